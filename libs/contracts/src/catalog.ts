@@ -1,0 +1,175 @@
+import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
+import type { Bilingual, FormDocument } from './form.js'
+import { ask, Nothing, state } from './message.js'
+import type { RegistryId } from './registry.js'
+
+/** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
+export type Certainty = 'A' | 'B' | 'C'
+
+/** Ministry, province or commune office. */
+export interface Authority {
+  code: string
+  name: Bilingual
+  level: 'ministry' | 'province' | 'commune'
+  /** The class agreements are granted to. */
+  consumerClass: 'ministry' | 'provinceOffice' | 'communeOffice'
+  /** Today's unit code of the province or commune. */
+  unit?: string
+  parent?: string
+  /** The code is a sample, not an official one. */
+  sample: boolean
+}
+
+export interface Registry {
+  id: RegistryId
+  name: Bilingual
+  shortName: Bilingual
+  owner: string
+  legalBasis: string
+  updateCycle: Bilingual
+}
+
+/** One entry of the shared dictionary; exactly one registry is its trusted source. */
+export interface Concept {
+  id: string
+  name: Bilingual
+  type: 'string' | 'number' | 'boolean' | 'date' | 'object'
+  unit?: string
+  /** The kind of record the concept belongs to: `person`, `member`, `home`, `parcel`, `income`, … */
+  record: string
+  sensitivity: 'basic' | 'sensitive'
+  registry: RegistryId
+  legalBasis: string
+  certainty: Certainty
+}
+
+/** What "for a territory" is measured by. */
+export type AnnouncementBasis = 'authority' | 'residence' | 'record'
+
+/** The owner's dated statement that a concept may replace paper, for a territory. */
+export interface Announcement {
+  id: string
+  concept: string
+  /** `VN`, or today's unit code of a province or commune. */
+  territory: string
+  basis: AnnouncementBasis
+  /** `YYYY-MM-DD` */
+  from: string
+  to?: string
+  legalBasis: string
+  /** The owner states that the registry is complete here: no record then means there is none. */
+  complete: boolean
+}
+
+/** Consumer class × procedure × concepts × legal basis × quota × validity. */
+export interface Agreement {
+  id: string
+  consumerClass: Authority['consumerClass']
+  procedure: string
+  concepts: string[]
+  legalBasis: string
+  /** Look-ups a Vietnamese day for the whole class; none means unlimited. */
+  quotaPerDay?: number
+  validFrom: string
+  validTo?: string
+}
+
+export type DeadlineUnit = 'workingDay' | 'day' | 'hour' | 'month'
+
+export interface Deadline {
+  amount: number
+  unit: DeadlineUnit
+}
+
+/** Thủ tục hành chính. */
+export interface Procedure {
+  code: string
+  name: Bilingual
+  level: 'commune' | 'province' | 'ministry'
+  handler: Bilingual
+  /** Who handles it: the receiving commune office itself, or another authority. */
+  handledBy: 'receiver'
+  deadline: Deadline
+  /** Received after 15:00 counts as received the next working day. */
+  afternoonRule: boolean
+  fee: { amount: number; note?: Bilingual }
+  legalBasis: string
+  certainty: Certainty
+}
+
+/** A dated number or list the rules read: caps, thresholds, holidays. `key` names the setting. */
+export interface Setting {
+  key: string
+  validFrom: string
+  validTo?: string
+  value: unknown
+  source: string
+  certainty: Certainty
+}
+
+/** The state each type of catalogue entry carries. */
+export interface CatalogueTypes {
+  authority: Authority
+  registry: Registry
+  concept: Concept
+  announcement: Announcement
+  agreement: Agreement
+  procedure: Procedure
+  form: FormDocument
+  setting: Setting
+}
+export type CatalogueType = keyof CatalogueTypes
+export const catalogueTypes = [
+  'authority',
+  'registry',
+  'concept',
+  'announcement',
+  'agreement',
+  'procedure',
+  'form',
+  'setting',
+] as const satisfies readonly CatalogueType[]
+
+/** The newest state of one entry; `version` grows with each change and older ones are ignored. */
+export class CatalogueEntry {
+  @IsIn(catalogueTypes) type: CatalogueType
+  @IsString() key: string
+  @IsInt() version: number
+  @IsDefined() value: CatalogueTypes[CatalogueType]
+}
+
+export class ListProcedures {
+  @IsOptional() @IsString() q?: string
+  @IsOptional() @IsString() level?: string
+}
+
+export class ByCode {
+  @IsString() code: string
+}
+
+export class ListAuthorities {
+  @IsOptional() @IsString() q?: string
+  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
+  @IsOptional() @IsString() cursor?: string
+}
+
+export class Items {
+  @IsDefined() items: unknown[]
+  @IsOptional() @IsString() nextCursor?: string
+}
+
+export class Item {
+  @IsDefined() item: unknown
+}
+
+/** What the catalogue answers and spreads. */
+export const catalog = {
+  procedures: ask('catalog.procedures.v1', ListProcedures, Items),
+  procedure: ask('catalog.procedure.v1', ByCode, Item),
+  form: ask('catalog.form.v1', ByCode, Item),
+  concepts: ask('catalog.concepts.v1', Nothing, Items),
+  registries: ask('catalog.registries.v1', Nothing, Items),
+  authorities: ask('catalog.authorities.v1', ListAuthorities, Items),
+  authority: ask('catalog.authority.v1', ByCode, Item),
+  state: state('catalog.state.v1', CatalogueEntry),
+} as const

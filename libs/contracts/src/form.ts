@@ -1,0 +1,92 @@
+/** A text in both languages of the product. */
+export interface Bilingual {
+  vi: string
+  en: string
+}
+
+/** What to do where a bound value is missing or wrong. */
+export type FallbackWay = 'ask' | 'askWithEvidence'
+
+/** Which way on for each of the three ways a look-up can disappoint (Nghị quyết 66.7/2025/NQ-CP). */
+export interface Fallback {
+  lookupFailed: FallbackWay
+  incomplete: FallbackWay
+  inaccurate: FallbackWay
+}
+
+/** How one field of a form gets its value. */
+export interface Binding {
+  mode: 'registry' | 'derive' | 'ask' | 'attest'
+  /** The concept of the dictionary it holds. */
+  concept?: string
+  /** The role of the person it is about: `applicant`, `spouse`, … */
+  subject?: string
+  /** Paths a derived value is computed from. */
+  from?: string[]
+  /** The rule that derives it, and the setting the rule reads. */
+  rule?: { name: string; setting?: string }
+  why: Bilingual
+  fallback?: Fallback
+}
+
+/** A subset of JSON Schema 2020-12: no `$ref`, `allOf`, `anyOf` or type arrays. */
+export interface JsonSchema {
+  type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean'
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  additionalProperties?: boolean
+  items?: JsonSchema
+  enum?: (string | number)[]
+  /** Labels of the values of `enum`. */
+  'x-labels'?: Record<string, Bilingual>
+  /** Unit of a number as people read it: `m²`, `đồng`. */
+  'x-unit'?: string
+  pattern?: string
+  format?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  minItems?: number
+  maxItems?: number
+  examples?: unknown[]
+  const?: unknown
+  title?: string
+}
+
+export interface FormField {
+  path: string
+  label: Bilingual
+  help?: Bilingual
+  widget?: string
+}
+
+export interface FormSection {
+  title: Bilingual
+  fields: FormField[]
+}
+
+export interface FormPage {
+  title: Bilingual
+  sections: FormSection[]
+}
+
+/** A paper the procedure used to demand, and the concepts that replace it. */
+export interface FormPaper {
+  code?: string
+  name: Bilingual
+  replacedBy: string[] | null
+  why?: Bilingual
+}
+
+/** A published form: `GET /v1/procedures/{code}/form`. Paths are JSON Pointers; an item of a list is written `*`. */
+export interface FormDocument {
+  procedure: string
+  formVersion: string
+  title: Bilingual
+  template?: { name: string; article: string; validFrom: string; validTo?: string }
+  schema: JsonSchema
+  layout: { pages: FormPage[] }
+  bindings: Record<string, Binding>
+  documents: FormPaper[]
+}

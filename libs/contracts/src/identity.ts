@@ -1,0 +1,33 @@
+import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator'
+import { roles, type Role } from './actor.js'
+import { ask, Nothing } from './message.js'
+
+/** A person of the demo with a story. */
+export class Persona {
+  @IsString() id: string
+  @IsString() name: string
+  @IsIn(roles) role: Role
+  @IsString() story: string
+  @IsOptional() @IsString() personId?: string
+  @IsOptional() @IsString() authority?: string
+}
+
+export class Personas {
+  @IsArray() items: Persona[]
+}
+
+export class TokenRequest {
+  @IsString() persona: string
+}
+
+export class IssuedToken {
+  @IsString() accessToken: string
+  /** Seconds. */
+  @IsInt() expiresIn: number
+}
+
+/** What the demo identity provider answers; it exists only where `DEMO=true`. */
+export const identity = {
+  personas: ask('identity.personas.v1', Nothing, Personas),
+  token: ask('identity.token.v1', TokenRequest, IssuedToken),
+} as const

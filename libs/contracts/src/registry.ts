@@ -1,0 +1,177 @@
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator'
+import { ask, Nothing, type Ask, type ServiceName } from './message.js'
+
+/** The registries of this system; each is a service of its own. */
+export const registryIds = ['population', 'tax', 'land'] as const satisfies readonly ServiceName[]
+export type RegistryId = (typeof registryIds)[number]
+
+/** How far a value can be trusted; `stale` and `disputed` stand beside the value, they do not hide it. */
+export const qualities = ['verified', 'unverified', 'disputed', 'stale'] as const
+export type Quality = (typeof qualities)[number]
+
+/** How one look-up ended at the registry. */
+export const outcomes = ['found', 'notFound', 'ambiguous', 'refused'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** The keys a person is looked up by. `personId` is today's 12 digits; the others come from the population registry. */
+export class SubjectKeys {
+  @IsOptional() @IsString() personId?: string
+  /** 9-digit identity numbers of before. */
+  @IsOptional() @IsArray() @IsString({ each: true }) formerIds?: string[]
+  @IsOptional() @IsArray() @IsString({ each: true }) taxCodes?: string[]
+  @IsOptional() @IsString() passport?: string
+  /** NFC, as the asker knows it; a registry compares it with the matching key of its own record. */
+  @IsOptional() @IsString() fullName?: string
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  @IsOptional() @IsString() birthDate?: string
+}
+
+/** One look-up: one subject and the concepts asked about it. */
+export class SubjectQuestion {
+  @IsUUID() lookupId: string
+  @ValidateNested() @Type(() => SubjectKeys) subject: SubjectKeys
+  @IsArray() @IsString({ each: true }) concepts: string[]
+  /**
+   * `match` answers only whether id, name and birth date belong to one person, and releases nothing else but the
+   * personal id it was found under.
+   */
+  @IsIn(['facts', 'match']) mode: 'facts' | 'match'
+}
+
+/** On whose behalf and why a registry is asked; a registry checks and logs it. */
+export class Purpose {
+  @IsUUID() dossierId: string
+  @IsString() procedure: string
+  /** Agency code of the authority that receives the dossier. */
+  @IsString() authority: string
+  @IsString() agreement: string
+  @IsString() legalBasis: string
+  /** The account that asked. */
+  @IsString() actor: string
+}
+
+/** What the exchange asks one registry: all subjects of one dossier in one message. */
+export class RegistryQuestion {
+  @ValidateNested() @Type(() => Purpose) purpose: Purpose
+  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => SubjectQuestion) lookups: SubjectQuestion[]
+}
+
+/** One value a registry holds. */
+export class Fact {
+  @IsString() concept: string
+  /** A string, number, boolean or plain object, as the concept's type says. */
+  @IsDefined() value: unknown
+  @IsIn(qualities) quality: Quality
+  /** The registry's own name for the column or document the value stands in. */
+  @IsString() attribute: string
+  /** `YYYY-MM-DD`: when the registry wrote it. */
+  @IsString() recordDate: string
+}
+
+/**
+ * One thing a registry knows: a person, a household member, a home, a parcel, an income. Facts of one record belong
+ * together. `key` names it within the registry (never a personal id); `label` tells it apart for a person who chooses.
+ */
+export class AnswerRecord {
+  @IsString() kind: string
+  @IsString() key: string
+  @IsOptional() @IsString() label?: string
+  @IsArray() @ValidateNested({ each: true }) @Type(() => Fact) facts: Fact[]
+}
+
+/** The registry states that it is complete for a kind of record and that there is none. */
+export class Absence {
+  @IsString() concept: string
+  /** `YYYY-MM-DD`: the date the statement reaches to. */
+  @IsString() completeTo: string
+  /** Unit code of the territory it is complete for. */
+  @IsString() territory: string
+}
+
+/** What a registry signs for one look-up; it travels as the exact JSON text that was signed. */
+export class LookupAnswer {
+  @IsUUID() lookupId: string
+  @IsIn(registryIds) registry: RegistryId
+  @IsString() answeredAt: string
+  @IsIn(outcomes) outcome: Outcome
+  @IsArray() @ValidateNested({ each: true }) @Type(() => AnswerRecord) records: AnswerRecord[]
+  @IsArray() @ValidateNested({ each: true }) @Type(() => Absence) absences: Absence[]
+  /** Concepts asked that the matched record does not hold. */
+  @IsArray() @IsString({ each: true }) missing: string[]
+}
+
+/**
+ * An Ed25519 signature over a Merkle root of all answers a registry gave in one turn, with this answer's path to it
+ * (RFC 9162: leaf = SHA-256(0x00 ‖ payload), node = SHA-256(0x01 ‖ left ‖ right)).
+ */
+export class SignatureProof {
+  @IsString() keyId: string
+  @IsString() root: string
+  @IsString() signature: string
+  @IsInt() index: number
+  @IsInt() size: number
+  @IsArray() @IsString({ each: true }) path: string[]
+}
+
+/** A look-up's answer as the registry signed it: `payload` is the JSON of a {@link LookupAnswer}. */
+export class SignedAnswer {
+  @IsUUID() lookupId: string
+  @IsString() payload: string
+  @ValidateNested() @Type(() => SignatureProof) proof: SignatureProof
+}
+
+/** All answers to one {@link RegistryQuestion}. */
+export class RegistryReply {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SignedAnswer) answers: SignedAnswer[]
+}
+
+/** What the demo can make a registry do; `empty` means "no record" everywhere and no statement of completeness. */
+export const faultModes = ['ok', 'down', 'slow', 'empty', 'wrongSignature'] as const
+export type FaultMode = (typeof faultModes)[number]
+
+/** A switched fault; `delayMs` applies to `slow` (default 1,000). */
+export class Fault {
+  @IsIn(faultModes) mode: FaultMode
+  @IsOptional() @IsInt() delayMs?: number
+}
+
+/** Whether a registry took a change over. */
+export class Taken {
+  @IsBoolean() taken: boolean
+}
+
+/** The questions every registry answers. */
+export interface RegistryContract {
+  readonly answer: Ask<RegistryQuestion, RegistryReply>
+  /** Demo only. */
+  readonly setFault: Ask<Fault, Taken>
+  /** Demo only. */
+  readonly getFault: Ask<Nothing, Fault>
+}
+
+/** Each registry's contract by its id. */
+export const registries: Record<RegistryId, RegistryContract> = {
+  population: registryContract('population'),
+  tax: registryContract('tax'),
+  land: registryContract('land'),
+}
+
+function registryContract(id: RegistryId): RegistryContract {
+  return {
+    answer: ask(`${id}.answer.v1`, RegistryQuestion, RegistryReply),
+    setFault: ask(`${id}.setFault.v1`, Fault, Taken),
+    getFault: ask(`${id}.getFault.v1`, Nothing, Fault),
+  }
+}
