@@ -171,7 +171,7 @@ export class ActCommand extends DossierRef {
 /** Where a value comes from. */
 export class FieldSource {
   @IsIn(registryIds) registry: RegistryId
-  @IsString() registryName: string
+  @IsObject() registryName: Bilingual
   @IsString() attribute: string
   @IsString() recordDate: string
   @IsString() lookedUpAt: string
@@ -182,7 +182,7 @@ export class FieldGap {
   @IsIn(gapKinds) kind: GapKind
   @IsUUID() lookupId: string
   @IsIn(['ask', 'askWithEvidence']) fallback: FallbackWay
-  @IsString() message: string
+  @IsObject() message: Bilingual
 }
 
 export class FieldChoice {

@@ -1,3 +1,5 @@
+import type { Bilingual } from './form.js'
+
 /** The seven kinds of refusal or failure; each maps to one HTTP status, once, at the gateway. */
 export const errorKinds = [
   'invalid',
@@ -14,14 +16,14 @@ export type ErrorKind = (typeof errorKinds)[number]
 export interface InputError {
   path: string
   code: string
-  message: string
+  message: Bilingual
 }
 
 /** One condition of a refusal, named, with whether it held. */
 export interface Check {
   check: string
   passed: boolean
-  detail: string
+  detail: Bilingual
 }
 
 /** What an error carries beyond its sentence. Never a personal value. */
@@ -43,7 +45,7 @@ export interface ErrorExtra {
 }
 
 /**
- * The one error of all services: a sentence with a stable code. It crosses the bus as plain JSON, so a receiver
+ * The one error of all services: a sentence in Vietnamese and English (the gateway picks one) with a stable code. It crosses the bus as plain JSON, so a receiver
  * recognises it by shape ({@link isDomainError}), never by class.
  */
 export class DomainError extends Error {
@@ -52,10 +54,10 @@ export class DomainError extends Error {
   constructor(
     readonly kind: ErrorKind,
     readonly code: string,
-    readonly detail: string,
+    readonly detail: Bilingual,
     readonly extra: ErrorExtra = {},
   ) {
-    super(detail)
+    super(detail.en)
     this.name = 'DomainError'
   }
 
@@ -69,7 +71,7 @@ export interface DomainErrorShape {
   domainError: true
   kind: ErrorKind
   code: string
-  detail: string
+  detail: Bilingual
   extra: ErrorExtra
 }
 

@@ -1,5 +1,6 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator'
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator'
 import { roles, type Role } from './actor.js'
+import type { Bilingual } from './form.js'
 import { ask, Nothing } from './message.js'
 
 /** A person of the demo with a story. */
@@ -7,7 +8,8 @@ export class Persona {
   @IsString() id: string
   @IsString() name: string
   @IsIn(roles) role: Role
-  @IsString() story: string
+  /** What is special about the person. */
+  @IsObject() story: Bilingual
   @IsOptional() @IsString() personId?: string
   @IsOptional() @IsString() authority?: string
 }
