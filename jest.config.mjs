@@ -9,6 +9,12 @@ const shared = {
   },
 }
 
+const withDatabase = {
+  ...shared,
+  globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
+}
+
 /** Each project runs the files with its ending; `unit` is everything that needs neither a server nor a process. */
 export default {
   projects: [
@@ -18,7 +24,7 @@ export default {
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$', '\\.story\\.spec\\.ts$', '/apps/portal/'],
     },
-    { ...shared, displayName: 'int', testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts'] },
-    { ...shared, displayName: 'story', testMatch: ['<rootDir>/test/**/*.story.spec.ts'] },
+    { ...withDatabase, displayName: 'int', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.ts'] },
+    { ...withDatabase, displayName: 'story', testMatch: ['<rootDir>/test/**/*.story.spec.ts'] },
   ],
 }

@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 export * from './actor.js'
 export * from './catalog.js'
 export * from './dossiers.js'

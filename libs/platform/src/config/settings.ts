@@ -1,0 +1,118 @@
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator'
+import { Setting } from './setting.js'
+
+/** Where the process runs and how it says so. */
+export class RuntimeSettings {
+  @Setting('production, development or test. Demo is refused in production.')
+  @IsString()
+  nodeEnv: string = 'development'
+
+  @Setting('true starts the demo: personas, fault switches, generated people. Binds to 127.0.0.1 only.')
+  @IsBoolean()
+  demo: boolean = false
+
+  @Setting('Where a service that is not run by npm start keeps the embedded database, keys and demo data.')
+  @IsString()
+  dataDir: string = '.data'
+
+  @Setting(
+    'Directory of the key files: <service>.private.json and <service>.public.json. Made on first start in demo mode.',
+  )
+  @IsString()
+  keysDir: string = '.data/keys'
+
+  @Setting('Least level of log lines: fatal, error, warn, info, debug, trace, silent.')
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  logLevel: string = 'info'
+
+  @Setting('Port of /health and /metrics of a service, on loopback; 0 takes a free one, −1 opens none.')
+  @IsInt()
+  @Min(-1)
+  @Max(65535)
+  healthPort: number = 0
+
+  @Setting('Seconds a service may take to finish what it has begun when it is told to stop.')
+  @IsInt()
+  @Min(1)
+  @Max(300)
+  drainSeconds: number = 10
+}
+
+/** How the services reach each other. */
+export class BusSettings {
+  @Setting('local: everything in one process. kafka: services are processes of their own.')
+  @IsIn(['local', 'kafka'])
+  bus: 'local' | 'kafka' = 'local'
+
+  @Setting('Brokers as host:port, separated by commas; needed with BUS=kafka.')
+  @IsArray()
+  @IsString({ each: true })
+  kafkaBrokers: string[] = []
+
+  @Setting('SASL user name; none means no SASL.')
+  @IsOptional()
+  @IsString()
+  kafkaUsername?: string
+
+  @Setting('SASL password.', { secret: true })
+  @IsOptional()
+  @IsString()
+  kafkaPassword?: string
+
+  @Setting('true encrypts the connection to Kafka (TLS).')
+  @IsBoolean()
+  kafkaTls: boolean = false
+
+  @Setting('Partitions of a request topic when it is made: at least two per instance of the service.')
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  kafkaPartitions: number = 4
+}
+
+/** Where PostgreSQL is; without a host the embedded server is used. */
+export class DatabaseSettings {
+  @Setting('Host of the PostgreSQL server; none means the embedded one.')
+  @IsOptional()
+  @IsString()
+  databaseHost?: string
+
+  @Setting('Port of the PostgreSQL server.')
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  databasePort: number = 5432
+
+  @Setting('Begin of the database names: <prefix>_<service>.')
+  @IsString()
+  databasePrefix: string = 'motlan'
+
+  @Setting('Password of the role <prefix>_<service>_owner, which migrates.', { secret: true })
+  @IsOptional()
+  @IsString()
+  databaseOwnerPassword?: string
+
+  @Setting('Password of the role <prefix>_<service>_app, which runs the service.', { secret: true })
+  @IsOptional()
+  @IsString()
+  databaseAppPassword?: string
+
+  @Setting('Connections a service may hold for transactions.')
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  databasePool: number = 8
+}
+
+/** What the demo generates. */
+export class DemoSettings {
+  @Setting('People in the generated registries.')
+  @IsInt()
+  @Min(1)
+  @Max(5_000_000)
+  demoPeople: number = 5000
+
+  @Setting('Seed of the generated registries: the same seed gives the same people.')
+  @IsInt()
+  demoSeed: number = 1
+}

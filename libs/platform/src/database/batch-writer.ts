@@ -1,0 +1,44 @@
+/**
+ * Gathers single writes into batches: while one batch is being written the next ones gather, so the size of a batch
+ * follows the load and nobody waits for a timer. `write` resolves when the item's own batch is durable.
+ */
+export class BatchWriter<T, R = void> {
+  private waiting: { item: T; resolve: (result: R) => void; reject: (reason: unknown) => void }[] = []
+  private running = 0
+
+  /**
+   * @param flush writes a batch in one statement or transaction; returns a result for each item, in order
+   * @param options `parallel` batches under way at once (default 2), `size` items in a batch at most (default 500)
+   */
+  constructor(
+    private readonly flush: (items: T[]) => Promise<R[]>,
+    private readonly options: { parallel?: number; size?: number } = {},
+  ) {}
+
+  write(item: T): Promise<R> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject })
+      if (this.waiting.length === 1) setImmediate(() => this.turn())
+    })
+  }
+
+  private turn(): void {
+    while (this.waiting.length > 0 && this.running < (this.options.parallel ?? 2)) {
+      const batch = this.waiting.splice(0, this.options.size ?? 500)
+      this.running++
+      void this.run(batch)
+    }
+  }
+
+  private async run(batch: typeof this.waiting): Promise<void> {
+    try {
+      const results = await this.flush(batch.map((entry) => entry.item))
+      batch.forEach((entry, index) => entry.resolve(results[index] as R))
+    } catch (error) {
+      for (const entry of batch) entry.reject(error)
+    } finally {
+      this.running--
+      this.turn()
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { BatchWriter } from './batch-writer.js'
+import { appendOnly, Database } from './database.js'
+
+class Things1 implements MigrationInterface {
+  name = 'Things1700000000000'
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create table thing (id int primary key)')
+    await runner.query('create table happening (id int primary key)')
+    await runner.query(appendOnly('happening'))
+  }
+  async down(): Promise<void> {}
+}
+
+describe('a service database', () => {
+  let made: ThrowAwayDatabase
+  beforeAll(async () => {
+    made = await throwAwayDatabase({ name: 'dossiers', database: { migrations: [Things1] } })
+  })
+  afterAll(() => made.drop())
+
+  it('lets the service change its tables but never its history', async () => {
+    await made.database.write('insert into thing values ($1)', [1])
+    await made.database.write('update thing set id = 2')
+    await made.database.write('insert into happening values (1)')
+    for (const statement of [
+      'update happening set id = 2',
+      'delete from happening',
+      'truncate happening',
+      'drop table thing',
+    ]) {
+      await expect(made.database.write(statement)).rejects.toMatchObject({ code: '42501' })
+    }
+    expect(await made.database.query('select id from happening')).toEqual([{ id: 1 }])
+  })
+
+  it('refuses a database that a newer version has migrated', async () => {
+    await expect(Database.open(made.address, { migrations: [] }, { pool: 1 })).rejects.toThrow(/newer version/)
+  })
+
+  it('goes on after its connections were cut, and says clearly that it could not', async () => {
+    const cut = () =>
+      made.asOwner((owner) =>
+        owner.query(
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        ),
+      )
+    await made.database.query('select 1')
+    const slow = made.database.query('select pg_sleep(5)')
+    const refused = expect(slow).rejects.toMatchObject({ kind: 'unavailable', code: 'database_unavailable' })
+    await cut().catch(() => undefined)
+    await refused
+    await expect(made.database.query('select 1 as one')).resolves.toEqual([{ one: 1 }])
+  })
+
+  it('writes many single items in few batches, each answered with its own result', async () => {
+    const sizes: number[] = []
+    const writer = new BatchWriter<number, number>(async (items) => {
+      sizes.push(items.length)
+      await made.database.write('insert into thing select unnest($1::int[])', [items])
+      return items.map((item) => item * 2)
+    })
+    const results = await Promise.all(Array.from({ length: 1000 }, (_, index) => writer.write(index + 10)))
+    expect(results[5]).toBe(30)
+    expect(sizes.length).toBeLessThan(10)
+    await expect(Promise.all([writer.write(10), writer.write(5000)])).rejects.toMatchObject({ code: '23505' })
+  })
+})

@@ -1,0 +1,168 @@
+import pg from 'pg'
+import { DataSource, type EntityManager } from 'typeorm'
+import { DomainError } from '#contracts'
+import { StartError } from '../service/start-error.js'
+import { Pipeline } from './pipeline.js'
+import type { ServiceDatabaseAddress } from './roles.js'
+
+/** What a service keeps: its entities and the explicit SQL migrations that make their tables. */
+export interface Schema {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
+  entities?: Function[]
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for migration classes
+  migrations: Function[]
+}
+
+/**
+ * A service's database. Use {@link transaction} with TypeORM for changes of an aggregate, {@link query} for hot reads and
+ * {@link write} for hot single-statement writes; all three speak as the role `<service>_app`. When the server cannot be
+ * reached they throw `unavailable` / `database_unavailable`.
+ */
+export class Database {
+  private readonly reads: Pipeline
+  private readonly writes: Pipeline
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly pool: pg.Pool,
+    connection: pg.ClientConfig,
+  ) {
+    this.reads = new Pipeline(connection)
+    this.writes = new Pipeline(connection)
+  }
+
+  /** Migrates as owner, then connects as the app role. */
+  static async open(address: ServiceDatabaseAddress, schema: Schema, options: { pool: number }): Promise<Database> {
+    await migrate(address, schema)
+    const connection: pg.ClientConfig = {
+      host: address.host,
+      port: address.port,
+      database: address.database,
+      user: address.app.user,
+      password: address.app.password,
+      connectionTimeoutMillis: 2000,
+    }
+    const dataSource = new DataSource({
+      type: 'postgres',
+      host: address.host,
+      port: address.port,
+      database: address.database,
+      username: address.app.user,
+      password: address.app.password,
+      entities: (schema.entities ?? []) as never,
+      synchronize: false,
+      poolSize: options.pool,
+      connectTimeoutMS: 2000,
+      extra: { idleTimeoutMillis: 60_000 },
+      installExtensions: false,
+    })
+    await dataSource.initialize()
+    const pool = new pg.Pool({ ...connection, max: 4 })
+    pool.on('error', () => undefined) // an idle connection was cut; the next one is made anew
+    return new Database(dataSource, pool, connection)
+  }
+
+  /** Rows of one statement on the pipelined connection for reads. */
+  query<R>(text: string, values: unknown[] = []): Promise<R[]> {
+    return this.reads.query<R>(text, values).catch(explain)
+  }
+
+  /** One writing statement, its own transaction, on the pipelined connection for writes. */
+  write<R>(text: string, values: unknown[] = []): Promise<R[]> {
+    return this.writes.query<R>(text, values).catch(explain)
+  }
+
+  /** One transaction; what `work` throws rolls it back. */
+  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(work).catch(explain)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.reads.close(), this.writes.close(), this.pool.end(), this.dataSource.destroy()])
+  }
+}
+
+/** SQL that leaves the app role only INSERT and SELECT on a table of history. */
+export function appendOnly(table: string): string {
+  return `do $$ begin
+    execute format('revoke update, delete, truncate on ${table} from %I', replace(current_user, '_owner', '_app'));
+  end $$`
+}
+
+async function migrate(address: ServiceDatabaseAddress, schema: Schema): Promise<void> {
+  const owner = new DataSource({
+    type: 'postgres',
+    host: address.host,
+    port: address.port,
+    database: address.database,
+    username: address.owner.user,
+    password: address.owner.password,
+    migrations: schema.migrations as never,
+    migrationsTransactionMode: 'all',
+    poolSize: 1,
+    connectTimeoutMS: 5000,
+    installExtensions: false,
+  })
+  try {
+    await owner.initialize()
+  } catch {
+    throw new StartError(
+      `PostgreSQL at ${address.host}:${address.port} does not let ${address.owner.user} into ${address.database}. Check DATABASE_HOST, DATABASE_PORT and the passwords, and that the databases were provisioned.`,
+    )
+  }
+  try {
+    await owner.query('select pg_advisory_lock(727274)')
+    await refuseNewerDatabase(owner, address.database)
+    await owner.runMigrations()
+  } finally {
+    await owner.destroy()
+  }
+}
+
+async function refuseNewerDatabase(owner: DataSource, database: string): Promise<void> {
+  const [table] = await owner.query<{ name: string | null }[]>(`select to_regclass('public.migrations')::text as name`)
+  if (!table?.name) return
+  const known = new Set(owner.migrations.map((migration) => migration.name ?? migration.constructor.name))
+  const applied = await owner.query<{ name: string }[]>('select name from migrations')
+  const unknown = applied.filter((row) => !known.has(row.name))
+  if (unknown.length > 0) {
+    throw new StartError(
+      `The database ${database} was migrated by a newer version (${unknown.map((row) => row.name).join(', ')}). Start that version, or restore a backup.`,
+    )
+  }
+}
+
+const connectionLost = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+])
+
+function explain(error: unknown): never {
+  const { code, message } = error as { code?: string; message?: string }
+  const lost =
+    (code && connectionLost.has(code)) ||
+    /terminated|timeout exceeded|not queryable|has been closed/i.test(message ?? '')
+  if (lost) throw databaseUnavailable()
+  throw error
+}
+
+/** Nothing was changed or acknowledged. */
+export function databaseUnavailable(): DomainError {
+  return new DomainError(
+    'unavailable',
+    'database_unavailable',
+    {
+      vi: 'Hệ thống tạm thời chưa ghi được. Chưa có gì thay đổi; hãy thử lại sau ít giây.',
+      en: 'The system cannot write at the moment. Nothing was changed; try again in a few seconds.',
+    },
+    { retryable: true, retryAfter: 2 },
+  )
+}

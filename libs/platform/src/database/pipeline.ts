@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+/**
+ * One pipelined connection: statements are sent without waiting for the answers of earlier ones, each its own
+ * transaction, prepared once by name. A lost connection fails what is under way and is made anew at the next statement.
+ */
+export class Pipeline {
+  private client?: Promise<pg.Client>
+  private readonly names = new Map<string, string>()
+  private closed = false
+
+  constructor(private readonly config: pg.ClientConfig) {}
+
+  async query<R>(text: string, values: unknown[]): Promise<R[]> {
+    const client = await this.connected()
+    const result = await client.query({ name: this.nameOf(text), text, values })
+    return result.rows as R[]
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    const client = await this.client?.catch(() => undefined)
+    await client?.end()
+  }
+
+  private connected(): Promise<pg.Client> {
+    if (this.closed) throw new TypeError('The database connection is closed.')
+    this.client ??= this.connect()
+    return this.client
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ ...this.config, pipeline: true })
+    const forget = () => {
+      this.client = undefined
+    }
+    client.on('error', forget)
+    client.on('end', forget)
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      forget()
+      throw error
+    }
+  }
+
+  private nameOf(text: string): string {
+    const known = this.names.get(text)
+    if (known) return known
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 24)
+    this.names.set(text, name)
+    return name
+  }
+}

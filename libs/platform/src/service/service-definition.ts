@@ -1,0 +1,21 @@
+import type { INestApplication, Type } from '@nestjs/common'
+import type { AbstractHttpAdapter } from '@nestjs/core'
+import type { ServiceName } from '#contracts'
+import type { Schema } from '../database/database.js'
+
+/** Everything the platform needs to run a service. */
+export interface ServiceDefinition {
+  name: ServiceName
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Nest's own bound for module classes
+  module: Type<any>
+  /** The service's own database, where it keeps something. */
+  database?: Schema
+  /** The public door, where the service has one (the gateway); all others are reached over the bus only. */
+  http?: HttpDoor
+}
+
+export interface HttpDoor {
+  adapter: () => AbstractHttpAdapter
+  /** Hooks, plugins and documents; called before the application listens. */
+  configure: (app: INestApplication) => Promise<void>
+}

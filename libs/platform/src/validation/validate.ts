@@ -1,0 +1,152 @@
+import { createRequire } from 'node:module'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import ajvFormats from 'ajv-formats'
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
+import { DomainError, type Bilingual, type InputError, type MessageClass } from '#contracts'
+
+const addFormats = ajvFormats.default
+const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transformer/cjs/storage.js') as {
+  defaultMetadataStorage: never
+}
+
+interface ClassSchema {
+  properties?: Record<string, object>
+  required?: string[]
+  [keyword: string]: unknown
+}
+
+/** JSON Schemas (2020-12) of all message classes that are loaded, by class name, as OpenAPI components. */
+export function classSchemas(prefix: string): Record<string, ClassSchema> {
+  const schemas = validationMetadatasToSchemas({
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix: prefix,
+    additionalConverters: { equals: (meta) => ({ enum: [meta.constraints?.[0] as unknown] }) },
+  }) as Record<string, ClassSchema>
+  for (const schema of Object.values(schemas)) close(schema)
+  return schemas
+}
+
+/** Unknown fields are refused; an optional field may be null, as class-validator's `IsOptional` says. */
+function close(schema: ClassSchema): void {
+  schema['additionalProperties'] = false
+  const required = new Set(schema.required ?? [])
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (!required.has(name) && Object.keys(property).length > 0 && schema.properties) {
+      schema.properties[name] = { anyOf: [property, { type: 'null' }] }
+    }
+  }
+}
+
+const strict = new Map<MessageClass, ValidateFunction>()
+const coercing = new Map<MessageClass, ValidateFunction>()
+
+/**
+ * Checks a value against the class-validator decorators of a message class, compiled once to JSON Schema and ajv.
+ * `coerce` turns the texts of a query string into the numbers and booleans the class wants.
+ */
+export function check(type: MessageClass, value: unknown, options: { coerce?: boolean } = {}): InputError[] {
+  const validators = options.coerce ? coercing : strict
+  let validate = validators.get(type)
+  if (!validate) {
+    validate = compile(type, options.coerce ?? false)
+    validators.set(type, validate)
+  }
+  return validate(value) ? [] : (validate.errors ?? []).filter(ofInterest).map(inputError)
+}
+
+/** As {@link check}, but throws `invalid` / `invalid_input` with every place that is wrong. */
+export function assertValid<T extends object>(
+  type: MessageClass<T>,
+  value: unknown,
+  options: { coerce?: boolean } = {},
+): T {
+  const errors = check(type, value, options)
+  if (errors.length > 0) throw invalidInput(errors)
+  return value as T
+}
+
+/** 422 with one entry for each place that is wrong. */
+export function invalidInput(errors: InputError[]): DomainError {
+  return new DomainError(
+    'invalid',
+    'invalid_input',
+    {
+      vi: 'Dữ liệu gửi lên chưa đúng. Xem từng chỗ trong danh sách lỗi.',
+      en: 'The input is not valid. See each place in the list of errors.',
+    },
+    { errors },
+  )
+}
+
+function compile(type: MessageClass, coerce: boolean): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes: coerce, ownProperties: true })
+  addFormats(ajv)
+  const schemas = classSchemas('#/$defs/')
+  const own = schemas[type.name] ?? { type: 'object', additionalProperties: false }
+  return ajv.compile({ ...own, $defs: schemas })
+}
+
+/** Of a refused optional field only the reason of the field itself is told, not that null would have done. */
+function ofInterest(error: ErrorObject): boolean {
+  return error.keyword !== 'anyOf' && !(error.keyword === 'type' && (error.params as { type: string }).type === 'null')
+}
+
+function inputError(error: ErrorObject): InputError {
+  const params = error.params as Record<string, unknown>
+  const property = (params['missingProperty'] ?? params['additionalProperty']) as string | undefined
+  const path = property === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(property)}`
+  return { path: path || '/', code: codes[error.keyword] ?? 'invalid', message: sentence(error.keyword, params) }
+}
+
+const codes: Record<string, string> = {
+  required: 'required',
+  additionalProperties: 'unknown_field',
+  type: 'wrong_type',
+  pattern: 'wrong_form',
+  format: 'wrong_form',
+  enum: 'not_allowed',
+  const: 'not_allowed',
+  maxLength: 'too_long',
+  minLength: 'too_short',
+  maxItems: 'too_many',
+  minItems: 'too_few',
+  minimum: 'too_small',
+  maximum: 'too_large',
+}
+
+function sentence(keyword: string, params: Record<string, unknown>): Bilingual {
+  const limit = String(params['limit'])
+  switch (keyword) {
+    case 'required':
+      return { vi: 'Cần có trường này.', en: 'This field is needed.' }
+    case 'additionalProperties':
+      return { vi: 'Không có trường này. Hãy bỏ đi.', en: 'There is no such field. Leave it out.' }
+    case 'type':
+      return { vi: `Cần kiểu ${String(params['type'])}.`, en: `A ${String(params['type'])} is expected.` }
+    case 'enum':
+    case 'const':
+      return {
+        vi: 'Giá trị này không nằm trong các giá trị cho phép.',
+        en: 'This value is not among the allowed ones.',
+      }
+    case 'maxLength':
+      return { vi: `Nhiều nhất ${limit} ký tự.`, en: `At most ${limit} characters.` }
+    case 'minLength':
+      return { vi: 'Không được để trống.', en: 'This may not be empty.' }
+    case 'maxItems':
+      return { vi: `Nhiều nhất ${limit} mục.`, en: `At most ${limit} items.` }
+    case 'minItems':
+      return { vi: `Ít nhất ${limit} mục.`, en: `At least ${limit} items.` }
+    case 'minimum':
+      return { vi: `Không nhỏ hơn ${limit}.`, en: `Not less than ${limit}.` }
+    case 'maximum':
+      return { vi: `Không lớn hơn ${limit}.`, en: `Not more than ${limit}.` }
+    default:
+      return { vi: 'Chưa đúng dạng.', en: 'This does not have the expected form.' }
+  }
+}
+
+/** One segment of a JSON Pointer (RFC 6901). */
+export function escapePointer(segment: string): string {
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1')
+}

@@ -1,0 +1,3 @@
+export * from './eventually.js'
+export * from './test-server.js'
+export * from './throw-away-database.js'
