@@ -9,6 +9,8 @@ export interface ThrowAwayDatabase {
   address: ServiceDatabaseAddress
   /** Connects as the owner, for what the service itself may not do. */
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
+  /** Cuts every connection the service has, as a restart of the server would. */
+  cut(): Promise<void>
   drop(): Promise<void>
 }
 
@@ -44,6 +46,11 @@ export async function throwAwayDatabase(definition: {
     database,
     address,
     asOwner: (work) => connect(address.owner, address.database, work),
+    async cut() {
+      await connect({ user: server.user, password: server.password }, 'postgres', (client) =>
+        client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [address.database]),
+      )
+    },
     async drop() {
       await database.close()
       await connect({ user: server.user, password: server.password }, 'postgres', (client) =>
