@@ -28,8 +28,14 @@ export class IssuedToken {
   @IsInt() expiresIn: number
 }
 
+/** Where the provider's own pages are, for the gateway that stands before them. */
+export class IdentityDoor {
+  @IsString() url: string
+}
+
 /** What the demo identity provider answers; it exists only where `DEMO=true`. */
 export const identity = {
   personas: ask('identity.personas.v1', Nothing, Personas),
+  door: ask('identity.door.v1', Nothing, IdentityDoor),
   token: ask('identity.token.v1', TokenRequest, IssuedToken),
 } as const

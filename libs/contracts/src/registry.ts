@@ -48,6 +48,8 @@ export class SubjectQuestion {
    * personal id it was found under.
    */
   @IsIn(['facts', 'match']) mode: 'facts' | 'match'
+  /** Where only records that lie in these units (today's codes) may be answered; none means everywhere. */
+  @IsOptional() @IsArray() @IsString({ each: true }) territories?: string[]
 }
 
 /** On whose behalf and why a registry is asked; a registry checks and logs it. */
@@ -108,7 +110,9 @@ export class LookupAnswer {
   @IsIn(outcomes) outcome: Outcome
   @IsArray() @ValidateNested({ each: true }) @Type(() => AnswerRecord) records: AnswerRecord[]
   @IsArray() @ValidateNested({ each: true }) @Type(() => Absence) absences: Absence[]
-  /** Concepts asked that the matched record does not hold. */
+  /** Concepts asked that do not apply to the subject: the spouse of an unmarried person, a member of a lonely one. */
+  @IsArray() @IsString({ each: true }) notApplicable: string[]
+  /** Concepts asked that the matched record should hold but does not. */
   @IsArray() @IsString({ each: true }) missing: string[]
 }
 

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
@@ -23,6 +24,7 @@ interface PublicKeys {
 interface PrivateKeys {
   seal: string
   sign: { keyId: string; key: string }
+  pseudonym: string
 }
 
 const version = 1
@@ -46,6 +48,7 @@ export class ServiceKeys {
     private readonly sealingKey: KeyObject,
     private readonly signingKey: KeyObject,
     readonly signKeyId: string,
+    private readonly pseudonymKey: Buffer,
     private readonly others: ReadonlyMap<ServiceName, { seal: KeyObject; signKeyId: string; sign: KeyObject }>,
   ) {}
 
@@ -61,7 +64,14 @@ export class ServiceKeys {
         ] as const
       }),
     )
-    return new ServiceKeys(service, privateKey(own.seal), privateKey(own.sign.key), own.sign.keyId, others)
+    return new ServiceKeys(
+      service,
+      privateKey(own.seal),
+      privateKey(own.sign.key),
+      own.sign.keyId,
+      Buffer.from(own.pseudonym, 'base64'),
+      others,
+    )
   }
 
   /** Seals for one service; `aad` binds topic, message id and direction. */
@@ -92,6 +102,16 @@ export class ServiceKeys {
     const body = decipher.update(sealed.subarray(headerLength))
     decipher.final()
     return body
+  }
+
+  /** A keyed hash (HMAC-SHA-256, hexadecimal) that stands for a personal id in this service's records and searches. */
+  pseudonym(personalId: string): string {
+    return createHmac('sha256', this.pseudonymKey).update(personalId).digest('hex')
+  }
+
+  /** A 256-bit key of this service's own for one purpose; the same on every instance. */
+  deriveKey(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.pseudonymKey, '', `motlan ${purpose} v1`, 32))
   }
 
   /** Ed25519 over the bytes. */
@@ -134,6 +154,7 @@ export function createMissingKeys(directory: string): void {
     writeKeys(directory, service, 'private', {
       seal: exportPrivate(seal.privateKey),
       sign: { keyId, key: exportPrivate(signing.privateKey) },
+      pseudonym: randomBytes(32).toString('base64'),
     })
   }
 }

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common'
 
 /** The injection token of the service's logger. */
 export const LOGGER = Symbol('logger')
@@ -9,7 +9,14 @@ export const METRICS = Symbol('metrics')
 /** What the platform hands to every module of a service: bus, database, keys, clock, settings, logger. */
 @Module({})
 export class PlatformModule {
-  static with(providers: Provider[]): DynamicModule {
+  /** A root module that gives `module` and everything below it the providers. */
+  static around(module: Type<unknown>, providers: Provider[]): Type<unknown> {
+    @Module({ imports: [PlatformModule.with(providers), module] })
+    class Service {}
+    return Service
+  }
+
+  private static with(providers: Provider[]): DynamicModule {
     const tokens = providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide))
     return { module: PlatformModule, global: true, providers, exports: tokens }
   }

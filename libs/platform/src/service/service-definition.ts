@@ -1,6 +1,6 @@
 import type { INestApplication, Type } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
-import type { ServiceName } from '#contracts'
+import type { MessageClass, ServiceName } from '#contracts'
 import type { Schema } from '../database/database.js'
 
 /** Everything the platform needs to run a service. */
@@ -10,12 +10,16 @@ export interface ServiceDefinition {
   module: Type<any>
   /** The service's own database, where it keeps something. */
   database?: Schema
+  /** The service decides on the catalogue, so it keeps a copy. */
+  followsCatalogue?: boolean
+  /** Configuration classes of the service's own; each is read from the environment and can be injected. */
+  settings?: MessageClass[]
   /** The public door, where the service has one (the gateway); all others are reached over the bus only. */
   http?: HttpDoor
 }
 
 export interface HttpDoor {
   adapter: () => AbstractHttpAdapter
-  /** Hooks, plugins and documents; called before the application listens. */
-  configure: (app: INestApplication) => Promise<void>
+  /** Hooks, plugins and documents; called before the application listens. Returns where it is to listen. */
+  configure: (app: INestApplication) => Promise<{ port: number; host: string }>
 }

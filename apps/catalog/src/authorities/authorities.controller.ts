@@ -1,0 +1,25 @@
+import { Controller } from '@nestjs/common'
+import { Payload } from '@nestjs/microservices'
+import { ByCode, catalog, type Item, type Items, ListAuthorities as ListAuthoritiesRequest } from '#contracts'
+import { Answers } from '#platform'
+import { GetAuthority } from './get-authority.js'
+import { ListAuthorities } from './list-authorities.js'
+
+/** Who takes part: ministries, provinces, commune offices. */
+@Controller()
+export class AuthoritiesController {
+  constructor(
+    private readonly listAuthorities: ListAuthorities,
+    private readonly getAuthority: GetAuthority,
+  ) {}
+
+  @Answers(catalog.authorities)
+  list(@Payload() request: ListAuthoritiesRequest): Promise<Items> {
+    return this.listAuthorities.execute(request)
+  }
+
+  @Answers(catalog.authority)
+  async get(@Payload() { code }: ByCode): Promise<Item> {
+    return { item: await this.getAuthority.execute(code) }
+  }
+}

@@ -1,0 +1,79 @@
+import type { INestMicroservice } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import type { MicroserviceOptions } from '@nestjs/microservices'
+import { type Ask, type Authority, catalog, type Concept, type FormDocument, type MessageClass } from '#contracts'
+import {
+  BusRuntimeToken,
+  check,
+  Clock,
+  createBus,
+  createLogger,
+  Database,
+  LOGGER,
+  PlatformModule,
+  ProcessBus,
+} from '#platform'
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { CatalogModule } from './catalog.module.js'
+import { catalogService } from './catalog.service-definition.js'
+
+const clock: Clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
+const logger = createLogger('catalog', 'silent')
+const around = new ProcessBus()
+const validate = (type: MessageClass) => (value: unknown) => check(type, value)
+const service = createBus({ service: 'catalog', process: around, transport: 'local', validate, logger, clock })
+const asker = createBus({ service: 'gateway', process: around, transport: 'local', validate, logger, clock })
+let held: ThrowAwayDatabase
+let app: INestMicroservice
+
+beforeAll(async () => {
+  held = await throwAwayDatabase(catalogService)
+  const module = PlatformModule.around(CatalogModule, [
+    { provide: Database, useValue: held.database },
+    { provide: Clock, useValue: clock },
+    { provide: LOGGER, useValue: logger },
+    { provide: BusRuntimeToken, useValue: service },
+  ])
+  app = await NestFactory.createMicroservice<MicroserviceOptions>(module, { logger: false, strategy: service.server })
+  await app.listen()
+}, 60_000)
+
+afterAll(async () => {
+  await service.drain()
+  await app.close()
+  await held.drop()
+})
+
+function answer<Q extends object, A extends object>(contract: Ask<Q, A>, request: Q): Promise<A> {
+  return asker.bus.ask(contract, request, { correlationId: 'catalog-test', deadline: Date.now() + 5000 })
+}
+
+describe('the catalogue on the bus', () => {
+  it('answers every question it has a contract for', async () => {
+    const procedures = await answer(catalog.procedures, { q: 'nha o xa hoi' })
+    expect(procedures.items).toEqual([expect.objectContaining({ code: '1.014632', level: 'commune' })])
+    const procedure = await answer(catalog.procedure, { code: '1.013314' })
+    expect(procedure.item).toEqual(expect.objectContaining({ deadline: { amount: 2, unit: 'workingDay' } }))
+    const form = (await answer(catalog.form, { code: '1.013314' })).item as FormDocument
+    expect(Object.keys(form.bindings)[0]).toBe('/applicant/fullName')
+    expect((await answer(catalog.concepts, {})).items as Concept[]).toHaveLength(47)
+    expect((await answer(catalog.registries, {})).items).toHaveLength(3)
+    const authority = (await answer(catalog.authority, { code: 'H26.00637' })).item as Authority
+    expect(authority.name.vi).toBe('Uỷ ban nhân dân phường Đại Mỗ')
+    const page = await answer(catalog.authorities, { q: 'dai mo', limit: 1 })
+    expect(page.items).toEqual([expect.objectContaining({ code: 'H26.00637' })])
+  })
+
+  it('refuses what it does not know, and questions that are not valid', async () => {
+    await expect(answer(catalog.form, { code: '9.999999' })).rejects.toMatchObject({ code: 'procedure_not_found' })
+    await expect(answer(catalog.authorities, { limit: 1000 })).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  it('gives each reader the whole catalogue, and beats', async () => {
+    const copy = await asker.copy(catalog.state)
+    const count = (type: string) => [...copy.entries()].filter((entry) => entry.type === type).length
+    expect([count('concept'), count('registry'), count('agreement'), count('form')]).toEqual([47, 3, 2, 2])
+    expect(count('authority')).toBe(15 + 34 + 3321)
+    expect(copy.isStale(clock.now())).toBe(false)
+  })
+})

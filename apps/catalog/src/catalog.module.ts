@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common'
+import { catalog, type CatalogueEntry } from '#contracts'
+import { type BusRuntime, BusRuntimeToken, StateOwner } from '#platform'
+import { AuthoritiesController } from './authorities/authorities.controller.js'
+import { GetAuthority } from './authorities/get-authority.js'
+import { ListAuthorities } from './authorities/list-authorities.js'
+import { ConceptsController } from './concepts/concepts.controller.js'
+import { CatalogueStore } from './entries/catalogue-store.js'
+import { LoadSeeds } from './entries/load-seeds.js'
+import { SpreadCatalogue } from './entries/spread-catalogue.js'
+import { StartCatalogue } from './entries/start-catalogue.js'
+import { FormsController } from './forms/forms.controller.js'
+import { GetForm } from './forms/get-form.js'
+import { GetProcedure } from './procedures/get-procedure.js'
+import { ListProcedures } from './procedures/list-procedures.js'
+import { ProceduresController } from './procedures/procedures.controller.js'
+
+/** The owner's side of `catalog.state.v1`; the bus has to run before anything can be spread. */
+async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>> {
+  await runtime.start()
+  return runtime.own(catalog.state)
+}
+
+@Module({
+  controllers: [AuthoritiesController, ConceptsController, FormsController, ProceduresController],
+  providers: [
+    CatalogueStore,
+    GetAuthority,
+    GetForm,
+    GetProcedure,
+    ListAuthorities,
+    ListProcedures,
+    LoadSeeds,
+    SpreadCatalogue,
+    StartCatalogue,
+    { provide: StateOwner, useFactory: ownState, inject: [BusRuntimeToken] },
+  ],
+})
+export class CatalogModule {}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { CatalogueEntry, CatalogueType, CatalogueTypes } from '#contracts'
+import { Clock, Database } from '#platform'
+import { searchKey } from '#vietnam'
+import type { EntryChange, HeldEntry } from './load.rules.js'
+
+/** A slice of a search: beginnings of `words` in any order, accents and case ignored; entries after the key `after`. */
+export interface EntrySearch {
+  words?: string
+  after?: string
+  limit?: number
+}
+
+/** The entries of the catalogue as the database holds them; always in the order of their keys. */
+@Injectable()
+export class CatalogueStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async find<T extends CatalogueType>(type: T, key: string): Promise<CatalogueTypes[T] | undefined> {
+    const [row] = await this.database.query<{ value: CatalogueTypes[T] }>(
+      'select value from entry where type = $1 and key = $2 and value is not null',
+      [type, key],
+    )
+    return row?.value
+  }
+
+  async list<T extends CatalogueType>(type: T, search: EntrySearch = {}): Promise<CatalogueTypes[T][]> {
+    const { words = '', after = '', limit } = search
+    const rows = await this.database.query<{ value: CatalogueTypes[T] }>(
+      `select value from entry
+       where type = $1 and value is not null and key > $2 and search like all ($3::text[])
+       order by key limit $4`,
+      [type, after, patternsOf(words), limit ?? null],
+    )
+    return rows.map((row) => row.value)
+  }
+
+  /** The newest state of every entry there is, and the last version of every entry that is gone. */
+  async everything(): Promise<{ entries: CatalogueEntry[]; removed: Omit<CatalogueEntry, 'value'>[] }> {
+    const rows = await this.database.query<CatalogueEntry>(
+      'select type, key, version, value from entry order by type, key',
+    )
+    return {
+      entries: rows.filter(({ value }) => value !== null),
+      removed: rows.filter(({ value }) => value === null).map(({ type, key, version }) => ({ type, key, version })),
+    }
+  }
+
+  /** Waits until no other instance loads, for the rest of the transaction. */
+  async lock(tx: EntityManager): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('catalog.entry'))`)
+  }
+
+  held(tx: EntityManager): Promise<HeldEntry[]> {
+    return tx.query('select type, key, version, hash from entry')
+  }
+
+  async write(tx: EntityManager, changes: readonly EntryChange[]): Promise<void> {
+    await tx.query(
+      `insert into entry (type, key, version, value, hash, search, changed_at)
+       select type, key, version, value::json, hash, search, $7
+       from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[])
+         as change (type, key, version, value, hash, search)
+       on conflict (type, key) do update set
+         version = excluded.version, value = excluded.value, hash = excluded.hash,
+         search = excluded.search, changed_at = excluded.changed_at`,
+      [
+        changes.map((change) => change.type),
+        changes.map((change) => change.key),
+        changes.map((change) => change.version),
+        changes.map((change) => (change.value === null ? null : JSON.stringify(change.value))),
+        changes.map((change) => change.hash),
+        changes.map((change) => change.search),
+        this.clock.now(),
+      ],
+    )
+  }
+}
+
+/** One `like` pattern for the beginning of each word; `%` and `_` stand for themselves. */
+function patternsOf(words: string): string[] {
+  const keys = searchKey(words).split(' ').filter(Boolean)
+  return keys.map((word) => `% ${word.replace(/[\\%_]/g, '\\$&')}%`)
+}

@@ -1,0 +1,93 @@
+import type { CatalogueType, CatalogueTypes } from '#contracts'
+import { unitAt } from '#vietnam'
+import { formFindings } from '../forms/form.rules.js'
+import type { SeedEntry } from '../seeds/seed.js'
+
+/** Something that does not hold between the entries of a catalogue: where, and what, in one sentence. */
+export interface CatalogueFinding {
+  place: string
+  problem: string
+}
+
+/**
+ * What does not hold between the entries of a whole catalogue: owners, registries, concepts, procedures and units that
+ * are named must exist, forms are consistent, and what a form looks up is covered by an agreement. Pure; `today` is the
+ * day units are looked up on.
+ */
+export function catalogueFindings(entries: readonly SeedEntry[], today: string): CatalogueFinding[] {
+  const keys = (type: CatalogueType) => new Set(entries.filter((entry) => entry.type === type).map(({ key }) => key))
+  const known = {
+    authorities: keys('authority'),
+    registries: keys('registry'),
+    concepts: keys('concept'),
+    procedures: keys('procedure'),
+    forms: keys('form'),
+    settings: new Set(valuesOf(entries, 'setting').map((setting) => setting.key)),
+    agreements: valuesOf(entries, 'agreement'),
+    isTerritory: (code: string) => code === 'VN' || unitAt(code, today) !== undefined,
+  }
+  return entries.flatMap((entry) => problemsOf(entry, known).map((problem) => ({ place: entry.place, problem })))
+}
+
+interface Known {
+  authorities: ReadonlySet<string>
+  registries: ReadonlySet<string>
+  concepts: ReadonlySet<string>
+  procedures: ReadonlySet<string>
+  forms: ReadonlySet<string>
+  settings: ReadonlySet<string>
+  agreements: readonly CatalogueTypes['agreement'][]
+  isTerritory: (code: string) => boolean
+}
+
+function problemsOf(entry: SeedEntry, known: Known): string[] {
+  switch (entry.type) {
+    case 'registry':
+      return unknown([entry.value.owner], known.authorities, 'authority')
+    case 'concept':
+      return unknown([entry.value.registry], known.registries, 'registry')
+    case 'announcement':
+      return [
+        ...unknown([entry.value.concept], known.concepts, 'concept'),
+        ...(known.isTerritory(entry.value.territory) ? [] : [`there is no unit ${entry.value.territory} today`]),
+      ]
+    case 'agreement':
+      return [
+        ...unknown(entry.value.concepts, known.concepts, 'concept'),
+        ...unknown([entry.value.procedure], known.procedures, 'procedure'),
+      ]
+    case 'procedure':
+      return unknown([entry.key], known.forms, 'form')
+    case 'form':
+      return formProblems(entry.value, known)
+    case 'authority':
+      return entry.value.parent === undefined ? [] : unknown([entry.value.parent], known.authorities, 'authority')
+    case 'setting':
+      return []
+  }
+}
+
+function formProblems(form: CatalogueTypes['form'], known: Known): string[] {
+  const covered = new Set(
+    known.agreements.filter(({ procedure }) => procedure === form.procedure).flatMap(({ concepts }) => concepts),
+  )
+  const uncovered = Object.entries(form.bindings).filter(
+    ([, { mode, concept }]) => mode === 'registry' && concept !== undefined && !covered.has(concept),
+  )
+  return [
+    ...unknown([form.procedure], known.procedures, 'procedure'),
+    ...formFindings(form, known).map(
+      ({ rule, field, document, message }) => `${field ?? `document ${document ?? ''}`}: ${message.en} (${rule})`,
+    ),
+    ...uncovered.map(([path, { concept }]) => `${path}: no agreement covers ${concept ?? ''}`),
+  ]
+}
+
+function unknown(named: string[], known: ReadonlySet<string>, what: string): string[] {
+  return named.filter((name) => !known.has(name)).map((name) => `there is no ${what} ${name}`)
+}
+
+/** The values of one type among entries. */
+export function valuesOf<T extends CatalogueType>(entries: readonly SeedEntry[], type: T): CatalogueTypes[T][] {
+  return entries.filter((entry) => entry.type === type).map((entry) => entry.value as CatalogueTypes[T])
+}

@@ -1,0 +1,155 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Authority, catalog, type CatalogueEntry } from '#contracts'
+import { StateOwner } from '#platform'
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { GetAuthority } from '../authorities/get-authority.js'
+import { ListAuthorities } from '../authorities/list-authorities.js'
+import { catalogService } from '../catalog.service-definition.js'
+import { GetForm } from '../forms/get-form.js'
+import { GetProcedure } from '../procedures/get-procedure.js'
+import { ListProcedures } from '../procedures/list-procedures.js'
+import { seedFolder } from '../seeds/read-seeds.js'
+import { CatalogueStore } from './catalogue-store.js'
+import { LoadSeeds } from './load-seeds.js'
+import { SpreadCatalogue } from './spread-catalogue.js'
+
+const clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
+let held: ThrowAwayDatabase
+let store: CatalogueStore
+let load: LoadSeeds
+let folder: string
+
+beforeAll(async () => {
+  held = await throwAwayDatabase(catalogService)
+  store = new CatalogueStore(held.database, clock)
+  load = new LoadSeeds(held.database, store, clock)
+  folder = mkdtempSync(join(tmpdir(), 'seeds-'))
+  cpSync(fileURLToPath(seedFolder), folder, { recursive: true })
+  await load.execute()
+}, 60_000)
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await held.drop()
+})
+
+const changed = () => pathToFileURL(`${folder}/`)
+function edit(file: string, from: string, to: string): void {
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  expect(before).toContain(from)
+  writeFileSync(path, before.replace(from, to))
+}
+
+describe('loading the seeds', () => {
+  it('twice changes nothing the second time', async () => {
+    expect(await load.execute()).toBe(0)
+  })
+
+  it('by two instances at once has the effect of one', async () => {
+    edit('registries.json', 'CSDL thuế', 'CSDL về thuế')
+    const [one, other] = await Promise.all([load.execute(changed()), load.execute(changed())])
+    expect([one, other].sort()).toEqual([0, 1])
+    await load.execute()
+  })
+
+  it('refuses a broken seed with its place, and keeps what it held', async () => {
+    edit('agreements.json', '"procedure": "1.013314"', '"procedure": "1.099999"')
+    const before = await store.everything()
+    await expect(load.execute(changed())).rejects.toThrow(
+      'The seed agreements.json, row 2 (communeOffice.1.013314) is broken: there is no procedure 1.099999.',
+    )
+    expect(await store.everything()).toEqual(before)
+    edit('agreements.json', '"procedure": "1.099999"', '"procedure": "1.013314"')
+  })
+
+  it('keeps the order of a form’s fields', async () => {
+    const seed = JSON.parse(readFileSync(new URL('forms/1.014632.json', seedFolder), 'utf8')) as object
+    const form = await new GetForm(store).execute('1.014632')
+    expect(JSON.stringify(form)).toBe(JSON.stringify(seed))
+  })
+})
+
+describe('spreading the catalogue', () => {
+  const topic: { key: string; version: number; text: string | undefined }[] = []
+  let beats = 0
+  const writer = {
+    publish: (_: string, records: typeof topic) => Promise.resolve(void topic.push(...records)),
+    beat: () => Promise.resolve(void beats++),
+  }
+
+  it('hands out every entry with its version, tombstones of what is gone, and a beat', async () => {
+    const ministries = JSON.parse(readFileSync(join(folder, 'ministries.json'), 'utf8')) as { code: string }[]
+    writeFileSync(join(folder, 'ministries.json'), JSON.stringify(ministries.filter(({ code }) => code !== 'G21')))
+    await load.execute(changed())
+    const owner = new StateOwner<CatalogueEntry>(catalog.state, writer, () => [], clock)
+    await new SpreadCatalogue(store, owner).execute()
+    owner.stop()
+    const gone = topic.filter(({ text }) => text === undefined)
+    expect(gone).toEqual([expect.objectContaining({ key: expect.stringMatching(/authority.G21/), version: 2 })])
+    expect(topic.length).toBe((await store.everything()).entries.length + 1)
+    expect(beats).toBe(1)
+    await load.execute()
+    expect((await store.everything()).entries.find(({ key }) => key === 'G21')).toEqual(
+      expect.objectContaining({ version: 3 }),
+    )
+  })
+})
+
+describe('reading the catalogue', () => {
+  it('finds procedures without accents, in any case, by level', async () => {
+    const list = new ListProcedures(store)
+    const codes = async (request: object) => (await list.execute(request)).map(({ code }) => code)
+    expect(await codes({})).toEqual(['1.013314', '1.014632'])
+    expect(await codes({ q: 'NHA O xa hoi' })).toEqual(['1.014632'])
+    expect(await codes({ q: '1.013' })).toEqual(['1.013314'])
+    expect(await codes({ q: 'social housing' })).toEqual(['1.014632'])
+    expect(await codes({ q: 'dwelling' })).toEqual(['1.013314'])
+    expect(await codes({ q: 'nhân' })).toEqual(['1.013314', '1.014632'])
+    expect(await codes({ q: 'hoi xa' })).toEqual(['1.014632'])
+    expect(await codes({ q: '%' })).toEqual([])
+    expect(await codes({ level: 'province' })).toEqual([])
+  })
+
+  it('describes a procedure with deadline, fee, counts, papers and form version', async () => {
+    const found = await new GetProcedure(store).execute('1.014632')
+    expect(found).toEqual(
+      expect.objectContaining({
+        deadline: { amount: 7, unit: 'day' },
+        fee: 0,
+        counts: { fields: 35, reusable: 29, asked: 6 },
+        formVersion: '1.0.0',
+      }),
+    )
+    expect(found.documents.filter(({ replacedBy }) => replacedBy)).toHaveLength(6)
+  })
+
+  it('finds authorities without accents, page by page, in the order of codes', async () => {
+    const list = new ListAuthorities(store)
+    const codesOf = (items: unknown[]) => (items as Authority[]).map(({ code }) => code)
+    const found = await list.execute({ q: 'phuong dai mo' })
+    expect(codesOf(found.items)).toEqual(['H26.00637'])
+    expect(codesOf((await list.execute({ q: '00637' })).items)).toEqual(['H26.00637'])
+    const first = await list.execute({})
+    expect(first.items).toHaveLength(20)
+    const second = await list.execute({ cursor: first.nextCursor ?? '' })
+    const codes = [...codesOf(first.items), ...codesOf(second.items)]
+    expect(codes).toEqual([...new Set(codes)].sort())
+    expect((await list.execute({ q: 'bo cong an' })).nextCursor).toBeUndefined()
+  })
+
+  it('says in both languages what it does not know', async () => {
+    await expect(new GetProcedure(store).execute('9.999999')).rejects.toMatchObject({
+      kind: 'notFound',
+      code: 'procedure_not_found',
+    })
+    await expect(new GetForm(store).execute('9.999999')).rejects.toMatchObject({ code: 'procedure_not_found' })
+    await expect(new GetAuthority(store).execute('H99')).rejects.toMatchObject({
+      kind: 'notFound',
+      detail: { vi: expect.stringContaining('H99') as string, en: expect.stringContaining('H99') as string },
+    })
+  })
+})

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common'
+import { Clock, Database } from '#platform'
+import { dayOf } from '#vietnam'
+import { readSeeds, seedFolder } from '../seeds/read-seeds.js'
+import { seedBroken } from '../seeds/seed.errors.js'
+import { CatalogueStore } from './catalogue-store.js'
+import { catalogueFindings } from './catalogue.rules.js'
+import { changesOf } from './load.rules.js'
+
+/**
+ * Brings the database to what the seeds state, in one transaction; loading the same seeds again changes nothing, and of
+ * several instances that start at once one does the work. Throws a start error that names file and place of the first
+ * thing wrong, and then nothing is changed.
+ */
+@Injectable()
+export class LoadSeeds {
+  constructor(
+    private readonly database: Database,
+    private readonly store: CatalogueStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Resolves to the number of entries that changed. */
+  async execute(folder: URL = seedFolder): Promise<number> {
+    const today = dayOf(this.clock.now())
+    const seeds = readSeeds(folder, today)
+    const [finding] = catalogueFindings(seeds, today)
+    if (finding) throw seedBroken(finding.place, finding.problem)
+    return this.database.transaction(async (tx) => {
+      await this.store.lock(tx)
+      const changes = changesOf(seeds, await this.store.held(tx))
+      if (changes.length > 0) await this.store.write(tx, changes)
+      return changes.length
+    })
+  }
+}

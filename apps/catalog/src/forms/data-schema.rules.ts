@@ -1,0 +1,86 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import ajvFormats from 'ajv-formats'
+import type { FormDocument, JsonSchema } from '#contracts'
+import { atField, type FormFinding } from './form.findings.js'
+import { fieldsOf, placesOf, type FormPlace } from './form.paths.js'
+
+const ajv = new Ajv2020({ strict: false, validateFormats: true })
+ajvFormats.default(ajv)
+
+/** What is wrong with a form's data schema by itself: openness, examples, labels and units. */
+export function schemaFindings(form: FormDocument): FormFinding[] {
+  const root: FormPlace = { path: '', schema: form.schema, isLeaf: false }
+  const places = [root, ...placesOf(form.schema)]
+  if (form.schema.type !== 'object') {
+    return [atField('rootNotObject', '', 'Dữ liệu của biểu mẫu phải là một đối tượng.', 'The data must be an object.')]
+  }
+  return [...places.flatMap(structure), ...places.filter((place) => place.isLeaf).flatMap((leaf) => value(form, leaf))]
+}
+
+/** An object lists its fields and refuses others; a list says what its items are. */
+function structure({ path, schema }: FormPlace): FormFinding[] {
+  if (schema.type === undefined) {
+    return [atField('typeMissing', path, 'Chưa ghi kiểu dữ liệu.', 'The type is missing.')]
+  }
+  if (schema.type === 'object' && (schema.additionalProperties !== false || !schema.properties)) {
+    const vi = 'Đối tượng phải liệt kê các trường và không nhận trường khác.'
+    return [atField('objectOpen', path, vi, 'An object must list its fields and refuse others.')]
+  }
+  if (schema.type === 'array' && !schema.items) {
+    return [
+      atField('itemsMissing', path, 'Danh sách chưa ghi kiểu của mục.', 'The list does not say what its items are.'),
+    ]
+  }
+  return []
+}
+
+function value(form: FormDocument, { path, schema }: FormPlace): FormFinding[] {
+  return [
+    ...examples(path, schema),
+    ...labels(path, schema),
+    ...unit(form, path, schema),
+    ...attested(form, path, schema),
+  ]
+}
+
+/** Text a person may have to type shows how, with examples that are valid themselves. */
+function examples(path: string, schema: JsonSchema): FormFinding[] {
+  const needsExample =
+    schema.type === 'string' && Boolean(schema.pattern ?? schema.format ?? schema.maxLength) && !schema.enum
+  if (needsExample && !schema.examples?.length) {
+    return [atField('exampleMissing', path, 'Chưa có ví dụ.', 'An example is missing.')]
+  }
+  const wrong = (schema.examples ?? []).filter((example) => !ajv.validate(schema as object, example))
+  return wrong.map((example) => {
+    const shown = JSON.stringify(example)
+    return atField('exampleInvalid', path, `Ví dụ ${shown} không hợp lệ.`, `The example ${shown} is not valid.`)
+  })
+}
+
+/** Each value a person chooses from has a label, and no label is left over. */
+function labels(path: string, schema: JsonSchema): FormFinding[] {
+  const choices = (schema.enum ?? (schema.type === 'boolean' ? [true, false] : [])).map(String)
+  const labelled = Object.keys(schema['x-labels'] ?? {})
+  const lacking = schema.enum || labelled.length > 0 ? choices.filter((choice) => !labelled.includes(choice)) : []
+  return [
+    ...lacking.map((choice) =>
+      atField('labelMissing', path, `Giá trị ${choice} chưa có nhãn.`, `${choice} has no label.`),
+    ),
+    ...labelled
+      .filter((label) => !choices.includes(label))
+      .map((label) => atField('labelIdle', path, `Nhãn ${label} không có giá trị.`, `${label} labels no value.`)),
+  ]
+}
+
+/** A number says what it counts; a year needs no unit. */
+function unit(form: FormDocument, path: string, schema: JsonSchema): FormFinding[] {
+  if ((schema.type !== 'number' && schema.type !== 'integer') || schema['x-unit']) return []
+  if (fieldsOf(form).some((field) => field.path === path && field.widget === 'year')) return []
+  return [atField('unitMissing', path, 'Con số chưa có đơn vị.', 'The number has no unit.')]
+}
+
+/** A declaration can only be made, not refused. */
+function attested(form: FormDocument, path: string, schema: JsonSchema): FormFinding[] {
+  if (form.bindings[path]?.mode !== 'attest' || schema.const === true) return []
+  return [atField('attestNotConst', path, 'Cam đoan phải là giá trị true.', 'What is attested must be const true.')]
+}

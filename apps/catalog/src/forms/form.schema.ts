@@ -1,0 +1,70 @@
+import { bilingual, closed, day, listOf, oneOf, text, type Schema } from '../seeds/seed-schema.js'
+
+const path: Schema = { type: 'string', pattern: '^(/[A-Za-z0-9]+|/\\*)+$' }
+const fallbackWay = oneOf('ask', 'askWithEvidence')
+const list = (items: Schema): Schema => ({ type: 'array', items })
+const whole: Schema = { type: 'integer', minimum: 0 }
+const field: Schema = { $ref: '#/$defs/field' }
+
+/** The subset of JSON Schema 2020-12 a form may use for its data; anything else (`$ref`, `allOf`, …) is unknown. */
+const dataSchema: Schema = closed(
+  {},
+  {
+    type: oneOf('object', 'array', 'string', 'number', 'integer', 'boolean'),
+    properties: { type: 'object', propertyNames: { pattern: '^[A-Za-z0-9]+$' }, additionalProperties: field },
+    required: listOf(text),
+    additionalProperties: { const: false },
+    items: field,
+    enum: listOf({ type: ['string', 'number'] }),
+    'x-labels': { type: 'object', additionalProperties: bilingual },
+    'x-unit': text,
+    pattern: { type: 'string', format: 'regex' },
+    format: text,
+    minLength: whole,
+    maxLength: whole,
+    minimum: { type: 'number' },
+    maximum: { type: 'number' },
+    minItems: whole,
+    maxItems: whole,
+    examples: list({}),
+    const: {},
+    title: text,
+  },
+)
+
+const layoutField = closed({ path, label: bilingual }, { help: bilingual, widget: text })
+const layoutSection = closed({ title: bilingual, fields: list(layoutField) })
+const layoutPage = closed({ title: bilingual, sections: list(layoutSection) })
+
+const binding = closed(
+  { mode: oneOf('registry', 'derive', 'ask', 'attest'), why: bilingual },
+  {
+    concept: text,
+    subject: text,
+    from: listOf(path),
+    rule: closed({ name: text }, { setting: text }),
+    fallback: closed({ lookupFailed: fallbackWay, incomplete: fallbackWay, inaccurate: fallbackWay }),
+  },
+)
+
+const paper = closed(
+  { name: bilingual, replacedBy: { oneOf: [{ type: 'null' }, listOf(text)] } },
+  { code: text, why: bilingual },
+)
+
+/** The shape of a form document; what its parts must agree on is in `form.rules.ts`. */
+export const formSchema: Schema = {
+  ...closed(
+    {
+      procedure: text,
+      formVersion: text,
+      title: bilingual,
+      schema: field,
+      layout: closed({ pages: list(layoutPage) }),
+      bindings: { type: 'object', propertyNames: path, additionalProperties: binding },
+      documents: list(paper),
+    },
+    { template: closed({ name: text, article: text, validFrom: day }, { validTo: day }) },
+  ),
+  $defs: { field: dataSchema },
+}

@@ -1,0 +1,61 @@
+import type { Bilingual, Deadline, FormDocument, FormPaper, Procedure } from '#contracts'
+
+/** How much of a form a person does not have to fill in. */
+export interface FormCounts {
+  fields: number
+  /** Filled from a registry, or computed from what is. */
+  reusable: number
+  /** Asked, or declared. */
+  asked: number
+}
+
+/** A procedure in a list. */
+export interface ProcedureSummary {
+  code: string
+  name: Bilingual
+  level: Procedure['level']
+  handler: Bilingual
+  deadline: Deadline
+  /** đồng */
+  fee: number
+  feeNote?: Bilingual
+  counts: FormCounts
+}
+
+/** A procedure with what it asks for today and what replaces it. */
+export interface ProcedureDescription extends ProcedureSummary {
+  documents: FormPaper[]
+  legalBasis: string
+  certainty: Procedure['certainty']
+  afternoonRule: boolean
+  formVersion: string
+}
+
+/** Counts the fields of a form by how they get their value. */
+export function countFields(form: FormDocument): FormCounts {
+  const modes = Object.values(form.bindings).map((binding) => binding.mode)
+  const asked = modes.filter((mode) => mode === 'ask' || mode === 'attest').length
+  return { fields: modes.length, reusable: modes.length - asked, asked }
+}
+
+/** The procedure as a list shows it. */
+export function summarise(procedure: Procedure, form: FormDocument): ProcedureSummary {
+  const { code, name, level, handler, deadline, fee } = procedure
+  return {
+    code,
+    name,
+    level,
+    handler,
+    deadline,
+    fee: fee.amount,
+    ...(fee.note ? { feeNote: fee.note } : {}),
+    counts: countFields(form),
+  }
+}
+
+/** The procedure with its papers and its legal basis. */
+export function describe(procedure: Procedure, form: FormDocument): ProcedureDescription {
+  const { legalBasis, certainty, afternoonRule } = procedure
+  const { documents, formVersion } = form
+  return { ...summarise(procedure, form), documents, legalBasis, certainty, afternoonRule, formVersion }
+}

@@ -1,0 +1,25 @@
+import { Controller } from '@nestjs/common'
+import { Payload } from '@nestjs/microservices'
+import { ByCode, catalog, type Item, type Items, ListProcedures as ListProceduresRequest } from '#contracts'
+import { Answers } from '#platform'
+import { GetProcedure } from './get-procedure.js'
+import { ListProcedures } from './list-procedures.js'
+
+/** What a citizen can apply for. */
+@Controller()
+export class ProceduresController {
+  constructor(
+    private readonly listProcedures: ListProcedures,
+    private readonly getProcedure: GetProcedure,
+  ) {}
+
+  @Answers(catalog.procedures)
+  async list(@Payload() request: ListProceduresRequest): Promise<Items> {
+    return { items: await this.listProcedures.execute(request) }
+  }
+
+  @Answers(catalog.procedure)
+  async get(@Payload() { code }: ByCode): Promise<Item> {
+    return { item: await this.getProcedure.execute(code) }
+  }
+}

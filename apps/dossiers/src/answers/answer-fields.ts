@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import {
+  DomainError,
+  type Actor,
+  type AnswerCommand,
+  type DossierView,
+  type FormDocument,
+  type InputError,
+  type SnapshotField,
+} from '#contracts'
+import { Catalogue, Clock, Database, invalidInput } from '#platform'
+import type { Dossier } from '../cases/dossier.entity.js'
+import { notEditable, procedureNotFound } from '../cases/dossier.errors.js'
+import { isEditable } from '../cases/dossier.rules.js'
+import { assertVersion, Dossiers } from '../cases/dossiers.js'
+import { Views } from '../cases/views.js'
+import { answerErrors } from './answers.rules.js'
+
+/** Keeps what a person typed; a value a registry provides is refused. */
+@Injectable()
+export class AnswerFields {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+    private readonly views: Views,
+  ) {}
+
+  async execute({ dossier: id, ifMatch, body }: AnswerCommand, actor: Actor): Promise<DossierView> {
+    const changed = await this.database.transaction(async (tx) => {
+      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      assertVersion(dossier, actor, ifMatch)
+      if (!isEditable(dossier.status)) throw notEditable()
+      const fields = await snapshotFields(tx, dossier)
+      const errors = answerErrors(formOf(this.catalogue, dossier), fields, body.answers)
+      if (errors.length > 0) throw answersRefused(errors)
+      dossier.answers = { ...dossier.answers, ...body.answers }
+      dossier.changedAt = this.clock.now()
+      return tx.save(dossier)
+    })
+    return this.views.view(changed, actor)
+  }
+}
+
+/** The form of a dossier, in the version it was opened with or the one in force. */
+export function formOf(catalogue: Catalogue, dossier: Dossier): FormDocument {
+  const form = catalogue.get('form', dossier.procedure)
+  if (!form) throw procedureNotFound()
+  return form
+}
+
+/** The newest snapshot's fields as the dossier stands: disputed ones can be answered. */
+export async function snapshotFields(tx: EntityManager, dossier: Dossier): Promise<SnapshotField[] | undefined> {
+  if (!dossier.snapshotId) return undefined
+  const [row] = await tx.query<{ fields: SnapshotField[] }[]>('select fields from snapshot where id = $1', [
+    dossier.snapshotId,
+  ])
+  return row?.fields.map((field) =>
+    dossier.disputed.includes(field.path) ? { ...field, quality: 'disputed' as const, editable: true } : field,
+  )
+}
+
+/** One registry value among the answers names the whole refusal. */
+function answersRefused(errors: InputError[]): DomainError {
+  if (!errors.some(({ code }) => code === 'registry_value_supplied')) return invalidInput(errors)
+  return new DomainError(
+    'invalid',
+    'registry_value_supplied',
+    {
+      vi: 'Có thông tin đã lấy từ cơ sở dữ liệu nên không nhận giá trị khai lại.',
+      en: 'Some of these facts are provided by a database, so typed values are not taken.',
+    },
+    { errors },
+  )
+}

@@ -1,0 +1,67 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm'
+import type { Actor, DossierAction, DossierStatus, NamedSubject } from '#contracts'
+
+import { act } from './dossier.rules.js'
+
+/** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
+export interface DossierSubject extends NamedSubject {
+  attested: boolean
+}
+
+/** One case of one applicant. */
+@Entity('dossier')
+export class Dossier {
+  @PrimaryColumn('uuid') id: string
+  @Column('text', { nullable: true }) code: string | null
+  @Column('text') procedure: string
+  @Column('text', { name: 'form_version' }) formVersion: string
+  @Column('text') status: DossierStatus
+  @Column('text') identity: 'verified' | 'unverified'
+  /** Who opened it: the citizen herself, or an official at the counter. */
+  @Column('text') channel: 'citizen' | 'counter'
+  @Column('text', { name: 'created_by' }) createdBy: string
+  @Column('text', { name: 'applicant_person_id', nullable: true }) applicantPersonId: string | null
+  @Column('text', { name: 'applicant_old_id', nullable: true }) applicantOldId: string | null
+  @Column('text', { name: 'applicant_passport', nullable: true }) applicantPassport: string | null
+  @Column('text', { name: 'applicant_name' }) applicantName: string
+  /** The applicant's name without accents and case, for search. */
+  @Column('text', { name: 'search_name' }) searchName: string
+  @Column('text', { name: 'applicant_birth_date', nullable: true }) applicantBirthDate: string | null
+  /** Today's unit code of the commune of residence, where known. */
+  @Column('text', { name: 'residence_unit', nullable: true }) residenceUnit: string | null
+  @Column('text', { name: 'received_by', nullable: true }) receivedBy: string | null
+  @Column('text', { name: 'handled_by', nullable: true }) handledBy: string | null
+  /** People population does not link; only attested ones are asked about. */
+  @Column('jsonb') subjects: DossierSubject[]
+  /** What a person typed, by path. */
+  @Column('jsonb') answers: Record<string, unknown>
+  /** Which record was chosen where there are several, by path. */
+  @Column('jsonb') chosen: Record<string, string>
+  /** Paths with an open correction. */
+  @Column('jsonb') disputed: string[]
+  /** Paths an official asked to be supplemented. */
+  @Column('jsonb') wanted: string[]
+  @Column('uuid', { name: 'snapshot_id', nullable: true }) snapshotId: string | null
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date
+  @Column('timestamptz', { name: 'changed_at' }) changedAt: Date
+  @Column('timestamptz', { name: 'received_at', nullable: true }) receivedAt: Date | null
+  @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null
+  @VersionColumn() version: number
+
+  /** Takes an action, or throws why it is not possible. */
+  take(action: DossierAction, actor: Actor, reason: string | undefined, at: Date): void {
+    this.status = act(this.status, action, actor, reason)
+    this.changedAt = at
+  }
+
+  /** The dossier is submitted under its code; from now on the clock runs. */
+  submit(code: string, receivedBy: string, at: Date, dueAt: Date): void {
+    this.code = code
+    this.receivedBy = receivedBy
+    this.handledBy = receivedBy
+    this.status = 'submitted'
+    this.receivedAt = at
+    this.changedAt = at
+    this.dueAt = dueAt
+  }
+}

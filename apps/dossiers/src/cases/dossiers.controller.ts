@@ -1,0 +1,123 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import {
+  ActCommand,
+  AnswerCommand,
+  CorrectionCommand,
+  CorrectionRef,
+  DomainError,
+  DossierRef,
+  dossiers,
+  ListDossiers,
+  NameSubjectsCommand,
+  OpenDossierCommand,
+  PrefillCommand,
+  SubmitCommand,
+  type Actor,
+} from '#contracts'
+import { Answers, type AskContext } from '#platform'
+import { AnswerFields } from '../answers/answer-fields.js'
+import { RequestCorrection } from '../corrections/request-correction.js'
+import { PrefillDossier } from '../prefill/prefill-dossier.js'
+import { ActOnDossier } from './act-on-dossier.js'
+import { FindDossiers } from './find-dossiers.js'
+import { NameSubjects } from './name-subjects.js'
+import { OpenDossier } from './open-dossier.js'
+import { RemoveDraft } from './remove-draft.js'
+import { SubmitDossier } from './submit-dossier.js'
+
+/** What citizens and officials do with drafts: open, fill, answer, correct, submit. */
+@Controller()
+export class DraftsController {
+  constructor(
+    private readonly openDossier: OpenDossier,
+    private readonly prefillDossier: PrefillDossier,
+    private readonly answerFields: AnswerFields,
+    private readonly submitDossier: SubmitDossier,
+    private readonly nameSubjects: NameSubjects,
+  ) {}
+
+  @Answers(dossiers.open)
+  open(@Payload() command: OpenDossierCommand, @Ctx() context: AskContext) {
+    return this.openDossier.execute(command, withActor(context))
+  }
+
+  @Answers(dossiers.prefill)
+  prefill(@Payload() command: PrefillCommand, @Ctx() context: AskContext) {
+    return this.prefillDossier.execute(command, withActor(context))
+  }
+
+  @Answers(dossiers.answer)
+  answer(@Payload() command: AnswerCommand, @Ctx() context: AskContext) {
+    return this.answerFields.execute(command, withActor(context).actor)
+  }
+
+  @Answers(dossiers.submit)
+  submit(@Payload() command: SubmitCommand, @Ctx() context: AskContext) {
+    return this.submitDossier.execute(command, withActor(context).actor)
+  }
+
+  @Answers(dossiers.subjects)
+  subjects(@Payload() command: NameSubjectsCommand, @Ctx() context: AskContext) {
+    return this.nameSubjects.execute(command, withActor(context).actor)
+  }
+}
+
+/** What is read of dossiers, and what happens to them once they are there. */
+@Controller()
+export class DossiersController {
+  constructor(
+    private readonly findDossiers: FindDossiers,
+    private readonly actOnDossier: ActOnDossier,
+    private readonly removeDraft: RemoveDraft,
+    private readonly requestCorrection: RequestCorrection,
+  ) {}
+
+  @Answers(dossiers.get)
+  get(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.findDossiers.one(ref, withActor(context).actor)
+  }
+
+  @Answers(dossiers.list)
+  list(@Payload() query: ListDossiers, @Ctx() context: AskContext) {
+    return this.findDossiers.page(query, withActor(context).actor)
+  }
+
+  @Answers(dossiers.snapshot)
+  snapshot(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.findDossiers.snapshot(ref, withActor(context).actor)
+  }
+
+  @Answers(dossiers.timeline)
+  timeline(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.findDossiers.timeline(ref, withActor(context).actor)
+  }
+
+  @Answers(dossiers.act)
+  act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
+    return this.actOnDossier.execute(command, withActor(context))
+  }
+
+  @Answers(dossiers.remove)
+  remove(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.removeDraft.execute(ref, withActor(context).actor)
+  }
+
+  @Answers(dossiers.correct)
+  correct(@Payload() command: CorrectionCommand, @Ctx() context: AskContext) {
+    return this.requestCorrection.execute(command, withActor(context).actor)
+  }
+
+  @Answers(dossiers.correction)
+  correction(@Payload() ref: CorrectionRef, @Ctx() context: AskContext) {
+    return this.requestCorrection.read(ref, context.from)
+  }
+}
+
+/** Every question about a dossier has somebody who asks it. */
+function withActor(context: AskContext): AskContext & { actor: Actor } {
+  if (!context.actor) {
+    throw new DomainError('unauthenticated', 'sign_in_needed', { vi: 'Hãy đăng nhập.', en: 'Sign in.' })
+  }
+  return { ...context, actor: context.actor }
+}

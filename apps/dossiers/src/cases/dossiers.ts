@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '#contracts'
+import { Database } from '#platform'
+import { assertMaySee } from './access.rules.js'
+import { Dossier } from './dossier.entity.js'
+import { dossierNotFound, versionNeeded, versionStale } from './dossier.errors.js'
+
+/** An event of a dossier's own history. */
+export interface DossierEvent {
+  at: Date
+  event: string
+  actor: Actor
+  note?: string
+}
+
+const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Where dossiers are kept. `get*` returns what the actor may see or throws `dossier_not_found`. */
+@Injectable()
+export class Dossiers {
+  constructor(private readonly database: Database) {}
+
+  async get(idOrCode: string, actor: Actor): Promise<Dossier> {
+    return this.visible(await this.database.dataSource.manager.findOneBy(Dossier, where(idOrCode)), actor)
+  }
+
+  /** Locks the row until the transaction ends. */
+  async getForUpdate(tx: EntityManager, idOrCode: string, actor: Actor): Promise<Dossier> {
+    return this.visible(
+      await tx.findOne(Dossier, { where: where(idOrCode), lock: { mode: 'pessimistic_write' } }),
+      actor,
+    )
+  }
+
+  async record(tx: EntityManager, dossierId: string, { at, event, actor, note }: DossierEvent): Promise<void> {
+    await tx.query(
+      'insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note) values ($1, $2, $3, $4, $5, $6, $7)',
+      [uuidv7(), dossierId, at, event, actor.subject, actor.name, note ?? null],
+    )
+  }
+
+  private visible(dossier: Dossier | null, actor: Actor): Dossier {
+    if (!dossier) throw dossierNotFound()
+    assertMaySee(dossier, actor)
+    return dossier
+  }
+}
+
+/** The caller decided on the version she names; an official must name one. */
+export function assertVersion(dossier: Dossier, actor: Actor, ifMatch: number | undefined): void {
+  if (ifMatch === undefined && actor.role !== 'citizen') throw versionNeeded()
+  if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
+}
+
+function where(idOrCode: string): { id: string } | { code: string } {
+  return isUuid.test(idOrCode) ? { id: idOrCode } : { code: idOrCode }
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common'
+import type {
+  Actor,
+  DossierListItem,
+  DossierPage,
+  DossierRef,
+  DossierView,
+  ListDossiers,
+  SnapshotField,
+  SnapshotView,
+  Timeline,
+} from '#contracts'
+import { Database } from '#platform'
+import { searchKey } from '#vietnam'
+import { summaryOf } from '../prefill/summary.rules.js'
+import { assertWorksOnDossiers } from './access.rules.js'
+import { cursorInvalid, snapshotNotFound } from './dossier.errors.js'
+import { Dossiers } from './dossiers.js'
+import { Views } from './views.js'
+
+interface ListRow {
+  id: string
+  code: string | null
+  procedure: string
+  status: DossierListItem['status']
+  applicantName: string
+  receivedAt: Date | null
+  dueAt: Date | null
+  changedAt: string
+}
+
+/** Reads dossiers: one, a page of those the actor may see, the snapshot, the history. */
+@Injectable()
+export class FindDossiers {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly views: Views,
+  ) {}
+
+  async one({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
+    return this.views.view(await this.dossiers.get(dossier, actor), actor)
+  }
+
+  /** Newest change first; a citizen's own, an official's authority's. */
+  async page(query: ListDossiers, actor: Actor): Promise<DossierPage> {
+    assertWorksOnDossiers(actor)
+    const limit = query.limit ?? 20
+    const after = query.cursor ? readCursor(query.cursor) : undefined
+    const rows = await this.database.query<ListRow>(listStatement(actor.role), [
+      actor.role === 'citizen' ? (actor.personId ?? '') : (actor.authority ?? ''),
+      query.status ?? null,
+      query.procedure ?? null,
+      query.q ? `%${likeText(searchKey(query.q))}%` : null,
+      query.q ? `%${likeText(query.q)}%` : null,
+      after?.changedAt ?? null,
+      after?.id ?? null,
+      limit + 1,
+    ])
+    const items = rows.slice(0, limit)
+    const last = items.at(-1)
+    return {
+      items: items.map((row) => this.item(row)),
+      nextCursor: rows.length > limit && last ? writeCursor(last) : null,
+    }
+  }
+
+  async snapshot({ dossier }: DossierRef, actor: Actor): Promise<SnapshotView> {
+    const { snapshotId, disputed } = await this.dossiers.get(dossier, actor)
+    if (!snapshotId) throw snapshotNotFound()
+    const [row] = await this.database.query<{ fields: SnapshotField[]; papersAvoided: number }>(
+      'select fields, papers_avoided as "papersAvoided" from snapshot where id = $1',
+      [snapshotId],
+    )
+    if (!row) throw snapshotNotFound()
+    const fields = row.fields.map((field) =>
+      disputed.includes(field.path) ? { ...field, quality: 'disputed' as const, editable: true } : field,
+    )
+    return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
+  }
+
+  /** First event first. */
+  async timeline({ dossier }: DossierRef, actor: Actor): Promise<Timeline> {
+    const { id } = await this.dossiers.get(dossier, actor)
+    const rows = await this.database.query<{ at: Date; event: string; actor_name: string; note: string | null }>(
+      'select at, event, actor_name, note from dossier_event where dossier_id = $1 order by at, id',
+      [id],
+    )
+    return {
+      items: rows.map(({ at, event, actor_name, note }) => ({
+        at: at.toISOString(),
+        event,
+        by: actor_name,
+        ...(note === null ? {} : { note }),
+      })),
+    }
+  }
+
+  private item(row: ListRow): DossierListItem {
+    return {
+      id: row.id,
+      code: row.code,
+      procedure: row.procedure,
+      procedureName: this.views.procedureName(row.procedure),
+      status: row.status,
+      applicantName: row.applicantName,
+      receivedAt: row.receivedAt?.toISOString() ?? null,
+      dueAt: row.dueAt?.toISOString() ?? null,
+    }
+  }
+}
+
+function listStatement(role: Actor['role']): string {
+  const own = {
+    citizen: 'applicant_person_id = $1',
+    head: `(received_by = $1 or handled_by = $1 or received_by like $1 || '.%' or handled_by like $1 || '.%')`,
+    official: '(received_by = $1 or handled_by = $1)',
+  }[role === 'citizen' || role === 'head' ? role : 'official']
+  const visible = role === 'citizen' ? own : `${own} and not (status = 'draft' and channel = 'citizen')`
+  return `
+    select id, code, procedure, status, applicant_name as "applicantName", received_at as "receivedAt", due_at as "dueAt",
+           changed_at::text as "changedAt"
+    from dossier
+    where ${visible}
+      and ($2::text is null or status = $2)
+      and ($3::text is null or procedure = $3)
+      and ($4::text is null or search_name like $4 or code ilike $5)
+      and ($6::timestamptz is null or (changed_at, id) < ($6::timestamptz, $7::uuid))
+    order by changed_at desc, id desc
+    limit $8`
+}
+
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+}
+
+function writeCursor({ changedAt, id }: ListRow): string {
+  return Buffer.from(JSON.stringify([changedAt, id])).toString('base64url')
+}
+
+function readCursor(cursor: string): { changedAt: string; id: string } {
+  try {
+    const [changedAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string]
+    if (Number.isNaN(Date.parse(changedAt)) || !/^[0-9a-f-]{36}$/.test(id)) throw cursorInvalid()
+    return { changedAt, id }
+  } catch {
+    throw cursorInvalid()
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, DossierView, NameSubjectsCommand } from '#contracts'
+import { Clock, Database } from '#platform'
+import { notEditable, reasonForSubjectsNeeded } from './dossier.errors.js'
+import { isEditable } from './dossier.rules.js'
+import { Dossiers } from './dossiers.js'
+import { Views } from './views.js'
+
+/**
+ * Names people population does not link. Named by an official with a reason they are asked about at the next prefill;
+ * named by a citizen their fields stay to be asked until the person consents.
+ */
+@Injectable()
+export class NameSubjects {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly clock: Clock,
+    private readonly views: Views,
+  ) {}
+
+  async execute({ dossier: id, body }: NameSubjectsCommand, actor: Actor): Promise<DossierView> {
+    const attested = actor.role !== 'citizen'
+    if (attested && !body.reason) throw reasonForSubjectsNeeded()
+    const changed = await this.database.transaction(async (tx) => {
+      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      if (!isEditable(dossier.status)) throw notEditable()
+      dossier.subjects = body.subjects.map((subject) => ({ ...subject, attested }))
+      dossier.changedAt = this.clock.now()
+      await this.dossiers.record(tx, dossier.id, {
+        at: dossier.changedAt,
+        event: 'subjectsNamed',
+        actor,
+        note: body.reason,
+      })
+      return tx.save(dossier)
+    })
+    return this.views.view(changed, actor)
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor, ApplicantClaim, DossierView, OpenDossierCommand } from '#contracts'
+import { Catalogue, Clock, Database, type AskContext } from '#platform'
+import { communeAgencyCode, provinceOf, searchKey } from '#vietnam'
+import { assertWorksOnDossiers } from './access.rules.js'
+import { Dossier } from './dossier.entity.js'
+import {
+  applicantNeeded,
+  applicantNotWanted,
+  authorityUnknown,
+  permissionMissing,
+  procedureNotFound,
+} from './dossier.errors.js'
+import { Dossiers } from './dossiers.js'
+import { Idempotent } from './idempotent.js'
+import { MatchApplicant } from './match-applicant.js'
+import { Views } from './views.js'
+
+/**
+ * Opens a draft: by the citizen herself, whose sign-in is the match, or by an official at the counter, where id, name
+ * and birth date must belong to one person. With population down the draft opens unverified.
+ */
+@Injectable()
+export class OpenDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly catalogue: Catalogue,
+    private readonly idempotent: Idempotent,
+    private readonly parts: OpeningParts,
+  ) {}
+
+  async execute(command: OpenDossierCommand, context: AskContext & { actor: Actor }): Promise<DossierView> {
+    const { actor } = context
+    assertWorksOnDossiers(actor)
+    const known = await this.idempotent.find('open', actor, command.idempotency)
+    if (known) return this.parts.views.view(await this.dossiers.get(known, actor), actor)
+    const dossier = this.draft(command, actor)
+    if (actor.role !== 'citizen') await this.match(dossier, context)
+    const id = await this.database.transaction(async (tx) => {
+      const first = await this.idempotent.keep(tx, 'open', actor, command.idempotency, dossier.id)
+      if (first !== dossier.id) return first
+      await this.save(tx, dossier, actor)
+      return dossier.id
+    })
+    return this.parts.views.view(await this.dossiers.get(id, actor), actor)
+  }
+
+  private draft(command: OpenDossierCommand, actor: Actor): Dossier {
+    const form = this.catalogue.get('form', command.procedure)
+    if (!form || !this.catalogue.get('procedure', command.procedure)) throw procedureNotFound()
+    const at = this.parts.clock.now()
+    const dossier = Object.assign(new Dossier(), {
+      id: uuidv7(),
+      procedure: command.procedure,
+      formVersion: form.formVersion,
+      status: 'draft',
+      subjects: (command.subjects ?? []).map((subject) => ({ ...subject, attested: false })),
+      createdBy: actor.subject,
+      createdAt: at,
+      changedAt: at,
+      answers: {},
+      chosen: {},
+      disputed: [],
+      wanted: [],
+      ...(actor.role === 'citizen'
+        ? ownApplicant(command.applicant, actor)
+        : counterApplicant(command.applicant, actor)),
+    } satisfies Partial<Dossier>)
+    const receivedBy = command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence) : actor.authority)
+    if (receivedBy !== undefined && this.catalogue.get('authority', receivedBy)?.level !== 'commune')
+      throw authorityUnknown()
+    return Object.assign(dossier, {
+      searchName: searchKey(dossier.applicantName),
+      receivedBy: receivedBy ?? null,
+      handledBy: receivedBy ?? null,
+    })
+  }
+
+  private async match(dossier: Dossier, context: AskContext & { actor: Actor }): Promise<void> {
+    const { personId } = await this.parts.match.execute(dossier, context, context.deadline - 100)
+    if (!personId) return
+    dossier.identity = 'verified'
+    dossier.applicantPersonId = personId
+  }
+
+  private async save(tx: EntityManager, dossier: Dossier, actor: Actor): Promise<void> {
+    await tx.save(dossier)
+    await this.dossiers.record(tx, dossier.id, { at: dossier.createdAt, event: 'opened', actor })
+  }
+}
+
+/** What opening works with beside the catalogue and the database. */
+@Injectable()
+export class OpeningParts {
+  constructor(
+    readonly clock: Clock,
+    readonly match: MatchApplicant,
+    readonly views: Views,
+  ) {}
+}
+
+function ownApplicant(claim: ApplicantClaim | undefined, actor: Actor): Partial<Dossier> {
+  if (claim) throw applicantNotWanted()
+  return {
+    channel: 'citizen',
+    identity: 'verified',
+    applicantPersonId: actor.personId ?? null,
+    applicantName: actor.name,
+    applicantBirthDate: actor.birthDate ?? null,
+    residenceUnit: actor.residence ?? null,
+  }
+}
+
+function counterApplicant(claim: ApplicantClaim | undefined, actor: Actor): Partial<Dossier> {
+  if (!actor.permissions.includes('reception')) throw permissionMissing('accept', 'reception')
+  const ids = [claim?.personId, claim?.oldId, claim?.passport].filter((id) => id !== undefined && id !== null)
+  if (!claim || ids.length !== 1) throw applicantNeeded()
+  return {
+    channel: 'counter',
+    identity: 'unverified',
+    applicantPersonId: claim.personId ?? null,
+    applicantOldId: claim.oldId ?? null,
+    applicantPassport: claim.passport ?? null,
+    applicantName: claim.fullName,
+    applicantBirthDate: claim.birthDate,
+    residenceUnit: null,
+  }
+}
+
+/** The commune office of a commune, by today's code. */
+function officeOf(commune: string | undefined): string | undefined {
+  const province = commune && provinceOf(commune, '9999-12-31')?.code
+  return province && communeAgencyCode(province, commune)
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { dossiers as contract, type Actor, type Submission, type SubmitCommand } from '#contracts'
+import { Catalogue, Clock, Database, Outbox } from '#platform'
+import { dayOf, formatDossierCode } from '#vietnam'
+import { formOf, snapshotFields } from '../answers/answer-fields.js'
+import { missingAnswers } from '../answers/answers.rules.js'
+import { dueAt } from '../clock/due.rules.js'
+import { clockSettings } from '../clock/settings.js'
+import type { Dossier } from './dossier.entity.js'
+import {
+  actionNotAllowed,
+  authorityUnknown,
+  incomplete,
+  procedureNotFound,
+  receiverNeeded,
+  snapshotChanged,
+  snapshotNotFound,
+  versionStale,
+} from './dossier.errors.js'
+import { allowedActions } from './dossier.rules.js'
+import { Dossiers } from './dossiers.js'
+
+/**
+ * Submits a draft: what was typed is joined with the snapshot on the server, the dossier gets the next code of its
+ * authority and day, and a due date. The same submission again, in two tabs or fifty times, has the effect of one.
+ */
+@Injectable()
+export class SubmitDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute({ dossier: id, ifMatch, body }: SubmitCommand, actor: Actor): Promise<Submission> {
+    return this.database.transaction(async (tx) => {
+      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      if (dossier.status !== 'draft') return alreadySubmitted(dossier, body.snapshotId, actor)
+      if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
+      await this.assertComplete(tx, dossier, body.snapshotId)
+      const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
+      const at = this.clock.now()
+      const due = this.dueOf(dossier, at)
+      await this.dossiers.record(tx, dossier.id, { at, event: 'submitted', actor })
+      await this.outbox.record(tx, contract.facts, dossier.id, {
+        kind: 'submitted',
+        dossierId: dossier.id,
+        at: at.toISOString(),
+      })
+      dossier.submit(await nextCode(tx, receivedBy, at), receivedBy, at, due)
+      return receiptOf(await tx.save(dossier))
+    })
+  }
+
+  private async assertComplete(tx: EntityManager, dossier: Dossier, snapshotId: string): Promise<void> {
+    const fields = await snapshotFields(tx, dossier)
+    if (!fields) throw snapshotNotFound()
+    if (dossier.snapshotId !== snapshotId) throw snapshotChanged()
+    const missing = missingAnswers(formOf(this.catalogue, dossier), fields, dossier.answers)
+    if (missing.length > 0) throw incomplete(missing)
+  }
+
+  private receiverOf(code: string | null): string {
+    if (!code) throw receiverNeeded()
+    if (this.catalogue.get('authority', code)?.level !== 'commune') throw authorityUnknown()
+    return code
+  }
+
+  private dueOf(dossier: Dossier, at: Date): Date {
+    const procedure = this.catalogue.get('procedure', dossier.procedure)
+    if (!procedure) throw procedureNotFound()
+    return dueAt(at, procedure.deadline, procedure.afternoonRule, [], clockSettings(this.catalogue)) as Date
+  }
+}
+
+/** The same submission again gets the same receipt. */
+function alreadySubmitted(dossier: Dossier, snapshotId: string, actor: Actor): Submission {
+  if (dossier.snapshotId !== snapshotId) throw actionNotAllowed('supplement', allowedActions(dossier.status, actor))
+  return receiptOf(dossier)
+}
+
+function receiptOf(dossier: Dossier): Submission {
+  return {
+    id: dossier.id,
+    code: dossier.code ?? '',
+    status: dossier.status,
+    receivedAt: dossier.receivedAt?.toISOString() ?? '',
+    dueAt: dossier.dueAt?.toISOString() ?? '',
+    version: dossier.version,
+  }
+}
+
+/** The next number of an authority's Vietnamese day; a rollback gives it back, so there is no gap. */
+async function nextCode(tx: EntityManager, authority: string, at: Date): Promise<string> {
+  const day = dayOf(at)
+  const [row] = await tx.query<{ last: number }[]>(
+    `insert into code_counter as c (authority, day, last) values ($1, $2, 1)
+     on conflict (authority, day) do update set last = c.last + 1 returning last`,
+    [authority, day],
+  )
+  return formatDossierCode({ agency: authority, day, sequence: row?.last ?? 1 })
+}

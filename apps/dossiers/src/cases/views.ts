@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, DossierView, PaperToShow, SnapshotField } from '#contracts'
+import { Catalogue, Database } from '#platform'
+import type { Dossier } from './dossier.entity.js'
+import { allowedActions } from './dossier.rules.js'
+
+/** Dossiers as the people who may see them read them. */
+@Injectable()
+export class Views {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly database: Database,
+  ) {}
+
+  async view(dossier: Dossier, actor: Actor): Promise<DossierView> {
+    return {
+      id: dossier.id,
+      code: dossier.code,
+      procedure: dossier.procedure,
+      procedureName: this.procedureName(dossier.procedure),
+      formVersion: dossier.formVersion,
+      status: dossier.status,
+      identity: dossier.identity,
+      receivedBy: dossier.receivedBy,
+      handledBy: dossier.handledBy,
+      createdAt: dossier.createdAt.toISOString(),
+      applicantName: dossier.applicantName,
+      submittedAt: dossier.receivedAt?.toISOString() ?? null,
+      receivedAt: dossier.receivedAt?.toISOString() ?? null,
+      dueAt: dossier.dueAt?.toISOString() ?? null,
+      snapshotId: dossier.snapshotId,
+      answers: dossier.answers,
+      allowedActions: allowedActions(dossier.status, actor),
+      papers: await this.papers(dossier),
+      version: dossier.version,
+    }
+  }
+
+  procedureName(code: string) {
+    return this.catalogue.get('procedure', code)?.name ?? { vi: code, en: code }
+  }
+
+  /** Papers to be shown where a look-up disappointed and the form wants evidence. */
+  private async papers(dossier: Dossier): Promise<PaperToShow[]> {
+    if (!dossier.snapshotId) return []
+    const [snapshot] = await this.database.query<{ fields: SnapshotField[] }>(
+      'select fields from snapshot where id = $1',
+      [dossier.snapshotId],
+    )
+    const documents = this.catalogue.get('form', dossier.procedure)?.documents ?? []
+    return (snapshot?.fields ?? []).flatMap(({ path, concept, gap }) => {
+      if (gap?.fallback !== 'askWithEvidence') return []
+      const paper = documents.find(({ replacedBy }) => concept !== undefined && replacedBy?.includes(concept))
+      return paper ? [{ name: paper.name, path, reason: gap.kind }] : []
+    })
+  }
+}

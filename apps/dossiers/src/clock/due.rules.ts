@@ -1,0 +1,97 @@
+import type { Deadline } from '#contracts'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  instantOf,
+  isWorkingDay,
+  nextWorkingDay,
+  onWorkingDay,
+  timeOfDay,
+  type WorkingCalendar,
+} from '#vietnam'
+
+/** The dated settings the clock reads; all of them are tag C, so none is law. */
+export interface ClockSettings {
+  calendar: WorkingCalendar
+  /** `HH:mm`: received later counts as received the next working day, where the procedure says so. */
+  cutoff: string
+  /** `HH:mm` at which a dossier is due. */
+  dueTime: string
+}
+
+/** A stretch in which the clock stands: from the day after it began to the day it ended, both not counted. */
+export interface Pause {
+  from: Date
+  /** Undefined while it lasts. */
+  to?: Date
+}
+
+/**
+ * When a dossier is due: a pure fold over the days from its reception. Received after the cut-off (where the procedure
+ * says so) or on a day off counts as received the next working day, which is day 0. Paused days do not count. Due at
+ * `dueTime`; a due date on a day off moves on. Undefined while a pause lasts.
+ */
+export function dueAt(
+  receivedAt: Date,
+  deadline: Deadline,
+  afternoonRule: boolean,
+  pauses: readonly Pause[],
+  settings: ClockSettings,
+): Date | undefined {
+  if (pauses.some(({ to }) => !to)) return undefined
+  const dayZero = receptionDay(receivedAt, afternoonRule, settings)
+  if (deadline.unit === 'hour') return dueAfterHours(receivedAt, dayZero, deadline.amount, pauses, settings)
+  const counts = countingOf(deadline, dayZero, settings.calendar)
+  let day = dayZero
+  for (let left = counts.days; left > 0;) {
+    day = addDays(day, 1)
+    if (counts.counted(day) && !isPaused(day, pauses)) left--
+  }
+  return instantOf(onWorkingDay(day, settings.calendar), settings.dueTime)
+}
+
+/** The day that counts as the day of reception. */
+export function receptionDay(receivedAt: Date, afternoonRule: boolean, settings: ClockSettings): string {
+  const day = dayOf(receivedAt)
+  const late = afternoonRule && timeOfDay(receivedAt) >= settings.cutoff
+  return late ? nextWorkingDay(day, settings.calendar) : onWorkingDay(day, settings.calendar)
+}
+
+function countingOf(deadline: Deadline, dayZero: string, calendar: WorkingCalendar) {
+  switch (deadline.unit) {
+    case 'workingDay':
+      return { days: deadline.amount, counted: (day: string) => isWorkingDay(day, calendar) }
+    case 'day':
+      return { days: deadline.amount, counted: () => true }
+    case 'month':
+      return { days: daysBetween(dayZero, addMonths(dayZero, deadline.amount)), counted: () => true }
+    case 'hour':
+      throw new TypeError('Hours are not counted in days.')
+  }
+}
+
+/** Hours run on the clock from the reception (or 08:00 of day 0 when that was moved); the end moves past days off. */
+function dueAfterHours(
+  receivedAt: Date,
+  dayZero: string,
+  hours: number,
+  pauses: readonly Pause[],
+  settings: ClockSettings,
+): Date {
+  const start = dayOf(receivedAt) === dayZero ? receivedAt : instantOf(dayZero, '08:00')
+  const stood = pauses.reduce((sum, { from, to }) => sum + ((to ?? from).getTime() - from.getTime()), 0)
+  const end = new Date(start.getTime() + hours * 3_600_000 + stood)
+  const day = dayOf(end)
+  return isWorkingDay(day, settings.calendar)
+    ? end
+    : instantOf(nextWorkingDay(day, settings.calendar), settings.dueTime)
+}
+
+function isPaused(day: string, pauses: readonly Pause[]): boolean {
+  return pauses.some(({ from, to }) => day > dayOf(from) && (!to || day <= dayOf(to)))
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common'
+import { v7 as uuidv7 } from 'uuid'
+import {
+  dossiers as contract,
+  type Actor,
+  type CorrectionCommand,
+  type CorrectionOpened,
+  type CorrectionRef,
+  type CorrectionView,
+} from '#contracts'
+import { Clock, Database, Outbox } from '#platform'
+import { snapshotFields } from '../answers/answer-fields.js'
+import { Dossiers } from '../cases/dossiers.js'
+import { Idempotent } from '../cases/idempotent.js'
+import { correctionNotFound, nothingToCorrect, onlyTheOwnerReadsCorrections } from './correction.errors.js'
+
+/**
+ * "This value is wrong": kept with the dossier, announced to the registry that keeps the record, and the field can be
+ * answered from now on. The event carries ids only; the registry asks for the rest.
+ */
+@Injectable()
+export class RequestCorrection {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly outbox: Outbox,
+    private readonly idempotent: Idempotent,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ dossier: id, body, idempotency }: CorrectionCommand, actor: Actor): Promise<CorrectionOpened> {
+    return this.database.transaction(async (tx) => {
+      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      const correctionId = uuidv7()
+      const first = await this.idempotent.keep(tx, `correct ${dossier.id}`, actor, idempotency, correctionId)
+      if (first !== correctionId) return { correctionId: first, status: 'open' }
+      const field = (await snapshotFields(tx, dossier))?.find(({ path }) => path === body.path)
+      if (field?.status !== 'provided' || !field.concept || !field.source) throw nothingToCorrect()
+      const at = this.clock.now()
+      const { registry, lookupId } = field.source
+      await tx.query(
+        `insert into correction (id, dossier_id, path, concept, registry, lookup_id, claimed_value, reason, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          correctionId,
+          dossier.id,
+          body.path,
+          field.concept,
+          registry,
+          lookupId,
+          JSON.stringify(body.claimedValue),
+          body.reason,
+          at,
+        ],
+      )
+      dossier.disputed = [...new Set([...dossier.disputed, body.path])]
+      dossier.changedAt = at
+      await tx.save(dossier)
+      await this.dossiers.record(tx, dossier.id, { at, event: 'correctionOpened', actor })
+      const fact = {
+        kind: 'correctionOpened' as const,
+        dossierId: dossier.id,
+        at: at.toISOString(),
+        correctionId,
+        registry,
+      }
+      await this.outbox.record(tx, contract.facts, dossier.id, fact)
+      return { correctionId, status: 'open' }
+    })
+  }
+
+  /** What the registry that keeps the record reads of a correction; nobody else. */
+  async read({ correctionId }: CorrectionRef, asker: string): Promise<CorrectionView> {
+    const [row] = await this.database.query<CorrectionView & { atTime: Date }>(
+      `select id as "correctionId", dossier_id as "dossierId", registry, concept, lookup_id as "lookupId",
+              claimed_value as "claimedValue", reason, at as "atTime"
+       from correction where id = $1`,
+      [correctionId],
+    )
+    if (!row) throw correctionNotFound()
+    if (row.registry !== asker) throw onlyTheOwnerReadsCorrections()
+    const { atTime, ...view } = row
+    return { ...view, at: atTime.toISOString() }
+  }
+}

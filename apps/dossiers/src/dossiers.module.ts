@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common'
+import { AnswerFields } from './answers/answer-fields.js'
+import { ActingParts, ActOnDossier } from './cases/act-on-dossier.js'
+import { DossiersController, DraftsController } from './cases/dossiers.controller.js'
+import { Dossiers } from './cases/dossiers.js'
+import { FindDossiers } from './cases/find-dossiers.js'
+import { Idempotent } from './cases/idempotent.js'
+import { MatchApplicant } from './cases/match-applicant.js'
+import { NameSubjects } from './cases/name-subjects.js'
+import { OpenDossier, OpeningParts } from './cases/open-dossier.js'
+import { RemoveDraft } from './cases/remove-draft.js'
+import { SubmitDossier } from './cases/submit-dossier.js'
+import { Views } from './cases/views.js'
+import { RequestCorrection } from './corrections/request-correction.js'
+import { PrefillDossier } from './prefill/prefill-dossier.js'
+import { Prefills } from './prefill/prefills.js'
+
+@Module({
+  controllers: [DraftsController, DossiersController],
+  providers: [
+    ...[Dossiers, Views, Idempotent, MatchApplicant, FindDossiers],
+    ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft, SubmitDossier, ActOnDossier, ActingParts],
+    ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
+  ],
+})
+export class DossiersModule {}

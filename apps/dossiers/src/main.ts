@@ -1,0 +1,4 @@
+import { runService } from '#platform'
+import { dossiersService } from './dossiers.service-definition.js'
+
+await runService(dossiersService)

@@ -1,0 +1,160 @@
+import type { Binding, FieldSource, FormDocument, Quality, SnapshotField } from '#contracts'
+import { hasReached } from '#vietnam'
+
+/** A value an input of a derivation has: known, known not to apply (nobody, nothing), or not known yet. */
+type Input = { known: true; value: unknown } | { known: false }
+
+interface Derivation {
+  values: Map<string, Input>
+  setting: (key: string) => unknown
+}
+
+type Rule = (inputs: unknown[], setting: unknown) => unknown
+
+interface IncomeCaps {
+  single: number
+  singleWithMinor: number
+  couple: number
+}
+
+/** What a household member's record says of age and kinship. */
+interface Member {
+  relation?: string
+  birthDate?: string
+}
+
+/**
+ * The rules a form can derive with. Inputs come in the order of the binding's `from`; `null` stands for what is known
+ * not to exist. A rule returns undefined where its inputs allow no answer.
+ */
+export function rules(today: string): Record<string, Rule> {
+  return {
+    /** Income of all given persons in a year, by month, in whole đồng. */
+    monthlyIncome: (incomes) => Math.round(sum(incomes) / 12),
+    /** Whether a monthly income is within the cap for the marital status and a minor child. */
+    incomeWithinCap: ([income, maritalStatus, members], caps) => {
+      const { single, singleWithMinor, couple } = caps as IncomeCaps
+      const minor = (members as Member[]).some(
+        (member) => member.relation === 'child' && mayBeMinor(member.birthDate, today),
+      )
+      const cap = maritalStatus === 'married' ? couple : minor ? singleWithMinor : single
+      return Number(income) <= cap
+    },
+    /** Floor area in m² for each person: the applicant and everyone counted with her. */
+    areaPerHead: (inputs) => {
+      const people = inputs.at(-1)
+      const heads = Array.isArray(people) ? people.length + 1 : Number(people)
+      const areas = inputs.slice(0, -1).filter((area) => typeof area === 'number')
+      if (heads <= 0) return undefined
+      return Math.round((Math.max(0, ...areas) / heads) * 100) / 100
+    },
+    /** No home at all, or less than the threshold for each person. */
+    homeCondition: (inputs, threshold) => {
+      const owned = inputs.slice(0, -1).some((value) => value === true)
+      const { squareMetres } = threshold as { squareMetres: number }
+      return !owned || Number(inputs.at(-1)) < squareMetres
+    },
+  }
+}
+
+/**
+ * The derived fields of a form, computed from provided values only; one whose inputs are not all known is left out. Its
+ * source is that of its oldest input.
+ */
+export function derivedFields(
+  form: FormDocument,
+  provided: readonly SnapshotField[],
+  setting: (key: string) => unknown,
+  today: string,
+): SnapshotField[] {
+  const fields = new Map(provided.map((field) => [field.path, field]))
+  const derivation: Derivation = { values: new Map(), setting }
+  const order = form.layout.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields))
+  return order.flatMap(({ path }) => {
+    const binding = form.bindings[path]
+    if (binding?.mode !== 'derive' || !binding.from || !binding.rule) return []
+    const inputs = binding.from.map((from) => derivation.values.get(from) ?? inputOf(from, fields, form))
+    const value = inputs.every((input) => input.known)
+      ? rules(today)[binding.rule.name]?.(
+          inputs.map((input) => (input.known ? input.value : undefined)),
+          binding.rule.setting ? setting(binding.rule.setting) : undefined,
+        )
+      : undefined
+    derivation.values.set(path, value === undefined ? { known: false } : { known: true, value })
+    if (value === undefined) return []
+    const field = derivedField(path, binding, value, [...fields.values()])
+    if (!field) return []
+    fields.set(path, field)
+    return [field]
+  })
+}
+
+function derivedField(
+  path: string,
+  binding: Binding,
+  value: unknown,
+  fields: readonly SnapshotField[],
+): SnapshotField | undefined {
+  const from = binding.from ?? []
+  const inputs = fields.filter(
+    (field) =>
+      field.status === 'provided' && from.some((input) => field.path === input || field.path.startsWith(`${input}/`)),
+  )
+  const oldest = inputs
+    .map(({ source }) => source)
+    .filter((source): source is FieldSource => source !== undefined)
+    .sort((left, right) => left.recordDate.localeCompare(right.recordDate))[0]
+  if (!oldest) return undefined
+  return {
+    path,
+    status: 'provided',
+    value,
+    quality: worst(inputs.map(({ quality }) => quality ?? 'verified')),
+    source: oldest,
+    derivedFrom: from,
+    editable: false,
+  }
+}
+
+/** A path that is listed and provided is known; one the form binds but the snapshot leaves out does not apply. */
+function inputOf(path: string, fields: Map<string, SnapshotField>, form: FormDocument): Input {
+  const own = fields.get(path)
+  if (own) return own.status === 'provided' ? { known: true, value: own.value ?? null } : { known: false }
+  const isList = Object.keys(form.bindings).some((bound) => bound.startsWith(`${path}/*`))
+  if (isList) return { known: true, value: listAt(path, fields) }
+  if (form.bindings[path]?.mode !== 'registry') return { known: false }
+  const waitsForChoice = [...fields.values()].some(
+    (field) => field.status === 'ask' && field.choices && parentOf(field.path) === parentOf(path),
+  )
+  return waitsForChoice ? { known: false } : { known: true, value: null }
+}
+
+function listAt(path: string, fields: Map<string, SnapshotField>): object[] {
+  const items: Record<string, unknown>[] = []
+  for (const field of fields.values()) {
+    if (!field.path.startsWith(`${path}/`)) continue
+    const [index, name] = field.path.slice(path.length + 1).split('/')
+    const item = (items[Number(index)] ??= {})
+    if (name) item[name] = field.value
+  }
+  return items
+}
+
+const order: readonly Quality[] = ['disputed', 'stale', 'unverified', 'verified']
+
+function worst(qualities: readonly Quality[]): Quality {
+  return order.find((quality) => qualities.includes(quality)) ?? 'verified'
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}
+
+function sum(values: readonly unknown[]): number {
+  return values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
+}
+
+/** A birth date that does not settle it counts in favour of the applicant. */
+function mayBeMinor(birthDate: string | undefined, today: string): boolean {
+  return birthDate !== undefined && hasReached(18, birthDate, today) !== true
+}

@@ -1,0 +1,95 @@
+import type { Binding, Concept, FormDocument, LookupOrder, RegistryId, SubjectKeys } from '#contracts'
+
+/** What one look-up asks: a registry's concepts about the person in one role. Its ids are given out when it is ordered. */
+export interface PlannedLookup {
+  registry: RegistryId
+  /** The role in the form: `applicant`, `spouse`. */
+  role: string
+  subject: SubjectKeys
+  concepts: string[]
+}
+
+/** A planned look-up with the id that names it everywhere. */
+export interface OrderedLookup extends PlannedLookup {
+  lookupId: string
+}
+
+/** The keys and the residence by which others are asked; population tells them, a request body never does. */
+const keyConcepts = {
+  applicant: ['person.personId', 'person.formerIds', 'person.formerTaxCodes', 'person.residence.unit'],
+  spouse: ['person.spouse.personId', 'person.spouse.formerIds', 'person.spouse.fullName', 'person.spouse.birthDate'],
+} as const
+
+/** The registry-bound fields of a form, in the order of its layout. */
+export function boundFields(
+  form: FormDocument,
+): { path: string; binding: Binding & { concept: string; subject: string } }[] {
+  return form.layout.pages
+    .flatMap(({ sections }) => sections.flatMap(({ fields }) => fields))
+    .flatMap(({ path }) => {
+      const binding = form.bindings[path]
+      if (binding?.mode !== 'registry' || !binding.concept) return []
+      return [{ path, binding: { ...binding, concept: binding.concept, subject: binding.subject ?? 'applicant' } }]
+    })
+}
+
+/** The concepts a form needs of each registry about each role, with the keys the next wave needs. */
+export function conceptsOf(
+  form: FormDocument,
+  concept: (id: string) => Concept | undefined,
+  covered: (concept: string) => boolean,
+): { registry: RegistryId; role: string; concepts: string[] }[] {
+  const groups = new Map<string, { registry: RegistryId; role: string; concepts: Set<string> }>()
+  const add = (registry: RegistryId, role: string, id: string) => {
+    const name = `${registry} ${role}`
+    const group = groups.get(name) ?? { registry, role, concepts: new Set<string>() }
+    group.concepts.add(id)
+    groups.set(name, group)
+  }
+  const fields = boundFields(form)
+  for (const { binding } of fields) {
+    const registry = concept(binding.concept)?.registry
+    if (registry) add(registry, binding.subject, binding.concept)
+  }
+  for (const id of keyConcepts.applicant) if (covered(id)) add('population', 'applicant', id)
+  if (fields.some(({ binding }) => binding.subject === 'spouse')) {
+    for (const id of keyConcepts.spouse) add('population', 'applicant', id)
+  }
+  return [...groups.values()].map(({ concepts, ...group }) => ({ ...group, concepts: [...concepts] }))
+}
+
+/** The first wave: population, and the applicant's own facts by the keys that are known already. */
+export function firstWave(groups: ReturnType<typeof conceptsOf>, applicant: SubjectKeys): PlannedLookup[] {
+  return groups.filter(({ role }) => role === 'applicant').map((group) => ({ ...group, subject: applicant }))
+}
+
+/** What population said of one person's keys. */
+export interface KnownPerson {
+  role: string
+  keys: SubjectKeys
+}
+
+/**
+ * The second wave: the others' land and tax facts, and the applicant's again where the first wave found no record under
+ * today's id and population knows former ones.
+ */
+export function secondWave(
+  groups: ReturnType<typeof conceptsOf>,
+  people: readonly KnownPerson[],
+  foundNothing: (registry: RegistryId) => boolean,
+): PlannedLookup[] {
+  return groups.flatMap((group) => {
+    if (group.registry === 'population') return []
+    const person = people.find(({ role }) => role === group.role)
+    if (!person) return []
+    const otherKeys = group.registry === 'land' ? person.keys.formerIds : person.keys.taxCodes
+    const again = group.role === 'applicant'
+    if (again && (!otherKeys?.length || !foundNothing(group.registry))) return []
+    return [{ ...group, subject: person.keys }]
+  })
+}
+
+/** A look-up as the exchange takes it. */
+export function orderOf({ lookupId, registry, subject, concepts }: OrderedLookup): LookupOrder {
+  return { lookupId, registry, subject, concepts, mode: 'facts' }
+}

@@ -1,0 +1,269 @@
+import { Injectable } from '@nestjs/common'
+import { v7 as uuidv7 } from 'uuid'
+import {
+  exchange,
+  type Actor,
+  type DossierTicket,
+  type FormDocument,
+  type LookupResult,
+  type PrefillCommand,
+  type SnapshotField,
+  type SnapshotView,
+  type SubjectKeys,
+} from '#contracts'
+import { Bus, Catalogue, Clock, type AskContext } from '#platform'
+import { dayOf } from '#vietnam'
+import { assertMaySee } from '../cases/access.rules.js'
+import { dossierNotFound, notEditable, procedureNotFound } from '../cases/dossier.errors.js'
+import { isEditable, isOpen } from '../cases/dossier.rules.js'
+import { MatchApplicant } from '../cases/match-applicant.js'
+import { settingOn } from '../clock/settings.js'
+import { derivedFields } from './derive.rules.js'
+import {
+  conceptsOf,
+  firstWave,
+  orderOf,
+  secondWave,
+  type KnownPerson,
+  type OrderedLookup,
+  type PlannedLookup,
+} from './plan.rules.js'
+import { Prefills, type DossierToFill } from './prefills.js'
+import { boundSnapshot, type Looked } from './snapshot.rules.js'
+import { assertChoices, inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
+
+/** Milliseconds: what a prefill may take in all, and what of it the first wave may take. */
+const wholeBudget = 2900
+const firstWaveBudget = 1700
+
+/** A prefill under way. */
+interface Run {
+  dossier: DossierToFill
+  form: FormDocument
+  context: AskContext & { actor: Actor }
+  deadline: number
+  looked: Looked[]
+}
+
+/**
+ * Fills the form of a draft from the registries in at most two waves under one deadline, and keeps the result as a
+ * snapshot. A registry that is down, slow, empty or lying leaves typed gaps; it never fails the prefill.
+ */
+@Injectable()
+export class PrefillDossier {
+  constructor(
+    private readonly bus: Bus,
+    private readonly catalogue: Catalogue,
+    private readonly prefills: Prefills,
+    private readonly match: MatchApplicant,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(command: PrefillCommand, context: AskContext & { actor: Actor }): Promise<SnapshotView> {
+    const dossier = await this.prefills.find(command.dossier)
+    if (!dossier) throw dossierNotFound()
+    assertMaySee(dossier, context.actor)
+    if (!isEditable(dossier.status)) throw notEditable()
+    const form = this.catalogue.get('form', dossier.procedure)
+    if (!form) throw procedureNotFound()
+    const chosen = { ...dossier.chosen, ...command.body.chosen }
+    const deadline = Math.min(context.deadline - 50, this.clock.now().getTime() + wholeBudget)
+    const run: Run = { dossier, form, context, deadline, looked: [] }
+    const prefillId = uuidv7()
+    await this.lookUp(run, prefillId)
+    const fields = this.fieldsOf(run, chosen)
+    assertChoices(fields, command.body.chosen ?? {})
+    return this.keep(run, prefillId, fields, chosen)
+  }
+
+  private async lookUp(run: Run, prefillId: string): Promise<void> {
+    const { dossier } = run
+    if (dossier.identity === 'unverified') await this.verify(run)
+    const groups = this.groupsOf(run.form)
+    const applicant = applicantKeys(dossier)
+    const askable = dossier.identity === 'verified' || dossier.channel === 'citizen'
+    if (!askable) return
+    const first = firstWave(groups, applicant)
+    await this.wave(run, prefillId, first, Math.min(run.deadline, this.clock.now().getTime() + firstWaveBudget))
+    const people = knownPeople(run, applicant)
+    const second = secondWave(groups, people, (registry) => foundNothing(run.looked, registry))
+    if (second.length > 0) await this.wave(run, uuidv7(), second, run.deadline)
+  }
+
+  /** An applicant that could not be matched at the counter is matched first; until then nothing else is asked about her. */
+  private async verify(run: Run): Promise<void> {
+    const matched = await this.match.execute(run.dossier, run.context, run.deadline)
+    if (matched.personId) Object.assign(run.dossier, { identity: 'verified', applicantPersonId: matched.personId })
+    else run.looked.push(...this.unmatched(run, matched.result))
+  }
+
+  private unmatched({ form }: Run, result: LookupResult): Looked[] {
+    return this.groupsOf(form).map((group) => ({
+      order: { ...group, subject: {}, lookupId: result.lookupId },
+      result: { ...result, gaps: Object.fromEntries(group.concepts.map((concept) => [concept, 'unavailable'])) },
+    }))
+  }
+
+  private async wave(run: Run, id: string, planned: PlannedLookup[], deadline: number): Promise<void> {
+    const lookups = planned.map((lookup) => ({ ...lookup, lookupId: idOf(lookup, run.dossier) }))
+    await this.prefills.begin({ id, dossierId: run.dossier.id, lookups, at: this.clock.now() })
+    const { correlationId, actorToken, actor } = run.context
+    const reply = await this.bus.ask(
+      exchange.lookup,
+      { ticket: this.ticketOf(run, lookups), lookups: lookups.map(orderOf) },
+      { correlationId, actorToken, actor, deadline },
+    )
+    lookups.forEach((order, index) => {
+      const result = reply.lookups[index]
+      if (!result) return
+      run.looked = run.looked.filter(
+        (looked) => looked.order.registry !== order.registry || looked.order.role !== order.role,
+      )
+      run.looked.push({ order, result })
+    })
+  }
+
+  private ticketOf({ dossier, looked, context }: Run, lookups: OrderedLookup[]): DossierTicket {
+    const authority = dossier.receivedBy ?? ''
+    const residenceUnit = residenceOf(looked) ?? dossier.residenceUnit ?? undefined
+    return {
+      dossierId: dossier.id,
+      procedure: dossier.procedure,
+      open: isOpen(dossier.status),
+      authority: authority || (context.actor.authority ?? ''),
+      authorityUnit: this.catalogue.get('authority', authority)?.unit,
+      residenceUnit,
+      subjects: lookups.flatMap(({ role, subject }) =>
+        subject.personId ? [{ role, personId: subject.personId }] : [],
+      ),
+    }
+  }
+
+  private fieldsOf(run: Run, chosen: Record<string, string>): SnapshotField[] {
+    const bound = boundSnapshot({
+      form: run.form,
+      looked: run.looked,
+      chosen,
+      disputed: run.dossier.disputed,
+      waiting: run.dossier.subjects.filter(({ attested }) => !attested).map(({ role }) => role),
+      registry: (id) => this.catalogue.get('registry', id),
+      registryOf: (concept) => this.catalogue.get('concept', concept)?.registry,
+      labels: { none: 'Không có cái nào' },
+    })
+    const today = dayOf(this.clock.now())
+    const setting = (key: string) => settingOn(this.catalogue, key, today)
+    return inLayoutOrder(run.form, [...bound, ...derivedFields(run.form, bound, setting, today)])
+  }
+
+  private async keep(
+    run: Run,
+    prefillId: string,
+    fields: SnapshotField[],
+    chosen: Record<string, string>,
+  ): Promise<SnapshotView> {
+    const snapshotId = uuidv7()
+    const avoided = papersAvoided(run.form, fields)
+    await this.prefills.finish({
+      id: snapshotId,
+      dossierId: run.dossier.id,
+      prefillId,
+      fields,
+      papersAvoided: avoided,
+      receipts: run.looked.map(({ result }) => result.receipt),
+      chosen,
+      residenceUnit: residenceOf(run.looked) ?? null,
+      eventId: uuidv7(),
+      actor: run.context.actor,
+      at: this.clock.now(),
+    })
+    return { snapshotId, fields, summary: summaryOf(fields, avoided) }
+  }
+
+  private groupsOf(form: FormDocument): ReturnType<typeof conceptsOf> {
+    return this.catalogue.remember(`concepts of ${form.procedure} ${form.formVersion}`, () => {
+      const agreed = new Set(
+        this.catalogue
+          .list('agreement')
+          .filter(({ procedure }) => procedure === form.procedure)
+          .flatMap(({ concepts }) => concepts),
+      )
+      return conceptsOf(
+        form,
+        (id) => this.catalogue.get('concept', id),
+        (id) => agreed.has(id),
+      )
+    })
+  }
+}
+
+function applicantKeys(dossier: DossierToFill): SubjectKeys {
+  return {
+    ...(dossier.applicantPersonId ? { personId: dossier.applicantPersonId } : {}),
+    fullName: dossier.applicantName,
+    ...(dossier.applicantBirthDate ? { birthDate: dossier.applicantBirthDate } : {}),
+  }
+}
+
+/** The id of a look-up: that of the same look-up in a prefill that never came to an end, or a new one. */
+function idOf(planned: PlannedLookup, dossier: DossierToFill): string {
+  const same = dossier.unfinished?.find(
+    (lookup) =>
+      lookup.registry === planned.registry &&
+      lookup.role === planned.role &&
+      JSON.stringify(lookup.subject) === JSON.stringify(planned.subject),
+  )
+  return same?.lookupId ?? uuidv7()
+}
+
+/** Who population says the applicant and her spouse are, and those an official named with a reason. */
+function knownPeople({ looked, dossier }: Run, applicant: SubjectKeys): KnownPerson[] {
+  const value = <T>(concept: string) => factOf<T>(looked, concept)
+  const people: KnownPerson[] = [
+    {
+      role: 'applicant',
+      keys: {
+        ...applicant,
+        fullName: value<string>('person.fullName') ?? applicant.fullName,
+        formerIds: value<string[]>('person.formerIds'),
+        taxCodes: value<string[]>('person.formerTaxCodes'),
+      },
+    },
+  ]
+  const spouse = value<string>('person.spouse.personId')
+  if (spouse) {
+    people.push({
+      role: 'spouse',
+      keys: {
+        personId: spouse,
+        fullName: value<string>('person.spouse.fullName'),
+        birthDate: value<string>('person.spouse.birthDate'),
+        formerIds: value<string[]>('person.spouse.formerIds'),
+      },
+    })
+  }
+  for (const { role, personId, fullName, birthDate, attested } of dossier.subjects) {
+    if (attested && !people.some((person) => person.role === role))
+      people.push({ role, keys: { personId, fullName, birthDate } })
+  }
+  return people
+}
+
+function factOf<T>(looked: readonly Looked[], concept: string): T | undefined {
+  for (const { result } of looked) {
+    for (const { facts } of result.records) {
+      const fact = facts.find((candidate) => candidate.concept === concept)
+      if (fact) return fact.value as T
+    }
+  }
+  return undefined
+}
+
+function residenceOf(looked: readonly Looked[]): string | undefined {
+  return factOf<string>(looked, 'person.residence.unit')
+}
+
+/** The applicant's own look-up at a registry ended without a record. */
+function foundNothing(looked: readonly Looked[], registry: string): boolean {
+  const own = looked.find(({ order }) => order.registry === registry && order.role === 'applicant')
+  return own !== undefined && own.result.records.length === 0 && !Object.values(own.result.gaps).includes('unavailable')
+}

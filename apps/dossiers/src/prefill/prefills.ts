@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common'
+import type { DossierStatus, LookupReceipt, SnapshotField } from '#contracts'
+import { BatchWriter, Database } from '#platform'
+import type { DossierSubject } from '../cases/dossier.entity.js'
+import type { OrderedLookup } from './plan.rules.js'
+
+/** What a prefill reads of its dossier, with the look-ups of a prefill that never came to an end. */
+export interface DossierToFill {
+  id: string
+  procedure: string
+  status: DossierStatus
+  identity: 'verified' | 'unverified'
+  channel: 'citizen' | 'counter'
+  createdBy: string
+  applicantPersonId: string | null
+  applicantOldId: string | null
+  applicantPassport: string | null
+  applicantName: string
+  applicantBirthDate: string | null
+  residenceUnit: string | null
+  receivedBy: string | null
+  handledBy: string | null
+  subjects: DossierSubject[]
+  chosen: Record<string, string>
+  disputed: string[]
+  version: number
+  unfinished: OrderedLookup[] | null
+}
+
+/** Look-ups that are about to be made. */
+export interface PrefillRow {
+  id: string
+  dossierId: string
+  lookups: OrderedLookup[]
+  at: Date
+}
+
+/** What came of a prefill. */
+export interface SnapshotRow {
+  id: string
+  dossierId: string
+  prefillId: string
+  fields: SnapshotField[]
+  papersAvoided: number
+  receipts: LookupReceipt[]
+  chosen: Record<string, string>
+  residenceUnit: string | null
+  eventId: string
+  actor: { subject: string; name: string }
+  at: Date
+}
+
+const pickUp = `interval '5 minutes'`
+
+/** The hot path's statements: each one a single round trip, gathered into batches under load. */
+@Injectable()
+export class Prefills {
+  private readonly begun = new BatchWriter<PrefillRow>((rows) => this.insertPrefills(rows))
+  private readonly finished = new BatchWriter<SnapshotRow>((rows) => this.insertSnapshots(rows))
+
+  constructor(private readonly database: Database) {}
+
+  async find(dossierId: string): Promise<DossierToFill | undefined> {
+    const [row] = await this.database.query<DossierToFill>(findStatement, [dossierId])
+    return row
+  }
+
+  /** Resolves when the look-ups' ids are durable, so that a retry after a crash uses them again. */
+  begin(row: PrefillRow): Promise<void> {
+    return this.begun.write(row)
+  }
+
+  /** Snapshot, the dossier's pointer to it and its event in one transaction. */
+  finish(row: SnapshotRow): Promise<void> {
+    return this.finished.write(row)
+  }
+
+  private async insertPrefills(rows: PrefillRow[]): Promise<void[]> {
+    await this.database.write(
+      `insert into prefill (id, dossier_id, lookups, created_at)
+       select * from unnest($1::uuid[], $2::uuid[], $3::jsonb[], $4::timestamptz[])`,
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ dossierId }) => dossierId),
+        rows.map(({ lookups }) => JSON.stringify(lookups)),
+        rows.map(({ at }) => at.toISOString()),
+      ],
+    )
+    return rows.map(() => undefined)
+  }
+
+  private async insertSnapshots(rows: SnapshotRow[]): Promise<void[]> {
+    await this.database.write(finishStatement, [
+      rows.map(({ id }) => id),
+      rows.map(({ dossierId }) => dossierId),
+      rows.map(({ prefillId }) => prefillId),
+      rows.map(({ fields }) => JSON.stringify(fields)),
+      rows.map(({ papersAvoided }) => papersAvoided),
+      rows.map(({ receipts }) => JSON.stringify(receipts)),
+      rows.map(({ chosen }) => JSON.stringify(chosen)),
+      rows.map(({ residenceUnit }) => residenceUnit),
+      rows.map(({ eventId }) => eventId),
+      rows.map(({ actor }) => actor.subject),
+      rows.map(({ actor }) => actor.name),
+      rows.map(({ at }) => at.toISOString()),
+    ])
+    return rows.map(() => undefined)
+  }
+}
+
+const findStatement = `
+  select d.id, d.procedure, d.status, d.identity, d.channel, d.created_by as "createdBy",
+         d.applicant_person_id as "applicantPersonId", d.applicant_old_id as "applicantOldId",
+         d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
+         d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
+         d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.chosen, d.disputed, d.version,
+         (select jsonb_agg(lookup) from prefill p, jsonb_array_elements(p.lookups) lookup
+           where p.dossier_id = d.id and p.created_at > now() - ${pickUp}
+             and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)) as unfinished
+  from dossier d where d.id = $1`
+
+const finishStatement = `
+  with input as (
+    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::jsonb[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[],
+                         $9::uuid[], $10::text[], $11::text[], $12::timestamptz[])
+      as t (id, dossier_id, prefill_id, fields, papers_avoided, receipts, chosen, residence_unit, event_id, actor, actor_name, at)
+  ), kept as (
+    insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
+    select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from input
+  ), happened as (
+    insert into dossier_event (id, dossier_id, at, event, actor, actor_name)
+    select event_id, dossier_id, at, 'prefilled', actor, actor_name from input
+  )
+  update dossier d
+  set snapshot_id = i.id, chosen = i.chosen, residence_unit = coalesce(i.residence_unit, d.residence_unit),
+      changed_at = i.at, version = d.version + 1
+  from input i where d.id = i.dossier_id`

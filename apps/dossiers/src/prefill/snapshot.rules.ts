@@ -1,0 +1,206 @@
+import type {
+  AnswerRecord,
+  Binding,
+  Fact,
+  FieldGap,
+  FormDocument,
+  GapKind,
+  LookupResult,
+  Registry,
+  SnapshotField,
+} from '#contracts'
+import { gapMessage } from './gap-messages.js'
+import { boundFields, type OrderedLookup } from './plan.rules.js'
+
+/** One look-up with how it ended. */
+export interface Looked {
+  order: OrderedLookup
+  result: LookupResult
+}
+
+/** What a snapshot is made from. */
+export interface SnapshotInput {
+  form: FormDocument
+  /** The last look-up of each registry and role. */
+  looked: readonly Looked[]
+  /** Key of the chosen record by the path that carries the choice; `none` is possible. */
+  chosen: Readonly<Record<string, string>>
+  /** Paths with an open correction. */
+  disputed: readonly string[]
+  /** Roles whose person was named by the citizen and has not consented yet. */
+  waiting: readonly string[]
+  registry: (id: string) => Registry | undefined
+  /** The registry that is asked about a concept. */
+  registryOf: (concept: string) => string | undefined
+  labels: { none: string }
+}
+
+type BoundField = ReturnType<typeof boundFields>[number]
+
+/** The registry-bound fields of a form as the look-ups left them; fields that do not apply are left out. */
+export function boundSnapshot(input: SnapshotInput): SnapshotField[] {
+  const chooserOf = choosers(input)
+  const listsWithGap = new Set<string>()
+  return boundFields(input.form).flatMap((field) => {
+    const fields = fieldsOf(field, input, chooserOf)
+    return fields.filter(({ path, status }) => {
+      if (status !== 'gap' || !field.path.includes('*')) return true
+      const first = !listsWithGap.has(path)
+      listsWithGap.add(path)
+      return first
+    })
+  })
+}
+
+/** The first field of a role and kind of record carries the choice between several records. */
+function choosers(input: SnapshotInput): Map<string, string> {
+  const first = new Map<string, string>()
+  for (const field of boundFields(input.form)) {
+    if (field.path.includes('*')) continue
+    const looked = lookedFor(field, input)
+    const kind = looked && kindOf(looked.result, field.binding.concept)
+    if (kind && !first.has(`${field.binding.subject} ${kind}`))
+      first.set(`${field.binding.subject} ${kind}`, field.path)
+  }
+  return first
+}
+
+function fieldsOf(field: BoundField, input: SnapshotInput, chooserOf: Map<string, string>): SnapshotField[] {
+  const { binding, path } = field
+  const looked = lookedFor(field, input)
+  if (!looked) return notAsked(field, input)
+  const { result } = looked
+  const gap = result.gaps[binding.concept]
+  if (gap) return [gapField(path, binding, gap, result.lookupId)]
+  const absence = result.absences.find(({ concept }) => concept === binding.concept)
+  const records = result.records.filter(({ facts }) => facts.some(({ concept }) => concept === binding.concept))
+  if (records.length === 0) return absence ? [absentField(field, absence.completeTo, looked, input)] : []
+  if (path.includes('*')) {
+    return records.map((record, index) => factField(path.replace('*', String(index)), record, looked, field, input))
+  }
+  if (records.length === 1) return [factField(path, records[0] as AnswerRecord, looked, field, input)]
+  return chosenField(field, records, looked, input, chooserOf)
+}
+
+function chosenField(
+  field: BoundField,
+  records: AnswerRecord[],
+  looked: Looked,
+  input: SnapshotInput,
+  chooserOf: Map<string, string>,
+): SnapshotField[] {
+  const chooser = chooserOf.get(`${field.binding.subject} ${records[0]?.kind}`) ?? field.path
+  const key = input.chosen[chooser]
+  const record = records.find((candidate) => candidate.key === key)
+  const choices = [
+    ...records.map((candidate) => ({ key: candidate.key, label: candidate.label ?? candidate.key })),
+    { key: 'none', label: input.labels.none },
+  ]
+  if (record) {
+    const provided = factField(field.path, record, looked, field, input)
+    return [field.path === chooser ? { ...provided, choices } : provided]
+  }
+  if (field.path !== chooser) return []
+  const ask: SnapshotField = {
+    path: field.path,
+    concept: field.binding.concept,
+    status: 'ask',
+    editable: false,
+    choices,
+  }
+  return [key === 'none' ? { ...ask, value: 'none' } : ask]
+}
+
+/** A field of a person who could not be asked about: left out when there is no such person, else a gap of the look-up that failed. */
+function notAsked(field: BoundField, input: SnapshotInput): SnapshotField[] {
+  const population = input.looked.find(({ order }) => order.registry === 'population' && order.role === 'applicant')
+  if (!population || field.binding.subject === 'applicant') return []
+  if (input.waiting.includes(field.binding.subject)) {
+    return [{ path: field.path, concept: field.binding.concept, status: 'ask', editable: true }]
+  }
+  const gap = population.result.gaps[`person.${field.binding.subject}.personId`]
+  return gap ? [gapField(field.path, field.binding, gap, population.result.lookupId)] : []
+}
+
+function lookedFor(field: BoundField, input: SnapshotInput): Looked | undefined {
+  const registry = input.registryOf(field.binding.concept)
+  return input.looked.find(({ order }) => order.registry === registry && order.role === field.binding.subject)
+}
+
+function kindOf(result: LookupResult, concept: string): string | undefined {
+  return result.records.find(({ facts }) => facts.some((fact) => fact.concept === concept))?.kind
+}
+
+function factField(
+  path: string,
+  record: AnswerRecord,
+  looked: Looked,
+  field: BoundField,
+  input: SnapshotInput,
+): SnapshotField {
+  const fact = record.facts.find(({ concept }) => concept === field.binding.concept) as Fact
+  const disputed = input.disputed.includes(path)
+  return {
+    path,
+    concept: fact.concept,
+    status: 'provided',
+    value: fact.value,
+    quality: disputed ? 'disputed' : fact.quality,
+    source: sourceOf(looked, fact.attribute, fact.recordDate, input),
+    editable: disputed,
+  }
+}
+
+function absentField(field: BoundField, completeTo: string, looked: Looked, input: SnapshotInput): SnapshotField {
+  const disputed = input.disputed.includes(field.path)
+  return {
+    path: field.path,
+    concept: field.binding.concept,
+    status: 'provided',
+    value: null,
+    absent: true,
+    quality: disputed ? 'disputed' : 'verified',
+    source: sourceOf(looked, 'completeness', completeTo, input),
+    editable: disputed,
+  }
+}
+
+function sourceOf({ result }: Looked, attribute: string, recordDate: string, input: SnapshotInput) {
+  return {
+    registry: result.registry,
+    registryName: input.registry(result.registry)?.shortName ?? { vi: result.registry, en: result.registry },
+    attribute,
+    recordDate,
+    lookedUpAt: result.lookedUpAt,
+    lookupId: result.lookupId,
+  }
+}
+
+/** A gap of a list has no index: the whole list is asked for at the list's own path. */
+function gapField(path: string, binding: Binding, kind: GapKind, lookupId: string): SnapshotField {
+  return {
+    path: path.split('/*')[0] ?? path,
+    concept: binding.concept,
+    status: 'gap',
+    editable: true,
+    gap: gapOf(binding, kind, lookupId),
+  }
+}
+
+/** A typed gap with the way on the form declares for it (Nghị quyết 66.7/2025/NQ-CP). */
+export function gapOf(binding: Binding, kind: GapKind, lookupId: string): FieldGap {
+  return { kind, lookupId, fallback: fallbackOf(binding, kind), message: gapMessage(kind) }
+}
+
+function fallbackOf(binding: Binding, kind: GapKind): 'ask' | 'askWithEvidence' {
+  switch (kind) {
+    case 'unavailable':
+    case 'notAnnounced':
+    case 'refused':
+      return binding.fallback?.lookupFailed ?? 'ask'
+    case 'notFound':
+    case 'incomplete':
+    case 'ambiguous':
+      return binding.fallback?.incomplete ?? 'ask'
+  }
+}

@@ -1,0 +1,61 @@
+import type { FormDocument, SnapshotField, SnapshotSummary } from '#contracts'
+import { invalidInput } from '#platform'
+
+/** All fields of the form as the layout orders them: those that were looked up or derived, and those to ask. */
+export function inLayoutOrder(form: FormDocument, known: readonly SnapshotField[]): SnapshotField[] {
+  const paths = form.layout.pages.flatMap(({ sections }) =>
+    sections.flatMap(({ fields }) => fields.map(({ path }) => path)),
+  )
+  const taken = new Set<string>()
+  return paths.flatMap((path) => {
+    const { mode, concept } = form.bindings[path] ?? {}
+    if (mode === 'ask' || mode === 'attest') {
+      return [{ path, ...(concept ? { concept } : {}), status: 'ask' as const, editable: true }]
+    }
+    return known.filter((field) => {
+      const belongs = !taken.has(field.path) && isOf(field, path)
+      if (belongs) taken.add(field.path)
+      return belongs
+    })
+  })
+}
+
+function isOf(field: SnapshotField, path: string): boolean {
+  if (!path.includes('/*')) return field.path === path
+  return field.path === path.split('/*')[0] || field.path.replace(/\/\d+(?=\/|$)/, '/*') === path
+}
+
+/** How many fields are listed, reused, to ask and missing. */
+export function summaryOf(fields: readonly SnapshotField[], papersAvoided: number): SnapshotSummary {
+  const count = (status: SnapshotField['status']) => fields.filter((field) => field.status === status).length
+  return { total: fields.length, reused: count('provided'), asked: count('ask'), gaps: count('gap'), papersAvoided }
+}
+
+/** Papers whose whole content the databases provided. */
+export function papersAvoided(form: FormDocument, fields: readonly SnapshotField[]): number {
+  const open = new Set(fields.filter(({ status }) => status === 'gap').map(({ concept }) => concept))
+  const provided = new Set(fields.filter(({ status }) => status === 'provided').map(({ concept }) => concept))
+  return form.documents.filter(
+    ({ replacedBy }) =>
+      replacedBy?.some((concept) => provided.has(concept)) && !replacedBy.some((concept) => open.has(concept)),
+  ).length
+}
+
+/** A choice names a field that has choices and one of its keys. */
+export function assertChoices(fields: readonly SnapshotField[], chosen: Readonly<Record<string, string>>): void {
+  const wrong = Object.entries(chosen).filter(
+    ([path, key]) =>
+      !fields.some((field) => field.path === path && field.choices?.some((choice) => choice.key === key)),
+  )
+  if (wrong.length === 0) return
+  throw invalidInput(
+    wrong.map(([path]) => ({
+      path: `/chosen/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      code: 'choice_unknown',
+      message: {
+        vi: 'Không có lựa chọn này. Hãy chọn lại trong danh sách.',
+        en: 'There is no such choice. Choose from the list.',
+      },
+    })),
+  )
+}

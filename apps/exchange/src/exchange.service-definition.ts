@@ -1,0 +1,11 @@
+import type { ServiceDefinition } from '#platform'
+import { ExchangeModule } from './exchange.module.js'
+import { Disclosures1700000001000 } from './migrations/1700000001000-disclosures.js'
+
+/** The exchange: decides, asks, verifies, minimises, records, answers. */
+export const exchangeService: ServiceDefinition = {
+  name: 'exchange',
+  module: ExchangeModule,
+  database: { migrations: [Disclosures1700000001000] },
+  followsCatalogue: true,
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common'
+import type { Agreement, Announcement, Authority, Concept, Registry } from '#contracts'
+import { Catalogue } from '#platform'
+import { provinceOf } from '#vietnam'
+import type { DecisionBook } from './decision.rules.js'
+import { Disclosures } from './disclosures.js'
+
+/** The exchange's copy of the catalogue, read as decisions need it. */
+@Injectable()
+export class CatalogueBook implements DecisionBook {
+  private readonly provinces = new Map<string, string | undefined>()
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly disclosures: Disclosures,
+  ) {}
+
+  authority(code: string): Authority | undefined {
+    return this.catalogue.get('authority', code)
+  }
+
+  registry(id: string): Registry | undefined {
+    return this.catalogue.get('registry', id)
+  }
+
+  concept(id: string): Concept | undefined {
+    return this.catalogue.get('concept', id)
+  }
+
+  announcements(concept: string, day: string): Announcement[] {
+    const byConcept = this.catalogue.remember(`announcements ${day}`, () =>
+      Map.groupBy(
+        this.catalogue.list('announcement').filter(({ from, to }) => from <= day && (to ?? day) >= day),
+        (announcement) => announcement.concept,
+      ),
+    )
+    return byConcept.get(concept) ?? []
+  }
+
+  agreement(consumerClass: string, procedure: string, day: string): Agreement | undefined {
+    const agreements = this.catalogue.remember('agreements', () => this.catalogue.list('agreement'))
+    return agreements.find(
+      (agreement) =>
+        agreement.consumerClass === consumerClass &&
+        agreement.procedure === procedure &&
+        agreement.validFrom <= day &&
+        (agreement.validTo ?? day) >= day,
+    )
+  }
+
+  used(agreement: string, day: string): number {
+    return this.disclosures.used(agreement, day)
+  }
+
+  provinceOf(unit: string): string | undefined {
+    if (!this.provinces.has(unit)) this.provinces.set(unit, provinceOf(unit, '9999-12-31')?.code)
+    return this.provinces.get(unit)
+  }
+}

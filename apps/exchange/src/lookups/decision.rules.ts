@@ -1,0 +1,174 @@
+import type {
+  Actor,
+  Agreement,
+  Announcement,
+  Authority,
+  Check,
+  Concept,
+  DossierTicket,
+  GapKind,
+  LookupOrder,
+  Registry,
+} from '#contracts'
+
+/** The part of the catalogue a decision needs; asked without a call. */
+export interface DecisionBook {
+  authority(code: string): Authority | undefined
+  registry(id: string): Registry | undefined
+  concept(id: string): Concept | undefined
+  /** The announcements of a concept that are in force on the day. */
+  announcements(concept: string, day: string): Announcement[]
+  /** The agreement of a consumer class for a procedure that is in force on the day. */
+  agreement(consumerClass: string, procedure: string, day: string): Agreement | undefined
+  /** Look-ups made today under an agreement. */
+  used(agreement: string, day: string): number
+  /** Today's province of a commune or province code. */
+  provinceOf(unit: string): string | undefined
+}
+
+/** What may be asked, and why the rest may not. */
+export interface Decision {
+  /** Undefined when nothing may be asked at all. */
+  agreement?: Agreement
+  /** Concepts to ask. */
+  allowed: string[]
+  /** Concepts not to ask, with the kind of gap they become. */
+  gaps: Record<string, GapKind>
+  /** Every condition with its outcome: what explains is what enforces. */
+  checks: Check[]
+  /** Where only records in these units may be answered. */
+  territories?: string[]
+}
+
+/** Decides one look-up of an open dossier. Pure: the same input gives the same decision and explanation. */
+export function decide(
+  book: DecisionBook,
+  ticket: DossierTicket,
+  order: LookupOrder,
+  actor: Actor | undefined,
+  day: string,
+): Decision {
+  const authority = book.authority(ticket.authority)
+  const agreement = authority && book.agreement(authority.consumerClass, ticket.procedure, day)
+  const checks: Check[] = [
+    said('dossierOpen', ticket.open, 'Hồ sơ đang mở.', 'The dossier is open.'),
+    said(
+      'authorityKnown',
+      authority !== undefined,
+      'Cơ quan nhận hồ sơ có trong danh mục.',
+      'The receiving authority is in the catalogue.',
+    ),
+    said(
+      'actorBelongs',
+      belongs(actor, ticket),
+      'Người hỏi là người nộp hoặc người của cơ quan nhận hồ sơ.',
+      'Whoever asks is the applicant or works for the receiving authority.',
+    ),
+    said(
+      'subjectBelongs',
+      isSubject(ticket, order),
+      'Người được tra thuộc hồ sơ này.',
+      'The person looked up belongs to this dossier.',
+    ),
+    said(
+      'agreement',
+      agreement !== undefined,
+      'Có thoả thuận chia sẻ cho loại cơ quan và thủ tục này.',
+      'There is an agreement for this class of authority and procedure.',
+    ),
+    said(
+      'quota',
+      !agreement?.quotaPerDay || book.used(agreement.id, day) < agreement.quotaPerDay,
+      'Chưa hết hạn mức tra cứu trong ngày.',
+      'The quota of the day is not used up.',
+    ),
+  ]
+  if (!agreement || checks.some((check) => !check.passed)) {
+    return { allowed: [], gaps: Object.fromEntries(order.concepts.map((concept) => [concept, 'refused'])), checks }
+  }
+  const decision: Decision = { agreement, allowed: [], gaps: {}, checks }
+  for (const concept of order.concepts) decideConcept(book, ticket, order, concept, day, decision)
+  return decision
+}
+
+function decideConcept(
+  book: DecisionBook,
+  ticket: DossierTicket,
+  order: LookupOrder,
+  id: string,
+  day: string,
+  decision: Decision,
+): void {
+  const covered = decision.agreement?.concepts.includes(id) ?? false
+  const kept = book.concept(id)?.registry === order.registry
+  if (!covered || !kept) {
+    decision.gaps[id] = 'refused'
+    decision.checks.push(
+      said('conceptCovered', false, `Thoả thuận không có trường ${id}.`, `The agreement does not cover ${id}.`),
+    )
+    return
+  }
+  const announced = announcementFor(book, ticket, id, day)
+  if (!announced) {
+    decision.gaps[id] = 'notAnnounced'
+    decision.checks.push(
+      said(
+        'conceptAnnounced',
+        false,
+        `Trường ${id} chưa được công bố khai thác ở đây.`,
+        `${id} is not announced here.`,
+      ),
+    )
+    return
+  }
+  if (announced.basis === 'record' && announced.territory !== 'VN') {
+    decision.territories = [...(decision.territories ?? []), ...recordTerritories(book, id, day)]
+  }
+  decision.allowed.push(id)
+}
+
+/** The announcement that covers a concept for a dossier, by where the authority is, the person resides or the record lies. */
+export function announcementFor(
+  book: DecisionBook,
+  ticket: DossierTicket,
+  concept: string,
+  day: string,
+): Announcement | undefined {
+  return book.announcements(concept, day).find((announcement) => {
+    if (announcement.territory === 'VN' || announcement.basis === 'record') return true
+    const unit = announcement.basis === 'authority' ? ticket.authorityUnit : ticket.residenceUnit
+    return unit !== undefined && (announcement.territory === unit || announcement.territory === book.provinceOf(unit))
+  })
+}
+
+function recordTerritories(book: DecisionBook, concept: string, day: string): string[] {
+  return book
+    .announcements(concept, day)
+    .filter(({ basis }) => basis === 'record')
+    .map(({ territory }) => territory)
+}
+
+function belongs(actor: Actor | undefined, ticket: DossierTicket): boolean {
+  if (!actor) return false
+  switch (actor.role) {
+    case 'citizen':
+      return ticket.subjects.some(({ role, personId }) => role === 'applicant' && personId === actor.personId)
+    case 'official':
+    case 'head':
+      return actor.authority === ticket.authority
+    case 'ministry':
+    case 'auditor':
+    case 'operator':
+    case 'client':
+      return false
+  }
+}
+
+/** A match asks whether a claim holds, so its person need not belong to the dossier yet. */
+function isSubject(ticket: DossierTicket, order: LookupOrder): boolean {
+  return order.mode === 'match' || ticket.subjects.some(({ personId }) => personId === order.subject.personId)
+}
+
+function said(check: string, passed: boolean, vi: string, en: string): Check {
+  return { check, passed, detail: { vi, en } }
+}

@@ -1,0 +1,90 @@
+import { hash, randomBytes } from 'node:crypto'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { GapKind } from '#contracts'
+import { BatchWriter, Clock, Database } from '#platform'
+import { dayOf } from '#vietnam'
+
+/** The record of one look-up: who, about whom (a keyed hash), what, why and how it ended. Never a value. */
+export interface Disclosure {
+  lookupId: string
+  dossierId: string
+  procedure: string
+  authority: string
+  registry: string
+  actor: string
+  subjectHash: string | null
+  agreement: string | null
+  legalBasis: string | null
+  /** `provided` or the kind of gap, by concept. */
+  concepts: Record<string, 'provided' | GapKind>
+  /** The signed text whose hash is kept. */
+  payload: string
+  at: Date
+}
+
+/** The history of look-ups, append-only, written in batches; and how much of each quota is used. */
+@Injectable()
+export class Disclosures implements OnModuleInit {
+  private readonly writer = new BatchWriter<Disclosure[]>((batch) => this.insert(batch))
+  private readonly quotaUse = new Map<string, number>()
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const rows = await this.database.query<{ agreement: string; day: string; used: string }>(
+      'select agreement, day::text, used from quota_use where day >= $1',
+      [dayOf(this.clock.now())],
+    )
+    for (const row of rows) this.quotaUse.set(`${row.agreement} ${row.day}`, Number(row.used))
+  }
+
+  /** Resolves when the records are durable. A record that stands already has the effect of one. */
+  record(disclosures: Disclosure[]): Promise<void> {
+    return this.writer.write(disclosures)
+  }
+
+  /** Look-ups under an agreement on a day of Viet Nam, as of the last batch of any instance this one took part in. */
+  used(agreement: string, day: string): number {
+    return this.quotaUse.get(`${agreement} ${day}`) ?? 0
+  }
+
+  private async insert(batch: Disclosure[][]): Promise<void[]> {
+    const rows = batch.flat()
+    const day = dayOf(this.clock.now())
+    const counted = await this.database.write<{ agreement: string; used: string }>(insertStatement, [
+      rows.map((row) => row.lookupId),
+      rows.map((row) => hash('sha256', row.payload, 'buffer')),
+      rows.map(() => randomBytes(16)),
+      rows.map((row) => row.dossierId),
+      rows.map((row) => row.procedure),
+      rows.map((row) => row.authority),
+      rows.map((row) => row.registry),
+      rows.map((row) => row.actor),
+      rows.map((row) => row.subjectHash),
+      rows.map((row) => row.agreement),
+      rows.map((row) => row.legalBasis),
+      rows.map((row) => JSON.stringify(row.concepts)),
+      rows.map((row) => row.at.toISOString()),
+      day,
+    ])
+    for (const { agreement, used } of counted) this.quotaUse.set(`${agreement} ${day}`, Number(used))
+    return batch.map(() => undefined)
+  }
+}
+
+const insertStatement = `
+  with written as (
+    insert into disclosure (lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor,
+                            subject_hash, agreement, legal_basis, concepts, at)
+    select * from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+                         $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::timestamptz[])
+    on conflict do nothing
+    returning agreement
+  )
+  insert into quota_use (agreement, day, used)
+  select agreement, $14::date, count(*) from written where agreement is not null group by agreement order by agreement
+  on conflict (agreement, day) do update set used = quota_use.used + excluded.used
+  returning agreement, used`

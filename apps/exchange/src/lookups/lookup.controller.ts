@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { exchange, type LookupReply, LookupRequest } from '#contracts'
+import { Answers, type AskContext } from '#platform'
+import { MakeLookups } from './make-lookups.js'
+
+@Controller()
+export class LookupController {
+  constructor(private readonly makeLookups: MakeLookups) {}
+
+  @Answers(exchange.lookup)
+  lookup(@Payload() request: LookupRequest, @Ctx() context: AskContext): Promise<LookupReply> {
+    return this.makeLookups.execute(request, context)
+  }
+}

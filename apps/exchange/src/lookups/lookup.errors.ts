@@ -1,0 +1,22 @@
+import { DomainError } from '#contracts'
+
+/** Only `dossiers` may order look-ups: it alone owns subjects. */
+export function onlyDossiersMayAsk(): DomainError {
+  return new DomainError('forbidden', 'only_dossiers_may_ask', {
+    vi: 'Chỉ dịch vụ hồ sơ được yêu cầu tra cứu.',
+    en: 'Only the dossiers service may order look-ups.',
+  })
+}
+
+/** The catalogue's owner has not been heard for 30 s, so nobody knows what may be asked. */
+export function catalogueStale(): DomainError {
+  return new DomainError(
+    'unavailable',
+    'catalogue_stale',
+    {
+      vi: 'Danh mục dùng chung chưa được cập nhật nên tạm thời chưa tra cứu được. Hãy thử lại sau ít giây.',
+      en: 'The shared catalogue is not up to date, so nothing can be looked up at the moment. Try again in a few seconds.',
+    },
+    { retryable: true, retryAfter: 5 },
+  )
+}

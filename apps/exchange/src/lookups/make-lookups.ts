@@ -1,0 +1,244 @@
+import { Inject, Injectable } from '@nestjs/common'
+import {
+  LookupAnswer,
+  registries,
+  type DossierTicket,
+  type GapKind,
+  type LookupOrder,
+  type LookupReply,
+  type LookupRequest,
+  type LookupResult,
+  type RegistryId,
+  type SignedAnswer,
+  type SubjectQuestion,
+} from '#contracts'
+import {
+  BatchSigner,
+  Bus,
+  Catalogue,
+  check,
+  Clock,
+  LOGGER,
+  ProofVerifier,
+  ServiceKeys,
+  type AskContext,
+  type Logger,
+} from '#platform'
+import { dayOf } from '#vietnam'
+import { minimise } from './answer.rules.js'
+import { CatalogueBook } from './catalogue-book.js'
+import { announcementFor, decide, type Decision } from './decision.rules.js'
+import { Disclosures } from './disclosures.js'
+import { catalogueStale, onlyDossiersMayAsk } from './lookup.errors.js'
+
+/** Time kept back from the registries for verifying, recording and answering, in milliseconds. */
+const reserve = 150
+
+interface Decided {
+  order: LookupOrder
+  decision: Decision
+}
+
+/** Why there is no usable answer; only `unavailable` becomes a gap of that kind, the sentence is for the receipt. */
+type Failure = 'not_asked' | 'no_answer' | 'wrong_signature' | 'invalid_answer'
+
+interface Outcome extends Decided {
+  result: Omit<LookupResult, 'receipt'>
+  signed?: SignedAnswer
+  failure?: Failure
+}
+
+/**
+ * The look-ups of one wave: decides each one, asks the registries in parallel with one message each, verifies and
+ * minimises what they say, records every outcome durably, and only then answers. A registry that is slow, down or lying
+ * becomes a gap; the others' facts are not held up beyond the deadline.
+ */
+@Injectable()
+export class MakeLookups {
+  constructor(
+    private readonly bus: Bus,
+    private readonly catalogue: Catalogue,
+    private readonly book: CatalogueBook,
+    private readonly disclosures: Disclosures,
+    private readonly parts: LookupParts,
+  ) {}
+
+  async execute(request: LookupRequest, context: AskContext): Promise<LookupReply> {
+    if (context.from !== 'dossiers') throw onlyDossiersMayAsk()
+    const now = this.parts.clock.now()
+    if (this.catalogue.isStale(now)) throw catalogueStale()
+    const day = dayOf(now)
+    const decided = request.lookups.map((order) => ({
+      order,
+      decision: decide(this.book, request.ticket, order, context.actor, day),
+    }))
+    const byRegistry = Map.groupBy(decided, ({ order }) => order.registry)
+    const outcomes = await Promise.all(
+      [...byRegistry].map(([registry, lookups]) => this.askRegistry(registry, lookups, request.ticket, context, day)),
+    )
+    const results = await this.withReceipts(outcomes.flat())
+    await this.record(outcomes.flat(), results, request.ticket, context)
+    const byId = new Map(results.map((result) => [result.lookupId, result]))
+    return { lookups: request.lookups.map(({ lookupId }) => byId.get(lookupId) as LookupResult) }
+  }
+
+  private async askRegistry(
+    registry: RegistryId,
+    lookups: Decided[],
+    ticket: DossierTicket,
+    context: AskContext,
+    day: string,
+  ): Promise<Outcome[]> {
+    const askable = lookups.filter(({ decision }) => decision.agreement && decision.allowed.length > 0)
+    const answers = new Map<string, SignedAnswer>()
+    if (askable.length > 0) {
+      try {
+        const reply = await this.bus.ask(
+          registries[registry].answer,
+          {
+            purpose: {
+              dossierId: ticket.dossierId,
+              procedure: ticket.procedure,
+              authority: ticket.authority,
+              agreement: askable[0]?.decision.agreement?.id ?? '',
+              legalBasis: askable[0]?.decision.agreement?.legalBasis ?? '',
+              actor: context.actor?.subject ?? '',
+            },
+            lookups: askable.map(questionOf),
+          },
+          {
+            correlationId: context.correlationId,
+            deadline: context.deadline - reserve,
+            actorToken: context.actorToken,
+            actor: context.actor,
+          },
+        )
+        for (const answer of reply.answers) answers.set(answer.lookupId, answer)
+      } catch (error) {
+        this.parts.logger.warn(
+          { registry, correlationId: context.correlationId, err: error },
+          'A registry did not answer.',
+        )
+      }
+    }
+    return lookups.map((lookup) => this.outcomeOf(lookup, answers.get(lookup.order.lookupId), ticket, day))
+  }
+
+  private outcomeOf(lookup: Decided, signed: SignedAnswer | undefined, ticket: DossierTicket, day: string): Outcome {
+    const { order, decision } = lookup
+    const lookedUpAt = this.parts.clock.now().toISOString()
+    const base = { lookupId: order.lookupId, registry: order.registry, lookedUpAt }
+    const nothing = (failure: Failure): Outcome => ({
+      ...lookup,
+      failure,
+      result: {
+        ...base,
+        records: [],
+        absences: [],
+        gaps: { ...decision.gaps, ...allAs(decision.allowed, 'unavailable') },
+      },
+    })
+    if (decision.allowed.length === 0) return nothing('not_asked')
+    if (!signed) return nothing('no_answer')
+    if (!this.parts.proofs.verify(order.registry, signed.payload, signed.proof)) return nothing('wrong_signature')
+    const answer = readAnswer(signed.payload, order)
+    if (!answer) return nothing('invalid_answer')
+    const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {
+      const announcement = announcementFor(this.book, ticket, absence.concept, day)
+      return announcement?.complete === true && covers(this.book, absence.territory, ticket.residenceUnit)
+    })
+    return {
+      ...lookup,
+      signed: whole ? signed : undefined,
+      result: { ...base, ...kept, gaps: { ...decision.gaps, ...gaps } },
+    }
+  }
+
+  /** The registry's own signature where it fits what is handed on; the exchange's over everything else. */
+  private async withReceipts(outcomes: Outcome[]): Promise<LookupResult[]> {
+    const own = outcomes.filter(({ signed }) => !signed)
+    const payloads = own.map(({ result, failure }) =>
+      JSON.stringify({ ...result, records: undefined, absences: undefined, failure: failure ?? 'minimised' }),
+    )
+    const proofs = payloads.length > 0 ? await this.parts.signer.sign(payloads) : []
+    return outcomes.map((outcome) => {
+      if (outcome.signed) {
+        const { payload, proof } = outcome.signed
+        return { ...outcome.result, receipt: { signer: 'registry' as const, payload, proof } }
+      }
+      const index = own.indexOf(outcome)
+      const [payload, proof] = [payloads[index], proofs[index]]
+      if (payload === undefined || !proof) throw new TypeError('A receipt was not signed.')
+      return { ...outcome.result, receipt: { signer: 'exchange' as const, payload, proof } }
+    })
+  }
+
+  private record(
+    outcomes: Outcome[],
+    results: LookupResult[],
+    ticket: DossierTicket,
+    context: AskContext,
+  ): Promise<void> {
+    return this.disclosures.record(
+      outcomes.map(({ order, decision }, index) => {
+        const result = results[index] as LookupResult
+        const person = order.subject.personId
+        return {
+          lookupId: order.lookupId,
+          dossierId: ticket.dossierId,
+          procedure: ticket.procedure,
+          authority: ticket.authority,
+          registry: order.registry,
+          actor: context.actor?.subject ?? '',
+          subjectHash: person ? this.parts.keys.pseudonym(person) : null,
+          agreement: decision.agreement?.id ?? null,
+          legalBasis: decision.agreement?.legalBasis ?? null,
+          concepts: { ...allAs(order.concepts, 'provided' as const), ...result.gaps },
+          payload: result.receipt.payload,
+          at: new Date(result.lookedUpAt),
+        }
+      }),
+    )
+  }
+}
+
+/** What making look-ups works with beside the catalogue and the bus. */
+@Injectable()
+export class LookupParts {
+  constructor(
+    readonly clock: Clock,
+    readonly keys: ServiceKeys,
+    readonly signer: BatchSigner,
+    readonly proofs: ProofVerifier,
+    @Inject(LOGGER) readonly logger: Logger,
+  ) {}
+}
+
+function questionOf({ order, decision }: Decided): SubjectQuestion {
+  return {
+    lookupId: order.lookupId,
+    subject: order.subject,
+    concepts: decision.allowed,
+    mode: order.mode,
+    ...(decision.territories ? { territories: decision.territories } : {}),
+  }
+}
+
+/** The signed text as an answer to this order, or undefined when it is not one: a lying registry is an absent one. */
+function readAnswer(payload: string, order: LookupOrder): LookupAnswer | undefined {
+  try {
+    const answer = JSON.parse(payload) as LookupAnswer
+    const fits = check(LookupAnswer, answer).length === 0
+    return fits && answer.lookupId === order.lookupId && answer.registry === order.registry ? answer : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function covers(book: CatalogueBook, territory: string, unit: string | undefined): boolean {
+  return territory === 'VN' || (unit !== undefined && (territory === unit || territory === book.provinceOf(unit)))
+}
+
+function allAs<V extends string>(concepts: readonly string[], value: V): Record<string, V | GapKind> {
+  return Object.fromEntries(concepts.map((concept) => [concept, value]))
+}

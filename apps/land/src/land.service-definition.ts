@@ -1,0 +1,11 @@
+import { RegistryTables1764000000000 } from '#registry'
+import type { ServiceDefinition } from '#platform'
+import { LandTables1764000001000 } from './migrations/land-tables.js'
+import { LandModule } from './land.module.js'
+
+/** What the platform needs to run the land registry. */
+export const land: ServiceDefinition = {
+  name: 'land',
+  module: LandModule,
+  database: { migrations: [RegistryTables1764000000000, LandTables1764000001000] },
+}

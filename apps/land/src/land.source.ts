@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common'
+import type { Absence, AnswerRecord, SubjectKeys, SubjectQuestion } from '#contracts'
+import { Clock, Database } from '#platform'
+import { factsOf, groupBy, nothing, RegistrySource, type Finding } from '#registry'
+import { dayOf, matchingKey } from '#vietnam'
+import {
+  holdingStatement,
+  homeConcepts,
+  householdOwnerStatement,
+  parcelConcepts,
+  parcelLabel,
+  type HoldingRow,
+  type HouseholdOwnerRow,
+} from './land.concepts.js'
+import { liesIn, ownershipOf, type Ownership } from './ownership.rules.js'
+
+interface Territory {
+  unit_code: string
+  complete_to: string
+}
+
+/** Reads parcels and homes by their owners. */
+@Injectable()
+export class LandSource extends RegistrySource {
+  readonly concepts: ReadonlySet<string> = new Set([...Object.keys(homeConcepts), ...Object.keys(parcelConcepts)])
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super()
+  }
+
+  async find(lookups: SubjectQuestion[]): Promise<Finding[]> {
+    const ids = [...new Set(lookups.flatMap(({ subject }) => idsOf(subject)))]
+    const names = [
+      ...new Set(lookups.flatMap(({ subject: { fullName } }) => (fullName === undefined ? [] : matchingKey(fullName)))),
+    ]
+    const [holdings, households, territories] = await Promise.all([
+      this.database.query<HoldingRow>(holdingStatement, [ids]),
+      names.length === 0 ? [] : this.database.query<HouseholdOwnerRow>(householdOwnerStatement, [names]),
+      this.database.query<Territory>('select unit_code, complete_to::text from complete_territory order by unit_code'),
+    ])
+    const byId = groupBy(holdings, ({ id_number }) => id_number)
+    const today = dayOf(this.clock.now())
+    return lookups.map((lookup) => {
+      const rows = idsOf(lookup.subject).flatMap((id) => byId.get(id) ?? [])
+      return findingOf(lookup, ownershipOf(lookup.subject, rows, households), territories, today)
+    })
+  }
+}
+
+function idsOf({ personId, formerIds = [] }: SubjectKeys): string[] {
+  return personId === undefined ? formerIds : [personId, ...formerIds]
+}
+
+function findingOf(
+  { concepts, territories }: SubjectQuestion,
+  { certain, doubtful }: Ownership,
+  complete: readonly Territory[],
+  today: string,
+): Finding {
+  const inside = territories === undefined ? certain : certain.filter((row) => liesIn(row, territories, today))
+  const missing: string[] = []
+  const records = inside.flatMap((row) => recordsOf(row, concepts, missing))
+  if (doubtful)
+    return records.length > 0 ? { ...nothing('notFound'), outcome: 'found', records, missing } : nothing('ambiguous')
+  const absences = [
+    ...absencesOf(concepts.filter((concept) => concept in homeConcepts), inside.filter(hasHouse), certain.filter(hasHouse), complete, today),
+    ...absencesOf(concepts.filter((concept) => concept in parcelConcepts), inside, certain, complete, today),
+  ] // prettier-ignore
+  return { ...nothing('notFound'), outcome: records.length > 0 ? 'found' : 'notFound', records, absences, missing }
+}
+
+function recordsOf(row: HoldingRow, concepts: readonly string[], missing: string[]): AnswerRecord[] {
+  const home = hasHouse(row) ? factsOf(homeConcepts, row, concepts, missing) : []
+  const parcel = factsOf(parcelConcepts, row, concepts, missing)
+  const label = parcelLabel(row)
+  return [
+    ...(home.length > 0 ? [{ kind: 'home', key: row.parcel_id, label, facts: home }] : []),
+    ...(parcel.length > 0 ? [{ kind: 'parcel', key: row.parcel_id, label, facts: parcel }] : []),
+  ]
+}
+
+/** Where no record of a kind is answered: a statement for each complete territory in which there is none at all. */
+function absencesOf(
+  concepts: readonly string[],
+  answered: readonly HoldingRow[],
+  known: readonly HoldingRow[],
+  complete: readonly Territory[],
+  today: string,
+): Absence[] {
+  if (answered.length > 0) return []
+  return complete
+    .filter(({ unit_code }) => !known.some((row) => liesIn(row, [unit_code], today)))
+    .flatMap(({ unit_code: territory, complete_to: completeTo }) =>
+      concepts.map((concept) => ({ concept, completeTo, territory })),
+    )
+}
+
+function hasHouse(row: HoldingRow): boolean {
+  return row.floor_area_m2 !== null
+}

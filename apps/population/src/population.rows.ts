@@ -1,0 +1,94 @@
+/** One person with residence, household and former ids; dates are `YYYY-MM-DD`. */
+export interface PersonRow {
+  person_id: string
+  full_name: string
+  name_key: string
+  birth_date: string
+  sex: string
+  ethnicity: string
+  nationality: string
+  marital_status: string
+  updated_on: string
+  since: string | null
+  unit_code: string | null
+  unit_as_of: string | null
+  detail: string | null
+  household_number: string | null
+  member_since: string | null
+  household_size: number
+  former_ids: string[] | null
+  former_tax_codes: string[] | null
+}
+
+export const personStatement = `select p.person_id, p.full_name, p.name_key, p.birth_date, p.sex, p.ethnicity, p.nationality,
+    p.marital_status, p.updated_on::text, r.since::text, r.unit_code, r.unit_as_of::text, r.detail,
+    h.household_number, h.since::text as member_since,
+    (select count(*)::int from household_member m where m.household_number = h.household_number) as household_size,
+    (select array_agg(f.value order by f.value) from former_id f
+      where f.person_id = p.person_id and f.kind = 'cmnd9') as former_ids,
+    (select array_agg(f.value order by f.value) from former_id f
+      where f.person_id = p.person_id and f.kind = 'taxCode') as former_tax_codes
+  from person p
+  left join residence r on r.person_id = p.person_id and r.until is null
+  left join household_member h on h.person_id = p.person_id
+  where p.person_id = any($1::char(12)[])`
+
+/** The spouse population links to one person. */
+export interface SpouseRow {
+  subject: string
+  person_id: string
+  full_name: string
+  birth_date: string
+  updated_on: string
+  linked_on: string | null
+  unit_code: string | null
+  unit_as_of: string | null
+  former_ids: string[] | null
+}
+
+export const spouseStatement = `select l.person_id as subject, p.person_id, p.full_name, p.birth_date, p.updated_on::text,
+    l.since::text as linked_on, r.unit_code, r.unit_as_of::text,
+    (select array_agg(f.value order by f.value) from former_id f
+      where f.person_id = p.person_id and f.kind = 'cmnd9') as former_ids
+  from family_link l
+  join person p on p.person_id = l.relative_id
+  left join residence r on r.person_id = p.person_id and r.until is null
+  where l.kind = 'spouse' and l.until is null and l.person_id = any($1::char(12)[])`
+
+/** One person of the household of the person asked about, herself included. */
+export interface MemberRow {
+  subject: string
+  person_id: string
+  full_name: string
+  birth_date: string
+  since: string
+  parents: string[]
+  spouses: string[]
+}
+
+export const memberStatement = `select s.person_id as subject, m.person_id, p.full_name, p.birth_date, m.since::text,
+    array(select l.relative_id from family_link l
+      where l.person_id = m.person_id and l.kind in ('father', 'mother')) as parents,
+    array(select l.relative_id from family_link l
+      where l.person_id = m.person_id and l.kind = 'spouse' and l.until is null) as spouses
+  from household_member s
+  join household_member m on m.household_number = s.household_number
+  join person p on p.person_id = m.person_id
+  where s.person_id = any($1::char(12)[])
+  order by p.birth_date, m.person_id`
+
+/** Someone an id of any kind leads to. */
+export interface CandidateRow {
+  kind: 'personId' | 'cmnd9' | 'passport'
+  value: string
+  person_id: string
+  name_key: string
+  birth_date: string
+}
+
+export const candidateStatement = `select 'personId' as kind, p.person_id::text as value, p.person_id, p.name_key, p.birth_date
+  from person p where p.person_id = any($1::char(12)[])
+  union all
+  select f.kind, f.value, p.person_id, p.name_key, p.birth_date
+  from former_id f join person p on p.person_id = f.person_id
+  where f.kind in ('cmnd9', 'passport') and f.value = any($2::text[])`

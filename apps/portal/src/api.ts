@@ -1,0 +1,147 @@
+import type {
+  ActionRequest,
+  Answers,
+  Dossier,
+  DossierItem,
+  FaultMode,
+  FormDocument,
+  Me,
+  Page,
+  Persona,
+  Procedure,
+  ProcedureDetail,
+  Receipt,
+  Snapshot,
+  TimelineItem,
+  Value,
+} from './api-types'
+import { Problem, problemOf } from './problem'
+
+interface Options {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: unknown
+  etag?: string | null
+  keepalive?: boolean
+}
+
+let language = 'vi'
+
+/** Sets the language the gateway is asked to answer in. */
+export function answerIn(next: string): void {
+  language = next
+}
+
+async function send(path: string, options: Options = {}): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (options.etag) headers['If-Match'] = options.etag
+  const response = await fetch(path, {
+    method: options.method ?? 'GET',
+    credentials: 'same-origin',
+    headers,
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    keepalive: options.keepalive,
+  })
+  if (!response.ok) throw await problemOf(response)
+  return response
+}
+
+async function ask<T>(path: string, options?: Options): Promise<T> {
+  return (await (await send(path, options)).json()) as T
+}
+
+async function orNull<T>(answer: Promise<T>, ...statuses: number[]): Promise<T | null> {
+  try {
+    return await answer
+  } catch (thrown) {
+    if (thrown instanceof Problem && statuses.includes(thrown.status)) return null
+    throw thrown
+  }
+}
+
+function query(values: Record<string, string | undefined | null>): string {
+  const kept = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return kept.length ? `?${new URLSearchParams(kept).toString()}` : ''
+}
+
+const dossierPath = (id: string, rest = '') => `/v1/dossiers/${encodeURIComponent(id)}${rest}`
+
+/** A dossier together with the version an act has to name. */
+export interface VersionedDossier {
+  dossier: Dossier
+  etag: string | null
+}
+
+async function versioned(response: Response): Promise<VersionedDossier> {
+  return { dossier: (await response.json()) as Dossier, etag: response.headers.get('ETag') }
+}
+
+/** Who is signed in; null when nobody is. */
+export const getMe = () => orNull(ask<Me>('/v1/me'), 401, 403)
+
+/** Ends the session. */
+export const signOut = () => send('/auth/logout', { method: 'POST' })
+
+/** The address that signs in and comes back to `returnTo`. */
+export const signInAddress = (returnTo: string, persona?: string) => `/auth/login${query({ persona, returnTo })}`
+
+/** Procedures whose name or code holds `q`, without regard to accents and case; all of them for an empty `q`. */
+export const listProcedures = (q: string) => ask<Page<Procedure>>(`/v1/procedures${query({ q, limit: '100' })}`)
+
+/** One procedure with its papers and legal basis. */
+export const getProcedure = (code: string) => ask<ProcedureDetail>(`/v1/procedures/${encodeURIComponent(code)}`)
+
+/** The form document of a procedure. */
+export const getForm = (code: string) => ask<FormDocument>(`/v1/procedures/${encodeURIComponent(code)}/form`)
+
+/** Opens a draft for the signed-in citizen. */
+export const openDossier = (procedure: string) => ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure } })
+
+/** A page of the dossiers the caller may see. */
+export const listDossiers = (filter: { status?: string; q?: string; cursor?: string | null }) =>
+  ask<Page<DossierItem>>(`/v1/dossiers${query({ ...filter, limit: '100' })}`)
+
+/** A dossier, by id or code, with its version. */
+export const getDossier = async (id: string) => versioned(await send(dossierPath(id)))
+
+/** Deletes a draft. */
+export const deleteDraft = (id: string) => send(dossierPath(id), { method: 'DELETE' })
+
+/** The newest snapshot; null before the first prefill. */
+export const findSnapshot = (id: string) => orNull(ask<Snapshot>(dossierPath(id, '/snapshot')), 404, 409)
+
+/** Asks the registries anew; `chosen` names the records picked among several. */
+export const prefill = (id: string, chosen: Record<string, string>) =>
+  ask<Snapshot>(dossierPath(id, '/prefill'), {
+    method: 'POST',
+    body: Object.keys(chosen).length ? { chosen } : {},
+  })
+
+/** Saves answers; `leaving` lets the request outlive the page. */
+export const saveAnswers = (id: string, answers: Answers, leaving = false) =>
+  send(dossierPath(id, '/answers'), { method: 'PATCH', body: { answers }, keepalive: leaving })
+
+/** Tells the owner of a value that it is wrong. */
+export const requestCorrection = (id: string, request: { path: string; claimedValue: Value; reason: string }) =>
+  ask<{ correctionId: string; status: string }>(dossierPath(id, '/corrections'), { method: 'POST', body: request })
+
+/** Submits the dossier as the given snapshot shows it. */
+export const submitDossier = (id: string, snapshotId: string) =>
+  ask<Receipt>(dossierPath(id, '/submission'), { method: 'POST', body: { snapshotId, declaration: true } })
+
+/** A dossier's history, newest first. */
+export const getTimeline = async (id: string) => (await ask<Page<TimelineItem>>(dossierPath(id, '/timeline'))).items
+
+/** Acts on the version of a dossier that `etag` names. */
+export const act = async (id: string, request: ActionRequest, etag: string | null) =>
+  versioned(await send(dossierPath(id, '/actions'), { method: 'POST', body: request, etag }))
+
+/** The people of the sandbox; null outside a sandbox. */
+export const findPersonas = async () => (await orNull(ask<Page<Persona>>('/demo/personas'), 404, 403))?.items ?? null
+
+/** How each registry of the sandbox behaves, as the gateway tells it. */
+export const getFaults = () => ask<unknown>('/demo/faults')
+
+/** Makes a registry of the sandbox behave so, from the next question on. */
+export const setFault = (registry: string, mode: FaultMode) =>
+  send('/demo/faults', { method: 'PUT', body: { registry, mode } })

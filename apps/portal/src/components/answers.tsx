@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language'
+import { isAnswerable, isAnswered, isOpen, linesOf } from '../model/entries'
+import type { Entry, SectionView } from '../model/form-view'
+import { fieldId } from '../model/paths'
+import './answers.css'
+import { EntryValue } from './entry-value'
+import { useRegistryName, useShow } from './value'
+
+/**
+ * Every field of the form with its value and where it comes from; `edit` adds the way to
+ * change an answer; `level` is that of the section headings.
+ */
+export function AnswerList(props: { sections: SectionView[]; level: 2 | 3; edit?: (entry: Entry) => ReactNode }) {
+  const { say } = useLanguage()
+  const { sections, level, edit } = props
+  const Heading = `h${level}` as const
+  return (
+    <>
+      {sections.map((section, position) => (
+        <section key={position} className="answer-section">
+          <Heading>{say(section.title)}</Heading>
+          <dl className="answers">
+            {linesOf(section.entries).map((line) =>
+              'item' in line ? (
+                <ItemLine key={line.entries[0]?.path} position={line.item} entries={line.entries} />
+              ) : (
+                <Line key={line.entry.path} entry={line.entry} edit={edit} />
+              ),
+            )}
+          </dl>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Line({ entry, edit }: { entry: Entry; edit?: (entry: Entry) => ReactNode }) {
+  const { say } = useLanguage()
+  const editable = isAnswerable(entry) || entry.state === 'choice' || entry.state === 'chosen'
+  return (
+    <div id={fieldId(entry.path)}>
+      <dt>
+        {say(entry.label)}
+        {entry.item?.name && <span className="sub">{entry.item.name}</span>}
+      </dt>
+      <dd>
+        <EntryValue entry={entry} />
+      </dd>
+      <dd className="soft small">
+        <Origin entry={entry} />
+        {editable && edit?.(entry)}
+      </dd>
+    </div>
+  )
+}
+
+function ItemLine({ position, entries }: { position: number; entries: Entry[] }) {
+  const { t } = useLanguage()
+  const show = useShow()
+  const [first] = entries
+  if (!first) return null
+  return (
+    <div id={fieldId(first.path)}>
+      <dt>{t.form.person(position + 1)}</dt>
+      <dd>{entries.map((entry) => show(entry, entry.field?.value)).join(', ')}</dd>
+      <dd className="soft small">
+        <Origin entry={first} />
+      </dd>
+    </div>
+  )
+}
+
+function Origin({ entry }: { entry: Entry }) {
+  const { t } = useLanguage()
+  const registryName = useRegistryName()
+  const [dot, words] = originOf(entry)
+  const told = {
+    own: t.review.own,
+    registry: registryName(entry),
+    gap: t.form.tally.gap,
+    ask: t.form.tally.ask,
+    optional: t.form.optional,
+  }
+  return (
+    <span>
+      <i className={`dot ${dot}`} />
+      {told[words]}
+    </span>
+  )
+}
+
+function originOf(entry: Entry): [dot: string, words: 'own' | 'registry' | 'gap' | 'ask' | 'optional'] {
+  if (entry.state === 'chosen' || isAnswered(entry)) return ['own', 'own']
+  if (entry.field?.status === 'provided') return [entry.state === 'doubt' ? 'doubt' : '', 'registry']
+  if (entry.state === 'gap') return ['gap', 'gap']
+  return ['ask', isOpen(entry) ? 'ask' : 'optional']
+}

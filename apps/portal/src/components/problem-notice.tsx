@@ -1,0 +1,48 @@
+import { Link, useLocation } from 'react-router'
+import { useLanguage } from '../language'
+import type { Problem } from '../problem'
+
+/** Says in a sentence what went wrong, whose fault it is not, and what to do next. */
+export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: () => void }) {
+  const { t } = useLanguage()
+  const { pathname } = useLocation()
+  const kind = kindOf(problem.status)
+  const words = t.problems
+  const [title, text] = {
+    offline: [words.offline, words.offlineText],
+    signIn: [words.signIn, words.signInText],
+    forbidden: [words.forbidden, problem.detail || words.forbiddenText],
+    notFound: [words.notFound, words.notFoundText],
+    unavailable: [words.unavailable, words.unavailableText],
+    other: [problem.title || words.other, problem.detail],
+  }[kind]
+  return (
+    <div className="notice attention" role="alert">
+      <h2>{title}</h2>
+      {text && <p>{text}</p>}
+      {kind === 'signIn' ? (
+        <p>
+          <Link className="button" to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`}>
+            {t.app.signIn}
+          </Link>
+        </p>
+      ) : (
+        retry && (
+          <p>
+            <button className="button second" type="button" onClick={retry}>
+              {t.app.retry}
+            </button>
+          </p>
+        )
+      )}
+    </div>
+  )
+}
+
+function kindOf(status: number) {
+  if (status === 0) return 'offline'
+  if (status === 401) return 'signIn'
+  if (status === 403) return 'forbidden'
+  if (status === 404) return 'notFound'
+  return status >= 500 || status === 429 ? 'unavailable' : 'other'
+}

@@ -1,0 +1,27 @@
+import { findSnapshot, getDossier, getForm, getTimeline } from './api'
+import type { Dossier, FormDocument, Snapshot, TimelineItem } from './api-types'
+import { withoutUnanswered } from './model/entries'
+import { viewOf, type SectionView } from './model/form-view'
+
+/** Everything the pages of one dossier show. */
+export interface DossierView {
+  dossier: Dossier
+  etag: string | null
+  form: FormDocument
+  snapshot: Snapshot | null
+  timeline: TimelineItem[]
+  sections: SectionView[]
+}
+
+/** Loads a dossier with its form, its newest snapshot and its history; a history that fails is empty. */
+export async function loadDossier(id: string): Promise<DossierView> {
+  const { dossier, etag } = await getDossier(id)
+  const [form, snapshot, timeline] = await Promise.all([
+    getForm(dossier.procedure),
+    dossier.snapshotId === null ? null : findSnapshot(dossier.id),
+    getTimeline(dossier.id).catch(() => []),
+  ])
+  const all = viewOf(form, snapshot ?? { snapshotId: '', fields: [] }, dossier.answers ?? {})
+  const sections = dossier.status === 'draft' ? all : withoutUnanswered(all)
+  return { dossier, etag, form, snapshot, timeline, sections }
+}

@@ -1,0 +1,66 @@
+import { isPlainOfItem, type Entry, type SectionView } from './form-view'
+
+/** How many fields are in which state; `own` are those the citizen answered. */
+export interface Tally {
+  known: number
+  own: number
+  wait: number
+  gap: number
+  ask: number
+}
+
+/** The entries as lines of a list, where the plain facts of one item of a list share a line. */
+export function linesOf(entries: Entry[]): ({ entry: Entry } | { item: number; entries: Entry[] })[] {
+  const lines: ({ entry: Entry } | { item: number; entries: Entry[] })[] = []
+  for (const entry of entries) {
+    const last = lines.at(-1)
+    if (!isPlainOfItem(entry)) lines.push({ entry })
+    else if (last && 'item' in last && last.item === entry.item.position) last.entries.push(entry)
+    else lines.push({ item: entry.item.position, entries: [entry] })
+  }
+  return lines
+}
+
+/** Whether the citizen has given an answer to the field. */
+export function isAnswered(entry: Entry): boolean {
+  if (entry.answer === undefined || entry.answer === null) return false
+  return entry.state !== 'attest' || entry.answer === true
+}
+
+/** Whether the citizen may write a value into the field. */
+export function isAnswerable(entry: Entry): boolean {
+  return ['ask', 'attest', 'gap'].includes(entry.state) || (entry.state === 'doubt' && entry.field?.editable === true)
+}
+
+/** Whether something must still be said before the dossier can be submitted. */
+export function isOpen(entry: Entry): boolean {
+  if (entry.state === 'choice') return true
+  if (entry.state === 'doubt' || !isAnswerable(entry) || isAnswered(entry)) return false
+  return entry.required || entry.state === 'gap' || entry.state === 'attest'
+}
+
+/** Whether the form cannot be sent without it; a gap the form does not demand can be left. */
+export function isMissing(entry: Entry): boolean {
+  return isOpen(entry) && (entry.state !== 'gap' || entry.required)
+}
+
+/** The sections without the optional questions that were left unanswered. */
+export function withoutUnanswered(sections: SectionView[]): SectionView[] {
+  return sections.map((section) => ({
+    ...section,
+    entries: section.entries.filter((entry) => entry.state !== 'ask' || isAnswered(entry) || entry.required),
+  }))
+}
+
+/** Counts the fields of all sections by state; an optional question without an answer is not counted. */
+export function tallyOf(sections: SectionView[]): Tally {
+  const tally: Tally = { known: 0, own: 0, wait: 0, gap: 0, ask: 0 }
+  for (const entry of sections.flatMap((section) => section.entries)) {
+    if (entry.state === 'known' || entry.state === 'doubt') tally.known++
+    else if (entry.state === 'wait') tally.wait++
+    else if (entry.state === 'chosen' || isAnswered(entry)) tally.own++
+    else if (entry.state === 'gap') tally.gap++
+    else if (isOpen(entry)) tally.ask++
+  }
+  return tally
+}

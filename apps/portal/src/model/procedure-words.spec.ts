@@ -1,0 +1,31 @@
+import { en } from '../i18n/en'
+import { vi } from '../i18n/vi'
+import { deadlineWords, feeWords, legalWords } from './procedure-words'
+
+describe('procedure words', () => {
+  it('name the deadline in its unit', () => {
+    const procedure = { code: '1', name: 'x', deadline: { amount: 2, unit: 'workingDays' } }
+    expect(deadlineWords(procedure, vi)).toBe('trong 2 ngày làm việc')
+    expect(deadlineWords({ ...procedure, deadline: null }, en)).toBe('')
+  })
+
+  it('name the fee, whatever its shape', () => {
+    expect(feeWords(0, vi, 'vi')).toBe('Không thu phí')
+    expect(feeWords(8000, vi, 'vi')).toBe('8.000 đồng')
+    expect(feeWords({ online: 10000, counter: 20000 }, vi, 'vi')).toBe('10.000 đồng – 20.000 đồng')
+    expect(feeWords({ amount: 5000, varies: true }, en, 'en')).toBe('Fee set by the province')
+  })
+
+  it('name the law, one or several', () => {
+    expect(legalWords('Luật Nhà ở', 'vi')).toEqual(['Luật Nhà ở'])
+    expect(
+      legalWords(
+        [
+          { vi: 'Luật', en: 'Law' },
+          { name: 'Nghị định', article: 'Điều 3' },
+        ],
+        'en',
+      ),
+    ).toEqual(['Law', 'Nghị định, Điều 3'])
+  })
+})

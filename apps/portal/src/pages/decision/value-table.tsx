@@ -1,0 +1,173 @@
+import type { Readable } from '../../api-types'
+import { EntryValue } from '../../components/entry-value'
+import { useRegistryName, useShow } from '../../components/value'
+import { useLanguage } from '../../language'
+import { ageOf, formatDate } from '../../model/format'
+import { isAnswered, linesOf } from '../../model/entries'
+import type { Entry, SectionView } from '../../model/form-view'
+import { fieldId } from '../../model/paths'
+
+const registryOf = (entry: Entry) =>
+  entry.state === 'known' || entry.state === 'doubt' ? entry.field?.source : undefined
+
+/** The dossier's values beside their source, age and quality; where citizen and registry differ, both. */
+export function ValueTable({ sections }: { sections: SectionView[] }) {
+  const { t, say } = useLanguage()
+  const entries = sections.flatMap((section) => section.entries)
+  const groups = new Map<string, { name: Readable; entries: Entry[] }>()
+  for (const entry of entries) {
+    const source = registryOf(entry)
+    const group = groups.get(source?.registry ?? '') ?? { name: source?.registryName ?? t.decision.asked, entries: [] }
+    group.entries.push(entry)
+    groups.set(source?.registry ?? '', group)
+  }
+  const ordered = [...groups].sort(([one], [other]) => Number(one === '') - Number(other === ''))
+  return (
+    <table className="table values">
+      <thead>
+        <tr>
+          <th scope="col">{t.decision.field}</th>
+          <th scope="col">{t.decision.value}</th>
+          <th scope="col">{t.decision.source}</th>
+          <th scope="col">{t.decision.quality}</th>
+        </tr>
+      </thead>
+      {ordered.map(([registry, group]) => (
+        <tbody key={registry}>
+          <tr className="group-row">
+            <th colSpan={4} scope="rowgroup">
+              {say(group.name)}
+            </th>
+          </tr>
+          {linesOf(group.entries).map((line) =>
+            'item' in line ? (
+              <ItemRow key={line.entries[0]?.path} position={line.item} entries={line.entries} />
+            ) : (
+              <ValueRow key={line.entry.path} entry={line.entry} />
+            ),
+          )}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function ValueRow({ entry }: { entry: Entry }) {
+  const { t, say } = useLanguage()
+  const show = useShow()
+  const registryName = useRegistryName()
+  const differs = entry.state === 'doubt' && isAnswered(entry)
+  const tinted = entry.state === 'doubt' || entry.state === 'gap'
+  return (
+    <tr id={fieldId(entry.path)} className={tinted ? 'differs' : undefined}>
+      <th scope="row">
+        {say(entry.label)}
+        {entry.item?.name && <span className="sub">{entry.item.name}</span>}
+      </th>
+      <td>
+        {differs ? (
+          <>
+            <div className="pair">
+              <span className="who">{registryName(entry)}</span>
+              <span>{show(entry, entry.field?.value)}</span>
+            </div>
+            <div className="pair">
+              <span className="who">{t.decision.citizenSays}</span>
+              <mark>{show(entry, entry.answer)}</mark>
+            </div>
+          </>
+        ) : (
+          <EntryValue entry={entry} />
+        )}
+      </td>
+      <td>
+        <SourceCell entry={entry} />
+      </td>
+      <td>
+        <QualityCell entry={entry} />
+      </td>
+    </tr>
+  )
+}
+
+function ItemRow({ position, entries }: { position: number; entries: Entry[] }) {
+  const { t } = useLanguage()
+  const show = useShow()
+  const [first] = entries
+  if (!first) return null
+  return (
+    <tr id={fieldId(first.path)}>
+      <th scope="row">{t.form.person(position + 1)}</th>
+      <td>{entries.map((entry) => show(entry, entry.field?.value)).join(', ')}</td>
+      <td>
+        <SourceCell entry={first} />
+      </td>
+      <td>
+        <QualityCell entry={first} />
+      </td>
+    </tr>
+  )
+}
+
+function SourceCell({ entry }: { entry: Entry }) {
+  const { t } = useLanguage()
+  const registryName = useRegistryName()
+  const source = registryOf(entry)
+  if (!source) {
+    const lookup = entry.field?.gap?.lookupId
+    return (
+      <>
+        {t.decision.citizen}
+        {lookup && <span className="sub lookup">{t.decision.receipt(lookup)}</span>}
+      </>
+    )
+  }
+  return (
+    <>
+      {registryName(entry)}
+      {source.recordDate && (
+        <span className="sub">
+          {formatDate(source.recordDate)}, <Age date={source.recordDate} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function Age({ date }: { date: string }) {
+  const { t } = useLanguage()
+  const { years, months, days } = ageOf(date, new Date())
+  const words = t.decision.age
+  const parts = [
+    years && `${years} ${words.years}`,
+    months && `${months} ${words.months}`,
+    days && `${days} ${words.days}`,
+  ]
+  return <>{parts.filter(Boolean).join(' ') || words.today}</>
+}
+
+function QualityCell({ entry }: { entry: Entry }) {
+  const { t } = useLanguage()
+  if (entry.state === 'gap') {
+    return (
+      <>
+        <i className="dot gap" />
+        {isAnswered(entry) ? t.decision.declared : t.form.tally.gap}
+      </>
+    )
+  }
+  if (!registryOf(entry)) {
+    return (
+      <>
+        <i className="dot own" />
+        {t.decision.declared}
+      </>
+    )
+  }
+  return (
+    <>
+      <i className={entry.state === 'doubt' ? 'dot doubt' : 'dot'} />
+      {t.quality[entry.field?.quality ?? 'verified']}
+    </>
+  )
+}

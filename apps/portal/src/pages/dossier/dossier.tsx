@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { act, deleteDraft } from '../../api'
+import { useAnnounce } from '../../components/announcer'
+import { AnswerList } from '../../components/answers'
+import { loadDossier, type DossierView } from '../../dossier-view'
+import { ProblemNotice } from '../../components/problem-notice'
+import { Timeline } from '../../components/timeline'
+import { usePageTitle } from '../../components/title'
+import { useLanguage } from '../../language'
+import { formatLongDate } from '../../model/format'
+import { asProblem, type Problem } from '../../problem'
+import { useResource } from '../../resource'
+import { FieldError } from '../../components/field-error'
+import { isOfficial, useSession } from '../../session'
+import './dossier.css'
+
+/** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
+export function DossierPage() {
+  const { id = '' } = useParams()
+  const { t, language, say } = useLanguage()
+  const { me } = useSession()
+  const { value, problem, reload } = useResource(`${language} ${id}`, () => loadDossier(id))
+  usePageTitle(value ? say(value.form.title) : '')
+  if (isOfficial(me)) return <Navigate to={`/work/${id}`} replace />
+  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
+  if (!value) return <p className="soft">{t.app.loading}</p>
+  return <Shown view={value} reload={reload} />
+}
+
+function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void> }) {
+  const { t, language, say } = useLanguage()
+  const { dossier, form, timeline, sections } = view
+  const request = timeline.find((item) => item.event === 'supplementRequested')
+  return (
+    <div className="own-dossier">
+      <header className="form-head">
+        <p className="meta figures">{dossier.code ?? t.mine.noCode}</p>
+        <h1>{say(form.title) || say(dossier.procedureName)}</h1>
+        <p className="row">
+          <span className="tag known">{t.status[dossier.status]}</span>
+          {dossier.dueAt && <span>{t.mine.due(formatLongDate(dossier.dueAt, language))}</span>}
+        </p>
+      </header>
+      {dossier.status === 'supplementRequested' && (
+        <div className="notice attention">
+          <h2>{t.dossier.supplementTitle}</h2>
+          {request?.note && <p>“{request.note}”</p>}
+          <p>{t.dossier.supplementText}</p>
+          <p>
+            <Link className="button" to={`/dossiers/${dossier.id}/form`}>
+              {t.dossier.supplementOpen}
+            </Link>
+          </p>
+        </div>
+      )}
+      {dossier.status === 'draft' && (
+        <p className="actions">
+          <Link className="button" to={`/dossiers/${dossier.id}/form`}>
+            {t.mine.continue}
+          </Link>
+        </p>
+      )}
+      <div className="split">
+        <div>
+          <h2>{t.dossier.given}</h2>
+          <AnswerList level={3} sections={sections} />
+        </div>
+        <aside className="stack-l">
+          <section>
+            <h2>{t.dossier.history}</h2>
+            {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
+          </section>
+          {dossier.code && (
+            <p>
+              <Link to={`/dossiers/${dossier.id}/receipt`}>{t.dossier.receipt}</Link>
+            </p>
+          )}
+          <GiveUp view={view} reload={reload} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function GiveUp({ view, reload }: { view: DossierView; reload: () => Promise<void> }) {
+  const { t } = useLanguage()
+  const announce = useAnnounce()
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [pressed, setPressed] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { dossier, etag } = view
+  const attempt = async (doing: () => Promise<unknown>) => {
+    try {
+      await doing()
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    }
+  }
+  const remove = () =>
+    attempt(async () => {
+      await deleteDraft(dossier.id)
+      await navigate('/dossiers')
+    })
+  const withdraw = () =>
+    attempt(async () => {
+      setPressed(true)
+      if (!reason.trim()) return
+      await act(dossier.id, { action: 'withdraw', reason: reason.trim() }, etag)
+      announce(t.dossier.withdrawn)
+      setOpen(false)
+      await reload()
+    })
+  if (dossier.status === 'draft') {
+    return (
+      <button className="button refuse small" type="button" onClick={() => void remove()}>
+        {t.dossier.delete}
+      </button>
+    )
+  }
+  if (!dossier.allowedActions?.includes('withdraw')) return null
+  const missing = pressed && !reason.trim()
+  return (
+    <div className="stack">
+      {problem && <ProblemNotice problem={problem} />}
+      {open && (
+        <div className={missing ? 'field wrong' : 'field'}>
+          <label htmlFor="withdraw-reason">{t.dossier.withdrawWhy}</label>
+          <FieldError>{missing ? t.form.reasonMissing : null}</FieldError>
+          <textarea id="withdraw-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
+        </div>
+      )}
+      <button className="button refuse small" type="button" onClick={() => (open ? void withdraw() : setOpen(true))}>
+        {t.dossier.withdraw}
+      </button>
+    </div>
+  )
+}

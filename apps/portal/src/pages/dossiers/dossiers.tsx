@@ -1,0 +1,65 @@
+import { Link } from 'react-router'
+import type { DossierItem } from '../../api-types'
+import { useDossierPages } from '../../dossier-pages'
+import { ProblemNotice } from '../../components/problem-notice'
+import { usePageTitle } from '../../components/title'
+import { useLanguage } from '../../language'
+import { formatLongDate } from '../../model/format'
+import './dossiers.css'
+
+/** The citizen's dossiers, newest change first; drafts open where they were left. */
+export function DossiersPage() {
+  const { t, language } = useLanguage()
+  const { items, problem, reload, more } = useDossierPages(language, {})
+  usePageTitle(t.mine.title)
+  return (
+    <div className="my-dossiers">
+      <h1>{t.mine.title}</h1>
+      {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
+      {!items && !problem && <p className="soft">{t.app.loading}</p>}
+      {items?.length === 0 && (
+        <div className="empty">
+          <h2>{t.mine.none}</h2>
+          <p>{t.mine.noneText}</p>
+          <p>
+            <Link to="/">{t.mine.find}</Link>
+          </p>
+        </div>
+      )}
+      <ol>
+        {items?.map((dossier) => (
+          <Line key={dossier.id} dossier={dossier} />
+        ))}
+      </ol>
+      {more && (
+        <button className="button second" type="button" onClick={() => void more()}>
+          {t.mine.more}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Line({ dossier }: { dossier: DossierItem }) {
+  const { t, language, say } = useLanguage()
+  const draft = dossier.status === 'draft'
+  const attention = dossier.status === 'supplementRequested' || dossier.status === 'paymentRequested'
+  return (
+    <li className="my-dossier">
+      <div>
+        <h2>
+          <Link to={`/dossiers/${dossier.id}${draft ? '/form' : ''}`}>
+            {say(dossier.procedureName) || dossier.procedure}
+          </Link>
+        </h2>
+        <p className="small soft figures">{dossier.code ?? t.mine.noCode}</p>
+      </div>
+      <div>
+        <p>
+          <span className={attention ? 'tag attention' : draft ? 'tag' : 'tag known'}>{t.status[dossier.status]}</span>
+        </p>
+        {dossier.dueAt && <p className="small soft">{t.mine.due(formatLongDate(dossier.dueAt, language))}</p>}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+import { createContext, use } from 'react'
+import type { FormDocument, Value } from '../../api-types'
+import type { Entry } from '../../model/form-view'
+import type { InputFault } from '../../model/schema'
+
+/** What the parts of the form can read and do. */
+export interface FormActions {
+  form: FormDocument
+  /** The registries have been asked for more than half a second. */
+  slow: boolean
+  /** A new prefill is under way. */
+  asking: boolean
+  /** Every fault is to be shown, also of fields that were not touched. */
+  strict: boolean
+  /** What the gateway refused, by path. */
+  refusals: Record<string, string>
+  /** The field whose correction was just sent. */
+  corrected: string | null
+  answer: (path: string, value: Value, fault: InputFault | null) => void
+  askAgain: () => void
+  choose: (path: string, key: string) => void
+  correct: (entry: Entry, claimedValue: Value, reason: string) => Promise<void>
+}
+
+/** Carries the form's actions to its parts. */
+export const FormContext = createContext<FormActions | null>(null)
+
+/** The actions of the form around the component. */
+export function useForm(): FormActions {
+  const actions = use(FormContext)
+  if (!actions) throw new Error('useForm is used outside a form')
+  return actions
+}

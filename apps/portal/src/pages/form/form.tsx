@@ -1,0 +1,189 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { act, getDossier, getProcedure, requestCorrection } from '../../api'
+import type { Dossier, FormDocument, Snapshot, Value } from '../../api-types'
+import { useAnnounce } from '../../components/announcer'
+import { ProblemNotice } from '../../components/problem-notice'
+import { usePageTitle } from '../../components/title'
+import { useLanguage } from '../../language'
+import { read } from '../../model/format'
+import { isMissing, tallyOf } from '../../model/entries'
+import { viewOf, type Entry, type SectionView } from '../../model/form-view'
+import { fieldId } from '../../model/paths'
+import { deadlineWords, feeWords, handlerWords } from '../../model/procedure-words'
+import type { InputFault } from '../../model/schema'
+import { asProblem, type Problem } from '../../problem'
+import { useResource } from '../../resource'
+import { FormContext, type FormActions } from './form-context'
+import { Progress } from './progress'
+import { Section } from './section'
+import { useAutosave } from './use-autosave'
+import { useDraft } from './use-draft'
+import './form.css'
+
+/** The form of a draft: known facts as text, questions as fields, saved while it is filled in. */
+export function FormPage() {
+  const { id = '' } = useParams()
+  return <Draft key={id} id={id} />
+}
+
+function Draft({ id }: { id: string }) {
+  const { t, say } = useLanguage()
+  const draft = useDraft(id)
+  const { dossier, form, snapshot, problem } = draft
+  usePageTitle(form ? say(form.title) : '')
+  if (!dossier || !form) {
+    return problem ? <ProblemNotice problem={problem} /> : <p className="soft">{t.app.loading}</p>
+  }
+  if (dossier.status !== 'draft' && dossier.status !== 'supplementRequested') {
+    return (
+      <div className="stack">
+        <h1>{say(form.title) || say(dossier.procedureName)}</h1>
+        <p>{t.form.closed}</p>
+        <p>
+          <Link to={`/dossiers/${id}`}>{t.receipt.open}</Link>
+        </p>
+      </div>
+    )
+  }
+  return <Filling id={id} draft={{ ...draft, dossier, form, snapshot }} />
+}
+
+interface Ready extends Omit<ReturnType<typeof useDraft>, 'dossier' | 'form'> {
+  dossier: Dossier
+  form: FormDocument
+  snapshot: Snapshot | null
+}
+
+function Filling({ id, draft }: { id: string; draft: Ready }) {
+  const { t, language } = useLanguage()
+  const announce = useAnnounce()
+  const navigate = useNavigate()
+  const { dossier, form, snapshot, answers } = draft
+  const { saving, refusals, write, flush } = useAutosave(id)
+  const [faults, setFaults] = useState<Record<string, InputFault>>({})
+  const [strict, setStrict] = useState(false)
+  const [corrected, setCorrected] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Problem | null>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const sections = useMemo(() => viewOf(form, snapshot, answers), [form, snapshot, answers])
+  const entries = sections.flatMap((section) => section.entries)
+  const wrong = entries.filter((entry) => isMissing(entry) || faults[entry.path] || refusals[entry.path])
+  useHashTarget(snapshot !== null)
+
+  const actions: FormActions = {
+    form,
+    slow: draft.slow,
+    asking: draft.asking,
+    strict,
+    refusals,
+    corrected,
+    answer: (path: string, value: Value, fault: InputFault | null) => {
+      setFaults(({ [path]: _, ...others }) => (fault ? { ...others, [path]: fault } : others))
+      draft.setAnswers((before) => ({ ...before, [path]: value }))
+      write(path, fault ? undefined : value)
+    },
+    askAgain: () => void draft.ask(),
+    choose: (path, key) => void draft.choose(path, key),
+    correct: async (entry: Entry, claimedValue: Value, reason: string) => {
+      await requestCorrection(id, { path: entry.path, claimedValue, reason })
+      await draft.refresh()
+      draft.setAnswers((before) => ({ ...before, [entry.path]: claimedValue }))
+      write(entry.path, claimedValue)
+      setCorrected(entry.path)
+      announce(t.form.wrongSent(read(entry.label, language)))
+    },
+  }
+
+  const goOn = async () => {
+    setStrict(true)
+    const saved = await flush()
+    if (wrong.length || !saved) {
+      requestAnimationFrame(() => summary.current?.focus())
+      return
+    }
+    if (dossier.status === 'draft') return navigate(`/dossiers/${id}/review`)
+    try {
+      const { etag } = await getDossier(id)
+      await act(id, { action: 'supplement' }, etag)
+      await navigate(`/dossiers/${id}`)
+    } catch (thrown) {
+      setFailure(asProblem(thrown))
+    }
+  }
+
+  return (
+    <FormContext value={actions}>
+      <FormHead dossier={dossier} form={form} sections={sections} waiting={snapshot === null} />
+      {draft.problem && <ProblemNotice problem={draft.problem} retry={() => void draft.ask()} />}
+      <div className="split">
+        <div className="sections" onBlur={() => void flush()}>
+          {strict && wrong.length > 0 && <ErrorSummary entries={wrong} box={summary} />}
+          {sections.map((section, position) => (
+            <Section key={position} section={section} number={position + 1} />
+          ))}
+          {failure && <ProblemNotice problem={failure} />}
+          <div className="row actions">
+            <button className="button" type="button" onClick={() => void goOn()}>
+              {dossier.status === 'draft' ? t.form.review : t.form.supplement}
+            </button>
+            <Link className="button plain" to="/dossiers">
+              {t.form.leave}
+            </Link>
+          </div>
+        </div>
+        <Progress sections={sections} saving={saving} />
+      </div>
+    </FormContext>
+  )
+}
+
+/** Moves focus to the field the address names, once the fields are there. */
+function useHashTarget(ready: boolean) {
+  useEffect(() => {
+    if (!ready || !location.hash) return
+    const target = document.getElementById(location.hash.slice(1))
+    target?.scrollIntoView({ block: 'start' })
+    target?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
+  }, [ready])
+}
+
+function ErrorSummary({ entries, box }: { entries: Entry[]; box: RefObject<HTMLDivElement | null> }) {
+  const { t, say } = useLanguage()
+  return (
+    <div className="notice problem summary-box" role="alert" tabIndex={-1} aria-labelledby="to-fix" ref={box}>
+      <h2 id="to-fix">{t.form.toFix(entries.length)}</h2>
+      <ul className="stack-s">
+        {entries.map((entry) => (
+          <li key={entry.path}>
+            <a href={`#${fieldId(entry.path)}-input`}>{say(entry.label)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function FormHead(props: { dossier: Dossier; form: FormDocument; sections: SectionView[]; waiting: boolean }) {
+  const { t, language, say } = useLanguage()
+  const { dossier, form, sections, waiting } = props
+  const { value: procedure } = useResource(`${language} ${dossier.procedure}`, () => getProcedure(dossier.procedure))
+  const tally = tallyOf(sections)
+  const office = dossier.receivedBy && typeof dossier.receivedBy === 'object' ? say(dossier.receivedBy.name) : ''
+  return (
+    <header className="form-head">
+      <p className="meta">
+        {procedure
+          ? t.form.sendTo(
+              office || handlerWords(procedure, t, language),
+              deadlineWords(procedure, t),
+              feeWords(procedure.fee, t, language),
+              dossier.procedure,
+            )
+          : '\u00a0'}
+      </p>
+      <h1>{say(form.title) || say(dossier.procedureName)}</h1>
+      <p className="lead">{waiting ? t.form.leadWait : t.form.lead(tally.known, tally.ask + tally.gap)}</p>
+    </header>
+  )
+}

@@ -1,0 +1,71 @@
+import { useLanguage } from '../../language'
+import type { Entry, SectionView } from '../../model/form-view'
+import { fieldId } from '../../model/paths'
+import { AnswerField } from './answer-field'
+import { ChoiceQuestion, Chosen } from './choice'
+import { useForm } from './form-context'
+import { FieldError } from '../../components/field-error'
+import { Sheet } from './sheet'
+
+/** A section of the form: its facts by source and its questions, in the order of the layout. */
+export function Section({ section, number }: { section: SectionView; number: number }) {
+  const { say } = useLanguage()
+  return (
+    <section aria-labelledby={`s${number}`}>
+      <h2 id={`s${number}`}>
+        {number}. {say(section.title)}
+      </h2>
+      {section.blocks.map((block) =>
+        block.kind === 'sheet' ? (
+          <Sheet key={keyOf(block.parts[0])} sheet={block} />
+        ) : (
+          <Asked key={block.entry.path} entry={block.entry} />
+        ),
+      )}
+    </section>
+  )
+}
+
+type Part = Extract<SectionView['blocks'][number], { kind: 'sheet' }>['parts'][number]
+
+const keyOf = (part: Part | undefined) => (part?.kind === 'item' ? part.entries[0]?.path : part?.entry.path)
+
+function Asked({ entry }: { entry: Entry }) {
+  const { say } = useLanguage()
+  if (entry.state === 'choice') return <ChoiceQuestion entry={entry} />
+  if (entry.state === 'chosen') return <Chosen entry={entry} />
+  if (entry.state === 'attest') return <Attest entry={entry} />
+  return (
+    <div className="asked" id={fieldId(entry.path)}>
+      {entry.item?.name && <p className="small soft">{entry.item.name}</p>}
+      <AnswerField entry={entry} />
+      {entry.why && <p className="help small soft">{say(entry.why)}</p>}
+    </div>
+  )
+}
+
+function Attest({ entry }: { entry: Entry }) {
+  const { t, say } = useLanguage()
+  const { answer, strict, refusals } = useForm()
+  const shown = refusals[entry.path] ?? (strict && entry.answer !== true ? t.review.declarationMissing : null)
+  const id = `${fieldId(entry.path)}-input`
+  return (
+    <div className={shown ? 'field wrong' : 'field'} id={fieldId(entry.path)}>
+      <FieldError id={`${id}-error`}>{shown}</FieldError>
+      <div className="choices">
+        <label className="choice">
+          <input
+            type="checkbox"
+            id={id}
+            checked={entry.answer === true}
+            aria-describedby={shown ? `${id}-error` : undefined}
+            onChange={(event) => answer(entry.path, event.target.checked, null)}
+          />
+          <span>
+            {say(entry.label)} <span className="sub">{say(entry.help) || say(entry.why) || t.form.attest}</span>
+          </span>
+        </label>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useLanguage } from '../../language'
+import { formatMoment } from '../../model/format'
+import type { Entry, Sheet as SheetView } from '../../model/form-view'
+import { registryOfConcept } from '../../model/faults'
+import { Fact, ItemFact } from './fact'
+
+const causeOf = (entry: Entry) =>
+  `${entry.field?.gap?.kind} ${entry.field?.source?.registry ?? registryOfConcept(entry.concept)}`
+
+/** The facts of one source: whose they are, when they were looked up, then each of them. */
+export function Sheet({ sheet }: { sheet: SheetView }) {
+  const { t, say } = useLanguage()
+  const explained = new Set<string>()
+  const leads = (entry: Entry) => {
+    if (entry.state !== 'gap' || explained.has(causeOf(entry))) return false
+    explained.add(causeOf(entry))
+    return true
+  }
+  return (
+    <div className="sheet">
+      {sheet.source && (
+        <div className="facts-head">
+          <h3>{say(sheet.source.registryName) || sheet.source.registry}</h3>
+          {sheet.source.lookedUpAt && (
+            <p>
+              <time dateTime={sheet.source.lookedUpAt}>{t.form.lookedUp(formatMoment(sheet.source.lookedUpAt))}</time>
+            </p>
+          )}
+        </div>
+      )}
+      <dl className="facts">
+        {sheet.parts.map((part) =>
+          part.kind === 'item' ? (
+            <ItemFact key={`item ${part.position} ${part.entries[0]?.path}`} {...part} />
+          ) : (
+            <Fact key={part.entry.path} entry={part.entry} leads={leads(part.entry)} />
+          ),
+        )}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { findSnapshot, getDossier, getForm, prefill } from '../../api'
+import type { Answers, Choice, Dossier, FormDocument, Snapshot } from '../../api-types'
+import { useAnnounce } from '../../components/announcer'
+import { useLanguage } from '../../language'
+import { answeredByRegistry } from '../../model/changes'
+import { asProblem, type Problem } from '../../problem'
+
+interface Loaded {
+  dossier: Dossier
+  form: FormDocument
+}
+
+const slowAfter = 500
+
+/** Loads a draft and its form, asks the registries when they were not asked yet, and asks them again on demand. */
+export function useDraft(id: string) {
+  const { t, language } = useLanguage()
+  const announce = useAnnounce()
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
+  const [answers, setAnswers] = useState<Answers>({})
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [asking, setAsking] = useState(false)
+  const [slow, setSlow] = useState(false)
+  const chosen = useRef<Record<string, string>>({})
+  const offered = useRef(new Map<string, Choice[]>())
+  const latest = useRef<Snapshot | null>(null)
+
+  const take = useCallback(
+    (next: Snapshot) => {
+      const withChoices = { ...next, fields: next.fields.map((field) => rememberChoices(offered.current, field)) }
+      const names: Record<string, string> = t.registries
+      const sentences = answeredByRegistry(latest.current, next).map(({ name, count }) =>
+        t.form.answered(names[name] ?? name, count),
+      )
+      latest.current = withChoices
+      setSnapshot(withChoices)
+      if (sentences.length) announce(...sentences)
+    },
+    [announce, t],
+  )
+
+  const ask = useCallback(async () => {
+    setAsking(true)
+    const timer = setTimeout(() => setSlow(true), slowAfter)
+    try {
+      take(await prefill(id, chosen.current))
+      setProblem(null)
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    } finally {
+      clearTimeout(timer)
+      setSlow(false)
+      setAsking(false)
+    }
+  }, [id, take])
+
+  const choose = useCallback(
+    (path: string, key: string) => {
+      chosen.current = { ...chosen.current, [path]: key }
+      return ask()
+    },
+    [ask],
+  )
+
+  const refresh = useCallback(async () => {
+    const next = await findSnapshot(id)
+    if (next) take(next)
+  }, [id, take])
+
+  const opened = useRef('')
+  const asker = useRef(ask)
+  asker.current = ask
+  useEffect(() => {
+    const open = async () => {
+      const { dossier } = await getDossier(id)
+      const asked = dossier.snapshotId !== null
+      const [form, existing] = await Promise.all([getForm(dossier.procedure), asked ? findSnapshot(id) : null])
+      setLoaded({ dossier, form })
+      if (opened.current === id) {
+        if (existing) take(existing)
+        return
+      }
+      opened.current = id
+      setAnswers(dossier.answers ?? {})
+      if (existing) {
+        latest.current = existing
+        take(existing)
+      } else await asker.current()
+    }
+    open().catch((thrown: unknown) => setProblem(asProblem(thrown)))
+    // The language changes the words of what is loaded, not whether the registries are asked.
+  }, [id, language])
+
+  return { ...loaded, snapshot, answers, setAnswers, problem, asking, slow, ask, choose, refresh }
+}
+
+function rememberChoices(offered: Map<string, Choice[]>, field: Snapshot['fields'][number]) {
+  if (field.choices?.length) offered.set(field.path, field.choices)
+  return field.choices?.length ? field : { ...field, choices: offered.get(field.path) }
+}

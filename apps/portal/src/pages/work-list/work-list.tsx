@@ -1,0 +1,225 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import type { DossierItem, Status } from '../../api-types'
+import { useDossierPages } from '../../dossier-pages'
+import { ProblemNotice } from '../../components/problem-notice'
+import { usePageTitle } from '../../components/title'
+import { useLanguage } from '../../language'
+import { groupByDue, isClosed, type DueGroup } from '../../model/due-groups'
+import { capitalise, dayOf, daysBetween, formatDate, formatShortDate, formatTime, weekdayOf } from '../../model/format'
+import { useRowKeys } from './use-row-keys'
+import './work-list.css'
+
+const statuses: Status[] = [
+  'submitted',
+  'accepted',
+  'inProgress',
+  'supplementRequested',
+  'paymentRequested',
+  'completed',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'stopped',
+]
+
+/** The dossiers of the office, grouped by due day with the overdue on top. */
+export function WorkListPage() {
+  const { t, language } = useLanguage()
+  const [filter, setFilter] = useSearchParams()
+  const status = filter.get('status') ?? 'open'
+  const q = filter.get('q') ?? ''
+  const sent = useMemo(() => ({ status: status === 'open' || status === 'all' ? undefined : status, q }), [status, q])
+  const { items, problem, reload, more } = useDossierPages(`${language} ${status} ${q}`, sent)
+  const groups = useMemo(() => {
+    const shown = items?.filter((item) => item.status !== 'draft' && (status !== 'open' || !isClosed(item)))
+    return shown && groupByDue(shown, new Date())
+  }, [items, status])
+  const rows = useMemo(() => groups?.flatMap((group) => group.items) ?? [], [groups])
+  const search = useRef<HTMLInputElement>(null)
+  const navigate = useNavigate()
+  const open = useCallback((row: number) => void navigate(`/work/${rows[row]?.id}`), [navigate, rows])
+  const cursor = useRowKeys(
+    rows.length,
+    open,
+    useCallback(() => search.current?.focus(), []),
+  )
+  const cursorId = cursor === null ? null : rows[cursor]?.id
+  useEffect(() => {
+    if (cursorId) document.getElementById(`row-${cursorId}`)?.scrollIntoView({ block: 'nearest' })
+  }, [cursorId])
+  usePageTitle(t.work.title)
+  const change = (next: Record<string, string>) =>
+    setFilter((before) => ({ ...Object.fromEntries(before), ...next }), { replace: true })
+
+  return (
+    <div className="worklist">
+      <div className="row apart">
+        <h1>{t.work.title}</h1>
+        {rows[0] && (
+          <Link className="button second" to={`/work/${rows[0].id}`}>
+            {t.work.urgent}
+          </Link>
+        )}
+      </div>
+      <form className="toolbar" role="search" onSubmit={(event) => event.preventDefault()}>
+        <SearchField q={q} box={search} change={(typed) => change({ q: typed })} />
+        <div className="field">
+          <label htmlFor="status">{t.work.status}</label>
+          <select id="status" value={status} onChange={(event) => change({ status: event.target.value })}>
+            <option value="open">{t.work.open}</option>
+            {statuses.map((each) => (
+              <option key={each} value={each}>
+                {t.status[each]}
+              </option>
+            ))}
+            <option value="all">{t.work.all}</option>
+          </select>
+        </div>
+      </form>
+      {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
+      <div className="row apart list-line">
+        <p className="small soft" role="status">
+          {groups ? t.work.summary(rows.length) : t.app.loading}
+        </p>
+        <Keys />
+      </div>
+      {groups?.length === 0 ? (
+        <div className="empty">
+          <h2>{t.work.none}</h2>
+          <p>{t.work.noneText}</p>
+        </div>
+      ) : (
+        <WorkTable groups={groups ?? []} cursorId={cursorId ?? null} />
+      )}
+      {more && (
+        <button className="button second" type="button" onClick={() => void more()}>
+          {t.mine.more}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function SearchField(props: { q: string; box: RefObject<HTMLInputElement | null>; change: (typed: string) => void }) {
+  const { t } = useLanguage()
+  const { q, box, change } = props
+  const [typed, setTyped] = useState(q)
+  const latest = useRef(change)
+  latest.current = change
+  useEffect(() => {
+    if (typed === q) return
+    const timer = setTimeout(() => latest.current(typed), 300)
+    return () => clearTimeout(timer)
+  }, [typed, q])
+  return (
+    <div className="field grow">
+      <label htmlFor="q">{t.work.search}</label>
+      <input
+        id="q"
+        type="search"
+        ref={box}
+        value={typed}
+        placeholder={t.work.placeholder}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <kbd className="key" aria-hidden="true">
+        /
+      </kbd>
+    </div>
+  )
+}
+
+function Keys() {
+  const { t } = useLanguage()
+  return (
+    <p className="keys">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t.work.keyMove}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {t.work.keyOpen}
+      </span>
+      <span>
+        <kbd>/</kbd> {t.work.keySearch}
+      </span>
+    </p>
+  )
+}
+
+function WorkTable({ groups, cursorId }: { groups: DueGroup<DossierItem>[]; cursorId: string | null }) {
+  const { t, language } = useLanguage()
+  const titleOf = (group: DueGroup<DossierItem>) => {
+    if (group.kind === 'overdue') return t.work.overdue
+    if (!group.day) return t.work.noDue
+    const day = `${weekdayOf(group.day, language)} ${formatShortDate(group.day)}`
+    return group.kind === 'today' ? t.work.today(day) : capitalise(day)
+  }
+  return (
+    <table className="table work">
+      <caption className="hidden">{t.work.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="c-due" aria-sort="ascending">
+            {t.work.due}
+          </th>
+          <th scope="col" className="c-who">
+            {t.work.who}
+          </th>
+          <th scope="col" className="c-proc">
+            {t.work.procedure}
+          </th>
+          <th scope="col">{t.work.status}</th>
+          <th scope="col" className="c-received">
+            {t.work.received}
+          </th>
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={`${group.kind}${group.day}`}>
+          <tr className="group-row">
+            <th colSpan={5} scope="rowgroup">
+              {titleOf(group)} <span className="soft small">{t.work.count(group.items.length)}</span>
+            </th>
+          </tr>
+          {group.items.map((item) => (
+            <Row key={item.id} item={item} kind={group.kind} cursor={item.id === cursorId} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<DossierItem>['kind']; cursor: boolean }) {
+  const { t, say } = useLanguage()
+  return (
+    <tr id={`row-${item.id}`} className={cursor ? 'cursor' : undefined}>
+      <td className="c-due">
+        <DueWords item={item} kind={kind} />
+      </td>
+      <th scope="row" className="c-who">
+        <Link to={`/work/${item.id}`}>{item.applicantName ?? item.code ?? item.id}</Link>
+        <span className="line figures">{item.code}</span>
+      </th>
+      <td className="c-proc">
+        {say(item.procedureName) || item.procedure}
+        <span className="line figures">{item.procedure}</span>
+      </td>
+      <td className="c-status">{t.status[item.status]}</td>
+      <td className="c-received figures">{item.receivedAt && formatDate(item.receivedAt)}</td>
+    </tr>
+  )
+}
+
+function DueWords({ item, kind }: { item: DossierItem; kind: DueGroup<DossierItem>['kind'] }) {
+  const { t } = useLanguage()
+  if (!item.dueAt) return null
+  const now = new Date()
+  if (kind === 'overdue') {
+    return <span className="due problem">{t.work.late(daysBetween(item.dueAt, now))}</span>
+  }
+  if (kind === 'today') return <span className="due attention">{t.work.before(formatTime(item.dueAt))}</span>
+  if (kind === 'none') return <span className="due figures">{formatDate(item.dueAt)}</span>
+  return <span className="due">{t.work.left(daysBetween(now, dayOf(item.dueAt)))}</span>
+}

@@ -1,0 +1,39 @@
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { findPersonas, getMe, signOut } from './api'
+import type { Me, Persona } from './api-types'
+
+interface Session {
+  /** Who is signed in; undefined until the gateway has said. */
+  me: Me | null | undefined
+  /** The people of the sandbox; null outside a sandbox. */
+  personas: Persona[] | null
+  leave: () => Promise<void>
+}
+
+const Context = createContext<Session>({ me: undefined, personas: null, leave: () => Promise.resolve() })
+
+/** Asks once who is signed in and whether this is a sandbox. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [me, setMe] = useState<Me | null | undefined>(undefined)
+  const [personas, setPersonas] = useState<Persona[] | null>(null)
+  useEffect(() => {
+    getMe().then(setMe, () => setMe(null))
+    findPersonas().then(setPersonas, () => setPersonas(null))
+  }, [])
+  const leave = useCallback(async () => {
+    await signOut().catch(() => undefined)
+    setMe(null)
+  }, [])
+  const value = useMemo(() => ({ me, personas, leave }), [me, personas, leave])
+  return <Context value={value}>{children}</Context>
+}
+
+/** Who is signed in, and the sandbox if there is one. */
+export function useSession(): Session {
+  return use(Context)
+}
+
+/** Whether the person works for an authority rather than for herself. */
+export function isOfficial(me: Me | null | undefined): boolean {
+  return me?.role === 'official' || me?.role === 'head'
+}

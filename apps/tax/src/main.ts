@@ -1,0 +1,4 @@
+import { runService } from '#platform'
+import { tax } from './tax.service-definition.js'
+
+await runService(tax)

@@ -1,0 +1,64 @@
+import type { Actor, DomainErrorShape, ServiceName } from '#contracts'
+import type { EntityManager } from 'typeorm'
+
+/** The version of the envelope; a message of another version is parked. */
+export const envelopeVersion = '1'
+
+/** The largest message the bus carries, in bytes of JSON. */
+export const largestMessage = 1_000_000
+
+/** One question on its way, the same on every transport; `body` is JSON. */
+export interface Question {
+  readonly id: string
+  readonly pattern: string
+  readonly from: ServiceName
+  readonly to: ServiceName
+  /** Epoch milliseconds after which nobody waits for the answer any more. */
+  readonly deadline: number
+  readonly correlationId: string
+  readonly actorToken?: string
+  /** Only within a process, where the asker has verified the actor itself. */
+  readonly actor?: Actor
+  readonly body: string
+  /** Whether a second copy may be sent to somebody else. */
+  readonly hedge: boolean
+}
+
+/** What came of a question; `body` is JSON. */
+export type Answer =
+  | { readonly ok: true; readonly body: string }
+  | { readonly ok: false; readonly error: DomainErrorShape }
+
+/** What a handler learns about the question beside its content: the second parameter, `@Ctx()`. */
+export interface AskContext {
+  readonly from: ServiceName
+  readonly correlationId: string
+  /** Epoch milliseconds; hand it on to further asks. */
+  readonly deadline: number
+  /** Verified. */
+  readonly actor?: Actor
+  /** To hand on to further asks. */
+  readonly actorToken?: string
+  /** Whether the question came from within the process. */
+  readonly isDirect: boolean
+}
+
+/** One fact on its way from an outbox to its readers. */
+export interface BusEvent {
+  readonly id: string
+  readonly topic: string
+  readonly key: string
+  /** Epoch milliseconds: when the writer recorded it. */
+  readonly at: number
+  readonly fact: unknown
+}
+
+/** What a hearing handler learns beside the fact: `@Ctx()`. */
+export interface HearContext {
+  readonly eventId: string
+  readonly topic: string
+  readonly key: string
+  readonly group: string
+  /** The reader's one transaction: the inbox row and everything the handler writes stand or fall together. */
+  readonly tx: EntityManager
+}

@@ -1,0 +1,49 @@
+import type { Facts, InputError, MessageClass } from '#contracts'
+import type { DataSource, EntityManager, EntitySubscriberInterface, QueryRunner, TransactionCommitEvent } from 'typeorm'
+import { v7 } from 'uuid'
+import { hashOf } from './hash.js'
+
+/** Shards of an outbox: rows of one key are in one shard, and one relay publishes a shard. */
+export const outboxShards = 16
+
+/** Records facts in the transaction they belong to; the relay publishes them after it committed. */
+export class Outbox implements EntitySubscriberInterface {
+  private readonly recording = new WeakSet<QueryRunner>()
+
+  constructor(
+    private readonly validate: (type: MessageClass) => (value: unknown) => InputError[],
+    private readonly onCommit: () => void,
+  ) {}
+
+  /** Learns of commits, so that the relay is woken after one that recorded facts, never before. */
+  watch(dataSource: DataSource): void {
+    dataSource.subscribers.push(this)
+  }
+
+  /**
+   * Records a fact within `tx`; it is published if and only if the transaction commits, in the order of its key. `key`
+   * is an id, never derived from a personal id. Throws `TypeError` for a fact that does not fit its contract.
+   */
+  async record<F extends object>(tx: EntityManager, contract: Facts<F>, key: string, fact: F): Promise<void> {
+    const text = JSON.stringify(fact)
+    const errors = this.validate(contract.fact)(JSON.parse(text))
+    if (errors[0]) throw new TypeError(`A fact for ${contract.topic} is not valid at ${errors[0].path}.`)
+    await tx.query('insert into outbox (id, shard, topic, key, fact) values ($1, $2, $3, $4, $5)', [
+      v7(),
+      hashOf(key) % outboxShards,
+      contract.topic,
+      key,
+      text,
+    ])
+    if (tx.queryRunner) this.recording.add(tx.queryRunner)
+  }
+
+  /** Tells the relay that facts were committed in a way the outbox cannot see. */
+  nudge(): void {
+    this.onCommit()
+  }
+
+  afterTransactionCommit({ queryRunner }: TransactionCommitEvent): void {
+    if (queryRunner && this.recording.delete(queryRunner)) this.onCommit()
+  }
+}

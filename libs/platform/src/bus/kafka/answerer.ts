@@ -1,0 +1,131 @@
+import type { KafkaMessage } from 'kafkajs'
+import type { ServiceName } from '#contracts'
+import { envelopeVersion, largestMessage, type Answer } from '../envelope.js'
+import type { BusMetrics } from '../metrics.js'
+import type { Sealer } from '../ports.js'
+import type { BusServer } from '../server.js'
+import { KnownQuestions } from './known-questions.js'
+import type { ReadBatch } from './reader.js'
+import type { Outgoing, Sender } from './sender.js'
+import { aad, headers, headText, probePattern, questionHead, type QuestionHead, type ReplyHead } from './wire.js'
+
+/** What an answerer works with. */
+export interface AnswererParts {
+  service: ServiceName
+  instance: string
+  server: BusServer
+  sealer: Sealer
+  sender: Sender
+  metrics: BusMetrics
+  onPoison(batch: ReadBatch, message: KafkaMessage, reason: string): void
+}
+
+type ReplyTo = Pick<QuestionHead, 'id' | 'from' | 'deadline' | 'reply'>
+
+const signOfLifeEveryMs = 40
+const sealOverhead = 64
+
+/**
+ * Answers questions from Kafka. Every question is handed to the server's pool and the next fetch begins; its offset
+ * counts as read when its reply is on its way. A copy of a known question runs no handler. Askers whose questions take
+ * long get a sign of life, so that slow is not taken for dead.
+ */
+export class Answerer {
+  private readonly known = new KnownQuestions()
+  private readonly running = new Map<string, { to: ReplyTo; since: number }>()
+  private readonly toldAt = new Map<string, number>()
+  private partitions: number[] = []
+  private teller: NodeJS.Timeout | undefined
+
+  constructor(private readonly parts: AnswererParts) {}
+
+  /** The partitions this instance reads; told in every reply. */
+  assign(partitions: number[]): void {
+    this.partitions = partitions
+  }
+
+  read(batch: ReadBatch): void {
+    for (const message of batch.messages) this.take(batch, message)
+  }
+
+  stop(): void {
+    clearInterval(this.teller)
+  }
+
+  private take(batch: ReadBatch, message: KafkaMessage): void {
+    const { value } = message
+    const text = headText(message.headers)
+    const head = questionHead(text)
+    const poison = (reason: string) => this.parts.onPoison(batch, message, reason)
+    if (value && value.length > largestMessage + sealOverhead) return poison('tooLarge')
+    if (typeof head === 'string') return poison(head)
+    if (!value || text === undefined) return poison('envelope')
+    if (head.deadline <= Date.now()) return this.parts.metrics.expired.inc({ pattern: this.label(head) })
+    const known = this.known.find(head.id)
+    if (known) return this.repeat(head, known.reply)
+    const body = this.open(head.from, value, aad(batch.topic, text))
+    if (body === undefined) return poison('unsealable')
+    if (head.pattern === probePattern) this.reply(head, 'working', '')
+    else this.begin(head, body, batch.begin(message), poison)
+  }
+
+  private begin(head: QuestionHead, body: string, finish: () => unknown, poison: (reason: string) => void): void {
+    const { id, pattern, from, deadline, cid: correlationId, actor: actorToken } = head
+    this.known.begin(id, deadline)
+    this.running.set(id, { to: head, since: Date.now() })
+    this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
+    const to = this.parts.service
+    const question = { id, pattern, from, to, deadline, correlationId, actorToken, body, hedge: false }
+    void this.parts.server.answer(question, false, poison).then((answer) => {
+      this.running.delete(id)
+      this.known.end(id, this.replyWith(head, answer))
+      finish()
+    })
+  }
+
+  private replyWith(to: ReplyTo, answer: Answer): Outgoing {
+    return answer.ok ? this.reply(to, 'ok', answer.body) : this.reply(to, 'error', JSON.stringify(answer.error))
+  }
+
+  private repeat(head: QuestionHead, reply: Outgoing | undefined): void {
+    this.parts.metrics.duplicates.inc({ pattern: this.label(head) })
+    if (reply) this.parts.sender.send(reply)
+    else this.reply(head, 'working', '')
+  }
+
+  private reply({ id, from, deadline, reply: topic }: ReplyTo, status: ReplyHead['status'], body: string): Outgoing {
+    const { service, instance: by, sealer, sender } = this.parts
+    const text = JSON.stringify({ v: envelopeVersion, id, from: service, status, by, reads: this.partitions } satisfies ReplyHead)
+    const value = sealer.seal(from, Buffer.from(body), aad(topic, text))
+    const outgoing = { topic, partition: 0, headers: headers(text), value, expires: deadline }
+    this.toldAt.set(topic, Date.now())
+    sender.send(outgoing)
+    return outgoing
+  }
+
+  private tellWhoWaits(now: number): void {
+    if (this.running.size === 0) {
+      clearInterval(this.teller)
+      this.teller = undefined
+      this.toldAt.clear()
+    }
+    for (const { to, since } of this.running.values()) {
+      if (now - since < signOfLifeEveryMs) return
+      const isTold = now - (this.toldAt.get(to.reply) ?? 0) < signOfLifeEveryMs
+      if (!isTold && to.deadline > now) this.reply(to, 'working', '')
+    }
+  }
+
+  private open(from: ServiceName, sealed: Buffer, aad: string): string | undefined {
+    try {
+      return this.parts.sealer.open(from, sealed, aad).toString()
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Patterns come from outside; only those that are answered become a label. */
+  private label({ pattern }: QuestionHead): string {
+    return this.parts.server.getHandlers().has(pattern) ? pattern : 'unknown'
+  }
+}

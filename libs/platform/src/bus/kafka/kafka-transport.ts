@@ -1,0 +1,180 @@
+import type { Admin, Kafka, KafkaMessage, Producer } from 'kafkajs'
+import { serviceNames, type ServiceName } from '#contracts'
+import type { DeadLetters } from '../dead-letters.js'
+import type { Inbox } from '../events/inbox.js'
+import type { BusMetrics } from '../metrics.js'
+import type { Logger, Sealer } from '../ports.js'
+import type { BusServer } from '../server.js'
+import type { StateListener } from '../state/state-channel.js'
+import type { Transport } from '../transport.js'
+import { Answerer } from './answerer.js'
+import { Asker } from './asker.js'
+import { createAdmin, createKafka, createProducer } from './client.js'
+import { FactPublisher, FactReader } from './fact-topics.js'
+import type { KafkaOptions } from './kafka-options.js'
+import { Reader, type ReadBatch } from './reader.js'
+import { Sender } from './sender.js'
+import { StateTopicReader, StateTopicWriter } from './state-topics.js'
+import { createMissingTopics, Topics } from './topics.js'
+import { headText, questionHead } from './wire.js'
+
+/** What the Kafka transport works with. */
+export interface KafkaTransportParts {
+  service: ServiceName
+  instance: string
+  options: KafkaOptions
+  sealer: Sealer
+  /** The services this one asks; their request topics exist when the transport has started. */
+  asks: readonly ServiceName[]
+  hedging: boolean
+  letters: DeadLetters
+  logger: Logger
+  metrics: BusMetrics
+}
+
+/** `BUS=kafka`: questions, replies, facts and state over Apache Kafka. */
+export class KafkaTransport implements Transport {
+  readonly asks: Asker
+  readonly publisher: FactPublisher
+  readonly states: StateTopicWriter
+  private readonly topics: Topics
+  private readonly kafka: Kafka
+  private readonly admin: Admin
+  private readonly producer: Producer
+  private readonly sender: Sender
+  private readonly readers: Reader[] = []
+  private readonly copies: StateTopicReader[] = []
+  private replies: Reader | undefined
+  private answerer: Answerer | undefined
+
+  constructor(private readonly parts: KafkaTransportParts) {
+    const { service, instance, options, logger, sealer, metrics, hedging } = parts
+    this.topics = new Topics(options)
+    this.kafka = createKafka(options, `${service}-${instance}`, logger)
+    this.admin = createAdmin(this.kafka)
+    this.producer = createProducer(this.kafka)
+    this.sender = new Sender(() => createProducer(this.kafka))
+    this.publisher = new FactPublisher(this.producer, this.admin, this.topics, service)
+    this.states = new StateTopicWriter(this.producer, this.admin, this.topics)
+    this.asks = new Asker({
+      service,
+      replyTopic: this.topics.replies(service, instance),
+      topics: this.topics,
+      sealer,
+      sender: this.sender,
+      metrics,
+      hedging,
+      partitionsOf: (topic) => this.partitionsOf(topic),
+      hears: () => this.replies?.isHealthy ?? false,
+      onPoison: (batch, message, reason) => this.park('reply', batch, message, reason),
+    })
+  }
+
+  async start(): Promise<void> {
+    const { service, instance, asks } = this.parts
+    await Promise.all([this.admin.connect(), this.producer.connect(), this.sender.start()])
+    const requests = [...asks, service].map((name) => this.topics.requestConfig(name))
+    const replies = this.topics.replyConfig(service, instance)
+    await createMissingTopics(this.admin, asks.length > 0 ? [...requests, replies] : requests)
+    if (asks.length === 0) return
+    await Promise.all(asks.map((name) => this.asks.meet(name)))
+    this.replies = this.reader(replies.topic, [replies.topic], false, (batch) => this.asks.read(batch))
+    await this.replies.start()
+  }
+
+  async serve(server: BusServer, inbox: Inbox | undefined): Promise<void> {
+    const starting: Promise<void>[] = []
+    if (server.answered().length > 0) starting.push(this.answer(server))
+    if (inbox && inbox.topics.size > 0) starting.push(this.hear(server, inbox))
+    await Promise.all(starting)
+  }
+
+  async listen(topic: string, listener: StateListener): Promise<void> {
+    const { service, instance, logger, metrics } = this.parts
+    const groupId = `${this.topics.named(topic)}.${service}.${instance}`
+    const copy = new StateTopicReader(this.admin, this.topics, topic, listener, { kafka: this.kafka, groupId, logger, metrics })
+    this.copies.push(copy)
+    await copy.start()
+  }
+
+  troubles(): string[] {
+    const deaf = [...this.readers, ...this.copies].some((reader) => !reader.isHealthy)
+    return [...(deaf ? ['a reader is not fetching'] : []), ...(this.sender.downFor > 0 ? ['nothing can be sent'] : [])]
+  }
+
+  pause(): void {
+    for (const reader of this.readers) if (reader !== this.replies) reader.pause()
+  }
+
+  async stop(): Promise<void> {
+    this.asks.stop()
+    this.answerer?.stop()
+    await this.sender.stop()
+    await Promise.all([...this.readers, ...this.copies].map((reader) => reader.stop()))
+    await this.removeOwnTopic()
+    await Promise.all([this.producer.disconnect(), this.admin.disconnect()].map((ended) => ended.catch(() => undefined)))
+  }
+
+  private async answer(server: BusServer): Promise<void> {
+    const { service, instance, sealer, metrics } = this.parts
+    const onPoison = (batch: ReadBatch, message: KafkaMessage, reason: string) => this.park('ask', batch, message, reason)
+    const answerer = new Answerer({ service, instance, server, sealer, sender: this.sender, metrics, onPoison })
+    this.answerer = answerer
+    const topic = this.topics.requests(service)
+    const reader = this.reader(topic, [topic], true, (batch) => answerer.read(batch), (assigned) =>
+      answerer.assign(assigned[topic] ?? []),
+    )
+    await reader.start()
+  }
+
+  private async hear(server: BusServer, inbox: Inbox): Promise<void> {
+    const contracts = new Map(server.hearings().map(({ contract }) => [contract.topic, contract]))
+    await createMissingTopics(this.admin, [...inbox.topics].map((topic) => this.topics.factConfig(topic)))
+    const facts = new FactReader(inbox, this.topics, this.parts.letters, (topic) => {
+      const contract = contracts.get(topic)
+      return contract && server.checkOf(contract.fact)
+    })
+    const names = [...inbox.topics].map((topic) => this.topics.named(topic))
+    const reader = this.reader(this.topics.named(`${this.parts.service}.facts`), names, true, (batch) => facts.read(batch))
+    await reader.start()
+  }
+
+  private reader(
+    groupId: string,
+    topics: string[],
+    commits: boolean,
+    read: (batch: ReadBatch) => void | Promise<void>,
+    onAssigned?: (partitions: Record<string, number[]>) => void,
+  ): Reader {
+    const { logger, metrics } = this.parts
+    const reader = new Reader({ kafka: this.kafka, groupId, topics, commits, read, onAssigned, logger, metrics })
+    this.readers.push(reader)
+    return reader
+  }
+
+  private async partitionsOf(topic: string): Promise<number> {
+    const { topics } = await this.admin.fetchTopicMetadata({ topics: [topic] })
+    return topics[0]?.partitions.length ?? 1
+  }
+
+  private async removeOwnTopic(): Promise<void> {
+    const { service, instance } = this.parts
+    const topic = this.topics.replies(service, instance)
+    if (!this.replies) return
+    await this.admin.deleteTopics({ topics: [topic], timeout: 2000 }).catch(() => undefined)
+    await this.admin.deleteGroups([topic]).catch(() => undefined)
+  }
+
+  private park(source: 'ask' | 'reply', { topic, partition }: ReadBatch, message: KafkaMessage, reason: string): void {
+    const { offset, value, headers } = message
+    const head = questionHead(headText(headers))
+    const told = typeof head === 'string' ? {} : { messageId: head.id, pattern: head.pattern, from: head.from }
+    const { messageId, ...rest } = { messageId: undefined, ...told }
+    this.parts.letters.park({ source, topic, partition, offset, reason, messageId, detail: { bytes: value?.length ?? 0, ...rest } })
+  }
+}
+
+/** Every service but this one. */
+export function allOthers(service: ServiceName): ServiceName[] {
+  return serviceNames.filter((name) => name !== service)
+}

@@ -1,0 +1,166 @@
+import { PartitionAssigners, type Consumer, type Kafka, type KafkaMessage } from 'kafkajs'
+import type { BusMetrics } from '../metrics.js'
+import type { Logger } from '../ports.js'
+import { Offsets } from './offsets.js'
+
+/** What a reader found in one partition. */
+export interface ReadBatch {
+  topic: string
+  partition: number
+  messages: KafkaMessage[]
+  /** The offset after the newest message the broker has. */
+  highWatermark: number
+  /** Marks a message as begun; call what it returns when the message is finished. */
+  begin(message: KafkaMessage): () => void
+}
+
+/** What a reader reads and how. */
+export interface ReaderOptions {
+  kafka: Kafka
+  groupId: string
+  topics: string[]
+  /** Whether what is finished is committed for the group; without, every start reads from the beginning. */
+  commits: boolean
+  /** Must hand long work over: the next fetch begins when it returns. */
+  read(batch: ReadBatch): void | Promise<void>
+  /** The partitions this reader has now, by topic. */
+  onAssigned?(partitions: Record<string, number[]>): void
+  logger: Logger
+  metrics: BusMetrics
+}
+
+const commitEveryMs = 2000
+const silentAfterMs = 10_000
+
+/**
+ * Reads topics as a member of a group and goes on reading whatever happens: it starts only after the group was joined,
+ * commits lazily what is finished, and is built anew when kafkajs gives up or its fetch loop falls silent.
+ */
+export class Reader {
+  private consumer: Consumer | undefined
+  private offsets = new Map<string, Offsets>()
+  private fetchedAt = 0
+  private reading = 0
+  private stopped = false
+  private timers: NodeJS.Timeout[] = []
+  private joined = false
+
+  constructor(private readonly options: ReaderOptions) {}
+
+  /** Whether the group is joined and fetches come back. */
+  get isHealthy(): boolean {
+    return this.joined && Date.now() - this.fetchedAt < 3000
+  }
+
+  /** Settles when the group is joined. */
+  async start(): Promise<void> {
+    await this.build()
+    this.timers = [setInterval(() => this.watch(), 1000), setInterval(() => void this.commit(), commitEveryMs)]
+  }
+
+  /** Stops fetching; what is unfinished may still finish. */
+  pause(): void {
+    this.stopped = true
+    const topics = this.options.topics.map((topic) => ({ topic }))
+    if (this.joined) this.consumer?.pause(topics)
+  }
+
+  /** Commits what is finished and leaves the group. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    for (const timer of this.timers) clearInterval(timer)
+    await this.commit()
+    await this.consumer?.disconnect().catch(() => undefined)
+    this.joined = false
+  }
+
+  private async build(): Promise<void> {
+    const { kafka, groupId, topics, commits } = this.options
+    const consumer = kafka.consumer({
+      groupId,
+      partitionAssigners: [PartitionAssigners.roundRobin],
+      sessionTimeout: 6000,
+      heartbeatInterval: 1000,
+      rebalanceTimeout: 6000,
+      minBytes: 1,
+      maxWaitTimeInMs: 200,
+      metadataMaxAge: 30_000,
+      allowAutoTopicCreation: false,
+    })
+    this.consumer = consumer
+    const joined = this.watchOver(consumer)
+    await consumer.connect()
+    await consumer.subscribe({ topics, fromBeginning: true })
+    await consumer.run({
+      autoCommit: false,
+      eachBatch: async ({ batch }) => {
+        if (this.stopped) return
+        this.reading++
+        try {
+          const { topic, partition, messages } = batch
+          const offsets = commits ? this.offsetsOf(topic, partition) : undefined
+          const begin = (message: KafkaMessage) => offsets?.begin(Number(message.offset)) ?? ignore
+          await this.options.read({ topic, partition, messages, highWatermark: Number(batch.highWatermark), begin })
+        } finally {
+          this.reading--
+        }
+      },
+    })
+    await joined
+  }
+
+  private watchOver(consumer: Consumer): Promise<void> {
+    const { FETCH, GROUP_JOIN, CRASH } = consumer.events
+    this.fetchedAt = Date.now()
+    consumer.on(FETCH, () => (this.fetchedAt = Date.now()))
+    consumer.on(CRASH, ({ payload }) => {
+      this.joined = false
+      if (!payload.restart && consumer === this.consumer) this.rebuild('crash')
+    })
+    return new Promise((resolve) => {
+      consumer.on(GROUP_JOIN, ({ payload }) => {
+        this.fetchedAt = Date.now()
+        this.offsets = new Map()
+        this.joined = true
+        this.options.onAssigned?.(payload.memberAssignment as Record<string, number[]>)
+        resolve()
+      })
+    })
+  }
+
+  private watch(): void {
+    if (!this.stopped && this.reading === 0 && Date.now() - this.fetchedAt > silentAfterMs) this.rebuild('silence')
+  }
+
+  private rebuild(reason: string): void {
+    if (this.stopped) return
+    const { groupId, logger, metrics } = this.options
+    logger.warn({ groupId, reason }, 'A reader of the bus is built anew.')
+    metrics.rebuilds.inc({ reader: groupId })
+    this.joined = false
+    this.fetchedAt = Date.now()
+    void this.consumer?.disconnect().catch(() => undefined)
+    this.build().catch((error: unknown) => logger.warn({ groupId, err: error }, 'A reader of the bus could not be built.'))
+  }
+
+  private offsetsOf(topic: string, partition: number): Offsets {
+    const name = `${topic}/${partition}`
+    const offsets = this.offsets.get(name) ?? new Offsets()
+    this.offsets.set(name, offsets)
+    return offsets
+  }
+
+  private async commit(): Promise<void> {
+    if (!this.options.commits || !this.joined) return
+    const finished = [...this.offsets].flatMap(([name, offsets]) => {
+      const offset = offsets.takeCommittable()
+      const slash = name.lastIndexOf('/')
+      const place = { topic: name.slice(0, slash), partition: Number(name.slice(slash + 1)) }
+      return offset === undefined ? [] : [{ ...place, offset: String(offset) }]
+    })
+    if (finished.length === 0) return
+    await this.consumer?.commitOffsets(finished).catch(ignore)
+  }
+}
+
+function ignore(): void {}

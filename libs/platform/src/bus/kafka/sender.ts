@@ -1,0 +1,120 @@
+import type { IHeaders, Message, Producer } from 'kafkajs'
+
+/** One message for one partition of one topic, worth sending until it expires. */
+export interface Outgoing {
+  topic: string
+  partition: number
+  headers: IHeaders
+  value: Buffer
+  /** Epoch milliseconds. */
+  expires: number
+}
+
+const retryAfterMs = 100
+
+/**
+ * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
+ * fills. What could not be sent is tried again until it expires, topic by topic: a reply topic that is gone must not
+ * hold up the others.
+ */
+export class Sender {
+  private producer: Producer | undefined
+  private queue: Outgoing[] = []
+  private scheduled = false
+  private underWay = 0
+  private failingSince: number | undefined
+  private onIdle: (() => void)[] = []
+
+  constructor(
+    private readonly createProducer: () => Producer,
+    private readonly inFlight = 8,
+  ) {}
+
+  async start(): Promise<void> {
+    this.producer = this.createProducer()
+    await this.producer.connect()
+  }
+
+  /** Milliseconds for which nothing could be sent; 0 while the broker takes messages. */
+  get downFor(): number {
+    return this.failingSince === undefined ? 0 : Date.now() - this.failingSince
+  }
+
+  send(message: Outgoing): void {
+    this.queue.push(message)
+    this.schedule()
+  }
+
+  /** Sends what is left, or lets it expire, and disconnects. */
+  async stop(): Promise<void> {
+    if (this.underWay > 0 || this.queue.length > 0) await new Promise<void>((resolve) => this.onIdle.push(resolve))
+    await this.producer?.disconnect().catch(() => undefined)
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.underWay >= this.inFlight) return
+    this.scheduled = true
+    setImmediate(() => {
+      this.scheduled = false
+      void this.flush()
+    })
+  }
+
+  private async flush(): Promise<void> {
+    const messages = this.queue
+    if (messages.length === 0) return
+    this.queue = []
+    this.underWay++
+    await this.deliver(byTopic(messages))
+    this.underWay--
+    if (this.queue.length > 0) this.schedule()
+    else if (this.underWay === 0) for (const resolve of this.onIdle.splice(0)) resolve()
+  }
+
+  private async deliver(topics: Map<string, Outgoing[]>): Promise<void> {
+    const { producer } = this
+    try {
+      await producer?.sendBatch({ acks: 1, topicMessages: [...topics].map(([topic, list]) => ({ topic, messages: list as Message[] })) })
+      this.failingSince = undefined
+    } catch (error) {
+      if (topicIsGone(error)) await this.replaceProducer(producer)
+      else this.failingSince ??= Date.now()
+      if (topics.size > 1) await Promise.all([...topics].map((one) => this.deliver(new Map([one]))))
+      else this.tryAgain([...topics.values()].flat())
+    }
+  }
+
+  private tryAgain(messages: Outgoing[]): void {
+    const rest = messages.filter(({ expires }) => expires > Date.now() + retryAfterMs)
+    if (rest.length === 0) return
+    this.underWay++
+    setTimeout(() => {
+      this.underWay--
+      this.queue.push(...rest)
+      this.schedule()
+    }, retryAfterMs)
+  }
+
+  /** kafkajs never forgets a topic it once sent to; when that topic is gone, none of its metadata can be read. */
+  private async replaceProducer(broken: Producer | undefined): Promise<void> {
+    if (broken !== this.producer) return
+    const fresh = this.createProducer()
+    this.producer = fresh
+    await fresh.connect().catch(() => undefined)
+    void broken?.disconnect().catch(() => undefined)
+  }
+}
+
+function topicIsGone(error: unknown): boolean {
+  return (error as { type?: string }).type === 'UNKNOWN_TOPIC_OR_PARTITION'
+}
+
+function byTopic(messages: Outgoing[]): Map<string, Outgoing[]> {
+  const topics = new Map<string, Outgoing[]>()
+  for (const message of messages) {
+    const list = topics.get(message.topic)
+    if (list) list.push(message)
+    else topics.set(message.topic, [message])
+  }
+  return topics
+}

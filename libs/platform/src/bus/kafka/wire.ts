@@ -1,0 +1,91 @@
+import type { IHeaders } from 'kafkajs'
+import { serviceNames, type ServiceName } from '#contracts'
+import { envelopeVersion } from '../envelope.js'
+
+/**
+ * What travels in clear beside a sealed question. All of it is one header, as JSON: kafkajs pays for each header of
+ * each message, and the sealed value is bound to that text as a whole.
+ */
+export interface QuestionHead {
+  v: string
+  id: string
+  pattern: string
+  from: ServiceName
+  /** Epoch milliseconds. */
+  deadline: number
+  /** The topic that hears the reply. */
+  reply: string
+  /** Correlation id. */
+  cid: string
+  /** Actor token. */
+  actor?: string
+}
+
+/** What travels in clear beside a sealed reply. */
+export interface ReplyHead {
+  v: string
+  id: string
+  from: ServiceName
+  /** `ok` and `error` end a question; `working` only tells that it is being worked on. */
+  status: 'ok' | 'error' | 'working'
+  /** The instance that answers. */
+  by: string
+  /** The partitions of the request topic this instance reads. */
+  reads: number[]
+}
+
+/** The question that only asks for a sign of life. */
+export const probePattern = 'bus.probe'
+
+const headName = 'head'
+
+/** A head as its message's one header. */
+export function headers(text: string): IHeaders {
+  return { [headName]: text }
+}
+
+/** What a sealed value is bound to: its topic, which binds the direction, and its head. */
+export function aad(topic: string, head: string): string {
+  return `${topic}\n${head}`
+}
+
+/** The text of a message's head. */
+export function headText(from: IHeaders | undefined): string | undefined {
+  return from?.[headName]?.toString()
+}
+
+/** The head of a question, or why it is none. */
+export function questionHead(text: string | undefined): QuestionHead | 'version' | 'envelope' {
+  const head = parse<QuestionHead>(text)
+  if (!head) return 'envelope'
+  if (head.v !== envelopeVersion) return 'version'
+  const texts = [head.id, head.pattern, head.reply, head.cid].every((part) => typeof part === 'string')
+  return texts && Number.isSafeInteger(head.deadline) && isService(head.from) ? head : 'envelope'
+}
+
+/** The head of a reply, or nothing where it is none. */
+export function replyHead(text: string | undefined): ReplyHead | undefined {
+  const head = parse<ReplyHead>(text)
+  const isWhole = head?.v === envelopeVersion && typeof head.id === 'string' && isService(head.from) && Array.isArray(head.reads)
+  return isWhole ? head : undefined
+}
+
+/** The header of one message as text. */
+export function header(from: IHeaders | undefined, name: string): string | undefined {
+  const value = from?.[name]
+  return value === undefined ? undefined : String(value)
+}
+
+function isService(name: unknown): name is ServiceName {
+  return serviceNames.includes(name as ServiceName)
+}
+
+function parse<T extends object>(text: string | undefined): T | undefined {
+  if (text === undefined) return undefined
+  try {
+    const value = JSON.parse(text) as T | null
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type { ServiceName } from '#contracts'
+import type { DatabaseSettings } from '../config/settings.js'
+import { Database, type Schema } from '../database/database.js'
+import { EmbeddedServer } from '../database/embedded-server.js'
+import { provisionDatabase, type ServiceDatabaseAddress } from '../database/roles.js'
+import type { ServiceDefinition } from './service-definition.js'
+import { StartError } from './start-error.js'
+
+/** Gives each service of a process its own database: on the configured server, or on an embedded one. */
+export class DatabaseHost {
+  private constructor(
+    private readonly settings: DatabaseSettings,
+    private readonly embedded: EmbeddedServer | undefined,
+  ) {}
+
+  static async open(
+    settings: DatabaseSettings,
+    dataDir: string,
+    definitions: readonly ServiceDefinition[],
+  ): Promise<DatabaseHost> {
+    const needed = definitions.some(({ database }) => database !== undefined)
+    const embedded =
+      needed && !settings.databaseHost ? await EmbeddedServer.start(join(dataDir, 'postgres')) : undefined
+    return new DatabaseHost(settings, embedded)
+  }
+
+  async database(service: ServiceName, schema: Schema): Promise<Database> {
+    const address = this.embedded
+      ? await provisionDatabase(this.embedded.address, this.settings.databasePrefix, service)
+      : this.configured(service)
+    return Database.open(address, schema, { pool: this.settings.databasePool })
+  }
+
+  async close(): Promise<void> {
+    await this.embedded?.stop()
+  }
+
+  private configured(service: ServiceName): ServiceDatabaseAddress {
+    const { databaseHost, databasePort, databasePrefix, databaseOwnerPassword, databaseAppPassword } = this.settings
+    if (!databaseHost || !databaseOwnerPassword || !databaseAppPassword) {
+      throw new StartError('DATABASE_HOST needs DATABASE_OWNER_PASSWORD and DATABASE_APP_PASSWORD (or their _FILE).')
+    }
+    const database = `${databasePrefix}_${service}`
+    return {
+      host: databaseHost,
+      port: databasePort,
+      database,
+      owner: { user: `${database}_owner`, password: databaseOwnerPassword },
+      app: { user: `${database}_app`, password: databaseAppPassword },
+    }
+  }
+}

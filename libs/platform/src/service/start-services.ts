@@ -1,0 +1,243 @@
+import type { INestApplication, INestMicroservice, LoggerService, Provider, Type } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import type { MicroserviceOptions } from '@nestjs/microservices'
+import type { Server } from 'node:http'
+import type { Registry } from 'prom-client'
+import { catalog, type CatalogueEntry, type MessageClass } from '#contracts'
+import { Bus, BusTables, createBus, Outbox, ProcessBus, type BusRuntime } from '../bus/index.js'
+import { Catalogue } from '../catalogue/catalogue.js'
+import { Clock } from '../clock.js'
+import { readSettings } from '../config/setting.js'
+import { BusSettings, DatabaseSettings, DemoSettings, RuntimeSettings } from '../config/settings.js'
+import { ActorTokens } from '../crypto/actor-tokens.js'
+import { BatchSigner, ProofVerifier } from '../crypto/batch-signer.js'
+import { createMissingKeys, ServiceKeys } from '../crypto/service-keys.js'
+import { Database } from '../database/database.js'
+import { createLogger, type Logger } from '../logging/logger.js'
+import { createMetrics } from '../telemetry/metrics.js'
+import { check } from '../validation/validate.js'
+import { DatabaseHost } from './database-host.js'
+import { openHealthServer } from './health-server.js'
+import { LOGGER, METRICS, PlatformModule } from './platform.module.js'
+import { Readiness } from './readiness.js'
+import type { ServiceDefinition } from './service-definition.js'
+import { StartError } from './start-error.js'
+
+/** Services that run in this process. */
+export interface RunningServices {
+  /** Where `/health` and `/metrics` are, or undefined when they were not wanted. */
+  healthPort: number | undefined
+  /** Where the public door listens, if one of the services has it. */
+  httpPort: number | undefined
+  readiness: Readiness
+  /** Takes nothing more in, finishes what has begun, closes everything. */
+  stop(): Promise<void>
+}
+
+interface Started {
+  runtime: BusRuntime
+  app: INestApplication | INestMicroservice
+  database: Database | undefined
+  metrics: Registry
+  httpPort?: number
+}
+
+interface Surroundings {
+  env: NodeJS.ProcessEnv
+  runtimeSettings: RuntimeSettings
+  busSettings: BusSettings
+  databases: DatabaseHost
+  process: ProcessBus
+  readiness: Readiness
+}
+
+/** Starts services side by side in this process. Throws {@link StartError} with one sentence when it cannot. */
+export async function startServices(
+  definitions: readonly ServiceDefinition[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningServices> {
+  const runtimeSettings = readSettings(RuntimeSettings, env)
+  const busSettings = readSettings(BusSettings, env)
+  assertStartable(runtimeSettings, busSettings)
+  if (runtimeSettings.demo) createMissingKeys(runtimeSettings.keysDir)
+  const databases = await DatabaseHost.open(readSettings(DatabaseSettings, env), runtimeSettings.dataDir, definitions)
+  const surroundings: Surroundings = {
+    env,
+    runtimeSettings,
+    busSettings,
+    databases,
+    process: new ProcessBus(definitions.filter(({ http }) => !http).map(({ name }) => name)),
+    readiness: new Readiness(),
+  }
+  const started = await Promise.all(definitions.map((definition) => startOne(definition, surroundings)))
+  const health = await openHealth(runtimeSettings, surroundings.readiness, started)
+  return {
+    healthPort: portOf(health),
+    httpPort: started.find(({ httpPort }) => httpPort !== undefined)?.httpPort,
+    readiness: surroundings.readiness,
+    async stop() {
+      health?.close()
+      const seconds = runtimeSettings.drainSeconds
+      const forced = setTimeout(() => process.exit(1), seconds * 1000)
+      for (const { app, httpPort } of started) if (httpPort !== undefined) await app.close()
+      await Promise.all(started.map(({ runtime }) => runtime.drain()))
+      await Promise.all(started.map(({ app, httpPort }) => (httpPort === undefined ? app.close() : undefined)))
+      await Promise.all(started.map(({ database }) => database?.close()))
+      await databases.close()
+      clearTimeout(forced)
+    },
+  }
+}
+
+function assertStartable(runtime: RuntimeSettings, bus: BusSettings): void {
+  if (runtime.demo && runtime.nodeEnv === 'production') {
+    throw new StartError('DEMO=true is refused with NODE_ENV=production: the demo trusts made-up people.')
+  }
+  if (bus.bus === 'kafka' && bus.kafkaBrokers.length === 0) {
+    throw new StartError('KAFKA_BROKERS is missing: BUS=kafka needs the brokers as host:port, separated by commas.')
+  }
+}
+
+async function startOne(definition: ServiceDefinition, around: Surroundings): Promise<Started> {
+  const { env, runtimeSettings, busSettings, databases, readiness } = around
+  const { name } = definition
+  const logger = createLogger(name, runtimeSettings.logLevel)
+  const metrics = createMetrics(name)
+  const keys = ServiceKeys.load(runtimeSettings.keysDir, name)
+  const clock = new Clock()
+  const actors = new ActorTokens(keys, clock)
+  const database = definition.database && (await databases.database(name, withBusTables(definition.database)))
+  const runtime = createBus({
+    service: name,
+    process: around.process,
+    transport: busSettings.bus,
+    kafka: kafkaOptions(busSettings),
+    sealer: keys,
+    validate: (type: MessageClass) => (value: unknown) => check(type, value),
+    actors,
+    database,
+    logger,
+    clock,
+    metrics,
+  })
+  const catalogue = new Catalogue()
+  if (definition.followsCatalogue) {
+    readiness.add(`${name} catalogue`, () => catalogue.isReady(clock.now()))
+    void runtime.copy<CatalogueEntry>(catalog.state).then(
+      (copy) => catalogue.follow(copy),
+      (err: unknown) => logger.error({ err }, 'The catalogue cannot be followed.'),
+    )
+  }
+  const providers: Provider[] = [
+    { provide: Bus, useValue: runtime.bus },
+    { provide: BusRuntimeToken, useValue: runtime },
+    { provide: Outbox, useValue: runtime.outbox },
+    { provide: Catalogue, useValue: catalogue },
+    { provide: Clock, useValue: clock },
+    { provide: ServiceKeys, useValue: keys },
+    { provide: ActorTokens, useValue: actors },
+    { provide: BatchSigner, useValue: new BatchSigner(keys) },
+    { provide: ProofVerifier, useValue: new ProofVerifier(keys) },
+    { provide: Readiness, useValue: readiness },
+    { provide: LOGGER, useValue: logger },
+    { provide: METRICS, useValue: metrics },
+    ...[RuntimeSettings, DemoSettings, ...(definition.settings ?? [])].map((type) => ({
+      provide: type,
+      useValue: type === RuntimeSettings ? runtimeSettings : readSettings(type as MessageClass, env),
+    })),
+    ...(database ? [{ provide: Database, useValue: database }] : []),
+  ]
+  const started = await startApplication(
+    definition,
+    PlatformModule.around(definition.module, providers),
+    runtime,
+    logger,
+  )
+  readiness.add(`${name} bus`, () => runtime.ready())
+  if (database) readiness.add(`${name} database`, () => database.query('select 1').then(() => true))
+  return { runtime, database, metrics, ...started }
+}
+
+/** The injection token of the service's own {@link BusRuntime}: state topics and redrive. */
+export const BusRuntimeToken = Symbol('bus runtime')
+
+async function startApplication(
+  definition: ServiceDefinition,
+  module: Type<unknown>,
+  runtime: BusRuntime,
+  logger: Logger,
+): Promise<{ app: INestApplication | INestMicroservice; httpPort?: number }> {
+  const options = { logger: nestLogger(logger), abortOnError: false }
+  if (!definition.http) {
+    const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
+      ...options,
+      strategy: runtime.server,
+    })
+    await app.listen()
+    return { app }
+  }
+  const app = await NestFactory.create(module, definition.http.adapter(), { ...options, bodyParser: false })
+  const { port, host } = await definition.http.configure(app)
+  await runtime.start()
+  try {
+    await app.listen(port, host)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new StartError(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`)
+  }
+  const address = (app.getHttpServer() as Server).address()
+  return { app, httpPort: typeof address === 'object' && address ? address.port : port }
+}
+
+function withBusTables(schema: NonNullable<ServiceDefinition['database']>) {
+  return { ...schema, migrations: [BusTables, ...schema.migrations] }
+}
+
+function kafkaOptions(settings: BusSettings) {
+  if (settings.bus !== 'kafka') return undefined
+  return {
+    brokers: settings.kafkaBrokers,
+    requestPartitions: settings.kafkaPartitions,
+    ssl: settings.kafkaTls,
+    ...(settings.kafkaUsername
+      ? {
+          sasl: {
+            mechanism: 'scram-sha-256' as const,
+            username: settings.kafkaUsername,
+            password: settings.kafkaPassword ?? '',
+          },
+        }
+      : {}),
+  }
+}
+
+async function openHealth(
+  settings: RuntimeSettings,
+  readiness: Readiness,
+  started: Started[],
+): Promise<Server | undefined> {
+  if (settings.healthPort < 0) return undefined
+  return openHealthServer(
+    settings.healthPort,
+    readiness,
+    started.map(({ metrics }) => metrics),
+  )
+}
+
+function portOf(server: Server | undefined): number | undefined {
+  const address = server?.address()
+  return typeof address === 'object' && address ? address.port : undefined
+}
+
+function nestLogger(logger: Logger): LoggerService {
+  const write = (level: 'debug' | 'info' | 'warn' | 'error' | 'fatal') => (message: unknown) =>
+    logger[level]({ from: 'nest' }, typeof message === 'string' ? message : 'Nest reports an error.')
+  return {
+    log: write('debug'),
+    error: write('error'),
+    warn: write('warn'),
+    debug: write('debug'),
+    verbose: write('debug'),
+    fatal: write('fatal'),
+  }
+}

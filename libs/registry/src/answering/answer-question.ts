@@ -1,0 +1,147 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Inject, Injectable } from '@nestjs/common'
+import type {
+  Fault,
+  LookupAnswer,
+  RegistryId,
+  RegistryQuestion,
+  RegistryReply,
+  SignedAnswer,
+  SubjectQuestion,
+} from '#contracts'
+import { BatchSigner, BatchWriter, Clock, type AskContext } from '#platform'
+import { AccessLog, type Access } from './access-log.js'
+import { FaultSwitch } from './fault-switch.js'
+import { mayAnswer } from './question.rules.js'
+import { askerRefused, playsDead } from './registry.errors.js'
+import { nothing, RegistrySource, type Finding } from './source.js'
+
+/** The injection token of the registry's id. */
+export const REGISTRY_ID = Symbol('registry id')
+
+interface TurnEnd {
+  fault: Fault
+  reply: RegistryReply
+}
+
+/** Questions of one turn, so that a statement never grows without bound. */
+const turnSize = 64
+
+/**
+ * Answers what the exchange asks. Questions that arrive while a turn is running are taken together by the next one:
+ * one set of statements, one signature and one line-up of log rows for all of them; two turns may overlap.
+ */
+@Injectable()
+export class AnswerQuestion {
+  private readonly turns = new BatchWriter<RegistryQuestion, TurnEnd>((questions) => this.turn(questions), {
+    parallel: 2,
+    size: turnSize,
+  })
+
+  constructor(
+    @Inject(REGISTRY_ID) private readonly id: RegistryId,
+    private readonly source: RegistrySource,
+    private readonly faults: FaultSwitch,
+    private readonly log: AccessLog,
+    private readonly evidence: Evidence,
+  ) {}
+
+  /**
+   * The signed answers in the order of the look-ups, each logged before it is given. Throws `forbidden` for any asker
+   * but the exchange.
+   */
+  async execute(question: RegistryQuestion, context: AskContext): Promise<RegistryReply> {
+    if (context.from !== 'exchange') throw askerRefused(this.id, context.from)
+    const { fault, reply } = await this.turns.write(question)
+    switch (fault.mode) {
+      case 'down':
+        await pause(Math.max(0, context.deadline - Date.now()) + 50)
+        throw playsDead(this.id)
+      case 'slow':
+        await pause(fault.delayMs)
+        return reply
+      case 'wrongSignature':
+        return { answers: reply.answers.map(withWrongSignature) }
+      case 'ok':
+      case 'empty':
+        return reply
+    }
+  }
+
+  private async turn(questions: RegistryQuestion[]): Promise<TurnEnd[]> {
+    const accesses = questions.flatMap(({ purpose, lookups }) => lookups.map((lookup) => ({ purpose, lookup })))
+    const [fault, findings] = await Promise.all([this.faults.current(), this.findings(accesses)])
+    if (fault.mode === 'down') return questions.map(() => ({ fault, reply: { answers: [] } }))
+    const shown = fault.mode === 'empty' ? findings.map(() => nothing('notFound')) : findings
+    const at = this.evidence.now()
+    const [answers] = await Promise.all([
+      this.evidence.sign(accesses.map(({ lookup }, index) => answerOf(this.id, lookup, shown[index], at))),
+      this.log.append(
+        accesses.map((access, index) => ({ ...access, outcome: shown[index]?.outcome ?? 'notFound' })),
+        at,
+      ),
+    ])
+    let next = 0
+    return questions.map(({ lookups }) => ({
+      fault,
+      reply: { answers: answers.slice(next, (next += lookups.length)) },
+    }))
+  }
+
+  /** One finding for each access, in order; what may not be answered is refused without a look into the tables. */
+  private async findings(accesses: readonly Omit<Access, 'outcome'>[]): Promise<Finding[]> {
+    const facts: SubjectQuestion[] = []
+    const matches: SubjectQuestion[] = []
+    for (const { purpose, lookup } of accesses) {
+      if (mayAnswer(purpose, lookup, this.source.concepts)) (lookup.mode === 'match' ? matches : facts).push(lookup)
+    }
+    const [found, matched] = await Promise.all([
+      facts.length > 0 ? this.source.find(facts) : [],
+      matches.length > 0 ? this.source.match(matches) : [],
+    ])
+    const findings = new Map<SubjectQuestion, Finding>()
+    facts.forEach((lookup, index) => findings.set(lookup, found[index] ?? nothing('notFound')))
+    matches.forEach((lookup, index) => findings.set(lookup, matched[index] ?? nothing('notFound')))
+    return accesses.map(({ lookup }) => findings.get(lookup) ?? nothing('refused'))
+  }
+}
+
+/** The registry's clock and signature: what makes an answer evidence. */
+@Injectable()
+export class Evidence {
+  constructor(
+    private readonly clock: Clock,
+    private readonly signer: BatchSigner,
+  ) {}
+
+  now(): string {
+    return this.clock.now().toISOString()
+  }
+
+  async sign(answers: readonly LookupAnswer[]): Promise<SignedAnswer[]> {
+    const payloads = answers.map((answer) => JSON.stringify(answer))
+    const proofs = await this.signer.sign(payloads)
+    return answers.map(({ lookupId }, index) => {
+      const payload = payloads[index]
+      const proof = proofs[index]
+      if (payload === undefined || proof === undefined) throw new TypeError('The signer lost an answer.')
+      return { lookupId, payload, proof }
+    })
+  }
+}
+
+function answerOf(
+  registry: RegistryId,
+  { lookupId }: SubjectQuestion,
+  finding: Finding = nothing('notFound'),
+  answeredAt: string,
+): LookupAnswer {
+  return { lookupId, registry, answeredAt, ...finding }
+}
+
+/** The same shape with one bit of the signature turned over. */
+function withWrongSignature(answer: SignedAnswer): SignedAnswer {
+  const bytes = Buffer.from(answer.proof.signature, 'base64')
+  bytes.writeUInt8(bytes.readUInt8(0) ^ 1, 0)
+  return { ...answer, proof: { ...answer.proof, signature: bytes.toString('base64') } }
+}

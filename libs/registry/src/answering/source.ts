@@ -1,0 +1,37 @@
+import type { Absence, AnswerRecord, Outcome, SubjectQuestion } from '#contracts'
+
+/** What a registry found for one look-up, before it is signed. */
+export interface Finding {
+  outcome: Outcome
+  records: AnswerRecord[]
+  absences: Absence[]
+  /** Concepts asked that do not apply to the subject. */
+  notApplicable: string[]
+  /** Concepts asked that the matched record should hold but does not. */
+  missing: string[]
+}
+
+/** A national database behind the kit: it reads its own tables and knows nothing of purposes, faults or signatures. */
+export abstract class RegistrySource {
+  /** The concepts this registry is the trusted source of; a question for any other is refused. */
+  abstract readonly concepts: ReadonlySet<string>
+
+  /**
+   * One finding for each look-up, in order, with one set of statements for all of them. A record found under another
+   * key or name than asked is `ambiguous` and released to nobody.
+   */
+  abstract find(lookups: SubjectQuestion[]): Promise<Finding[]>
+
+  /**
+   * Whether keys, name and birth date belong to exactly one person; `found` releases the personal id only and nothing
+   * says what differed. A registry that cannot identify people refuses.
+   */
+  match(lookups: SubjectQuestion[]): Promise<Finding[]> {
+    return Promise.resolve(lookups.map(() => nothing('refused')))
+  }
+}
+
+/** A finding without a record. */
+export function nothing(outcome: Exclude<Outcome, 'found'>): Finding {
+  return { outcome, records: [], absences: [], notApplicable: [], missing: [] }
+}

@@ -1,0 +1,115 @@
+import type { Bilingual, Permission, Role } from '#contracts'
+import type { PartialDate } from '#vietnam'
+
+/** Someone of the demo with a story; citizens live in the generated registries. */
+export interface PersonaStory {
+  id: string
+  role: Role
+  name: string
+  /** What is special. */
+  story: Bilingual
+  personId?: string
+  birthDate?: PartialDate
+  /** Today's unit code of the commune of residence. */
+  residence?: string
+  /** Agency code (communes: samples). */
+  authority?: string
+  permissions?: readonly Permission[]
+}
+
+function citizen(
+  id: string,
+  name: string,
+  personId: string,
+  birthDate: PartialDate,
+  residence: string,
+  vi: string,
+  en: string,
+): PersonaStory {
+  return { id, role: 'citizen', name, story: { vi, en }, personId, birthDate, residence }
+}
+
+/** The personas in the order they are shown; the first has everything found. */
+export const personas: readonly PersonaStory[] = [
+  citizen(
+    'lan', 'Nguyễn Thị Lan', '001188014826', '1988-08-14', '00637',
+    'Mọi dữ liệu đều có: hộ bốn người, một căn nhà 52,4 m², thu nhập vợ chồng dưới mức trần.',
+    'Everything is found: a household of four, one home of 52.4 m², the couple earns less than the cap.',
+  ),
+  citizen(
+    'minh', 'Đỗ Quang Minh', '001096027431', '1996-02-27', '00592',
+    'Độc thân, không có nhà: cơ sở dữ liệu đất đai đã công bố đầy đủ tại Hà Nội nên điều đó là một sự thật.',
+    'Single, owns no home: land is announced as complete in Hà Nội, so this is a fact.',
+  ),
+  citizen(
+    'hoa', 'Phạm Thị Hoa', '052190035174', '1990-05-09', '21583',
+    'Đất đai không có bản ghi và chưa đầy đủ tại Gia Lai: không tìm thấy không có nghĩa là không có nhà.',
+    'Land has no record and is not complete in Gia Lai: not found does not mean no home.',
+  ),
+  citizen(
+    'tuan', 'Lê Anh Tuấn', '001083046219', '1983-12-19', '00376',
+    'Bản ghi đất đai có nhưng chưa được xác thực.',
+    'The land record exists but is not verified.',
+  ),
+  citizen(
+    'bay', 'Trần Văn Bảy', '079058058302', '1958-07-07', '26929',
+    'Đứng tên trên giấy chứng nhận bằng số CMND 9 số cũ; dân cư biết số cũ đó.',
+    'Stands on the certificate under a 9-digit id; population knows that former id.',
+  ),
+  citizen(
+    'thu', 'Vũ Thị Thu', '001179069417', '1979-03-30', '00637',
+    'Có hai thửa đất có nhà: phải chọn thửa nào.',
+    'Owns two parcels with houses: must choose which one.',
+  ),
+  citizen(
+    'cuong', 'Hoàng Mạnh Cường', '001086073558', '1986-11-05', '00004',
+    'Thu nhập vượt mức trần.',
+    'The income is over the cap.',
+  ),
+  citizen(
+    'ut', 'Lê Văn Út', '096051081643', '1951', '32191',
+    'Chỉ biết năm sinh.',
+    'The birth date is known only by year.',
+  ),
+  citizen(
+    'mai', 'Bùi Thị Mai', '048192092785', '1992-10-10', '20242',
+    'Đã kết hôn nhưng cơ sở dữ liệu dân cư thiếu liên kết vợ chồng.',
+    'Married, but population lacks the link to the spouse.',
+  ),
+  citizen(
+    'khoi', 'Đinh Công Khôi', '025055094926', '1955-01-15', '07900',
+    'Giấy chứng nhận chỉ ghi "Hộ ông Đinh Công Khôi": không ai được trả bản ghi đó khi chưa rõ là ai.',
+    'The certificate says only "Hộ ông Đinh Công Khôi": the record is released to nobody until it is clear who that is.',
+  ),
+  {
+    id: 'official-dai-mo', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637',
+    permissions: ['reception', 'process', 'supervise'],
+    story: { vi: 'Công chức một cửa phường Đại Mỗ, Hà Nội.', en: 'Official of the commune office of Đại Mỗ, Hà Nội.' },
+  },
+  {
+    id: 'official-ba-dinh', role: 'official', name: 'Tạ Đình Phúc', authority: 'H26.00004',
+    permissions: ['reception', 'process'],
+    story: { vi: 'Công chức một cửa phường Ba Đình, Hà Nội: không xem được hồ sơ của phường khác.', en: 'Official of Ba Đình, Hà Nội: does not see the dossiers of another commune.' },
+  },
+  {
+    id: 'ministry-land', role: 'ministry', name: 'Lương Thế Vinh', authority: 'G10', permissions: [],
+    story: { vi: 'Cán bộ Bộ Nông nghiệp và Môi trường, chủ quản cơ sở dữ liệu đất đai.', en: 'Works for the ministry that owns the land database.' },
+  },
+  {
+    id: 'auditor', role: 'auditor', name: 'Kiều Minh Đức', permissions: [],
+    story: { vi: 'Kiểm toán viên: kiểm tra nhật ký khai thác, không xem nội dung hồ sơ.', en: 'Auditor: checks the records of disclosure, sees no dossier.' },
+  },
+] // prettier-ignore
+
+/** The communes the citizens among them live in. */
+export const personaCommunes: readonly string[] = [
+  ...new Set(personas.flatMap(({ residence }) => (residence === undefined ? [] : [residence]))),
+]
+
+/** Ids no generated person may get: those of the personas and of their families. */
+export const personaIds: ReadonlySet<string> = new Set([
+  ...personas.flatMap(({ personId }) => (personId === undefined ? [] : [personId])),
+  ...['036085007311', '001314016273', '001218018840'],
+  ...['052316037725', '001152047190', '079186059031', '001205069938', '096149082117', '096078083460'],
+  ...['048089093344', '048319095512'],
+])

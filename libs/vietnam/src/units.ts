@@ -1,0 +1,108 @@
+import { searchKey } from './text.js'
+import { changes, units, type Unit, type UnitChange, type UnitLevel } from './unit-data.js'
+
+/** The day the 34 provinces and 3,321 communes began (NQ 202/2025/QH15). */
+export const mergerDay = '2025-07-01'
+
+const byCode = groupByCode()
+const olderByNewer = groupPredecessors()
+const keys = new Map(units.map((unit) => [unit, searchKey(unit.name)]))
+
+/** The unit a code named on a day (`YYYY-MM-DD`); a code alone is ambiguous, because codes were used again. */
+export function unitAt(code: string, day: string): Unit | undefined {
+  return byCode.get(code)?.find((unit) => isValid(unit, day))
+}
+
+/** The units of a level on a day, in the order of their codes; `parent` narrows to one province or district. */
+export function unitsAt(day: string, level: UnitLevel, parent?: string): Unit[] {
+  return units.filter(
+    (unit) => unit.level === level && isValid(unit, day) && (parent === undefined || unit.parent === parent),
+  )
+}
+
+/** Units on a day whose name contains the words, without regard to accents or case; names that begin so come first. */
+export function searchUnits(words: string, day: string, level?: UnitLevel): Unit[] {
+  const sought = searchKey(words)
+  const found = units.filter(
+    (unit) =>
+      (level === undefined || unit.level === level) && isValid(unit, day) && (keys.get(unit) ?? '').includes(sought),
+  )
+  return found.sort((a, b) => rank(a, sought) - rank(b, sought))
+}
+
+/** The district (before July 2025) or province a unit belonged to on a day. */
+export function parentOf(unit: Unit, day: string): Unit | undefined {
+  return unit.parent === undefined ? undefined : unitAt(unit.parent, day)
+}
+
+/** The province a unit belonged to on a day; a province's own is itself. */
+export function provinceOf(code: string, day: string): Unit | undefined {
+  let unit = unitAt(code, day)
+  while (unit !== undefined && unit.level !== 'province') unit = parentOf(unit, day)
+  return unit
+}
+
+/** `Phường Đại Mỗ, Thành phố Hà Nội`: a unit and all it belonged to on a day, as an address ends. */
+export function unitPath(code: string, day: string): string | undefined {
+  const names: string[] = []
+  for (let unit = unitAt(code, day); unit !== undefined; unit = parentOf(unit, day)) names.push(unit.name)
+  return names.length === 0 ? undefined : names.join(', ')
+}
+
+/** One unit that took over another, or a part of it. */
+export interface Successor {
+  unit: Unit
+  share: UnitChange['share']
+  largest: boolean
+}
+
+/**
+ * What became of a unit of the day `asOf` by the day `at`: itself while it still exists, several units where it was
+ * split (the largest part first, a hint and never an answer), none where it is not known or has no successor recorded.
+ */
+export function successors(code: string, asOf: string, at: string): Successor[] {
+  const unit = unitAt(code, asOf)
+  if (unit === undefined) return []
+  if (at < mergerDay || asOf >= mergerDay) {
+    const later = unitAt(code, at)
+    return later === undefined ? [] : [{ unit: later, share: 'whole', largest: false }]
+  }
+  return (changes.get(code) ?? []).flatMap(({ code: next, share, largest }) => {
+    const later = unitAt(next, at)
+    return later === undefined ? [] : [{ unit: later, share, largest }]
+  })
+}
+
+/** The communes of before July 2025 that went, whole or in part, to a commune of today. */
+export function predecessors(code: string): readonly string[] {
+  return olderByNewer.get(code) ?? []
+}
+
+function isValid(unit: Unit, day: string): boolean {
+  return (unit.validFrom ?? '') <= day && day <= (unit.validTo ?? '9999')
+}
+
+function rank(unit: Unit, sought: string): number {
+  const key = keys.get(unit) ?? ''
+  const bare = key.replace(/^(thanh pho|tinh|phuong|xa|dac khu|thi tran|thi xa|quan|huyen) /, '')
+  if (bare === sought || key === sought) return 0
+  return bare.startsWith(sought) || key.startsWith(sought) ? 1 : 2
+}
+
+function groupByCode(): Map<string, Unit[]> {
+  const groups = new Map<string, Unit[]>()
+  for (const unit of units) {
+    const group = groups.get(unit.code)
+    if (group) group.push(unit)
+    else groups.set(unit.code, [unit])
+  }
+  return groups
+}
+
+function groupPredecessors(): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const [older, taken] of changes) {
+    for (const { code } of taken) groups.set(code, [...(groups.get(code) ?? []), older])
+  }
+  return groups
+}

@@ -1,0 +1,187 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** A real Apache Kafka of one node, without containers. */
+export interface KafkaServer {
+  /** `host:port` */
+  readonly brokers: string[]
+  /** Ends it in good order and removes its data, unless a directory was given. */
+  stop(): Promise<void>
+  /** SIGKILL: what a crash does. */
+  kill(): Promise<void>
+  /** SIGSTOP: the broker keeps its connections and answers nothing. */
+  pause(): void
+  /** SIGCONT */
+  resume(): void
+  /** Starts again on the same port with the same data; settles when it answers. */
+  restart(): Promise<void>
+}
+
+/** Why Kafka cannot run here, in one sentence; none where it can. */
+export async function kafkaMissing(): Promise<string | undefined> {
+  for (const [command, argument] of [['java', '-version'], ['mvn', '-v']] as const) {
+    try {
+      await run(command, [argument])
+    } catch {
+      const name = command === 'java' ? 'Java 17 or newer' : 'Maven'
+      return `Kafka cannot be started because ${name} ("${command}") is not on the path.`
+    }
+  }
+  return undefined
+}
+
+/**
+ * Starts a broker: fetches its jars with Maven on first use (cache `.kafka/`, or `KAFKA_CACHE`), formats a directory,
+ * takes free ports and waits until the broker answers. Throws one clear sentence where Java or Maven are missing.
+ */
+export async function startKafka(options: { dir?: string; port?: number } = {}): Promise<KafkaServer> {
+  const missing = await kafkaMissing()
+  if (missing) throw new Error(missing)
+  const jars = await fetchJars()
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'motlan-kafka-'))
+  const port = options.port ?? (await freePort())
+  const settings = writeSettings(dir, port, await freePort())
+  const classpath = join(jars, '*')
+  if (!existsSync(join(dir, 'data', 'meta.properties'))) {
+    const format = ['format', '--cluster-id', 'bW90bGFuLWthZmthLTAwMQ', '--config', settings]
+    await run('java', ['-Xmx128m', '-cp', classpath, 'kafka.tools.StorageTool', ...format])
+  }
+  let broker = await launch(classpath, settings, dir, port)
+  return {
+    brokers: [`127.0.0.1:${port}`],
+    pause: () => broker.kill('SIGSTOP'),
+    resume: () => broker.kill('SIGCONT'),
+    kill: () => end(broker, 'SIGKILL'),
+    restart: async () => {
+      await end(broker, 'SIGTERM')
+      broker = await launch(classpath, settings, dir, port)
+    },
+    stop: async () => {
+      await end(broker, 'SIGTERM')
+      if (!options.dir) rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function fetchJars(): Promise<string> {
+  const top = repositoryTop()
+  const jars = resolve(process.env.KAFKA_CACHE ?? join(top, '.kafka'), 'lib')
+  if (existsSync(jars) && readdirSync(jars).some((name) => name.startsWith('kafka_'))) return jars
+  mkdirSync(jars, { recursive: true })
+  const pom = join(top, 'tools', 'kafka', 'pom.xml')
+  await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${jars}`])
+  return jars
+}
+
+/** The directory with `package.json`, above the sources as well as above `dist`. */
+function repositoryTop(): string {
+  let dir = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(dir, 'package.json'))) dir = dirname(dir)
+  return dir
+}
+
+function writeSettings(dir: string, port: number, controllerPort: number): string {
+  const settings = {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'controller.listener.names': 'CONTROLLER',
+    'log.dirs': join(dir, 'data'),
+    'group.initial.rebalance.delay.ms': 0,
+    'offsets.topic.replication.factor': 1,
+    'offsets.topic.num.partitions': 4,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'auto.create.topics.enable': false,
+    'num.network.threads': 2,
+    'num.io.threads': 4,
+    'log.cleaner.dedupe.buffer.size': 4_194_304,
+    'controlled.shutdown.enable': false,
+  }
+  mkdirSync(dir, { recursive: true })
+  const file = join(dir, 'server.properties')
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
+  writeFileSync(file, lines.join('\n') + '\n')
+  return file
+}
+
+async function launch(classpath: string, settings: string, dir: string, port: number): Promise<ChildProcess> {
+  const quiet = join(dir, 'log4j2.properties')
+  writeFileSync(quiet, 'rootLogger.level=warn\nrootLogger.appenderRefs=out\nrootLogger.appenderRef.out.ref=out\nappender.out.type=Console\nappender.out.name=out\n')
+  const flags = ['-Xms192m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=4', `-Dlog4j2.configurationFile=${quiet}`]
+  const broker = spawn('java', [...flags, '-cp', classpath, 'kafka.Kafka', settings], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000))
+  broker.stdout.on('data', keep)
+  broker.stderr.on('data', keep)
+  const deadline = Date.now() + 60_000
+  while (!(await answers(port))) {
+    if (broker.exitCode !== null || Date.now() > deadline) {
+      await end(broker, 'SIGKILL')
+      throw new Error(`Kafka did not start. Its last words:\n${said}`)
+    }
+    await new Promise((wait) => setTimeout(wait, 100))
+  }
+  return broker
+}
+
+function end(broker: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (broker.exitCode !== null || broker.signalCode !== null) return Promise.resolve()
+  return new Promise((ended) => {
+    const insist = setTimeout(() => broker.kill('SIGKILL'), 10_000)
+    broker.once('exit', () => {
+      clearTimeout(insist)
+      ended()
+    })
+    broker.kill('SIGCONT')
+    broker.kill(signal)
+  })
+}
+
+/** Whether the broker answers an ApiVersions request (key 18, version 0), not only accepts a connection. */
+function answers(port: number): Promise<boolean> {
+  const request = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, 255, 255])
+  return new Promise((answered) => {
+    const socket = connect({ host: '127.0.0.1', port }, () => socket.write(request))
+    const settle = (answer: boolean) => {
+      socket.destroy()
+      answered(answer)
+    }
+    socket.setTimeout(1000, () => settle(false))
+    socket.once('data', () => settle(true))
+    socket.once('error', () => settle(false))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1])) {
+  const kafka = await startKafka({ dir: process.env.KAFKA_DIR, port: Number(process.env.KAFKA_PORT) || undefined }).catch(
+    (error: unknown) => {
+      process.stderr.write(`${(error as Error).message}\n`)
+      process.exit(1)
+    },
+  )
+  process.stdout.write(`${kafka.brokers.join(',')}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void kafka.stop().then(() => process.exit(0)))
+}
