@@ -12,10 +12,10 @@ interface Session {
 
 const Context = createContext<Session>({ me: undefined, personas: null, leave: () => Promise.resolve() })
 
-/** Asks once who is signed in and whether this is a sandbox. */
+/** Asks once who is signed in and whether this is a sandbox; shows nothing before it knows, so that nothing jumps. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [me, setMe] = useState<Me | null | undefined>(undefined)
-  const [personas, setPersonas] = useState<Persona[] | null>(null)
+  const [personas, setPersonas] = useState<Persona[] | null | undefined>(undefined)
   useEffect(() => {
     getMe().then(setMe, () => setMe(null))
     findPersonas().then(setPersonas, () => setPersonas(null))
@@ -24,8 +24,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     await signOut().catch(() => undefined)
     setMe(null)
   }, [])
-  const value = useMemo(() => ({ me, personas, leave }), [me, personas, leave])
-  return <Context value={value}>{children}</Context>
+  const value = useMemo(() => ({ me, personas: personas ?? null, leave }), [me, personas, leave])
+  return me === undefined || personas === undefined ? null : <Context value={value}>{children}</Context>
 }
 
 /** Who is signed in, and the sandbox if there is one. */

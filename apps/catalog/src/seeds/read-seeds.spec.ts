@@ -53,7 +53,7 @@ describe('the seeds of this service', () => {
   })
 
   it('share with the commune offices what a form looks up and the keys it takes, and no more', () => {
-    const keys = /^person\.(match|formerIds|formerTaxCodes|residence\.unit|spouse\.formerIds|spouse\.residence\.unit)$/
+    const keys = /^person\.(match|formerIds|formerTaxCodes|residence\.unit|spouse\.formerIds)$/
     for (const agreement of valuesOf(seeds, 'agreement')) {
       const form = valuesOf(seeds, 'form').find(({ procedure }) => procedure === agreement.procedure)
       const used = new Set(Object.values(form?.bindings ?? {}).map(({ concept }) => concept))

@@ -7,7 +7,7 @@ import { dueAt, type Pause } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
 import type { Dossier } from './dossier.entity.js'
 import { dossierNotFound, identityUnverified, procedureNotFound } from './dossier.errors.js'
-import { isOpen } from './dossier.rules.js'
+import { isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
 import { MatchApplicant } from './match-applicant.js'
 import { Views } from './views.js'
@@ -43,7 +43,7 @@ export class ActOnDossier {
     if (action === 'requestSupplement') dossier.wanted = await this.wantedFields(tx, dossier, fields ?? [])
     if (action === 'supplement') dossier.wanted = []
     const said = [reason, note].filter((text) => text !== undefined && text !== null).join('. ')
-    await this.dossiers.record(tx, dossier.id, { at, event: action, actor, note: said || undefined })
+    await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor, note: said || undefined })
     if (action === 'supplement') dossier.dueAt = await this.dueAfterPauses(tx, dossier)
     const kind = isOpen(dossier.status) ? 'acted' : 'closed'
     await this.outbox.record(tx, contract.facts, dossier.id, { kind, dossierId: dossier.id, at: at.toISOString() })
@@ -76,7 +76,7 @@ export class ActOnDossier {
     if (!procedure) throw procedureNotFound()
     if (!dossier.receivedAt) return null
     const events = await tx.query<{ at: Date; event: string }[]>(
-      `select at, event from dossier_event where dossier_id = $1 and event in ('requestSupplement', 'supplement') order by at, id`,
+      `select at, event from dossier_event where dossier_id = $1 and event in ('supplementRequested', 'supplemented') order by at, id`,
       [dossier.id],
     )
     const { deadline, afternoonRule } = procedure
@@ -114,7 +114,7 @@ export class ActingParts {
 export function pausesOf(events: readonly { at: Date; event: string }[]): Pause[] {
   return events.reduce<Pause[]>((pauses, { at, event }) => {
     const last = pauses.at(-1)
-    if (event === 'requestSupplement') return [...pauses, { from: at }]
+    if (event === 'supplementRequested') return [...pauses, { from: at }]
     return last ? [...pauses.slice(0, -1), { ...last, to: at }] : pauses
   }, [])
 }

@@ -4,6 +4,8 @@ import { actionNotAllowed, permissionMissing, reasonNeeded } from './dossier.err
 interface Transition {
   from: readonly DossierStatus[]
   to: DossierStatus
+  /** The name of what happened, as the history tells it. */
+  event: string
   by: 'citizen' | 'official' | 'either'
   permission?: Permission
   needsReason?: boolean
@@ -11,27 +13,30 @@ interface Transition {
 
 /** Every action with the states it is possible in, the state it leads to and who may take it. */
 export const transitions = {
-  accept: { from: ['submitted'], to: 'accepted', by: 'official', permission: 'reception' },
-  reject: { from: ['submitted'], to: 'rejected', by: 'official', permission: 'reception', needsReason: true },
-  start: { from: ['accepted'], to: 'inProgress', by: 'official', permission: 'process' },
+  accept: { from: ['submitted'], to: 'accepted', event: 'accepted', by: 'official', permission: 'reception' },
+  reject: { from: ['submitted'], to: 'rejected', event: 'rejected', by: 'official', permission: 'reception', needsReason: true },
+  start: { from: ['accepted'], to: 'inProgress', event: 'started', by: 'official', permission: 'process' },
   requestSupplement: {
     from: ['accepted', 'inProgress'],
     to: 'supplementRequested',
+    event: 'supplementRequested',
     by: 'official',
     permission: 'process',
     needsReason: true,
   },
-  supplement: { from: ['supplementRequested'], to: 'inProgress', by: 'either', permission: 'reception' },
-  complete: { from: ['accepted', 'inProgress'], to: 'completed', by: 'official', permission: 'process' },
-  returnResult: { from: ['completed'], to: 'returned', by: 'official', permission: 'reception' },
+  supplement: { from: ['supplementRequested'], to: 'inProgress', event: 'supplemented', by: 'either', permission: 'reception' },
+  complete: { from: ['accepted', 'inProgress'], to: 'completed', event: 'completed', by: 'official', permission: 'process' },
+  returnResult: { from: ['completed'], to: 'returned', event: 'resultReturned', by: 'official', permission: 'reception' },
   withdraw: {
     from: ['submitted', 'accepted', 'inProgress', 'supplementRequested'],
     to: 'withdrawn',
+    event: 'withdrawn',
     by: 'citizen',
   },
   stop: {
     from: ['accepted', 'inProgress', 'supplementRequested'],
     to: 'stopped',
+    event: 'stopped',
     by: 'official',
     permission: 'process',
     needsReason: true,

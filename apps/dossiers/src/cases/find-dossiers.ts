@@ -79,11 +79,11 @@ export class FindDossiers {
     return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
   }
 
-  /** First event first. */
+  /** Newest event first. */
   async timeline({ dossier }: DossierRef, actor: Actor): Promise<Timeline> {
     const { id } = await this.dossiers.get(dossier, actor)
     const rows = await this.database.query<{ at: Date; event: string; actor_name: string; note: string | null }>(
-      'select at, event, actor_name, note from dossier_event where dossier_id = $1 order by at, id',
+      'select at, event, actor_name, note from dossier_event where dossier_id = $1 order by at desc, id desc',
       [id],
     )
     return {

@@ -90,7 +90,7 @@ export class MatchApplicant {
           { lookupId: uuidv7(), registry: 'population', subject: keys, concepts: ['person.match'], mode: 'match' },
         ],
       },
-      { correlationId: context.correlationId, actorToken: context.actorToken, actor: context.actor, deadline },
+      { correlationId: context.correlationId, actorToken: context.actorToken, actor: context.actor, deadline, hedge: false },
     )
     return reply.lookups[0] as LookupResult
   }

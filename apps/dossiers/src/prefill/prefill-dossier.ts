@@ -111,7 +111,7 @@ export class PrefillDossier {
     const reply = await this.bus.ask(
       exchange.lookup,
       { ticket: this.ticketOf(run, lookups), lookups: lookups.map(orderOf) },
-      { correlationId, actorToken, actor, deadline },
+      { correlationId, actorToken, actor, deadline, hedge: false },
     )
     lookups.forEach((order, index) => {
       const result = reply.lookups[index]

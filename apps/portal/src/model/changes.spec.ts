@@ -1,5 +1,5 @@
 import type { Snapshot, SnapshotField } from '../api-types'
-import { answeredByRegistry, changesBetween } from './changes'
+import { answeredByRegistry, changesBetween, silentRegistries } from './changes'
 
 const fact = (path: string, value: string, registry = 'population'): SnapshotField => ({
   path,
@@ -30,5 +30,22 @@ describe('answeredByRegistry', () => {
     const newer = snapshot(fact('/a', 'x'), fact('/b', 'x', 'tax'), fact('/c', 'x', 'tax'))
     expect(answeredByRegistry(older, newer)).toEqual([{ name: 'tax', count: 2 }])
     expect(answeredByRegistry(null, newer)).toHaveLength(2)
+  })
+})
+
+describe('silentRegistries', () => {
+  it('names each registry that did not answer once, and none that answered with nothing', () => {
+    const gap = (path: string, concept: string, kind: 'unavailable' | 'notFound'): SnapshotField => ({
+      path,
+      concept,
+      status: 'gap',
+      gap: { kind, fallback: 'ask' },
+    })
+    const fields = [
+      gap('/a', 'land.area', 'unavailable'),
+      gap('/b', 'land.use', 'unavailable'),
+      gap('/c', 'tax.income', 'notFound'),
+    ]
+    expect(silentRegistries(snapshot(...fields))).toEqual(['land'])
   })
 })

@@ -1,4 +1,5 @@
 import type { Snapshot, SnapshotField } from '../api-types'
+import { registryOfConcept, type RegistryId } from './faults'
 
 /** A field that two snapshots tell differently; a side is absent when that snapshot does not list the field. */
 export interface Change {
@@ -28,4 +29,10 @@ export function answeredByRegistry(older: Snapshot | null, newer: Snapshot): { n
     counts.set(field.source.registry, (counts.get(field.source.registry) ?? 0) + 1)
   }
   return [...counts].map(([name, count]) => ({ name, count }))
+}
+
+/** The registries that left something unanswered, each once. */
+export function silentRegistries(snapshot: Snapshot): RegistryId[] {
+  const silent = snapshot.fields.filter((field) => field.gap?.kind === 'unavailable')
+  return [...new Set(silent.flatMap((field) => registryOfConcept(field.concept) ?? []))]
 }

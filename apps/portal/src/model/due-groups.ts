@@ -17,8 +17,7 @@ export function isClosed(dossier: Pick<DossierItem, 'status'>): boolean {
   return closed.has(dossier.status)
 }
 
-/** Whether an open dossier's due moment has passed. */
-export function isOverdue(dossier: Due, now: Date): boolean {
+function isOverdue(dossier: Due, now: Date): boolean {
   return !isClosed(dossier) && Boolean(dossier.dueAt) && Date.parse(String(dossier.dueAt)) < now.getTime()
 }
 

@@ -104,12 +104,10 @@ describe('viewOf', () => {
   it('starts a sheet for each source and lets a gap stand with its neighbours', () => {
     const gap: SnapshotField = { path: '/area', status: 'gap', gap: { kind: 'incomplete', fallback: 'ask' } }
     const [home] = viewOf(form, snapshot(provided('/parcel', 'land'), gap, provided('/income', 'tax')), {})
-    expect(home?.blocks.map((block) => block.kind === 'sheet' && [block.source?.registry, block.parts.length])).toEqual(
-      [
-        ['land', 2],
-        ['tax', 1],
-      ],
-    )
+    expect(home?.blocks.map((block) => block.kind === 'sheet' && [block.registry, block.parts.length])).toEqual([
+      ['land', 2],
+      ['tax', 1],
+    ])
   })
 
   it('tells a choice, a chosen record, a disputed fact and an attestation apart', () => {

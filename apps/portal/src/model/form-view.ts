@@ -10,6 +10,7 @@ import type {
   SnapshotField,
   Value,
 } from '../api-types'
+import { registryOfConcept } from './faults'
 import { at, listOf, patternOf, positionsIn } from './paths'
 import { isRequired, schemaAt } from './schema'
 
@@ -39,7 +40,9 @@ export interface Entry {
 /** Facts of one source side by side; those of one item of a list stay together. */
 export interface Sheet {
   kind: 'sheet'
-  source?: { registry: string; registryName: Readable; lookedUpAt?: string }
+  /** The registry that gave the facts, or that is expected to. */
+  registry?: string
+  source?: { registryName: Readable; lookedUpAt?: string }
   parts: ({ kind: 'fact'; entry: Entry } | { kind: 'item'; name: string; position: number; entries: Entry[] })[]
 }
 
@@ -119,8 +122,9 @@ export function viewOf(form: FormDocument, snapshot: Snapshot | null, answers: A
   const itemsOf = (list: string, lines: LayoutField[], title: LocalText): Entry[] => {
     const positions = positionsIn(list, paths)
     if (!positions.length) {
-      const whole = fields.has(list) ? present(entryOf({ path: list, label: title }, list)) : []
-      return whole.length ? whole : lines.flatMap((line) => present(entryOf(line, line.path)))
+      const [whole] = fields.has(list) ? present(entryOf({ path: list, label: title }, list)) : []
+      if (whole) return [{ ...whole, concept: whole.concept ?? form.bindings[lines[0]?.path ?? '']?.concept }]
+      return lines.flatMap((line) => present(entryOf(line, line.path)))
     }
     return positions.flatMap((position) => {
       const nameLine = lines.find((line) => /name$/i.test(line.path))
@@ -152,11 +156,8 @@ function blocksOf(entries: Entry[]): SectionView['blocks'] {
     const last = blocks.at(-1)
     const sheet = last?.kind === 'sheet' && belongs(entry, last) ? last : startSheet(blocks)
     const source = entry.field?.derivedFrom ? undefined : entry.field?.source
-    sheet.source ??= source && {
-      registry: source.registry,
-      registryName: source.registryName,
-      lookedUpAt: source.lookedUpAt,
-    }
+    sheet.registry ??= registryOf(entry)
+    sheet.source ??= source && { registryName: source.registryName, lookedUpAt: source.lookedUpAt }
     addPart(sheet, entry)
   }
   return blocks
@@ -169,8 +170,12 @@ function startSheet(blocks: SectionView['blocks']): Sheet {
 }
 
 function belongs(entry: Entry, sheet: Sheet): boolean {
-  const registry = entry.field?.source?.registry
-  return !registry || Boolean(entry.field?.derivedFrom) || !sheet.source || sheet.source.registry === registry
+  const registry = registryOf(entry)
+  return !registry || !sheet.registry || sheet.registry === registry
+}
+
+function registryOf({ field, concept }: Entry): string | undefined {
+  return field?.derivedFrom ? undefined : (field?.source?.registry ?? registryOfConcept(concept))
 }
 
 function addPart(sheet: Sheet, entry: Entry): void {

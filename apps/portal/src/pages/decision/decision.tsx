@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, Navigate, useParams } from 'react-router'
 import { act } from '../../api'
 import type { ActionRequest } from '../../api-types'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -10,6 +10,7 @@ import { useLanguage } from '../../language'
 import { capitalise, formatLongDate, formatMoment, formatTime } from '../../model/format'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
+import { useSession } from '../../session'
 import { ActionPanel } from './action-panel'
 import { SeeList } from './see-list'
 import { ValueTable } from './value-table'
@@ -20,7 +21,9 @@ export function DecisionPage() {
   const { id = '' } = useParams()
   const { t, language } = useLanguage()
   const { value, problem, reload, replace } = useResource(`${language} ${id}`, () => loadDossier(id))
+  const { me } = useSession()
   usePageTitle(value?.dossier.applicantName ?? '')
+  if (me?.role === 'citizen') return <Navigate to={`/dossiers/${id}`} replace />
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
   return <Decision key={id} view={value} replace={replace} />

@@ -14,11 +14,11 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
   const registryName = useRegistryName()
   const gap = entry.field?.gap
   const kind = gap?.kind ?? 'unavailable'
-  const prompt = `${t.gaps.orSay} ${say(entry.label).toLocaleLowerCase('vi')}`
+  const prompt = t.gaps.orSay(say(entry.label).toLocaleLowerCase('vi'))
   if (!lead) {
     return (
       <dd className="wide gap-field">
-        <AnswerField entry={entry} />
+        <AnswerField entry={entry} prompt={t.gaps.say(say(entry.label).toLocaleLowerCase('vi'))} />
         <Evidence entry={entry} />
       </dd>
     )

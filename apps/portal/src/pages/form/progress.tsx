@@ -48,7 +48,7 @@ export function Progress({ sections, saving }: { sections: SectionView[]; saving
 
 function lookOf({ entries }: SectionView): string | undefined {
   if (entries.some((entry) => entry.state === 'gap' && !isAnswered(entry))) return 'gap'
-  if (entries.some(isOpen)) return 'ask'
+  if (entries.some((entry) => entry.state === 'wait' || isOpen(entry))) return 'ask'
   if (entries.some((entry) => entry.state === 'doubt')) return 'doubt'
   return entries.some(isAnswered) ? 'own' : undefined
 }

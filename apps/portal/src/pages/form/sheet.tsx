@@ -10,6 +10,7 @@ const causeOf = (entry: Entry) =>
 /** The facts of one source: whose they are, when they were looked up, then each of them. */
 export function Sheet({ sheet }: { sheet: SheetView }) {
   const { t, say } = useLanguage()
+  const names: Record<string, string> = t.registries
   const explained = new Set<string>()
   const leads = (entry: Entry) => {
     if (entry.state !== 'gap' || explained.has(causeOf(entry))) return false
@@ -18,10 +19,10 @@ export function Sheet({ sheet }: { sheet: SheetView }) {
   }
   return (
     <div className="sheet">
-      {sheet.source && (
+      {sheet.registry && (
         <div className="facts-head">
-          <h3>{say(sheet.source.registryName) || sheet.source.registry}</h3>
-          {sheet.source.lookedUpAt && (
+          <h3>{say(sheet.source?.registryName) || names[sheet.registry] || sheet.registry}</h3>
+          {sheet.source?.lookedUpAt && (
             <p>
               <time dateTime={sheet.source.lookedUpAt}>{t.form.lookedUp(formatMoment(sheet.source.lookedUpAt))}</time>
             </p>

@@ -3,7 +3,7 @@ import { findSnapshot, getDossier, getForm, prefill } from '../../api'
 import type { Answers, Choice, Dossier, FormDocument, Snapshot } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
 import { useLanguage } from '../../language'
-import { answeredByRegistry } from '../../model/changes'
+import { answeredByRegistry, silentRegistries } from '../../model/changes'
 import { asProblem, type Problem } from '../../problem'
 
 interface Loaded {
@@ -28,15 +28,16 @@ export function useDraft(id: string) {
   const latest = useRef<Snapshot | null>(null)
 
   const take = useCallback(
-    (next: Snapshot) => {
+    (next: Snapshot, announcing: boolean) => {
       const withChoices = { ...next, fields: next.fields.map((field) => rememberChoices(offered.current, field)) }
       const names: Record<string, string> = t.registries
       const sentences = answeredByRegistry(latest.current, next).map(({ name, count }) =>
         t.form.answered(names[name] ?? name, count),
       )
+      const silence = silentRegistries(next).map((name) => t.form.silent(names[name] ?? name))
       latest.current = withChoices
       setSnapshot(withChoices)
-      if (sentences.length) announce(...sentences)
+      if (announcing) announce(...sentences, ...silence)
     },
     [announce, t],
   )
@@ -45,7 +46,7 @@ export function useDraft(id: string) {
     setAsking(true)
     const timer = setTimeout(() => setSlow(true), slowAfter)
     try {
-      take(await prefill(id, chosen.current))
+      take(await prefill(id, chosen.current), true)
       setProblem(null)
     } catch (thrown) {
       setProblem(asProblem(thrown))
@@ -66,7 +67,7 @@ export function useDraft(id: string) {
 
   const refresh = useCallback(async () => {
     const next = await findSnapshot(id)
-    if (next) take(next)
+    if (next) take(next, false)
   }, [id, take])
 
   const opened = useRef('')
@@ -79,14 +80,14 @@ export function useDraft(id: string) {
       const [form, existing] = await Promise.all([getForm(dossier.procedure), asked ? findSnapshot(id) : null])
       setLoaded({ dossier, form })
       if (opened.current === id) {
-        if (existing) take(existing)
+        if (existing) take(existing, false)
         return
       }
       opened.current = id
       setAnswers(dossier.answers ?? {})
       if (existing) {
         latest.current = existing
-        take(existing)
+        take(existing, false)
       } else await asker.current()
     }
     open().catch((thrown: unknown) => setProblem(asProblem(thrown)))

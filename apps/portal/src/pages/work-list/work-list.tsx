@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { DossierItem, Status } from '../../api-types'
 import { useDossierPages } from '../../dossier-pages'
 import { ProblemNotice } from '../../components/problem-notice'
@@ -7,6 +7,7 @@ import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { groupByDue, isClosed, type DueGroup } from '../../model/due-groups'
 import { capitalise, dayOf, daysBetween, formatDate, formatShortDate, formatTime, weekdayOf } from '../../model/format'
+import { useSession } from '../../session'
 import { useRowKeys } from './use-row-keys'
 import './work-list.css'
 
@@ -23,8 +24,13 @@ const statuses: Status[] = [
   'stopped',
 ]
 
-/** The dossiers of the office, grouped by due day with the overdue on top. */
+/** The dossiers of the office, grouped by due day with the overdue on top; citizens are led to their own. */
 export function WorkListPage() {
+  const { me } = useSession()
+  return me?.role === 'citizen' ? <Navigate to="/dossiers" replace /> : <WorkList />
+}
+
+function WorkList() {
   const { t, language } = useLanguage()
   const [filter, setFilter] = useSearchParams()
   const status = filter.get('status') ?? 'open'

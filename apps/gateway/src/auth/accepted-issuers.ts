@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common'
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import { identity } from '#contracts'
+import { Bus, RuntimeSettings } from '#platform'
+import { GatewaySettings } from '../gateway.settings.js'
+import { SessionSettings } from '../sessions/session.settings.js'
+import { defaultClaims, readIssuers, type Issuer } from './issuers.js'
+import { roles } from '#contracts'
+
+/** Whose tokens the gateway accepts: the configured issuers and, only in the demo, the demo's own. */
+@Injectable()
+export class AcceptedIssuers {
+  private readonly issuers: readonly Issuer[]
+
+  constructor(
+    settings: GatewaySettings,
+    runtime: RuntimeSettings,
+    sessions: SessionSettings,
+    private readonly bus: Bus,
+  ) {
+    const demo: Issuer = {
+      issuer: sessions.oidcIssuer ?? `${sessions.publicUrl}/idp`,
+      audience: 'motlan',
+      keys: (header, token) => this.demoKeys(header, token),
+      allowedRoles: roles,
+      minimumAssurance: 2,
+      claims: defaultClaims,
+    }
+    this.issuers = [...readIssuers(settings.issuers), ...(runtime.demo ? [demo] : [])]
+  }
+
+  list(): readonly Issuer[] {
+    return this.issuers
+  }
+
+  private keySet?: JWTVerifyGetKey
+
+  /** The demo's provider tells over the bus where its keys are. */
+  private readonly demoKeys: JWTVerifyGetKey = async (header, token) => {
+    if (!this.keySet) {
+      const { url } = await this.bus.ask(identity.door, {}, { correlationId: 'demo-issuer', deadline: Date.now() + 5000 })
+      this.keySet = createRemoteJWKSet(new URL(`${url}/idp/jwks`))
+    }
+    return this.keySet(header, token)
+  }
+}

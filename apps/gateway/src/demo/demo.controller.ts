@@ -1,0 +1,62 @@
+import { Body, Controller, Get, HttpCode, Injectable, Post, Put, Req, UseGuards, type CanActivate } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
+import type { FastifyRequest } from 'fastify'
+import { DomainError, faultModes, identity, registries, registryIds, TokenRequest, type FaultMode, type RegistryId } from '#contracts'
+import { RuntimeSettings } from '#platform'
+import { Public } from '../auth/auth.guard.js'
+import { Asking } from '../http/asking.js'
+
+/** `PUT /demo/faults` */
+export class SwitchFault {
+  @IsIn(registryIds) registry: RegistryId
+  @IsIn(faultModes) mode: FaultMode
+  @IsOptional() @IsInt() @Min(0) @Max(60_000) delayMs?: number
+}
+
+/** Hides the demo where it is off: its routes then do not exist. */
+@Injectable()
+export class DemoGuard implements CanActivate {
+  constructor(private readonly settings: RuntimeSettings) {}
+
+  canActivate(): boolean {
+    if (this.settings.demo) return true
+    throw new DomainError('notFound', 'route_not_found', { vi: 'Không có địa chỉ này.', en: 'There is no such address.' })
+  }
+}
+
+/** Personas, tokens and fault switches; only where `DEMO=true`. */
+@ApiTags('Demo')
+@Public()
+@UseGuards(DemoGuard)
+@Controller('demo')
+export class DemoController {
+  constructor(private readonly asking: Asking) {}
+
+  @Get('personas')
+  personas(@Req() request: FastifyRequest) {
+    return this.asking.localised(identity.personas, {}, request)
+  }
+
+  @Post('token')
+  @HttpCode(200)
+  token(@Body() body: TokenRequest, @Req() request: FastifyRequest) {
+    return this.asking.localised(identity.token, body, request)
+  }
+
+  @Get('faults')
+  async faults(@Req() request: FastifyRequest) {
+    const items = registryIds.map(async (registry) => ({
+      registry,
+      ...(await this.asking.ask(registries[registry].getFault, {}, request)),
+    }))
+    return { items: await Promise.all(items) }
+  }
+
+  /** Acts from the next question on: the registry keeps the switch, so every instance of it obeys. */
+  @Put('faults')
+  @HttpCode(204)
+  async switchFault(@Body() { registry, mode, delayMs }: SwitchFault, @Req() request: FastifyRequest): Promise<void> {
+    await this.asking.ask(registries[registry].setFault, { mode, ...(delayMs === undefined ? {} : { delayMs }) }, request)
+  }
+}

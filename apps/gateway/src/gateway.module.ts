@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common'
+import { APP_GUARD } from '@nestjs/core'
+import { Clock } from '#platform'
+import { AuthGuard } from './auth/auth.guard.js'
+import { BearerTokens } from './auth/bearer.js'
+import { AcceptedIssuers } from './auth/accepted-issuers.js'
+import { DemoController, DemoGuard } from './demo/demo.controller.js'
+import { DossiersController } from './dossiers/dossiers.controller.js'
+import { HealthController, MeController } from './health/health.controller.js'
+import { Asking } from './http/asking.js'
+import { ProblemFilter } from './http/problem.filter.js'
+import { ReferenceController } from './reference/reference.controller.js'
+import { SessionsModule } from './sessions/sessions.module.js'
+import { UnitsController } from './units/units.controller.js'
+
+@Module({
+  imports: [SessionsModule],
+  controllers: [DossiersController, ReferenceController, UnitsController, DemoController, HealthController, MeController],
+  providers: [
+    Asking,
+    ProblemFilter,
+    DemoGuard,
+    AcceptedIssuers,
+    {
+      provide: BearerTokens,
+      useFactory: (issuers: AcceptedIssuers, clock: Clock) => new BearerTokens(() => issuers.list(), clock),
+      inject: [AcceptedIssuers, Clock],
+    },
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
+})
+export class GatewayModule {}

@@ -1,0 +1,13 @@
+import type { ServiceDefinition } from '#platform'
+import { GatewayModule } from './gateway.module.js'
+import { GatewaySettings } from './gateway.settings.js'
+import { door } from './http/door.js'
+import { SessionSettings } from './sessions/session.settings.js'
+
+/** The only public door. */
+export const gatewayService: ServiceDefinition = {
+  name: 'gateway',
+  module: GatewayModule,
+  settings: [GatewaySettings, SessionSettings],
+  http: door,
+}

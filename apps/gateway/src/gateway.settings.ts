@@ -1,0 +1,29 @@
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator'
+import { Setting } from '#platform'
+
+/** The public door. */
+export class GatewaySettings {
+  @Setting('Port of the public door.')
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  port: number = 3000
+
+  @Setting('Address the public door listens on; the demo always binds to 127.0.0.1.')
+  @IsString()
+  host: string = '0.0.0.0'
+
+  @Setting('Requests a user may make in a minute.')
+  @IsInt()
+  @Min(3000)
+  rateLimitPerMinute: number = 12_000
+
+  @Setting('Accepted token issuers as a JSON list; see docs/architecture.md. The demo adds its own.')
+  @IsOptional()
+  @IsString()
+  issuers?: string
+
+  @Setting('Directory of the built portal.')
+  @IsString()
+  portalDir: string = 'dist/portal'
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import type { Ask } from '#contracts'
+import { ActorTokens, Bus, Clock } from '#platform'
+import { actorOfRequest } from '../auth/auth.guard.js'
+import { correlationIdOf } from './correlation.js'
+import { languageOf, localise } from './localise.js'
+
+/** Milliseconds a service has to answer the gateway. */
+const patience = 5000
+
+/** Hands requests on to the services, in the name of who made them, and their answers back in the caller's language. */
+@Injectable()
+export class Asking {
+  constructor(
+    private readonly bus: Bus,
+    private readonly tokens: ActorTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The reply as the service gave it, texts in both languages. */
+  ask<Q extends object, A extends object>(
+    contract: Ask<Q, A>,
+    question: Q,
+    request: FastifyRequest,
+    options: { dossier?: string; repeatable?: boolean } = {},
+  ): Promise<A> {
+    const correlationId = correlationIdOf(request)
+    const actor = actorOfRequest(request)
+    return this.bus.ask(contract, question, {
+      correlationId,
+      deadline: this.clock.now().getTime() + patience,
+      hedge: options.repeatable ?? true,
+      ...(actor ? { actor, actorToken: this.tokens.issue({ actor, dossier: options.dossier, correlationId }) } : {}),
+    })
+  }
+
+  /** The reply in the caller's language. */
+  async localised<Q extends object, A extends object>(
+    contract: Ask<Q, A>,
+    question: Q,
+    request: FastifyRequest,
+    options: { dossier?: string; repeatable?: boolean } = {},
+  ): Promise<unknown> {
+    return localise(await this.ask(contract, question, request, options), languageOf(request.headers['accept-language']))
+  }
+}

@@ -1,0 +1,97 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import proxy from '@fastify/http-proxy'
+import rateLimit from '@fastify/rate-limit'
+import type { INestApplication } from '@nestjs/common'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { identity } from '#contracts'
+import { Bus, RuntimeSettings, type HttpDoor } from '#platform'
+import { GatewaySettings } from '../gateway.settings.js'
+import { serveOpenApi } from '../openapi/openapi.js'
+import { servePortal } from '../portal/portal.js'
+import { CheckedPipe } from './checked.pipe.js'
+import { correlationIdOf } from './correlation.js'
+import { ProblemFilter } from './problem.filter.js'
+
+/** Bodies are at most 64 KB. */
+const bodyLimit = 64 * 1024
+
+/** The public door on Fastify: limits, security headers, correlation ids, problems, documents, the portal. */
+export const door: HttpDoor = {
+  adapter: () => new FastifyAdapter({ bodyLimit, trustProxy: false, routerOptions: { maxParamLength: 200 } }),
+  async configure(app) {
+    const settings = app.get(GatewaySettings)
+    const runtime = app.get(RuntimeSettings)
+    const filter = app.get(ProblemFilter)
+    app.useGlobalPipes(new CheckedPipe())
+    app.useGlobalFilters(filter)
+    const fastify = (app as NestFastifyApplication).getHttpAdapter().getInstance() as unknown as FastifyInstance
+    readJson(fastify)
+    fastify.setErrorHandler((error, request, reply) => filter.send(error, request, reply))
+    fastify.addHook('onRequest', (request, reply, done) => {
+      reply.header('x-correlation-id', correlationIdOf(request))
+      done()
+    })
+    await fastify.register(cookie)
+    await fastify.register(helmet, { contentSecurityPolicy: { directives: contentPolicy } })
+    await fastify.register(rateLimit, { max: settings.rateLimitPerMinute, timeWindow: '1 minute', keyGenerator: callerOf })
+    if (runtime.demo) await serveIdentity(fastify, app)
+    serveOpenApi(app)
+    await servePortal(fastify, settings.portalDir)
+    return { port: settings.port, host: runtime.demo ? '127.0.0.1' : settings.host }
+  },
+}
+
+/** Nothing from elsewhere, nothing inline. */
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+/** An empty body is an empty object; anything that is not JSON is refused with 400. */
+function readJson(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error')
+  fastify.removeContentTypeParser('application/json')
+  fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
+    if (body === '') done(null, {})
+    else void parse(request, body as string, done)
+  })
+}
+
+/** Limits count by user: by the token or session presented, else by address. */
+function callerOf(request: FastifyRequest): string {
+  const presented = request.headers.authorization ?? request.headers.cookie
+  return presented ? createHash('sha256').update(presented).digest('base64') : request.ip
+}
+
+/** The demo's identity provider has its pages behind this door, under `/idp`. */
+async function serveIdentity(fastify: FastifyInstance, app: INestApplication): Promise<void> {
+  const bus = app.get(Bus)
+  let url: Promise<string> | undefined
+  const find = async () => {
+    url ??= bus.ask(identity.door, {}, { correlationId: 'identity-door', deadline: Date.now() + 5000 }).then((reply) => reply.url)
+    return url.catch((error: unknown) => {
+      url = undefined
+      throw error
+    })
+  }
+  const upstreams = new WeakMap<object, string>()
+  await fastify.register(proxy, {
+    prefix: '/idp',
+    rewritePrefix: '/idp',
+    upstream: '',
+    preHandler: async (request) => {
+      upstreams.set(request.raw, await find())
+    },
+    replyOptions: { getUpstream: (request) => upstreams.get(request.raw as object) ?? '' },
+  })
+}

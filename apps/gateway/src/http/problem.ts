@@ -1,0 +1,119 @@
+import { HttpException } from '@nestjs/common'
+import { DomainError, isDomainError, type DomainErrorShape, type ErrorKind } from '#contracts'
+import { localise, type Language } from './localise.js'
+
+const statuses: Record<ErrorKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  unavailable: 503,
+  internal: 500,
+}
+
+const titles: Record<ErrorKind, { vi: string; en: string }> = {
+  invalid: { vi: 'Dữ liệu chưa đúng', en: 'The input is not valid' },
+  unauthenticated: { vi: 'Cần đăng nhập', en: 'Sign-in needed' },
+  forbidden: { vi: 'Không được phép', en: 'Not allowed' },
+  notFound: { vi: 'Không tìm thấy', en: 'Not found' },
+  conflict: { vi: 'Chưa làm được lúc này', en: 'Not possible now' },
+  unavailable: { vi: 'Hệ thống tạm thời chưa phục vụ được', en: 'Not available at the moment' },
+  internal: { vi: 'Hệ thống gặp lỗi', en: 'Something went wrong' },
+}
+
+/** An error as RFC 9457 shows it, with its status and headers. */
+export interface Problem {
+  status: number
+  headers: Record<string, string>
+  body: object
+}
+
+/** Turns whatever was thrown into a problem; of an unknown error nothing but its existence is told. */
+export function problemOf(
+  thrown: unknown,
+  request: { url: string; correlationId: string; language: Language },
+): Problem {
+  const error = domainErrorOf(thrown)
+  const { retryAfter, retryable, hop, checks, errors, allowed } = error.extra
+  const status = error.extra.status ?? statuses[error.kind]
+  const body = {
+    type: `/docs/errors#${error.code}`,
+    title: titles[error.kind],
+    status,
+    detail: error.detail,
+    instance: request.url.split('?')[0],
+    code: error.code,
+    hop: hop ?? 'gateway',
+    retryable: retryable ?? (error.kind === 'unavailable'),
+    correlationId: request.correlationId,
+    ...(checks ? { checks } : {}),
+    ...(errors ? { errors } : {}),
+    ...(allowed ? { allowed } : {}),
+  }
+  const wait = retryAfter ?? (status === 503 || status === 429 ? 2 : undefined)
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
+    },
+    body: localise(body, request.language) as object,
+  }
+}
+
+function domainErrorOf(thrown: unknown): DomainErrorShape {
+  if (isDomainError(thrown)) return thrown
+  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode
+  return (typeof status === 'number' ? byStatus(status) : undefined) ?? internalError
+}
+
+const internalError = new DomainError('internal', 'internal_error', {
+  vi: 'Hệ thống gặp lỗi không mong đợi. Hãy thử lại; nếu vẫn lỗi, hãy báo mã tra cứu.',
+  en: 'An unexpected error occurred. Try again; if it stays, report the correlation id.',
+})
+
+/** The refusals of the HTTP server itself. */
+function byStatus(status: number): DomainErrorShape | undefined {
+  switch (status) {
+    case 400:
+      return new DomainError(
+        'invalid',
+        'malformed_request',
+        { vi: 'Không đọc được nội dung gửi lên: cần JSON đúng cú pháp.', en: 'The body cannot be read: valid JSON is expected.' },
+        { status },
+      )
+    case 404:
+      return new DomainError('notFound', 'route_not_found', { vi: 'Không có địa chỉ này.', en: 'There is no such address.' })
+    case 405:
+      return new DomainError(
+        'invalid',
+        'method_not_allowed',
+        { vi: 'Địa chỉ này không nhận phương thức đó.', en: 'This address does not take that method.' },
+        { status },
+      )
+    case 413:
+      return new DomainError(
+        'invalid',
+        'body_too_large',
+        { vi: 'Nội dung gửi lên quá lớn: nhiều nhất 64 KB.', en: 'The body is too large: at most 64 KB.' },
+        { status },
+      )
+    case 415:
+      return new DomainError(
+        'invalid',
+        'media_type_not_supported',
+        { vi: 'Hãy gửi application/json.', en: 'Send application/json.' },
+        { status },
+      )
+    case 429:
+      return new DomainError(
+        'conflict',
+        'too_many_requests',
+        { vi: 'Bạn gửi quá nhiều yêu cầu. Hãy đợi một lát.', en: 'Too many requests. Wait a moment.' },
+        { status, retryable: true },
+      )
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,41 @@
+import type { INestApplication } from '@nestjs/common'
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger'
+import { classSchemas } from '#platform'
+
+/** The OpenAPI 3.1 document of the public API, generated from the controllers and the message classes. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Motlan')
+    .setDescription('Once-only data exchange gateway. Errors are application/problem+json (RFC 9457).')
+    .setVersion('1')
+    .addBearerAuth()
+    .build()
+  const document = SwaggerModule.createDocument(app, config)
+  const schemas = classSchemas('#/components/schemas/')
+  const wanted = reachable(Object.keys(document.components?.schemas ?? {}), schemas)
+  document.components = {
+    ...document.components,
+    schemas: Object.fromEntries([...wanted].sort().map((name) => [name, schemas[name] ?? { type: 'object' }])) as never,
+  }
+  return document
+}
+
+/** The named schemas and all they refer to. */
+function reachable(names: string[], schemas: Record<string, object>): Set<string> {
+  const wanted = new Set<string>()
+  const waiting = [...names]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (wanted.has(name)) continue
+    wanted.add(name)
+    for (const [, other] of JSON.stringify(schemas[name] ?? {}).matchAll(/#\/components\/schemas\/(\w+)/g)) {
+      if (other) waiting.push(other)
+    }
+  }
+  return wanted
+}
+
+/** `GET /v1/openapi.json`, and the page that shows it at `/docs`. */
+export function serveOpenApi(app: INestApplication): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'v1/openapi.json', customSiteTitle: 'Motlan API' })
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { catalog, ListAuthorities, ListProcedures } from '#contracts'
+import { Public } from '../auth/auth.guard.js'
+import { Asking } from '../http/asking.js'
+import { languageOf, localise } from '../http/localise.js'
+
+/** What everyone may read without signing in. */
+@ApiTags('Reference data')
+@Public()
+@Controller('v1')
+export class ReferenceController {
+  constructor(private readonly asking: Asking) {}
+
+  @Get('procedures')
+  procedures(@Query() query: ListProcedures, @Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.procedures, query, request)
+  }
+
+  @Get('procedures/:code')
+  async procedure(@Param('code') code: string, @Req() request: FastifyRequest) {
+    const { item } = await this.asking.ask(catalog.procedure, { code }, request)
+    return localise(item, languageOf(request.headers['accept-language']))
+  }
+
+  /** The form document itself: its texts stay in both languages. */
+  @Get('procedures/:code/form')
+  async form(@Param('code') code: string, @Req() request: FastifyRequest) {
+    return (await this.asking.ask(catalog.form, { code }, request)).item
+  }
+
+  @Get('concepts')
+  concepts(@Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.concepts, {}, request)
+  }
+
+  @Get('registries')
+  registries(@Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.registries, {}, request)
+  }
+
+  @Get('authorities')
+  authorities(@Query() query: ListAuthorities, @Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.authorities, query, request)
+  }
+
+  @Get('authorities/:code')
+  async authority(@Param('code') code: string, @Req() request: FastifyRequest) {
+    const { item } = await this.asking.ask(catalog.authority, { code }, request)
+    return localise(item, languageOf(request.headers['accept-language']))
+  }
+}

@@ -1,0 +1,72 @@
+import { Controller, Get, Param, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { DomainError } from '#contracts'
+import { Clock } from '#platform'
+import { dayOf, searchUnits, successors, unitAt, type Unit } from '#vietnam'
+import { Public } from '../auth/auth.guard.js'
+
+const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+/** `GET /v1/units` */
+export class FindUnits {
+  @IsOptional() @IsString() @MaxLength(100) q?: string
+  @IsOptional() @IsIn(['province', 'district', 'commune']) level?: 'province' | 'district' | 'commune'
+  @IsOptional() @Matches(day) at?: string
+}
+
+/** The day a code is read on. */
+export class OnDay {
+  @IsOptional() @Matches(day) at?: string
+}
+
+/** Administrative units of both eras; a code is always read on a day. */
+@ApiTags('Reference data')
+@Public()
+@Controller('v1/units')
+export class UnitsController {
+  constructor(private readonly clock: Clock) {}
+
+  @Get()
+  find(@Query() { q, level, at }: FindUnits) {
+    const found = searchUnits(q ?? '', at ?? dayOf(this.clock.now()), level)
+    return { items: found.slice(0, 100).map(viewOf), nextCursor: null }
+  }
+
+  @Get(':code')
+  get(@Param('code') code: string, @Query() { at }: OnDay) {
+    if (!at) throw dateRequired()
+    const unit = unitAt(code, at)
+    if (!unit) throw unitNotFound()
+    return viewOf(unit)
+  }
+
+  /** What became of a unit that no longer exists; empty when it still does. */
+  @Get(':code/successors')
+  successors(@Param('code') code: string, @Query() { at }: OnDay) {
+    const today = dayOf(this.clock.now())
+    const asOf = at ?? '2025-06-30'
+    if (!unitAt(code, asOf)) throw unitNotFound()
+    return {
+      items: successors(code, asOf, today).map(({ unit, share }) => ({ code: unit.code, name: unit.name, share })),
+    }
+  }
+}
+
+function viewOf({ code, level, kind, name, parent, validFrom, validTo }: Unit) {
+  return { code, level, kind, name, parent: parent ?? null, validFrom: validFrom ?? null, validTo: validTo ?? null }
+}
+
+function dateRequired(): DomainError {
+  return new DomainError('invalid', 'date_required', {
+    vi: 'Hãy cho biết ngày (at=YYYY-MM-DD): cùng một mã chỉ các nơi khác nhau trước và sau ngày 01/07/2025.',
+    en: 'Give the date (at=YYYY-MM-DD): the same code names different places before and after 1 July 2025.',
+  })
+}
+
+function unitNotFound(): DomainError {
+  return new DomainError('notFound', 'unit_not_found', {
+    vi: 'Ngày đó không có đơn vị hành chính mang mã này.',
+    en: 'There is no unit of this code on that day.',
+  })
+}
