@@ -9,8 +9,9 @@ import type {
   SignedAnswer,
   SubjectQuestion,
 } from '#contracts'
-import { BatchSigner, BatchWriter, Clock, type AskContext } from '#platform'
+import { BatchWriter, type AskContext } from '#platform'
 import { AccessLog, type Access } from './access-log.js'
+import { Evidence } from './evidence.js'
 import { FaultSwitch } from './fault-switch.js'
 import { mayAnswer } from './question.rules.js'
 import { askerRefused, playsDead } from './registry.errors.js'
@@ -103,30 +104,6 @@ export class AnswerQuestion {
     facts.forEach((lookup, index) => findings.set(lookup, found[index] ?? nothing('notFound')))
     matches.forEach((lookup, index) => findings.set(lookup, matched[index] ?? nothing('notFound')))
     return accesses.map(({ lookup }) => findings.get(lookup) ?? nothing('refused'))
-  }
-}
-
-/** The registry's clock and signature: what makes an answer evidence. */
-@Injectable()
-export class Evidence {
-  constructor(
-    private readonly clock: Clock,
-    private readonly signer: BatchSigner,
-  ) {}
-
-  now(): string {
-    return this.clock.now().toISOString()
-  }
-
-  async sign(answers: readonly LookupAnswer[]): Promise<SignedAnswer[]> {
-    const payloads = answers.map((answer) => JSON.stringify(answer))
-    const proofs = await this.signer.sign(payloads)
-    return answers.map(({ lookupId }, index) => {
-      const payload = payloads[index]
-      const proof = proofs[index]
-      if (payload === undefined || proof === undefined) throw new TypeError('The signer lost an answer.')
-      return { lookupId, payload, proof }
-    })
   }
 }
 

@@ -35,12 +35,13 @@ export class HouseholdCopy {
     this.lines = tables.map(({ once = [] }) => once.map(copyLine))
   }
 
-  /** Takes one household; every so often a batch goes to the server. */
-  async add(household: Household): Promise<void> {
-    this.tables.forEach((table, index) => {
-      for (const row of table.rows(household)) this.lines[index]?.push(copyLine(row))
-    })
-    if (++this.held >= batchSize) await this.flush()
+  /** Takes one household; true when a batch is complete and wants to be flushed. */
+  add(household: Household): boolean {
+    for (const [index, table] of this.tables.entries()) {
+      const lines = this.lines[index]
+      for (const row of table.rows(household)) lines?.push(copyLine(row))
+    }
+    return ++this.held >= batchSize
   }
 
   /** Sends what is held. Tables are filled in their order, so a later one may refer to an earlier one. */

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import type { DeadlineUnit } from '#contracts'
+import { addDays, isWorkingDay, type WorkingCalendar } from '#vietnam'
+import { dueAt, receptionDay, type ClockSettings } from './due.rules.js'
+
+const calendar: WorkingCalendar = {
+  holidays: new Set(['2026-11-24', '2026-09-01', '2026-09-02', '2026-08-31']),
+  makeUpDays: new Set(['2026-08-22']),
+}
+const settings: ClockSettings = { calendar, cutoff: '15:00', dueTime: '17:00' }
+const at = (text: string) => new Date(`${text}:00+07:00`)
+
+function due(received: string, amount: number, unit: DeadlineUnit, afternoonRule = false, pauses: [string, string][] = []) {
+  const stretches = pauses.map(([from, to]) => ({ from: at(from), to: at(to) }))
+  return dueAt(at(received), { amount, unit }, afternoonRule, stretches, settings)
+}
+
+describe('when a dossier is due', () => {
+  it.each([
+    ['two working days from a Wednesday', '2026-11-18T10:00', 2, 'workingDay', '2026-11-20T17:00'],
+    ['over a weekend', '2026-11-19T10:00', 2, 'workingDay', '2026-11-23T17:00'],
+    ['over a weekend and a holiday', '2026-11-20T10:00', 2, 'workingDay', '2026-11-25T17:00'],
+    ['a make-up Saturday counts', '2026-08-21T10:00', 1, 'workingDay', '2026-08-22T17:00'],
+    ['received on a Saturday counts from Monday', '2026-11-21T10:00', 1, 'workingDay', '2026-11-25T17:00'],
+    ['seven calendar days', '2026-11-20T10:00', 7, 'day', '2026-11-27T17:00'],
+    ['calendar days that end on a Sunday move on', '2026-11-16T10:00', 6, 'day', '2026-11-23T17:00'],
+    ['a month', '2026-10-23T10:00', 1, 'month', '2026-11-23T17:00'],
+    ['a month from the 30th', '2026-10-30T10:00', 1, 'month', '2026-11-30T17:00'],
+    ['hours', '2026-11-18T08:30', 4, 'hour', '2026-11-18T12:30'],
+    ['hours that end on a day off move on', '2026-11-20T20:00', 8, 'hour', '2026-11-23T17:00'],
+  ] as const)('%s', (_, received, amount, unit, expected) => {
+    expect(due(received, amount, unit)).toEqual(at(expected))
+  })
+
+  it('counts from the next working day when received at or after the cut-off, only where the procedure says so', () => {
+    expect(due('2026-11-18T15:00', 1, 'workingDay', true)).toEqual(at('2026-11-20T17:00'))
+    expect(due('2026-11-18T14:59', 1, 'workingDay', true)).toEqual(at('2026-11-19T17:00'))
+    expect(due('2026-11-18T15:00', 1, 'workingDay', false)).toEqual(at('2026-11-19T17:00'))
+  })
+
+  it('does not count the days from the request for a supplement to its answer', () => {
+    const pause: [string, string][] = [['2026-11-26T10:00', '2026-12-02T09:00']]
+    expect(due('2026-11-25T09:00', 3, 'workingDay', false, pause)).toEqual(at('2026-12-04T17:00'))
+  })
+
+  it('is not known while the clock stands', () => {
+    const deadline = { amount: 3, unit: 'day' as const }
+    expect(dueAt(at('2026-11-25T09:00'), deadline, false, [{ from: at('2026-11-26T09:00') }], settings)).toBeUndefined()
+  })
+
+  it('is always a working day, after reception, and never earlier for a longer deadline', () => {
+    const units = fc.constantFrom<DeadlineUnit>('workingDay', 'day')
+    fc.assert(
+      fc.property(fc.nat(300), fc.nat(23), fc.integer({ min: 1, max: 40 }), units, fc.boolean(), (day, hour, amount, unit, rule) => {
+        const received = `${addDays('2026-01-01', day)}T${String(hour).padStart(2, '0')}:00`
+        const first = due(received, amount, unit, rule) as Date
+        expect(isWorkingDay(new Date(first.getTime() + 7 * 3_600_000).toISOString().slice(0, 10), calendar)).toBe(true)
+        expect(first.getTime()).toBeGreaterThan(at(received).getTime())
+        expect((due(received, amount + 1, unit, rule) as Date).getTime()).toBeGreaterThanOrEqual(first.getTime())
+      }),
+    )
+  })
+
+  it('moves a reception on a day off to the next working day', () => {
+    expect(receptionDay(at('2026-11-24T09:00'), false, settings)).toBe('2026-11-25')
+  })
+})

@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs'
+import type { AnswerRecord, Fact, FormDocument, GapKind, LookupResult, RegistryId, SnapshotField } from '#contracts'
+import { answerErrors, missingAnswers } from '../answers/answers.rules.js'
+import { derivedFields } from './derive.rules.js'
+import { conceptsOf, firstWave, secondWave } from './plan.rules.js'
+import { boundSnapshot, type Looked, type SnapshotInput } from './snapshot.rules.js'
+import { inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
+
+const form = JSON.parse(readFileSync('apps/catalog/seeds/forms/1.014632.json', 'utf8')) as FormDocument
+const registryOf = (concept: string): RegistryId =>
+  concept.startsWith('land.') ? 'land' : concept.startsWith('tax.') ? 'tax' : 'population'
+const lookupId = (registry: RegistryId, role: string) =>
+  `0197d3c0-0000-7000-8000-${{ population: '01', tax: '02', land: '03' }[registry]}000000000${role === 'spouse' ? 1 : 0}`
+
+function record(kind: string, key: string, facts: Record<string, unknown>, change: Partial<Fact> = {}): AnswerRecord {
+  return {
+    kind,
+    key,
+    label: `${kind} ${key}`,
+    facts: Object.entries(facts).map(([concept, value]) => ({
+      concept,
+      value,
+      quality: 'verified',
+      attribute: 'column',
+      recordDate: '2024-05-01',
+      ...change,
+    })),
+  }
+}
+
+function looked(registry: RegistryId, role: string, records: AnswerRecord[], rest: Partial<LookupResult> = {}): Looked {
+  const id = lookupId(registry, role)
+  return {
+    order: { registry, role, subject: {}, concepts: [], lookupId: id },
+    result: {
+      lookupId: id,
+      registry,
+      lookedUpAt: '2026-11-24T03:00:00.000Z',
+      records,
+      absences: [],
+      gaps: {},
+      receipt: { signer: 'registry', payload: '', proof: {} as never },
+      ...rest,
+    },
+  }
+}
+
+const lan = record('person', 'self', { 'person.fullName': 'Trần Thị Ngọc Lan', 'person.maritalStatus': 'married' }, { recordDate: '2021-03-12' })
+const spouse = record('spouse', 's', { 'person.spouse.fullName': 'Nguyễn Đức Hoà', 'person.spouse.personId': '001086013542' })
+const child = (key: string, birthDate: string) =>
+  record('member', key, { 'household.member.fullName': `Con ${key}`, 'household.member.birthDate': birthDate, 'household.member.relation': 'child' })
+const home = (key: string, floorArea: number) =>
+  record('home', key, { 'land.home.parcel': `Thửa ${key}`, 'land.home.owned': true, 'land.home.floorArea': floorArea, 'land.home.share': '1/2' })
+const income = (total: number) => record('income', '2025', { 'tax.income.total': total, 'tax.income.year': 2025, 'tax.income.payer': 'Công ty A' })
+const homeAbsence = ['land.home.parcel', 'land.home.owned', 'land.home.floorArea', 'land.home.share'].map((concept) => ({
+  concept,
+  completeTo: '2026-10-31',
+  territory: '01',
+}))
+const family = [
+  looked('population', 'applicant', [lan, spouse, child('m1', '2015'), child('m2', '2019-01-02')]),
+  looked('tax', 'applicant', [income(180_000_000)]),
+  looked('land', 'spouse', [], { absences: homeAbsence }),
+  looked('tax', 'spouse', [income(200_000_000)]),
+]
+
+function fields(all: Looked[], change: Partial<SnapshotInput> = {}): SnapshotField[] {
+  const input = { form, looked: all, chosen: {}, disputed: [], waiting: [], registry: () => undefined, registryOf, labels: { none: 'none' } }
+  return boundSnapshot({ ...input, ...change })
+}
+
+const settings: Record<string, unknown> = {
+  'social-housing.income-cap': { single: 20_000_000, singleWithMinor: 30_000_000, couple: 40_000_000 },
+  'social-housing.area-per-head': { squareMetres: 15 },
+}
+const derived = (bound: SnapshotField[]) =>
+  Object.fromEntries(derivedFields(form, bound, (key) => settings[key], '2026-11-24').map((field) => [field.path, field]))
+const at = (list: SnapshotField[], path: string) => list.find((field) => field.path === path)
+
+describe('the plan of look-ups', () => {
+  const groups = conceptsOf(form, (id) => ({ registry: registryOf(id) }) as never, () => true)
+
+  it('asks about the applicant first, the spouse second, and never about the children', () => {
+    const first = firstWave(groups, { personId: '001188024617' })
+    expect(first.map(({ registry }) => registry).sort()).toEqual(['land', 'population', 'tax'])
+    const people = [{ role: 'applicant', keys: { personId: '001188024617' } }, { role: 'spouse', keys: { personId: '001086013542' } }]
+    const second = secondWave(groups, people, () => false)
+    expect(second.map(({ registry, role }) => `${registry} ${role}`).sort()).toEqual(['land spouse', 'tax spouse'])
+  })
+
+  it('asks again under former ids where nothing was found under today’s', () => {
+    const people = [{ role: 'applicant', keys: { personId: '079058058302', formerIds: ['021234567'] } }]
+    expect(secondWave(groups, people, (registry) => registry === 'land')).toMatchObject([{ registry: 'land', role: 'applicant' }])
+    expect(secondWave(groups, people, () => false)).toEqual([])
+  })
+})
+
+describe('the fields of a snapshot', () => {
+  it('gives every provided value its source, and lists every member', () => {
+    const list = fields([...family, looked('land', 'applicant', [home('112', 52.4)])])
+    expect(at(list, '/applicant/fullName')).toMatchObject({
+      status: 'provided',
+      value: 'Trần Thị Ngọc Lan',
+      source: { registry: 'population', recordDate: '2021-03-12', lookupId: lookupId('population', 'applicant') },
+    })
+    expect(at(list, '/household/members/1/birthDate')?.value).toBe('2019-01-02')
+    expect(at(list, '/home/floorArea')?.value).toBe(52.4)
+  })
+
+  it('says "none" with the date the statement reaches to', () => {
+    expect(at(fields(family), '/spouse/home/owned')).toMatchObject({
+      status: 'provided',
+      value: null,
+      absent: true,
+      source: { recordDate: '2026-10-31' },
+    })
+  })
+
+  it('asks which of several records it is, and only that', () => {
+    const two = [...family, looked('land', 'applicant', [home('112', 52.4), home('305', 80)])]
+    const open = fields(two)
+    expect(at(open, '/home/parcel')).toMatchObject({ status: 'ask', choices: [{ key: '112' }, { key: '305' }, { key: 'none' }] })
+    expect(at(open, '/home/floorArea')).toBeUndefined()
+    expect(at(fields(two, { chosen: { '/home/parcel': '305' } }), '/home/floorArea')?.value).toBe(80)
+    const none = fields(two, { chosen: { '/home/parcel': 'none' } })
+    expect(at(none, '/home/parcel')).toMatchObject({ status: 'ask', value: 'none' })
+    expect(at(none, '/home/floorArea')).toBeUndefined()
+  })
+
+  it.each<[GapKind, string]>([
+    ['unavailable', 'askWithEvidence'],
+    ['notAnnounced', 'askWithEvidence'],
+    ['refused', 'askWithEvidence'],
+    ['notFound', 'askWithEvidence'],
+    ['incomplete', 'askWithEvidence'],
+    ['ambiguous', 'askWithEvidence'],
+  ])('leaves a gap of kind %s with the way on the form declares', (kind, fallback) => {
+    const list = fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': kind } })])
+    expect(at(list, '/home/floorArea')).toMatchObject({ status: 'gap', editable: true, gap: { kind, fallback } })
+  })
+
+  it('gives what could not be asked the look-up that failed', () => {
+    const population = looked('population', 'applicant', [], {
+      gaps: Object.fromEntries(
+        Object.values(form.bindings).flatMap(({ concept }) => (concept && registryOf(concept) === 'population' ? [[concept, 'unavailable' as const]] : [])),
+      ),
+    })
+    const list = fields([population, looked('tax', 'applicant', [income(1)]), looked('land', 'applicant', [home('1', 30)])])
+    expect(at(list, '/spouse/home/owned')).toMatchObject({ status: 'gap', gap: { kind: 'unavailable', lookupId: lookupId('population', 'applicant') } })
+    expect(at(list, '/household/members')).toMatchObject({ status: 'gap' })
+    expect(list.filter(({ path }) => path === '/household/members')).toHaveLength(1)
+    expect(at(list, '/income/applicant/total')?.status).toBe('provided')
+  })
+
+  it('leaves out the spouse of somebody who has none', () => {
+    const single = record('person', 'self', { 'person.fullName': 'Minh', 'person.maritalStatus': 'single' })
+    const list = fields([looked('population', 'applicant', [single]), looked('tax', 'applicant', [income(1)]), looked('land', 'applicant', [home('1', 30)])])
+    expect(list.some(({ path }) => path.startsWith('/spouse') || path.startsWith('/income/spouse'))).toBe(false)
+  })
+
+  it('marks a corrected value disputed and lets it be answered', () => {
+    const list = fields([...family, looked('land', 'applicant', [home('112', 52.4)])], { disputed: ['/home/floorArea'] })
+    expect(at(list, '/home/floorArea')).toMatchObject({ status: 'provided', quality: 'disputed', editable: true })
+  })
+})
+
+describe('derived facts', () => {
+  it('follow from the provided ones with the oldest source', () => {
+    const bound = fields([...family, looked('land', 'applicant', [home('112', 52.4)])])
+    const facts = derived(bound)
+    expect(facts['/assessment/monthlyIncome']).toMatchObject({ value: Math.round(380_000_000 / 12), derivedFrom: ['/income/applicant/total', '/income/spouse/total'] })
+    expect(facts['/assessment/incomeWithinCap']).toMatchObject({ value: true, source: { recordDate: '2021-03-12' } })
+    expect(facts['/assessment/areaPerHead']?.value).toBe(17.47)
+    expect(facts['/assessment/homeCondition']?.value).toBe(false)
+  })
+
+  it('are left out until all inputs exist', () => {
+    const facts = derived(fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.owned': 'unavailable', 'land.home.floorArea': 'unavailable' } })]))
+    expect(facts['/assessment/areaPerHead']).toBeUndefined()
+    expect(facts['/assessment/homeCondition']).toBeUndefined()
+    expect(facts['/assessment/incomeWithinCap']).toBeDefined()
+  })
+
+  it('wait for a choice', () => {
+    const facts = derived(fields([...family, looked('land', 'applicant', [home('112', 52.4), home('305', 80)])]))
+    expect(facts['/assessment/areaPerHead']).toBeUndefined()
+  })
+
+  it('see that somebody who owns no home meets the condition', () => {
+    const facts = derived(fields([...family, looked('land', 'applicant', [], { absences: homeAbsence })]))
+    expect(facts['/assessment/homeCondition']?.value).toBe(true)
+  })
+
+  it.each([
+    ['single', [], 20_000_000, true],
+    ['single', [], 20_000_001, false],
+    ['divorced', [child('m1', '2015')], 30_000_000, true],
+    ['divorced', [child('m1', '2001')], 30_000_000, false],
+    ['married', [], 40_000_000, true],
+    ['married', [], 40_000_001, false],
+  ] as const)('hold the cap for %s', (maritalStatus, members, monthly, within) => {
+    const person = record('person', 'self', { 'person.maritalStatus': maritalStatus })
+    const bound = fields([looked('population', 'applicant', [person, ...members]), looked('tax', 'applicant', [income(monthly * 12)]), looked('land', 'applicant', [home('1', 1)])])
+    expect(derived(bound)['/assessment/incomeWithinCap']?.value).toBe(within)
+  })
+})
+
+describe('the snapshot as a whole', () => {
+  const bound = fields([...family, looked('land', 'applicant', [home('112', 52.4)])])
+  const whole = inLayoutOrder(form, bound)
+
+  it('lists questions and facts in the order of the form, and counts them', () => {
+    expect(whole[0]?.path).toBe('/applicant/fullName')
+    expect(whole.at(-1)).toMatchObject({ path: '/declaration', status: 'ask' })
+    const summary = summaryOf(whole, papersAvoided(form, whole))
+    expect(summary.total).toBe(summary.reused + summary.asked + summary.gaps)
+    expect(summary.papersAvoided).toBeGreaterThanOrEqual(4)
+  })
+
+  it('takes answers only where the form asks or a look-up left a gap', () => {
+    const codes = (answers: Record<string, unknown>, list = whole) => answerErrors(form, list, answers).map(({ code }) => code)
+    expect(codes({ '/contact/phone': '0912345678' })).toEqual([])
+    expect(codes({ '/contact/phone': 'x' })).toEqual(['wrong_form'])
+    expect(codes({ '/home/floorArea': 10 })).toEqual(['registry_value_supplied'])
+    expect(codes({ '/assessment/areaPerHead': 10 })).toEqual(['registry_value_supplied'])
+    expect(codes({ '/nothing/here': 10 })).toEqual(['unknown_field'])
+    const gap = fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': 'unavailable' } })])
+    expect(codes({ '/home/floorArea': 10 }, gap)).toEqual([])
+    expect(answerErrors(form, undefined, { '/home/floorArea': 10 }).map(({ code }) => code)).toEqual(['registry_value_supplied'])
+  })
+
+  it('names every place that is still open', () => {
+    const open = missingAnswers(form, whole, {}).map(({ path }) => path)
+    expect(open).toEqual(expect.arrayContaining(['/request/applicantGroup', '/request/form', '/contact/phone']))
+    expect(open).not.toContain('/declaration')
+    const gap = inLayoutOrder(form, fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': 'notFound' } })]))
+    expect(missingAnswers(form, gap, {}).map(({ path }) => path)).toContain('/home/floorArea')
+    expect(missingAnswers(form, gap, { '/home/floorArea': null }).map(({ path }) => path)).not.toContain('/home/floorArea')
+  })
+})

@@ -1,0 +1,126 @@
+import type { Actor, Announcement, DossierTicket, LookupAnswer, LookupOrder } from '#contracts'
+import { minimise } from './answer.rules.js'
+import { decide, type DecisionBook } from './decision.rules.js'
+
+const actor: Actor = { subject: 'a', role: 'citizen', permissions: [], name: 'Lan', personId: '001188024617' }
+const ticket: DossierTicket = {
+  dossierId: '0197d3c0-0000-7000-8000-000000000001',
+  procedure: '1.014632',
+  open: true,
+  authority: 'H26.00637',
+  authorityUnit: '00637',
+  residenceUnit: '00637',
+  subjects: [{ role: 'applicant', personId: '001188024617' }],
+}
+const order: LookupOrder = {
+  lookupId: '0197d3c0-0000-7000-8000-000000000002',
+  registry: 'land',
+  subject: { personId: '001188024617' },
+  concepts: ['land.home.owned'],
+  mode: 'facts',
+}
+const announcement: Announcement = { id: 'x', concept: 'land.home.owned', territory: '01', basis: 'residence', from: '2026-01-01', legalBasis: 'l', complete: true }
+
+function book(change: Partial<DecisionBook> = {}): DecisionBook {
+  return {
+    authority: () => ({ code: 'H26.00637', name: { vi: '', en: '' }, level: 'commune', consumerClass: 'communeOffice', sample: true }),
+    registry: () => undefined,
+    concept: () => ({ id: 'land.home.owned', registry: 'land' }) as never,
+    announcements: () => [announcement],
+    agreement: () => ({ id: 'ag', consumerClass: 'communeOffice', procedure: '1.014632', concepts: ['land.home.owned'], legalBasis: 'NQ 66.7', quotaPerDay: 10, validFrom: '2026-01-01' }),
+    used: () => 0,
+    provinceOf: () => '01',
+    ...change,
+  }
+}
+
+const failed = (result: ReturnType<typeof decide>) => result.checks.filter(({ passed }) => !passed).map(({ check }) => check)
+
+describe('the decision on a look-up', () => {
+  it('allows what is announced, agreed and asked for a subject of an open dossier', () => {
+    expect(decide(book(), ticket, order, actor, '2026-11-24')).toMatchObject({ allowed: ['land.home.owned'], gaps: {} })
+  })
+
+  it.each<[string, string, Partial<DecisionBook>, Partial<DossierTicket>, Partial<LookupOrder>, Actor | undefined]>([
+    ['a closed dossier', 'dossierOpen', {}, { open: false }, {}, actor],
+    ['an unknown authority', 'authorityKnown', { authority: () => undefined }, {}, {}, actor],
+    ['nobody', 'actorBelongs', {}, {}, {}, undefined],
+    ['another citizen', 'actorBelongs', {}, {}, {}, { ...actor, personId: '001188024618' }],
+    ['an official of another commune', 'actorBelongs', {}, {}, {}, { ...actor, role: 'official', authority: 'H26.00001' }],
+    ['a ministry', 'actorBelongs', {}, {}, {}, { ...actor, role: 'ministry', authority: 'H26.00637' }],
+    ['somebody who is not of the dossier', 'subjectBelongs', {}, {}, { subject: { personId: '001188024699' } }, actor],
+    ['no agreement', 'agreement', { agreement: () => undefined }, {}, {}, actor],
+    ['a used-up quota', 'quota', { used: () => 10 }, {}, {}, actor],
+  ])('refuses %s and names the check', (_, check, change, ticketChange, orderChange, who) => {
+    const result = decide(book(change), { ...ticket, ...ticketChange }, { ...order, ...orderChange }, who, '2026-11-24')
+    expect(failed(result)).toContain(check)
+    expect(result.allowed).toEqual([])
+    expect(result.gaps).toEqual({ 'land.home.owned': 'refused' })
+  })
+
+  it('refuses a concept of another registry or outside the agreement', () => {
+    expect(decide(book({ concept: () => ({ registry: 'tax' }) as never }), ticket, order, actor, '2026-11-24').gaps).toEqual({ 'land.home.owned': 'refused' })
+    const result = decide(book(), ticket, { ...order, concepts: ['land.parcel.area'] }, actor, '2026-11-24')
+    expect(result.gaps).toEqual({ 'land.parcel.area': 'refused' })
+  })
+
+  it('leaves a gap where the concept is not announced for the residence', () => {
+    const elsewhere = decide(book({ provinceOf: () => '52' }), ticket, order, actor, '2026-11-24')
+    expect(elsewhere.gaps).toEqual({ 'land.home.owned': 'notAnnounced' })
+    expect(decide(book(), { ...ticket, residenceUnit: undefined }, order, actor, '2026-11-24').gaps).toEqual({ 'land.home.owned': 'notAnnounced' })
+  })
+
+  it('hands the territories of a record-based announcement to the registry', () => {
+    const byRecord: Announcement = { ...announcement, basis: 'record' }
+    expect(decide(book({ announcements: () => [byRecord, { ...byRecord, territory: '48' }] }), ticket, order, actor, '2026-11-24').territories).toEqual(['01', '48'])
+  })
+})
+
+describe('minimising an answer', () => {
+  const answer: LookupAnswer = {
+    lookupId: order.lookupId,
+    registry: 'land',
+    answeredAt: '2026-11-24T00:00:00.000Z',
+    outcome: 'found',
+    records: [
+      {
+        kind: 'home',
+        key: 'p1',
+        facts: [
+          { concept: 'land.home.owned', value: true, quality: 'verified', attribute: 'house', recordDate: '2020-01-01' },
+          { concept: 'land.parcel.mortgaged', value: true, quality: 'verified', attribute: 'mortgage', recordDate: '2020-01-01' },
+        ],
+      },
+    ],
+    absences: [],
+    notApplicable: [],
+    missing: ['land.home.share'],
+  }
+
+  it('cuts what was not allowed and says that the signature no longer fits', () => {
+    const cut = minimise(answer, ['land.home.owned'], () => false)
+    expect(cut.records[0]?.facts.map(({ concept }) => concept)).toEqual(['land.home.owned'])
+    expect(cut.whole).toBe(false)
+    expect(minimise(answer, ['land.home.owned', 'land.parcel.mortgaged'], () => false).whole).toBe(true)
+  })
+
+  it('gives every allowed concept without a value its kind of gap', () => {
+    expect(minimise(answer, ['land.home.owned', 'land.home.share', 'land.home.address'], () => false).gaps).toEqual({
+      'land.home.share': 'incomplete',
+      'land.home.address': 'notFound',
+    })
+    const nothing = { ...answer, records: [] }
+    expect(minimise({ ...nothing, outcome: 'ambiguous' }, ['land.home.owned'], () => false).gaps).toEqual({ 'land.home.owned': 'ambiguous' })
+  })
+
+  it('takes "none" as a fact only where the owner announced completeness', () => {
+    const none: LookupAnswer = {
+      ...answer,
+      outcome: 'notFound',
+      records: [],
+      absences: [{ concept: 'land.home.owned', completeTo: '2026-10-31', territory: '01' }],
+    }
+    expect(minimise(none, ['land.home.owned'], () => true)).toMatchObject({ gaps: {}, absences: [{ territory: '01' }] })
+    expect(minimise(none, ['land.home.owned'], () => false)).toMatchObject({ gaps: { 'land.home.owned': 'notFound' }, absences: [] })
+  })
+})
