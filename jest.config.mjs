@@ -24,6 +24,7 @@ export default {
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$', '\\.story\\.spec\\.ts$', '/apps/portal/'],
     },
+    { ...shared, displayName: 'portal', testMatch: ['<rootDir>/apps/portal/src/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'int', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.ts'] },
     { ...withDatabase, displayName: 'story', testMatch: ['<rootDir>/test/**/*.story.spec.ts'] },
   ],

@@ -43,7 +43,8 @@ export async function loadRegistries(
       copies.push(new HouseholdCopy(client, tables))
     }
     for (const household of households(people)) {
-      if (copies.map((copy) => copy.add(household)).includes(true)) await Promise.all(copies.map((copy) => copy.flush()))
+      if (copies.map((copy) => copy.add(household)).includes(true))
+        await Promise.all(copies.map((copy) => copy.flush()))
     }
     await Promise.all(copies.map((copy, index) => finishLoading(clients[index] as pg.Client, copy, people)))
     for (const client of clients) await client.query('commit')

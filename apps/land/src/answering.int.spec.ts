@@ -1,6 +1,12 @@
 import { ProofVerifier } from '#platform'
 import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
-import { aLookup, aPurpose, fromExchange, keysOfPersona, startRegistry } from '../../../libs/registry/src/registry.fixture.js'
+import {
+  aLookup,
+  aPurpose,
+  fromExchange,
+  keysOfPersona,
+  startRegistry,
+} from '../../../libs/registry/src/registry.fixture.js'
 import { land } from './land.service-definition.js'
 
 const concepts = ['land.home.owned']
@@ -21,12 +27,16 @@ it('signs every answer and logs it before it is given', async () => {
   const { answers } = await registry.reply([lookup])
   const [answer] = answers
   expect(answer && new ProofVerifier(registry.keys).verify('land', answer.payload, answer.proof)).toBe(true)
-  expect(await logged(lookup.lookupId)).toMatchObject([{ procedure: '1.014632', actor: 'official-dai-mo', concepts, outcome: 'found' }])
+  expect(await logged(lookup.lookupId)).toMatchObject([
+    { procedure: '1.014632', actor: 'official-dai-mo', concepts, outcome: 'found' },
+  ])
 })
 
 it('writes no personal value into its log', async () => {
   await registry.ask(lan())
-  const rows = await registry.database.database.query<{ text: string }>('select access_log::text as text from access_log')
+  const rows = await registry.database.database.query<{ text: string }>(
+    'select access_log::text as text from access_log',
+  )
   expect(rows.map(({ text }) => text).join()).not.toMatch(/001188014826|Lan|1988/)
 })
 

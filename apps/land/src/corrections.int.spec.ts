@@ -29,10 +29,13 @@ afterAll(() => registry.stop())
 
 const hear = (fact: Partial<DossierFact>) =>
   registry.database.database.transaction((tx) =>
-    registry.receiveCorrection.execute(
-      { kind: 'correctionOpened', dossierId: view.dossierId, at: view.at, ...fact },
-      { tx, eventId: 'event-1', topic: 'dossiers.facts.v1', key: view.dossierId, group: 'main' } satisfies HearContext,
-    ),
+    registry.receiveCorrection.execute({ kind: 'correctionOpened', dossierId: view.dossierId, at: view.at, ...fact }, {
+      tx,
+      eventId: 'event-1',
+      topic: 'dossiers.facts.v1',
+      key: view.dossierId,
+      group: 'main',
+    } satisfies HearContext),
   )
 const stored = () => registry.database.database.query('select * from correction')
 

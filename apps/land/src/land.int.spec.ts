@@ -63,22 +63,37 @@ it('marks the record of Tuấn as unverified', async () => {
 it('marks everything of a parcel in dispute', async () => {
   const client = registry.database
   await client.asOwner((owner) =>
-    owner.query(`insert into dispute select parcel_id, 'Ranh giới', '2026-10-01' from owner where id_number = '096051081643'`),
+    owner.query(
+      `insert into dispute select parcel_id, 'Ranh giới', '2026-10-01' from owner where id_number = '096051081643'`,
+    ),
   )
   const answer = await about('ut', ['land.parcel.disputed', 'land.parcel.area'])
-  expect(answer?.records[0]?.facts).toMatchObject([{ value: true, quality: 'disputed' }, { value: 340, quality: 'disputed' }])
+  expect(answer?.records[0]?.facts).toMatchObject([
+    { value: true, quality: 'disputed' },
+    { value: 340, quality: 'disputed' },
+  ])
 })
 
 it('finds the home of Bảy under the 9-digit id, only when asked with it and with his name', async () => {
   const formerIds = ['020558583']
   expect((await about('bay'))?.outcome).toBe('notFound')
   expect(await about('bay', home, { formerIds })).toMatchObject({ outcome: 'found', absences: [] })
-  expect(await about('bay', home, { formerIds, fullName: 'Trần Văn Bay' })).toMatchObject({ outcome: 'ambiguous', records: [] })
-  expect(await about('bay', home, { formerIds, fullName: undefined })).toMatchObject({ outcome: 'ambiguous', records: [] })
+  expect(await about('bay', home, { formerIds, fullName: 'Trần Văn Bay' })).toMatchObject({
+    outcome: 'ambiguous',
+    records: [],
+  })
+  expect(await about('bay', home, { formerIds, fullName: undefined })).toMatchObject({
+    outcome: 'ambiguous',
+    records: [],
+  })
 })
 
 it('releases nothing under the right id and another name', async () => {
-  expect(await about('lan', home, { fullName: 'Trần Thị Lan' })).toMatchObject({ outcome: 'ambiguous', records: [], absences: [] })
+  expect(await about('lan', home, { fullName: 'Trần Thị Lan' })).toMatchObject({
+    outcome: 'ambiguous',
+    records: [],
+    absences: [],
+  })
 })
 
 it('gives Thu both parcels to choose from', async () => {
@@ -112,7 +127,15 @@ it('states no home where there is only a field, beside the field itself', async 
       insert into owner values ('VNTEST000001', 1, 'person', '001177000001', 'A', 'a', 1977, 1, 3)`),
   )
   const [answer] = await registry.ask(aLookup({ personId: '001177000001' }, ['land.home.owned', ...parcel]))
-  expect(answer).toMatchObject({ outcome: 'found', missing: ['land.parcel.floorArea', 'land.parcel.builtArea', 'land.parcel.certificate'] })
-  expect(answer?.absences.map(({ concept, territory }) => `${concept} ${territory}`)).toEqual(complete.map((unit) => `land.home.owned ${unit}`))
-  expect(valuesOf(answer, 'parcel')[0]).toMatchObject({ 'land.parcel.share': '1/3', 'land.parcel.address': 'Đồng Mỗ, Phường Đại Mỗ, Thành phố Hà Nội' })
+  expect(answer).toMatchObject({
+    outcome: 'found',
+    missing: ['land.parcel.floorArea', 'land.parcel.builtArea', 'land.parcel.certificate'],
+  })
+  expect(answer?.absences.map(({ concept, territory }) => `${concept} ${territory}`)).toEqual(
+    complete.map((unit) => `land.home.owned ${unit}`),
+  )
+  expect(valuesOf(answer, 'parcel')[0]).toMatchObject({
+    'land.parcel.share': '1/3',
+    'land.parcel.address': 'Đồng Mỗ, Phường Đại Mỗ, Thành phố Hà Nội',
+  })
 })

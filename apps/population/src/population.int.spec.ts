@@ -22,7 +22,13 @@ const about = async (id: string) => (await registry.ask(aLookup(keysOfPersona(id
 
 it('knows everything about Lan, her husband and her children', async () => {
   const answer = await about('lan')
-  expect(answer).toMatchObject({ outcome: 'found', registry: 'population', missing: [], notApplicable: [], absences: [] })
+  expect(answer).toMatchObject({
+    outcome: 'found',
+    registry: 'population',
+    missing: [],
+    notApplicable: [],
+    absences: [],
+  })
   expect(valuesOf(answer, 'person')).toEqual([
     {
       'person.personId': '001188014826',
@@ -50,17 +56,26 @@ it('knows everything about Lan, her husband and her children', async () => {
       'person.spouse.residence.unit': '00637',
     },
   ])
-  expect(valuesOf(answer, 'member').map((member) => member['household.member.relation'])).toEqual(['spouse', 'child', 'child'])
+  expect(valuesOf(answer, 'member').map((member) => member['household.member.relation'])).toEqual([
+    'spouse',
+    'child',
+    'child',
+  ])
   expect(answer?.records.map(({ key }) => key)).toEqual(['self', 'spouse', 'm1', 'm2', 'm3'])
   for (const fact of answer?.records.flatMap(({ facts }) => facts) ?? []) {
-    expect(fact).toMatchObject({ quality: 'verified', recordDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string })
+    expect(fact).toMatchObject({
+      quality: 'verified',
+      recordDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+    })
   }
 })
 
 it('knows every citizen persona as signed in', async () => {
   const citizens = personas.filter(({ role }) => role === 'citizen')
   const answers = await registry.ask(
-    ...citizens.map(({ id }) => aLookup(keysOfPersona(id), ['person.fullName', 'person.birthDate', 'person.residence.unit'])),
+    ...citizens.map(({ id }) =>
+      aLookup(keysOfPersona(id), ['person.fullName', 'person.birthDate', 'person.residence.unit']),
+    ),
   )
   expect(answers.map((answer) => valuesOf(answer, 'person')[0])).toEqual(
     citizens.map(({ name, birthDate, residence }) => ({
@@ -86,7 +101,11 @@ it('says that the spouse of Mai is missing, and guesses nothing', async () => {
 
 it('sees the household from the side of whoever is asked about', async () => {
   const [grandchild] = await registry.ask(aLookup({ personId: '001314016273' }, ['household.member.relation']))
-  expect(valuesOf(grandchild, 'member').map((member) => member['household.member.relation'])).toEqual(['parent', 'parent', 'sibling'])
+  expect(valuesOf(grandchild, 'member').map((member) => member['household.member.relation'])).toEqual([
+    'parent',
+    'parent',
+    'sibling',
+  ])
 })
 
 it('knows of Út only the year of birth', async () => {

@@ -3,7 +3,14 @@ import { aLookup, keysOfPersona, startRegistry, valuesOf } from '../../../libs/r
 import { personas } from '#registry'
 import { tax } from './tax.service-definition.js'
 
-const everything = ['tax.income.total', 'tax.income.year', 'tax.income.payer', 'tax.code', 'tax.obligations.outstanding', 'tax.dependants.count']
+const everything = [
+  'tax.income.total',
+  'tax.income.year',
+  'tax.income.payer',
+  'tax.code',
+  'tax.obligations.outstanding',
+  'tax.dependants.count',
+]
 
 let registry: RegistryUnderTest
 beforeAll(async () => {
@@ -26,12 +33,20 @@ it('states the income of the latest closed year, the payers, what is owed and th
   expect(answer).toMatchObject({ outcome: 'found', missing: [], notApplicable: [], absences: [] })
   expect(answer?.records.map(({ kind, key }) => [kind, key])).toEqual([['income', '2025'], ['taxpayer', 'self']]) // prettier-ignore
   expect(valuesOf(answer, 'income')).toEqual([
-    { 'tax.income.total': 174_000_000, 'tax.income.year': 2025, 'tax.income.payer': expect.stringContaining('Công ty TNHH') as string },
+    {
+      'tax.income.total': 174_000_000,
+      'tax.income.year': 2025,
+      'tax.income.payer': expect.stringContaining('Công ty TNHH') as string,
+    },
   ])
   expect(valuesOf(answer, 'taxpayer')).toEqual([
     { 'tax.code': '001188014826', 'tax.obligations.outstanding': 0, 'tax.dependants.count': 2 },
   ])
-  expect(answer?.records[0]?.facts[0]).toMatchObject({ attribute: 'thu_nhap.so_tien', quality: 'verified', recordDate: '2026-03-20' })
+  expect(answer?.records[0]?.facts[0]).toMatchObject({
+    attribute: 'thu_nhap.so_tien',
+    quality: 'verified',
+    recordDate: '2026-03-20',
+  })
 })
 
 it('knows the income of every citizen persona, so that each story shows its own defect only', async () => {
@@ -53,8 +68,14 @@ it('finds a file under a former tax code when the name agrees', async () => {
   expect(valuesOf(found, 'income')).toEqual([
     { 'tax.income.total': 72_500_000, 'tax.income.year': 2025, 'tax.income.payer': 'Công ty A; Công ty B' },
   ])
-  expect(valuesOf(found, 'taxpayer')[0]).toMatchObject({ 'tax.code': '8099999990', 'tax.obligations.outstanding': 500_000 })
-  expect([other, nameless]).toMatchObject([{ outcome: 'ambiguous', records: [] }, { outcome: 'ambiguous', records: [] }])
+  expect(valuesOf(found, 'taxpayer')[0]).toMatchObject({
+    'tax.code': '8099999990',
+    'tax.obligations.outstanding': 500_000,
+  })
+  expect([other, nameless]).toMatchObject([
+    { outcome: 'ambiguous', records: [] },
+    { outcome: 'ambiguous', records: [] },
+  ])
 })
 
 it('says what is missing where nobody declared an income, and finds nothing about a stranger', async () => {

@@ -28,8 +28,10 @@ export class DossierTicket {
   @IsUUID() dossierId: string
   @IsString() procedure: string
   @IsBoolean() open: boolean
-  /** Agency code of the receiving authority. */
-  @IsString() authority: string
+  /** The class of authority that handles the procedure; agreements are granted to it. */
+  @IsString() consumerClass: string
+  /** Agency code of the receiving authority, once it is known. */
+  @IsOptional() @IsString() authority?: string
   /** Unit code (today's) of the commune where the authority is. */
   @IsOptional() @IsString() authorityUnit?: string
   /** Unit code (today's) of the applicant's commune of residence, where known. */

@@ -43,7 +43,11 @@ export function newLookupId(): string {
   return `018f0000-0000-7000-8000-${String(++lookups).padStart(12, '0')}`
 }
 
-export function aLookup(subject: SubjectKeys, concepts: string[], more: Partial<SubjectQuestion> = {}): SubjectQuestion {
+export function aLookup(
+  subject: SubjectKeys,
+  concepts: string[],
+  more: Partial<SubjectQuestion> = {},
+): SubjectQuestion {
   return { lookupId: newLookupId(), subject, concepts, mode: 'facts', ...more }
 }
 

@@ -12,6 +12,16 @@ import { assertVersion, Dossiers } from './dossiers.js'
 import { MatchApplicant } from './match-applicant.js'
 import { Views } from './views.js'
 
+/** What acting works with beside the catalogue and the database. */
+@Injectable()
+export class ActingParts {
+  constructor(
+    readonly clock: Clock,
+    readonly match: MatchApplicant,
+    readonly views: Views,
+  ) {}
+}
+
 /** One step of handling a dossier: the state changes, the step is kept in its history, and the clock follows. */
 @Injectable()
 export class ActOnDossier {
@@ -98,16 +108,6 @@ export class ActOnDossier {
     )
     if (!row) throw dossierNotFound()
   }
-}
-
-/** What acting works with beside the catalogue and the database. */
-@Injectable()
-export class ActingParts {
-  constructor(
-    readonly clock: Clock,
-    readonly match: MatchApplicant,
-    readonly views: Views,
-  ) {}
 }
 
 /** The stretches between a request for a supplement and what answered it, folded from the dossier's history. */

@@ -15,7 +15,12 @@ export interface DossierEvent {
   note?: string
 }
 
-const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether a text is a dossier's id, and not its code. */
+export function isDossierId(text: string): boolean {
+  return uuid.test(text)
+}
 
 /** Where dossiers are kept. `get*` returns what the actor may see or throws `dossier_not_found`. */
 @Injectable()
@@ -55,5 +60,5 @@ export function assertVersion(dossier: Dossier, actor: Actor, ifMatch: number | 
 }
 
 function where(idOrCode: string): { id: string } | { code: string } {
-  return isUuid.test(idOrCode) ? { id: idOrCode } : { code: idOrCode }
+  return isDossierId(idOrCode) ? { id: idOrCode } : { code: idOrCode }
 }

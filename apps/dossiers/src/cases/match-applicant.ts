@@ -67,7 +67,7 @@ export class MatchApplicant {
     context: AskContext & { actor: Actor },
     deadline: number,
   ): Promise<LookupResult> {
-    const authority = subject.receivedBy ?? context.actor.authority ?? ''
+    const authority = subject.receivedBy ?? context.actor.authority
     const keys: SubjectKeys = {
       ...(subject.applicantPersonId ? { personId: subject.applicantPersonId } : {}),
       ...(subject.applicantOldId ? { formerIds: [subject.applicantOldId] } : {}),
@@ -82,8 +82,9 @@ export class MatchApplicant {
           dossierId: subject.id,
           procedure: subject.procedure,
           open: true,
+          consumerClass: 'communeOffice',
           authority,
-          authorityUnit: this.catalogue.get('authority', authority)?.unit,
+          authorityUnit: authority && this.catalogue.get('authority', authority)?.unit,
           subjects: [],
         },
         lookups: [

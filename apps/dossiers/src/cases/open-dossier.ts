@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor, ApplicantClaim, DossierView, OpenDossierCommand } from '#contracts'
 import { Catalogue, Clock, Database, type AskContext } from '#platform'
-import { communeAgencyCode, provinceOf, searchKey } from '#vietnam'
+import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
 import { assertWorksOnDossiers } from './access.rules.js'
 import { Dossier } from './dossier.entity.js'
 import {
@@ -17,6 +17,16 @@ import { Dossiers } from './dossiers.js'
 import { Idempotent } from './idempotent.js'
 import { MatchApplicant } from './match-applicant.js'
 import { Views } from './views.js'
+
+/** What opening works with beside the catalogue and the database. */
+@Injectable()
+export class OpeningParts {
+  constructor(
+    readonly clock: Clock,
+    readonly match: MatchApplicant,
+    readonly views: Views,
+  ) {}
+}
 
 /**
  * Opens a draft: by the citizen herself, whose sign-in is the match, or by an official at the counter, where id, name
@@ -69,7 +79,7 @@ export class OpenDossier {
         ? ownApplicant(command.applicant, actor)
         : counterApplicant(command.applicant, actor)),
     } satisfies Partial<Dossier>)
-    const receivedBy = command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence) : actor.authority)
+    const receivedBy = command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence, dayOf(at)) : actor.authority)
     if (receivedBy !== undefined && this.catalogue.get('authority', receivedBy)?.level !== 'commune')
       throw authorityUnknown()
     return Object.assign(dossier, {
@@ -90,16 +100,6 @@ export class OpenDossier {
     await tx.save(dossier)
     await this.dossiers.record(tx, dossier.id, { at: dossier.createdAt, event: 'opened', actor })
   }
-}
-
-/** What opening works with beside the catalogue and the database. */
-@Injectable()
-export class OpeningParts {
-  constructor(
-    readonly clock: Clock,
-    readonly match: MatchApplicant,
-    readonly views: Views,
-  ) {}
 }
 
 function ownApplicant(claim: ApplicantClaim | undefined, actor: Actor): Partial<Dossier> {
@@ -131,7 +131,7 @@ function counterApplicant(claim: ApplicantClaim | undefined, actor: Actor): Part
 }
 
 /** The commune office of a commune, by today's code. */
-function officeOf(commune: string | undefined): string | undefined {
-  const province = commune && provinceOf(commune, '9999-12-31')?.code
+function officeOf(commune: string | undefined, today: string): string | undefined {
+  const province = commune && provinceOf(commune, today)?.code
   return province && communeAgencyCode(province, commune)
 }

@@ -25,7 +25,7 @@ interface Member {
 
 /**
  * The rules a form can derive with. Inputs come in the order of the binding's `from`; `null` stands for what is known
- * not to exist. A rule returns undefined where its inputs allow no answer.
+ * not to exist. A rule returns undefined where its inputs allow no answer, null where there is nothing to say.
  */
 export function rules(today: string): Record<string, Rule> {
   return {
@@ -45,6 +45,7 @@ export function rules(today: string): Record<string, Rule> {
       const people = inputs.at(-1)
       const heads = Array.isArray(people) ? people.length + 1 : Number(people)
       const areas = inputs.slice(0, -1).filter((area) => typeof area === 'number')
+      if (areas.length === 0) return null
       if (heads <= 0) return undefined
       return Math.round((Math.max(0, ...areas) / heads) * 100) / 100
     },
@@ -81,7 +82,7 @@ export function derivedFields(
         )
       : undefined
     derivation.values.set(path, value === undefined ? { known: false } : { known: true, value })
-    if (value === undefined) return []
+    if (value === undefined || value === null) return []
     const field = derivedField(path, binding, value, [...fields.values()])
     if (!field) return []
     fields.set(path, field)

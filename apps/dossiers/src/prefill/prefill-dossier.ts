@@ -124,18 +124,17 @@ export class PrefillDossier {
   }
 
   private ticketOf({ dossier, looked, context }: Run, lookups: OrderedLookup[]): DossierTicket {
-    const authority = dossier.receivedBy ?? ''
+    const authority = dossier.receivedBy ?? context.actor.authority
     const residenceUnit = residenceOf(looked) ?? dossier.residenceUnit ?? undefined
     return {
       dossierId: dossier.id,
       procedure: dossier.procedure,
       open: isOpen(dossier.status),
-      authority: authority || (context.actor.authority ?? ''),
-      authorityUnit: this.catalogue.get('authority', authority)?.unit,
+      consumerClass: 'communeOffice',
+      authority,
+      authorityUnit: authority && this.catalogue.get('authority', authority)?.unit,
       residenceUnit,
-      subjects: lookups.flatMap(({ role, subject }) =>
-        subject.personId ? [{ role, personId: subject.personId }] : [],
-      ),
+      subjects: subjectsOf(dossier, lookups),
     }
   }
 
@@ -194,6 +193,13 @@ export class PrefillDossier {
       )
     })
   }
+}
+
+/** The applicant, and everyone this wave asks about. */
+function subjectsOf(dossier: DossierToFill, lookups: OrderedLookup[]): DossierTicket['subjects'] {
+  const people = new Map(lookups.map(({ role, subject }) => [role, subject.personId]))
+  people.set('applicant', dossier.applicantPersonId ?? undefined)
+  return [...people].flatMap(([role, personId]) => (personId ? [{ role, personId }] : []))
 }
 
 function applicantKeys(dossier: DossierToFill): SubjectKeys {

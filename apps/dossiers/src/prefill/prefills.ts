@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DossierStatus, LookupReceipt, SnapshotField } from '#contracts'
 import { BatchWriter, Database } from '#platform'
+import { isDossierId } from '../cases/dossiers.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
 import type { OrderedLookup } from './plan.rules.js'
 
@@ -61,6 +62,7 @@ export class Prefills {
   constructor(private readonly database: Database) {}
 
   async find(dossierId: string): Promise<DossierToFill | undefined> {
+    if (!isDossierId(dossierId)) return undefined
     const [row] = await this.database.query<DossierToFill>(findStatement, [dossierId])
     return row
   }

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import type { Agreement, Announcement, Authority, Concept, Registry } from '#contracts'
-import { Catalogue } from '#platform'
-import { provinceOf } from '#vietnam'
+import { Catalogue, Clock } from '#platform'
+import { dayOf, provinceOf } from '#vietnam'
 import type { DecisionBook } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
 
 /** The exchange's copy of the catalogue, read as decisions need it. */
 @Injectable()
 export class CatalogueBook implements DecisionBook {
-  private readonly provinces = new Map<string, string | undefined>()
-
   constructor(
     private readonly catalogue: Catalogue,
     private readonly disclosures: Disclosures,
+    private readonly clock: Clock,
   ) {}
 
   authority(code: string): Authority | undefined {
@@ -53,7 +52,7 @@ export class CatalogueBook implements DecisionBook {
   }
 
   provinceOf(unit: string): string | undefined {
-    if (!this.provinces.has(unit)) this.provinces.set(unit, provinceOf(unit, '9999-12-31')?.code)
-    return this.provinces.get(unit)
+    const today = dayOf(this.clock.now())
+    return this.catalogue.remember(`province of ${unit} ${today}`, () => provinceOf(unit, today)?.code)
   }
 }

@@ -48,13 +48,12 @@ export function decide(
   actor: Actor | undefined,
   day: string,
 ): Decision {
-  const authority = book.authority(ticket.authority)
-  const agreement = authority && book.agreement(authority.consumerClass, ticket.procedure, day)
+  const agreement = book.agreement(ticket.consumerClass, ticket.procedure, day)
   const checks: Check[] = [
     said('dossierOpen', ticket.open, 'Hồ sơ đang mở.', 'The dossier is open.'),
     said(
       'authorityKnown',
-      authority !== undefined,
+      isKnown(book, ticket),
       'Cơ quan nhận hồ sơ có trong danh mục.',
       'The receiving authority is in the catalogue.',
     ),
@@ -148,6 +147,11 @@ function recordTerritories(book: DecisionBook, concept: string, day: string): st
     .map(({ territory }) => territory)
 }
 
+/** A draft whose receiver is not chosen yet is judged by the class of authority its procedure belongs to. */
+function isKnown(book: DecisionBook, { authority, consumerClass }: DossierTicket): boolean {
+  return authority === undefined || book.authority(authority)?.consumerClass === consumerClass
+}
+
 function belongs(actor: Actor | undefined, ticket: DossierTicket): boolean {
   if (!actor) return false
   switch (actor.role) {
@@ -155,13 +159,18 @@ function belongs(actor: Actor | undefined, ticket: DossierTicket): boolean {
       return ticket.subjects.some(({ role, personId }) => role === 'applicant' && personId === actor.personId)
     case 'official':
     case 'head':
-      return actor.authority === ticket.authority
+      return actor.authority !== undefined && worksFor(actor, ticket.authority)
     case 'ministry':
     case 'auditor':
     case 'operator':
     case 'client':
       return false
   }
+}
+
+/** An official for the own authority, a head for those below too. */
+function worksFor({ role, authority }: Actor, receiver: string | undefined): boolean {
+  return receiver === authority || (role === 'head' && (receiver?.startsWith(`${authority}.`) ?? false))
 }
 
 /** A match asks whether a claim holds, so its person need not belong to the dossier yet. */

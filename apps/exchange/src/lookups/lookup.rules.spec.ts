@@ -7,6 +7,7 @@ const ticket: DossierTicket = {
   dossierId: '0197d3c0-0000-7000-8000-000000000001',
   procedure: '1.014632',
   open: true,
+  consumerClass: 'communeOffice',
   authority: 'H26.00637',
   authorityUnit: '00637',
   residenceUnit: '00637',

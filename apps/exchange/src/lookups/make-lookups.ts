@@ -48,6 +48,18 @@ interface Outcome extends Decided {
   failure?: Failure
 }
 
+/** What making look-ups works with beside the catalogue and the bus. */
+@Injectable()
+export class LookupParts {
+  constructor(
+    readonly clock: Clock,
+    readonly keys: ServiceKeys,
+    readonly signer: BatchSigner,
+    readonly proofs: ProofVerifier,
+    @Inject(LOGGER) readonly logger: Logger,
+  ) {}
+}
+
 /**
  * The look-ups of one wave: decides each one, asks the registries in parallel with one message each, verifies and
  * minimises what they say, records every outcome durably, and only then answers. A registry that is slow, down or lying
@@ -99,7 +111,7 @@ export class MakeLookups {
             purpose: {
               dossierId: ticket.dossierId,
               procedure: ticket.procedure,
-              authority: ticket.authority,
+              authority: ticket.authority ?? '',
               agreement: askable[0]?.decision.agreement?.id ?? '',
               legalBasis: askable[0]?.decision.agreement?.legalBasis ?? '',
               actor: context.actor?.subject ?? '',
@@ -187,7 +199,7 @@ export class MakeLookups {
           lookupId: order.lookupId,
           dossierId: ticket.dossierId,
           procedure: ticket.procedure,
-          authority: ticket.authority,
+          authority: ticket.authority ?? '',
           registry: order.registry,
           actor: context.actor?.subject ?? '',
           subjectHash: person ? this.parts.keys.pseudonym(person) : null,
@@ -200,18 +212,6 @@ export class MakeLookups {
       }),
     )
   }
-}
-
-/** What making look-ups works with beside the catalogue and the bus. */
-@Injectable()
-export class LookupParts {
-  constructor(
-    readonly clock: Clock,
-    readonly keys: ServiceKeys,
-    readonly signer: BatchSigner,
-    readonly proofs: ProofVerifier,
-    @Inject(LOGGER) readonly logger: Logger,
-  ) {}
 }
 
 function questionOf({ order, decision }: Decided): SubjectQuestion {

@@ -11,6 +11,7 @@ import { Bus, RuntimeSettings, type HttpDoor } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { serveOpenApi } from '../openapi/openapi.js'
 import { servePortal } from '../portal/portal.js'
+import { SessionSettings } from '../sessions/session.settings.js'
 import { CheckedPipe } from './checked.pipe.js'
 import { correlationIdOf } from './correlation.js'
 import { ProblemFilter } from './problem.filter.js'
@@ -27,15 +28,14 @@ export const door: HttpDoor = {
     const filter = app.get(ProblemFilter)
     app.useGlobalPipes(new CheckedPipe())
     app.useGlobalFilters(filter)
-    const fastify = (app as NestFastifyApplication).getHttpAdapter().getInstance() as unknown as FastifyInstance
+    const fastify = (app as NestFastifyApplication).getHttpAdapter().getInstance()
     readJson(fastify)
-    fastify.setErrorHandler((error, request, reply) => filter.send(error, request, reply))
     fastify.addHook('onRequest', (request, reply, done) => {
       reply.header('x-correlation-id', correlationIdOf(request))
       done()
     })
     await fastify.register(cookie)
-    await fastify.register(helmet, { contentSecurityPolicy: { directives: contentPolicy } })
+    await fastify.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: app.get(SessionSettings).publicUrl.startsWith('https:') })
     await fastify.register(rateLimit, { max: settings.rateLimitPerMinute, timeWindow: '1 minute', keyGenerator: callerOf })
     if (runtime.demo) await serveIdentity(fastify, app)
     serveOpenApi(app)
@@ -85,13 +85,16 @@ async function serveIdentity(fastify: FastifyInstance, app: INestApplication): P
     })
   }
   const upstreams = new WeakMap<object, string>()
-  await fastify.register(proxy, {
-    prefix: '/idp',
-    rewritePrefix: '/idp',
-    upstream: '',
-    preHandler: async (request) => {
-      upstreams.set(request.raw, await find())
-    },
-    replyOptions: { getUpstream: (request) => upstreams.get(request.raw as object) ?? '' },
+  await fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers() // the proxy hands bodies on unread
+    await scope.register(proxy, {
+      prefix: '/idp',
+      rewritePrefix: '/idp',
+      upstream: '',
+      preHandler: async (request) => {
+        upstreams.set(request.raw, await find())
+      },
+      replyOptions: { getUpstream: (request) => upstreams.get(request.raw as object) ?? '' },
+    })
   })
 }

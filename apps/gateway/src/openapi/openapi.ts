@@ -16,7 +16,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const wanted = reachable(Object.keys(document.components?.schemas ?? {}), schemas)
   document.components = {
     ...document.components,
-    schemas: Object.fromEntries([...wanted].sort().map((name) => [name, schemas[name] ?? { type: 'object' }])) as never,
+    schemas: Object.fromEntries([...wanted].sort().map((name) => [name, schemas[name] ?? { type: 'object' }])),
   }
   return document
 }

@@ -31,12 +31,12 @@ export function createLogger(service: string, level: string): Logger {
 /** An error as the log may show it: a domain error's code; of any other its class and where it was thrown. */
 function describeError(error: unknown): object {
   if (isDomainError(error)) return { kind: error.kind, code: error.code }
-  if (!(error instanceof Error)) return { type: typeof error }
-  const { code } = error as { code?: unknown }
-  const at = error.stack
+  if (typeof error !== 'object' || error === null) return { type: typeof error }
+  const { code, name, stack } = error as { code?: unknown; name?: string; stack?: string }
+  const at = stack
     ?.split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8)
     .map((line) => line.trim())
-  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), at }
+  return { type: name ?? 'object', ...(typeof code === 'string' ? { code } : {}), at }
 }

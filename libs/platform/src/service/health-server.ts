@@ -3,18 +3,30 @@ import type { Registry } from 'prom-client'
 import { StartError } from './start-error.js'
 import type { Readiness } from './readiness.js'
 
-/** `/health/live`, `/health/ready` and `/metrics` of a process, on loopback. Resolves when the port is open. */
-export async function openHealthServer(port: number, readiness: Readiness, metrics: Registry[]): Promise<Server> {
+/** What the operator's port of a process shows and does. */
+export interface OperatorDoor {
+  readiness: Readiness
+  metrics: Registry[]
+  /** Lets parked events be heard again: those of one key, or of all. */
+  redrive: (key: string | undefined) => Promise<unknown>
+}
+
+/**
+ * `/health/live`, `/health/ready`, `/metrics` and `POST /redrive?key=` of a process, on loopback only. Resolves when the
+ * port is open.
+ */
+export async function openHealthServer(port: number, { readiness, metrics, redrive }: OperatorDoor): Promise<Server> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: string, type = 'application/json') => {
       response.writeHead(status, { 'content-type': type }).end(body)
     }
     const failed = () => answer(500, '{}')
-    switch (request.url) {
-      case '/health/live':
+    const url = new URL(request.url ?? '/', 'http://loopback')
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /health/live':
         answer(200, '{"status":"live"}')
         break
-      case '/health/ready':
+      case 'GET /health/ready':
         readiness.missing().then((missing) => {
           answer(
             missing.length === 0 ? 200 : 503,
@@ -22,10 +34,13 @@ export async function openHealthServer(port: number, readiness: Readiness, metri
           )
         }, failed)
         break
-      case '/metrics':
+      case 'GET /metrics':
         Promise.all(metrics.map((registry) => registry.metrics())).then((texts) => {
           answer(200, texts.join('\n'), 'text/plain; version=0.0.4')
         }, failed)
+        break
+      case 'POST /redrive':
+        redrive(url.searchParams.get('key') ?? undefined).then((keys) => answer(200, JSON.stringify({ keys })), failed)
         break
       default:
         answer(404, '{}')

@@ -69,7 +69,10 @@ export async function startServices(
     process: new ProcessBus(definitions.filter(({ http }) => !http).map(({ name }) => name)),
     readiness: new Readiness(),
   }
+  let isStarting = true
+  surroundings.readiness.add('start', () => !isStarting)
   const started = await Promise.all(definitions.map((definition) => startOne(definition, surroundings)))
+  isStarting = false
   const health = await openHealth(runtimeSettings, surroundings.readiness, started)
   return {
     healthPort: portOf(health),
@@ -81,8 +84,8 @@ export async function startServices(
       const forced = setTimeout(() => process.exit(1), seconds * 1000)
       for (const { app, httpPort } of started) if (httpPort !== undefined) await app.close()
       await Promise.all(started.map(({ runtime }) => runtime.drain()))
-      await Promise.all(started.map(({ app, httpPort }) => (httpPort === undefined ? app.close() : undefined)))
-      await Promise.all(started.map(({ database }) => database?.close()))
+      for (const { app, httpPort } of started) if (httpPort === undefined) await app.close()
+      for (const { database } of started) await database?.close()
       await databases.close()
       clearTimeout(forced)
     },
@@ -143,7 +146,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     { provide: METRICS, useValue: metrics },
     ...[RuntimeSettings, DemoSettings, ...(definition.settings ?? [])].map((type) => ({
       provide: type,
-      useValue: type === RuntimeSettings ? runtimeSettings : readSettings(type as MessageClass, env),
+      useValue: type === RuntimeSettings ? runtimeSettings : readSettings(type, env),
     })),
     ...(database ? [{ provide: Database, useValue: database }] : []),
   ]
@@ -217,11 +220,11 @@ async function openHealth(
   started: Started[],
 ): Promise<Server | undefined> {
   if (settings.healthPort < 0) return undefined
-  return openHealthServer(
-    settings.healthPort,
+  return openHealthServer(settings.healthPort, {
     readiness,
-    started.map(({ metrics }) => metrics),
-  )
+    metrics: started.map(({ metrics }) => metrics),
+    redrive: async (key) => (await Promise.all(started.map(({ runtime }) => runtime.redrive(key)))).flat(),
+  })
 }
 
 function portOf(server: Server | undefined): number | undefined {

@@ -8,7 +8,8 @@ import type { Random } from './random.js'
 export const lastOldDay = '2025-06-30'
 
 const places = new Map<string, Place>()
-const communes = unitsAt(asOf, 'commune')
+/** Island units that had no communes before July 2025 are left out: nothing could be mapped or registered there then. */
+const communes = unitsAt(asOf, 'commune').filter(({ code }) => predecessors(code).length > 0)
 const streets =
   'Lê Lợi,Trần Phú,Nguyễn Trãi,Quang Trung,Hai Bà Trưng,Lý Thường Kiệt,Nguyễn Du,Trần Hưng Đạo,Phan Chu Trinh,Hùng Vương,Điện Biên Phủ,Võ Thị Sáu,Lê Hồng Phong,Nguyễn Huệ,Bà Triệu,Ngô Quyền,Hoàng Diệu,Tô Hiệu'.split(
     ',',
@@ -33,7 +34,7 @@ export interface Place {
   province: string
   /** The province (of the old 63) whose births are registered here: what a personal id begins with. */
   birthProvince: string
-  /** Its communes of before July 2025; a new island unit may have none. */
+  /** Its communes of before July 2025. */
   former: readonly string[]
 }
 
@@ -77,7 +78,7 @@ export function addressDetail(random: Random, place: Place): string {
 
 /** The commune code in force on a day for someone who lives in this place today. */
 export function codeAt(random: Random, place: Place, day: string): string {
-  return day >= mergerDay || place.former.length === 0 ? place.commune.code : random.pick(place.former)
+  return day >= mergerDay ? place.commune.code : random.pick(place.former)
 }
 
 /** The people (dân tộc) of a household, as the region suggests (sample shares). */

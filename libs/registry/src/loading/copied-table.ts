@@ -18,7 +18,7 @@ export interface CopiedTable {
 }
 
 /** Households copied with one statement per table: enough to keep the server busy, little enough for memory. */
-const batchSize = 2000
+const batchSize = 500
 
 /**
  * Fills tables from a stream of households with COPY, within the caller's transaction. Memory stays at one batch,

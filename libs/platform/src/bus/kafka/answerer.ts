@@ -1,13 +1,14 @@
 import type { KafkaMessage } from 'kafkajs'
 import type { ServiceName } from '#contracts'
-import { envelopeVersion, largestMessage, type Answer } from '../envelope.js'
+import { largestMessage, type Answer } from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { Sealer } from '../ports.js'
 import type { BusServer } from '../server.js'
 import { KnownQuestions } from './known-questions.js'
 import type { ReadBatch } from './reader.js'
-import type { Outgoing, Sender } from './sender.js'
-import { aad, headers, headText, probePattern, questionHead, type QuestionHead, type ReplyHead } from './wire.js'
+import { ReplyBox } from './reply-box.js'
+import type { Sender } from './sender.js'
+import { aad, headText, probePattern, questionHead, type QuestionHead } from './wire.js'
 
 /** What an answerer works with. */
 export interface AnswererParts {
@@ -20,8 +21,6 @@ export interface AnswererParts {
   onPoison(batch: ReadBatch, message: KafkaMessage, reason: string): void
 }
 
-type ReplyTo = Pick<QuestionHead, 'id' | 'from' | 'deadline' | 'reply'>
-
 const signOfLifeEveryMs = 40
 const sealOverhead = 64
 
@@ -32,16 +31,18 @@ const sealOverhead = 64
  */
 export class Answerer {
   private readonly known = new KnownQuestions()
-  private readonly running = new Map<string, { to: ReplyTo; since: number }>()
+  private readonly running = new Map<string, { head: QuestionHead; since: number }>()
   private readonly toldAt = new Map<string, number>()
-  private partitions: number[] = []
+  private readonly replies: ReplyBox
   private teller: NodeJS.Timeout | undefined
 
-  constructor(private readonly parts: AnswererParts) {}
+  constructor(private readonly parts: AnswererParts) {
+    this.replies = new ReplyBox(parts.service, parts.instance, parts.sealer, parts.sender)
+  }
 
   /** The partitions this instance reads; told in every reply. */
   assign(partitions: number[]): void {
-    this.partitions = partitions
+    this.replies.assign(partitions)
   }
 
   read(batch: ReadBatch): void {
@@ -62,45 +63,42 @@ export class Answerer {
     if (!value || text === undefined) return poison('envelope')
     if (head.deadline <= Date.now()) return this.parts.metrics.expired.inc({ pattern: this.label(head) })
     const known = this.known.find(head.id)
-    if (known) return this.repeat(head, known.reply)
+    if (known) return this.repeat(head, known.answer)
     const body = this.open(head.from, value, aad(batch.topic, text))
     if (body === undefined) return poison('unsealable')
-    if (head.pattern === probePattern) this.reply(head, 'working', '')
+    if (head.pattern === probePattern) this.signOfLife(head)
     else this.begin(head, body, batch.begin(message), poison)
   }
 
   private begin(head: QuestionHead, body: string, finish: () => unknown, poison: (reason: string) => void): void {
     const { id, pattern, from, deadline, cid: correlationId, actor: actorToken } = head
     this.known.begin(id, deadline)
-    this.running.set(id, { to: head, since: Date.now() })
+    this.running.set(id, { head, since: Date.now() })
     this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
     const to = this.parts.service
     const question = { id, pattern, from, to, deadline, correlationId, actorToken, body, hedge: false }
     void this.parts.server.answer(question, false, poison).then((answer) => {
       this.running.delete(id)
-      this.known.end(id, this.replyWith(head, answer))
+      this.known.end(id, answer)
+      this.reply(head, answer)
       finish()
     })
   }
 
-  private replyWith(to: ReplyTo, answer: Answer): Outgoing {
-    return answer.ok ? this.reply(to, 'ok', answer.body) : this.reply(to, 'error', JSON.stringify(answer.error))
-  }
-
-  private repeat(head: QuestionHead, reply: Outgoing | undefined): void {
+  private repeat(head: QuestionHead, answer: Answer | undefined): void {
     this.parts.metrics.duplicates.inc({ pattern: this.label(head) })
-    if (reply) this.parts.sender.send(reply)
-    else this.reply(head, 'working', '')
+    if (answer) this.reply(head, answer)
+    else this.signOfLife(head)
   }
 
-  private reply({ id, from, deadline, reply: topic }: ReplyTo, status: ReplyHead['status'], body: string): Outgoing {
-    const { service, instance: by, sealer, sender } = this.parts
-    const text = JSON.stringify({ v: envelopeVersion, id, from: service, status, by, reads: this.partitions } satisfies ReplyHead)
-    const value = sealer.seal(from, Buffer.from(body), aad(topic, text))
-    const outgoing = { topic, partition: 0, headers: headers(text), value, expires: deadline }
-    this.toldAt.set(topic, Date.now())
-    sender.send(outgoing)
-    return outgoing
+  private reply({ id, from, deadline, reply }: QuestionHead, answer: Answer): void {
+    this.toldAt.set(reply, Date.now())
+    this.replies.put(from, reply, id, answer, deadline)
+  }
+
+  private signOfLife({ from, reply }: QuestionHead): void {
+    this.toldAt.set(reply, Date.now())
+    this.replies.signOfLife(from, reply)
   }
 
   private tellWhoWaits(now: number): void {
@@ -109,10 +107,10 @@ export class Answerer {
       this.teller = undefined
       this.toldAt.clear()
     }
-    for (const { to, since } of this.running.values()) {
+    for (const { head, since } of this.running.values()) {
       if (now - since < signOfLifeEveryMs) return
-      const isTold = now - (this.toldAt.get(to.reply) ?? 0) < signOfLifeEveryMs
-      if (!isTold && to.deadline > now) this.reply(to, 'working', '')
+      const isTold = now - (this.toldAt.get(head.reply) ?? 0) < signOfLifeEveryMs
+      if (!isTold && head.deadline > now) this.signOfLife(head)
     }
   }
 

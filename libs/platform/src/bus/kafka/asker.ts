@@ -91,9 +91,9 @@ export class Asker implements AskTransport {
         this.parts.onPoison(batch, message, 'envelope')
         continue
       }
-      const body = this.open(head.from, value, aad(batch.topic, text))
-      if (body === undefined) this.parts.onPoison(batch, message, 'unsealable')
-      else this.take(head, body)
+      const bodies = this.open(head.from, value, aad(batch.topic, text))
+      if (bodies === undefined) this.parts.onPoison(batch, message, 'unsealable')
+      else this.take(head, bodies.split('\n'))
     }
   }
 
@@ -108,16 +108,18 @@ export class Asker implements AskTransport {
     this.waiting.clear()
   }
 
-  private take({ id, from, status, by, reads }: ReplyHead, body: string): void {
-    const waiting = this.waiting.get(id)
+  private take({ from, by, reads, replies }: ReplyHead, bodies: string[]): void {
     const board = this.boards.get(from)
     for (const partition of reads) board?.alive(partition, by)
-    if (!waiting || waiting.question.to !== from || status === 'working') return
-    const answer = answerOf(status, body)
-    if (!answer) return
-    board?.learn(Date.now() - waiting.askedAt)
-    this.waiting.delete(id)
-    waiting.resolve(answer)
+    const now = Date.now()
+    replies.forEach(([id, status], index) => {
+      const waiting = this.waiting.get(id)
+      const answer = waiting?.question.to === from && answerOf(status, bodies[index])
+      if (!waiting || !answer) return
+      board?.learn(now - waiting.askedAt)
+      this.waiting.delete(id)
+      waiting.resolve(answer)
+    })
   }
 
   private open(from: ServiceName, sealed: Buffer, aad: string): string | undefined {
@@ -194,7 +196,8 @@ export class Asker implements AskTransport {
 }
 
 /** What a reply says, or nothing where it says nothing valid. */
-function answerOf(status: ReplyHead['status'], body: string): Answer | undefined {
+function answerOf(status: 'ok' | 'error', body: string | undefined): Answer | undefined {
+  if (body === undefined) return undefined
   if (status === 'ok') return { ok: true, body }
   try {
     const error = JSON.parse(body) as unknown

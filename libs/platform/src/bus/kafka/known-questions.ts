@@ -1,17 +1,17 @@
-import type { Outgoing } from './sender.js'
+import type { Answer } from '../envelope.js'
 
 interface Known {
   expires: number
-  reply: Outgoing | undefined
+  answer: Answer | undefined
 }
 
 const mostQuestions = 5000
-const mostBytes = 16_000_000
+const mostCharacters = 16_000_000
 
 /** The short memory that lets a copy of a question be answered without running its handler again. */
 export class KnownQuestions {
   private readonly known = new Map<string, Known>()
-  private bytes = 0
+  private characters = 0
 
   find(id: string): Known | undefined {
     return this.known.get(id)
@@ -20,22 +20,26 @@ export class KnownQuestions {
   /** Notes a question that is being answered, until nobody waits for it any more. */
   begin(id: string, expires: number): void {
     this.forgetOld()
-    this.known.set(id, { expires, reply: undefined })
+    this.known.set(id, { expires, answer: undefined })
   }
 
-  end(id: string, reply: Outgoing): void {
+  end(id: string, answer: Answer): void {
     const known = this.known.get(id)
     if (!known) return
-    known.reply = reply
-    this.bytes += reply.value.length
+    known.answer = answer
+    this.characters += sizeOf(answer)
   }
 
   private forgetOld(): void {
     const now = Date.now()
-    for (const [id, { expires, reply }] of this.known) {
-      if (expires > now && this.known.size < mostQuestions && this.bytes < mostBytes) return
+    for (const [id, { expires, answer }] of this.known) {
+      if (expires > now && this.known.size < mostQuestions && this.characters < mostCharacters) return
       this.known.delete(id)
-      this.bytes -= reply?.value.length ?? 0
+      this.characters -= sizeOf(answer)
     }
   }
+}
+
+function sizeOf(answer: Answer | undefined): number {
+  return answer?.ok ? answer.body.length : 0
 }

@@ -20,6 +20,7 @@ const retryAfterMs = 100
 export class Sender {
   private producer: Producer | undefined
   private queue: Outgoing[] = []
+  private fillers: (() => void)[] = []
   private scheduled = false
   private underWay = 0
   private failingSince: number | undefined
@@ -45,10 +46,20 @@ export class Sender {
     this.schedule()
   }
 
+  /** Calls back just before the next request is made, for messages that gather until then. */
+  sendLater(fill: () => void): void {
+    this.fillers.push(fill)
+    this.schedule()
+  }
+
   /** Sends what is left, or lets it expire, and disconnects. */
   async stop(): Promise<void> {
-    if (this.underWay > 0 || this.queue.length > 0) await new Promise<void>((resolve) => this.onIdle.push(resolve))
+    if (this.underWay > 0 || this.isWaiting) await new Promise<void>((resolve) => this.onIdle.push(resolve))
     await this.producer?.disconnect().catch(() => undefined)
+  }
+
+  private get isWaiting(): boolean {
+    return this.queue.length > 0 || this.fillers.length > 0
   }
 
   private schedule(): void {
@@ -61,13 +72,14 @@ export class Sender {
   }
 
   private async flush(): Promise<void> {
+    for (const fill of this.fillers.splice(0)) fill()
     const messages = this.queue
     if (messages.length === 0) return
     this.queue = []
     this.underWay++
     await this.deliver(byTopic(messages))
     this.underWay--
-    if (this.queue.length > 0) this.schedule()
+    if (this.isWaiting) this.schedule()
     else if (this.underWay === 0) for (const resolve of this.onIdle.splice(0)) resolve()
   }
 

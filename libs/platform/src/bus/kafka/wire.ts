@@ -21,17 +21,20 @@ export interface QuestionHead {
   actor?: string
 }
 
-/** What travels in clear beside a sealed reply. */
+/**
+ * What travels in clear beside sealed replies. All replies of one turn of the event loop to one asker are one message:
+ * the sealed value holds their JSON texts, one on each line, in the order of `replies`. Without any it is a sign of
+ * life: what was asked of this instance is being worked on.
+ */
 export interface ReplyHead {
   v: string
-  id: string
   from: ServiceName
-  /** `ok` and `error` end a question; `working` only tells that it is being worked on. */
-  status: 'ok' | 'error' | 'working'
   /** The instance that answers. */
   by: string
   /** The partitions of the request topic this instance reads. */
   reads: number[]
+  /** The questions answered and how each ended. */
+  replies: [id: string, status: 'ok' | 'error'][]
 }
 
 /** The question that only asks for a sign of life. */
@@ -66,7 +69,7 @@ export function questionHead(text: string | undefined): QuestionHead | 'version'
 /** The head of a reply, or nothing where it is none. */
 export function replyHead(text: string | undefined): ReplyHead | undefined {
   const head = parse<ReplyHead>(text)
-  const isWhole = head?.v === envelopeVersion && typeof head.id === 'string' && isService(head.from) && Array.isArray(head.reads)
+  const isWhole = head?.v === envelopeVersion && isService(head.from) && Array.isArray(head.reads) && Array.isArray(head.replies)
   return isWhole ? head : undefined
 }
 

@@ -1,0 +1,44 @@
+/** The import rule of docs/architecture.md: an app imports libs and itself, libs import downwards, no cycles. */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'app-imports-libs-and-itself',
+      severity: 'error',
+      comment: 'Only all-in-one knows the root modules of other apps.',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/all-in-one/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'contracts-are-pure',
+      severity: 'error',
+      from: { path: '^libs/contracts/' },
+      to: { pathNot: ['^libs/contracts/', 'node_modules/(class-validator|class-transformer|reflect-metadata)/'] },
+    },
+    { name: 'vietnam-is-pure', severity: 'error', from: { path: '^libs/vietnam/src', pathNot: 'spec\\.ts$' }, to: { path: '^libs/(?!vietnam)' } },
+    { name: 'platform-imports-contracts', severity: 'error', from: { path: '^libs/platform/', pathNot: 'spec\\.ts$' }, to: { path: '^libs/(?!platform|contracts)' } },
+    { name: 'registry-imports', severity: 'error', from: { path: '^libs/registry/', pathNot: '(spec|fixture)\\.ts$' }, to: { path: '^libs/(?!registry|platform|contracts|vietnam)' } },
+    { name: 'kafkajs-in-one-folder', severity: 'error', from: { pathNot: '^(libs/platform/src/bus/kafka/|bench/|tools/kafka/|test/)' }, to: { path: 'node_modules/kafkajs' } },
+    {
+      name: 'rules-and-entities-know-no-transport',
+      severity: 'error',
+      from: { path: '\\.(rules|entity)\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|kafkajs|fastify|pg)/' },
+    },
+    { name: 'portal-is-apart', severity: 'error', from: { path: '^(libs|apps/(?!portal))' }, to: { path: '^apps/portal' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^uuid$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist|apps/portal' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+  },
+}

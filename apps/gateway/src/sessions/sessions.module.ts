@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common'
+import { IssuerFetch } from './issuer-fetch.js'
+import { SessionController } from './session.controller.js'
+import { Sessions } from './sessions.js'
+import { SignIn } from './sign-in.js'
+
+/** The portal's sign-in and its sessions; needs `SessionSettings` among the service's settings and @fastify/cookie. */
+@Module({
+  controllers: [SessionController],
+  providers: [Sessions, SignIn, IssuerFetch],
+  exports: [Sessions, IssuerFetch],
+})
+export class SessionsModule {}

@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common'
+import { Payload } from '@nestjs/microservices'
+import { identity, type IdentityDoor, type IssuedToken, type Personas, TokenRequest } from '#contracts'
+import { Answers } from '#platform'
+import { shownPersonas } from './personas/personas.rules.js'
+import { ProviderServer } from './provider/provider-server.js'
+import { IssueToken } from './tokens/issue-token.js'
+
+@Controller()
+export class IdentityController {
+  constructor(
+    private readonly server: ProviderServer,
+    private readonly issueToken: IssueToken,
+  ) {}
+
+  @Answers(identity.personas)
+  personas(): Personas {
+    return { items: shownPersonas() }
+  }
+
+  @Answers(identity.token)
+  token(@Payload() request: TokenRequest): Promise<IssuedToken> {
+    return this.issueToken.execute(request)
+  }
+
+  @Answers(identity.door)
+  door(): IdentityDoor {
+    return { url: this.server.url }
+  }
+}

@@ -1,0 +1,31 @@
+import { matchOf } from './match.rules.js'
+import type { CandidateRow } from './population.rows.js'
+
+const row = (kind: CandidateRow['kind'], value: string, person_id: string, birth_date = '1958-07-07'): CandidateRow => ({
+  kind, value, person_id, name_key: 'trần văn bảy', birth_date,
+}) // prettier-ignore
+const claim = { formerIds: ['020558583'], fullName: 'Trần Văn Bảy', birthDate: '1958-07-07' }
+
+it('finds the one person all keys lead to', () => {
+  expect(matchOf(claim, [row('cmnd9', '020558583', 'a')])).toBe('a')
+})
+
+it('finds nobody where one old id, name and birth date belong to two people', () => {
+  expect(matchOf(claim, [row('cmnd9', '020558583', 'a'), row('cmnd9', '020558583', 'b')])).toBeUndefined()
+})
+
+it('finds the right one of two people with one old id by the rest', () => {
+  expect(matchOf(claim, [row('cmnd9', '020558583', 'a'), row('cmnd9', '020558583', 'b', '1960-01-01')])).toBe('a')
+})
+
+it('wants every key to lead to the same person', () => {
+  const candidates = [row('personId', '079058058302', 'a'), row('cmnd9', '020558583', 'b')]
+  expect(matchOf({ ...claim, personId: '079058058302' }, candidates)).toBeUndefined()
+})
+
+it('needs a key, a name and a birth date', () => {
+  const candidates = [row('cmnd9', '020558583', 'a')]
+  expect(matchOf({ ...claim, formerIds: [] }, candidates)).toBeUndefined()
+  expect(matchOf({ formerIds: claim.formerIds, birthDate: claim.birthDate }, candidates)).toBeUndefined()
+  expect(matchOf({ formerIds: claim.formerIds, fullName: claim.fullName }, candidates)).toBeUndefined()
+})

@@ -1,0 +1,45 @@
+import { registryIds } from '#contracts'
+import type { Level } from '../load/level.js'
+import type { LoadEnd } from '../load/run-load.js'
+import { Worker } from '../processes/worker.js'
+import { measure, memoryOf, type SectionFigures } from '../section.js'
+import type { Surroundings } from '../surroundings.js'
+import type { Report } from '../progress.js'
+import { fastKafka, replyTopic, requestPartitions, requestTopic } from './kafka.js'
+
+/** (e) What kafkajs alone does on this machine at this minute: three questions answered, nothing around them. */
+export async function measureCeiling(
+  { brokers, counted }: Surroundings,
+  levels: readonly Level[],
+  seconds: number,
+  report: Report,
+): Promise<SectionFigures> {
+  await createTopics(brokers)
+  const answerers = await Promise.all(
+    registryIds.map((id) => Worker.start(id, 'ceiling/answerer.js', [id, brokers.join(',')])),
+  )
+  const asker = await Worker.start('asker', 'ceiling/asker.js', [brokers.join(',')])
+  const processes = [asker, ...answerers].map(({ name, pid }) => ({ name, pid }))
+  const section: SectionFigures = { key: 'e', title: 'kafkajs alone', idleMemory: memoryOf(processes), levels: [] }
+  for (const level of levels) {
+    await asker.call('load', { level, seconds: 1 })
+    const { figures } = await measure(level, [...processes, ...counted], () =>
+      asker.call<LoadEnd>('load', { level, seconds }),
+    )
+    section.levels.push(figures)
+    report(section, figures)
+  }
+  await Promise.all([asker, ...answerers].map((worker) => worker.stop()))
+  return section
+}
+
+async function createTopics(brokers: string[]): Promise<void> {
+  const admin = fastKafka('ceiling-admin', brokers).admin()
+  await admin.connect()
+  const topics = [
+    ...registryIds.map((id) => ({ topic: requestTopic(id), numPartitions: requestPartitions })),
+    { topic: replyTopic, numPartitions: 1 },
+  ]
+  await admin.createTopics({ topics, waitForLeaders: true })
+  await admin.disconnect()
+}

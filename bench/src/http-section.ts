@@ -1,0 +1,38 @@
+import type { LoadJobEnd, PreparedRequest } from './load/driver.js'
+import type { Level } from './load/level.js'
+import { Worker } from './processes/worker.js'
+import type { Report } from './progress.js'
+import { measure, memoryOf, type SectionFigures } from './section.js'
+import type { Surroundings } from './surroundings.js'
+
+/** A system behind one HTTP port. */
+export interface HttpSystem {
+  key: SectionFigures['key']
+  title: string
+  port: number
+  workers: readonly Worker[]
+  requests: PreparedRequest[]
+}
+
+/** Drives a system whose requests can be repeated through all levels, then stops it. */
+export async function measureHttp(
+  { key, title, port, workers, requests }: HttpSystem,
+  { counted }: Surroundings,
+  levels: readonly Level[],
+  seconds: number,
+  report: Report,
+): Promise<SectionFigures> {
+  const processes = workers.map(({ name, pid }) => ({ name, pid }))
+  const section: SectionFigures = { key, title, idleMemory: memoryOf(processes), levels: [] }
+  const driver = await Worker.start('driver', 'load/driver.js')
+  const all = [...processes, { name: 'driver', pid: driver.pid }, ...counted]
+  for (const level of levels) {
+    const job = { port, level, requests }
+    await driver.call('load', { ...job, seconds: 1 })
+    const { end, figures } = await measure(level, all, () => driver.call<LoadJobEnd>('load', { ...job, seconds }))
+    section.levels.push({ ...figures, statuses: end.statuses })
+    report(section, figures)
+  }
+  await Promise.all([driver, ...workers].map((worker) => worker.stop()))
+  return section
+}

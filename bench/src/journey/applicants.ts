@@ -1,0 +1,46 @@
+import { households, type Household, type Resident } from '#registry'
+import { provinceOf } from '#vietnam'
+import type { Shape } from '../section.js'
+import { seed } from '../surroundings.js'
+
+/** The procedure whose form is filled: social housing. */
+export const procedure = '1.014632'
+
+/** Provinces whose land registry is announced as complete, so that all three registries are asked and can answer. */
+const completeProvinces = ['01', '48']
+const today = '9999-12-31'
+
+/** Someone who applies, as her sign-in states her. */
+export interface Applicant {
+  personId: string
+  name: string
+  birthDate: string
+  residence: string
+}
+
+/** Look-ups a prefill of each shape makes: population, tax and land, and the spouse's tax and land. */
+export const lookupsOf: Record<Shape, number> = { 'one-wave': 3, 'two-wave': 5 }
+
+/** The generated people who fit each shape exactly: nobody is looked up again under a former id. */
+export function applicantsOf(people: number): Record<Shape, Applicant[]> {
+  const found: Record<Shape, Applicant[]> = { 'one-wave': [], 'two-wave': [] }
+  for (const household of households({ people, seed })) {
+    for (const person of household.people) {
+      const shape = shapeOf(person, household)
+      const residence = person.stays.find(({ until }) => until === undefined)?.unit
+      if (!shape || !residence || !completeProvinces.includes(provinceOf(residence, today)?.code ?? '')) continue
+      found[shape].push({ personId: person.personId, name: person.fullName, birthDate: person.birthDate, residence })
+    }
+  }
+  return found
+}
+
+function shapeOf(
+  { tax, formerIds, maritalStatus, spouse, birthDate }: Resident,
+  household: Household,
+): Shape | undefined {
+  const isAdult = birthDate.length === 10 && birthDate < '2007'
+  if (!isAdult || !tax || tax.parked || formerIds.length > 0 || household.people.length > 6) return undefined
+  if (maritalStatus !== 'married') return spouse ? undefined : 'one-wave'
+  return spouse?.linked ? 'two-wave' : undefined
+}

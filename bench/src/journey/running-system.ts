@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Counted } from '../processes/usage.js'
+import { memoryOf } from '../section.js'
+import type { Surroundings } from '../surroundings.js'
+import { freePort, SystemProcess } from './system-process.js'
+import type { Topology } from './topology.js'
+
+/** Long enough that what starting left behind is collected. */
+const settleMs = 5000
+
+/** The whole system in one topology, ready for traffic. */
+export class RunningSystem {
+  private constructor(
+    readonly port: number,
+    readonly processes: readonly SystemProcess[],
+    readonly idleMemory: Record<string, number>,
+  ) {}
+
+  static async start(
+    topology: Topology,
+    surroundings: Surroundings,
+    issuers: string,
+    profile: string | undefined,
+  ): Promise<RunningSystem> {
+    const port = await freePort()
+    const environment = {
+      ...surroundings.environment,
+      BUS: topology.bus,
+      ISSUERS: issuers,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: `http://localhost:${port}`,
+    }
+    const nodeOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}/${topology.key}`] : []
+    const processes = await Promise.all(
+      topology.processes.map((services) =>
+        SystemProcess.start(services, environment, surroundings.directory, nodeOptions),
+      ),
+    )
+    try {
+      await Promise.all(processes.map((process) => process.ready()))
+      await pause(settleMs)
+    } catch (error) {
+      await Promise.all(processes.map((process) => process.stop()))
+      throw error
+    }
+    return new RunningSystem(port, processes, memoryOf(processes.map(({ name, pid }) => ({ name, pid }))))
+  }
+
+  get counted(): Counted[] {
+    return this.processes.map(({ name, pid }) => ({ name, pid }))
+  }
+
+  async metrics(): Promise<string> {
+    return (await Promise.all(this.processes.map((process) => process.metrics()))).join('\n')
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.processes.map((process) => process.stop()))
+  }
+}

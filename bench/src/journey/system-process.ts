@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ServiceName } from '#contracts'
+import { repository } from '../repository.js'
+import { processName } from './topology.js'
+
+const startWithinMs = 90_000
+
+/** One process of the system under test, started as in a deployment. */
+export class SystemProcess {
+  private constructor(
+    readonly name: string,
+    readonly healthPort: number,
+    private readonly process: ChildProcess,
+    private readonly log: string,
+  ) {}
+
+  /** Starts the services; {@link ready} tells when they take traffic. */
+  static async start(
+    services: readonly ServiceName[],
+    environment: Record<string, string>,
+    logs: string,
+    nodeOptions: string[] = [],
+  ): Promise<SystemProcess> {
+    const name = processName(services)
+    const healthPort = await freePort()
+    const [only = ''] = services
+    const words =
+      services.length === 1
+        ? [join(repository, 'dist', 'apps', only, 'src', 'main.js')]
+        : [join(repository, 'dist', 'apps', 'all-in-one', 'src', 'main.js'), '--services', services.join(',')]
+    const log = join(logs, `${name}.log`)
+    const child = spawn(process.execPath, [...nodeOptions, ...words], {
+      cwd: repository,
+      env: { PATH: process.env['PATH'] ?? '', ...environment, HEALTH_PORT: String(healthPort) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const file = createWriteStream(log)
+    child.stdout.pipe(file, { end: false })
+    child.stderr.pipe(file, { end: false })
+    return new SystemProcess(name, healthPort, child, log)
+  }
+
+  get pid(): number {
+    return this.process.pid ?? 0
+  }
+
+  /** Settles when `/health/ready` says so; rejects with the process's last words when it ends or takes too long. */
+  async ready(): Promise<void> {
+    const deadline = Date.now() + startWithinMs
+    for (;;) {
+      const answer = await fetch(`http://127.0.0.1:${this.healthPort}/health/ready`).catch(() => undefined)
+      if (answer?.ok) return
+      if (this.process.exitCode !== null || Date.now() > deadline) {
+        const waitsFor = answer ? await answer.text() : 'nothing answers'
+        throw new Error(`${this.name} did not get ready (${waitsFor}). Its last words:\n${this.lastWords()}`)
+      }
+      await pause(100)
+    }
+  }
+
+  /** The process's numbers as Prometheus text. */
+  async metrics(): Promise<string> {
+    return (await fetch(`http://127.0.0.1:${this.healthPort}/metrics`)).text()
+  }
+
+  /** Asks it to end and insists after a while. */
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return
+    const ended = new Promise<void>((resolve) => this.process.once('exit', () => resolve()))
+    this.process.kill('SIGTERM')
+    const insist = setTimeout(() => this.process.kill('SIGKILL'), 20_000)
+    await ended
+    clearTimeout(insist)
+  }
+
+  private lastWords(): string {
+    return readFileSync(this.log, 'utf8').slice(-3000)
+  }
+}
+
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer()
+    probe.once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,42 @@
+import type { ServiceName } from '#contracts'
+
+/** How the services are spread over processes. */
+export interface Topology {
+  key: 'a-apart' | 'a-centre' | 'd'
+  title: string
+  bus: 'kafka' | 'local'
+  processes: readonly (readonly ServiceName[])[]
+}
+
+const centre = ['gateway', 'dossiers', 'exchange', 'catalog'] as const satisfies ServiceName[]
+const registries = ['population', 'tax', 'land'] as const satisfies ServiceName[]
+
+/** Every service its own process, over Kafka. */
+export const apart: Topology = {
+  key: 'a-apart',
+  title: 'all apart',
+  bus: 'kafka',
+  processes: [...centre, ...registries].map((service) => [service]),
+}
+
+/** The centre in one process, the registries apart, over Kafka: the usual deployment. */
+export const together: Topology = {
+  key: 'a-centre',
+  title: 'centre in one process',
+  bus: 'kafka',
+  processes: [centre, ...registries.map((service) => [service])],
+}
+
+/** Everything in one process on the local bus. */
+export const allInOne: Topology = {
+  key: 'd',
+  title: 'local bus',
+  bus: 'local',
+  processes: [[...centre, ...registries]],
+}
+
+/** What a process is called in the figures. */
+export function processName(services: readonly ServiceName[]): string {
+  if (services.length === 1) return services[0] ?? ''
+  return services.length === centre.length ? 'centre' : 'all-in-one'
+}

@@ -1,0 +1,90 @@
+import 'reflect-metadata'
+import { measureCeiling } from './ceiling/measure-ceiling.js'
+import { measureDirect } from './direct/measure-direct.js'
+import { applicantsOf, type Applicant } from './journey/applicants.js'
+import { Issuer } from './journey/issuer.js'
+import { measureJourney, type JourneyPlan } from './journey/measure-journey.js'
+import { allInOne, apart, together } from './journey/topology.js'
+import { levels } from './load/level.js'
+import { describeMachine } from './machine.js'
+import { readOptions, type Options } from './options.js'
+import { say, tellTerminal } from './progress.js'
+import { printRun } from './report/print.js'
+import type { Run } from './report/run.js'
+import { writeRun } from './report/write.js'
+import { levelOf } from './section.js'
+import { messageSizes } from './sizes.js'
+import { measureStock } from './stock/measure-stock.js'
+import { Surroundings } from './surroundings.js'
+
+/** `npm run bench`: everything in one run, one after the other, on the same broker and database. */
+async function bench(options: Options): Promise<void> {
+  const { only, people, seconds } = options
+  say(`Starting Kafka and PostgreSQL, generating ${people} people …`)
+  const surroundings = await Surroundings.start(people)
+  const run: Run = {
+    at: new Date().toISOString(),
+    machine: describeMachine(),
+    people,
+    seconds,
+    messageSizes,
+    sections: [],
+    recorded: [],
+  }
+  try {
+    await measureParts(run, surroundings, options)
+    if (only.has('e') && only.size > 1) {
+      const again = await measureCeiling(surroundings, levels.slice(2, 3), seconds, tellTerminal)
+      run.ceilingAfterwards = levelOf(again, '64 in flight')?.load.throughput
+    }
+  } finally {
+    await surroundings.stop()
+  }
+  printRun(run)
+  writeRun(run, options)
+}
+
+async function measureParts(
+  run: Run,
+  surroundings: Surroundings,
+  { only, people, seconds, profile }: Options,
+): Promise<void> {
+  const applicants = applicantsOf(people)
+  if (only.has('e')) run.sections.push(await measureCeiling(surroundings, levels, seconds, tellTerminal))
+  if (only.has('b')) run.sections.push(await measureStock(surroundings, levels, seconds, tellTerminal))
+  if (only.has('c')) {
+    const ids = applicants['one-wave'].map(({ personId }) => personId)
+    run.sections.push(await measureDirect(surroundings, ids, levels, seconds, tellTerminal))
+  }
+  const topologies = [...(only.has('d') ? [allInOne] : []), ...(only.has('a') ? [together, apart] : [])]
+  if (topologies.length === 0) return
+  const issuer = await Issuer.create()
+  const signIn = (list: Applicant[]) =>
+    Promise.all(list.map(async (applicant) => ({ ...applicant, token: await issuer.tokenFor(applicant) })))
+  const citizens = {
+    'one-wave': await signIn(applicants['one-wave']),
+    'two-wave': await signIn(applicants['two-wave']),
+  }
+  say(`${citizens['one-wave'].length} applicants for one wave, ${citizens['two-wave'].length} for two.`)
+  const plan: JourneyPlan = {
+    surroundings,
+    citizens,
+    issuers: issuer.setting,
+    levels,
+    seconds,
+    profile,
+    report: tellTerminal,
+  }
+  for (const topology of topologies) {
+    const { sections, recorded } = await measureJourney(topology, plan)
+    run.sections.push(...sections)
+    run.recorded.push(...recorded)
+  }
+}
+
+try {
+  await bench(readOptions(process.argv.slice(2)))
+} catch (error) {
+  process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,24 @@
+import { say } from '../progress.js'
+import type { Run } from './run.js'
+import { hopTable, memoryTable, recordedTable, targetTable, throughputTable, type Table } from './tables.js'
+
+/** Writes the run's tables to the terminal. */
+export function printRun(run: Run): void {
+  say(columns(throughputTable(run.sections)))
+  say(columns(hopTable(run.sections, '64 in flight')))
+  say(columns(memoryTable(run.sections, '64 in flight')))
+  if (run.recorded.length > 0) say(columns(recordedTable(run)))
+  if (run.ceilingAfterwards !== undefined) say(`(e) again at the end, 64 in flight: ${run.ceilingAfterwards}/s\n`)
+  say(columns(targetTable(run)))
+}
+
+function columns(table: Table): string {
+  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  return `\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,19 @@
+import type { Machine } from '../machine.js'
+import type { Recorded } from '../journey/measure-journey.js'
+import type { MessageSizes } from '../sizes.js'
+import type { SectionFigures } from '../section.js'
+
+/** Everything one run found out; what `--json` writes. */
+export interface Run {
+  at: string
+  machine: Machine
+  people: number
+  /** Seconds per level. */
+  seconds: number
+  /** Bytes of one question and one reply, as the sections that imitate the exchange send them. */
+  messageSizes: MessageSizes
+  sections: SectionFigures[]
+  recorded: Recorded[]
+  /** Fan-outs per second of (e) at 64 in flight after everything else: how far the machine drifted. */
+  ceilingAfterwards?: number
+}

@@ -1,0 +1,15 @@
+import type { RegistryId } from '#contracts'
+
+/** Bytes of one question and one reply of each registry. */
+export type MessageSizes = Record<RegistryId, { question: number; reply: number }>
+
+/**
+ * Bytes of one question and one reply of the one-wave prefill as they travel between exchange and registry (sealed value
+ * and headers). The sections that imitate the exchange send messages of these sizes; the benchmark of the system
+ * measures them anew and reports both.
+ */
+export const messageSizes: MessageSizes = {
+  population: { question: 2000, reply: 3000 },
+  tax: { question: 1500, reply: 1500 },
+  land: { question: 1500, reply: 1500 },
+}

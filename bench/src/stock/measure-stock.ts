@@ -1,0 +1,32 @@
+import { registryIds } from '#contracts'
+import { measureHttp } from '../http-section.js'
+import type { Level } from '../load/level.js'
+import { Worker } from '../processes/worker.js'
+import type { Report } from '../progress.js'
+import type { SectionFigures } from '../section.js'
+import type { Surroundings } from '../surroundings.js'
+import { createStockTopics } from './kafka.js'
+
+/** (b) The same hops on Nest's stock ClientKafka and ServerKafka, with nothing around them. */
+export async function measureStock(
+  surroundings: Surroundings,
+  levels: readonly Level[],
+  seconds: number,
+  report: Report,
+): Promise<SectionFigures> {
+  const { brokers } = surroundings
+  await createStockTopics(brokers)
+  const registries = await Promise.all(
+    registryIds.map((id) => Worker.start(id, 'stock/registry.js', [id, brokers.join(',')])),
+  )
+  const exchange = await Worker.start('exchange', 'stock/exchange.js', [brokers.join(',')])
+  const gateway = await Worker.start('gateway', 'stock/gateway.js', [brokers.join(',')])
+  const system = {
+    key: 'b' as const,
+    title: 'Nest stock transport',
+    port: await gateway.call<number>('port'),
+    workers: [gateway, exchange, ...registries],
+    requests: [{ path: '/lookup', body: { personId: '001200000001' } }],
+  }
+  return measureHttp(system, surroundings, levels, seconds, report)
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ServiceName } from '#contracts'
+import { createMissingKeys, EmbeddedServer, provisionDatabase, type ServiceDatabaseAddress } from '#platform'
+import { filledRegistries, loadRegistries } from '../../tools/generate/load-registries.js'
+import { startKafka, type KafkaServer } from '../../tools/kafka/kafka.js'
+import { childrenOf, type Counted } from './processes/usage.js'
+
+/** The seed of the people the benchmark generates. */
+export const seed = 1
+
+const prefix = 'bench'
+const keeping = ['catalog', 'dossiers', 'exchange', 'population', 'tax', 'land'] as const satisfies ServiceName[]
+const passwords = { owner: 'owner-of-the-benchmark', app: 'app-of-the-benchmark' }
+
+/** A service that keeps something. */
+export type KeepingService = (typeof keeping)[number]
+
+/** Real Kafka, real PostgreSQL with generated people, and keys, in a directory that is removed afterwards. */
+export class Surroundings {
+  private constructor(
+    readonly directory: string,
+    readonly brokers: string[],
+    readonly databases: Record<KeepingService, ServiceDatabaseAddress>,
+    private readonly kafka: KafkaServer,
+    private readonly postgres: EmbeddedServer,
+  ) {}
+
+  static async start(people: number): Promise<Surroundings> {
+    const directory = mkdtempSync(join(tmpdir(), 'motlan-bench-'))
+    const kafka = await startKafka()
+    const postgres = await EmbeddedServer.start(join(directory, 'postgres'), { durable: true })
+    const addresses = await Promise.all(
+      keeping.map(async (name) => [name, await provisionDatabase(postgres.address, prefix, name, passwords)] as const),
+    )
+    const databases = Object.fromEntries(addresses) as Record<KeepingService, ServiceDatabaseAddress>
+    const addressOf = ({ name }: { name: ServiceName }) => Promise.resolve(databases[name as KeepingService])
+    await loadRegistries({ people, seed }, filledRegistries, addressOf)
+    createMissingKeys(join(directory, 'keys'))
+    return new Surroundings(directory, kafka.brokers, databases, kafka, postgres)
+  }
+
+  /** Kafka and PostgreSQL as processes whose cost is counted. */
+  get counted(): Counted[] {
+    const broker = childrenOf(process.pid, 'java')[0]
+    return [
+      ...(broker === undefined ? [] : [{ name: 'kafka', pid: broker }]),
+      { name: 'postgres', pid: this.postgres.processId, withChildren: true },
+    ]
+  }
+
+  /** The environment every service of the system starts with. */
+  get environment(): Record<string, string> {
+    const { host, port } = this.databases.dossiers
+    return {
+      NODE_ENV: 'production',
+      DEMO: 'false',
+      DATA_DIR: this.directory,
+      KEYS_DIR: join(this.directory, 'keys'),
+      KAFKA_BROKERS: this.brokers.join(','),
+      DATABASE_HOST: host,
+      DATABASE_PORT: String(port),
+      DATABASE_PREFIX: prefix,
+      DATABASE_OWNER_PASSWORD: passwords.owner,
+      DATABASE_APP_PASSWORD: passwords.app,
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.kafka.stop(), this.postgres.stop()])
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+}

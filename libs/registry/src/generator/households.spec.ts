@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { isFormerId, isPersonalId, personalIdWarnings, provinceOf, successors, taxCodeKind, unitAt } from '#vietnam'
+import { asOf, type Household } from './household.js'
+import { households, populationProblem } from './households.js'
+import { personaHouseholds } from './persona-households.js'
+import { personaIds, personas } from './personas.js'
+import { shuffled } from './identity-numbers.js'
+
+const country = [...households({ people: 20_000, seed: 1 })]
+const people = country.flatMap((household) => household.people)
+const parcels = country.flatMap((household) => household.parcels)
+const fingerprint = (list: Iterable<Household>) => {
+  const hash = createHash('sha256')
+  for (const household of list) hash.update(JSON.stringify(household))
+  return hash.digest('hex').slice(0, 16)
+}
+const share = (part: number, whole: number) => Math.round((100 * part) / whole)
+const unique = (values: readonly unknown[]) => new Set(values).size === values.length
+
+it('gives the same people for the same seed, on every machine', () => {
+  expect(fingerprint(households({ people: 2000, seed: 7 }))).toBe(fingerprint(households({ people: 2000, seed: 7 })))
+  expect(fingerprint(households({ people: 2000, seed: 8 }))).not.toBe(
+    fingerprint(households({ people: 2000, seed: 7 })),
+  )
+  expect(fingerprint(households({ people: 2000, seed: 7 }))).toMatchInlineSnapshot(`"a0e23530cd2f2274"`)
+})
+
+it('begins a larger country with the smaller one', () => {
+  const small = [...households({ people: 1000, seed: 1 })].slice(0, -9)
+  expect(country.slice(0, small.length)).toEqual(small)
+})
+
+it('gives exactly as many people as asked for, the personas always', () => {
+  expect(people).toHaveLength(20_000)
+  const few = [...households({ people: 1, seed: 1 })]
+  expect(few).toEqual(personaHouseholds)
+})
+
+it.each([0, -1, 1.5, 1_000_001, 1e9, NaN])('refuses %s people with a sentence', (count) => {
+  expect(populationProblem({ people: count, seed: 1 })).toMatch(/^The number of people is/)
+  expect(() => households({ people: count, seed: 1 }).next()).toThrow(RangeError)
+})
+
+it('gives every id once', () => {
+  expect(unique(people.map(({ personId }) => personId))).toBe(true)
+  expect(unique(people.flatMap(({ formerIds }) => formerIds))).toBe(true)
+  expect(unique(people.flatMap(({ tax }) => tax?.formerCode ?? []))).toBe(true)
+  expect(unique(parcels.map(({ id }) => id))).toBe(true)
+  expect(unique(parcels.map(({ commune, sheet, plot }) => `${commune} ${sheet} ${plot}`))).toBe(true)
+  expect(unique(parcels.flatMap(({ certificate }) => certificate?.serial ?? []))).toBe(true)
+  expect(new Set(Array.from({ length: 1_000_000 }, (_, number) => shuffled(number))).size).toBe(1_000_000)
+})
+
+it('gives ids that fit the person', () => {
+  for (const { personId, birthDate, sex, formerIds, tax } of people) {
+    expect(isPersonalId(personId)).toBe(true)
+    expect(personalIdWarnings(personId, { birthDate, sex })).toEqual([])
+    expect(formerIds.every(isFormerId)).toBe(true)
+    if (tax?.formerCode !== undefined) expect(taxCodeKind(tax.formerCode)).toBe('issued')
+  }
+})
+
+it('gives children the name of the father, who is old enough, and wives their own', () => {
+  const byId = new Map(people.map((person) => [person.personId, person]))
+  const year = (date: string) => Number(date.slice(0, 4))
+  for (const { fatherId, motherId, fullName, birthDate } of people) {
+    const father = byId.get(fatherId ?? '')
+    const mother = byId.get(motherId ?? '')
+    if (father !== undefined && !personaIds.has(father.personId))
+      expect(fullName.split(' ')[0]).toBe(father.fullName.split(' ')[0])
+    for (const parent of [father, mother]) {
+      if (parent !== undefined) expect(year(birthDate) - year(parent.birthDate)).toBeGreaterThanOrEqual(18)
+    }
+  }
+  for (const { spouse, personId, maritalStatus } of people) {
+    if (spouse === undefined) continue
+    expect(maritalStatus).toBe('married')
+    expect(byId.get(spouse.personId)?.spouse?.personId).toBe(personId)
+  }
+})
+
+it('lets everybody live in a commune that existed on the day its code is read at', () => {
+  for (const { stays } of people) {
+    expect(stays.filter(({ until }) => until === undefined)).toHaveLength(1)
+    for (const { unit, unitAsOf, since, until } of stays) {
+      expect(unitAt(unit, unitAsOf)?.level).toBe('commune')
+      expect(until === undefined || since <= until).toBe(true)
+    }
+    expect(successors(stays.at(-1)?.unit ?? '', stays.at(-1)?.unitAsOf ?? '', asOf)).toHaveLength(1)
+  }
+  for (const { commune, mappedOn } of parcels) expect(unitAt(commune, mappedOn)?.level).toBe('commune')
+})
+
+it('looks like the country', () => {
+  expect(people.length / country.length).toBeGreaterThan(2.9)
+  expect(share(people.filter(({ fullName }) => fullName.startsWith('Nguyễn ')).length, people.length)).toBeGreaterThan(
+    25,
+  )
+  expect(share(people.filter(({ sex }) => sex === 'female').length, people.length)).toBeGreaterThan(44)
+  expect(people.filter(({ birthDate }) => birthDate.length === 4).length).toBeGreaterThan(50)
+  const elsewhere = parcels.filter(
+    ({ commune, mappedOn }) => !['01', '48', '49'].includes(provinceOf(commune, mappedOn)?.code ?? ''),
+  )
+  expect(share(elsewhere.filter(({ trust }) => trust === 'verified').length, elsewhere.length)).toBeLessThan(50)
+})
+
+describe('personas', () => {
+  it('come in their order, each with a story in both languages', () => {
+    expect(personas.map(({ id }) => id)).toEqual([
+      'lan', 'minh', 'hoa', 'tuan', 'bay', 'thu', 'cuong', 'ut', 'mai', 'khoi',
+      'official-dai-mo', 'official-ba-dinh', 'ministry-land', 'auditor',
+    ]) // prettier-ignore
+    for (const { story } of personas) expect(story.vi && story.en).toBeTruthy()
+  })
+
+  it('live where they say, under ids nobody else can get', () => {
+    const residents = personaHouseholds.flatMap((household) => household.people)
+    for (const { personId, residence, birthDate, name } of personas.filter(({ role }) => role === 'citizen')) {
+      const resident = residents.find((person) => person.personId === personId)
+      expect(resident).toMatchObject({ fullName: name, birthDate })
+      expect(resident?.stays.at(-1)?.unit).toBe(residence)
+      expect(unitAt(residence ?? '', asOf)?.level).toBe('commune')
+    }
+    expect(new Set(residents.map(({ personId }) => personId))).toEqual(personaIds)
+    for (const { personId, birthDate, sex } of residents)
+      expect(personalIdWarnings(personId, { birthDate, sex })).toEqual([])
+  })
+
+  it('Lan has less than 15 m² a head and the couple earns less than 40 million a month', () => {
+    const [lan] = personaHouseholds
+    const floor = lan?.parcels[0]?.house?.floorArea ?? NaN
+    expect(floor / (lan?.people.length ?? 1)).toBeLessThan(15)
+    const monthly = lan?.people.reduce((sum, { tax }) => sum + (tax?.incomes.at(-1)?.amount ?? 0) / 12, 0)
+    expect(monthly).toBe(32_500_000)
+  })
+})

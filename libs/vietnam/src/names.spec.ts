@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { compareNames, displayName, nameParts, sameName } from './names.js'
+
+it.each([
+  ['Nguyễn Thị Ngọc Lan', { family: 'Nguyễn', middle: 'Thị Ngọc', given: 'Lan' }],
+  ['Lò Pó', { family: 'Lò', middle: '', given: 'Pó' }],
+  ['Giàng', { family: '', middle: '', given: 'Giàng' }],
+  ['Công Tằng Tôn Nữ Thị Minh Hà', { family: 'Công', middle: 'Tằng Tôn Nữ Thị Minh', given: 'Hà' }],
+])('splits %s', (name, parts) => {
+  expect(nameParts(name)).toEqual(parts)
+  expect(displayName(parts)).toBe(name)
+})
+
+it('sorts by tên, then họ, then chữ đệm, as Vietnamese lists do', () => {
+  const sorted = [
+    'Trần Văn An',
+    'Đỗ Thị Ánh',
+    'Lê Ăn',
+    'Lê Văn An',
+    'Lê Thị An',
+    'Bùi Đào',
+    'Bùi Dao',
+    'Hồ Ảnh',
+    'Hồ Anh',
+  ]
+  expect(sorted.sort(compareNames)).toEqual([
+    'Lê Thị An', 'Lê Văn An', 'Trần Văn An', 'Hồ Anh', 'Hồ Ảnh', 'Đỗ Thị Ánh', 'Lê Ăn', 'Bùi Dao', 'Bùi Đào',
+  ]) // prettier-ignore
+})
+
+it('knows two spellings of one name', () => {
+  expect(sameName('Vũ Thuỳ Hoà', 'VŨ THÙY HÒA')).toBe(true)
+  expect(sameName('Vũ Thùy Hoa', 'Vũ Thùy Hòa')).toBe(false)
+})
+
+it('puts together what it split', () => {
+  const word = fc.constantFrom('Nguyễn', 'Thị', 'Lan', 'Đức', 'Ngọc')
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 7 }), (words) => {
+      expect(displayName(nameParts(words.join(' ')))).toBe(words.join(' '))
+    }),
+  )
+})

@@ -1,0 +1,38 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { configurationPage } from './configuration-page.js'
+import { errorsPage } from './errors-page.js'
+import { messagesPage } from './messages-page.js'
+import { openApiFile } from './openapi-file.js'
+
+/** `npm run docs` writes the generated pages; with `--check` it only tells which are out of date. */
+const pages: Record<string, () => string | Promise<string>> = {
+  'docs/reference/configuration.md': configurationPage,
+  'docs/reference/errors.md': errorsPage,
+  'docs/reference/messages.md': messagesPage,
+  'docs/openapi.json': openApiFile,
+}
+
+const checking = process.argv.includes('--check')
+const stale: string[] = []
+for (const [file, render] of Object.entries(pages)) {
+  const text = await render()
+  if (checking) {
+    if (read(file) !== text) stale.push(file)
+    continue
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+if (stale.length > 0) {
+  process.stderr.write(`Out of date: ${stale.join(', ')}. Run "npm run docs" and commit the result.\n`)
+  process.exit(1)
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
