@@ -76,9 +76,10 @@ async function measureParts(
     report: tellTerminal,
   }
   for (const topology of topologies) {
-    const { sections, recorded } = await measureJourney(topology, plan)
+    const { sections, recorded, messageSizes } = await measureJourney(topology, plan)
     run.sections.push(...sections)
     run.recorded.push(...recorded)
+    run.measuredSizes ??= messageSizes
   }
 }
 

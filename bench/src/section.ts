@@ -14,6 +14,8 @@ export interface HopFigures {
 /** One level of one section. */
 export interface LevelFigures extends WatchFigures {
   level: string
+  /** When the measurement began; finds its part in a CPU profile. */
+  startedAt: string
   load: LoadFigures
   /** Answers by status, where there is HTTP. */
   statuses?: Record<string, number>
@@ -41,10 +43,11 @@ export async function measure<End extends LoadEnd>(
   counted: readonly Counted[],
   run: () => Promise<End>,
 ): Promise<{ end: End; figures: LevelFigures }> {
+  const startedAt = new Date().toISOString()
   const watched = watch(counted)
   const end = await run()
   const cost = watched(end.figures.completed)
-  return { end, figures: { level: nameOf(level), load: end.figures, ...cost } }
+  return { end, figures: { level: nameOf(level), startedAt, load: end.figures, ...cost } }
 }
 
 /** Resident MB of each process now. */

@@ -26,7 +26,10 @@ export interface KafkaServer {
 
 /** Why Kafka cannot run here, in one sentence; none where it can. */
 export async function kafkaMissing(): Promise<string | undefined> {
-  for (const [command, argument] of [['java', '-version'], ['mvn', '-v']] as const) {
+  for (const [command, argument] of [
+    ['java', '-version'],
+    ['mvn', '-v'],
+  ] as const) {
     try {
       await run(command, [argument])
     } catch {
@@ -108,6 +111,8 @@ function writeSettings(dir: string, port: number, controllerPort: number): strin
     'num.io.threads': 4,
     'log.cleaner.dedupe.buffer.size': 4_194_304,
     'controlled.shutdown.enable': false,
+    'broker.session.timeout.ms': 2000,
+    'broker.heartbeat.interval.ms': 500,
   }
   mkdirSync(dir, { recursive: true })
   const file = join(dir, 'server.properties')
@@ -118,9 +123,20 @@ function writeSettings(dir: string, port: number, controllerPort: number): strin
 
 async function launch(classpath: string, settings: string, dir: string, port: number): Promise<ChildProcess> {
   const quiet = join(dir, 'log4j2.properties')
-  writeFileSync(quiet, 'rootLogger.level=warn\nrootLogger.appenderRefs=out\nrootLogger.appenderRef.out.ref=out\nappender.out.type=Console\nappender.out.name=out\n')
-  const flags = ['-Xms192m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=4', `-Dlog4j2.configurationFile=${quiet}`]
-  const broker = spawn('java', [...flags, '-cp', classpath, 'kafka.Kafka', settings], { stdio: ['ignore', 'pipe', 'pipe'] })
+  writeFileSync(
+    quiet,
+    'rootLogger.level=warn\nrootLogger.appenderRefs=out\nrootLogger.appenderRef.out.ref=out\nappender.out.type=Console\nappender.out.name=out\n',
+  )
+  const flags = [
+    '-Xms192m',
+    '-Xmx384m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=4',
+    `-Dlog4j2.configurationFile=${quiet}`,
+  ]
+  const broker = spawn('java', [...flags, '-cp', classpath, 'kafka.Kafka', settings], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000))
   broker.stdout.on('data', keep)
@@ -176,12 +192,14 @@ function freePort(): Promise<number> {
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1])) {
-  const kafka = await startKafka({ dir: process.env.KAFKA_DIR, port: Number(process.env.KAFKA_PORT) || undefined }).catch(
-    (error: unknown) => {
-      process.stderr.write(`${(error as Error).message}\n`)
-      process.exit(1)
-    },
-  )
+  const kafka = await startKafka({
+    dir: process.env.KAFKA_DIR,
+    port: Number(process.env.KAFKA_PORT) || undefined,
+  }).catch((error: unknown) => {
+    process.stderr.write(`${(error as Error).message}\n`)
+    process.exit(1)
+  })
   process.stdout.write(`${kafka.brokers.join(',')}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void kafka.stop().then(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void kafka.stop().then(() => process.exit(0)))
 }

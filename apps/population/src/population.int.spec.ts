@@ -127,7 +127,7 @@ it('releases nothing under another name, and finds nobody under an unknown id', 
 
 describe('match', () => {
   const match = async (subject: object) =>
-    (await registry.ask(aLookup(subject, ['person.personId'], { mode: 'match' })))[0]
+    (await registry.ask(aLookup(subject, ['person.match'], { mode: 'match' })))[0]
   const bay = { fullName: 'Trần Văn Bảy', birthDate: '1958-07-07' }
 
   it.each([
@@ -138,7 +138,7 @@ describe('match', () => {
   ])('finds one person by %s, name and birth date and releases the id only', async (_how, subject) => {
     expect(await match(subject)).toMatchObject({
       outcome: 'found',
-      records: [{ kind: 'match', key: 'self', facts: [{ concept: 'person.personId', value: '079058058302' }] }],
+      records: [{ kind: 'match', key: 'self', facts: [{ concept: 'person.match', value: '079058058302' }] }],
     })
   })
 

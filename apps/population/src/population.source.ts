@@ -72,7 +72,7 @@ export class PopulationSource extends RegistrySource {
       if (personId === undefined) return nothing('notFound')
       const recordDate = dayOf(this.clock.now())
       const fact = {
-        concept: 'person.personId',
+        concept: 'person.match',
         value: personId,
         quality: 'verified' as const,
         attribute: 'person.person_id',

@@ -7,6 +7,9 @@ import type { Surroundings } from '../surroundings.js'
 import type { Report } from '../progress.js'
 import { fastKafka, replyTopic, requestPartitions, requestTopic } from './kafka.js'
 
+/** Until the broker's code is compiled; a cold broker would lower the ceiling and flatter every ratio to it. */
+const warmUpSeconds = 10
+
 /** (e) What kafkajs alone does on this machine at this minute: three questions answered, nothing around them. */
 export async function measureCeiling(
   { brokers, counted }: Surroundings,
@@ -21,6 +24,7 @@ export async function measureCeiling(
   const asker = await Worker.start('asker', 'ceiling/asker.js', [brokers.join(',')])
   const processes = [asker, ...answerers].map(({ name, pid }) => ({ name, pid }))
   const section: SectionFigures = { key: 'e', title: 'kafkajs alone', idleMemory: memoryOf(processes), levels: [] }
+  await asker.call('load', { level: { kind: 'inFlight', inFlight: 256 }, seconds: warmUpSeconds })
   for (const level of levels) {
     await asker.call('load', { level, seconds: 1 })
     const { figures } = await measure(level, [...processes, ...counted], () =>

@@ -1,5 +1,5 @@
 import { households, type Household, type Resident } from '#registry'
-import { provinceOf } from '#vietnam'
+import { dayOf, provinceOf } from '#vietnam'
 import type { Shape } from '../section.js'
 import { seed } from '../surroundings.js'
 
@@ -8,7 +8,7 @@ export const procedure = '1.014632'
 
 /** Provinces whose land registry is announced as complete, so that all three registries are asked and can answer. */
 const completeProvinces = ['01', '48']
-const today = '9999-12-31'
+const lastClosedYear = 2025
 
 /** Someone who applies, as her sign-in states her. */
 export interface Applicant {
@@ -24,6 +24,7 @@ export const lookupsOf: Record<Shape, number> = { 'one-wave': 3, 'two-wave': 5 }
 /** The generated people who fit each shape exactly: nobody is looked up again under a former id. */
 export function applicantsOf(people: number): Record<Shape, Applicant[]> {
   const found: Record<Shape, Applicant[]> = { 'one-wave': [], 'two-wave': [] }
+  const today = dayOf(new Date())
   for (const household of households({ people, seed })) {
     for (const person of household.people) {
       const shape = shapeOf(person, household)
@@ -39,8 +40,9 @@ function shapeOf(
   { tax, formerIds, maritalStatus, spouse, birthDate }: Resident,
   household: Household,
 ): Shape | undefined {
+  const hasIncome = tax?.incomes.some(({ year }) => year === lastClosedYear)
   const isAdult = birthDate.length === 10 && birthDate < '2007'
-  if (!isAdult || !tax || tax.parked || formerIds.length > 0 || household.people.length > 6) return undefined
+  if (!isAdult || !hasIncome || tax?.parked || formerIds.length > 0 || household.people.length > 6) return undefined
   if (maritalStatus !== 'married') return spouse ? undefined : 'one-wave'
   return spouse?.linked ? 'two-wave' : undefined
 }

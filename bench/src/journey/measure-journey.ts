@@ -4,10 +4,12 @@ import type { Level } from '../load/level.js'
 import { Worker } from '../processes/worker.js'
 import type { Report } from '../progress.js'
 import { measure, type LevelFigures, type SectionFigures, type SectionKey, type Shape } from '../section.js'
+import type { MessageSizes } from '../sizes.js'
 import type { Surroundings } from '../surroundings.js'
 import { lookupsOf } from './applicants.js'
 import { openDrafts, prefillOf, type Draft, type SignedIn } from './dossiers.js'
 import { hopsBetween, readHops } from './hops.js'
+import { measureMessageSizes } from './message-sizes.js'
 import { recordedLookups } from './recorded-lookups.js'
 import { RunningSystem } from './running-system.js'
 import type { Topology } from './topology.js'
@@ -24,6 +26,8 @@ export interface Recorded {
 export interface JourneyFigures {
   sections: SectionFigures[]
   recorded: Recorded[]
+  /** Where the one-wave questions went over Kafka. */
+  messageSizes?: MessageSizes
 }
 
 /** What the journey is measured with. */
@@ -61,6 +65,9 @@ export async function measureJourney(topology: Topology, plan: JourneyPlan): Pro
       const expected = measured.length * lookupsOf[shape]
       figures.sections.push(section)
       figures.recorded.push({ section: section.title, dossiers: measured.length, expected, recorded })
+      if (topology.bus === 'kafka' && shape === 'one-wave') {
+        figures.messageSizes = await measureMessageSizes(plan.surroundings.brokers)
+      }
     }
     return figures
   } finally {

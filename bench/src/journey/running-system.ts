@@ -32,13 +32,13 @@ export class RunningSystem {
       PUBLIC_URL: `http://localhost:${port}`,
     }
     const nodeOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}/${topology.key}`] : []
-    const processes = await Promise.all(
-      topology.processes.map((services) =>
-        SystemProcess.start(services, environment, surroundings.directory, nodeOptions),
-      ),
-    )
+    const processes: SystemProcess[] = []
     try {
-      await Promise.all(processes.map((process) => process.ready()))
+      for (const services of topology.processes) {
+        const process = await SystemProcess.start(services, environment, surroundings.directory, nodeOptions)
+        processes.push(process)
+        await process.ready()
+      }
       await pause(settleMs)
     } catch (error) {
       await Promise.all(processes.map((process) => process.stop()))

@@ -5,10 +5,11 @@ export interface Topology {
   key: 'a-apart' | 'a-centre' | 'd'
   title: string
   bus: 'kafka' | 'local'
+  /** In the order they start. */
   processes: readonly (readonly ServiceName[])[]
 }
 
-const centre = ['gateway', 'dossiers', 'exchange', 'catalog'] as const satisfies ServiceName[]
+const centre = ['catalog', 'exchange', 'dossiers', 'gateway'] as const satisfies ServiceName[]
 const registries = ['population', 'tax', 'land'] as const satisfies ServiceName[]
 
 /** Every service its own process, over Kafka. */
@@ -16,7 +17,7 @@ export const apart: Topology = {
   key: 'a-apart',
   title: 'all apart',
   bus: 'kafka',
-  processes: [...centre, ...registries].map((service) => [service]),
+  processes: [...registries, ...centre].map((service) => [service]),
 }
 
 /** The centre in one process, the registries apart, over Kafka: the usual deployment. */
@@ -24,7 +25,7 @@ export const together: Topology = {
   key: 'a-centre',
   title: 'centre in one process',
   bus: 'kafka',
-  processes: [centre, ...registries.map((service) => [service])],
+  processes: [...registries.map((service) => [service]), centre],
 }
 
 /** Everything in one process on the local bus. */

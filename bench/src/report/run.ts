@@ -12,6 +12,8 @@ export interface Run {
   seconds: number
   /** Bytes of one question and one reply, as the sections that imitate the exchange send them. */
   messageSizes: MessageSizes
+  /** The same as measured on the wire of the one-wave journey. */
+  measuredSizes?: MessageSizes
   sections: SectionFigures[]
   recorded: Recorded[]
   /** Fan-outs per second of (e) at 64 in flight after everything else: how far the machine drifted. */

@@ -44,8 +44,8 @@ export class SubjectQuestion {
   @ValidateNested() @Type(() => SubjectKeys) subject: SubjectKeys
   @IsArray() @IsString({ each: true }) concepts: string[]
   /**
-   * `match` answers only whether id, name and birth date belong to one person, and releases nothing else but the
-   * personal id it was found under.
+   * `match` answers only whether id, name and birth date belong to one person: concept `person.match`, whose value is
+   * the personal id it was found under.
    */
   @IsIn(['facts', 'match']) mode: 'facts' | 'match'
   /** Where only records that lie in these units (today's codes) may be answered; none means everywhere. */

@@ -1,2 +1,26 @@
-/** jest `globalSetup` of the projects that need PostgreSQL; it runs the built code, as the processes of the tests do. */
-export { startTestServer as default } from '../../../dist/libs/testing/src/test-server.js'
+import { kafkaMissing, startKafka } from '../../../dist/tools/kafka/kafka.js'
+import { startTestServer } from '../../../dist/libs/testing/src/test-server.js'
+
+/**
+ * jest `globalSetup` of the projects that need servers: one PostgreSQL and, where Java and Maven are (or KAFKA_BROKERS is
+ * set), one Kafka for the whole run. Elsewhere it says what is skipped; with CI=true that is a failure.
+ */
+export default async function setUp() {
+  await startTestServer()
+  if (process.env.MOTLAN_TEST_KAFKA || process.env.MOTLAN_KAFKA_SKIPPED) return
+  if (process.env.KAFKA_BROKERS) {
+    process.env.MOTLAN_TEST_KAFKA = process.env.KAFKA_BROKERS
+    return
+  }
+  const missing = await kafkaMissing()
+  if (missing && process.env.CI === 'true') throw new Error(`${missing} With CI=true no test may be skipped.`)
+  if (missing) {
+    process.env.MOTLAN_KAFKA_SKIPPED = 'true'
+    process.stderr.write(
+      `\nSKIPPED: all tests on Kafka. ${missing}\nTo run them, install Java 17 and Maven, or start a broker and set KAFKA_BROKERS=host:port.\n\n`,
+    )
+    return
+  }
+  globalThis.motlanKafka = await startKafka()
+  process.env.MOTLAN_TEST_KAFKA = globalThis.motlanKafka.brokers.join(',')
+}

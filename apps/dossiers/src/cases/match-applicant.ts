@@ -53,8 +53,7 @@ export class MatchApplicant {
     const gap = result.gaps['person.match']
     if (gap && gap !== 'notFound' && gap !== 'ambiguous') return { result }
     const personId = result.records[0]?.facts.find(
-      ({ concept }) => concept === 'person.personId' || concept === 'person.match',
-    )?.value
+      ({ concept }) => concept === 'person.match')?.value
     if (gap || typeof personId !== 'string') {
       await this.countMismatch(person, context.actor)
       throw applicantMismatch()

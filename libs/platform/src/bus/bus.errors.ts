@@ -55,7 +55,10 @@ export function patternUnknown(service: ServiceName, pattern: string): DomainErr
   return new DomainError(
     'internal',
     'pattern_unknown',
-    { vi: `Dịch vụ "${service}" không nhận "${pattern}".`, en: `The service "${service}" does not answer "${pattern}".` },
+    {
+      vi: `Dịch vụ "${service}" không nhận "${pattern}".`,
+      en: `The service "${service}" does not answer "${pattern}".`,
+    },
     { hop: service },
   )
 }

@@ -87,7 +87,11 @@ describe.each(transports)('asking over %s', (transport) => {
 
   it('ends at the deadline', async () => {
     const started = Date.now()
-    await expect(asking('late', 150)).rejects.toMatchObject({ kind: 'unavailable', code: 'no_answer', extra: { retryable: true } })
+    await expect(asking('late', 150)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'no_answer',
+      extra: { retryable: true },
+    })
     expect(Date.now() - started).toBeLessThan(300)
   })
 
@@ -121,7 +125,9 @@ describe.each(transports)('asking over %s', (transport) => {
 
   it('refuses a message larger than the bus carries', async () => {
     const large = { number: 1, how: 'x'.repeat(1_100_000) } as unknown as Doubling
-    await expect(gateway.runtime.bus.ask(double, large, within(3000))).rejects.toMatchObject({ code: 'message_too_large' })
+    await expect(gateway.runtime.bus.ask(double, large, within(3000))).rejects.toMatchObject({
+      code: 'message_too_large',
+    })
   })
 
   it('serves Nest clients', async () => {

@@ -63,10 +63,22 @@ export class Bus {
 
   private questionOf(contract: Ask<object, object>, request: object, options: AskOptions): Question {
     const body = JSON.stringify(request)
-    if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage) throw messageTooLarge(contract.service)
+    if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage)
+      throw messageTooLarge(contract.service)
     const { deadline, correlationId, actorToken, actor, hedge = true } = options
     const { pattern, service: to } = contract
-    return { id: randomUUID(), pattern, from: this.parts.service, to, deadline, correlationId, actorToken, actor, body, hedge }
+    return {
+      id: randomUUID(),
+      pattern,
+      from: this.parts.service,
+      to,
+      deadline,
+      correlationId,
+      actorToken,
+      actor,
+      body,
+      hedge,
+    }
   }
 
   private deliver(question: Question): Promise<Answer> {
@@ -97,7 +109,7 @@ function answerInTime(server: BusServer, question: Question): Promise<Answer> {
       },
       (error: unknown) => {
         clearTimeout(timer)
-        reject(error as Error)
+        reject(error)
       },
     )
   })

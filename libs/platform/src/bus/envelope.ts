@@ -26,8 +26,7 @@ export interface Question {
 
 /** What came of a question; `body` is JSON. */
 export type Answer =
-  | { readonly ok: true; readonly body: string }
-  | { readonly ok: false; readonly error: DomainErrorShape }
+  { readonly ok: true; readonly body: string } | { readonly ok: false; readonly error: DomainErrorShape }
 
 /** What a handler learns about the question beside its content: the second parameter, `@Ctx()`. */
 export interface AskContext {

@@ -4,7 +4,10 @@ import { Counter, Gauge, Histogram, Registry, type Metric } from 'prom-client'
 export class BusMetrics {
   /** Asks as their askers saw them, in seconds; `outcome` is `ok` or the error's code. */
   readonly asks = this.histogram('bus_ask_seconds', 'Asks by pattern and outcome', ['pattern', 'outcome'])
-  readonly answers = this.histogram('bus_answer_seconds', 'Questions answered, by pattern and outcome', ['pattern', 'outcome'])
+  readonly answers = this.histogram('bus_answer_seconds', 'Questions answered, by pattern and outcome', [
+    'pattern',
+    'outcome',
+  ])
   readonly hedges = this.counter('bus_hedges_total', 'Second copies sent within the budget', ['service'])
   readonly resends = this.counter('bus_resends_total', 'Copies sent because a partition fell silent', ['service'])
   readonly suspects = this.gauge('bus_suspect_partitions', 'Partitions that are silent', ['service'])
@@ -15,7 +18,9 @@ export class BusMetrics {
   readonly heard = this.counter('bus_events_heard_total', 'Events that took effect', ['topic', 'group'])
   readonly eventLag = this.histogram('bus_event_lag_seconds', 'From the outbox row to its effect', ['topic', 'group'])
   readonly outbox = this.gauge('bus_outbox_rows', 'Rows seen waiting by the relay', [])
-  readonly rebuilds = this.counter('bus_reader_rebuilds_total', 'Readers built anew after a crash or silence', ['reader'])
+  readonly rebuilds = this.counter('bus_reader_rebuilds_total', 'Readers built anew after a crash or silence', [
+    'reader',
+  ])
 
   constructor(private readonly registry: Registry = new Registry()) {}
 

@@ -107,7 +107,8 @@ export class BusRuntime {
   /** An instance's own copy of a state topic; settles when it is complete. */
   async copy<E extends StateEntry>(contract: State<E>): Promise<StateCopy<E>> {
     const { topic } = contract
-    const onPoison = (reason: string) => this.letters.park({ source: 'state', topic, partition: 0, offset: '0', reason })
+    const onPoison = (reason: string) =>
+      this.letters.park({ source: 'state', topic, partition: 0, offset: '0', reason })
     const copy = new StateCopy(contract, this.check(contract.entry), onPoison)
     this.unreadCopies++
     await this.start()
@@ -119,7 +120,7 @@ export class BusRuntime {
   /** The owner's side of a state topic. */
   own<E extends StateEntry>(contract: State<E>): StateOwner<E> {
     const owner = new StateOwner(contract, this.transport.states, this.check(contract.entry), this.options.clock)
-    this.owners.push(owner as unknown as StateOwner<StateEntry>)
+    this.owners.push(owner)
     return owner
   }
 
@@ -146,7 +147,8 @@ export class BusRuntime {
     const { database, logger, process, backOffMs = 100 } = this.options
     await this.start()
     const hearings = this.server.hearings()
-    if (hearings.length > 0 && !database) throw new TypeError(`${this.options.service} hears facts but has no database.`)
+    if (hearings.length > 0 && !database)
+      throw new TypeError(`${this.options.service} hears facts but has no database.`)
     if (database && hearings.length > 0) {
       this.inbox = new Inbox({ database, hearings, logger, metrics: this.metrics, backOffMs })
     }

@@ -187,7 +187,11 @@ function unchain(value: unknown): unknown {
 function wordless(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = (error as { code?: unknown }).code
-  const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).join('\n')
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)
+    .join('\n')
   return { type: error.name, code: typeof code === 'string' ? code : undefined, stack }
 }
 

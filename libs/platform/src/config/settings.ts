@@ -63,6 +63,10 @@ export class BusSettings {
   @IsBoolean()
   kafkaTls: boolean = false
 
+  @Setting('Put before every topic and group name, so that several systems can share a broker.')
+  @IsString()
+  kafkaNamespace: string = ''
+
   @Setting('Partitions of a request topic when it is made: at least two per instance of the service.')
   @IsInt()
   @Min(1)

@@ -200,6 +200,7 @@ function kafkaOptions(settings: BusSettings) {
   if (settings.bus !== 'kafka') return undefined
   return {
     brokers: settings.kafkaBrokers,
+    ...(settings.kafkaNamespace ? { namespace: settings.kafkaNamespace } : {}),
     requestPartitions: settings.kafkaPartitions,
     ssl: settings.kafkaTls,
     ...(settings.kafkaUsername

@@ -9,6 +9,6 @@ const purposeParts = ['dossierId', 'procedure', 'authority', 'agreement', 'legal
 export function mayAnswer(purpose: Purpose, lookup: SubjectQuestion, concepts: ReadonlySet<string>): boolean {
   return (
     purposeParts.every((part) => purpose[part].trim() !== '') &&
-    lookup.concepts.every((concept) => concepts.has(concept))
+    lookup.concepts.every((concept) => (lookup.mode === 'match' ? concept === 'person.match' : concepts.has(concept)))
   )
 }

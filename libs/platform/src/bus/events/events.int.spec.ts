@@ -56,7 +56,10 @@ describe.each(transports)('facts over %s', (transport) => {
   beforeAll(async () => {
     kafka = transport === 'kafka' ? await testKafka() : undefined
     writing = await throwAwayDatabase({ name: 'dossiers', database: { migrations: [BusTables] } })
-    reading = await throwAwayDatabase({ name: 'exchange', database: { migrations: [BusTables, EffectTables1700000000001] } })
+    reading = await throwAwayDatabase({
+      name: 'exchange',
+      database: { migrations: [BusTables, EffectTables1700000000001] },
+    })
     system = new TestSystem(transport, kafka?.brokers)
     await system.start('exchange', [Reader], { database: reading.database })
     writer = await system.start('dossiers', [], { database: writing.database })
@@ -76,18 +79,27 @@ describe.each(transports)('facts over %s', (transport) => {
     })
   const heard = async (key: string, reader = 'main') => {
     const rows = await reading.database.query<{ number: number }>(
-      'select number from effect where key = $1 and reader = $2 order by seq', [key, reader])
+      'select number from effect where key = $1 and reader = $2 order by seq',
+      [key, reader],
+    )
     return rows.map(({ number }) => number)
   }
-  const letters = (key: string) => reading.database.query<{ reason: string }>('select * from dead_letter where key = $1', [key])
+  const letters = (key: string) =>
+    reading.database.query<{ reason: string }>('select * from dead_letter where key = $1', [key])
   const outboxRows = async () => (await writing.database.query('select 1 from outbox')).length
 
   it('take effect once in every group, in the order of their key, and leave the outbox', async () => {
     const key = randomUUID()
     const numbers = Array.from({ length: 50 }, (_, number) => number)
     for (const number of numbers) await write(key, number)
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual(numbers))
-    await eventually(() => heard(key, 'second'), (seen) => expect(seen).toEqual(numbers))
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual(numbers),
+    )
+    await eventually(
+      () => heard(key, 'second'),
+      (seen) => expect(seen).toEqual(numbers),
+    )
     await eventually(outboxRows, (rows) => expect(rows).toBe(0))
   })
 
@@ -99,7 +111,10 @@ describe.each(transports)('facts over %s', (transport) => {
     })
     await expect(failed).rejects.toThrow('no')
     await write(key, 2)
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual([2]))
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual([2]),
+    )
   })
 
   it('must fit their contract', async () => {
@@ -110,7 +125,11 @@ describe.each(transports)('facts over %s', (transport) => {
     const key = randomUUID()
     const started = Date.now()
     await write(key, 1)
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual([1]), { every: 5 })
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual([1]),
+      { every: 5 },
+    )
     expect(Date.now() - started).toBeLessThan(300)
   })
 
@@ -119,8 +138,14 @@ describe.each(transports)('facts over %s', (transport) => {
     failing.add(2)
     await write(key, 1, 2, 3)
     await write(other, 7)
-    await eventually(() => heard(other), (seen) => expect(seen).toEqual([7]))
-    await eventually(() => letters(key), (rows) => expect(rows.map(({ reason }) => reason)).toEqual(['Error', 'waits']))
+    await eventually(
+      () => heard(other),
+      (seen) => expect(seen).toEqual([7]),
+    )
+    await eventually(
+      () => letters(key),
+      (rows) => expect(rows.map(({ reason }) => reason)).toEqual(['Error', 'waits']),
+    )
     expect(tried).toBe(1 + 5 + 1)
     expect(await heard(key)).toEqual([1])
     expect(await heard(key, 'second')).toEqual([1, 2, 3])
@@ -130,7 +155,10 @@ describe.each(transports)('facts over %s', (transport) => {
     failing.clear()
     expect(await exchange?.redrive(key)).toEqual([{ topic: counted.topic, group: 'main', key, heard: 2 }])
     await write(key, 4)
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual([1, 2, 3, 4]))
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual([1, 2, 3, 4]),
+    )
     expect(await letters(key)).toEqual([])
   })
 
@@ -138,10 +166,16 @@ describe.each(transports)('facts over %s', (transport) => {
     const key = randomUUID()
     failing.add(1)
     await write(key, 1)
-    await eventually(() => letters(key), (rows) => expect(rows).toHaveLength(1))
+    await eventually(
+      () => letters(key),
+      (rows) => expect(rows).toHaveLength(1),
+    )
     failing.clear()
     await write(key, 2)
-    await eventually(() => letters(key), (rows) => expect(rows).toHaveLength(2))
+    await eventually(
+      () => letters(key),
+      (rows) => expect(rows).toHaveLength(2),
+    )
     expect(await heard(key)).toEqual([])
   })
 
@@ -149,8 +183,18 @@ describe.each(transports)('facts over %s', (transport) => {
     const key = randomUUID()
     await write(key, 1)
     await writing.cut()
-    await eventually(() => write(key, 2).then(() => true, () => false), (done) => expect(done).toBe(true))
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual([1, 2]))
+    await eventually(
+      () =>
+        write(key, 2).then(
+          () => true,
+          () => false,
+        ),
+      (done) => expect(done).toBe(true),
+    )
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual([1, 2]),
+    )
     await eventually(outboxRows, (rows) => expect(rows).toBe(0))
   })
 
@@ -160,19 +204,31 @@ describe.each(transports)('facts over %s', (transport) => {
     await writer.stop()
     writer = second
     await write(key, 1, 2, 3)
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual([1, 2, 3]))
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual([1, 2, 3]),
+    )
   })
 
   it('are heard once although they are handed over twice', async () => {
     const key = randomUUID()
     await write(key, 1)
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual([1]))
-    const [row] = await reading.database.query<{ event_id: string }>('select event_id from inbox order by at desc limit 1')
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual([1]),
+    )
+    const [row] = await reading.database.query<{ event_id: string }>(
+      'select event_id from inbox order by at desc limit 1',
+    )
     await writing.database.write(
       `insert into outbox (id, shard, topic, key, fact) values ($1, 0, $2, $3, '{"number": 1}')`,
-      [row?.event_id, counted.topic, key])
+      [row?.event_id, counted.topic, key],
+    )
     await write(key, 2)
-    await eventually(() => heard(key), (seen) => expect(seen).toEqual([1, 2]))
+    await eventually(
+      () => heard(key),
+      (seen) => expect(seen).toEqual([1, 2]),
+    )
   })
 })
 

@@ -16,6 +16,7 @@ export interface InboxParts {
 }
 
 const tries = 5
+const cleanEveryMs = 3_600_000
 
 /**
  * Lets each group of a service hear each event once: the inbox row and the handler's effect are one transaction. Events
@@ -24,9 +25,13 @@ const tries = 5
  */
 export class Inbox {
   private readonly chains = new Map<string, Promise<void>>()
+  private readonly cleaning: NodeJS.Timeout
   private stopped = false
 
-  constructor(private readonly parts: InboxParts) {}
+  constructor(private readonly parts: InboxParts) {
+    this.cleaning = setInterval(() => this.forgetOld(), cleanEveryMs)
+    this.cleaning.unref()
+  }
 
   /** The topics this service hears. */
   get topics(): Set<string> {
@@ -42,7 +47,13 @@ export class Inbox {
   /** Lets what is running end; what waits is left for the next start. */
   async stop(): Promise<void> {
     this.stopped = true
+    clearInterval(this.cleaning)
     await Promise.allSettled(this.chains.values())
+  }
+
+  /** A fact is handed over for a week at most. */
+  private forgetOld(): void {
+    this.parts.database.write(`delete from inbox where at < now() - interval '8 days'`).catch(() => undefined)
   }
 
   private inOrder(event: BusEvent, hearing: Hearing): Promise<void> {
@@ -74,7 +85,12 @@ export class Inbox {
     }
   }
 
-  private tryOnce(event: BusEvent, hearing: Hearing, attempt: number, labels: { topic: string; group: string }): Promise<void> {
+  private tryOnce(
+    event: BusEvent,
+    hearing: Hearing,
+    attempt: number,
+    labels: { topic: string; group: string },
+  ): Promise<void> {
     const { group } = hearing
     const { id, topic, key, fact } = event
     return this.parts.database.transaction(async (tx) => {
@@ -103,7 +119,10 @@ export class Inbox {
         await addLetter(tx, event, group, reason)
         this.parts.metrics.parked.inc({ topic, group })
       })
-      this.parts.logger.error({ topic, key, group, eventId: id, reason }, 'A key is parked; its events wait for the redrive.')
+      this.parts.logger.error(
+        { topic, key, group, eventId: id, reason },
+        'A key is parked; its events wait for the redrive.',
+      )
       return true
     } catch {
       return false

@@ -4,7 +4,7 @@ import { largestMessage, type Answer } from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { Sealer } from '../ports.js'
 import type { BusServer } from '../server.js'
-import { KnownQuestions } from './known-questions.js'
+import { GivenAnswers } from './given-answers.js'
 import type { ReadBatch } from './reader.js'
 import { ReplyBox } from './reply-box.js'
 import type { Sender } from './sender.js'
@@ -30,7 +30,7 @@ const sealOverhead = 64
  * long get a sign of life, so that slow is not taken for dead.
  */
 export class Answerer {
-  private readonly known = new KnownQuestions()
+  private readonly given = new GivenAnswers()
   private readonly running = new Map<string, { head: QuestionHead; since: number }>()
   private readonly toldAt = new Map<string, number>()
   private readonly replies: ReplyBox
@@ -62,8 +62,8 @@ export class Answerer {
     if (typeof head === 'string') return poison(head)
     if (!value || text === undefined) return poison('envelope')
     if (head.deadline <= Date.now()) return this.parts.metrics.expired.inc({ pattern: this.label(head) })
-    const known = this.known.find(head.id)
-    if (known) return this.repeat(head, known.answer)
+    const answer = this.given.find(head.id)
+    if (answer || this.running.has(head.id)) return this.repeat(head, answer)
     const body = this.open(head.from, value, aad(batch.topic, text))
     if (body === undefined) return poison('unsealable')
     if (head.pattern === probePattern) this.signOfLife(head)
@@ -72,14 +72,13 @@ export class Answerer {
 
   private begin(head: QuestionHead, body: string, finish: () => unknown, poison: (reason: string) => void): void {
     const { id, pattern, from, deadline, cid: correlationId, actor: actorToken } = head
-    this.known.begin(id, deadline)
     this.running.set(id, { head, since: Date.now() })
     this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
     const to = this.parts.service
     const question = { id, pattern, from, to, deadline, correlationId, actorToken, body, hedge: false }
     void this.parts.server.answer(question, false, poison).then((answer) => {
       this.running.delete(id)
-      this.known.end(id, answer)
+      this.given.keep(id, answer)
       this.reply(head, answer)
       finish()
     })

@@ -20,8 +20,8 @@ interface Waiting {
   letter: Letter
   askedAt: number
   copies: { partition: number; at: number }[]
-  resolve(answer: Answer): void
-  reject(error: Error): void
+  resolve: (answer: Answer) => void
+  reject: (error: Error) => void
 }
 
 /** What an asker works with. */
@@ -97,11 +97,6 @@ export class Asker implements AskTransport {
     }
   }
 
-  /** How many questions wait for their answer. */
-  get unanswered(): number {
-    return this.waiting.size
-  }
-
   stop(): void {
     clearInterval(this.sweeper)
     for (const { question, reject } of this.waiting.values()) reject(noAnswer(question.to))
@@ -133,7 +128,16 @@ export class Asker implements AskTransport {
   private seal({ id, pattern, from, to, deadline, correlationId, actorToken, body }: Omit<Question, 'hedge'>): Letter {
     const topic = this.parts.topics.requests(to)
     const reply = this.parts.replyTopic
-    const head: QuestionHead = { v: envelopeVersion, id, pattern, from, deadline, reply, cid: correlationId, actor: actorToken }
+    const head: QuestionHead = {
+      v: envelopeVersion,
+      id,
+      pattern,
+      from,
+      deadline,
+      reply,
+      cid: correlationId,
+      actor: actorToken,
+    }
     const text = JSON.stringify(head)
     const value = this.parts.sealer.seal(to, Buffer.from(body), aad(topic, text))
     return { topic, headers: headers(text), value, expires: deadline }
@@ -181,9 +185,10 @@ export class Asker implements AskTransport {
       if (other === undefined) return
       this.parts.metrics.resends.inc({ service: question.to })
       this.sendCopy(waiting, other, now)
-    } else if (copies.length === 1 && now - askedAt > board.hedgeAfterMs) {
+    } else if (copies.length === 1 && now - askedAt > board.hedgeAfterMs && board.mayHedge) {
       const other = board.chooseOther(last)
-      if (other === undefined || !board.takeHedge()) return
+      if (other === undefined) return
+      board.countHedge()
       this.parts.metrics.hedges.inc({ service: question.to })
       this.sendCopy(waiting, other, now)
     }

@@ -1,4 +1,4 @@
-import type { Admin, KafkaMessage, Producer } from 'kafkajs'
+import type { Admin, KafkaMessage, Producer, RecordMetadata } from 'kafkajs'
 import type { InputError, ServiceName } from '#contracts'
 import type { DeadLetters } from '../dead-letters.js'
 import { envelopeVersion, type BusEvent } from '../envelope.js'
@@ -6,7 +6,7 @@ import { hashOf } from '../events/hash.js'
 import type { Inbox } from '../events/inbox.js'
 import type { Publisher } from '../events/relay.js'
 import type { ReadBatch } from './reader.js'
-import { createMissingTopics, type Topics } from './topics.js'
+import { createMissingTopics, partitionCount, type Topics } from './topics.js'
 import { header } from './wire.js'
 
 /** Publishes facts to Kafka: all replicas have them before they are done, one key in one partition. */
@@ -28,7 +28,8 @@ export class FactPublisher implements Publisher {
         return { topic: this.topics.named(topic), messages: list.map((event) => this.messageOf(event, count)) }
       }),
     )
-    await this.producer.sendBatch({ acks: -1, topicMessages })
+    const written = await this.producer.sendBatch({ acks: -1, topicMessages })
+    if (!covers(written, topicMessages)) throw new Error('Kafka did not take every fact.')
     await done(events)
   }
 
@@ -40,11 +41,16 @@ export class FactPublisher implements Publisher {
   private async partitionsOf(topic: string): Promise<number> {
     const config = this.topics.factConfig(topic)
     await createMissingTopics(this.admin, [config])
-    const { topics } = await this.admin.fetchTopicMetadata({ topics: [config.topic] })
-    const count = topics[0]?.partitions.length ?? 1
+    const count = await partitionCount(this.admin, config.topic)
     this.partitions.set(topic, count)
     return count
   }
+}
+
+/** kafkajs leaves out, without a word, partitions its metadata does not know. */
+function covers(written: RecordMetadata[], sent: { topic: string; messages: { partition: number }[] }[]): boolean {
+  const places = new Set(written.map(({ topicName, partition }) => `${topicName}/${partition}`))
+  return sent.every(({ topic, messages }) => messages.every(({ partition }) => places.has(`${topic}/${partition}`)))
 }
 
 const mostUnfinished = 1000

@@ -109,8 +109,14 @@ describe('questions over Kafka', () => {
     const head: QuestionHead = { v: '1', id: 'same', pattern: echo.pattern, from: 'gateway', deadline, reply, cid: 'c' }
     const text = JSON.stringify(head)
     const value = keysOf('gateway').seal('tax', Buffer.from('{"word":"a"}'), aad(topic, text))
-    await send(topic, [0, 1, 2, 3, 0].map((partition) => ({ partition, headers: headers(text), value })))
-    await eventually(() => instance.runs, (runs) => expect(runs).toBe(1))
+    await send(
+      topic,
+      [0, 1, 2, 3, 0].map((partition) => ({ partition, headers: headers(text), value })),
+    )
+    await eventually(
+      () => instance.runs,
+      (runs) => expect(runs).toBe(1),
+    )
     await pause(300)
     expect(instance.runs).toBe(1)
   })
@@ -135,7 +141,15 @@ describe('questions over Kafka', () => {
       const log = await system.start('tax', [instance.controller], { database: store.database })
       const gateway = await system.start('gateway', [], { asks: ['tax'] })
       const topic = `${system.namespace}.tax.asks`
-      const head = { v: '1', id: 'x', pattern: echo.pattern, from: 'gateway', deadline: Date.now() + 60_000, reply: 'r', cid: 'c' }
+      const head = {
+        v: '1',
+        id: 'x',
+        pattern: echo.pattern,
+        from: 'gateway',
+        deadline: Date.now() + 60_000,
+        reply: 'r',
+        cid: 'c',
+      }
       const canary = 'canary-in-poison'
       const text = JSON.stringify(head)
       const notJson = JSON.stringify({ ...head, id: 'y', reply: `${system.namespace}.gateway.replies.none` })
@@ -148,14 +162,24 @@ describe('questions over Kafka', () => {
         { partition: 0, headers: headers(notJson), value: sealed },
       ])
       const unknown = ask('tax.unknown.v1', Word, Word)
-      await expect(gateway.runtime.bus.ask(unknown, { word: canary }, within(3000))).rejects.toMatchObject({ code: 'pattern_unknown' })
+      await expect(gateway.runtime.bus.ask(unknown, { word: canary }, within(3000))).rejects.toMatchObject({
+        code: 'pattern_unknown',
+      })
       const wrong = gateway.runtime.bus.ask(echo, { word: 1 } as never, within(3000))
       await expect(wrong).rejects.toMatchObject({ kind: 'invalid' })
       expect(await outcomes(Array.from({ length: 20 }, () => asks(gateway)))).toBe(0)
       const letters = await eventually(
         () => store.database.query<{ reason: string }>('select * from dead_letter'),
-        (rows) => expect(rows.map(({ reason }) => reason).sort()).toEqual(
-          ['envelope', 'invalid', 'notJson', 'tooLarge', 'unknownPattern', 'unsealable', 'version']),
+        (rows) =>
+          expect(rows.map(({ reason }) => reason).sort()).toEqual([
+            'envelope',
+            'invalid',
+            'notJson',
+            'tooLarge',
+            'unknownPattern',
+            'unsealable',
+            'version',
+          ]),
       )
       expect(JSON.stringify(letters) + log.log.lines.join()).not.toContain(canary)
     })
@@ -171,7 +195,8 @@ describe('questions over Kafka', () => {
       return (await everythingWritten()).includes(canary)
     }
     it('is sealed', async () => expect(await seenOnTheWire()).toBe(false))
-    it('is sealed by the sealer: without, the canary is seen', async () => expect(await seenOnTheWire(openSealer)).toBe(true))
+    it('is sealed by the sealer: without, the canary is seen', async () =>
+      expect(await seenOnTheWire(openSealer)).toBe(true))
   })
 
   async function send(topic: string, messages: Parameters<ReturnType<Kafka['producer']>['send']>[0]['messages']) {
@@ -190,8 +215,13 @@ describe('questions over Kafka', () => {
     let text = ''
     await consumer.connect()
     await consumer.subscribe({ topics, fromBeginning: true })
-    await consumer.run({ eachMessage: async ({ message }) => void (text += JSON.stringify(message.headers) + String(message.value)) })
-    await eventually(() => text.length, (length) => expect(length).toBeGreaterThan(100))
+    await consumer.run({
+      eachMessage: async ({ message }) => void (text += JSON.stringify(message.headers) + String(message.value)),
+    })
+    await eventually(
+      () => text.length,
+      (length) => expect(length).toBeGreaterThan(100),
+    )
     await pause(1500)
     await consumer.disconnect()
     return text
@@ -200,8 +230,10 @@ describe('questions over Kafka', () => {
 
 /** The instance keeps its partitions and answers nothing: what a killed one looks like to the others. */
 function fallSilent({ runtime }: StartedService): void {
-  const transport = runtime['transport'] as unknown as { answerer: { read(): void; stop(): void }; sender: { send(): void } }
+  const transport = runtime['transport'] as unknown as {
+    answerer: { read(): void; stop(): void }
+    sender: { send(): void }
+  }
   transport.answerer.read = () => undefined
   transport.answerer.stop()
 }
-

@@ -15,7 +15,7 @@ import type { KafkaOptions } from './kafka-options.js'
 import { Reader, type ReadBatch } from './reader.js'
 import { Sender } from './sender.js'
 import { StateTopicReader, StateTopicWriter } from './state-topics.js'
-import { createMissingTopics, Topics } from './topics.js'
+import { createMissingTopics, partitionCount, Topics } from './topics.js'
 import { headText, questionHead } from './wire.js'
 
 /** What the Kafka transport works with. */
@@ -50,10 +50,11 @@ export class KafkaTransport implements Transport {
   constructor(private readonly parts: KafkaTransportParts) {
     const { service, instance, options, logger, sealer, metrics, hedging } = parts
     this.topics = new Topics(options)
-    this.kafka = createKafka(options, `${service}-${instance}`, logger)
-    this.admin = createAdmin(this.kafka)
-    this.producer = createProducer(this.kafka)
-    this.sender = new Sender(() => createProducer(this.kafka))
+    const { forReading, forWriting } = createKafka(options, `${service}-${instance}`, logger)
+    this.kafka = forReading
+    this.admin = createAdmin(forWriting)
+    this.producer = createProducer(forWriting)
+    this.sender = new Sender(() => createProducer(forWriting))
     this.publisher = new FactPublisher(this.producer, this.admin, this.topics, service)
     this.states = new StateTopicWriter(this.producer, this.admin, this.topics)
     this.asks = new Asker({
@@ -64,7 +65,7 @@ export class KafkaTransport implements Transport {
       sender: this.sender,
       metrics,
       hedging,
-      partitionsOf: (topic) => this.partitionsOf(topic),
+      partitionsOf: (topic) => partitionCount(this.admin, topic),
       hears: () => this.replies?.isHealthy ?? false,
       onPoison: (batch, message, reason) => this.park('reply', batch, message, reason),
     })
@@ -92,7 +93,12 @@ export class KafkaTransport implements Transport {
   async listen(topic: string, listener: StateListener): Promise<void> {
     const { service, instance, logger, metrics } = this.parts
     const groupId = `${this.topics.named(topic)}.${service}.${instance}`
-    const copy = new StateTopicReader(this.admin, this.topics, topic, listener, { kafka: this.kafka, groupId, logger, metrics })
+    const copy = new StateTopicReader(this.admin, this.topics, topic, listener, {
+      kafka: this.kafka,
+      groupId,
+      logger,
+      metrics,
+    })
     this.copies.push(copy)
     await copy.start()
   }
@@ -109,33 +115,43 @@ export class KafkaTransport implements Transport {
   async stop(): Promise<void> {
     this.asks.stop()
     this.answerer?.stop()
-    await this.sender.stop()
-    await Promise.all([...this.readers, ...this.copies].map((reader) => reader.stop()))
-    await this.removeOwnTopic()
-    await Promise.all([this.producer.disconnect(), this.admin.disconnect()].map((ended) => ended.catch(() => undefined)))
+    await atMost(this.sender.stop())
+    await atMost(Promise.all([...this.readers, ...this.copies].map((reader) => reader.stop())))
+    await atMost(this.removeOwnTopic())
+    await atMost(Promise.all([this.producer.disconnect(), this.admin.disconnect()]))
   }
 
   private async answer(server: BusServer): Promise<void> {
     const { service, instance, sealer, metrics } = this.parts
-    const onPoison = (batch: ReadBatch, message: KafkaMessage, reason: string) => this.park('ask', batch, message, reason)
+    const onPoison = (batch: ReadBatch, message: KafkaMessage, reason: string) =>
+      this.park('ask', batch, message, reason)
     const answerer = new Answerer({ service, instance, server, sealer, sender: this.sender, metrics, onPoison })
     this.answerer = answerer
     const topic = this.topics.requests(service)
-    const reader = this.reader(topic, [topic], true, (batch) => answerer.read(batch), (assigned) =>
-      answerer.assign(assigned[topic] ?? []),
+    const reader = this.reader(
+      topic,
+      [topic],
+      true,
+      (batch) => answerer.read(batch),
+      (assigned) => answerer.assign(assigned[topic] ?? []),
     )
     await reader.start()
   }
 
   private async hear(server: BusServer, inbox: Inbox): Promise<void> {
     const contracts = new Map(server.hearings().map(({ contract }) => [contract.topic, contract]))
-    await createMissingTopics(this.admin, [...inbox.topics].map((topic) => this.topics.factConfig(topic)))
+    await createMissingTopics(
+      this.admin,
+      [...inbox.topics].map((topic) => this.topics.factConfig(topic)),
+    )
     const facts = new FactReader(inbox, this.topics, this.parts.letters, (topic) => {
       const contract = contracts.get(topic)
       return contract && server.checkOf(contract.fact)
     })
     const names = [...inbox.topics].map((topic) => this.topics.named(topic))
-    const reader = this.reader(this.topics.named(`${this.parts.service}.facts`), names, true, (batch) => facts.read(batch))
+    const reader = this.reader(this.topics.named(`${this.parts.service}.facts`), names, true, (batch) =>
+      facts.read(batch),
+    )
     await reader.start()
   }
 
@@ -152,11 +168,6 @@ export class KafkaTransport implements Transport {
     return reader
   }
 
-  private async partitionsOf(topic: string): Promise<number> {
-    const { topics } = await this.admin.fetchTopicMetadata({ topics: [topic] })
-    return topics[0]?.partitions.length ?? 1
-  }
-
   private async removeOwnTopic(): Promise<void> {
     const { service, instance } = this.parts
     const topic = this.topics.replies(service, instance)
@@ -170,11 +181,27 @@ export class KafkaTransport implements Transport {
     const head = questionHead(headText(headers))
     const told = typeof head === 'string' ? {} : { messageId: head.id, pattern: head.pattern, from: head.from }
     const { messageId, ...rest } = { messageId: undefined, ...told }
-    this.parts.letters.park({ source, topic, partition, offset, reason, messageId, detail: { bytes: value?.length ?? 0, ...rest } })
+    this.parts.letters.park({
+      source,
+      topic,
+      partition,
+      offset,
+      reason,
+      messageId,
+      detail: { bytes: value?.length ?? 0, ...rest },
+    })
   }
 }
 
 /** Every service but this one. */
 export function allOthers(service: ServiceName): ServiceName[] {
   return serviceNames.filter((name) => name !== service)
+}
+
+/** Nothing here is worth waiting for a broker that is away. */
+async function atMost(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, 2000)))
+  await Promise.race([work.catch(() => undefined), tooLong])
+  clearTimeout(timer)
 }

@@ -67,11 +67,14 @@ export class PartitionBoard {
     return this.pick(isOtherOwner) ?? this.pick(isOther)
   }
 
+  /** Whether the budget allows a copy now. */
+  get mayHedge(): boolean {
+    return this.hedged + 1 <= Math.max(1, this.asked * budgetShare) && this.suspects === 0
+  }
+
   /** Takes one copy out of the budget. */
-  takeHedge(): boolean {
-    if (this.suspects > 0 || this.hedged + 1 > Math.max(1, this.asked * budgetShare)) return false
+  countHedge(): void {
     this.hedged++
-    return true
   }
 
   /** Learns from the time one answer took. */

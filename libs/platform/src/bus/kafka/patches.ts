@@ -11,8 +11,8 @@ interface RequestQueue {
 interface ConsumerGroup {
   cluster: object
   memberId: string | null
-  joinAndSync(): Promise<void>
-  leave(): Promise<void>
+  joinAndSync: (this: ConsumerGroup) => Promise<void>
+  leave: (this: ConsumerGroup) => Promise<void>
 }
 
 const require = createRequire(import.meta.url)

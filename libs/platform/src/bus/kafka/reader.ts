@@ -84,7 +84,7 @@ export class Reader {
       rebalanceTimeout: 6000,
       minBytes: 1,
       maxWaitTimeInMs: 200,
-      metadataMaxAge: 30_000,
+      metadataMaxAge: 5_000,
       allowAutoTopicCreation: false,
     })
     this.consumer = consumer
@@ -122,7 +122,7 @@ export class Reader {
         this.fetchedAt = Date.now()
         this.offsets = new Map()
         this.joined = true
-        this.options.onAssigned?.(payload.memberAssignment as Record<string, number[]>)
+        this.options.onAssigned?.(payload.memberAssignment)
         resolve()
       })
     })
@@ -140,7 +140,9 @@ export class Reader {
     this.joined = false
     this.fetchedAt = Date.now()
     void this.consumer?.disconnect().catch(() => undefined)
-    this.build().catch((error: unknown) => logger.warn({ groupId, err: error }, 'A reader of the bus could not be built.'))
+    this.build().catch((error: unknown) =>
+      logger.warn({ groupId, err: error }, 'A reader of the bus could not be built.'),
+    )
   }
 
   private offsetsOf(topic: string, partition: number): Offsets {

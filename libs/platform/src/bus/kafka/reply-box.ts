@@ -52,7 +52,8 @@ export class ReplyBox {
     const known = this.letters.get(topic)
     if (known) return known
     const letter = { to, replies: [], bodies: [], size: 0, expires: Date.now() + signOfLifeMs }
-    if (this.letters.size === 0) this.sender.sendLater(() => [...this.letters.keys()].forEach((each) => this.post(each)))
+    if (this.letters.size === 0)
+      this.sender.sendLater(() => [...this.letters.keys()].forEach((each) => this.post(each)))
     this.letters.set(topic, letter)
     return letter
   }

@@ -11,6 +11,7 @@ export interface Outgoing {
 }
 
 const retryAfterMs = 100
+const slowMs = 1000
 
 /**
  * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
@@ -24,6 +25,8 @@ export class Sender {
   private scheduled = false
   private underWay = 0
   private failingSince: number | undefined
+  /** When each request under way was made, oldest first. */
+  private readonly sentAt: number[] = []
   private onIdle: (() => void)[] = []
 
   constructor(
@@ -38,7 +41,9 @@ export class Sender {
 
   /** Milliseconds for which nothing could be sent; 0 while the broker takes messages. */
   get downFor(): number {
-    return this.failingSince === undefined ? 0 : Date.now() - this.failingSince
+    const [oldest = Infinity] = this.sentAt
+    const since = this.failingSince ?? (Date.now() - oldest > slowMs ? oldest : undefined)
+    return since === undefined ? 0 : Date.now() - since
   }
 
   send(message: Outgoing): void {
@@ -85,14 +90,19 @@ export class Sender {
 
   private async deliver(topics: Map<string, Outgoing[]>): Promise<void> {
     const { producer } = this
+    const topicMessages = [...topics].map(([topic, messages]) => ({ topic, messages: messages }))
+    const at = Date.now()
+    this.sentAt.push(at)
     try {
-      await producer?.sendBatch({ acks: 1, topicMessages: [...topics].map(([topic, list]) => ({ topic, messages: list as Message[] })) })
+      await producer?.sendBatch({ acks: 1, topicMessages })
       this.failingSince = undefined
     } catch (error) {
       if (topicIsGone(error)) await this.replaceProducer(producer)
       else this.failingSince ??= Date.now()
       if (topics.size > 1) await Promise.all([...topics].map((one) => this.deliver(new Map([one]))))
       else this.tryAgain([...topics.values()].flat())
+    } finally {
+      this.sentAt.splice(this.sentAt.indexOf(at), 1)
     }
   }
 

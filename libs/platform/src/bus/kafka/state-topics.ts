@@ -39,7 +39,11 @@ export class StateTopicWriter implements StateWriter {
     await this.producer.send({
       topic: config.topic,
       acks: -1,
-      messages: messages.map(({ headers, ...rest }) => ({ ...rest, partition: 0, headers: { v: envelopeVersion, ...headers } })),
+      messages: messages.map(({ headers, ...rest }) => ({
+        ...rest,
+        partition: 0,
+        headers: { v: envelopeVersion, ...headers },
+      })),
     })
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Admin, ITopicConfig } from 'kafkajs'
 import { requestTopic, type ServiceName } from '#contracts'
 import type { KafkaOptions } from './kafka-options.js'
@@ -41,8 +42,9 @@ export class Topics {
     return this.config(this.replies(service, instance), 1, { 'retention.ms': '60000', 'segment.ms': '60000' })
   }
 
+  /** Facts stay a week; a reader's inbox remembers them longer. */
   factConfig(topic: string): ITopicConfig {
-    return this.config(this.named(topic), this.options.factPartitions ?? 4, {})
+    return this.config(this.named(topic), this.options.factPartitions ?? 4, { 'retention.ms': '604800000' })
   }
 
   stateConfig(topic: string): ITopicConfig {
@@ -62,9 +64,36 @@ export async function createMissingTopics(admin: Admin, topics: ITopicConfig[]):
   const missing = topics.filter(({ topic }) => !existing.has(topic))
   if (missing.length === 0) return
   try {
-    await admin.createTopics({ topics: missing, waitForLeaders: true })
+    await admin.createTopics({ topics: missing, waitForLeaders: false })
   } catch (error) {
     const created = new Set(await admin.listTopics())
     if (missing.some(({ topic }) => !created.has(topic))) throw error
   }
+  await leadersOf(
+    admin,
+    missing.map(({ topic }) => topic),
+  )
+}
+
+/** Settles when every partition has a leader: the broker knows a new topic a moment before it hosts it. */
+async function leadersOf(admin: Admin, topics: string[]): Promise<void> {
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    const metadata = await admin.fetchTopicMetadata({ topics }).catch((error: unknown) => {
+      if (Date.now() > deadline) throw error
+      return { topics: [] }
+    })
+    const led = metadata.topics.filter(({ partitions }) => partitions.every(({ leader }) => leader >= 0))
+    if (led.length === topics.length) return
+    if (Date.now() > deadline) throw new Error('New topics have no leaders after 15 s.')
+    await pause(50)
+  }
+}
+
+/** How many partitions a topic has; rejects while that is not known. */
+export async function partitionCount(admin: Admin, topic: string): Promise<number> {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] })
+  const count = topics[0]?.partitions.length ?? 0
+  if (count === 0) throw new Error(`The partitions of ${topic} are not known yet.`)
+  return count
 }

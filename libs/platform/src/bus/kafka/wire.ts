@@ -69,7 +69,8 @@ export function questionHead(text: string | undefined): QuestionHead | 'version'
 /** The head of a reply, or nothing where it is none. */
 export function replyHead(text: string | undefined): ReplyHead | undefined {
   const head = parse<ReplyHead>(text)
-  const isWhole = head?.v === envelopeVersion && isService(head.from) && Array.isArray(head.reads) && Array.isArray(head.replies)
+  const isWhole =
+    head?.v === envelopeVersion && isService(head.from) && Array.isArray(head.reads) && Array.isArray(head.replies)
   return isWhole ? head : undefined
 }
 

@@ -52,14 +52,23 @@ describe.each(transports)('a state topic over %s', (transport) => {
     await owner.publish([{ ...red, version: 3, name: 'đỏ sẫm' }])
     await owner.publish([{ ...red, version: 2 }])
     await owner.remove([{ key: 'blue', version: 2 }])
-    await eventually(() => copy.get('blue'), (entry) => expect(entry).toBeUndefined())
+    await eventually(
+      () => copy.get('blue'),
+      (entry) => expect(entry).toBeUndefined(),
+    )
     expect(copy.get('red')).toEqual({ key: 'red', version: 3, name: 'đỏ sẫm' })
-    await eventually(() => seen.slice(-2), (last) => expect(last).toEqual(['red 3', 'blue gone']))
+    await eventually(
+      () => seen.slice(-2),
+      (last) => expect(last).toEqual(['red 3', 'blue gone']),
+    )
   })
 
   it('beats every second', async () => {
     const at = new Date()
-    await eventually(() => copy.isStale(new Date(at.getTime() + 30_500)), (stale) => expect(stale).toBe(false))
+    await eventually(
+      () => copy.isStale(new Date(at.getTime() + 30_500)),
+      (stale) => expect(stale).toBe(false),
+    )
   })
 
   it('takes only what fits its contract', async () => {

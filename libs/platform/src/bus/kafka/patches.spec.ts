@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module'
+import { jest } from '@jest/globals'
+import { patchKafkajs } from './patches.js'
+
+interface Queue {
+  pending: object[]
+  throttledUntil: number
+  throttleCheckTimeoutId: NodeJS.Timeout | null
+  checkPendingRequests: jest.Mock
+  scheduleCheckPendingRequests(): void
+}
+const require = createRequire(import.meta.url)
+const { version } = require('kafkajs/package.json') as { version: string }
+
+describe('kafkajs, mended', () => {
+  let queue: Queue
+  beforeEach(() => {
+    patchKafkajs()
+    jest.useFakeTimers()
+    const RequestQueue = require('kafkajs/src/network/requestQueue/index.js') as new (options: object) => Queue
+    queue = new RequestQueue({ logger: {}, requestTimeout: 1000 })
+    queue.checkPendingRequests = jest.fn()
+  })
+  afterEach(() => jest.useRealTimers())
+
+  it('is the version the patches were written for', () => expect(version).toBe('2.2.4'))
+
+  it('starts no timer where nothing waits to be sent', () => {
+    queue.scheduleCheckPendingRequests()
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  it('looks again after 10 ms where something waits, and once only', () => {
+    queue.pending.push({})
+    queue.scheduleCheckPendingRequests()
+    queue.scheduleCheckPendingRequests()
+    jest.advanceTimersByTime(10)
+    expect(queue.checkPendingRequests).toHaveBeenCalledTimes(1)
+    expect(queue.throttleCheckTimeoutId).toBeNull()
+  })
+
+  it('waits until the broker lets it send again', () => {
+    queue.pending.push({})
+    queue.throttledUntil = Date.now() + 500
+    queue.scheduleCheckPendingRequests()
+    jest.advanceTimersByTime(499)
+    expect(queue.checkPendingRequests).not.toHaveBeenCalled()
+    jest.advanceTimersByTime(1)
+    expect(queue.checkPendingRequests).toHaveBeenCalledTimes(1)
+  })
+
+  it('lets a consumer that starts again join as the member it was, unless it left', async () => {
+    const Group = require('kafkajs/src/consumer/consumerGroup.js') as {
+      prototype: Record<string, (this: object) => Promise<void>>
+    }
+    const { joinAndSync, leave } = Group.prototype
+    const cluster = {}
+    const member = (memberId: string | null) => ({
+      cluster,
+      memberId,
+      retrier: async () => undefined,
+      coordinator: { leaveGroup: async () => undefined },
+    })
+    await joinAndSync?.call(member('m1'))
+    const again = member(null)
+    await joinAndSync?.call(again)
+    expect(again.memberId).toBe('m1')
+    await leave?.call(again)
+    const fresh = member(null)
+    await joinAndSync?.call(fresh)
+    expect(fresh.memberId).toBeNull()
+  })
+})

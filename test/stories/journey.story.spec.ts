@@ -1,0 +1,170 @@
+import { byPath, socialHousingAnswers } from '../system/client.js'
+import { buses } from '../system/buses.js'
+import { TestSystem } from '../system/system.js'
+
+describe.each(buses)('one form filled from three databases ($bus)', ({ options }) => {
+  let system: TestSystem
+  beforeAll(async () => {
+    system = await TestSystem.start(options)
+  }, 120_000)
+  afterAll(() => system?.stop())
+
+  const prefilled = async (who: string, procedure = '1.014632') => {
+    const { id } = await system.as(who).open(procedure)
+    const snapshot = await system.as(who).prefill(id)
+    return { id, snapshot, fields: byPath(snapshot) }
+  }
+
+  it('fills the form of somebody of whom everything is known, in two waves', async () => {
+    const { snapshot, fields } = await prefilled('lan')
+    expect(fields['/applicant/fullName']).toMatchObject({ status: 'provided', value: 'Nguyễn Thị Lan', source: { registry: 'population' } })
+    expect(fields['/household/members/1/relation']?.value).toBe('child')
+    expect(fields['/home/floorArea']).toMatchObject({ value: 52.4, source: { registry: 'land' } })
+    expect(fields['/income/applicant/total']).toMatchObject({ status: 'provided', source: { registry: 'tax' } })
+    expect(fields['/income/spouse/total']).toMatchObject({ status: 'provided', source: { registry: 'tax' } })
+    expect(fields['/assessment/areaPerHead']).toMatchObject({ value: 13.1, derivedFrom: expect.arrayContaining(['/home/floorArea']) })
+    expect(fields['/assessment/incomeWithinCap']?.value).toBe(true)
+    expect(snapshot.summary.gaps).toBe(0)
+    for (const field of snapshot.fields.filter(({ status }) => status === 'provided')) {
+      expect(field.source).toMatchObject({
+        registry: expect.any(String),
+        registryName: expect.any(String),
+        attribute: expect.any(String),
+        recordDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        lookedUpAt: expect.any(String),
+        lookupId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      })
+      expect(field.quality).toBeDefined()
+    }
+  })
+
+  it('never asks about the children', async () => {
+    const { id } = await prefilled('lan')
+    const rows = await system.rows<{ registry: string; people: number }>(
+      'exchange',
+      'select registry, count(distinct subject_hash)::int as people from disclosure where dossier_id = $1 group by registry order by registry',
+      [id],
+    )
+    expect(rows).toEqual([
+      { registry: 'land', people: 2 },
+      { registry: 'population', people: 1 },
+      { registry: 'tax', people: 2 },
+    ])
+  })
+
+  it('takes "owns no home" as a fact only where the database is complete', async () => {
+    const minh = (await prefilled('minh')).fields
+    expect(minh['/home/owned']).toMatchObject({ status: 'provided', value: null, absent: true, editable: false })
+    expect(minh['/spouse/fullName']).toBeUndefined()
+    expect(minh['/assessment/homeCondition']?.value).toBe(true)
+    const hoa = (await prefilled('hoa')).fields
+    expect(hoa['/home/owned']).toMatchObject({ status: 'gap', gap: { kind: 'notFound', fallback: 'ask' }, editable: true })
+  })
+
+  it('tells quality, former ids, unlinked spouses and incomes over the cap', async () => {
+    expect((await prefilled('tuan')).fields['/home/floorArea']).toMatchObject({ status: 'provided', quality: 'unverified' })
+    expect((await prefilled('bay')).fields['/home/owned']).toMatchObject({ status: 'provided', value: true })
+    const mai = (await prefilled('mai')).fields
+    expect(mai['/spouse/fullName']).toMatchObject({ status: 'gap', gap: { kind: 'incomplete' } })
+    expect(mai['/income/spouse/total']).toMatchObject({ status: 'gap', gap: { lookupId: mai['/spouse/personId']?.gap?.lookupId } })
+    expect((await prefilled('cuong')).fields['/assessment/incomeWithinCap']?.value).toBe(false)
+    expect((await prefilled('ut')).fields['/applicant/birthDate']?.value).toMatch(/^\d{4}$/)
+    expect((await prefilled('khoi')).fields['/home/owned']).toMatchObject({ status: 'gap', gap: { kind: 'ambiguous' } })
+  })
+
+  it('asks which of two parcels it is, and fills the rest from the chosen one', async () => {
+    const { id, fields } = await prefilled('thu')
+    const choices = fields['/home/parcel']?.choices ?? []
+    expect(choices).toHaveLength(3)
+    expect(fields['/home/floorArea']).toBeUndefined()
+    const chosen = byPath(await system.as('thu').prefill(id, { '/home/parcel': choices[1]?.key ?? '' }))
+    expect(chosen['/home/parcel']).toMatchObject({ status: 'provided' })
+    expect(chosen['/home/floorArea']).toMatchObject({ status: 'provided', source: { registry: 'land' } })
+    const none = byPath(await system.as('thu').prefill(id, { '/home/parcel': 'none' }))
+    expect(none['/home/parcel']).toMatchObject({ status: 'ask' })
+    const wrong = await system.as('thu').send('POST', `/v1/dossiers/${id}/prefill`, { chosen: { '/home/parcel': 'x' } })
+    expect(wrong.status).toBe(422)
+  })
+
+  it('fills 1.013314 from population and land', async () => {
+    const { fields, snapshot } = await prefilled('lan', '1.013314')
+    expect(fields['/dwelling/floorArea']).toMatchObject({ status: 'provided', source: { registry: 'land' } })
+    expect(fields['/household/size']).toMatchObject({ status: 'provided', value: 4 })
+    expect(snapshot.fields.some(({ source }) => source?.registry === 'tax')).toBe(false)
+  })
+
+  it('submits, and the official of the commune handles it to the end', async () => {
+    const lan = system.as('lan')
+    const { id, snapshot } = await prefilled('lan')
+    await lan.answer(id, socialHousingAnswers)
+    const receipt = await lan.submit(id, snapshot.snapshotId)
+    expect(receipt).toMatchObject({ status: 'submitted', code: expect.stringMatching(/^H26\.00637-\d{6}-\d{4,}$/) })
+    expect(new Date(receipt.dueAt).getTime()).toBeGreaterThan(new Date(receipt.receivedAt).getTime())
+
+    const official = system.as('official-dai-mo')
+    const listed = (await official.list(`?status=submitted&q=nguyen%20thi%20lan`)).items.find((item) => item.id === id)
+    expect(listed).toMatchObject({ code: receipt.code, applicantName: 'Nguyễn Thị Lan' })
+    expect((await official.list(`?q=${receipt.code}`)).items).toHaveLength(1)
+    await official.act(id, 'accept')
+    await official.act(id, 'start')
+    await official.act(id, 'complete')
+    const returned = await official.act(id, 'returnResult', { note: 'Đã trả tại quầy.' })
+    expect(returned).toMatchObject({ status: 'returned', allowedActions: [] })
+    const events = (await lan.timeline(id)).items.map(({ event }) => event)
+    expect(events).toEqual(['resultReturned', 'completed', 'started', 'accepted', 'submitted', 'prefilled', 'opened'])
+    expect((await system.as('official-ba-dinh').send('GET', `/v1/dossiers/${id}`)).status).toBe(404)
+  })
+
+  it('asks for a supplement only of what no database provides, and the clock waits', async () => {
+    const lan = system.as('lan')
+    const official = system.as('official-dai-mo')
+    const { id, snapshot } = await prefilled('lan')
+    await lan.answer(id, socialHousingAnswers)
+    await lan.submit(id, snapshot.snapshotId)
+    await official.act(id, 'accept')
+    const { headers } = await official.send('GET', `/v1/dossiers/${id}`)
+    const request = { action: 'requestSupplement', reason: 'Chưa rõ dự án.' }
+    const refused = await official.send('POST', `/v1/dossiers/${id}/actions`, { ...request, fields: ['/home/floorArea'] }, { 'if-match': headers.get('etag') ?? '' })
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: '/home/floorArea', code: 'registry_value_requested' }] } })
+    await official.act(id, 'requestSupplement', { reason: 'Chưa rõ dự án.', fields: ['/request/project'] })
+    await lan.answer(id, { '/request/project': 'Nhà ở xã hội Tây Mỗ' })
+    expect(await lan.act(id, 'supplement')).toMatchObject({ status: 'inProgress', dueAt: expect.any(String) })
+  })
+
+  it('opens a correction, lets the value be answered, and brings it to the registry once', async () => {
+    const lan = system.as('lan')
+    const { id, snapshot } = await prefilled('lan')
+    const correction = { path: '/home/floorArea', claimedValue: 48, reason: 'Đã sửa lại nhà năm 2024.' }
+    const key = { 'idempotency-key': `correction-${id}` }
+    const first = await lan.send<{ correctionId: string }>('POST', `/v1/dossiers/${id}/corrections`, correction, key)
+    const again = await lan.send<{ correctionId: string }>('POST', `/v1/dossiers/${id}/corrections`, correction, key)
+    expect(first.status).toBe(201)
+    expect(again.body.correctionId).toBe(first.body.correctionId)
+    const field = byPath((await lan.send<typeof snapshot>('GET', `/v1/dossiers/${id}/snapshot`)).body)['/home/floorArea']
+    expect(field).toMatchObject({ status: 'provided', quality: 'disputed', editable: true })
+    await lan.answer(id, { '/home/floorArea': 48 })
+    const { eventually } = await import('#testing')
+    await eventually(
+      () => system.rows<{ id: string }>('land', 'select * from correction'),
+      (rows) => expect(rows.filter((row) => JSON.stringify(row).includes(first.body.correctionId))).toHaveLength(1),
+    )
+  })
+
+  it('opens at the counter only when id, name and birth date belong together, five mismatches a day at most', async () => {
+    const official = system.as('official-dai-mo')
+    const lan = { personId: '001188014826', fullName: 'Nguyễn Thị Lan', birthDate: '1988-08-14' }
+    const opened = await official.open('1.014632', { applicant: lan })
+    expect(opened).toMatchObject({ identity: 'verified', receivedBy: 'H26.00637' })
+    expect(byPath(await official.prefill(opened.id))['/home/floorArea']?.value).toBe(52.4)
+    for (const wrong of [{ fullName: 'Nguyễn Thị Liên' }, { birthDate: '1988-08-15' }, { personId: '001188014827' }]) {
+      const reply = await official.send<{ code: string; detail: string }>('POST', '/v1/dossiers', { procedure: '1.014632', applicant: { ...lan, ...wrong } })
+      expect(reply).toMatchObject({ status: 422, body: { code: 'applicant_mismatch' } })
+    }
+    const stranger = { personId: '001188999999', fullName: 'Không Ai', birthDate: '1988' }
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 6; attempt++) {
+      statuses.push((await official.send('POST', '/v1/dossiers', { procedure: '1.014632', applicant: stranger })).status)
+    }
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
+  })
+})

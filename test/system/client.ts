@@ -1,0 +1,125 @@
+/** An answer of the public API. */
+export interface Reply<T> {
+  status: number
+  headers: Headers
+  body: T
+}
+
+export interface Field {
+  path: string
+  concept?: string
+  status: 'provided' | 'gap' | 'ask'
+  value?: unknown
+  absent?: boolean
+  quality?: string
+  editable: boolean
+  source?: { registry: string; registryName: string; attribute: string; recordDate: string; lookedUpAt: string; lookupId: string }
+  derivedFrom?: string[]
+  gap?: { kind: string; lookupId: string; fallback: string; message: string }
+  choices?: { key: string; label: string }[]
+}
+
+export interface Snapshot {
+  snapshotId: string
+  fields: Field[]
+  summary: { total: number; reused: number; asked: number; gaps: number; papersAvoided: number }
+}
+
+export interface DossierBody {
+  id: string
+  code: string | null
+  status: string
+  identity: string
+  receivedBy: string | null
+  dueAt: string | null
+  allowedActions: string[]
+  answers: Record<string, unknown>
+  papers: { name: string; path: string; reason: string }[]
+}
+
+export interface ProblemBody {
+  status: number
+  code: string
+  detail: string
+  hop: string
+  retryable: boolean
+  allowed?: string[]
+  errors?: { path: string; code: string; message: string }[]
+}
+
+/** Somebody at the public door. */
+export class Client {
+  constructor(
+    private readonly url: string,
+    private readonly token: string | undefined,
+  ) {}
+
+  async send<T = DossierBody>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T }
+  }
+
+  /** As {@link send}, for an answer that must be a success. */
+  private async expect<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+    const reply = await this.send<T>(method, path, body, headers)
+    if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
+
+  open(procedure: string, more: object = {}): Promise<DossierBody> {
+    return this.expect('POST', '/v1/dossiers', { procedure, ...more })
+  }
+
+  get(id: string): Promise<DossierBody> {
+    return this.expect('GET', `/v1/dossiers/${id}`)
+  }
+
+  prefill(id: string, chosen?: Record<string, string>): Promise<Snapshot> {
+    return this.expect('POST', `/v1/dossiers/${id}/prefill`, chosen ? { chosen } : {})
+  }
+
+  answer(id: string, answers: Record<string, unknown>): Promise<DossierBody> {
+    return this.expect('PATCH', `/v1/dossiers/${id}/answers`, { answers })
+  }
+
+  submit(id: string, snapshotId: string, more: object = {}): Promise<{ code: string; status: string; receivedAt: string; dueAt: string }> {
+    return this.expect('POST', `/v1/dossiers/${id}/submission`, { snapshotId, declaration: true, ...more })
+  }
+
+  /** Takes an action on the version there is now. */
+  async act(id: string, action: string, more: object = {}): Promise<DossierBody> {
+    const { headers } = await this.send('GET', `/v1/dossiers/${id}`)
+    return this.expect('POST', `/v1/dossiers/${id}/actions`, { action, ...more }, { 'if-match': headers.get('etag') ?? '' })
+  }
+
+  list(query = ''): Promise<{ items: (DossierBody & { applicantName: string })[]; nextCursor: string | null }> {
+    return this.expect('GET', `/v1/dossiers${query}`)
+  }
+
+  timeline(id: string): Promise<{ items: { at: string; event: string; by: string; note?: string }[] }> {
+    return this.expect('GET', `/v1/dossiers/${id}/timeline`)
+  }
+}
+
+/** The fields of a snapshot by their paths. */
+export function byPath(snapshot: Snapshot): Record<string, Field> {
+  return Object.fromEntries(snapshot.fields.map((field) => [field.path, field]))
+}
+
+/** Answers to every question of form 1.014632. */
+export const socialHousingAnswers = {
+  '/request/applicantGroup': 'lowIncomeUrban',
+  '/request/form': 'rent',
+  '/request/project': 'Nhà ở xã hội Đại Mỗ',
+  '/request/province': '01',
+  '/contact/phone': '0912345678',
+}

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** One process of the system under test. */
+export class ServiceProcess {
+  private child?: ChildProcess
+  private text = ''
+
+  constructor(
+    readonly services: string,
+    readonly healthPort: number,
+    private readonly env: Record<string, string>,
+  ) {}
+
+  /** Everything the process wrote to its standard output and error, over all its lives. */
+  get output(): string {
+    return this.text
+  }
+
+  get processId(): number {
+    return this.child?.pid ?? 0
+  }
+
+  /** Starts it; settles when it is ready. */
+  async start(): Promise<void> {
+    this.launch()
+    await this.ready()
+  }
+
+  launch(): void {
+    const args = ['dist/apps/all-in-one/src/main.js', '--services', this.services]
+    this.child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'] ?? '', ...this.env } })
+    const keep = (chunk: Buffer) => {
+      this.text += chunk.toString()
+    }
+    this.child.stdout?.on('data', keep)
+    this.child.stderr?.on('data', keep)
+  }
+
+  async ready(within = 30_000): Promise<void> {
+    const deadline = Date.now() + within
+    for (;;) {
+      const answer = await fetch(`http://127.0.0.1:${this.healthPort}/health/ready`).catch(() => undefined)
+      if (answer?.status === 200) return
+      if (Date.now() > deadline || this.child?.exitCode !== null) {
+        const missing = (await answer?.text().catch(() => '')) ?? 'no answer'
+        throw new Error(`${this.services} did not become ready (${missing}).\n${this.text.slice(-4000)}`)
+      }
+      await pause(25)
+    }
+  }
+
+  /** Sends a signal; SIGKILL is what a crash does. */
+  signal(name: NodeJS.Signals): void {
+    this.child?.kill(name)
+  }
+
+  /** Settles with the exit code when the process has ended. */
+  async exit(): Promise<number | null> {
+    const { child } = this
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+    return new Promise((ended) => child.once('exit', (code) => ended(code)))
+  }
+
+  async stop(): Promise<void> {
+    this.signal('SIGTERM')
+    const insist = setTimeout(() => this.signal('SIGKILL'), 15_000)
+    await this.exit()
+    clearTimeout(insist)
+  }
+}

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { ServiceName } from '#contracts'
+import { createMissingKeys, provisionDatabase, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
+import { personas, type PersonaStory } from '#registry'
+import { testServer } from '#testing'
+import { filledRegistries, loadRegistries } from '../../tools/generate/load-registries.js'
+import { Client } from './client.js'
+import { freePort } from './free-port.js'
+import { TestIssuer } from './issuer.js'
+import { ServiceProcess } from './process.js'
+
+export type BusKind = 'local' | 'kafka'
+
+/** What a system is made of. */
+export interface SystemOptions {
+  bus: BusKind
+  /** With Kafka: `host:port` of the brokers. */
+  brokers?: string[]
+  /** Service names of each process, separated by commas; the same line twice starts two instances. */
+  processes?: string[]
+  people?: number
+  server?: ServerAddress
+  env?: Record<string, string>
+}
+
+const keeping: ServiceName[] = ['catalog', 'exchange', 'dossiers', 'population', 'tax', 'land']
+const everything = 'catalog,population,tax,land,exchange,dossiers,gateway'
+
+/** The usual processes: everything in one, or the centre in one and each registry apart. */
+const usual: Record<BusKind, string[]> = {
+  local: [everything],
+  kafka: ['catalog,exchange,dossiers,gateway', 'population', 'tax', 'land'],
+}
+
+/** A whole system as processes, with databases, keys, people and an issuer of its own; the demo is off. */
+export class TestSystem {
+  readonly issuer = new TestIssuer()
+  readonly processes: ServiceProcess[] = []
+  readonly databases = new Map<ServiceName, ServiceDatabaseAddress>()
+  readonly namespace = `t${randomBytes(4).toString('hex')}`
+  private readonly directory = mkdtempSync(join(tmpdir(), 'motlan-system-'))
+  private readonly prefix = `s${randomBytes(4).toString('hex')}`
+  private readonly server: ServerAddress
+  private port = 0
+
+  private constructor(private readonly options: SystemOptions) {
+    this.server = options.server ?? testServer()
+  }
+
+  static async start(options: SystemOptions): Promise<TestSystem> {
+    const system = new TestSystem(options)
+    await system.prepare()
+    const started = await Promise.allSettled(system.processes.map((each) => each.start()))
+    const failed = started.find((result) => result.status === 'rejected')
+    if (failed) {
+      await system.stop()
+      throw failed.reason as Error
+    }
+    return system
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  /** A client that is signed in as one of the demo's people. */
+  as(id: string): Client {
+    return new Client(this.url, this.issuer.token(claimsOf(personaOf(id))))
+  }
+
+  /** A client with any token, or none. */
+  with(token: string | undefined): Client {
+    return new Client(this.url, token)
+  }
+
+  /** The processes in which a service runs. */
+  running(service: string): ServiceProcess[] {
+    return this.processes.filter(({ services }) => services.split(',').includes(service))
+  }
+
+  /** Rows of a service's own database, read as its owner. */
+  async rows<R extends object>(service: ServiceName, text: string, values: unknown[] = []): Promise<R[]> {
+    const address = this.databases.get(service)
+    if (!address) throw new Error(`${service} keeps nothing.`)
+    const client = new pg.Client({ host: address.host, port: address.port, database: address.database, ...address.owner })
+    await client.connect()
+    try {
+      return (await client.query<R & pg.QueryResultRow>(text, values)).rows
+    } finally {
+      await client.end()
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.processes.map((each) => each.stop()))
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+
+  private async prepare(): Promise<void> {
+    const keys = join(this.directory, 'keys')
+    createMissingKeys(keys)
+    const passwords = { owner: randomBytes(12).toString('hex'), app: randomBytes(12).toString('hex') }
+    for (const service of keeping) {
+      this.databases.set(service, await provisionDatabase(this.server, this.prefix, service, passwords))
+    }
+    const people = { people: this.options.people ?? 200, seed: 1 }
+    await loadRegistries(people, filledRegistries, ({ name }) => Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress))
+    this.port = await freePort()
+    const env = {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'info',
+      BUS: this.options.bus,
+      KAFKA_BROKERS: (this.options.brokers ?? []).join(','),
+      KAFKA_NAMESPACE: this.namespace,
+      KEYS_DIR: keys,
+      DATA_DIR: this.directory,
+      DATABASE_HOST: this.server.host,
+      DATABASE_PORT: String(this.server.port),
+      DATABASE_PREFIX: this.prefix,
+      DATABASE_OWNER_PASSWORD: passwords.owner,
+      DATABASE_APP_PASSWORD: passwords.app,
+      DATABASE_POOL: '4',
+      PORT: String(this.port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: this.url,
+      ISSUERS: this.issuer.settings,
+      ...this.options.env,
+    }
+    for (const services of this.options.processes ?? usual[this.options.bus]) {
+      const healthPort = await freePort()
+      this.processes.push(new ServiceProcess(services, healthPort, { ...env, HEALTH_PORT: String(healthPort) }))
+    }
+  }
+}
+
+/** One of the demo's people. */
+export function personaOf(id: string): PersonaStory {
+  const persona = personas.find((candidate) => candidate.id === id)
+  if (!persona) throw new Error(`There is no persona "${id}".`)
+  return persona
+}
+
+/** What an issuer states about a persona. */
+export function claimsOf(persona: PersonaStory): Record<string, unknown> {
+  const { id, role, name, personId, birthDate, residence, authority, permissions } = persona
+  return { sub: id, role, name, person_id: personId, birth_date: birthDate, residence, authority, permissions }
+}
