@@ -1,9 +1,9 @@
 import pg from 'pg'
-import { land } from '../../apps/land/src/land.service-definition.js'
+import { landService } from '../../apps/land/src/land.service-definition.js'
 import { landTables } from '../../apps/land/src/land.tables.js'
-import { population } from '../../apps/population/src/population.service-definition.js'
+import { populationService } from '../../apps/population/src/population.service-definition.js'
 import { populationTables } from '../../apps/population/src/population.tables.js'
-import { tax } from '../../apps/tax/src/tax.service-definition.js'
+import { taxService } from '../../apps/tax/src/tax.service-definition.js'
 import { taxTables } from '../../apps/tax/src/tax.tables.js'
 import { BusTables, Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
 import { finishLoading, HouseholdCopy, households, type CopiedTable, type Population } from '#registry'
@@ -16,9 +16,9 @@ export interface FilledRegistry {
 
 /** The three registries of the demo. */
 export const filledRegistries: readonly FilledRegistry[] = [
-  { definition: population, tables: populationTables },
-  { definition: tax, tables: taxTables },
-  { definition: land, tables: landTables },
+  { definition: populationService, tables: populationTables },
+  { definition: taxService, tables: taxTables },
+  { definition: landService, tables: landTables },
 ]
 
 /**

@@ -4,9 +4,9 @@ import { dossiersService } from '../../dossiers/src/dossiers.service-definition.
 import { exchangeService } from '../../exchange/src/exchange.service-definition.js'
 import { gatewayService } from '../../gateway/src/gateway.service-definition.js'
 import { identityService } from '../../identity/src/identity.service-definition.js'
-import { land as landService } from '../../land/src/land.service-definition.js'
-import { population as populationService } from '../../population/src/population.service-definition.js'
-import { tax as taxService } from '../../tax/src/tax.service-definition.js'
+import { landService } from '../../land/src/land.service-definition.js'
+import { populationService } from '../../population/src/population.service-definition.js'
+import { taxService } from '../../tax/src/tax.service-definition.js'
 
 /** Every service there is; `identity` runs in the demo only. */
 export const allServices: readonly ServiceDefinition[] = [
@@ -25,7 +25,10 @@ export const allServices: readonly ServiceDefinition[] = [
  * the demo on. Throws {@link StartError} for a name that is none.
  */
 export function chosenServices(words: readonly string[], env: NodeJS.ProcessEnv = process.env): ServiceDefinition[] {
-  if (words.includes('--demo')) env['DEMO'] ??= 'true'
+  if (words.includes('--demo')) {
+    env['DEMO'] ??= 'true'
+    env['PUBLIC_URL'] ??= `http://localhost:${env['PORT'] ?? 3000}`
+  }
   const at = words.indexOf('--services')
   const names = at < 0 ? undefined : (words[at + 1] ?? '').split(',')
   const unknown = names?.filter((name) => !allServices.some((service) => service.name === name)) ?? []

@@ -7,12 +7,12 @@ import {
   keysOfPersona,
   startRegistry,
 } from '../../../libs/registry/src/registry.fixture.js'
-import { land } from './land.service-definition.js'
+import { landService } from './land.service-definition.js'
 
 const concepts = ['land.home.owned']
 let registry: RegistryUnderTest
 beforeAll(async () => {
-  registry = await startRegistry({ ...land, name: 'land' })
+  registry = await startRegistry({ ...landService, name: 'land' })
 })
 afterEach(() => registry.faults.set({ mode: 'ok' }))
 afterAll(() => registry.stop())
@@ -116,7 +116,7 @@ describe('faults', () => {
   })
 
   it('exist in the demo only', async () => {
-    const real = await startRegistry({ ...land, name: 'land' }, { demo: false })
+    const real = await startRegistry({ ...landService, name: 'land' }, { demo: false })
     await expect(real.faults.set({ mode: 'down' })).rejects.toMatchObject({ code: 'demo_only' })
     await real.database.database.write(`insert into demo_fault values (1, 'down')`)
     expect((await real.ask(lan()))[0]?.outcome).toBe('notFound')

@@ -2,7 +2,7 @@ import type { CorrectionView, DossierFact } from '#contracts'
 import type { HearContext } from '#platform'
 import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
 import { newLookupId, startRegistry } from '../../../libs/registry/src/registry.fixture.js'
-import { land } from './land.service-definition.js'
+import { landService } from './land.service-definition.js'
 
 const view: CorrectionView = {
   correctionId: newLookupId(),
@@ -23,7 +23,7 @@ beforeAll(async () => {
       return Promise.resolve(view as never)
     },
   }
-  registry = await startRegistry({ ...land, name: 'land' }, { people: 1, bus })
+  registry = await startRegistry({ ...landService, name: 'land' }, { people: 1, bus })
 })
 afterAll(() => registry.stop())
 

@@ -1,7 +1,7 @@
 import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
 import { aLookup, keysOfPersona, startRegistry, valuesOf } from '../../../libs/registry/src/registry.fixture.js'
 import { completeTerritories } from '#registry'
-import { land } from './land.service-definition.js'
+import { landService } from './land.service-definition.js'
 
 const home = ['land.home.owned', 'land.home.floorArea', 'land.home.parcel', 'land.home.share', 'land.home.address']
 const parcel = [
@@ -13,7 +13,7 @@ const complete = completeTerritories.map(({ unit }) => unit)
 
 let registry: RegistryUnderTest
 beforeAll(async () => {
-  registry = await startRegistry({ ...land, name: 'land' })
+  registry = await startRegistry({ ...landService, name: 'land' })
 })
 afterAll(() => registry.stop())
 

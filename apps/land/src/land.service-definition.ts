@@ -4,7 +4,7 @@ import { LandTables1764000001000 } from './migrations/land-tables.js'
 import { LandModule } from './land.module.js'
 
 /** What the platform needs to run the land registry. */
-export const land: ServiceDefinition = {
+export const landService: ServiceDefinition = {
   name: 'land',
   module: LandModule,
   database: { migrations: [RegistryTables1764000000000, LandTables1764000001000] },

@@ -1,11 +1,11 @@
 import { households, loadOnce, type CopiedTable } from '#registry'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { land } from './land.service-definition.js'
+import { landService } from './land.service-definition.js'
 import { landTables } from './land.tables.js'
 
 let made: ThrowAwayDatabase
 beforeAll(async () => {
-  made = await throwAwayDatabase(land)
+  made = await throwAwayDatabase(landService)
 })
 afterAll(() => made.drop())
 

@@ -1,4 +1,4 @@
 import { runService } from '#platform'
-import { land } from './land.service-definition.js'
+import { landService } from './land.service-definition.js'
 
-await runService(land)
+await runService(landService)

@@ -1,4 +1,4 @@
 import { runService } from '#platform'
-import { population } from './population.service-definition.js'
+import { populationService } from './population.service-definition.js'
 
-await runService(population)
+await runService(populationService)

@@ -1,7 +1,7 @@
 import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
 import { aLookup, keysOfPersona, startRegistry, valuesOf } from '../../../libs/registry/src/registry.fixture.js'
 import { personas } from '#registry'
-import { population } from './population.service-definition.js'
+import { populationService } from './population.service-definition.js'
 
 const everything = [
   'person.personId', 'person.fullName', 'person.birthDate', 'person.sex', 'person.ethnicity', 'person.nationality',
@@ -14,7 +14,7 @@ const everything = [
 
 let registry: RegistryUnderTest
 beforeAll(async () => {
-  registry = await startRegistry({ ...population, name: 'population' })
+  registry = await startRegistry({ ...populationService, name: 'population' })
 })
 afterAll(() => registry.stop())
 

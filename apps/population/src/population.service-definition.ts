@@ -4,7 +4,7 @@ import { PopulationTables1764000001000 } from './migrations/population-tables.js
 import { PopulationModule } from './population.module.js'
 
 /** What the platform needs to run the population registry. */
-export const population: ServiceDefinition = {
+export const populationService: ServiceDefinition = {
   name: 'population',
   module: PopulationModule,
   database: { migrations: [RegistryTables1764000000000, PopulationTables1764000001000] },

@@ -1,4 +1,4 @@
 import { runService } from '#platform'
-import { tax } from './tax.service-definition.js'
+import { taxService } from './tax.service-definition.js'
 
-await runService(tax)
+await runService(taxService)

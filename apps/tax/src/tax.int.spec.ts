@@ -1,7 +1,7 @@
 import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
 import { aLookup, keysOfPersona, startRegistry, valuesOf } from '../../../libs/registry/src/registry.fixture.js'
 import { personas } from '#registry'
-import { tax } from './tax.service-definition.js'
+import { taxService } from './tax.service-definition.js'
 
 const everything = [
   'tax.income.total',
@@ -14,7 +14,7 @@ const everything = [
 
 let registry: RegistryUnderTest
 beforeAll(async () => {
-  registry = await startRegistry({ ...tax, name: 'tax' })
+  registry = await startRegistry({ ...taxService, name: 'tax' })
   await registry.database.asOwner((client) =>
     client.query(`insert into nguoi_nop_thue values
         ('8099999990', null, '01', 'Hồ Thị Mơ', 'hồ thị mơ', '1970', 'T00637', '10', '2024-01-05'),

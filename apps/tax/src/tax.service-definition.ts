@@ -4,7 +4,7 @@ import { TaxTables1764000001000 } from './migrations/tax-tables.js'
 import { TaxModule } from './tax.module.js'
 
 /** What the platform needs to run the tax registry. */
-export const tax: ServiceDefinition = {
+export const taxService: ServiceDefinition = {
   name: 'tax',
   module: TaxModule,
   database: { migrations: [RegistryTables1764000000000, TaxTables1764000001000] },

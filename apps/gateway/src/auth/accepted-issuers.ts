@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
-import { identity } from '#contracts'
+import { identity, roles } from '#contracts'
 import { Bus, RuntimeSettings } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { SessionSettings } from '../sessions/session.settings.js'
 import { defaultClaims, readIssuers, type Issuer } from './issuers.js'
-import { roles } from '#contracts'
 
 /** Whose tokens the gateway accepts: the configured issuers and, only in the demo, the demo's own. */
 @Injectable()
@@ -19,7 +18,7 @@ export class AcceptedIssuers {
     private readonly bus: Bus,
   ) {
     const demo: Issuer = {
-      issuer: sessions.oidcIssuer ?? `${sessions.publicUrl}/idp`,
+      issuer: `${sessions.publicUrl}/idp`,
       audience: 'motlan',
       keys: (header, token) => this.demoKeys(header, token),
       allowedRoles: roles,

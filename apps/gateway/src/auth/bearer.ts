@@ -1,6 +1,7 @@
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose'
-import { DomainError, permissions, type Actor, type Permission, type Role } from '#contracts'
+import { DomainError, type Actor } from '#contracts'
 import type { Clock } from '#platform'
+import { actorOfClaims } from '../sessions/claims.rules.js'
 import type { Issuer } from './issuers.js'
 
 interface Verified {
@@ -57,32 +58,18 @@ function issuerNamedIn(token: string): string | undefined {
 
 /** What the claims say of a person, or undefined where the issuer may not say it or something is missing. */
 export function actorOf(payload: JWTPayload, { claims, allowedRoles, minimumAssurance }: Issuer): Actor | undefined {
-  const text = (name: keyof typeof claims) => {
-    const value = payload[claims[name]]
-    return typeof value === 'string' ? value.normalize('NFC') : undefined
-  }
-  const role = text('role') as Role | undefined
-  const personId = text('personId')
-  const authority = text('authority')
-  const assurance = Number(payload[claims.assurance] ?? 1)
-  if (!role || !allowedRoles.includes(role) || assurance < minimumAssurance || !payload.sub) return undefined
-  if (role === 'citizen' && !personId) return undefined
-  if ((role === 'official' || role === 'head') && !authority) return undefined
-  const granted = payload[claims.permissions]
-  return {
-    subject: payload.sub,
-    role,
-    permissions: Array.isArray(granted) ? permissions.filter((permission: Permission) => granted.includes(permission)) : [],
-    name: text('name') ?? '',
-    ...(personId ? { personId } : {}),
-    ...optional('birthDate', text('birthDate')),
-    ...optional('residence', text('residence')),
-    ...(authority ? { authority } : {}),
-  }
-}
-
-function optional<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
-  return value === undefined ? {} : ({ [name]: value } as Record<K, string>)
+  if (Number(payload[claims.assurance] ?? 1) < minimumAssurance) return undefined
+  const actor = actorOfClaims({
+    sub: payload.sub,
+    role: payload[claims.role],
+    permissions: payload[claims.permissions],
+    name: payload[claims.name],
+    person_id: payload[claims.personId],
+    birth_date: payload[claims.birthDate],
+    residence: payload[claims.residence],
+    authority: payload[claims.authority],
+  })
+  return actor && allowedRoles.includes(actor.role) ? actor : undefined
 }
 
 export function tokenRefused(): DomainError {

@@ -113,7 +113,7 @@ export class DemoSettings {
   @Setting('People in the generated registries.')
   @IsInt()
   @Min(1)
-  @Max(5_000_000)
+  @Max(1_000_000)
   demoPeople: number = 5000
 
   @Setting('Seed of the generated registries: the same seed gives the same people.')

@@ -1,4 +1,4 @@
-import type { IHeaders, Message, Producer } from 'kafkajs'
+import type { IHeaders, Producer } from 'kafkajs'
 
 /** One message for one partition of one topic, worth sending until it expires. */
 export interface Outgoing {
