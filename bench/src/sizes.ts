@@ -9,7 +9,7 @@ export type MessageSizes = Record<RegistryId, { question: number; reply: number 
  * measures them anew and reports both.
  */
 export const messageSizes: MessageSizes = {
-  population: { question: 2000, reply: 3000 },
-  tax: { question: 1500, reply: 1500 },
-  land: { question: 1500, reply: 1500 },
+  population: { question: 1617, reply: 3858 },
+  tax: { question: 1307, reply: 1310 },
+  land: { question: 1329, reply: 1493 },
 }

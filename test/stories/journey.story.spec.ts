@@ -1,4 +1,5 @@
-import { byPath, socialHousingAnswers } from '../system/client.js'
+import { eventually } from '#testing'
+import { byPath, socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { buses } from '../system/buses.js'
 import { TestSystem } from '../system/system.js'
 
@@ -133,17 +134,16 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
 
   it('opens a correction, lets the value be answered, and brings it to the registry once', async () => {
     const lan = system.as('lan')
-    const { id, snapshot } = await prefilled('lan')
+    const { id } = await prefilled('lan')
     const correction = { path: '/home/floorArea', claimedValue: 48, reason: 'Đã sửa lại nhà năm 2024.' }
     const key = { 'idempotency-key': `correction-${id}` }
     const first = await lan.send<{ correctionId: string }>('POST', `/v1/dossiers/${id}/corrections`, correction, key)
     const again = await lan.send<{ correctionId: string }>('POST', `/v1/dossiers/${id}/corrections`, correction, key)
     expect(first.status).toBe(201)
     expect(again.body.correctionId).toBe(first.body.correctionId)
-    const field = byPath((await lan.send<typeof snapshot>('GET', `/v1/dossiers/${id}/snapshot`)).body)['/home/floorArea']
+    const field = byPath((await lan.send<Snapshot>('GET', `/v1/dossiers/${id}/snapshot`)).body)['/home/floorArea']
     expect(field).toMatchObject({ status: 'provided', quality: 'disputed', editable: true })
     await lan.answer(id, { '/home/floorArea': 48 })
-    const { eventually } = await import('#testing')
     await eventually(
       () => system.rows<{ id: string }>('land', 'select * from correction'),
       (rows) => expect(rows.filter((row) => JSON.stringify(row).includes(first.body.correctionId))).toHaveLength(1),

@@ -12,7 +12,7 @@ export class ListAuthorities {
   async execute({ q, limit = defaultLimit, cursor }: ListAuthoritiesRequest): Promise<Items> {
     const found = await this.store.list('authority', { words: q ?? '', after: cursor ?? '', limit: limit + 1 })
     const items = found.slice(0, limit)
-    const last = items.at(-1) as Authority | undefined
+    const last = items.at(-1)
     return found.length > limit && last ? { items, nextCursor: last.code } : { items }
   }
 }

@@ -91,8 +91,11 @@ async function serveIdentity(fastify: FastifyInstance, app: INestApplication): P
       prefix: '/idp',
       rewritePrefix: '/idp',
       upstream: '',
-      preHandler: async (request) => {
-        upstreams.set(request.raw, await find())
+      preHandler: (request, _reply, done) => {
+        find().then((found) => {
+          upstreams.set(request.raw, found)
+          done()
+        }, done)
       },
       replyOptions: { getUpstream: (request) => upstreams.get(request.raw as object) ?? '' },
     })

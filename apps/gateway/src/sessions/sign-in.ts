@@ -108,7 +108,7 @@ export class SignIn {
     const { oidcClientId, oidcClientSecret } = this.settings
     const isLocal = issuer.protocol === 'http:' && loopback.has(issuer.hostname)
     return discovery(issuer, oidcClientId, undefined, oidcClientSecret ? ClientSecretPost(oidcClientSecret) : None(), {
-      [customFetch]: (address, options) => this.issuer.fetch(address, options as RequestInit),
+      [customFetch]: (address, options) => this.issuer.fetch(address, options),
       execute: [enableNonRepudiationChecks, ...(isLocal ? [allowInsecureRequests] : [])],
       timeout: 5,
     })

@@ -21,7 +21,7 @@ const keys = mkdtempSync(join(tmpdir(), 'motlan-keys-'))
 createMissingKeys(keys)
 
 /** A log the test can look into. */
-export class RememberedLog implements Logger {
+class RememberedLog implements Logger {
   readonly lines: string[] = []
   debug(): void {}
   info = (fields: object, message: string): void => this.add(fields, message)

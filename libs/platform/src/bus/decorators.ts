@@ -9,7 +9,7 @@ export class Thrown {
 
 /** Hands whatever a handler, guard or pipe threw to the bus server, which alone decides how it travels. */
 @Catch()
-export class ThrownFilter implements ExceptionFilter {
+class ThrownFilter implements ExceptionFilter {
   catch(error: unknown): Thrown {
     return new Thrown(error)
   }
