@@ -6,7 +6,7 @@ export default {
       name: 'app-imports-libs-and-itself',
       severity: 'error',
       comment: 'Only all-in-one knows the root modules of other apps.',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/all-in-one/' },
+      from: { path: '^apps/([^/]+)/', pathNot: ['^apps/all-in-one/', 'spec\\.ts$'] },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {

@@ -13,8 +13,8 @@ const kafka = fastKafka(`ceiling-${registry}`, brokers.split(','))
 const producer = kafka.producer({ allowAutoTopicCreation: false })
 await producer.connect()
 const replies = new MicroBatches(producer)
-await readTopic(kafka, requestTopic(registry), ({ batch }) => {
-  for (const { value } of batch.messages) if (value) replies.send(replyTopic, { partition: 0, value: replyTo(value) })
+await readTopic(kafka, requestTopic(registry), (messages) => {
+  for (const { value } of messages) if (value) replies.send(replyTopic, { partition: 0, value: replyTo(value) })
 })
 answerParent({})
 

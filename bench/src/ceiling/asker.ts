@@ -20,8 +20,8 @@ const filling = {
 const waiting = new Map<number, () => void>()
 let asked = 0
 
-await readTopic(kafka, replyTopic, ({ batch }) => {
-  for (const { value } of batch.messages) {
+await readTopic(kafka, replyTopic, (messages) => {
+  for (const { value } of messages) {
     const id = value?.readUInt32BE(0) ?? 0
     waiting.get(id)?.()
     waiting.delete(id)

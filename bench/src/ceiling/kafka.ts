@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { Kafka, logLevel, type Consumer, type EachBatchPayload } from 'kafkajs'
+import { Kafka, logLevel, type KafkaMessage } from 'kafkajs'
 import { patchKafkajs } from '../../../libs/platform/src/bus/kafka/patches.js'
 
 /** Partitions of a request topic: what the system gives its own. */
@@ -24,29 +24,29 @@ export function fastKafka(clientId: string, brokers: string[]): Kafka {
   })
 }
 
-/** Reads one topic as the only member of its group; settles when the group is joined. Offsets are committed lazily. */
-export async function readTopic(
-  kafka: Kafka,
-  topic: string,
-  read: (batch: EachBatchPayload) => void,
-): Promise<Consumer> {
-  const consumer = kafka.consumer({
-    groupId: `${topic}.readers`,
-    minBytes: 1,
-    maxWaitTimeInMs: 200,
-    sessionTimeout: 30_000,
-  })
+const commitEveryMs = 2000
+
+/**
+ * Reads one topic as the only member of its group; settles when the group is joined. Offsets are committed by a timer:
+ * with `autoCommit` kafkajs commits after each batch of each partition and waits for it before the next fetch.
+ */
+export async function readTopic(kafka: Kafka, topic: string, read: (messages: KafkaMessage[]) => void): Promise<void> {
+  const consumer = kafka.consumer({ groupId: `${topic}.readers`, minBytes: 1, maxWaitTimeInMs: 200 })
   const joined = new Promise<void>((resolve) => void consumer.on(consumer.events.GROUP_JOIN, () => resolve()))
+  const offsets = new Map<number, string>()
   await consumer.connect()
   await consumer.subscribe({ topic, fromBeginning: false })
   await consumer.run({
-    autoCommitInterval: 2000,
-    eachBatchAutoResolve: true,
-    eachBatch: async (payload) => {
-      read(payload)
-      await payload.commitOffsetsIfNecessary()
+    autoCommit: false,
+    eachBatch: async ({ batch }) => {
+      read(batch.messages)
+      offsets.set(batch.partition, String(Number(batch.lastOffset()) + 1))
     },
   })
   await joined
-  return consumer
+  setInterval(() => {
+    const read = [...offsets].map(([partition, offset]) => ({ topic, partition, offset }))
+    offsets.clear()
+    if (read.length > 0) consumer.commitOffsets(read).catch(() => undefined)
+  }, commitEveryMs)
 }

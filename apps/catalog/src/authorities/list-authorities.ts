@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Authority, Items, ListAuthorities as ListAuthoritiesRequest } from '#contracts'
+import type { Items, ListAuthorities as ListAuthoritiesRequest } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 
 const defaultLimit = 20

@@ -15,7 +15,7 @@ import { createMissingKeys, ServiceKeys } from '../crypto/service-keys.js'
 import { Database } from '../database/database.js'
 import { createLogger, type Logger } from '../logging/logger.js'
 import { createMetrics } from '../telemetry/metrics.js'
-import { check } from '../validation/validate.js'
+import { checkOf } from '../validation/validate.js'
 import { DatabaseHost } from './database-host.js'
 import { openHealthServer } from './health-server.js'
 import { LOGGER, METRICS, PlatformModule } from './platform.module.js'
@@ -116,7 +116,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     transport: busSettings.bus,
     kafka: kafkaOptions(busSettings),
     sealer: keys,
-    validate: (type: MessageClass) => (value: unknown) => check(type, value),
+    validate: (type: MessageClass) => checkOf(type),
     actors,
     database,
     logger,

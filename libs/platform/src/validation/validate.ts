@@ -45,13 +45,15 @@ const coercing = new Map<MessageClass, ValidateFunction>()
  * `coerce` turns the texts of a query string into the numbers and booleans the class wants.
  */
 export function check(type: MessageClass, value: unknown, options: { coerce?: boolean } = {}): InputError[] {
+  return checkOf(type, options)(value)
+}
+
+/** As {@link check}, compiled now rather than at the first value. */
+export function checkOf(type: MessageClass, options: { coerce?: boolean } = {}): (value: unknown) => InputError[] {
   const validators = options.coerce ? coercing : strict
-  let validate = validators.get(type)
-  if (!validate) {
-    validate = compile(type, options.coerce ?? false)
-    validators.set(type, validate)
-  }
-  return validate(value) ? [] : (validate.errors ?? []).filter(ofInterest).map(inputError)
+  const validate = validators.get(type) ?? compile(type, options.coerce ?? false)
+  validators.set(type, validate)
+  return (value) => (validate(value) ? [] : (validate.errors ?? []).filter(ofInterest).map(inputError))
 }
 
 /** As {@link check}, but throws `invalid` / `invalid_input` with every place that is wrong. */
