@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { levels, nameOf, type Level } from './load/level.js'
 
 /** The parts of the benchmark that can be chosen. */
 export const parts = ['e', 'b', 'c', 'd', 'a'] as const
@@ -10,6 +11,8 @@ export interface Options {
   people: number
   /** Seconds per level. */
   seconds: number
+  /** The levels to drive; all of them unless some are named. */
+  levels: readonly Level[]
   /** Where the figures are written besides the terminal. */
   json: string | undefined
   /** Directory for CPU profiles of the system's processes. */
@@ -27,6 +30,7 @@ export function readOptions(words: string[]): Options {
       people: { type: 'string', default: '20000' },
       seconds: { type: 'string', default: '10' },
       quick: { type: 'boolean', default: false },
+      levels: { type: 'string' },
       json: { type: 'string' },
       profile: { type: 'string' },
     },
@@ -36,13 +40,20 @@ export function readOptions(words: string[]): Options {
   if (unknown.length > 0)
     throw new Error(`There is no part "${unknown.join('", "')}". Choose among ${parts.join(', ')}.`)
   const seconds = values.quick ? 2 : positive('--seconds', values.seconds)
+  const names = values.levels?.split(',')
+  const chosenLevels = levels.filter((level) => !names || names.includes(nameOf(level).split(' ')[0] ?? ''))
   return {
     only: new Set(parts.filter((part) => chosen.includes(part))),
+    levels: chosenLevels,
     people: positive('--people', values.people),
     seconds,
     json: values.json,
     profile: values.profile,
-    isComplete: chosen.length === parts.length && seconds >= 10 && values.profile === undefined,
+    isComplete:
+      chosen.length === parts.length &&
+      chosenLevels.length === levels.length &&
+      seconds >= 10 &&
+      values.profile === undefined,
   }
 }
 

@@ -18,12 +18,19 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
 
   it('fills the form of somebody of whom everything is known, in two waves', async () => {
     const { snapshot, fields } = await prefilled('lan')
-    expect(fields['/applicant/fullName']).toMatchObject({ status: 'provided', value: 'Nguyễn Thị Lan', source: { registry: 'population' } })
+    expect(fields['/applicant/fullName']).toMatchObject({
+      status: 'provided',
+      value: 'Nguyễn Thị Lan',
+      source: { registry: 'population' },
+    })
     expect(fields['/household/members/1/relation']?.value).toBe('child')
     expect(fields['/home/floorArea']).toMatchObject({ value: 52.4, source: { registry: 'land' } })
     expect(fields['/income/applicant/total']).toMatchObject({ status: 'provided', source: { registry: 'tax' } })
     expect(fields['/income/spouse/total']).toMatchObject({ status: 'provided', source: { registry: 'tax' } })
-    expect(fields['/assessment/areaPerHead']).toMatchObject({ value: 13.1, derivedFrom: expect.arrayContaining(['/home/floorArea']) })
+    expect(fields['/assessment/areaPerHead']).toMatchObject({
+      value: 13.1,
+      derivedFrom: expect.arrayContaining(['/home/floorArea']),
+    })
     expect(fields['/assessment/incomeWithinCap']?.value).toBe(true)
     expect(snapshot.summary.gaps).toBe(0)
     for (const field of snapshot.fields.filter(({ status }) => status === 'provided')) {
@@ -59,15 +66,25 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     expect(minh['/spouse/fullName']).toBeUndefined()
     expect(minh['/assessment/homeCondition']?.value).toBe(true)
     const hoa = (await prefilled('hoa')).fields
-    expect(hoa['/home/owned']).toMatchObject({ status: 'gap', gap: { kind: 'notFound', fallback: 'ask' }, editable: true })
+    expect(hoa['/home/owned']).toMatchObject({
+      status: 'gap',
+      gap: { kind: 'notFound', fallback: 'ask' },
+      editable: true,
+    })
   })
 
   it('tells quality, former ids, unlinked spouses and incomes over the cap', async () => {
-    expect((await prefilled('tuan')).fields['/home/floorArea']).toMatchObject({ status: 'provided', quality: 'unverified' })
+    expect((await prefilled('tuan')).fields['/home/floorArea']).toMatchObject({
+      status: 'provided',
+      quality: 'unverified',
+    })
     expect((await prefilled('bay')).fields['/home/owned']).toMatchObject({ status: 'provided', value: true })
     const mai = (await prefilled('mai')).fields
     expect(mai['/spouse/fullName']).toMatchObject({ status: 'gap', gap: { kind: 'incomplete' } })
-    expect(mai['/income/spouse/total']).toMatchObject({ status: 'gap', gap: { lookupId: mai['/spouse/personId']?.gap?.lookupId } })
+    expect(mai['/income/spouse/total']).toMatchObject({
+      status: 'gap',
+      gap: { lookupId: mai['/spouse/personId']?.gap?.lookupId },
+    })
     expect((await prefilled('cuong')).fields['/assessment/incomeWithinCap']?.value).toBe(false)
     expect((await prefilled('ut')).fields['/applicant/birthDate']?.value).toMatch(/^\d{4}$/)
     expect((await prefilled('khoi')).fields['/home/owned']).toMatchObject({ status: 'gap', gap: { kind: 'ambiguous' } })
@@ -125,8 +142,16 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     await official.act(id, 'accept')
     const { headers } = await official.send('GET', `/v1/dossiers/${id}`)
     const request = { action: 'requestSupplement', reason: 'Chưa rõ dự án.' }
-    const refused = await official.send('POST', `/v1/dossiers/${id}/actions`, { ...request, fields: ['/home/floorArea'] }, { 'if-match': headers.get('etag') ?? '' })
-    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: '/home/floorArea', code: 'registry_value_requested' }] } })
+    const refused = await official.send(
+      'POST',
+      `/v1/dossiers/${id}/actions`,
+      { ...request, fields: ['/home/floorArea'] },
+      { 'if-match': headers.get('etag') ?? '' },
+    )
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/home/floorArea', code: 'registry_value_requested' }] },
+    })
     await official.act(id, 'requestSupplement', { reason: 'Chưa rõ dự án.', fields: ['/request/project'] })
     await lan.answer(id, { '/request/project': 'Nhà ở xã hội Tây Mỗ' })
     expect(await lan.act(id, 'supplement')).toMatchObject({ status: 'inProgress', dueAt: expect.any(String) })
@@ -157,13 +182,18 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     expect(opened).toMatchObject({ identity: 'verified', receivedBy: 'H26.00637' })
     expect(byPath(await official.prefill(opened.id))['/home/floorArea']?.value).toBe(52.4)
     for (const wrong of [{ fullName: 'Nguyễn Thị Liên' }, { birthDate: '1988-08-15' }, { personId: '001188014827' }]) {
-      const reply = await official.send<{ code: string; detail: string }>('POST', '/v1/dossiers', { procedure: '1.014632', applicant: { ...lan, ...wrong } })
+      const reply = await official.send<{ code: string; detail: string }>('POST', '/v1/dossiers', {
+        procedure: '1.014632',
+        applicant: { ...lan, ...wrong },
+      })
       expect(reply).toMatchObject({ status: 422, body: { code: 'applicant_mismatch' } })
     }
     const stranger = { personId: '001188999999', fullName: 'Không Ai', birthDate: '1988' }
     const statuses: number[] = []
     for (let attempt = 0; attempt < 6; attempt++) {
-      statuses.push((await official.send('POST', '/v1/dossiers', { procedure: '1.014632', applicant: stranger })).status)
+      statuses.push(
+        (await official.send('POST', '/v1/dossiers', { procedure: '1.014632', applicant: stranger })).status,
+      )
     }
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
   })

@@ -13,7 +13,14 @@ export interface Field {
   absent?: boolean
   quality?: string
   editable: boolean
-  source?: { registry: string; registryName: string; attribute: string; recordDate: string; lookedUpAt: string; lookupId: string }
+  source?: {
+    registry: string
+    registryName: string
+    attribute: string
+    recordDate: string
+    lookedUpAt: string
+    lookupId: string
+  }
   derivedFrom?: string[]
   gap?: { kind: string; lookupId: string; fallback: string; message: string }
   choices?: { key: string; label: string }[]
@@ -54,7 +61,12 @@ export class Client {
     private readonly token: string | undefined,
   ) {}
 
-  async send<T = DossierBody>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+  async send<T = DossierBody>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -69,7 +81,12 @@ export class Client {
   }
 
   /** As {@link send}, for an answer that must be a success. */
-  private async expect<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  private async expect<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const reply = await this.send<T>(method, path, body, headers)
     if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply.body
@@ -91,14 +108,23 @@ export class Client {
     return this.expect('PATCH', `/v1/dossiers/${id}/answers`, { answers })
   }
 
-  submit(id: string, snapshotId: string, more: object = {}): Promise<{ code: string; status: string; receivedAt: string; dueAt: string }> {
+  submit(
+    id: string,
+    snapshotId: string,
+    more: object = {},
+  ): Promise<{ code: string; status: string; receivedAt: string; dueAt: string }> {
     return this.expect('POST', `/v1/dossiers/${id}/submission`, { snapshotId, declaration: true, ...more })
   }
 
   /** Takes an action on the version there is now. */
   async act(id: string, action: string, more: object = {}): Promise<DossierBody> {
     const { headers } = await this.send('GET', `/v1/dossiers/${id}`)
-    return this.expect('POST', `/v1/dossiers/${id}/actions`, { action, ...more }, { 'if-match': headers.get('etag') ?? '' })
+    return this.expect(
+      'POST',
+      `/v1/dossiers/${id}/actions`,
+      { action, ...more },
+      { 'if-match': headers.get('etag') ?? '' },
+    )
   }
 
   list(query = ''): Promise<{ items: (DossierBody & { applicantName: string })[]; nextCursor: string | null }> {

@@ -10,7 +10,9 @@ export class TestIssuer {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519')
     this.key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }))
     const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA', use: 'sig' }
-    this.settings = JSON.stringify([{ issuer: this.issuer, audience: 'motlan', jwks: { keys: [jwk] }, minimumAssurance: 2 }])
+    this.settings = JSON.stringify([
+      { issuer: this.issuer, audience: 'motlan', jwks: { keys: [jwk] }, minimumAssurance: 2 },
+    ])
   }
 
   /** A token with these claims, for an hour unless they say otherwise. */

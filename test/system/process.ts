@@ -50,6 +50,19 @@ export class ServiceProcess {
     }
   }
 
+  /** Its numbers, in Prometheus's text. */
+  async metrics(): Promise<string> {
+    const answer = await fetch(`http://127.0.0.1:${this.healthPort}/metrics`)
+    return answer.text()
+  }
+
+  /** The sum of the samples of one metric whose labels include the given text. */
+  async metric(name: string, labels = ''): Promise<number> {
+    const lines = (await this.metrics()).split('\n')
+    const samples = lines.filter((line) => new RegExp(`^${name}[ {]`).test(line) && line.includes(labels))
+    return samples.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
+  }
+
   /** Sends a signal; SIGKILL is what a crash does. */
   signal(name: NodeJS.Signals): void {
     this.child?.kill(name)

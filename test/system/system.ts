@@ -84,15 +84,21 @@ export class TestSystem {
 
   /** Rows of a service's own database, read as its owner. */
   async rows<R extends object>(service: ServiceName, text: string, values: unknown[] = []): Promise<R[]> {
-    const address = this.databases.get(service)
-    if (!address) throw new Error(`${service} keeps nothing.`)
-    const client = new pg.Client({ host: address.host, port: address.port, database: address.database, ...address.owner })
-    await client.connect()
+    const client = await this.connect(service)
     try {
       return (await client.query<R & pg.QueryResultRow>(text, values)).rows
     } finally {
       await client.end()
     }
+  }
+
+  /** A connection to a service's own database as its owner; the caller ends it. */
+  async connect(service: ServiceName): Promise<pg.Client> {
+    const address = this.databases.get(service)
+    if (!address) throw new Error(`${service} keeps nothing.`)
+    const client = new pg.Client({ host: address.host, port: address.port, database: address.database, ...address.owner })
+    await client.connect()
+    return client
   }
 
   async stop(): Promise<void> {
@@ -108,7 +114,9 @@ export class TestSystem {
       this.databases.set(service, await provisionDatabase(this.server, this.prefix, service, passwords))
     }
     const people = { people: this.options.people ?? 200, seed: 1 }
-    await loadRegistries(people, filledRegistries, ({ name }) => Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress))
+    await loadRegistries(people, filledRegistries, ({ name }) =>
+      Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress),
+    )
     this.port = await freePort()
     const env = {
       NODE_ENV: 'test',

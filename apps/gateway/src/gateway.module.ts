@@ -15,7 +15,14 @@ import { UnitsController } from './units/units.controller.js'
 
 @Module({
   imports: [SessionsModule],
-  controllers: [DossiersController, ReferenceController, UnitsController, DemoController, HealthController, MeController],
+  controllers: [
+    DossiersController,
+    ReferenceController,
+    UnitsController,
+    DemoController,
+    HealthController,
+    MeController,
+  ],
   providers: [
     Asking,
     ProblemFilter,

@@ -19,7 +19,7 @@ export function fastKafka(clientId: string, brokers: string[]): Kafka {
   return new Kafka({
     clientId,
     brokers,
-    logLevel: logLevel.ERROR,
+    logLevel: logLevel.NOTHING,
     socketFactory: ({ host, port, onConnect }) => connect({ host, port, noDelay: true }, onConnect),
   })
 }

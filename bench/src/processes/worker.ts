@@ -4,7 +4,7 @@ import type { Call, CallEnd } from './answer-parent.js'
 
 /** A process of the benchmark's own: a driver, an asker, an answerer, a door. */
 export class Worker {
-  private readonly calls = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  private readonly calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private nextId = 0
 
   private constructor(

@@ -24,7 +24,7 @@ export function stockOptions(name: string, brokers: string[]): KafkaOptions {
 
 /** Makes the topics of all questions and replies. */
 export async function createStockTopics(brokers: string[]): Promise<void> {
-  const admin = new Kafka({ clientId: 'stock-admin', brokers, logLevel: logLevel.ERROR }).admin()
+  const admin = new Kafka({ clientId: 'stock-admin', brokers, logLevel: logLevel.NOTHING }).admin()
   await admin.connect()
   const patterns = [lookupPattern, ...registryIds.map(answerPattern)]
   const topics = patterns.flatMap((pattern) => [

@@ -1,6 +1,6 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
 import type { Bilingual, FormDocument } from './form.js'
-import { ask, Nothing, state } from './message.js'
+import { ask, state } from './message.js'
 import type { RegistryId } from './registry.js'
 
 /** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
@@ -138,7 +138,13 @@ export class CatalogueEntry {
   @IsDefined() value: CatalogueTypes[CatalogueType]
 }
 
-export class ListProcedures {
+/** A page of a list, in the order of its keys. */
+export class ListEntries {
+  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
+  @IsOptional() @IsString() cursor?: string
+}
+
+export class ListProcedures extends ListEntries {
   @IsOptional() @IsString() q?: string
   @IsOptional() @IsString() level?: string
 }
@@ -147,10 +153,8 @@ export class ByCode {
   @IsString() code: string
 }
 
-export class ListAuthorities {
+export class ListAuthorities extends ListEntries {
   @IsOptional() @IsString() q?: string
-  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
-  @IsOptional() @IsString() cursor?: string
 }
 
 export class Items {
@@ -167,8 +171,8 @@ export const catalog = {
   procedures: ask('catalog.procedures.v1', ListProcedures, Items),
   procedure: ask('catalog.procedure.v1', ByCode, Item),
   form: ask('catalog.form.v1', ByCode, Item),
-  concepts: ask('catalog.concepts.v1', Nothing, Items),
-  registries: ask('catalog.registries.v1', Nothing, Items),
+  concepts: ask('catalog.concepts.v1', ListEntries, Items),
+  registries: ask('catalog.registries.v1', ListEntries, Items),
   authorities: ask('catalog.authorities.v1', ListAuthorities, Items),
   authority: ask('catalog.authority.v1', ByCode, Item),
   state: state('catalog.state.v1', CatalogueEntry),

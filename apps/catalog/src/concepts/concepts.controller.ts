@@ -1,7 +1,9 @@
 import { Controller } from '@nestjs/common'
-import { catalog, type Items } from '#contracts'
+import { Payload } from '@nestjs/microservices'
+import { catalog, ListEntries, type Items } from '#contracts'
 import { Answers } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
+import { pageOf } from '../entries/page.rules.js'
 
 /** The shared dictionary and the registries its facts come from. */
 @Controller()
@@ -9,12 +11,12 @@ export class ConceptsController {
   constructor(private readonly store: CatalogueStore) {}
 
   @Answers(catalog.concepts)
-  async concepts(): Promise<Items> {
-    return { items: await this.store.list('concept') }
+  async concepts(@Payload() query: ListEntries): Promise<Items> {
+    return pageOf(await this.store.list('concept'), ({ id }) => id, query)
   }
 
   @Answers(catalog.registries)
-  async registries(): Promise<Items> {
-    return { items: await this.store.list('registry') }
+  async registries(@Payload() query: ListEntries): Promise<Items> {
+    return pageOf(await this.store.list('registry'), ({ id }) => id, query)
   }
 }

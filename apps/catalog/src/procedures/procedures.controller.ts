@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { ByCode, catalog, type Item, type Items, ListProcedures as ListProceduresRequest } from '#contracts'
 import { Answers } from '#platform'
+import { pageOf } from '../entries/page.rules.js'
 import { GetProcedure } from './get-procedure.js'
 import { ListProcedures } from './list-procedures.js'
 
@@ -15,7 +16,7 @@ export class ProceduresController {
 
   @Answers(catalog.procedures)
   async list(@Payload() request: ListProceduresRequest): Promise<Items> {
-    return { items: await this.listProcedures.execute(request) }
+    return pageOf(await this.listProcedures.execute(request), ({ code }) => code, request)
   }
 
   @Answers(catalog.procedure)

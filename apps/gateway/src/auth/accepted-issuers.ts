@@ -37,7 +37,11 @@ export class AcceptedIssuers {
   /** The demo's provider tells over the bus where its keys are. */
   private readonly demoKeys: JWTVerifyGetKey = async (header, token) => {
     if (!this.keySet) {
-      const { url } = await this.bus.ask(identity.door, {}, { correlationId: 'demo-issuer', deadline: Date.now() + 5000 })
+      const { url } = await this.bus.ask(
+        identity.door,
+        {},
+        { correlationId: 'demo-issuer', deadline: Date.now() + 5000 },
+      )
       this.keySet = createRemoteJWKSet(new URL(`${url}/idp/jwks`))
     }
     return this.keySet(header, token)

@@ -31,7 +31,8 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean | undefined>(isPublic, [context.getHandler(), context.getClass()])) return true
+    if (this.reflector.getAllAndOverride<boolean | undefined>(isPublic, [context.getHandler(), context.getClass()]))
+      return true
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     actors.set(request.raw, await this.actorOf(request))
     return true

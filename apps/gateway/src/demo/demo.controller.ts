@@ -1,8 +1,28 @@
-import { Body, Controller, Get, HttpCode, Injectable, Post, Put, Req, UseGuards, type CanActivate } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Injectable,
+  Post,
+  Put,
+  Req,
+  UseGuards,
+  type CanActivate,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
 import type { FastifyRequest } from 'fastify'
-import { DomainError, faultModes, identity, registries, registryIds, TokenRequest, type FaultMode, type RegistryId } from '#contracts'
+import {
+  DomainError,
+  faultModes,
+  identity,
+  registries,
+  registryIds,
+  TokenRequest,
+  type FaultMode,
+  type RegistryId,
+} from '#contracts'
 import { RuntimeSettings } from '#platform'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
@@ -21,7 +41,10 @@ export class DemoGuard implements CanActivate {
 
   canActivate(): boolean {
     if (this.settings.demo) return true
-    throw new DomainError('notFound', 'route_not_found', { vi: 'Không có địa chỉ này.', en: 'There is no such address.' })
+    throw new DomainError('notFound', 'route_not_found', {
+      vi: 'Không có địa chỉ này.',
+      en: 'There is no such address.',
+    })
   }
 }
 
@@ -57,6 +80,10 @@ export class DemoController {
   @Put('faults')
   @HttpCode(204)
   async switchFault(@Body() { registry, mode, delayMs }: SwitchFault, @Req() request: FastifyRequest): Promise<void> {
-    await this.asking.ask(registries[registry].setFault, { mode, ...(delayMs === undefined ? {} : { delayMs }) }, request)
+    await this.asking.ask(
+      registries[registry].setFault,
+      { mode, ...(delayMs === undefined ? {} : { delayMs }) },
+      request,
+    )
   }
 }

@@ -1,5 +1,19 @@
 import { createHash } from 'node:crypto'
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
@@ -42,7 +56,11 @@ export class DossiersController {
   }
 
   @Get(':id')
-  async get(@Param('id') dossier: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async get(
+    @Param('id') dossier: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return tagged(await this.asking.localised(dossiers.get, { dossier }, request, { dossier }), reply)
   }
 
@@ -70,7 +88,10 @@ export class DossiersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(await this.asking.localised(dossiers.subjects, { dossier, body }, request, { dossier, ...once }), reply)
+    return tagged(
+      await this.asking.localised(dossiers.subjects, { dossier, body }, request, { dossier, ...once }),
+      reply,
+    )
   }
 
   @Patch(':id/answers')

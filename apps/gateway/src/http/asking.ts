@@ -42,6 +42,9 @@ export class Asking {
     request: FastifyRequest,
     options: { dossier?: string; repeatable?: boolean } = {},
   ): Promise<unknown> {
-    return localise(await this.ask(contract, question, request, options), languageOf(request.headers['accept-language']))
+    return localise(
+      await this.ask(contract, question, request, options),
+      languageOf(request.headers['accept-language']),
+    )
   }
 }

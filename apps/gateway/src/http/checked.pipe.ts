@@ -9,7 +9,8 @@ import { assertValid } from '#platform'
 @Injectable()
 export class CheckedPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if (!metatype || metatype === String || metatype === Object || (type !== 'body' && type !== 'query')) return normalise(value)
+    if (!metatype || metatype === String || metatype === Object || (type !== 'body' && type !== 'query'))
+      return normalise(value)
     return assertValid(metatype as MessageClass, normalise(value ?? {}), { coerce: type === 'query' })
   }
 }

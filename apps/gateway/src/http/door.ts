@@ -35,8 +35,16 @@ export const door: HttpDoor = {
       done()
     })
     await fastify.register(cookie)
-    await fastify.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, hsts: app.get(SessionSettings).publicUrl.startsWith('https:') })
-    await fastify.register(rateLimit, { max: settings.rateLimitPerMinute, timeWindow: '1 minute', keyGenerator: callerOf })
+    await fastify.register(helmet, {
+      contentSecurityPolicy: { directives: contentPolicy },
+      hsts: app.get(SessionSettings).isSecure,
+      referrerPolicy: { policy: 'same-origin' }, // with no-referrer, writes of our own pages arrive as from nowhere
+    })
+    await fastify.register(rateLimit, {
+      max: settings.rateLimitPerMinute,
+      timeWindow: '1 minute',
+      keyGenerator: callerOf,
+    })
     if (runtime.demo) await serveIdentity(fastify, app)
     serveOpenApi(app)
     await servePortal(fastify, settings.portalDir)
@@ -78,7 +86,9 @@ async function serveIdentity(fastify: FastifyInstance, app: INestApplication): P
   const bus = app.get(Bus)
   let url: Promise<string> | undefined
   const find = async () => {
-    url ??= bus.ask(identity.door, {}, { correlationId: 'identity-door', deadline: Date.now() + 5000 }).then((reply) => reply.url)
+    url ??= bus
+      .ask(identity.door, {}, { correlationId: 'identity-door', deadline: Date.now() + 5000 })
+      .then((reply) => reply.url)
     return url.catch((error: unknown) => {
       url = undefined
       throw error

@@ -20,6 +20,9 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language'])
     const { status, headers, body } = problemOf(thrown, { url: request.url, correlationId, language })
     if (status >= 500) this.logger.error({ err: thrown, correlationId, status }, 'A request failed.')
-    void reply.status(status).headers({ ...headers, 'x-correlation-id': correlationId }).send(JSON.stringify(body))
+    void reply
+      .status(status)
+      .headers({ ...headers, 'x-correlation-id': correlationId })
+      .send(JSON.stringify(body))
   }
 }

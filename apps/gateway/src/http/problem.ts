@@ -45,7 +45,7 @@ export function problemOf(
     instance: request.url.split('?')[0],
     code: error.code,
     hop: hop ?? 'gateway',
-    retryable: retryable ?? (error.kind === 'unavailable'),
+    retryable: retryable ?? error.kind === 'unavailable',
     correlationId: request.correlationId,
     ...(checks ? { checks } : {}),
     ...(errors ? { errors } : {}),
@@ -64,7 +64,8 @@ export function problemOf(
 
 function domainErrorOf(thrown: unknown): DomainErrorShape {
   if (isDomainError(thrown)) return thrown
-  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode
+  const status =
+    thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode
   return (typeof status === 'number' ? byStatus(status) : undefined) ?? internalError
 }
 
@@ -80,11 +81,17 @@ function byStatus(status: number): DomainErrorShape | undefined {
       return new DomainError(
         'invalid',
         'malformed_request',
-        { vi: 'Không đọc được nội dung gửi lên: cần JSON đúng cú pháp.', en: 'The body cannot be read: valid JSON is expected.' },
+        {
+          vi: 'Không đọc được nội dung gửi lên: cần JSON đúng cú pháp.',
+          en: 'The body cannot be read: valid JSON is expected.',
+        },
         { status },
       )
     case 404:
-      return new DomainError('notFound', 'route_not_found', { vi: 'Không có địa chỉ này.', en: 'There is no such address.' })
+      return new DomainError('notFound', 'route_not_found', {
+        vi: 'Không có địa chỉ này.',
+        en: 'There is no such address.',
+      })
     case 405:
       return new DomainError(
         'invalid',

@@ -37,5 +37,8 @@ function reachable(names: string[], schemas: Record<string, object>): Set<string
 
 /** `GET /v1/openapi.json`, and the page that shows it at `/docs`. */
 export function serveOpenApi(app: INestApplication): void {
-  SwaggerModule.setup('docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'v1/openapi.json', customSiteTitle: 'Motlan API' })
+  SwaggerModule.setup('docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'v1/openapi.json',
+    customSiteTitle: 'Motlan API',
+  })
 }

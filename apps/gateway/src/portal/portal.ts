@@ -12,7 +12,8 @@ export async function servePortal(fastify: FastifyInstance, directory: string): 
   if (!existsSync(root)) return
   await fastify.register(fastifyStatic, { root, wildcard: false, maxAge: '1h', index: false })
   fastify.addHook('onRequest', (request, reply, done) => {
-    const isPage = request.method === 'GET' && !own.test(request.url) && (request.headers.accept ?? '').includes('text/html')
+    const isPage =
+      request.method === 'GET' && !own.test(request.url) && (request.headers.accept ?? '').includes('text/html')
     if (!isPage) return done()
     void reply.header('cache-control', 'no-cache').sendFile('index.html')
   })

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { catalog, ListAuthorities, ListProcedures } from '#contracts'
+import { catalog, ListAuthorities, ListEntries, ListProcedures } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
 import { languageOf, localise } from '../http/localise.js'
@@ -31,13 +31,13 @@ export class ReferenceController {
   }
 
   @Get('concepts')
-  concepts(@Req() request: FastifyRequest) {
-    return this.asking.localised(catalog.concepts, {}, request)
+  concepts(@Query() query: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.concepts, query, request)
   }
 
   @Get('registries')
-  registries(@Req() request: FastifyRequest) {
-    return this.asking.localised(catalog.registries, {}, request)
+  registries(@Query() query: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.registries, query, request)
   }
 
   @Get('authorities')

@@ -43,8 +43,11 @@ export class EmbeddedServer {
     private readonly account: Account | undefined,
   ) {}
 
-  /** Starts the server of `<directory>`, or adopts it when it runs already. Throws {@link StartError} with one sentence. */
-  static async start(directory: string, options: { durable?: boolean } = {}): Promise<EmbeddedServer> {
+  /**
+   * Starts the server of `<directory>`, on a free port unless one is given, or adopts it when it runs already. Throws
+   * {@link StartError} with one sentence.
+   */
+  static async start(directory: string, options: { durable?: boolean; port?: number } = {}): Promise<EmbeddedServer> {
     const account = process.getuid?.() === 0 ? await postgresAccount() : undefined
     const home = account ? reachableFor(resolve(directory)) : resolve(directory)
     const binaries = await binariesOfThisMachine()
@@ -56,7 +59,7 @@ export class EmbeddedServer {
       () => true,
       () => false,
     )
-    const port = running ? portOf(cluster) : await freePort()
+    const port = running ? portOf(cluster) : (options.port ?? (await freePort()))
     if (!running) await launch(cluster, home, port, binaries, as, options.durable ?? true)
     return new EmbeddedServer({ host: '127.0.0.1', port, user: 'postgres', password }, cluster, binaries, account)
   }

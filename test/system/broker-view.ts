@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { Kafka, logLevel, type Admin } from 'kafkajs'
+
+/** A message as it lies on the broker; `text` is all of it. */
+export interface StoredMessage {
+  topic: string
+  key: string
+  text: string
+}
+
+/** The topics of one system as the broker's administrator sees them. Names are given without the namespace. */
+export class BrokerView {
+  private constructor(
+    private readonly kafka: Kafka,
+    private readonly admin: Admin,
+    private readonly prefix: string,
+  ) {}
+
+  static async open(brokers: string[], namespace: string): Promise<BrokerView> {
+    const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING })
+    const admin = kafka.admin()
+    await admin.connect()
+    return new BrokerView(kafka, admin, `${namespace}.`)
+  }
+
+  /** Every topic of the system. */
+  async topics(): Promise<string[]> {
+    const names = await this.admin.listTopics()
+    return names.filter((name) => name.startsWith(this.prefix)).map((name) => name.slice(this.prefix.length))
+  }
+
+  /** How many messages were ever written to a topic. */
+  async written(topic: string): Promise<number> {
+    const offsets = await this.admin.fetchTopicOffsets(this.prefix + topic)
+    return offsets.reduce((sum, { high }) => sum + Number(high), 0)
+  }
+
+  /** {@link written} of several topics, by name. */
+  async writtenTo<T extends string>(topics: readonly T[]): Promise<Record<T, number>> {
+    const counted = await Promise.all(topics.map(async (topic) => [topic, await this.written(topic)] as const))
+    return Object.fromEntries(counted) as Record<T, number>
+  }
+
+  /** Everything that lies in the given topics, from their beginning to their present end. */
+  async read(topics: string[]): Promise<StoredMessage[]> {
+    const ends = new Map<string, number>()
+    for (const topic of topics) {
+      for (const { partition, low, high } of await this.admin.fetchTopicOffsets(this.prefix + topic)) {
+        if (Number(high) > Number(low)) ends.set(`${this.prefix}${topic}/${partition}`, Number(high))
+      }
+    }
+    const found: StoredMessage[] = []
+    const groupId = `${this.prefix}view.${randomUUID()}`
+    const consumer = this.kafka.consumer({ groupId })
+    await consumer.connect()
+    await consumer.subscribe({ topics: topics.map((topic) => this.prefix + topic), fromBeginning: true })
+    await new Promise<void>((done, failed) => {
+      if (ends.size === 0) done()
+      consumer.on(consumer.events.CRASH, ({ payload }) => failed(payload.error))
+      const run = consumer.run({
+        autoCommit: false,
+        eachBatch: async ({ batch }) => {
+          for (const { key, value, headers } of batch.messages) {
+            const heads = Object.entries(headers ?? {}).map(([name, head]) => `${name}: ${String(head)}`)
+            const name = key?.toString() ?? ''
+            const text = [name, value?.toString() ?? '', ...heads].join('\n')
+            found.push({ topic: batch.topic.slice(this.prefix.length), key: name, text })
+          }
+          const place = `${batch.topic}/${batch.partition}`
+          if (Number(batch.lastOffset()) + 1 >= (ends.get(place) ?? 0)) ends.delete(place)
+          if (ends.size === 0) done()
+        },
+      })
+      run.catch(failed)
+    })
+    await consumer.disconnect()
+    await this.admin.deleteGroups([groupId]).catch(() => undefined)
+    return found
+  }
+
+  async close(): Promise<void> {
+    await this.admin.disconnect()
+  }
+}
