@@ -17,6 +17,10 @@ export class ServiceProcess {
     return this.text
   }
 
+  get isRunning(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null
+  }
+
   get processId(): number {
     return this.child?.pid ?? 0
   }

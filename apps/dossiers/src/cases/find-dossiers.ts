@@ -15,7 +15,7 @@ import { searchKey } from '#vietnam'
 import { summaryOf } from '../prefill/summary.rules.js'
 import { assertWorksOnDossiers } from './access.rules.js'
 import { cursorInvalid, snapshotNotFound } from './dossier.errors.js'
-import { Dossiers } from './dossiers.js'
+import { Dossiers, isDossierId } from './dossiers.js'
 import { Views } from './views.js'
 
 interface ListRow {
@@ -26,6 +26,7 @@ interface ListRow {
   applicantName: string
   receivedAt: Date | null
   dueAt: Date | null
+  /** Microseconds since 1970, as the cursor carries them: finer than a `Date`. */
   changedAt: string
 }
 
@@ -51,7 +52,7 @@ export class FindDossiers {
       actor.role === 'citizen' ? (actor.personId ?? '') : (actor.authority ?? ''),
       query.status ?? null,
       query.procedure ?? null,
-      query.q ? `%${likeText(searchKey(query.q))}%` : null,
+      query.q ? namePattern(query.q) : null,
       query.q ? `%${likeText(query.q)}%` : null,
       after?.changedAt ?? null,
       after?.id ?? null,
@@ -119,15 +120,21 @@ function listStatement(role: Actor['role']): string {
   const visible = role === 'citizen' ? own : `${own} and not (status = 'draft' and channel = 'citizen')`
   return `
     select id, code, procedure, status, applicant_name as "applicantName", received_at as "receivedAt", due_at as "dueAt",
-           changed_at::text as "changedAt"
+           (extract(epoch from changed_at) * 1000000)::bigint::text as "changedAt"
     from dossier
     where ${visible}
       and ($2::text is null or status = $2)
       and ($3::text is null or procedure = $3)
       and ($4::text is null or search_name like $4 or code ilike $5)
-      and ($6::timestamptz is null or (changed_at, id) < ($6::timestamptz, $7::uuid))
+      and ($6::bigint is null or (changed_at, id) < ('epoch'::timestamptz + $6::bigint * interval '1 microsecond', $7::uuid))
     order by changed_at desc, id desc
     limit $8`
+}
+
+/** Names that contain the text; a text of nothing but signs names leave out is in none. */
+function namePattern(text: string): string {
+  const key = searchKey(text)
+  return key && `%${likeText(key)}%`
 }
 
 function likeText(text: string): string {
@@ -141,7 +148,7 @@ function writeCursor({ changedAt, id }: ListRow): string {
 function readCursor(cursor: string): { changedAt: string; id: string } {
   try {
     const [changedAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string]
-    if (Number.isNaN(Date.parse(changedAt)) || !/^[0-9a-f-]{36}$/.test(id)) throw cursorInvalid()
+    if (!/^\d{1,17}$/.test(changedAt) || !isDossierId(id)) throw cursorInvalid()
     return { changedAt, id }
   } catch {
     throw cursorInvalid()

@@ -1,6 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common'
-import type { MessageClass } from '#contracts'
-import { assertValid } from '#platform'
+import type { InputError, MessageClass } from '#contracts'
+import { assertValid, escapePointer, invalidInput } from '#platform'
+import { addressUnknown } from './problem.js'
 
 /**
  * Checks bodies and queries against the class the handler declares; texts are brought to NFC first, so that what comes
@@ -9,6 +10,8 @@ import { assertValid } from '#platform'
 @Injectable()
 export class CheckedPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    const unkept = unkeptTexts(value)
+    if (unkept.length > 0) throw type === 'param' ? addressUnknown() : invalidInput(unkept)
     if (!metatype || metatype === String || metatype === Object || (type !== 'body' && type !== 'query'))
       return normalise(value)
     return assertValid(metatype as MessageClass, normalise(value ?? {}), { coerce: type === 'query' })
@@ -21,4 +24,22 @@ export function normalise(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(normalise)
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name.normalize('NFC'), normalise(part)]))
+}
+
+/** The places whose text no database keeps: the character NUL, or half of a surrogate pair. */
+function unkeptTexts(value: unknown, path = ''): InputError[] {
+  if (typeof value === 'string') return isKept(value) ? [] : [{ path: path || '/', code: 'wrong_form', message: unkept }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) =>
+    isKept(name) ? unkeptTexts(part, `${path}/${escapePointer(name)}`) : [{ path: path || '/', code: 'wrong_form', message: unkept }],
+  )
+}
+
+function isKept(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
+const unkept = {
+  vi: 'Có ký tự không lưu được. Hãy gõ lại.',
+  en: 'There is a character that cannot be kept. Type it again.',
 }

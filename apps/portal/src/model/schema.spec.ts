@@ -80,3 +80,11 @@ describe('inputs', () => {
     expect(readInput('Mỗ'.normalize('NFD'), { type: 'string' }, 'vi')).toEqual({ value: 'Mỗ'.normalize('NFC') })
   })
 })
+
+describe('years', () => {
+  it('are not grouped like amounts', () => {
+    const words = { yes: 'Có', no: 'Không' }
+    expect(showValue(2025, { type: 'integer', minimum: 2000, maximum: 2100 }, 'vi', words)).toBe('2025')
+    expect(showValue(2025, { type: 'integer', minimum: 0 }, 'vi', words)).toBe('2.025')
+  })
+})

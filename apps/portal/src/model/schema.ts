@@ -59,6 +59,11 @@ export function inputKind(schema: FieldSchema): InputKind {
   return (schema.maxLength ?? 0) > 150 ? 'longText' : 'text'
 }
 
+/** A whole number that can only be a year is not grouped: 2025, not 2.025. */
+function isYear({ type, minimum = 0, maximum = Infinity }: FieldSchema): boolean {
+  return type === 'integer' && minimum >= 1900 && maximum <= 2200
+}
+
 /** A value as text for a reader; `yes` and `no` are the words for booleans without labels of their own. */
 export function showValue(
   value: Value | undefined,
@@ -70,7 +75,7 @@ export function showValue(
   const label = labelOf(schema, value)
   if (label) return read(label, language)
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'number') return formatNumber(value, language)
+  if (typeof value === 'number') return isYear(schema) ? String(value) : formatNumber(value, language)
   if (typeof value === 'string') {
     return /^\d{4}-\d{2}(-\d{2}($|T)|$)/.test(value) ? formatDate(value) : formatPersonId(value)
   }
@@ -83,7 +88,7 @@ export function showValue(
 /** A value as the text of its input. */
 export function inputText(value: Value | undefined, schema: FieldSchema, language: Language): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return formatNumber(value, language).replace('−', '-')
+  if (typeof value === 'number') return isYear(schema) ? String(value) : formatNumber(value, language).replace('−', '-')
   if (schema.format === 'date' && typeof value === 'string') return formatDate(value)
   return String(value)
 }
