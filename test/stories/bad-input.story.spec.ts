@@ -102,8 +102,8 @@ describe.each(buses)('bad input ($bus)', ({ options }) => {
         refused(await lan.send('PATCH', `/v1/dossiers/${id}/answers`, answers), 422, 'invalid_input')
       }
       refused(await lan.send('GET', '/v1/dossiers?q=%00'), 422, 'invalid_input')
-      refused(await lan.send('GET', '/v1/dossiers/%00'), 404, 'dossier_not_found')
-      refused(await lan.send('GET', '/v1/dossiers/%E0%A4%A'), 400, 'malformed_request')
+      refused(await lan.send('GET', '/v1/dossiers/%00'), 404, 'route_not_found')
+      refused(await lan.send('GET', '/v1/dossiers/%E0%A4%A'), 404, 'route_not_found')
     })
 
     it.each([

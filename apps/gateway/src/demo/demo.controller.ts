@@ -14,7 +14,6 @@ import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
 import type { FastifyRequest } from 'fastify'
 import {
-  DomainError,
   faultModes,
   identity,
   registries,
@@ -26,6 +25,7 @@ import {
 import { RuntimeSettings } from '#platform'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
+import { addressUnknown } from '../http/problem.js'
 
 /** `PUT /demo/faults` */
 export class SwitchFault {
@@ -41,10 +41,7 @@ export class DemoGuard implements CanActivate {
 
   canActivate(): boolean {
     if (this.settings.demo) return true
-    throw new DomainError('notFound', 'route_not_found', {
-      vi: 'Không có địa chỉ này.',
-      en: 'There is no such address.',
-    })
+    throw addressUnknown()
   }
 }
 

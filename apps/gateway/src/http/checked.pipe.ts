@@ -28,10 +28,13 @@ export function normalise(value: unknown): unknown {
 
 /** The places whose text no database keeps: the character NUL, or half of a surrogate pair. */
 function unkeptTexts(value: unknown, path = ''): InputError[] {
-  if (typeof value === 'string') return isKept(value) ? [] : [{ path: path || '/', code: 'wrong_form', message: unkept }]
+  if (typeof value === 'string')
+    return isKept(value) ? [] : [{ path: path || '/', code: 'wrong_form', message: unkept }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) =>
-    isKept(name) ? unkeptTexts(part, `${path}/${escapePointer(name)}`) : [{ path: path || '/', code: 'wrong_form', message: unkept }],
+    isKept(name)
+      ? unkeptTexts(part, `${path}/${escapePointer(name)}`)
+      : [{ path: path || '/', code: 'wrong_form', message: unkept }],
   )
 }
 

@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { INestApplication } from '@nestjs/common'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createHash } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { identity } from '#contracts'
 import { Bus, RuntimeSettings, type HttpDoor } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
@@ -14,14 +14,31 @@ import { servePortal } from '../portal/portal.js'
 import { SessionSettings } from '../sessions/session.settings.js'
 import { CheckedPipe } from './checked.pipe.js'
 import { correlationIdOf } from './correlation.js'
+import { languageOf } from './localise.js'
 import { ProblemFilter } from './problem.filter.js'
+import { addressUnknown, problemOf } from './problem.js'
 
 /** Bodies are at most 64 KB. */
 const bodyLimit = 64 * 1024
 
+/** No id or code is longer. */
+const maxParamLength = 60
+
+/** An address the server cannot read, or with a part that is longer than any id, is none of ours. */
+function frameworkErrors(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const correlationId = correlationIdOf(request)
+  const language = languageOf(request.headers['accept-language'])
+  const { status, headers, body } = problemOf(addressUnknown(), { url: request.url, correlationId, language })
+  void reply
+    .status(status)
+    .headers({ ...headers, 'x-correlation-id': correlationId })
+    .send(JSON.stringify(body))
+}
+
 /** The public door on Fastify: limits, security headers, correlation ids, problems, documents, the portal. */
 export const door: HttpDoor = {
-  adapter: () => new FastifyAdapter({ bodyLimit, trustProxy: false, routerOptions: { maxParamLength: 200 } }),
+  adapter: () =>
+    new FastifyAdapter({ bodyLimit, trustProxy: false, routerOptions: { maxParamLength }, frameworkErrors }),
   async configure(app) {
     const settings = app.get(GatewaySettings)
     const runtime = app.get(RuntimeSettings)

@@ -74,6 +74,14 @@ const internalError = new DomainError('internal', 'internal_error', {
   en: 'An unexpected error occurred. Try again; if it stays, report the correlation id.',
 })
 
+/** Also said where the demo is off, and of an address that cannot be read. */
+export function addressUnknown(): DomainError {
+  return new DomainError('notFound', 'route_not_found', {
+    vi: 'Không có địa chỉ này.',
+    en: 'There is no such address.',
+  })
+}
+
 /** The refusals of the HTTP server itself. */
 function byStatus(status: number): DomainErrorShape | undefined {
   switch (status) {
@@ -88,10 +96,7 @@ function byStatus(status: number): DomainErrorShape | undefined {
         { status },
       )
     case 404:
-      return new DomainError('notFound', 'route_not_found', {
-        vi: 'Không có địa chỉ này.',
-        en: 'There is no such address.',
-      })
+      return addressUnknown()
     case 405:
       return new DomainError(
         'invalid',

@@ -1,0 +1,258 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  catalog,
+  DomainError,
+  type Actor,
+  type CatalogueEntry,
+  type CatalogueType,
+  type LookupAnswer,
+  type LookupRequest,
+  type RegistryQuestion,
+  type RegistryReply,
+} from '#contracts'
+import {
+  BatchSigner,
+  Catalogue,
+  Clock,
+  createMissingKeys,
+  ProofVerifier,
+  ServiceKeys,
+  StateCopy,
+  type AskContext,
+  type Bus,
+  type Logger,
+} from '#platform'
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { exchangeService } from '../exchange.service-definition.js'
+import { CatalogueBook } from './catalogue-book.js'
+import { Disclosures } from './disclosures.js'
+import { LookupParts, MakeLookups } from './make-lookups.js'
+
+const directory = mkdtempSync(join(tmpdir(), 'motlan-exchange-'))
+createMissingKeys(directory)
+const now = new Date('2026-11-24T03:00:00Z')
+const clock: Clock = { now: () => now }
+const actor: Actor = { subject: 'lan', role: 'citizen', permissions: [], name: 'Lan', personId: '001188014826' }
+const context = {
+  from: 'dossiers',
+  correlationId: 'test-test',
+  deadline: Date.now() + 60_000,
+  actor,
+  isDirect: true,
+} as AskContext
+const quiet = { warn: () => undefined, error: () => undefined } as unknown as Logger
+let nextLookup = 100
+const uuid = (n: number) => `0197d3c0-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+let kept: ThrowAwayDatabase
+beforeAll(async () => {
+  kept = await throwAwayDatabase(exchangeService)
+})
+afterAll(async () => {
+  await kept.drop()
+  rmSync(directory, { recursive: true })
+})
+
+/** A copy of a small catalogue: one concept of land, announced and agreed. */
+function aCatalogue(quotaPerDay?: number, beatAt = now.getTime()): Catalogue {
+  const copy = new StateCopy(catalog.state, () => [])
+  const put = (type: CatalogueType, key: string, value: object) =>
+    copy.record({
+      key: `${type}/${key}`,
+      version: 1,
+      text: JSON.stringify({ type, key, version: 1, value } as CatalogueEntry),
+    })
+  put('authority', 'H26.00637', { code: 'H26.00637', level: 'commune', consumerClass: 'communeOffice' })
+  put('concept', 'land.home.owned', { id: 'land.home.owned', registry: 'land' })
+  put('announcement', 'a', {
+    concept: 'land.home.owned',
+    territory: 'VN',
+    basis: 'residence',
+    from: '2026-01-01',
+    complete: false,
+  })
+  const agreement = {
+    id: `agreement-${quotaPerDay}`,
+    consumerClass: 'communeOffice',
+    procedure: '1.014632',
+    concepts: ['land.home.owned'],
+  }
+  put('agreement', 'g', { ...agreement, legalBasis: 'NQ 66.7', quotaPerDay, validFrom: '2026-01-01' })
+  copy.beat(beatAt)
+  const catalogue = new Catalogue()
+  catalogue.follow(copy)
+  return catalogue
+}
+
+type Land = (question: RegistryQuestion) => Promise<RegistryReply>
+
+function anExchange(land: Land, catalogue = aCatalogue(), database = kept.database): MakeLookups {
+  const keys = ServiceKeys.load(directory, 'exchange')
+  const disclosures = new Disclosures(database, clock)
+  const bus = { ask: (_: unknown, question: RegistryQuestion) => land(question) } as unknown as Bus
+  const parts = new LookupParts(clock, keys, new BatchSigner(keys), new ProofVerifier(keys), quiet)
+  return new MakeLookups(bus, catalogue, new CatalogueBook(catalogue, disclosures, clock), disclosures, parts)
+}
+
+/** Land as it should be, or as `change` makes it lie. */
+function landThat(change: (answer: LookupAnswer) => LookupAnswer = (answer) => answer): Land {
+  const signer = new BatchSigner(ServiceKeys.load(directory, 'land'))
+  return async ({ lookups }) => {
+    const payloads = lookups.map(({ lookupId }) => {
+      const fact = {
+        concept: 'land.home.owned',
+        value: true,
+        quality: 'verified' as const,
+        attribute: 'owner',
+        recordDate: '2020-01-01',
+      }
+      const found = {
+        outcome: 'found' as const,
+        records: [{ kind: 'home', key: 'p', facts: [fact] }],
+        absences: [],
+        notApplicable: [],
+        missing: [],
+      }
+      return JSON.stringify(change({ lookupId, registry: 'land', answeredAt: now.toISOString(), ...found }))
+    })
+    const proofs = await signer.sign(payloads)
+    return {
+      answers: lookups.map(({ lookupId }, index) => ({
+        lookupId,
+        payload: payloads[index] ?? '',
+        proof: proofs[index] as never,
+      })),
+    }
+  }
+}
+
+function aRequest(n: number): LookupRequest {
+  const subject = { personId: '001188014826' }
+  return {
+    ticket: {
+      ...{
+        dossierId: uuid(1000 + n),
+        procedure: '1.014632',
+        open: true,
+        consumerClass: 'communeOffice',
+        authority: 'H26.00637',
+      },
+      subjects: [{ role: 'applicant', ...subject }],
+    },
+    lookups: [{ lookupId: uuid(n), registry: 'land', subject, concepts: ['land.home.owned'], mode: 'facts' }],
+  }
+}
+
+const records = (n: number) =>
+  kept.database.query<{ concepts: Record<string, string>; subject_hash: string }>(
+    'select concepts, subject_hash from disclosure where lookup_id = $1',
+    [uuid(n)],
+  )
+
+describe('making look-ups', () => {
+  it('hands on what the registry signed, with a record that holds no value and no id', async () => {
+    const { lookups } = await anExchange(landThat()).execute(aRequest(1), context)
+    expect(lookups[0]).toMatchObject({
+      gaps: {},
+      records: [{ facts: [{ value: true }] }],
+      receipt: { signer: 'registry' },
+    })
+    const receipt = lookups[0]?.receipt
+    const verifier = new ProofVerifier(ServiceKeys.load(directory, 'dossiers'))
+    expect(verifier.verify('land', receipt?.payload ?? '', receipt?.proof as never)).toBe(true)
+    const [record] = await records(1)
+    expect(record?.concepts).toEqual({ 'land.home.owned': 'provided' })
+    expect(record?.subject_hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it.each<[string, Land]>([
+    ['does not answer', () => Promise.reject(new DomainError('unavailable', 'no_answer', { vi: '', en: '' }))],
+    ['answers another look-up', landThat((answer) => ({ ...answer, lookupId: uuid(9999) }))],
+    ['answers for another registry', landThat((answer) => ({ ...answer, registry: 'tax' }))],
+    ['answers nonsense', landThat((answer) => ({ ...answer, records: 'x' as never }))],
+    ['answers nothing', async () => ({ answers: [] })],
+    [
+      'signs with another key',
+      async (question) => {
+        const reply = await landThat()(question)
+        return {
+          answers: reply.answers.map((answer) => ({
+            ...answer,
+            proof: { ...answer.proof, signature: Buffer.alloc(64).toString('base64') },
+          })),
+        }
+      },
+    ],
+  ])('makes a registry that %s a gap with a receipt of our own', async (_, land) => {
+    const n = nextLookup++
+    const { lookups } = await anExchange(land).execute(aRequest(n), context)
+    expect(lookups[0]).toMatchObject({
+      records: [],
+      gaps: { 'land.home.owned': 'unavailable' },
+      receipt: { signer: 'exchange' },
+    })
+    const receipt = lookups[0]?.receipt
+    const verifier = new ProofVerifier(ServiceKeys.load(directory, 'dossiers'))
+    expect(verifier.verify('exchange', receipt?.payload ?? '', receipt?.proof as never)).toBe(true)
+    expect((await records(n))[0]?.concepts).toEqual({ 'land.home.owned': 'unavailable' })
+  })
+
+  it('cuts what was not asked, and then vouches for the rest itself', async () => {
+    const talkative = landThat((answer) => {
+      const [home] = answer.records
+      const more = {
+        concept: 'land.parcel.mortgaged',
+        value: true,
+        quality: 'verified' as const,
+        attribute: 'm',
+        recordDate: '2020-01-01',
+      }
+      return { ...answer, records: [{ kind: 'home', key: 'p', facts: [...(home?.facts ?? []), more] }] }
+    })
+    const { lookups } = await anExchange(talkative).execute(aRequest(2), context)
+    expect(JSON.stringify(lookups)).not.toContain('mortgaged')
+    expect(lookups[0]?.receipt.signer).toBe('exchange')
+  })
+
+  it('answers nothing that it could not record', async () => {
+    const broken = {
+      ...kept.database,
+      write: () => Promise.reject(new Error('disk full')),
+      query: () => Promise.resolve([]),
+    }
+    await expect(anExchange(landThat(), aCatalogue(), broken as never).execute(aRequest(3), context)).rejects.toThrow(
+      'disk full',
+    )
+    expect(await records(3)).toEqual([])
+  })
+
+  it('records the same answer once', async () => {
+    const exchange = anExchange(landThat())
+    await Promise.all([exchange.execute(aRequest(4), context), exchange.execute(aRequest(4), context)])
+    expect(await records(4)).toHaveLength(1)
+  })
+
+  it('stops at the quota of the day', async () => {
+    const exchange = anExchange(landThat(), aCatalogue(2))
+    const kinds: (string | undefined)[] = []
+    for (const n of [11, 12, 13]) {
+      const { lookups } = await exchange.execute(aRequest(n), context)
+      kinds.push(lookups[0]?.gaps['land.home.owned'])
+    }
+    expect(kinds).toEqual([undefined, undefined, 'refused'])
+  })
+
+  it('refuses to decide on a catalogue nobody vouches for, and for anybody but dossiers', async () => {
+    const stale = anExchange(landThat(), aCatalogue(undefined, now.getTime() - 31_000))
+    await expect(stale.execute(aRequest(5), context)).rejects.toMatchObject({
+      code: 'catalogue_stale',
+      extra: { retryable: true },
+    })
+    await expect(anExchange(landThat()).execute(aRequest(5), { ...context, from: 'gateway' })).rejects.toMatchObject({
+      code: 'only_dossiers_may_ask',
+    })
+    expect(await records(5)).toEqual([])
+  })
+})
