@@ -21,17 +21,42 @@ export default {
       from: { path: '^libs/contracts/' },
       to: { pathNot: ['^libs/contracts/', 'node_modules/(class-validator|class-transformer|reflect-metadata)/'] },
     },
-    { name: 'vietnam-is-pure', severity: 'error', from: { path: '^libs/vietnam/src', pathNot: 'spec\\.ts$' }, to: { path: '^libs/(?!vietnam)' } },
-    { name: 'platform-imports-contracts', severity: 'error', from: { path: '^libs/platform/', pathNot: 'spec\\.ts$' }, to: { path: '^libs/(?!platform|contracts)' } },
-    { name: 'registry-imports', severity: 'error', from: { path: '^libs/registry/', pathNot: '(spec|fixture)\\.ts$' }, to: { path: '^libs/(?!registry|platform|contracts|vietnam)' } },
-    { name: 'kafkajs-in-one-folder', severity: 'error', from: { pathNot: '^(libs/platform/src/bus/kafka/|bench/|tools/kafka/|test/)' }, to: { path: 'node_modules/kafkajs' } },
+    {
+      name: 'vietnam-is-pure',
+      severity: 'error',
+      from: { path: '^libs/vietnam/src', pathNot: 'spec\\.ts$' },
+      to: { path: '^libs/(?!vietnam)' },
+    },
+    {
+      name: 'platform-imports-contracts',
+      severity: 'error',
+      from: { path: '^libs/platform/', pathNot: 'spec\\.ts$' },
+      to: { path: '^libs/(?!platform|contracts)' },
+    },
+    {
+      name: 'registry-imports',
+      severity: 'error',
+      from: { path: '^libs/registry/', pathNot: '(spec|fixture)\\.ts$' },
+      to: { path: '^libs/(?!registry|platform|contracts|vietnam)' },
+    },
+    {
+      name: 'kafkajs-in-one-folder',
+      severity: 'error',
+      from: { pathNot: '^(libs/platform/src/bus/kafka/|bench/|tools/kafka/|test/)' },
+      to: { path: 'node_modules/kafkajs' },
+    },
     {
       name: 'rules-and-entities-know-no-transport',
       severity: 'error',
       from: { path: '\\.(rules|entity)\\.ts$' },
       to: { path: 'node_modules/(@nestjs|kafkajs|fastify|pg)/' },
     },
-    { name: 'portal-is-apart', severity: 'error', from: { path: '^(libs|apps/(?!portal))' }, to: { path: '^apps/portal' } },
+    {
+      name: 'portal-is-apart',
+      severity: 'error',
+      from: { path: '^(libs|apps/(?!portal))' },
+      to: { path: '^apps/portal' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^uuid$' } },
   ],
   options: {
@@ -39,6 +64,9 @@ export default {
     exclude: { path: '^dist|apps/portal' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 }

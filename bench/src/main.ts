@@ -22,6 +22,7 @@ async function bench(options: Options): Promise<void> {
   const { only, people, levels, seconds } = options
   say(`Starting Kafka and PostgreSQL, generating ${people} people …`)
   const surroundings = await Surroundings.start(people)
+  endWith(surroundings)
   const run: Run = {
     at: new Date().toISOString(),
     machine: describeMachine(),
@@ -47,6 +48,12 @@ async function bench(options: Options): Promise<void> {
   }
   printRun(run)
   writeRun(run, options)
+}
+
+/** A benchmark that is told to stop leaves no broker and no database behind. */
+function endWith(surroundings: Surroundings): void {
+  const stop = () => void surroundings.stop().finally(() => process.exit(1))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 
 async function measureParts(

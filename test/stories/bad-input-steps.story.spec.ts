@@ -164,7 +164,8 @@ describe.each(buses)('steps that do not fit ($bus)', ({ options }) => {
 
   describe('lists', () => {
     it.each([
-      ['limit=0', '/limit too_small'],
+      ['limit=0', '/limit not_allowed'],
+      ['limit=-1', '/limit too_small'],
       ['limit=101', '/limit too_large'],
       ['limit=many', '/limit wrong_type'],
       ['status=lost', '/status not_allowed'],

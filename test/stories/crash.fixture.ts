@@ -119,7 +119,7 @@ export class OwnServer {
   }
 
   async stop(): Promise<void> {
-    await this.server?.stop()
+    await this.server?.stop().catch(() => undefined) // it may be dead already
     rmSync(this.directory, { recursive: true, force: true })
   }
 }

@@ -92,6 +92,13 @@ export class TestSystem {
     }
   }
 
+  /** A statement of the server's administrator. */
+  async administer(text: string, values: unknown[] = []): Promise<void> {
+    const client = new pg.Client({ ...this.server, database: 'postgres' })
+    await client.connect()
+    await client.query(text, values).finally(() => client.end())
+  }
+
   /** A connection to a service's own database as its owner; the caller ends it. */
   async connect(service: ServiceName): Promise<pg.Client> {
     const address = this.databases.get(service)

@@ -28,6 +28,5 @@ export function configurationPage(): string {
 }
 
 function shown(value: unknown): string {
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return ''
-  return `\`${String(value)}\``
+  return ['string', 'number', 'boolean'].includes(typeof value) && value !== '' ? `\`${value as string}\`` : ''
 }

@@ -1,4 +1,15 @@
-import { catalog, dossiers, exchange, identity, registries, requestTopic, serviceNames, type Ask, type Facts, type State } from '#contracts'
+import {
+  catalog,
+  dossiers,
+  exchange,
+  identity,
+  registries,
+  requestTopic,
+  serviceNames,
+  type Ask,
+  type Facts,
+  type State,
+} from '#contracts'
 import { classSchemas } from '#platform'
 
 type Contract = Ask<object, object> | Facts<object> | State<object>
@@ -69,7 +80,8 @@ function classNames(contract: Contract): string[] {
 function collect(name: string, schemas: Record<string, Schema>, used: Set<string>): void {
   if (used.has(name)) return
   used.add(name)
-  for (const [, other] of JSON.stringify(schemas[name] ?? {}).matchAll(/"#\/(\w+)"/g)) if (other) collect(other, schemas, used)
+  for (const [, other] of JSON.stringify(schemas[name] ?? {}).matchAll(/"#\/(\w+)"/g))
+    if (other) collect(other, schemas, used)
 }
 
 function shapeOf(name: string, schema: Schema | undefined): string {

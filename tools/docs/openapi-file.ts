@@ -12,7 +12,10 @@ export async function openApiFile(): Promise<string> {
   const module = PlatformModule.around(GatewayModule, [
     ...standIns,
     { provide: ServiceKeys, useValue: { deriveKey: () => Buffer.alloc(32) } },
-    ...[Clock, Readiness, RuntimeSettings, GatewaySettings, SessionSettings].map((type) => ({ provide: type, useValue: new type() })),
+    ...[Clock, Readiness, RuntimeSettings, GatewaySettings, SessionSettings].map((type) => ({
+      provide: type,
+      useValue: new type(),
+    })),
   ])
   const app = await NestFactory.create(module, new FastifyAdapter(), { logger: false })
   const document = openApiDocument(app)

@@ -19,7 +19,8 @@ export class ProvisionSettings {
 
 /** `npm run provision` makes each service's database with its two roles on the server of DATABASE_HOST. */
 async function provision(): Promise<void> {
-  const { databaseHost, databasePort, databasePrefix, databaseOwnerPassword, databaseAppPassword } = readSettings(DatabaseSettings)
+  const { databaseHost, databasePort, databasePrefix, databaseOwnerPassword, databaseAppPassword } =
+    readSettings(DatabaseSettings)
   const { databaseAdminUser, databaseAdminPassword } = readSettings(ProvisionSettings)
   if (!databaseHost || !databaseOwnerPassword || !databaseAppPassword) {
     throw new StartError('Set DATABASE_HOST, DATABASE_OWNER_PASSWORD and DATABASE_APP_PASSWORD (or their _FILE).')

@@ -36,5 +36,7 @@ export function chosenServices(words: readonly string[], env: NodeJS.ProcessEnv 
     const known = allServices.map(({ name }) => name).join(', ')
     throw new StartError(`There is no service "${unknown.join('", "')}". Choose among ${known}.`)
   }
-  return allServices.filter(({ name }) => (names ? names.includes(name) : name !== 'identity' || env['DEMO'] === 'true'))
+  return allServices.filter(({ name }) =>
+    names ? names.includes(name) : name !== 'identity' || env['DEMO'] === 'true',
+  )
 }

@@ -38,6 +38,7 @@ export class SystemProcess {
       env: { PATH: process.env['PATH'] ?? '', ...environment, HEALTH_PORT: String(healthPort) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    process.once('exit', () => child.kill())
     const file = createWriteStream(log)
     child.stdout.pipe(file, { end: false })
     child.stderr.pipe(file, { end: false })

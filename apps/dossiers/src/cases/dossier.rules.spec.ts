@@ -3,7 +3,13 @@ import { assertMaySee, type Visible } from './access.rules.js'
 import { act, allowedActions, isEditable, isOpen } from './dossier.rules.js'
 
 const lan: Actor = { subject: 'a', role: 'citizen', permissions: [], name: 'Lan', personId: '001188024617' }
-const tam: Actor = { subject: 'b', role: 'official', permissions: ['reception', 'process'], name: 'Tám', authority: 'H26.00637' }
+const tam: Actor = {
+  subject: 'b',
+  role: 'official',
+  permissions: ['reception', 'process'],
+  name: 'Tám',
+  authority: 'H26.00637',
+}
 const clerk: Actor = { ...tam, permissions: ['reception'] }
 
 describe('actions on a dossier', () => {
@@ -38,19 +44,34 @@ describe('actions on a dossier', () => {
   })
 
   it('refuses whoever lacks the permission, and a refusal without its reason', () => {
-    expect(() => act('accepted', 'complete', clerk, undefined)).toThrow(expect.objectContaining({ code: 'permission_missing' }))
+    expect(() => act('accepted', 'complete', clerk, undefined)).toThrow(
+      expect.objectContaining({ code: 'permission_missing' }),
+    )
     expect(() => act('submitted', 'accept', lan, undefined)).toThrow(expect.objectContaining({ kind: 'forbidden' }))
     expect(() => act('submitted', 'reject', tam, undefined)).toThrow(expect.objectContaining({ code: 'reason_needed' }))
   })
 
   it('lets facts be looked up only while the dossier is open, and changed only while the applicant has it', () => {
     expect(dossierStatuses.filter(isEditable)).toEqual(['draft', 'supplementRequested'])
-    expect(dossierStatuses.filter((status) => !isOpen(status))).toEqual(['rejected', 'withdrawn', 'stopped', 'completed', 'returned'])
+    expect(dossierStatuses.filter((status) => !isOpen(status))).toEqual([
+      'rejected',
+      'withdrawn',
+      'stopped',
+      'completed',
+      'returned',
+    ])
   })
 })
 
 describe('who may see a dossier', () => {
-  const dossier: Visible = { status: 'submitted', channel: 'citizen', applicantPersonId: '001188024617', createdBy: 'a', receivedBy: 'H26.00637', handledBy: 'H26.00637' }
+  const dossier: Visible = {
+    status: 'submitted',
+    channel: 'citizen',
+    applicantPersonId: '001188024617',
+    createdBy: 'a',
+    receivedBy: 'H26.00637',
+    handledBy: 'H26.00637',
+  }
   const sees = (actor: Actor, change: Partial<Visible> = {}) => {
     try {
       assertMaySee({ ...dossier, ...change }, actor)

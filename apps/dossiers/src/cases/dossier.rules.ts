@@ -14,7 +14,14 @@ interface Transition {
 /** Every action with the states it is possible in, the state it leads to and who may take it. */
 export const transitions = {
   accept: { from: ['submitted'], to: 'accepted', event: 'accepted', by: 'official', permission: 'reception' },
-  reject: { from: ['submitted'], to: 'rejected', event: 'rejected', by: 'official', permission: 'reception', needsReason: true },
+  reject: {
+    from: ['submitted'],
+    to: 'rejected',
+    event: 'rejected',
+    by: 'official',
+    permission: 'reception',
+    needsReason: true,
+  },
   start: { from: ['accepted'], to: 'inProgress', event: 'started', by: 'official', permission: 'process' },
   requestSupplement: {
     from: ['accepted', 'inProgress'],
@@ -24,9 +31,27 @@ export const transitions = {
     permission: 'process',
     needsReason: true,
   },
-  supplement: { from: ['supplementRequested'], to: 'inProgress', event: 'supplemented', by: 'either', permission: 'reception' },
-  complete: { from: ['accepted', 'inProgress'], to: 'completed', event: 'completed', by: 'official', permission: 'process' },
-  returnResult: { from: ['completed'], to: 'returned', event: 'resultReturned', by: 'official', permission: 'reception' },
+  supplement: {
+    from: ['supplementRequested'],
+    to: 'inProgress',
+    event: 'supplemented',
+    by: 'either',
+    permission: 'reception',
+  },
+  complete: {
+    from: ['accepted', 'inProgress'],
+    to: 'completed',
+    event: 'completed',
+    by: 'official',
+    permission: 'process',
+  },
+  returnResult: {
+    from: ['completed'],
+    to: 'returned',
+    event: 'resultReturned',
+    by: 'official',
+    permission: 'reception',
+  },
   withdraw: {
     from: ['submitted', 'accepted', 'inProgress', 'supplementRequested'],
     to: 'withdrawn',

@@ -28,7 +28,8 @@ export class Dossiers {
   constructor(private readonly database: Database) {}
 
   async get(idOrCode: string, actor: Actor): Promise<Dossier> {
-    return this.visible(await this.database.dataSource.manager.findOneBy(Dossier, where(idOrCode)), actor)
+    const dossier = await this.database.read((entities) => entities.findOneBy(Dossier, where(idOrCode)))
+    return this.visible(dossier, actor)
   }
 
   /** Locks the row until the transaction ends. */

@@ -52,8 +52,7 @@ export class MatchApplicant {
     const result = await this.ask(subject, context, deadline)
     const gap = result.gaps['person.match']
     if (gap && gap !== 'notFound' && gap !== 'ambiguous') return { result }
-    const personId = result.records[0]?.facts.find(
-      ({ concept }) => concept === 'person.match')?.value
+    const personId = result.records[0]?.facts.find(({ concept }) => concept === 'person.match')?.value
     if (gap || typeof personId !== 'string') {
       await this.countMismatch(person, context.actor)
       throw applicantMismatch()
@@ -90,7 +89,13 @@ export class MatchApplicant {
           { lookupId: uuidv7(), registry: 'population', subject: keys, concepts: ['person.match'], mode: 'match' },
         ],
       },
-      { correlationId: context.correlationId, actorToken: context.actorToken, actor: context.actor, deadline, hedge: false },
+      {
+        correlationId: context.correlationId,
+        actorToken: context.actorToken,
+        actor: context.actor,
+        deadline,
+        hedge: false,
+      },
     )
     return reply.lookups[0] as LookupResult
   }

@@ -79,7 +79,8 @@ export class OpenDossier {
         ? ownApplicant(command.applicant, actor)
         : counterApplicant(command.applicant, actor)),
     } satisfies Partial<Dossier>)
-    const receivedBy = command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence, dayOf(at)) : actor.authority)
+    const receivedBy =
+      command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence, dayOf(at)) : actor.authority)
     if (receivedBy !== undefined && this.catalogue.get('authority', receivedBy)?.level !== 'commune')
       throw authorityUnknown()
     return Object.assign(dossier, {

@@ -10,7 +10,13 @@ const calendar: WorkingCalendar = {
 const settings: ClockSettings = { calendar, cutoff: '15:00', dueTime: '17:00' }
 const at = (text: string) => new Date(`${text}:00+07:00`)
 
-function due(received: string, amount: number, unit: DeadlineUnit, afternoonRule = false, pauses: [string, string][] = []) {
+function due(
+  received: string,
+  amount: number,
+  unit: DeadlineUnit,
+  afternoonRule = false,
+  pauses: [string, string][] = [],
+) {
   const stretches = pauses.map(([from, to]) => ({ from: at(from), to: at(to) }))
   return dueAt(at(received), { amount, unit }, afternoonRule, stretches, settings)
 }
@@ -51,13 +57,22 @@ describe('when a dossier is due', () => {
   it('is always a working day, after reception, and never earlier for a longer deadline', () => {
     const units = fc.constantFrom<DeadlineUnit>('workingDay', 'day')
     fc.assert(
-      fc.property(fc.nat(300), fc.nat(23), fc.integer({ min: 1, max: 40 }), units, fc.boolean(), (day, hour, amount, unit, rule) => {
-        const received = `${addDays('2026-01-01', day)}T${String(hour).padStart(2, '0')}:00`
-        const first = due(received, amount, unit, rule) as Date
-        expect(isWorkingDay(new Date(first.getTime() + 7 * 3_600_000).toISOString().slice(0, 10), calendar)).toBe(true)
-        expect(first.getTime()).toBeGreaterThan(at(received).getTime())
-        expect((due(received, amount + 1, unit, rule) as Date).getTime()).toBeGreaterThanOrEqual(first.getTime())
-      }),
+      fc.property(
+        fc.nat(300),
+        fc.nat(23),
+        fc.integer({ min: 1, max: 40 }),
+        units,
+        fc.boolean(),
+        (day, hour, amount, unit, rule) => {
+          const received = `${addDays('2026-01-01', day)}T${String(hour).padStart(2, '0')}:00`
+          const first = due(received, amount, unit, rule) as Date
+          expect(isWorkingDay(new Date(first.getTime() + 7 * 3_600_000).toISOString().slice(0, 10), calendar)).toBe(
+            true,
+          )
+          expect(first.getTime()).toBeGreaterThan(at(received).getTime())
+          expect((due(received, amount + 1, unit, rule) as Date).getTime()).toBeGreaterThanOrEqual(first.getTime())
+        },
+      ),
     )
   })
 

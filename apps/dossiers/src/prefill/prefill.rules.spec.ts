@@ -45,18 +45,38 @@ function looked(registry: RegistryId, role: string, records: AnswerRecord[], res
   }
 }
 
-const lan = record('person', 'self', { 'person.fullName': 'Trần Thị Ngọc Lan', 'person.maritalStatus': 'married' }, { recordDate: '2021-03-12' })
-const spouse = record('spouse', 's', { 'person.spouse.fullName': 'Nguyễn Đức Hoà', 'person.spouse.personId': '001086013542' })
+const lan = record(
+  'person',
+  'self',
+  { 'person.fullName': 'Trần Thị Ngọc Lan', 'person.maritalStatus': 'married' },
+  { recordDate: '2021-03-12' },
+)
+const spouse = record('spouse', 's', {
+  'person.spouse.fullName': 'Nguyễn Đức Hoà',
+  'person.spouse.personId': '001086013542',
+})
 const child = (key: string, birthDate: string) =>
-  record('member', key, { 'household.member.fullName': `Con ${key}`, 'household.member.birthDate': birthDate, 'household.member.relation': 'child' })
+  record('member', key, {
+    'household.member.fullName': `Con ${key}`,
+    'household.member.birthDate': birthDate,
+    'household.member.relation': 'child',
+  })
 const home = (key: string, floorArea: number) =>
-  record('home', key, { 'land.home.parcel': `Thửa ${key}`, 'land.home.owned': true, 'land.home.floorArea': floorArea, 'land.home.share': '1/2' })
-const income = (total: number) => record('income', '2025', { 'tax.income.total': total, 'tax.income.year': 2025, 'tax.income.payer': 'Công ty A' })
-const homeAbsence = ['land.home.parcel', 'land.home.owned', 'land.home.floorArea', 'land.home.share'].map((concept) => ({
-  concept,
-  completeTo: '2026-10-31',
-  territory: '01',
-}))
+  record('home', key, {
+    'land.home.parcel': `Thửa ${key}`,
+    'land.home.owned': true,
+    'land.home.floorArea': floorArea,
+    'land.home.share': '1/2',
+  })
+const income = (total: number) =>
+  record('income', '2025', { 'tax.income.total': total, 'tax.income.year': 2025, 'tax.income.payer': 'Công ty A' })
+const homeAbsence = ['land.home.parcel', 'land.home.owned', 'land.home.floorArea', 'land.home.share'].map(
+  (concept) => ({
+    concept,
+    completeTo: '2026-10-31',
+    territory: '01',
+  }),
+)
 const family = [
   looked('population', 'applicant', [lan, spouse, child('m1', '2015'), child('m2', '2019-01-02')]),
   looked('tax', 'applicant', [income(180_000_000)]),
@@ -65,7 +85,16 @@ const family = [
 ]
 
 function fields(all: Looked[], change: Partial<SnapshotInput> = {}): SnapshotField[] {
-  const input = { form, looked: all, chosen: {}, disputed: [], waiting: [], registry: () => undefined, registryOf, labels: { none: 'none' } }
+  const input = {
+    form,
+    looked: all,
+    chosen: {},
+    disputed: [],
+    waiting: [],
+    registry: () => undefined,
+    registryOf,
+    labels: { none: 'none' },
+  }
   return boundSnapshot({ ...input, ...change })
 }
 
@@ -74,23 +103,34 @@ const settings: Record<string, unknown> = {
   'social-housing.area-per-head': { squareMetres: 15 },
 }
 const derived = (bound: SnapshotField[]) =>
-  Object.fromEntries(derivedFields(form, bound, (key) => settings[key], '2026-11-24').map((field) => [field.path, field]))
+  Object.fromEntries(
+    derivedFields(form, bound, (key) => settings[key], '2026-11-24').map((field) => [field.path, field]),
+  )
 const at = (list: SnapshotField[], path: string) => list.find((field) => field.path === path)
 
 describe('the plan of look-ups', () => {
-  const groups = conceptsOf(form, (id) => ({ registry: registryOf(id) }) as never, () => true)
+  const groups = conceptsOf(
+    form,
+    (id) => ({ registry: registryOf(id) }) as never,
+    () => true,
+  )
 
   it('asks about the applicant first, the spouse second, and never about the children', () => {
     const first = firstWave(groups, { personId: '001188024617' })
     expect(first.map(({ registry }) => registry).sort()).toEqual(['land', 'population', 'tax'])
-    const people = [{ role: 'applicant', keys: { personId: '001188024617' } }, { role: 'spouse', keys: { personId: '001086013542' } }]
+    const people = [
+      { role: 'applicant', keys: { personId: '001188024617' } },
+      { role: 'spouse', keys: { personId: '001086013542' } },
+    ]
     const second = secondWave(groups, people, () => false)
     expect(second.map(({ registry, role }) => `${registry} ${role}`).sort()).toEqual(['land spouse', 'tax spouse'])
   })
 
   it('asks again under former ids where nothing was found under today’s', () => {
     const people = [{ role: 'applicant', keys: { personId: '079058058302', formerIds: ['021234567'] } }]
-    expect(secondWave(groups, people, (registry) => registry === 'land')).toMatchObject([{ registry: 'land', role: 'applicant' }])
+    expect(secondWave(groups, people, (registry) => registry === 'land')).toMatchObject([
+      { registry: 'land', role: 'applicant' },
+    ])
     expect(secondWave(groups, people, () => false)).toEqual([])
   })
 })
@@ -119,7 +159,10 @@ describe('the fields of a snapshot', () => {
   it('asks which of several records it is, and only that', () => {
     const two = [...family, looked('land', 'applicant', [home('112', 52.4), home('305', 80)])]
     const open = fields(two)
-    expect(at(open, '/home/parcel')).toMatchObject({ status: 'ask', choices: [{ key: '112' }, { key: '305' }, { key: 'none' }] })
+    expect(at(open, '/home/parcel')).toMatchObject({
+      status: 'ask',
+      choices: [{ key: '112' }, { key: '305' }, { key: 'none' }],
+    })
     expect(at(open, '/home/floorArea')).toBeUndefined()
     expect(at(fields(two, { chosen: { '/home/parcel': '305' } }), '/home/floorArea')?.value).toBe(80)
     const none = fields(two, { chosen: { '/home/parcel': 'none' } })
@@ -142,11 +185,20 @@ describe('the fields of a snapshot', () => {
   it('gives what could not be asked the look-up that failed', () => {
     const population = looked('population', 'applicant', [], {
       gaps: Object.fromEntries(
-        Object.values(form.bindings).flatMap(({ concept }) => (concept && registryOf(concept) === 'population' ? [[concept, 'unavailable' as const]] : [])),
+        Object.values(form.bindings).flatMap(({ concept }) =>
+          concept && registryOf(concept) === 'population' ? [[concept, 'unavailable' as const]] : [],
+        ),
       ),
     })
-    const list = fields([population, looked('tax', 'applicant', [income(1)]), looked('land', 'applicant', [home('1', 30)])])
-    expect(at(list, '/spouse/home/owned')).toMatchObject({ status: 'gap', gap: { kind: 'unavailable', lookupId: lookupId('population', 'applicant') } })
+    const list = fields([
+      population,
+      looked('tax', 'applicant', [income(1)]),
+      looked('land', 'applicant', [home('1', 30)]),
+    ])
+    expect(at(list, '/spouse/home/owned')).toMatchObject({
+      status: 'gap',
+      gap: { kind: 'unavailable', lookupId: lookupId('population', 'applicant') },
+    })
     expect(at(list, '/household/members')).toMatchObject({ status: 'gap' })
     expect(list.filter(({ path }) => path === '/household/members')).toHaveLength(1)
     expect(at(list, '/income/applicant/total')?.status).toBe('provided')
@@ -154,12 +206,18 @@ describe('the fields of a snapshot', () => {
 
   it('leaves out the spouse of somebody who has none', () => {
     const single = record('person', 'self', { 'person.fullName': 'Minh', 'person.maritalStatus': 'single' })
-    const list = fields([looked('population', 'applicant', [single]), looked('tax', 'applicant', [income(1)]), looked('land', 'applicant', [home('1', 30)])])
+    const list = fields([
+      looked('population', 'applicant', [single]),
+      looked('tax', 'applicant', [income(1)]),
+      looked('land', 'applicant', [home('1', 30)]),
+    ])
     expect(list.some(({ path }) => path.startsWith('/spouse') || path.startsWith('/income/spouse'))).toBe(false)
   })
 
   it('marks a corrected value disputed and lets it be answered', () => {
-    const list = fields([...family, looked('land', 'applicant', [home('112', 52.4)])], { disputed: ['/home/floorArea'] })
+    const list = fields([...family, looked('land', 'applicant', [home('112', 52.4)])], {
+      disputed: ['/home/floorArea'],
+    })
     expect(at(list, '/home/floorArea')).toMatchObject({ status: 'provided', quality: 'disputed', editable: true })
   })
 })
@@ -168,14 +226,24 @@ describe('derived facts', () => {
   it('follow from the provided ones with the oldest source', () => {
     const bound = fields([...family, looked('land', 'applicant', [home('112', 52.4)])])
     const facts = derived(bound)
-    expect(facts['/assessment/monthlyIncome']).toMatchObject({ value: Math.round(380_000_000 / 12), derivedFrom: ['/income/applicant/total', '/income/spouse/total'] })
+    expect(facts['/assessment/monthlyIncome']).toMatchObject({
+      value: Math.round(380_000_000 / 12),
+      derivedFrom: ['/income/applicant/total', '/income/spouse/total'],
+    })
     expect(facts['/assessment/incomeWithinCap']).toMatchObject({ value: true, source: { recordDate: '2021-03-12' } })
     expect(facts['/assessment/areaPerHead']?.value).toBe(17.47)
     expect(facts['/assessment/homeCondition']?.value).toBe(false)
   })
 
   it('are left out until all inputs exist', () => {
-    const facts = derived(fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.owned': 'unavailable', 'land.home.floorArea': 'unavailable' } })]))
+    const facts = derived(
+      fields([
+        ...family,
+        looked('land', 'applicant', [], {
+          gaps: { 'land.home.owned': 'unavailable', 'land.home.floorArea': 'unavailable' },
+        }),
+      ]),
+    )
     expect(facts['/assessment/areaPerHead']).toBeUndefined()
     expect(facts['/assessment/homeCondition']).toBeUndefined()
     expect(facts['/assessment/incomeWithinCap']).toBeDefined()
@@ -200,7 +268,11 @@ describe('derived facts', () => {
     ['married', [], 40_000_001, false],
   ] as const)('hold the cap for %s', (maritalStatus, members, monthly, within) => {
     const person = record('person', 'self', { 'person.maritalStatus': maritalStatus })
-    const bound = fields([looked('population', 'applicant', [person, ...members]), looked('tax', 'applicant', [income(monthly * 12)]), looked('land', 'applicant', [home('1', 1)])])
+    const bound = fields([
+      looked('population', 'applicant', [person, ...members]),
+      looked('tax', 'applicant', [income(monthly * 12)]),
+      looked('land', 'applicant', [home('1', 1)]),
+    ])
     expect(derived(bound)['/assessment/incomeWithinCap']?.value).toBe(within)
   })
 })
@@ -218,7 +290,8 @@ describe('the snapshot as a whole', () => {
   })
 
   it('takes answers only where the form asks or a look-up left a gap', () => {
-    const codes = (answers: Record<string, unknown>, list = whole) => answerErrors(form, list, answers).map(({ code }) => code)
+    const codes = (answers: Record<string, unknown>, list = whole) =>
+      answerErrors(form, list, answers).map(({ code }) => code)
     expect(codes({ '/contact/phone': '0912345678' })).toEqual([])
     expect(codes({ '/contact/phone': 'x' })).toEqual(['wrong_form'])
     expect(codes({ '/home/floorArea': 10 })).toEqual(['registry_value_supplied'])
@@ -226,15 +299,22 @@ describe('the snapshot as a whole', () => {
     expect(codes({ '/nothing/here': 10 })).toEqual(['unknown_field'])
     const gap = fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': 'unavailable' } })])
     expect(codes({ '/home/floorArea': 10 }, gap)).toEqual([])
-    expect(answerErrors(form, undefined, { '/home/floorArea': 10 }).map(({ code }) => code)).toEqual(['registry_value_supplied'])
+    expect(answerErrors(form, undefined, { '/home/floorArea': 10 }).map(({ code }) => code)).toEqual([
+      'registry_value_supplied',
+    ])
   })
 
   it('names every place that is still open', () => {
     const open = missingAnswers(form, whole, {}).map(({ path }) => path)
     expect(open).toEqual(expect.arrayContaining(['/request/applicantGroup', '/request/form', '/contact/phone']))
     expect(open).not.toContain('/declaration')
-    const gap = inLayoutOrder(form, fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': 'notFound' } })]))
+    const gap = inLayoutOrder(
+      form,
+      fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': 'notFound' } })]),
+    )
     expect(missingAnswers(form, gap, {}).map(({ path }) => path)).toContain('/home/floorArea')
-    expect(missingAnswers(form, gap, { '/home/floorArea': null }).map(({ path }) => path)).not.toContain('/home/floorArea')
+    expect(missingAnswers(form, gap, { '/home/floorArea': null }).map(({ path }) => path)).not.toContain(
+      '/home/floorArea',
+    )
   })
 })

@@ -20,22 +20,45 @@ const order: LookupOrder = {
   concepts: ['land.home.owned'],
   mode: 'facts',
 }
-const announcement: Announcement = { id: 'x', concept: 'land.home.owned', territory: '01', basis: 'residence', from: '2026-01-01', legalBasis: 'l', complete: true }
+const announcement: Announcement = {
+  id: 'x',
+  concept: 'land.home.owned',
+  territory: '01',
+  basis: 'residence',
+  from: '2026-01-01',
+  legalBasis: 'l',
+  complete: true,
+}
 
 function book(change: Partial<DecisionBook> = {}): DecisionBook {
   return {
-    authority: () => ({ code: 'H26.00637', name: { vi: '', en: '' }, level: 'commune', consumerClass: 'communeOffice', sample: true }),
+    authority: () => ({
+      code: 'H26.00637',
+      name: { vi: '', en: '' },
+      level: 'commune',
+      consumerClass: 'communeOffice',
+      sample: true,
+    }),
     registry: () => undefined,
     concept: () => ({ id: 'land.home.owned', registry: 'land' }) as never,
     announcements: () => [announcement],
-    agreement: () => ({ id: 'ag', consumerClass: 'communeOffice', procedure: '1.014632', concepts: ['land.home.owned'], legalBasis: 'NQ 66.7', quotaPerDay: 10, validFrom: '2026-01-01' }),
+    agreement: () => ({
+      id: 'ag',
+      consumerClass: 'communeOffice',
+      procedure: '1.014632',
+      concepts: ['land.home.owned'],
+      legalBasis: 'NQ 66.7',
+      quotaPerDay: 10,
+      validFrom: '2026-01-01',
+    }),
     used: () => 0,
     provinceOf: () => '01',
     ...change,
   }
 }
 
-const failed = (result: ReturnType<typeof decide>) => result.checks.filter(({ passed }) => !passed).map(({ check }) => check)
+const failed = (result: ReturnType<typeof decide>) =>
+  result.checks.filter(({ passed }) => !passed).map(({ check }) => check)
 
 describe('the decision on a look-up', () => {
   it('allows what is announced, agreed and asked for a subject of an open dossier', () => {
@@ -47,7 +70,14 @@ describe('the decision on a look-up', () => {
     ['an unknown authority', 'authorityKnown', { authority: () => undefined }, {}, {}, actor],
     ['nobody', 'actorBelongs', {}, {}, {}, undefined],
     ['another citizen', 'actorBelongs', {}, {}, {}, { ...actor, personId: '001188024618' }],
-    ['an official of another commune', 'actorBelongs', {}, {}, {}, { ...actor, role: 'official', authority: 'H26.00001' }],
+    [
+      'an official of another commune',
+      'actorBelongs',
+      {},
+      {},
+      {},
+      { ...actor, role: 'official', authority: 'H26.00001' },
+    ],
     ['a ministry', 'actorBelongs', {}, {}, {}, { ...actor, role: 'ministry', authority: 'H26.00637' }],
     ['somebody who is not of the dossier', 'subjectBelongs', {}, {}, { subject: { personId: '001188024699' } }, actor],
     ['no agreement', 'agreement', { agreement: () => undefined }, {}, {}, actor],
@@ -60,7 +90,9 @@ describe('the decision on a look-up', () => {
   })
 
   it('refuses a concept of another registry or outside the agreement', () => {
-    expect(decide(book({ concept: () => ({ registry: 'tax' }) as never }), ticket, order, actor, '2026-11-24').gaps).toEqual({ 'land.home.owned': 'refused' })
+    expect(
+      decide(book({ concept: () => ({ registry: 'tax' }) as never }), ticket, order, actor, '2026-11-24').gaps,
+    ).toEqual({ 'land.home.owned': 'refused' })
     const result = decide(book(), ticket, { ...order, concepts: ['land.parcel.area'] }, actor, '2026-11-24')
     expect(result.gaps).toEqual({ 'land.parcel.area': 'refused' })
   })
@@ -68,12 +100,22 @@ describe('the decision on a look-up', () => {
   it('leaves a gap where the concept is not announced for the residence', () => {
     const elsewhere = decide(book({ provinceOf: () => '52' }), ticket, order, actor, '2026-11-24')
     expect(elsewhere.gaps).toEqual({ 'land.home.owned': 'notAnnounced' })
-    expect(decide(book(), { ...ticket, residenceUnit: undefined }, order, actor, '2026-11-24').gaps).toEqual({ 'land.home.owned': 'notAnnounced' })
+    expect(decide(book(), { ...ticket, residenceUnit: undefined }, order, actor, '2026-11-24').gaps).toEqual({
+      'land.home.owned': 'notAnnounced',
+    })
   })
 
   it('hands the territories of a record-based announcement to the registry', () => {
     const byRecord: Announcement = { ...announcement, basis: 'record' }
-    expect(decide(book({ announcements: () => [byRecord, { ...byRecord, territory: '48' }] }), ticket, order, actor, '2026-11-24').territories).toEqual(['01', '48'])
+    expect(
+      decide(
+        book({ announcements: () => [byRecord, { ...byRecord, territory: '48' }] }),
+        ticket,
+        order,
+        actor,
+        '2026-11-24',
+      ).territories,
+    ).toEqual(['01', '48'])
   })
 })
 
@@ -88,8 +130,20 @@ describe('minimising an answer', () => {
         kind: 'home',
         key: 'p1',
         facts: [
-          { concept: 'land.home.owned', value: true, quality: 'verified', attribute: 'house', recordDate: '2020-01-01' },
-          { concept: 'land.parcel.mortgaged', value: true, quality: 'verified', attribute: 'mortgage', recordDate: '2020-01-01' },
+          {
+            concept: 'land.home.owned',
+            value: true,
+            quality: 'verified',
+            attribute: 'house',
+            recordDate: '2020-01-01',
+          },
+          {
+            concept: 'land.parcel.mortgaged',
+            value: true,
+            quality: 'verified',
+            attribute: 'mortgage',
+            recordDate: '2020-01-01',
+          },
         ],
       },
     ],
@@ -111,7 +165,9 @@ describe('minimising an answer', () => {
       'land.home.address': 'notFound',
     })
     const nothing = { ...answer, records: [] }
-    expect(minimise({ ...nothing, outcome: 'ambiguous' }, ['land.home.owned'], () => false).gaps).toEqual({ 'land.home.owned': 'ambiguous' })
+    expect(minimise({ ...nothing, outcome: 'ambiguous' }, ['land.home.owned'], () => false).gaps).toEqual({
+      'land.home.owned': 'ambiguous',
+    })
   })
 
   it('takes "none" as a fact only where the owner announced completeness', () => {
@@ -122,6 +178,9 @@ describe('minimising an answer', () => {
       absences: [{ concept: 'land.home.owned', completeTo: '2026-10-31', territory: '01' }],
     }
     expect(minimise(none, ['land.home.owned'], () => true)).toMatchObject({ gaps: {}, absences: [{ territory: '01' }] })
-    expect(minimise(none, ['land.home.owned'], () => false)).toMatchObject({ gaps: { 'land.home.owned': 'notFound' }, absences: [] })
+    expect(minimise(none, ['land.home.owned'], () => false)).toMatchObject({
+      gaps: { 'land.home.owned': 'notFound' },
+      absences: [],
+    })
   })
 })

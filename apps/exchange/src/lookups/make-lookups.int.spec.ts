@@ -62,7 +62,7 @@ function aCatalogue(quotaPerDay?: number, beatAt = now.getTime()): Catalogue {
     copy.record({
       key: `${type}/${key}`,
       version: 1,
-      text: JSON.stringify({ type, key, version: 1, value } as CatalogueEntry),
+      text: JSON.stringify({ type, key, version: 1, value }),
     })
   put('authority', 'H26.00637', { code: 'H26.00637', level: 'commune', consumerClass: 'communeOffice' })
   put('concept', 'land.home.owned', { id: 'land.home.owned', registry: 'land' })

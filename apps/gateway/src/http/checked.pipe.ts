@@ -14,8 +14,26 @@ export class CheckedPipe implements PipeTransform {
     if (unkept.length > 0) throw type === 'param' ? addressUnknown() : invalidInput(unkept)
     if (!metatype || metatype === String || metatype === Object || (type !== 'body' && type !== 'query'))
       return normalise(value)
-    return assertValid(metatype as MessageClass, normalise(value ?? {}), { coerce: type === 'query' })
+    if (type === 'query') return checkedQuery(metatype as MessageClass, normalise(value ?? {}) as Query)
+    return assertValid(metatype as MessageClass, normalise(value ?? {}))
   }
+}
+
+type Query = Record<string, unknown>
+
+/** A query's texts become what the class wants; `0` and `false` would also pass as none, and that they do not mean. */
+function checkedQuery(type: MessageClass, query: Query): object {
+  const given = Object.keys(query).filter((name) => query[name] !== '')
+  const checked = assertValid(type, query, { coerce: true }) as Query
+  const lost = given.filter((name) => checked[name] === null)
+  if (lost.length > 0)
+    throw invalidInput(lost.map((name) => ({ path: `/${name}`, code: 'not_allowed', message: notAllowed })))
+  return checked
+}
+
+const notAllowed = {
+  vi: 'Giá trị này không nằm trong các giá trị cho phép.',
+  en: 'This value is not among the allowed ones.',
 }
 
 /** Every text within a value in NFC, names of fields too. */

@@ -51,6 +51,7 @@ export const door: HttpDoor = {
       reply.header('x-correlation-id', correlationIdOf(request))
       done()
     })
+    letConnectionsEnd(fastify)
     await fastify.register(cookie)
     await fastify.register(helmet, {
       contentSecurityPolicy: { directives: contentPolicy },
@@ -80,6 +81,19 @@ const contentPolicy = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,
+}
+
+/** Once the process is told to stop, every answer ends its connection: a kept-alive one would hold the process up. */
+function letConnectionsEnd(fastify: FastifyInstance): void {
+  let isStopping = false
+  fastify.addHook('preClose', (done) => {
+    isStopping = true
+    done()
+  })
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (isStopping) reply.header('connection', 'close')
+    done(null, payload)
+  })
 }
 
 /** An empty body is an empty object; anything that is not JSON is refused with 400. */

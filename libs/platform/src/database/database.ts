@@ -14,9 +14,9 @@ export interface Schema {
 }
 
 /**
- * A service's database. Use {@link transaction} with TypeORM for changes of an aggregate, {@link query} for hot reads and
- * {@link write} for hot single-statement writes; all three speak as the role `<service>_app`. When the server cannot be
- * reached they throw `unavailable` / `database_unavailable`.
+ * A service's database. Use {@link transaction} with TypeORM for changes of an aggregate, {@link read} for entities,
+ * {@link query} for hot reads and {@link write} for hot single-statement writes; all speak as the role `<service>_app`.
+ * When the server cannot be reached they throw `unavailable` / `database_unavailable`.
  */
 export class Database {
   private readonly reads: Pipeline
@@ -70,6 +70,11 @@ export class Database {
   /** One writing statement, its own transaction, on the pipelined connection for writes. */
   write<R>(text: string, values: unknown[] = []): Promise<R[]> {
     return this.writes.query<R>(text, values).catch(explain)
+  }
+
+  /** Entities as they are now, outside any transaction. */
+  read<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
+    return work(this.dataSource.manager).catch(explain)
   }
 
   /** One transaction; what `work` throws rolls it back. */
@@ -145,11 +150,15 @@ const connectionLost = new Set([
   '08001',
 ])
 
+/** What TypeORM throws at the next statement of a transaction whose connection was cut between two statements. */
+const connectionReleased = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'])
+
 function explain(error: unknown): never {
-  const { code, message } = error as { code?: string; message?: string }
+  const { name, code, message } = error as { name?: string; code?: string; message?: string }
   const lost =
     (code && connectionLost.has(code)) ||
-    /terminated|timeout exceeded|not queryable|has been closed/i.test(message ?? '')
+    (name && connectionReleased.has(name)) ||
+    /terminated|timeout exceeded|timeout expired|not queryable|has been closed/i.test(message ?? '')
   if (lost) throw databaseUnavailable()
   throw error
 }

@@ -30,20 +30,21 @@ export class Pipeline {
     return this.client
   }
 
-  private async connect(): Promise<pg.Client> {
+  private connect(): Promise<pg.Client> {
     const client = new pg.Client({ ...this.config, pipeline: true })
+    const connected = client.connect().then(
+      () => client,
+      (error: unknown) => {
+        forget()
+        throw error
+      },
+    )
     const forget = () => {
-      this.client = undefined
+      if (this.client === connected) this.client = undefined // a late word of an old connection says nothing of a new one
     }
     client.on('error', forget)
     client.on('end', forget)
-    try {
-      await client.connect()
-      return client
-    } catch (error) {
-      forget()
-      throw error
-    }
+    return connected
   }
 
   private nameOf(text: string): string {

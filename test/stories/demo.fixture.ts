@@ -1,0 +1,86 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from '../system/client.js'
+import { freePort } from '../system/free-port.js'
+import { ServiceProcess } from '../system/process.js'
+
+const everything = 'catalog,population,tax,land,exchange,dossiers,identity,gateway'
+
+export interface ShownPersona {
+  id: string
+  role: string
+  name: string
+  story: string
+  personId?: string
+}
+
+/** The demo as one process with an embedded database, in a directory and on a port of its own. */
+export class Demo {
+  readonly directory = mkdtempSync(join(tmpdir(), 'motlan-demo-'))
+
+  private constructor(
+    readonly port: number,
+    readonly process: ServiceProcess,
+  ) {
+    chmodSync(this.directory, 0o755) // the embedded server runs as another user when the tests are run by root
+  }
+
+  static async start(env: Record<string, string> = {}): Promise<Demo> {
+    const port = await freePort()
+    const own: Record<string, string> = {
+      DEMO: 'true',
+      DEMO_PEOPLE: '300',
+      LOG_LEVEL: 'info',
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...env,
+    }
+    const demo = new Demo(port, new ServiceProcess(everything, port, own))
+    Object.assign(own, { DATA_DIR: join(demo.directory, 'data'), KEYS_DIR: join(demo.directory, 'keys') })
+    await demo.process.start()
+    return demo
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  /** Somebody who is not signed in. */
+  get anyone(): Client {
+    return new Client(this.url, undefined)
+  }
+
+  /** A persona with a token of the demo. */
+  async as(persona: string): Promise<Client> {
+    const reply = await this.anyone.send<{ accessToken: string }>('POST', '/demo/token', { persona })
+    return new Client(this.url, reply.body.accessToken)
+  }
+
+  async personas(): Promise<ShownPersona[]> {
+    return (await this.anyone.send<{ items: ShownPersona[] }>('GET', '/demo/personas')).body.items
+  }
+
+  async fault(registry: string, mode: string, delayMs?: number): Promise<void> {
+    const { status } = await this.anyone.send('PUT', '/demo/faults', { registry, mode, delayMs })
+    expect(status).toBe(204)
+  }
+
+  async repairAll(): Promise<void> {
+    for (const registry of ['population', 'tax', 'land']) await this.fault(registry, 'ok')
+  }
+
+  /** Ends everything, also the database a killed process left behind, and removes the directory. */
+  async remove(): Promise<void> {
+    await this.process.stop()
+    try {
+      process.kill(
+        Number(readFileSync(join(this.directory, 'data/postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]),
+        'SIGQUIT',
+      )
+    } catch {
+      // it has stopped with the process
+    }
+    rmSync(this.directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+}
