@@ -38,7 +38,9 @@ export class SystemProcess {
       env: { PATH: process.env['PATH'] ?? '', ...environment, HEALTH_PORT: String(healthPort) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    process.once('exit', () => child.kill())
+    const kill = () => child.kill()
+    process.once('exit', kill)
+    child.once('exit', () => process.off('exit', kill))
     const file = createWriteStream(log)
     child.stdout.pipe(file, { end: false })
     child.stderr.pipe(file, { end: false })

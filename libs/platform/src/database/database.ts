@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
 import { StartError } from '../service/start-error.js'
 import { Pipeline } from './pipeline.js'
@@ -42,7 +42,7 @@ export class Database {
       password: address.app.password,
       connectionTimeoutMillis: 2000,
     }
-    const dataSource = new DataSource({
+    const settings: DataSourceOptions = {
       type: 'postgres',
       host: address.host,
       port: address.port,
@@ -55,11 +55,13 @@ export class Database {
       connectTimeoutMS: 2000,
       extra: { idleTimeoutMillis: 60_000 },
       installExtensions: false,
-    })
-    await dataSource.initialize()
+    }
+    const dataSource = await patiently(() => new DataSource(settings).initialize())
     const pool = new pg.Pool({ ...connection, max: 4 })
     pool.on('error', () => undefined) // an idle connection was cut; the next one is made anew
-    return new Database(dataSource, pool, connection)
+    const database = new Database(dataSource, pool, connection)
+    await patiently(() => Promise.all([database.reads.query('select 1', []), database.writes.query('select 1', [])]))
+    return database
   }
 
   /** Rows of one statement on the pipelined connection for reads. */
@@ -95,7 +97,7 @@ export function appendOnly(table: string): string {
 }
 
 async function migrate(address: ServiceDatabaseAddress, schema: Schema): Promise<void> {
-  const owner = new DataSource({
+  const settings: DataSourceOptions = {
     type: 'postgres',
     host: address.host,
     port: address.port,
@@ -107,20 +109,30 @@ async function migrate(address: ServiceDatabaseAddress, schema: Schema): Promise
     poolSize: 1,
     connectTimeoutMS: 5000,
     installExtensions: false,
-  })
-  try {
-    await owner.initialize()
-  } catch {
+  }
+  const owner = await patiently(() => new DataSource(settings).initialize()).catch(() => {
     throw new StartError(
       `PostgreSQL at ${address.host}:${address.port} does not let ${address.owner.user} into ${address.database}. Check DATABASE_HOST, DATABASE_PORT and the passwords, and that the databases were provisioned.`,
     )
-  }
+  })
   try {
     await owner.query('select pg_advisory_lock(727274)')
     await refuseNewerDatabase(owner, address.database)
     await owner.runMigrations()
   } finally {
     await owner.destroy()
+  }
+}
+
+/** Tries again what ran out of time: a machine on which everything starts at once answers late, and that is no reason to give up. */
+async function patiently<T>(connect: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + 20_000
+  for (;;) {
+    try {
+      return await connect()
+    } catch (error) {
+      if (Date.now() > deadline || !/timeout/i.test((error as Error).message)) throw error
+    }
   }
 }
 

@@ -11,8 +11,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { StartError } from '../service/start-error.js'
 
@@ -55,10 +56,7 @@ export class EmbeddedServer {
     const password = prepareHome(home, account)
     const as = { ...account, env: { ...process.env, LC_ALL: 'C' } }
     if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, home, binaries, as)
-    const running = await run(binaries.pg_ctl, ['status', '-D', cluster], as).then(
-      () => true,
-      () => false,
-    )
+    const running = await isRunning(cluster, binaries, as)
     const port = running ? portOf(cluster) : (options.port ?? (await freePort()))
     if (!running) await launch(cluster, home, port, binaries, as, options.durable ?? true)
     return new EmbeddedServer({ host: '127.0.0.1', port, user: 'postgres', password }, cluster, binaries, account)
@@ -180,6 +178,40 @@ async function launch(
       `The embedded PostgreSQL did not start in ${cluster}: ${lastLine(error)} See ${join(home, 'server.log')}.`,
     )
   }
+}
+
+/** Whether a server of this cluster answers. One that was killed stays listed until its process is cleared away. */
+async function isRunning(cluster: string, binaries: Binaries, as: RunOptions): Promise<boolean> {
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    const isListed = await run(binaries.pg_ctl, ['status', '-D', cluster], as).then(
+      () => true,
+      () => false,
+    )
+    if (!isListed) return false
+    if (await answers(portOf(cluster))) return true
+    if (Date.now() > deadline) {
+      const file = join(cluster, 'postmaster.pid')
+      throw new StartError(
+        `${file} names a process that runs but is no PostgreSQL that answers. Stop it, or remove the file.`,
+      )
+    }
+    await pause(100)
+  }
+}
+
+/** Whether somebody listens on the port. */
+function answers(port: number): Promise<boolean> {
+  return new Promise((found) => {
+    const socket = connect({ host: '127.0.0.1', port, timeout: 1000 })
+    const settle = (listens: boolean) => {
+      socket.destroy()
+      found(listens)
+    }
+    socket.once('connect', () => settle(true))
+    socket.once('timeout', () => settle(false))
+    socket.once('error', () => settle(false))
+  })
 }
 
 function portOf(cluster: string): number {
