@@ -23,9 +23,37 @@ export interface UnitChange {
   largest: boolean
 }
 
-/** Every state of every unit of both eras, in the order of the file. */
-export const units: readonly Unit[] = rows('admin-units.csv', 'code,level,kind,name,parent,valid_from,valid_to').map(
-  ([code = '', level, kind, name = '', parent, validFrom, validTo]) => ({
+/** Every state of every unit of both eras, in the order of the file; read and kept when somebody first asks for all. */
+export function allUnits(): readonly Unit[] {
+  all ??= linesOf(unitFile).flatMap(([, lines]) => lines.map(unitOfLine))
+  return all
+}
+
+/** The states of one code in both eras; the rest of the file stays text. */
+export function unitsOfCode(code: string): readonly Unit[] {
+  return linesByCode().get(code)?.map(unitOfLine) ?? []
+}
+
+/** What became of each commune of before July 2025, the largest part first; read when somebody first asks. */
+export function unitChanges(): ReadonlyMap<string, readonly UnitChange[]> {
+  changes ??= changesByOldCommune()
+  return changes
+}
+
+const unitFile = { name: 'admin-units.csv', heading: 'code,level,kind,name,parent,valid_from,valid_to' }
+const changeFile = { name: 'admin-unit-changes.csv', heading: 'old_commune,new_commune,share,largest' }
+let all: readonly Unit[] | undefined
+let byCode: ReadonlyMap<string, string[]> | undefined
+let changes: ReadonlyMap<string, readonly UnitChange[]> | undefined
+
+function linesByCode(): ReadonlyMap<string, string[]> {
+  byCode ??= new Map(linesOf(unitFile))
+  return byCode
+}
+
+function unitOfLine(line: string): Unit {
+  const [code = '', level, kind, name = '', parent, validFrom, validTo] = line.split(',')
+  return {
     code,
     level: level as UnitLevel,
     kind: kind as UnitKind,
@@ -33,32 +61,26 @@ export const units: readonly Unit[] = rows('admin-units.csv', 'code,level,kind,n
     ...(parent ? { parent } : {}),
     ...(validFrom ? { validFrom } : {}),
     ...(validTo ? { validTo } : {}),
-  }),
-)
-
-/** What became of each commune of before July 2025, the largest part first. */
-export const changes: ReadonlyMap<string, readonly UnitChange[]> = changesByOldCommune()
+  }
+}
 
 function changesByOldCommune(): Map<string, UnitChange[]> {
   const found = new Map<string, UnitChange[]>()
-  for (const [old = '', code = '', share, largest] of rows(
-    'admin-unit-changes.csv',
-    'old_commune,new_commune,share,largest',
-  )) {
-    const change: UnitChange = { code, share: share as UnitChange['share'], largest: largest === 'yes' }
-    const others = found.get(old)
-    if (others === undefined) found.set(old, [change])
-    else if (change.largest) others.unshift(change)
-    else others.push(change)
+  for (const [old, lines] of linesOf(changeFile)) {
+    const taken = lines.map((line) => {
+      const [, code = '', share, largest] = line.split(',')
+      return { code, share: share as UnitChange['share'], largest: largest === 'yes' }
+    })
+    found.set(old, [...taken.filter(({ largest }) => largest), ...taken.filter(({ largest }) => !largest)])
   }
   return found
 }
 
-/** The rows of one file of `libs/vietnam/data`; a heading that is not the one expected is refused. */
-function rows(file: string, heading: string): string[][] {
-  const [first, ...lines] = readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')
+/** The lines of a file of `libs/vietnam/data` by their first column; a heading that is not the one expected is refused. */
+function linesOf({ name, heading }: { name: string; heading: string }): [string, string[]][] {
+  const [first, ...lines] = readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
-  if (first !== heading) throw new TypeError(`${file} begins with "${first}", expected "${heading}".`)
-  return lines.map((line) => line.split(','))
+  if (first !== heading) throw new TypeError(`${name} begins with "${first}", expected "${heading}".`)
+  return [...Map.groupBy(lines, (line) => line.slice(0, line.indexOf(',')))]
 }

@@ -1,21 +1,19 @@
 import { searchKey } from './text.js'
-import { changes, units, type Unit, type UnitChange, type UnitLevel } from './unit-data.js'
+import { allUnits, unitChanges, unitsOfCode, type Unit, type UnitChange, type UnitLevel } from './unit-data.js'
 
 /** The day the 34 provinces and 3,321 communes began (NQ 202/2025/QH15). */
 export const mergerDay = '2025-07-01'
 
-const byCode = groupByCode()
-const olderByNewer = groupPredecessors()
-const keys = new Map(units.map((unit) => [unit, searchKey(unit.name)]))
+let olderByNewer: ReadonlyMap<string, string[]> | undefined
 
 /** The unit a code named on a day (`YYYY-MM-DD`); a code alone is ambiguous, because codes were used again. */
 export function unitAt(code: string, day: string): Unit | undefined {
-  return byCode.get(code)?.find((unit) => isValid(unit, day))
+  return unitsOfCode(code).find((unit) => isValid(unit, day))
 }
 
 /** The units of a level on a day, in the order of their codes; `parent` narrows to one province or district. */
 export function unitsAt(day: string, level: UnitLevel, parent?: string): Unit[] {
-  return units.filter(
+  return allUnits().filter(
     (unit) => unit.level === level && isValid(unit, day) && (parent === undefined || unit.parent === parent),
   )
 }
@@ -23,9 +21,8 @@ export function unitsAt(day: string, level: UnitLevel, parent?: string): Unit[] 
 /** Units on a day whose name contains the words, without regard to accents or case; names that begin so come first. */
 export function searchUnits(words: string, day: string, level?: UnitLevel): Unit[] {
   const sought = searchKey(words)
-  const found = units.filter(
-    (unit) =>
-      (level === undefined || unit.level === level) && isValid(unit, day) && (keys.get(unit) ?? '').includes(sought),
+  const found = allUnits().filter(
+    (unit) => (level === undefined || unit.level === level) && isValid(unit, day) && searchKeyOf(unit).includes(sought),
   )
   return found.sort((a, b) => rank(a, sought) - rank(b, sought))
 }
@@ -67,7 +64,7 @@ export function successors(code: string, asOf: string, at: string): Successor[] 
     const later = unitAt(code, at)
     return later === undefined ? [] : [{ unit: later, share: 'whole', largest: false }]
   }
-  return (changes.get(code) ?? []).flatMap(({ code: next, share, largest }) => {
+  return (unitChanges().get(code) ?? []).flatMap(({ code: next, share, largest }) => {
     const later = unitAt(next, at)
     return later === undefined ? [] : [{ unit: later, share, largest }]
   })
@@ -75,6 +72,7 @@ export function successors(code: string, asOf: string, at: string): Successor[] 
 
 /** The communes of before July 2025 that went, whole or in part, to a commune of today. */
 export function predecessors(code: string): readonly string[] {
+  olderByNewer ??= groupPredecessors()
   return olderByNewer.get(code) ?? []
 }
 
@@ -83,25 +81,24 @@ function isValid(unit: Unit, day: string): boolean {
 }
 
 function rank(unit: Unit, sought: string): number {
-  const key = keys.get(unit) ?? ''
+  const key = searchKeyOf(unit)
   const bare = key.replace(/^(thanh pho|tinh|phuong|xa|dac khu|thi tran|thi xa|quan|huyen) /, '')
   if (bare === sought || key === sought) return 0
   return bare.startsWith(sought) || key.startsWith(sought) ? 1 : 2
 }
 
-function groupByCode(): Map<string, Unit[]> {
-  const groups = new Map<string, Unit[]>()
-  for (const unit of units) {
-    const group = groups.get(unit.code)
-    if (group) group.push(unit)
-    else groups.set(unit.code, [unit])
-  }
-  return groups
+const searchKeys = new WeakMap<Unit, string>()
+
+/** Made when somebody first searches: most services only read codes. */
+function searchKeyOf(unit: Unit): string {
+  const key = searchKeys.get(unit) ?? searchKey(unit.name)
+  searchKeys.set(unit, key)
+  return key
 }
 
 function groupPredecessors(): Map<string, string[]> {
   const groups = new Map<string, string[]>()
-  for (const [older, taken] of changes) {
+  for (const [older, taken] of unitChanges()) {
     for (const { code } of taken) groups.set(code, [...(groups.get(code) ?? []), older])
   }
   return groups

@@ -5,7 +5,6 @@ import {
   catalog,
   DomainError,
   type Actor,
-  type CatalogueEntry,
   type CatalogueType,
   type LookupAnswer,
   type LookupRequest,

@@ -19,7 +19,7 @@ export class Asking {
   ) {}
 
   /** The reply as the service gave it, texts in both languages. */
-  ask<Q extends object, A extends object>(
+  async ask<Q extends object, A extends object>(
     contract: Ask<Q, A>,
     question: Q,
     request: FastifyRequest,
@@ -31,7 +31,9 @@ export class Asking {
       correlationId,
       deadline: this.clock.now().getTime() + patience,
       hedge: options.repeatable ?? true,
-      ...(actor ? { actor, actorToken: this.tokens.issue({ actor, dossier: options.dossier, correlationId }) } : {}),
+      ...(actor
+        ? { actor, actorToken: await this.tokens.issue({ actor, dossier: options.dossier, correlationId }) }
+        : {}),
     })
   }
 

@@ -1,9 +1,9 @@
-import { DomainError, type Actor } from '#contracts'
+import { DomainError, type Actor, type SignatureProof } from '#contracts'
 import type { Clock } from '../clock.js'
+import { BatchSigner, ProofVerifier } from './batch-signer.js'
 import type { ServiceKeys } from './service-keys.js'
 
 const lifetime = 60
-const header = Buffer.from(JSON.stringify({ alg: 'EdDSA', typ: 'motlan-actor' })).toString('base64url')
 
 /** What an actor token states beside the actor. */
 export interface ActorClaims {
@@ -14,26 +14,33 @@ export interface ActorClaims {
 }
 
 interface TokenBody extends ActorClaims {
-  iss: 'gateway'
-  kid: string
+  /** Seconds since 1970. */
   exp: number
 }
 
-/** Issues (gateway) and verifies (everyone else) actor tokens: a compact JWS with EdDSA, valid for 60 seconds. */
+/**
+ * Issues (gateway) and verifies (everyone else) actor tokens, valid for 60 seconds. Tokens of one turn of the event loop
+ * share one Ed25519 signature: a token is its body and the body's Merkle path to the signed root, both in base64url.
+ */
 export class ActorTokens {
+  private readonly signer: BatchSigner
+  private readonly proofs: ProofVerifier
   private readonly verified = new Map<string, TokenBody>()
 
   constructor(
-    private readonly keys: ServiceKeys,
+    keys: ServiceKeys,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.signer = new BatchSigner(keys, 'actors')
+    this.proofs = new ProofVerifier(keys, 'actors')
+  }
 
   /** A token signed with this service's key; receivers accept the gateway's only. */
-  issue(claims: ActorClaims): string {
-    const exp = Math.floor(this.clock.now().getTime() / 1000) + lifetime
-    const body: TokenBody = { ...claims, iss: 'gateway', kid: this.keys.signKeyId, exp }
-    const signed = `${header}.${Buffer.from(JSON.stringify(body)).toString('base64url')}`
-    return `${signed}.${this.keys.sign(Buffer.from(signed)).toString('base64url')}`
+  async issue(claims: ActorClaims): Promise<string> {
+    const body: TokenBody = { ...claims, exp: Math.floor(this.clock.now().getTime() / 1000) + lifetime }
+    const payload = JSON.stringify(body)
+    const [proof] = await this.signer.sign([payload])
+    return [payload, JSON.stringify(proof)].map((part) => Buffer.from(part).toString('base64url')).join('.')
   }
 
   /** The actor the gateway vouches for; throws `unauthenticated` for anything forged, foreign or expired. */
@@ -44,21 +51,20 @@ export class ActorTokens {
   }
 
   private check(token: string): TokenBody {
-    const [head, payload, signature] = token.split('.')
-    if (head !== header || !payload || !signature) throw actorTokenRefused()
-    const body = parse(payload)
-    const signed = Buffer.from(`${head}.${payload}`)
-    if (!body || !this.keys.verify('gateway', body.kid, signed, Buffer.from(signature, 'base64url')))
-      throw actorTokenRefused()
+    const [payload, proof] = token.split('.').map((part) => Buffer.from(part, 'base64url').toString())
+    const body = payload && parse<TokenBody>(payload)
+    const path = proof && parse<SignatureProof>(proof)
+    if (!body || !path || !Array.isArray(path.path)) throw actorTokenRefused()
+    if (!this.proofs.verify('gateway', payload, path)) throw actorTokenRefused()
     if (this.verified.size > 10_000) this.verified.clear()
     this.verified.set(token, body)
     return body
   }
 }
 
-function parse(payload: string): TokenBody | undefined {
+function parse<T>(text: string): T | undefined {
   try {
-    return JSON.parse(Buffer.from(payload, 'base64url').toString()) as TokenBody
+    return JSON.parse(text) as T
   } catch {
     return undefined
   }

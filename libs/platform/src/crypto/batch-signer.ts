@@ -2,9 +2,12 @@ import type { ServiceName, SignatureProof } from '#contracts'
 import { leafHash, merkleTree, rootOfPath } from './merkle.js'
 import type { ServiceKeys } from './service-keys.js'
 
+/** What a signature is for; one made for one purpose is worth nothing for another. */
+export type SigningPurpose = 'answers' | 'actors'
+
 /** The bytes that are signed: the purpose, then the Merkle root. */
-function signedBytes(service: ServiceName, root: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`motlan answers v1\n${service}\n`), root])
+function signedBytes(purpose: SigningPurpose, service: ServiceName, root: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`motlan ${purpose} v1\n${service}\n`), root])
 }
 
 /**
@@ -14,7 +17,10 @@ function signedBytes(service: ServiceName, root: Buffer): Buffer {
 export class BatchSigner {
   private waiting: { payloads: string[]; resolve: (proofs: SignatureProof[]) => void }[] = []
 
-  constructor(private readonly keys: ServiceKeys) {}
+  constructor(
+    private readonly keys: ServiceKeys,
+    private readonly purpose: SigningPurpose = 'answers',
+  ) {}
 
   /** One proof for each payload, in order. */
   sign(payloads: string[]): Promise<SignatureProof[]> {
@@ -29,7 +35,7 @@ export class BatchSigner {
     this.waiting = []
     const leaves = batch.flatMap((entry) => entry.payloads.map((payload) => leafHash(Buffer.from(payload))))
     const { root, paths } = merkleTree(leaves)
-    const signature = this.keys.sign(signedBytes(this.keys.service, root)).toString('base64')
+    const signature = this.keys.sign(signedBytes(this.purpose, this.keys.service, root)).toString('base64')
     const rootText = root.toString('base64')
     let index = 0
     for (const entry of batch) {
@@ -51,7 +57,10 @@ export class BatchSigner {
 export class ProofVerifier {
   private readonly verified = new Set<string>()
 
-  constructor(private readonly keys: ServiceKeys) {}
+  constructor(
+    private readonly keys: ServiceKeys,
+    private readonly purpose: SigningPurpose = 'answers',
+  ) {}
 
   /** Whether `service` signed this payload. */
   verify(service: ServiceName, payload: string, proof: SignatureProof): boolean {
@@ -60,7 +69,7 @@ export class ProofVerifier {
     if (!root || root.toString('base64') !== proof.root) return false
     const name = `${service} ${proof.keyId} ${proof.root} ${proof.signature}`
     if (this.verified.has(name)) return true
-    const bytes = signedBytes(service, root)
+    const bytes = signedBytes(this.purpose, service, root)
     if (!this.keys.verify(service, proof.keyId, bytes, Buffer.from(proof.signature, 'base64'))) return false
     if (this.verified.size > 10_000) this.verified.clear()
     this.verified.add(name)

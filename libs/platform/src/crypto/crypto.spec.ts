@@ -96,8 +96,8 @@ describe('actor tokens', () => {
   const actor: Actor = { subject: 'a1', role: 'citizen', permissions: [], name: 'Lan' }
   const tokens = () => new ActorTokens(keysOf('dossiers'), clock)
 
-  it('hands the actor on for sixty seconds', () => {
-    const token = new ActorTokens(keysOf('gateway'), clock).issue({ actor, correlationId: 'c' })
+  it('hands the actor on for sixty seconds', async () => {
+    const token = await new ActorTokens(keysOf('gateway'), clock).issue({ actor, correlationId: 'c' })
     const receiver = tokens()
     expect(receiver.verify(token)).toEqual(actor)
     now.at = new Date('2026-11-24T03:01:01Z')
@@ -105,18 +105,42 @@ describe('actor tokens', () => {
     now.at = new Date('2026-11-24T03:00:00Z')
   })
 
+  it('vouches for all requests of one turn with one signature, each for its own actor', async () => {
+    const gateway = new ActorTokens(keysOf('gateway'), clock)
+    const issued = await Promise.all(
+      ['a', 'b', 'c'].map((subject) => gateway.issue({ actor: { ...actor, subject }, correlationId: subject })),
+    )
+    const signatures = issued.map((token) => {
+      const proof = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
+      return (JSON.parse(proof) as { signature: string }).signature
+    })
+    expect(new Set(signatures).size).toBe(1)
+    expect(issued.map((token) => tokens().verify(token).subject)).toEqual(['a', 'b', 'c'])
+  })
+
   it.each([
     ['one of another service', () => new ActorTokens(keysOf('exchange'), clock).issue({ actor, correlationId: 'c' })],
+    ['one without a proof', async () => (await good()).split('.')[0] ?? ''],
     [
-      'one without a signature',
-      () =>
-        `${new ActorTokens(keysOf('gateway'), clock).issue({ actor, correlationId: 'c' }).split('.').slice(0, 2).join('.')}.`,
+      'one with another body',
+      async () =>
+        [Buffer.from('{"actor":{},"exp":9999999999}').toString('base64url'), (await good()).split('.')[1]].join('.'),
     ],
-    ['one with another header', () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`],
-    ['rubbish', () => 'x'],
-  ])('refuses %s', (_, make) => {
-    expect(() => tokens().verify(make())).toThrow(
+    [
+      'one signed as an answer',
+      async () => {
+        const payload = JSON.stringify({ actor, correlationId: 'c', exp: 9999999999 })
+        const [proof] = await new BatchSigner(keysOf('gateway')).sign([payload])
+        return [payload, JSON.stringify(proof)].map((part) => Buffer.from(part).toString('base64url')).join('.')
+      },
+    ],
+    ['rubbish', async () => 'x'],
+  ])('refuses %s', async (_, make) => {
+    const token = await make()
+    expect(() => tokens().verify(token)).toThrow(
       expect.objectContaining<Partial<DomainErrorShape>>({ kind: 'unauthenticated' }),
     )
   })
+
+  const good = () => new ActorTokens(keysOf('gateway'), clock).issue({ actor, correlationId: 'c' })
 })

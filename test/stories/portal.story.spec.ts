@@ -1,0 +1,143 @@
+import { jest } from '@jest/globals'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { Reader } from './browser.fixture.js'
+import { Demo } from './demo.fixture.js'
+
+jest.setTimeout(60_000)
+
+/** Where the pictures go: PICTURES_DIR, or a directory the run names at its end. */
+const pictures = process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'motlan-pictures-'))
+
+describe('the portal in a browser', () => {
+  let demo: Demo
+  let reader: Reader
+  let page: Page
+  let code = ''
+
+  beforeAll(async () => {
+    demo = await Demo.start()
+    reader = await Reader.open(demo.url, pictures)
+    page = reader.page
+  }, 120_000)
+  afterAll(async () => {
+    await reader?.close()
+    await demo?.remove()
+  }, 30_000)
+  afterEach(() => {
+    expect(reader.complaints).toEqual([])
+  })
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+  const link = (name: string | RegExp) => page.getByRole('link', { name, exact: typeof name === 'string' })
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
+  const cards = (registry: string) => page.locator('.fact').filter({ hasText: registry })
+
+  /** Chooses somebody in the sandbox bar, which leads through the identity provider and back. */
+  const become = async (name: string) => {
+    const visited: string[] = []
+    const watch = (response: { url(): string }) => visited.push(new URL(response.url()).pathname)
+    page.on('response', watch)
+    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
+    await link(name).click()
+    await page.locator('.who', { hasText: name }).waitFor()
+    page.off('response', watch)
+    expect(visited).toEqual(expect.arrayContaining(['/auth/login', '/idp/auth', '/auth/callback']))
+  }
+
+  it('finds the procedure without accents and shows what it will ask', async () => {
+    await page.goto('/')
+    await reader.picture('01-home')
+    await page.getByLabel('Tên thủ tục hoặc mã số').fill('nha o xa hoi')
+    await button('Tìm').click()
+    await link(/nhà ở xã hội/i)
+      .first()
+      .click()
+    await heading(/thông tin lấy từ cơ sở dữ liệu/).waitFor()
+    await reader.picture('02-procedure')
+    expect(await reader.barriers()).toEqual([])
+  })
+
+  it('signs in through the identity provider and comes back to the procedure', async () => {
+    await become('Nguyễn Thị Lan')
+    expect(new URL(page.url()).pathname).toBe('/procedures/1.014632')
+  })
+
+  it('shows the form filled from three databases, and asks only what none of them knows', async () => {
+    await button('Bắt đầu').click()
+    await page.getByText('52,4').first().waitFor()
+    for (const registry of ['CSDL dân cư', 'CSDL đất đai', 'CSDL thuế'])
+      expect(await cards(registry).count()).toBeGreaterThan(1)
+    expect(await page.locator('.fact.gap').count()).toBe(0)
+    await heading('Còn 5 câu').waitFor()
+    await reader.picture('03-form')
+    expect(await reader.overflows()).toBe(false)
+    expect(await reader.barriers()).toEqual([])
+  })
+
+  it('shows the gap and the way on when land is broken, and fills it when it is repaired', async () => {
+    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
+    await reader.picture('04-sandbox')
+    await page.getByLabel('CSDL đất đai').selectOption({ label: 'không trả lời' })
+    await page.reload()
+    await heading('CSDL đất đai chưa trả lời').waitFor()
+    await page.getByText('Lỗi không phải do bạn.', { exact: false }).first().waitFor()
+    await page.getByText('Hoặc bạn tự khai', { exact: false }).first().waitFor()
+    await reader.picture('05-gap')
+    expect(await reader.barriers()).toEqual([])
+    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
+    await page.getByLabel('CSDL đất đai').selectOption({ label: 'bình thường' })
+    await button('Hỏi lại cơ sở dữ liệu').first().click()
+    await page.getByText('52,4').first().waitFor()
+    expect(await page.locator('.fact.gap').count()).toBe(0)
+  })
+
+  it('takes the answers, shows everything once more, and confirms the submission with a code', async () => {
+    await page.getByLabel('Người thu nhập thấp ở đô thị').check()
+    await page.getByLabel('Thuê', { exact: true }).check()
+    await page.getByLabel(/dự án/i).fill('Khu nhà ở xã hội Đại Mỗ')
+    await page.getByLabel(/tỉnh/i).selectOption({ label: 'Thành phố Hà Nội' })
+    await page.getByLabel(/điện thoại/i).fill('0912345678')
+    await button('Xem lại trước khi nộp').click()
+    await button('Nộp hồ sơ').waitFor()
+    await reader.picture('06-review')
+    expect(await reader.barriers()).toEqual([])
+    await page.getByLabel(/Tôi đã xem lại/).check()
+    await button('Nộp hồ sơ').click()
+    code = await page.locator('.receipt-facts .code').innerText()
+    expect(code).toMatch(/^H26\.00637-\d{6}-\d{4,}$/)
+    await reader.picture('07-receipt')
+    expect(await reader.barriers()).toEqual([])
+  })
+
+  it('speaks English as well', async () => {
+    await button('English').click()
+    await heading(/received/i).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await reader.picture('08-english')
+    await button('Tiếng Việt').click()
+  })
+
+  it('leads the official from the list to the decision', async () => {
+    await become('Cao Thị Hạnh')
+    await page.getByRole('row').filter({ hasText: code }).waitFor()
+    await reader.picture('09-list')
+    expect(await reader.overflows()).toBe(false)
+    expect(await reader.barriers()).toEqual([])
+    await page.getByRole('row').filter({ hasText: code }).getByRole('link').click()
+    for (const [choice, told] of [
+      ['Tiếp nhận', 'Đã ghi: Tiếp nhận.'],
+      ['Xử lý xong', 'Đã ghi: Xử lý xong.'],
+    ] as const) {
+      await page.getByLabel(choice, { exact: true }).check()
+      if (choice === 'Tiếp nhận') await reader.picture('10-decision')
+      await button(choice).click()
+      await heading(told).waitFor()
+    }
+    await page.getByText('Đã xử lý xong').first().waitFor()
+    await reader.picture('11-done')
+    expect(await reader.barriers()).toEqual([])
+  })
+})
