@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { EmbeddedServer } from '#platform'
 import { eventually } from '#testing'
 import { socialHousingAnswers, type Client, type ProblemBody, type Reply, type Snapshot } from '../system/client.js'
+import type { TestSystem } from '../system/system.js'
 
 /** A draft that only has to be submitted. */
 export interface FilledDraft {
@@ -122,4 +123,46 @@ export class OwnServer {
     await this.server?.stop().catch(() => undefined) // it may be dead already
     rmSync(this.directory, { recursive: true, force: true })
   }
+}
+
+/** The kinds of the gaps of a snapshot. */
+export function gapsOf(snapshot: Snapshot): string[] {
+  return snapshot.fields.flatMap(({ gap }) => gap?.kind ?? [])
+}
+
+/** A clear 503 that says when to try again. */
+export function expectUnavailable(reply: { status: number; headers: Headers; body: object } | undefined): void {
+  const { code, retryable, detail } = (reply?.body ?? {}) as Partial<ProblemBody>
+  expect({ status: reply?.status, code, retryable, detail }).toEqual({
+    status: 503,
+    code: expect.stringMatching(/^(database_unavailable|bus_down|no_answer|overloaded)$/),
+    retryable: true,
+    detail: expect.stringMatching(/\S/),
+  })
+  expect(Number(reply?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+}
+
+/** The codes of one authority and day are 1, 2, 3 … */
+export function expectNoCodeLost(codes: string[]): void {
+  const numbers = codes.map((code) => Number(code.split('-').at(-1))).sort((left, right) => left - right)
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+}
+
+/** A dossier as its database keeps it. */
+export interface KeptDossier {
+  id: string
+  code: string | null
+  status: string
+  due_at: Date | null
+  submissions: number
+}
+
+/** What the database holds of these drafts, in their order. */
+export async function dossiersOf(system: TestSystem, drafts: FilledDraft[]): Promise<KeptDossier[]> {
+  const rows = await system.rows<KeptDossier>(
+    'dossiers',
+    `select id, code, status, due_at, (select count(*)::int from dossier_event e where e.dossier_id = d.id and e.event = 'submitted') as submissions
+     from dossier d`,
+  )
+  return drafts.map(({ id }) => rows.find((row) => row.id === id) as KeptDossier)
 }

@@ -38,8 +38,13 @@ export class Demo {
     }
     const demo = new Demo(port, new ServiceProcess(everything, port, own))
     Object.assign(own, { DATA_DIR: join(demo.directory, 'data'), KEYS_DIR: join(demo.directory, 'keys') })
-    await demo.process.start()
-    return demo
+    try {
+      await demo.process.start()
+      return demo
+    } catch (error) {
+      await demo.remove()
+      throw error
+    }
   }
 
   get url(): string {

@@ -8,7 +8,7 @@ import { Demo } from './demo.fixture.js'
 
 jest.setTimeout(60_000)
 
-/** Where the pictures go: PICTURES_DIR, or a directory the run names at its end. */
+/** Where the pictures of the pages are kept: PICTURES_DIR, or a new directory beside the system's other temporary files. */
 const pictures = process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'motlan-pictures-'))
 
 describe('the portal in a browser', () => {
@@ -34,6 +34,24 @@ describe('the portal in a browser', () => {
   const link = (name: string | RegExp) => page.getByRole('link', { name, exact: typeof name === 'string' })
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
   const cards = (registry: string) => page.locator('.fact').filter({ hasText: registry })
+
+  /** Lets a database answer in another way from now on. */
+  const disturb = async (registry: string, mode: string) => {
+    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
+    await page.getByLabel(registry).selectOption({ label: mode })
+    await page.getByText(`${registry}: ${mode}.`).waitFor({ state: 'attached' })
+    await button('Đóng bảng thử nghiệm').click()
+  }
+
+  /** Answers what no database knows, and declares it to be true. */
+  const answerQuestions = async () => {
+    await page.getByLabel(/nhóm nào/).selectOption({ label: 'Người thu nhập thấp ở đô thị' })
+    await page.getByLabel('Thuê', { exact: true }).check()
+    await page.getByLabel(/tên dự án/i).fill('Khu nhà ở xã hội Đại Mỗ')
+    await page.getByLabel(/tỉnh/i).selectOption({ label: 'Thành phố Hà Nội' })
+    await page.getByLabel(/điện thoại/i).fill('0912345678')
+    await page.getByRole('checkbox', { name: /cam đoan/i }).check()
+  }
 
   /** Chooses somebody in the sandbox bar, which leads through the identity provider and back. */
   const become = async (name: string) => {
@@ -67,39 +85,33 @@ describe('the portal in a browser', () => {
 
   it('shows the form filled from three databases, and asks only what none of them knows', async () => {
     await button('Bắt đầu').click()
-    await page.getByText('52,4').first().waitFor()
+    await page.locator('main').getByText('52,4').first().waitFor()
     for (const registry of ['CSDL dân cư', 'CSDL đất đai', 'CSDL thuế'])
       expect(await cards(registry).count()).toBeGreaterThan(1)
     expect(await page.locator('.fact.gap').count()).toBe(0)
-    await heading('Còn 5 câu').waitFor()
+    await heading('Còn 6 câu').waitFor()
     await reader.picture('03-form')
     expect(await reader.overflows()).toBe(false)
     expect(await reader.barriers()).toEqual([])
   })
 
   it('shows the gap and the way on when land is broken, and fills it when it is repaired', async () => {
-    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
-    await reader.picture('04-sandbox')
-    await page.getByLabel('CSDL đất đai').selectOption({ label: 'không trả lời' })
-    await page.reload()
+    await disturb('CSDL đất đai', 'không trả lời')
+    await page.goto('/procedures/1.014632')
+    await button('Bắt đầu').click()
     await heading('CSDL đất đai chưa trả lời').waitFor()
     await page.getByText('Lỗi không phải do bạn.', { exact: false }).first().waitFor()
     await page.getByText('Hoặc bạn tự khai', { exact: false }).first().waitFor()
     await reader.picture('05-gap')
     expect(await reader.barriers()).toEqual([])
-    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
-    await page.getByLabel('CSDL đất đai').selectOption({ label: 'bình thường' })
+    await disturb('CSDL đất đai', 'bình thường')
     await button('Hỏi lại cơ sở dữ liệu').first().click()
-    await page.getByText('52,4').first().waitFor()
+    await page.locator('main').getByText('52,4').first().waitFor()
     expect(await page.locator('.fact.gap').count()).toBe(0)
   })
 
   it('takes the answers, shows everything once more, and confirms the submission with a code', async () => {
-    await page.getByLabel('Người thu nhập thấp ở đô thị').check()
-    await page.getByLabel('Thuê', { exact: true }).check()
-    await page.getByLabel(/dự án/i).fill('Khu nhà ở xã hội Đại Mỗ')
-    await page.getByLabel(/tỉnh/i).selectOption({ label: 'Thành phố Hà Nội' })
-    await page.getByLabel(/điện thoại/i).fill('0912345678')
+    await answerQuestions()
     await button('Xem lại trước khi nộp').click()
     await button('Nộp hồ sơ').waitFor()
     await reader.picture('06-review')
@@ -118,6 +130,18 @@ describe('the portal in a browser', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await reader.picture('08-english')
     await button('Tiếng Việt').click()
+  })
+
+  it('lets a gap be left blank, which says that there is none', async () => {
+    await become('Phạm Thị Hoa')
+    await page.goto('/procedures/1.014632')
+    await button('Bắt đầu').click()
+    await heading('CSDL đất đai không tìm thấy bản ghi nào').waitFor()
+    await answerQuestions()
+    await button('Xem lại trước khi nộp').click()
+    await page.getByLabel(/Tôi đã xem lại/).check()
+    await button('Nộp hồ sơ').click()
+    await page.locator('.receipt-facts .code').waitFor()
   })
 
   it('leads the official from the list to the decision', async () => {

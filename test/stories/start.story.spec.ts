@@ -129,10 +129,10 @@ describe.each(buses)('SIGTERM while forms are being filled ($bus)', ({ options }
   it('answers every one of them, takes nothing new, and ends with 0', async () => {
     const lan = system.as('lan')
     const drafts = await Promise.all(Array.from({ length: 10 }, () => lan.open('1.014632')))
-    await lan.send('PUT', '/demo/faults', { registry: 'tax', mode: 'slow', delayMs: 1000 })
+    await lan.send('PUT', '/demo/faults', { registry: 'tax', mode: 'slow', delayMs: 600 })
     const answers = drafts.map(({ id }) => lan.send<Snapshot>('POST', `/v1/dossiers/${id}/prefill`, {}))
     await eventually(
-      () => system.rows('dossiers', 'select 1 from prefill'),
+      () => system.rows('dossiers', 'select distinct dossier_id from prefill'),
       (begun) => expect(begun).toHaveLength(10),
     )
     const [door] = system.running('gateway')

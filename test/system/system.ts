@@ -103,7 +103,12 @@ export class TestSystem {
   async connect(service: ServiceName): Promise<pg.Client> {
     const address = this.databases.get(service)
     if (!address) throw new Error(`${service} keeps nothing.`)
-    const client = new pg.Client({ host: address.host, port: address.port, database: address.database, ...address.owner })
+    const client = new pg.Client({
+      host: address.host,
+      port: address.port,
+      database: address.database,
+      ...address.owner,
+    })
     await client.connect()
     return client
   }

@@ -214,11 +214,15 @@ function applicantKeys(dossier: DossierToFill): SubjectKeys {
 function idOf(planned: PlannedLookup, dossier: DossierToFill): string {
   const same = dossier.unfinished?.find(
     (lookup) =>
-      lookup.registry === planned.registry &&
-      lookup.role === planned.role &&
-      JSON.stringify(lookup.subject) === JSON.stringify(planned.subject),
+      lookup.registry === planned.registry && lookup.role === planned.role && sameKeys(lookup.subject, planned.subject),
   )
   return same?.lookupId ?? uuidv7()
+}
+
+/** The database keeps the names of an object's fields in an order of its own. */
+function sameKeys(kept: SubjectKeys, planned: SubjectKeys): boolean {
+  const [left, right] = [kept, planned].map((keys) => JSON.stringify(keys, Object.keys(keys).sort()))
+  return left === right
 }
 
 /** Who population says the applicant and her spouse are, and those an official named with a reason. */

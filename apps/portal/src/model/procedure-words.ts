@@ -24,11 +24,12 @@ export function deadlineWords(procedure: Procedure, t: Messages): string {
   return t.procedure.within(deadline.amount, unit ? t.procedure.units[unit] : deadline.unit)
 }
 
-/** Who handles the procedure, in the reader's words. */
+/** Who handles the procedure, in the reader's words; without a full stop, because it becomes part of a line. */
 export function handlerWords(procedure: Procedure, t: Messages, language: Language): string {
   const handler = procedure.handler ?? procedure.level ?? ''
   const known = t.procedure.handlers as Record<string, string>
-  return (typeof handler === 'string' ? known[handler] : undefined) ?? read(handler, language)
+  const words = (typeof handler === 'string' ? known[handler] : undefined) ?? read(handler, language)
+  return words.replace(/\.$/, '')
 }
 
 /** The fee as a sentence part, whatever shape the catalogue gives it: an amount, a text, or amounts by channel. */

@@ -21,6 +21,7 @@ export function ValueTable({ sections }: { sections: SectionView[] }) {
     group.entries.push(entry)
     groups.set(source?.registry ?? '', group)
   }
+  const whose = sectionsOfSameLabel(sections)
   const ordered = [...groups].sort(([one], [other]) => Number(one === '') - Number(other === ''))
   return (
     <table className="table values">
@@ -43,7 +44,7 @@ export function ValueTable({ sections }: { sections: SectionView[] }) {
             'item' in line ? (
               <ItemRow key={line.entries[0]?.path} position={line.item} entries={line.entries} />
             ) : (
-              <ValueRow key={line.entry.path} entry={line.entry} />
+              <ValueRow key={line.entry.path} entry={line.entry} section={whose.get(line.entry.path)} />
             ),
           )}
         </tbody>
@@ -52,7 +53,17 @@ export function ValueTable({ sections }: { sections: SectionView[] }) {
   )
 }
 
-function ValueRow({ entry }: { entry: Entry }) {
+/** The section of each field whose label another field has too, such as the applicant's and the spouse's name. */
+function sectionsOfSameLabel(sections: SectionView[]): Map<string, Readable> {
+  const all = sections.flatMap(({ title, entries }) => entries.map((entry) => ({ title, entry })))
+  const labels = all.map(({ entry }) => JSON.stringify(entry.label))
+  const repeated = all.filter(
+    ({ entry }, at) => !entry.item && labels.indexOf(labels[at] ?? '') !== labels.lastIndexOf(labels[at] ?? ''),
+  )
+  return new Map(repeated.map(({ title, entry }) => [entry.path, title]))
+}
+
+function ValueRow({ entry, section }: { entry: Entry; section?: Readable }) {
   const { t, say } = useLanguage()
   const show = useShow()
   const registryName = useRegistryName()
@@ -63,6 +74,7 @@ function ValueRow({ entry }: { entry: Entry }) {
       <th scope="row">
         {say(entry.label)}
         {entry.item?.name && <span className="sub">{entry.item.name}</span>}
+        {section && <span className="sub">{say(section)}</span>}
       </th>
       <td>
         {differs ? (

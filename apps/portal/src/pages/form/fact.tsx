@@ -94,9 +94,10 @@ function Why({ entry }: { entry: Entry }) {
   const registryName = useRegistryName()
   const { field } = entry
   const lines = form.layout.pages.flatMap((page) => page.sections).flatMap((section) => section.fields)
-  const inputs = [...new Set(field?.derivedFrom?.map(patternOf))]
-    .map((path) => lines.find((line) => line.path === path))
+  const sources = (field?.derivedFrom ?? [])
+    .map((path) => lines.find((line) => line.path === patternOf(path)))
     .flatMap((line) => (line ? [say(line.label).toLocaleLowerCase('vi')] : []))
+  const inputs = [...new Set(sources)]
   const sentences = [
     say(entry.why),
     field?.derivedFrom && (inputs.length ? t.form.derivedFrom(inputs.join(', ')) : `${t.form.derived}.`),

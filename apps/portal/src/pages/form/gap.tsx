@@ -27,8 +27,8 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
     <dd className="wide">
       <div className="notice attention">
         <h3>{t.gaps[kind](registryName(entry))}</h3>
-        <p>{say(gap?.message) || (kind === 'notFound' ? t.gaps.notNone : t.gaps.notYou)}</p>
-        {gap?.message && <p>{kind === 'notFound' ? t.gaps.notNone : t.gaps.notYou}</p>}
+        {kind !== 'unavailable' && gap?.message && <p>{say(gap.message)}</p>}
+        <p>{kind === 'notFound' ? t.gaps.notNone : t.gaps.notYou}</p>
         <p>
           <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
             {asking ? t.form.asking : t.gaps.again}
