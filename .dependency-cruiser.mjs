@@ -57,7 +57,12 @@ export default {
       from: { path: '^(libs|apps/(?!portal))' },
       to: { path: '^apps/portal' },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^uuid$' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { pathNot: '^libs/testing/jest/' },
+      to: { couldNotResolve: true, pathNot: '^uuid$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -8,7 +8,7 @@ import { GivenAnswers } from './given-answers.js'
 import type { ReadBatch } from './reader.js'
 import { ReplyBox } from './reply-box.js'
 import type { Sender } from './sender.js'
-import { aad, headText, probePattern, questionHead, type QuestionHead } from './wire.js'
+import { aad, headText, probePattern, questionHead, readSealedText, type QuestionHead } from './wire.js'
 
 /** What an answerer works with. */
 export interface AnswererParts {
@@ -22,7 +22,7 @@ export interface AnswererParts {
 }
 
 const signOfLifeEveryMs = 40
-const sealOverhead = 64
+const sealOverhead = 4096
 
 /**
  * Answers questions from Kafka. Every question is handed to the server's pool and the next fetch begins; its offset
@@ -70,8 +70,9 @@ export class Answerer {
     else this.begin(head, body, batch.begin(message), poison)
   }
 
-  private begin(head: QuestionHead, body: string, finish: () => unknown, poison: (reason: string) => void): void {
-    const { id, pattern, from, deadline, cid: correlationId, actor: actorToken } = head
+  private begin(head: QuestionHead, text: string, finish: () => unknown, poison: (reason: string) => void): void {
+    const { id, pattern, from, deadline, cid: correlationId } = head
+    const { actorToken, body } = readSealedText(text)
     this.running.set(id, { head, since: Date.now() })
     this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
     const to = this.parts.service

@@ -10,7 +10,16 @@ import { PartitionBoard } from './partition-board.js'
 import type { ReadBatch } from './reader.js'
 import type { Outgoing, Sender } from './sender.js'
 import type { Topics } from './topics.js'
-import { aad, headers, headText, probePattern, replyHead, type QuestionHead, type ReplyHead } from './wire.js'
+import {
+  aad,
+  headers,
+  headText,
+  probePattern,
+  replyHead,
+  sealedText,
+  type QuestionHead,
+  type ReplyHead,
+} from './wire.js'
 
 type Letter = Omit<Outgoing, 'partition'>
 
@@ -136,10 +145,9 @@ export class Asker implements AskTransport {
       deadline,
       reply,
       cid: correlationId,
-      actor: actorToken,
     }
     const text = JSON.stringify(head)
-    const value = this.parts.sealer.seal(to, Buffer.from(body), aad(topic, text))
+    const value = this.parts.sealer.seal(to, Buffer.from(sealedText(actorToken, body)), aad(topic, text))
     return { topic, headers: headers(text), value, expires: deadline }
   }
 

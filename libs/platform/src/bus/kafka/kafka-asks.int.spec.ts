@@ -9,7 +9,7 @@ import { ask } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { keysOf, openSealer, testKafka, TestSystem, within, type StartedService } from '../bus.fixture.js'
 import { Answers, BusTables } from '../index.js'
-import { aad, headers, type QuestionHead } from './wire.js'
+import { aad, headers, sealedText, type QuestionHead } from './wire.js'
 
 class Word {
   @IsString() word: string
@@ -108,7 +108,7 @@ describe('questions over Kafka', () => {
     const deadline = Date.now() + 5000
     const head: QuestionHead = { v: '1', id: 'same', pattern: echo.pattern, from: 'gateway', deadline, reply, cid: 'c' }
     const text = JSON.stringify(head)
-    const value = keysOf('gateway').seal('tax', Buffer.from('{"word":"a"}'), aad(topic, text))
+    const value = keysOf('gateway').seal('tax', Buffer.from(sealedText(undefined, '{"word":"a"}')), aad(topic, text))
     await send(
       topic,
       [0, 1, 2, 3, 0].map((partition) => ({ partition, headers: headers(text), value })),
@@ -153,7 +153,11 @@ describe('questions over Kafka', () => {
       const canary = 'canary-in-poison'
       const text = JSON.stringify(head)
       const notJson = JSON.stringify({ ...head, id: 'y', reply: `${system.namespace}.gateway.replies.none` })
-      const sealed = keysOf('gateway').seal('tax', Buffer.from(`${canary} {`), aad(topic, notJson))
+      const sealed = keysOf('gateway').seal(
+        'tax',
+        Buffer.from(sealedText(undefined, `${canary} {`)),
+        aad(topic, notJson),
+      )
       await send(topic, [
         { partition: 0, value: canary },
         { partition: 1, headers: headers(JSON.stringify({ ...head, v: '99' })), value: canary },

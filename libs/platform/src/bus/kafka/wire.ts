@@ -17,8 +17,6 @@ export interface QuestionHead {
   reply: string
   /** Correlation id. */
   cid: string
-  /** Actor token. */
-  actor?: string
 }
 
 /**
@@ -35,6 +33,17 @@ export interface ReplyHead {
   reads: number[]
   /** The questions answered and how each ended. */
   replies: [id: string, status: 'ok' | 'error'][]
+}
+
+/** What of a question is sealed: the actor token, which names a person, on a line of its own before the body. */
+export function sealedText(actorToken: string | undefined, body: string): string {
+  return `${actorToken ?? ''}\n${body}`
+}
+
+/** The parts of {@link sealedText}. */
+export function readSealedText(text: string): { actorToken: string | undefined; body: string } {
+  const end = text.indexOf('\n')
+  return { actorToken: text.slice(0, Math.max(0, end)) || undefined, body: text.slice(end + 1) }
 }
 
 /** The question that only asks for a sign of life. */

@@ -1,0 +1,18 @@
+# One image for every service: docker compose starts it with another command each time.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+RUN useradd --system --create-home motlan && mkdir -p /keys && chown motlan /keys
+USER motlan
+EXPOSE 3000
+CMD ["node", "dist/apps/all-in-one/src/main.js", "--services", "gateway"]

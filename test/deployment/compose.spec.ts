@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { parse } from 'yaml'
+import { serviceNames } from '#contracts'
+
+interface ComposeService {
+  image?: string
+  build?: unknown
+  command?: string[]
+  environment?: Record<string, string | number | boolean | null>
+  secrets?: string[]
+  volumes?: string[]
+  networks?: string[]
+  ports?: unknown[]
+  depends_on?: Record<string, { condition: string }>
+  healthcheck?: { test: string[] }
+  deploy?: { replicas?: number; resources?: { limits?: { memory?: string; cpus?: string } } }
+}
+
+interface Compose {
+  services: Record<string, ComposeService>
+  secrets: Record<string, { file: string }>
+  volumes: Record<string, unknown>
+  networks: Record<string, { internal?: boolean } | null>
+}
+
+const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as Compose
+/** `identity` is the demo's: a deployment has a real provider in its place. */
+const deployed = serviceNames.filter((name) => name !== 'identity')
+const all = Object.entries(compose.services)
+const ownImage = all.filter(([, { build }]) => build !== undefined)
+
+function serviceOf(name: string): ComposeService {
+  const service = compose.services[name]
+  if (!service) throw new Error(`docker-compose.yml has no service "${name}".`)
+  return service
+}
+
+it('follows the Compose specification', () => {
+  const schema = JSON.parse(readFileSync('test/deployment/compose-spec.json', 'utf8')) as object
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+  const validate = ajv.compile(schema)
+  validate(compose)
+  expect(validate.errors ?? []).toEqual([])
+})
+
+it('has Kafka, PostgreSQL and one image', () => {
+  expect(serviceOf('kafka').image).toMatch(/^apache\/kafka:4\./)
+  expect(serviceOf('kafka').environment).toMatchObject({ KAFKA_PROCESS_ROLES: 'broker,controller' })
+  expect(serviceOf('postgres').image).toMatch(/^postgres:18/)
+  expect(new Set(ownImage.map(([, { image }]) => image)).size).toBe(1)
+})
+
+describe.each(deployed)('the service %s', (name) => {
+  it('is started by the command the stories start it with', () => {
+    const [node, file, ...args] = serviceOf(name).command ?? []
+    expect(node).toBe('node')
+    expect(file).toBe('dist/apps/all-in-one/src/main.js')
+    expect(args).toEqual(['--services', name])
+    const stories = readFileSync('test/system/process.ts', 'utf8')
+    expect(stories).toContain(`'${file}', '--services'`)
+  })
+
+  it('is healthy when its own health port says it is ready', () => {
+    const { healthcheck, environment } = serviceOf(name)
+    expect(healthcheck?.test.join(' ')).toContain(`http://127.0.0.1:${environment?.['HEALTH_PORT']}/health/ready`)
+  })
+
+  it('waits for what it needs and has limits', () => {
+    expect(serviceOf(name).depends_on).toEqual({
+      kafka: { condition: 'service_healthy' },
+      keys: { condition: 'service_completed_successfully' },
+      provision: { condition: 'service_completed_successfully' },
+    })
+    expect(serviceOf(name).deploy?.resources?.limits).toEqual({ cpus: expect.any(String), memory: expect.any(String) })
+  })
+
+  it('is not the demo', () => {
+    expect(serviceOf(name).environment).toMatchObject({ NODE_ENV: 'production', BUS: 'kafka' })
+    expect(serviceOf(name).environment).not.toHaveProperty('DEMO')
+  })
+})
+
+it.each(ownImage)('starts a program the build makes: %s', (_, { command }) => {
+  const source = command?.[1]?.replace(/^dist\//, '').replace(/\.js$/, '.ts') ?? ''
+  expect(existsSync(source)).toBe(true)
+})
+
+it('checks the health of everything that stays', () => {
+  const once = ['keys', 'provision']
+  const unchecked = all.filter(([name, { healthcheck }]) => !healthcheck && !once.includes(name))
+  expect(unchecked.map(([name]) => name)).toEqual([])
+})
+
+it('runs two instances of the exchange and of each registry', () => {
+  for (const name of ['exchange', 'population', 'tax', 'land']) expect(serviceOf(name).deploy?.replicas).toBe(2)
+})
+
+it('publishes no port but the gateway’s', () => {
+  expect(all.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual(['gateway'])
+  const outside = all.filter(([, { networks }]) => networks?.some((network) => !compose.networks[network]?.internal))
+  expect(outside.map(([name]) => name)).toEqual(['gateway'])
+})
+
+it('keeps secrets in files', () => {
+  for (const [name, { environment = {}, secrets = [] }] of all) {
+    const clear = Object.keys(environment).filter((variable) => /PASSWORD|SECRET|TOKEN|PRIVATE/.test(variable))
+    expect({ name, clear: clear.filter((variable) => !variable.endsWith('_FILE')) }).toEqual({ name, clear: [] })
+    for (const variable of clear) {
+      const [, directory, secret] = /^(\/run\/secrets\/)(\w+)$/.exec(String(environment[variable])) ?? []
+      expect({ name, variable, directory }).toEqual({ name, variable, directory: '/run/secrets/' })
+      expect(secrets).toContain(secret)
+    }
+  }
+  for (const { file } of Object.values(compose.secrets)) expect(file).toMatch(/^deploy\/secrets\//)
+  expect(readFileSync('.gitignore', 'utf8')).toContain('deploy/secrets/')
+  expect(readFileSync('.dockerignore', 'utf8').split('\n')).toContain('deploy')
+})
+
+it('gives the data a volume', () => {
+  expect(serviceOf('kafka').volumes).toEqual([`kafka:${serviceOf('kafka').environment?.['KAFKA_LOG_DIRS']}`])
+  expect(serviceOf('postgres').volumes).toEqual(['postgres:/var/lib/postgresql'])
+})
+
+describe('the image', () => {
+  const dockerfile = readFileSync('Dockerfile', 'utf8').split('\n')
+
+  it('runs as no administrator', () => {
+    const users = dockerfile.filter((line) => line.startsWith('USER '))
+    expect(users.at(-1)).toMatch(/^USER (?!root|0)/)
+  })
+
+  it('has the runtime the project is built for', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: { node: string } }
+    const major = dependencies.node.split('.')[0]
+    const bases = dockerfile.filter((line) => line.startsWith('FROM '))
+    expect(bases).toHaveLength(2)
+    for (const base of bases) expect(base).toMatch(new RegExp(`^FROM node:${major}-`))
+  })
+})
