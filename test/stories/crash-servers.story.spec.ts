@@ -88,7 +88,8 @@ describeOnKafka('the broker is killed with -9', () => {
     const [first, second, ...inFlight] = drafts.map(({ id }) => id) as [string, string, ...string[]]
     await lan.prefill(first)
     const { id: elsewhere } = await other.open('1.014632')
-    await other.prefill(elsewhere)
+    const quiet = await timedPrefill(other, elsewhere)
+    expect(quiet.status).toBe(200)
 
     const caught = inFlight.map((id) => timedPrefill(lan, id))
     await kafka.kill()
@@ -107,7 +108,7 @@ describeOnKafka('the broker is killed with -9', () => {
 
     await kafka.restart()
     const back = await Promise.all([isWhole(centre, second), isWhole(apart, elsewhere)])
-    expect(Math.max(...back)).toBeLessThan(2000)
+    expect(Math.max(...back)).toBeLessThan(2000 + 10 * quiet.took) // two seconds, and what a busy machine adds
     const received = await eventually(
       () => centre.rows<{ correction_id: string }>('land', 'select correction_id from correction'),
       (rows) => expect(rows).not.toEqual([]),

@@ -31,7 +31,7 @@ describeOnKafka('one of two registry instances is killed with -9', () => {
   it('and under 200 look-ups a second none fails', async () => {
     const minh = system.as('minh') // single: his prefill is three look-ups
     const drafts = await sideBySide(400, 8, () => minh.open('1.014632'))
-    const replies = await openLoop({ perSecond: 200 / 3, count: drafts.length, atMost: 128 }, async (index) => {
+    const replies = await openLoop({ perSecond: 200 / 3, count: drafts.length, atMost: 32 }, async (index) => {
       if (index === 130) system.running('land')[0]?.signal('SIGKILL')
       if (index === 260) system.running('population')[1]?.signal('SIGKILL')
       return timedPrefill(minh, drafts[index]?.id ?? '')

@@ -5,6 +5,9 @@ import { Bus, Catalogue, Clock, Database, ServiceKeys, type AskContext } from '#
 import { dayOf } from '#vietnam'
 import { applicantMismatch, tooManyMismatches } from './dossier.errors.js'
 
+/** Milliseconds population has for a match: somebody stands at the counter. */
+const patience = 2500
+
 /** Mismatches of one person an official may have in a day. */
 const mismatchesADay = 5
 
@@ -49,7 +52,7 @@ export class MatchApplicant {
       subject.applicantPersonId ?? subject.applicantOldId ?? subject.applicantPassport ?? '',
     )
     await this.assertMayTry(person, context.actor)
-    const result = await this.ask(subject, context, deadline)
+    const result = await this.ask(subject, context, Math.min(deadline, this.clock.now().getTime() + patience))
     const gap = result.gaps['person.match']
     if (gap && gap !== 'notFound' && gap !== 'ambiguous') return { result }
     const personId = result.records[0]?.facts.find(({ concept }) => concept === 'person.match')?.value

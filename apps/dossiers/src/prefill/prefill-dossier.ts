@@ -34,7 +34,7 @@ import { assertChoices, inLayoutOrder, papersAvoided, summaryOf } from './summar
 
 /** Milliseconds: what a prefill may take in all, and what of it the first wave may take. */
 const wholeBudget = 2900
-const firstWaveBudget = 1700
+const firstWaveBudget = 1900
 
 /** A prefill under way. */
 interface Run {

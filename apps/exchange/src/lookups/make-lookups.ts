@@ -32,7 +32,7 @@ import { Disclosures } from './disclosures.js'
 import { catalogueStale, onlyDossiersMayAsk } from './lookup.errors.js'
 
 /** Time kept back from the registries for verifying, recording and answering, in milliseconds. */
-const reserve = 150
+const reserve = 300
 
 interface Decided {
   order: LookupOrder
