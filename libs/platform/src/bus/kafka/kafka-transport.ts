@@ -54,7 +54,10 @@ export class KafkaTransport implements Transport {
     this.kafka = forReading
     this.admin = createAdmin(forWriting)
     this.producer = createProducer(forWriting)
-    this.sender = new Sender(() => createProducer(forWriting))
+    this.sender = new Sender(
+      () => createProducer(forWriting),
+      () => this.admin.describeCluster(),
+    )
     this.publisher = new FactPublisher(this.producer, this.admin, this.topics, service)
     this.states = new StateTopicWriter(this.producer, this.admin, this.topics)
     this.asks = new Asker({

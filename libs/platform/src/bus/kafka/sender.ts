@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { IHeaders, Producer } from 'kafkajs'
 
 /** One message for one partition of one topic, worth sending until it expires. */
@@ -16,7 +17,8 @@ const slowMs = 1000
 /**
  * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
  * fills. What could not be sent is tried again until it expires, topic by topic: a reply topic that is gone must not
- * hold up the others.
+ * hold up the others. While nothing can be sent it looks for the broker itself: who asks is refused at once then, so no
+ * message would ever find out that the broker is back.
  */
 export class Sender {
   private producer: Producer | undefined
@@ -25,12 +27,16 @@ export class Sender {
   private scheduled = false
   private underWay = 0
   private failingSince: number | undefined
+  private isLooking = false
+  private isStopped = false
   /** When each request under way was made, oldest first. */
   private readonly sentAt: number[] = []
   private onIdle: (() => void)[] = []
 
+  /** `reachBroker` settles when the broker answers. */
   constructor(
     private readonly createProducer: () => Producer,
+    private readonly reachBroker: () => Promise<unknown>,
     private readonly inFlight = 8,
   ) {}
 
@@ -59,6 +65,7 @@ export class Sender {
 
   /** Sends what is left, or lets it expire, and disconnects. */
   async stop(): Promise<void> {
+    this.isStopped = true
     if (this.underWay > 0 || this.isWaiting) await new Promise<void>((resolve) => this.onIdle.push(resolve))
     await this.producer?.disconnect().catch(() => undefined)
   }
@@ -98,12 +105,30 @@ export class Sender {
       this.failingSince = undefined
     } catch (error) {
       if (topicIsGone(error)) await this.replaceProducer(producer)
-      else this.failingSince ??= Date.now()
+      else this.fail()
       if (topics.size > 1) await Promise.all([...topics].map((one) => this.deliver(new Map([one]))))
       else this.tryAgain([...topics.values()].flat())
     } finally {
       this.sentAt.splice(this.sentAt.indexOf(at), 1)
     }
+  }
+
+  private fail(): void {
+    this.failingSince ??= Date.now()
+    if (!this.isLooking) void this.lookForBroker()
+  }
+
+  private async lookForBroker(): Promise<void> {
+    this.isLooking = true
+    while (this.failingSince !== undefined && !this.isStopped) {
+      await pause(retryAfterMs)
+      const answers = await this.reachBroker().then(
+        () => true,
+        () => false,
+      )
+      if (answers && !this.isWaiting) this.failingSince = undefined
+    }
+    this.isLooking = false
   }
 
   private tryAgain(messages: Outgoing[]): void {
