@@ -78,34 +78,12 @@ export class Prefills {
   }
 
   private async insertPrefills(rows: PrefillRow[]): Promise<void[]> {
-    await this.database.write(
-      `insert into prefill (id, dossier_id, lookups, created_at)
-       select * from unnest($1::uuid[], $2::uuid[], $3::jsonb[], $4::timestamptz[])`,
-      [
-        rows.map(({ id }) => id),
-        rows.map(({ dossierId }) => dossierId),
-        rows.map(({ lookups }) => JSON.stringify(lookups)),
-        rows.map(({ at }) => at.toISOString()),
-      ],
-    )
+    await this.database.write(beginStatement, [JSON.stringify(rows)])
     return rows.map(() => undefined)
   }
 
   private async insertSnapshots(rows: SnapshotRow[]): Promise<void[]> {
-    await this.database.write(finishStatement, [
-      rows.map(({ id }) => id),
-      rows.map(({ dossierId }) => dossierId),
-      rows.map(({ prefillId }) => prefillId),
-      rows.map(({ fields }) => JSON.stringify(fields)),
-      rows.map(({ papersAvoided }) => papersAvoided),
-      rows.map(({ receipts }) => JSON.stringify(receipts)),
-      rows.map(({ chosen }) => JSON.stringify(chosen)),
-      rows.map(({ residenceUnit }) => residenceUnit),
-      rows.map(({ eventId }) => eventId),
-      rows.map(({ actor }) => actor.subject),
-      rows.map(({ actor }) => actor.name),
-      rows.map(({ at }) => at.toISOString()),
-    ])
+    await this.database.write(finishStatement, [JSON.stringify(rows)])
     return rows.map(() => undefined)
   }
 }
@@ -121,17 +99,24 @@ const findStatement = `
              and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)) as unfinished
   from dossier d where d.id = $1`
 
+/** Rows come as one JSON text: in arrays every quotation mark of their JSON parts would be escaped and read once more. */
+const beginStatement = `
+  insert into prefill (id, dossier_id, lookups, created_at)
+  select id, "dossierId", lookups, at
+  from json_to_recordset($1) as t (id uuid, "dossierId" uuid, lookups jsonb, at timestamptz)`
+
 const finishStatement = `
   with input as (
-    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::jsonb[], $5::int[], $6::jsonb[], $7::jsonb[], $8::text[],
-                         $9::uuid[], $10::text[], $11::text[], $12::timestamptz[])
-      as t (id, dossier_id, prefill_id, fields, papers_avoided, receipts, chosen, residence_unit, event_id, actor, actor_name, at)
+    select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
+           chosen, "residenceUnit" as residence_unit, "eventId" as event_id, actor, at
+    from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields jsonb, "papersAvoided" int,
+      receipts jsonb, chosen jsonb, "residenceUnit" text, "eventId" uuid, actor json, at timestamptz)
   ), kept as (
     insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
     select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from input
   ), happened as (
     insert into dossier_event (id, dossier_id, at, event, actor, actor_name)
-    select event_id, dossier_id, at, 'prefilled', actor, actor_name from input
+    select event_id, dossier_id, at, 'prefilled', actor->>'subject', actor->>'name' from input
   )
   update dossier d
   set snapshot_id = i.id, chosen = i.chosen, residence_unit = coalesce(i.residence_unit, d.residence_unit),

@@ -6,23 +6,20 @@ export function inLayoutOrder(form: FormDocument, known: readonly SnapshotField[
   const paths = form.layout.pages.flatMap(({ sections }) =>
     sections.flatMap(({ fields }) => fields.map(({ path }) => path)),
   )
-  const taken = new Set<string>()
+  const byPath = Map.groupBy(known, ({ path }) => path.replace(/\/\d+(?=\/|$)/, '/*'))
+  const take = (path: string) => {
+    const fields = byPath.get(path) ?? []
+    byPath.delete(path)
+    return fields
+  }
   return paths.flatMap((path) => {
     const { mode, concept } = form.bindings[path] ?? {}
     if (mode === 'ask' || mode === 'attest') {
       return [{ path, ...(concept ? { concept } : {}), status: 'ask' as const, editable: true }]
     }
-    return known.filter((field) => {
-      const belongs = !taken.has(field.path) && isOf(field, path)
-      if (belongs) taken.add(field.path)
-      return belongs
-    })
+    const list = path.split('/*')[0] ?? path
+    return list === path ? take(path) : [...take(list), ...take(path)]
   })
-}
-
-function isOf(field: SnapshotField, path: string): boolean {
-  if (!path.includes('/*')) return field.path === path
-  return field.path === path.split('/*')[0] || field.path.replace(/\/\d+(?=\/|$)/, '/*') === path
 }
 
 /** How many fields are listed, reused, to ask and missing. */

@@ -54,20 +54,13 @@ export class Disclosures implements OnModuleInit {
   private async insert(batch: Disclosure[][]): Promise<void[]> {
     const rows = batch.flat()
     const day = dayOf(this.clock.now())
+    const written = rows.map(({ payload, ...row }) => ({
+      ...row,
+      payloadHash: hash('sha256', payload, 'hex'),
+      salt: randomBytes(16).toString('hex'),
+    }))
     const counted = await this.database.write<{ agreement: string; used: string }>(insertStatement, [
-      rows.map((row) => row.lookupId),
-      rows.map((row) => hash('sha256', row.payload, 'buffer')),
-      rows.map(() => randomBytes(16)),
-      rows.map((row) => row.dossierId),
-      rows.map((row) => row.procedure),
-      rows.map((row) => row.authority),
-      rows.map((row) => row.registry),
-      rows.map((row) => row.actor),
-      rows.map((row) => row.subjectHash),
-      rows.map((row) => row.agreement),
-      rows.map((row) => row.legalBasis),
-      rows.map((row) => JSON.stringify(row.concepts)),
-      rows.map((row) => row.at.toISOString()),
+      JSON.stringify(written),
       day,
     ])
     for (const { agreement, used } of counted) this.quotaUse.set(`${agreement} ${day}`, Number(used))
@@ -79,12 +72,15 @@ const insertStatement = `
   with written as (
     insert into disclosure (lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor,
                             subject_hash, agreement, legal_basis, concepts, at)
-    select * from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-                         $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::timestamptz[])
+    select "lookupId", decode("payloadHash", 'hex'), decode(salt, 'hex'), "dossierId", procedure, authority, registry,
+           actor, "subjectHash", agreement, "legalBasis", concepts, at
+    from json_to_recordset($1) as t ("lookupId" uuid, "payloadHash" text, salt text, "dossierId" uuid, procedure text,
+      authority text, registry text, actor text, "subjectHash" text, agreement text, "legalBasis" text, concepts jsonb,
+      at timestamptz)
     on conflict do nothing
     returning agreement
   )
   insert into quota_use (agreement, day, used)
-  select agreement, $14::date, count(*) from written where agreement is not null group by agreement order by agreement
+  select agreement, $2::date, count(*) from written where agreement is not null group by agreement order by agreement
   on conflict (agreement, day) do update set used = quota_use.used + excluded.used
   returning agreement, used`

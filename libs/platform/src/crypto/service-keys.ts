@@ -4,6 +4,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
@@ -37,9 +38,11 @@ const hour = 3_600_000
  * Sealing: X25519 between the two services' static keys, HKDF-SHA-256 per ordered pair and hour, AES-256-GCM. Only the
  * two services can make or open a sealed message, so opening one also proves who sealed it.
  * Signing: Ed25519 (RFC 8032).
+ * Keys are kept as key objects: node:crypto imports a key given as bytes anew at each use, which costs several times the
+ * sealing of a message.
  */
 export class ServiceKeys {
-  private readonly pairKeys = new Map<string, Buffer>()
+  private readonly pairKeys = new Map<string, KeyObject>()
   private readonly noncePrefix = randomBytes(8)
   private nonceCounter = 0
 
@@ -48,7 +51,7 @@ export class ServiceKeys {
     private readonly sealingKey: KeyObject,
     private readonly signingKey: KeyObject,
     readonly signKeyId: string,
-    private readonly pseudonymKey: Buffer,
+    private readonly pseudonymKey: KeyObject,
     private readonly others: ReadonlyMap<ServiceName, { seal: KeyObject; signKeyId: string; sign: KeyObject }>,
   ) {}
 
@@ -69,7 +72,7 @@ export class ServiceKeys {
       privateKey(own.seal),
       privateKey(own.sign.key),
       own.sign.keyId,
-      Buffer.from(own.pseudonym, 'base64'),
+      createSecretKey(own.pseudonym, 'base64'),
       others,
     )
   }
@@ -125,14 +128,15 @@ export class ServiceKeys {
     return other?.signKeyId === keyId && verify(null, bytes, other.sign, signature)
   }
 
-  private pairKey(from: ServiceName, to: ServiceName, at: number): Buffer {
+  private pairKey(from: ServiceName, to: ServiceName, at: number): KeyObject {
     const name = `${from}>${to}@${at}`
     const known = this.pairKeys.get(name)
     if (known) return known
     const other = this.others.get(from === this.service ? to : from)
     if (!other) throw new TypeError(`No keys of ${from === this.service ? to : from}.`)
     const secret = diffieHellman({ privateKey: this.sealingKey, publicKey: other.seal })
-    const key = Buffer.from(hkdfSync('sha256', secret, `motlan hour ${at}`, `motlan seal v1 ${from}>${to}`, 32))
+    const bytes = hkdfSync('sha256', secret, `motlan hour ${at}`, `motlan seal v1 ${from}>${to}`, 32)
+    const key = createSecretKey(Buffer.from(bytes))
     if (this.pairKeys.size > 1000) this.pairKeys.clear()
     this.pairKeys.set(name, key)
     return key

@@ -37,8 +37,39 @@ function close(schema: ClassSchema): void {
   }
 }
 
-const strict = new Map<MessageClass, ValidateFunction>()
-const coercing = new Map<MessageClass, ValidateFunction>()
+/** The checks of one way of reading texts: one ajv knows all classes, each is compiled when it is first asked for. */
+class Checks {
+  private readonly compiled = new Map<MessageClass, ValidateFunction>()
+  private ajv?: Ajv2020
+
+  constructor(private readonly coerceTypes: boolean) {}
+
+  of(type: MessageClass): ValidateFunction {
+    const validate = this.compiled.get(type) ?? this.compile(type)
+    this.compiled.set(type, validate)
+    return validate
+  }
+
+  /** A class that was loaded later than the others were read makes all be read again; one without fields allows none. */
+  private compile(type: MessageClass): ValidateFunction {
+    const find = () => this.ajv?.getSchema(`${schemasId}#/$defs/${type.name}`) as ValidateFunction | undefined
+    const known = find()
+    if (known) return known
+    this.ajv = readClasses(this.coerceTypes)
+    return find() ?? this.ajv.compile({ type: 'object', additionalProperties: false })
+  }
+}
+
+const schemasId = 'classes'
+const strict = new Checks(false)
+const coercing = new Checks(true)
+
+function readClasses(coerceTypes: boolean): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes, ownProperties: true })
+  addFormats(ajv)
+  ajv.addSchema({ $id: schemasId, $defs: classSchemas('#/$defs/') })
+  return ajv
+}
 
 /**
  * Checks a value against the class-validator decorators of a message class, compiled once to JSON Schema and ajv.
@@ -50,9 +81,7 @@ export function check(type: MessageClass, value: unknown, options: { coerce?: bo
 
 /** As {@link check}, compiled now rather than at the first value. */
 export function checkOf(type: MessageClass, options: { coerce?: boolean } = {}): (value: unknown) => InputError[] {
-  const validators = options.coerce ? coercing : strict
-  const validate = validators.get(type) ?? compile(type, options.coerce ?? false)
-  validators.set(type, validate)
+  const validate = (options.coerce ? coercing : strict).of(type)
   return (value) => (validate(value) ? [] : (validate.errors ?? []).filter(ofInterest).map(inputError))
 }
 
@@ -78,14 +107,6 @@ export function invalidInput(errors: InputError[]): DomainError {
     },
     { errors },
   )
-}
-
-function compile(type: MessageClass, coerce: boolean): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes: coerce, ownProperties: true })
-  addFormats(ajv)
-  const schemas = classSchemas('#/$defs/')
-  const own = schemas[type.name] ?? { type: 'object', additionalProperties: false }
-  return ajv.compile({ ...own, $defs: schemas })
 }
 
 /** Of a refused optional field only the reason of the field itself is told, not that null would have done. */

@@ -11,9 +11,10 @@ export interface Access {
 
 const insert = `insert into access_log
     (lookup_id, dossier_id, procedure, authority, agreement, legal_basis, actor, mode, concepts, outcome, at)
-  select l, d, p, a, g, b, c, m, string_to_array(n, ' '), o, $11::timestamptz
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-              $9::text[], $10::text[]) as t (l, d, p, a, g, b, c, m, n, o)
+  select "lookupId", "dossierId", procedure, authority, agreement, "legalBasis", actor, mode, concepts, outcome,
+         $2::timestamptz
+  from json_to_recordset($1) as t ("lookupId" uuid, "dossierId" uuid, procedure text, authority text, agreement text,
+    "legalBasis" text, actor text, mode text, concepts text[], outcome text)
   on conflict (lookup_id) do nothing`
 
 /**
@@ -26,22 +27,9 @@ export class AccessLog {
 
   /** Resolves when all lines are durable. */
   async append(accesses: readonly Access[], at: string): Promise<void> {
-    const columns: string[][] = Array.from({ length: 10 }, () => [])
-    for (const { purpose, lookup, outcome } of accesses) {
-      const values = [
-        lookup.lookupId,
-        purpose.dossierId,
-        purpose.procedure,
-        purpose.authority,
-        purpose.agreement,
-        purpose.legalBasis,
-        purpose.actor,
-        lookup.mode,
-        lookup.concepts.join(' '),
-        outcome,
-      ]
-      values.forEach((value, column) => columns[column]?.push(value))
-    }
-    await this.database.write(insert, [...columns, at])
+    const lines = accesses.map(({ purpose, lookup: { lookupId, mode, concepts }, outcome }) => {
+      return { lookupId, ...purpose, mode, concepts, outcome }
+    })
+    await this.database.write(insert, [JSON.stringify(lines), at])
   }
 }

@@ -12,11 +12,13 @@ export interface Outgoing {
 }
 
 const retryAfterMs = 100
+/** Bytes of a request: the broker refuses a partition's messages of one request when together they are too large. */
+const requestSize = 1_000_000
 const slowMs = 1000
 
 /**
  * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
- * fills. What could not be sent is tried again until it expires, topic by topic: a reply topic that is gone must not
+ * fills, so that under load requests grow instead of becoming more. What could not be sent is tried again until it expires, topic by topic: a reply topic that is gone must not
  * hold up the others. While nothing can be sent it looks for the broker itself: who asks is refused at once then, so no
  * message would ever find out that the broker is back.
  */
@@ -37,7 +39,7 @@ export class Sender {
   constructor(
     private readonly createProducer: () => Producer,
     private readonly reachBroker: () => Promise<unknown>,
-    private readonly inFlight = 8,
+    private readonly inFlight = 2,
   ) {}
 
   async start(): Promise<void> {
@@ -85,10 +87,10 @@ export class Sender {
 
   private async flush(): Promise<void> {
     for (const fill of this.fillers.splice(0)) fill()
-    const messages = this.queue
+    const messages = this.queue.splice(0, fitting(this.queue))
     if (messages.length === 0) return
-    this.queue = []
     this.underWay++
+    if (this.isWaiting) this.schedule()
     await this.deliver(byTopic(messages))
     this.underWay--
     if (this.isWaiting) this.schedule()
@@ -154,6 +156,13 @@ export class Sender {
 
 function topicIsGone(error: unknown): boolean {
   return (error as { type?: string }).type === 'UNKNOWN_TOPIC_OR_PARTITION'
+}
+
+/** How many messages from the beginning make one request; a single one always does. */
+function fitting(messages: readonly Outgoing[]): number {
+  let size = 0
+  const end = messages.findIndex(({ value }, index) => (size += value.length) > requestSize && index > 0)
+  return end < 0 ? messages.length : end
 }
 
 function byTopic(messages: Outgoing[]): Map<string, Outgoing[]> {
