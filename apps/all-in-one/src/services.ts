@@ -1,42 +1,43 @@
+import { serviceNames, type ServiceName } from '#contracts'
 import { StartError, type ServiceDefinition } from '#platform'
-import { catalogService } from '../../catalog/src/catalog.service-definition.js'
-import { dossiersService } from '../../dossiers/src/dossiers.service-definition.js'
-import { exchangeService } from '../../exchange/src/exchange.service-definition.js'
-import { gatewayService } from '../../gateway/src/gateway.service-definition.js'
-import { identityService } from '../../identity/src/identity.service-definition.js'
-import { landService } from '../../land/src/land.service-definition.js'
-import { populationService } from '../../population/src/population.service-definition.js'
-import { taxService } from '../../tax/src/tax.service-definition.js'
 
-/** Every service there is; `identity` runs in the demo only. */
-export const allServices: readonly ServiceDefinition[] = [
-  catalogService,
-  populationService,
-  taxService,
-  landService,
-  exchangeService,
-  dossiersService,
-  identityService,
-  gatewayService,
-]
+/** Every service there is. Each is loaded when it is chosen, so that a process holds in memory only what it runs. */
+const services: Record<ServiceName, () => Promise<ServiceDefinition>> = {
+  catalog: async () => (await import('../../catalog/src/catalog.service-definition.js')).catalogService,
+  population: async () => (await import('../../population/src/population.service-definition.js')).populationService,
+  tax: async () => (await import('../../tax/src/tax.service-definition.js')).taxService,
+  land: async () => (await import('../../land/src/land.service-definition.js')).landService,
+  exchange: async () => (await import('../../exchange/src/exchange.service-definition.js')).exchangeService,
+  dossiers: async () => (await import('../../dossiers/src/dossiers.service-definition.js')).dossiersService,
+  identity: async () => (await import('../../identity/src/identity.service-definition.js')).identityService,
+  gateway: async () => (await import('../../gateway/src/gateway.service-definition.js')).gatewayService,
+}
 
 /**
- * The services named on the command line, `--services gateway,dossiers,exchange,catalog`, or all of them. `--demo` turns
- * the demo on. Throws {@link StartError} for a name that is none.
+ * The services named on the command line, `--services gateway,dossiers,exchange,catalog`, or all of them; `identity`
+ * runs unnamed in the demo only. `--demo` turns the demo on. Throws {@link StartError} for a name that is none.
  */
-export function chosenServices(words: readonly string[], env: NodeJS.ProcessEnv = process.env): ServiceDefinition[] {
+export async function chosenServices(
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<ServiceDefinition[]> {
   if (words.includes('--demo')) {
     env['DEMO'] ??= 'true'
     env['PUBLIC_URL'] ??= `http://localhost:${env['PORT'] ?? 3000}`
   }
   const at = words.indexOf('--services')
   const names = at < 0 ? undefined : (words[at + 1] ?? '').split(',')
-  const unknown = names?.filter((name) => !allServices.some((service) => service.name === name)) ?? []
+  const unknown = names?.filter((name) => !isService(name)) ?? []
   if (unknown.length > 0) {
-    const known = allServices.map(({ name }) => name).join(', ')
+    const known = Object.keys(services).join(', ')
     throw new StartError(`There is no service "${unknown.join('", "')}". Choose among ${known}.`)
   }
-  return allServices.filter(({ name }) =>
+  const chosen = (Object.keys(services) as ServiceName[]).filter((name) =>
     names ? names.includes(name) : name !== 'identity' || env['DEMO'] === 'true',
   )
+  return Promise.all(chosen.map((name) => services[name]()))
+}
+
+function isService(name: string): boolean {
+  return serviceNames.some((known) => known === name)
 }

@@ -1,10 +1,10 @@
 import { hash, randomBytes } from 'node:crypto'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { GapKind } from '#contracts'
-import { BatchWriter, Clock, Database } from '#platform'
+import { BatchWriter, Clock, Database, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
 
-/** The record of one look-up: who, about whom (a keyed hash), what, why and how it ended. Never a value. */
+/** What is recorded of one look-up: who, about whom, what, why and how it ended. Never a value. */
 export interface Disclosure {
   lookupId: string
   dossierId: string
@@ -12,7 +12,8 @@ export interface Disclosure {
   authority: string
   registry: string
   actor: string
-  subjectHash: string | null
+  /** Of the subject; only its keyed hash is kept. */
+  personId: string | undefined
   agreement: string | null
   legalBasis: string | null
   /** `provided` or the kind of gap, by concept. */
@@ -31,6 +32,7 @@ export class Disclosures implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly keys: ServiceKeys,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -54,8 +56,9 @@ export class Disclosures implements OnModuleInit {
   private async insert(batch: Disclosure[][]): Promise<void[]> {
     const rows = batch.flat()
     const day = dayOf(this.clock.now())
-    const written = rows.map(({ payload, ...row }) => ({
+    const written = rows.map(({ payload, personId, ...row }) => ({
       ...row,
+      subjectHash: personId ? this.keys.pseudonym(personId) : null,
       payloadHash: hash('sha256', payload, 'hex'),
       salt: randomBytes(16).toString('hex'),
     }))

@@ -1,4 +1,4 @@
-import { DomainError } from '#contracts'
+import { DomainError, type RegistryId } from '#contracts'
 
 /** Only `dossiers` may order look-ups: it alone owns subjects. */
 export function onlyDossiersMayAsk(): DomainError {
@@ -18,5 +18,18 @@ export function catalogueStale(): DomainError {
       en: 'The shared catalogue is not up to date, so nothing can be looked up at the moment. Try again in a few seconds.',
     },
     { retryable: true, retryAfter: 5 },
+  )
+}
+
+/** A registry that has been silent for a while is not waited for to the deadline. */
+export function registrySilent(registry: RegistryId): DomainError {
+  return new DomainError(
+    'unavailable',
+    'no_answer',
+    {
+      vi: `Cơ sở dữ liệu "${registry}" đang không trả lời.`,
+      en: `The registry "${registry}" does not answer at the moment.`,
+    },
+    { retryable: true, retryAfter: 2, hop: registry },
   )
 }

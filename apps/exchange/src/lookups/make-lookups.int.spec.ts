@@ -28,6 +28,7 @@ import { exchangeService } from '../exchange.service-definition.js'
 import { CatalogueBook } from './catalogue-book.js'
 import { Disclosures } from './disclosures.js'
 import { LookupParts, MakeLookups } from './make-lookups.js'
+import { Patience } from './patience.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'motlan-exchange-'))
 createMissingKeys(directory)
@@ -89,9 +90,9 @@ type Land = (question: RegistryQuestion) => Promise<RegistryReply>
 
 function anExchange(land: Land, catalogue = aCatalogue(), database = kept.database): MakeLookups {
   const keys = ServiceKeys.load(directory, 'exchange')
-  const disclosures = new Disclosures(database, clock)
+  const disclosures = new Disclosures(database, clock, keys)
   const bus = { ask: (_: unknown, question: RegistryQuestion) => land(question) } as unknown as Bus
-  const parts = new LookupParts(clock, keys, new BatchSigner(keys), new ProofVerifier(keys), quiet)
+  const parts = new LookupParts(clock, new BatchSigner(keys), new ProofVerifier(keys), new Patience(), quiet)
   return new MakeLookups(bus, catalogue, new CatalogueBook(catalogue, disclosures, clock), disclosures, parts)
 }
 

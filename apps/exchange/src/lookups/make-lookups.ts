@@ -20,7 +20,6 @@ import {
   Clock,
   LOGGER,
   ProofVerifier,
-  ServiceKeys,
   type AskContext,
   type Logger,
 } from '#platform'
@@ -30,6 +29,7 @@ import { CatalogueBook } from './catalogue-book.js'
 import { announcementFor, decide, type Decision } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
 import { catalogueStale, onlyDossiersMayAsk } from './lookup.errors.js'
+import { Patience } from './patience.js'
 
 /** Time kept back from the registries for verifying, recording and answering, in milliseconds. */
 const reserve = 300
@@ -53,9 +53,9 @@ interface Outcome extends Decided {
 export class LookupParts {
   constructor(
     readonly clock: Clock,
-    readonly keys: ServiceKeys,
     readonly signer: BatchSigner,
     readonly proofs: ProofVerifier,
+    readonly patience: Patience,
     @Inject(LOGGER) readonly logger: Logger,
   ) {}
 }
@@ -105,7 +105,7 @@ export class MakeLookups {
     const answers = new Map<string, SignedAnswer>()
     if (askable.length > 0) {
       try {
-        const reply = await this.bus.ask(
+        const asked = this.bus.ask(
           registries[registry].answer,
           {
             purpose: {
@@ -125,6 +125,7 @@ export class MakeLookups {
             actor: context.actor,
           },
         )
+        const reply = await this.parts.patience.wait(registry, asked)
         for (const answer of reply.answers) answers.set(answer.lookupId, answer)
       } catch (error) {
         this.parts.logger.warn(
@@ -194,7 +195,6 @@ export class MakeLookups {
     return this.disclosures.record(
       outcomes.map(({ order, decision }, index) => {
         const result = results[index] as LookupResult
-        const person = order.subject.personId
         return {
           lookupId: order.lookupId,
           dossierId: ticket.dossierId,
@@ -202,7 +202,7 @@ export class MakeLookups {
           authority: ticket.authority ?? '',
           registry: order.registry,
           actor: context.actor?.subject ?? '',
-          subjectHash: person ? this.parts.keys.pseudonym(person) : null,
+          personId: order.subject.personId,
           agreement: decision.agreement?.id ?? null,
           legalBasis: decision.agreement?.legalBasis ?? null,
           concepts: { ...allAs(order.concepts, 'provided' as const), ...result.gaps },

@@ -8,11 +8,11 @@ import type { ServiceDefinition } from './service-definition.js'
  * with is one sentence on standard error and exit code 1.
  */
 export async function runService(definition: ServiceDefinition): Promise<void> {
-  await runServices(() => [definition])
+  await runServices(() => Promise.resolve([definition]))
 }
 
 /** As {@link runService}, for several services in one process. */
-export async function runServices(choose: () => readonly ServiceDefinition[]): Promise<void> {
+export async function runServices(choose: () => Promise<readonly ServiceDefinition[]>): Promise<void> {
   let running: RunningServices | undefined
   let stopping = false
   const stop = () => {
@@ -27,7 +27,7 @@ export async function runServices(choose: () => readonly ServiceDefinition[]): P
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   try {
-    running = await startServices(choose())
+    running = await startServices(await choose())
   } catch (error) {
     fail(error)
   }
