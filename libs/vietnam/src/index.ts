@@ -1,6 +1,7 @@
 export * from './agency-code.js'
 export * from './birth-provinces.js'
 export * from './calendar.js'
+export * from './certificate-serial.js'
 export * from './dossier-code.js'
 export * from './formatting.js'
 export * from './names.js'

@@ -11,6 +11,16 @@ it.each([
   expect(displayName(parts)).toBe(name)
 })
 
+it.each(['', '   ', 'Giàng', 'Công Tằng Tôn Nữ Thị Minh Hà', `${'Hoà'.normalize('NFD')}`])(
+  'takes a name of no, one and seven words and of another Unicode form: "%s"',
+  (name) => {
+    const { family, middle, given } = nameParts(name)
+    expect([family, middle, given].every((part) => part === part.normalize('NFC') && part === part.trim())).toBe(true)
+    expect(sameName(displayName(nameParts(name)), name)).toBe(true)
+    expect(compareNames(name, name)).toBe(0)
+  },
+)
+
 it('sorts by tên, then họ, then chữ đệm, as Vietnamese lists do', () => {
   const sorted = [
     'Trần Văn An',

@@ -8,7 +8,7 @@ import {
   readPersonalId,
   type Sex,
 } from './personal-id.js'
-import { taxCodeCheckDigit, taxCodeKind } from './tax-code.js'
+import { taxCodeCheckDigit, taxCodeKind, tidyTaxCode } from './tax-code.js'
 
 it.each(['001188014826', '096399000001'])('takes %s', (id) => expect(isPersonalId(id)).toBe(true))
 it.each([
@@ -61,4 +61,8 @@ it('knows the shapes of a tax code', () => {
     'issued', 'branch', 'personal', undefined, undefined, undefined,
   ]) // prettier-ignore
   expect(taxCodeCheckDigit('010010007')).toBe(9)
+  expect(taxCodeKind('0100100079001')).toBe('branch')
+  expect(['0100100079001', '0100100079-001', ' 0100 100 079 ', 'x'].map(tidyTaxCode)).toEqual([
+    '0100100079-001', '0100100079-001', '0100100079', 'x',
+  ]) // prettier-ignore
 })

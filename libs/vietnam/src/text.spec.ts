@@ -45,6 +45,8 @@ it.each([
   ['Lê Thu Thuỷ', 'lê thu thủy'],
   ['H’Hen Niê', "H'hen niê"],
   ["M' Đrắk", 'M’ĐRẮK'],
+  ['Trần Thị Mỹ Lý', 'Trần Thị Mĩ Lí'],
+  ['Quý', 'Quí'],
   ['Bảy'.normalize('NFD'), 'Bảy'],
 ])('gives %s and %s one matching key', (left, right) => {
   expect(matchingKey(left)).toBe(matchingKey(right))
@@ -56,6 +58,9 @@ it.each([
   ['Đức', 'Dức'],
   ['Bảy', 'Bẩy'],
   ['Thị Hoa', 'ThịHoa'],
+  ['Thúy', 'Thúi'],
+  ['Vy', 'Vi'],
+  ['Bảy', 'Bải'],
 ])('keeps %s and %s apart', (left, right) => {
   expect(matchingKey(left)).not.toBe(matchingKey(right))
 })

@@ -21,15 +21,32 @@ export function placeTone(syllable: string): string {
 }
 
 /**
- * The key under which two spellings of one name are the same: NFC, lower case, tone marks on the canonical vowel, one
- * kind of space and apostrophe. `Nguyễn Thị Hoà` and `NGUYỄN THỊ HÒA` agree; `Hoa` and `Hòa` do not. A difference the
- * key hides is still a difference of the legal string, to be shown where it matters.
+ * The key under which two spellings of one name are the same: NFC, lower case, tone marks on the canonical vowel, `i`
+ * for a `y` that is the whole rhyme after h, k, l, m, s, t or qu, one kind of space and apostrophe. `Nguyễn Thị Hoà` and
+ * `NGUYỄN THỊ HÒA` agree, `Mỹ` and `Mĩ` too; `Hoa` and `Hòa`, `Thúy` and `Thúi` do not. A difference the key hides is
+ * still a difference of the legal string, to be shown where it matters.
  */
 export function matchingKey(text: string): string {
   return tidy(text)
     .toLocaleLowerCase('vi')
     .replace(/\s*['’‘ʼ`´]\s*/gu, "'")
-    .replace(/[\p{L}\p{M}]+/gu, placeTone)
+    .replace(/[\p{L}\p{M}]+/gu, syllableKey)
+}
+
+/** Syllables seen before: names are made of a few thousand, and a registry keys millions of them. */
+const syllableKeys = new Map<string, string>()
+const mostSyllables = 20_000
+
+function syllableKey(syllable: string): string {
+  const known = syllableKeys.get(syllable)
+  if (known !== undefined) return known
+  const key = placeTone(syllable).replace(
+    /^(h|k|l|m|s|t|qu)([yỳýỷỹỵ])$/u,
+    (_, onset: string, y: string) => onset + y.normalize('NFD').replace('y', 'i').normalize('NFC'),
+  )
+  if (syllableKeys.size >= mostSyllables) syllableKeys.clear()
+  syllableKeys.set(syllable, key)
+  return key
 }
 
 /** The key of a search that ignores accents and case: `Đại Mỗ` becomes `dai mo`. */

@@ -1,5 +1,16 @@
 import { allUnits, unitChanges } from './unit-data.js'
-import { parentOf, predecessors, provinceOf, searchUnits, successors, unitAt, unitPath, unitsAt } from './units.js'
+import {
+  bareName,
+  parentOf,
+  predecessors,
+  provinceOf,
+  searchUnits,
+  stillExists,
+  successors,
+  unitAt,
+  unitPath,
+  unitsAt,
+} from './units.js'
 
 const old = '2025-06-30'
 const today = '2026-11-24'
@@ -22,7 +33,12 @@ describe('integrity', () => {
   })
 
   it('had one city and ten phường fewer before 2026-04-30', () => {
-    expect([kinds('2026-04-29', 'province', 'thanh-pho'), kinds('2026-04-29', 'commune', 'phuong')]).toEqual([6, 687])
+    const day = '2026-04-29'
+    expect([kinds(day, 'province', 'thanh-pho'), kinds(day, 'province', 'tinh')]).toEqual([6, 28])
+    expect(['phuong', 'xa', 'dac-khu'].map((kind) => kinds(day, 'commune', kind))).toEqual([687, 2621, 13])
+    expect(['phuong', 'xa', 'dac-khu'].map((kind) => kinds('2025-07-01', 'commune', kind))).toEqual([687, 2621, 13])
+    const retyped = unitsAt(today, 'commune', '75').filter(({ validFrom }) => validFrom === '2026-04-30')
+    expect(retyped.map(({ kind }) => kind)).toEqual(Array(10).fill('phuong'))
   })
 
   it('had 63 provinces, 696 districts and 10,035 communes before July 2025', () => {
@@ -57,10 +73,9 @@ describe('integrity', () => {
   })
 
   it('names another place under 1,803 codes that were used again', () => {
-    const bare = (name: string | undefined) => name?.replace(/^(Phường|Xã|Thị trấn|Đặc khu) /, '')
-    const reused = unitsAt(today, 'commune').filter(({ code, name }) => {
-      const before = unitAt(code, old)
-      return before !== undefined && bare(before.name) !== bare(name)
+    const reused = unitsAt(today, 'commune').filter((unit) => {
+      const before = unitAt(unit.code, old)
+      return before !== undefined && bareName(before) !== bareName(unit)
     })
     expect(reused.length).toBe(1803)
   })
@@ -95,4 +110,36 @@ it('finds units without accents, whole names first', () => {
   expect(searchUnits('ĐẠI MỖ', today, 'commune').map(({ code }) => code)).toContain('00637')
   expect(searchUnits('ha noi', today, 'province')).toMatchObject([{ code: '01' }])
   expect(searchUnits('dai mo', old).every(({ validTo }) => validTo === old)).toBe(true)
+})
+
+it.each(['', '1', '99999', '000004', 'abcde', '00004 ', '٠٠٠٠٤'])('knows no unit "%s"', (code) => {
+  expect(unitAt(code, today)).toBeUndefined()
+  expect([unitPath(code, today), provinceOf(code, today)]).toEqual([undefined, undefined])
+  expect([successors(code, old, today), predecessors(code)]).toEqual([[], []])
+})
+
+it.each(['1975-04-30', '1945-09-02', '', '0000-00-00'])('says nothing about units on "%s"', (day) => {
+  expect(unitAt('00004', day)).toBeUndefined()
+  expect(unitsAt(day, 'province')).toEqual([])
+  expect(searchUnits('ba dinh', day)).toEqual([])
+})
+
+it('leads a former province whole to one of today, a former district in parts to communes', () => {
+  expect(successors('52', old, today)).toMatchObject([{ unit: { code: '52', name: 'Tỉnh Gia Lai' }, share: 'whole' }])
+  expect(successors('79', old, today)).toMatchObject([{ unit: { name: 'Thành phố Hồ Chí Minh' }, share: 'whole' }])
+  const parts = successors('019', old, today)
+  expect(parts.map(({ unit }) => unit.code)).toContain('00637')
+  expect(new Set(parts.map(({ unit, share }) => `${unit.level} ${share}`))).toEqual(new Set(['commune part']))
+  for (const { code } of unitsAt(old, 'province')) expect(successors(code, old, today)).toHaveLength(1)
+})
+
+it('says of a unit whether it still exists as it was', () => {
+  expect([stillExists('00637', today, today), stillExists('00634', old, today)]).toEqual([true, false])
+  expect([stillExists('01', old, today), stillExists('52', old, today), stillExists('64', old, today)]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  const kept = unitsAt(old, 'commune').filter(({ code }) => stillExists(code, old, today))
+  expect(kept.length).toBe(124)
 })

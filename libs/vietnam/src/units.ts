@@ -4,9 +4,18 @@ import { allUnits, unitChanges, unitsOfCode, type Unit, type UnitChange, type Un
 /** The day the 34 provinces and 3,321 communes began (NQ 202/2025/QH15). */
 export const mergerDay = '2025-07-01'
 
+/** Units of an earlier day are not known: the list has no beginning for the former units, but the country was divided. */
+export const firstKnownDay = '1975-05-01'
+
+/** The last day of the 63 provinces, 696 districts and 10,035 communes. */
+export const lastFormerDay = '2025-06-30'
+
 let olderByNewer: ReadonlyMap<string, string[]> | undefined
 
-/** The unit a code named on a day (`YYYY-MM-DD`); a code alone is ambiguous, because codes were used again. */
+/**
+ * The unit a code named on a day (`YYYY-MM-DD`); a code alone is ambiguous, because codes were used again. None before
+ * {@link firstKnownDay}.
+ */
 export function unitAt(code: string, day: string): Unit | undefined {
   return unitsOfCode(code).find((unit) => isValid(unit, day))
 }
@@ -56,6 +65,7 @@ export interface Successor {
 /**
  * What became of a unit of the day `asOf` by the day `at`: itself while it still exists, several units where it was
  * split (the largest part first, a hint and never an answer), none where it is not known or has no successor recorded.
+ * A former province went whole to one of today's; a former district, a level that is no more, in parts to communes.
  */
 export function successors(code: string, asOf: string, at: string): Successor[] {
   const unit = unitAt(code, asOf)
@@ -64,10 +74,50 @@ export function successors(code: string, asOf: string, at: string): Successor[] 
     const later = unitAt(code, at)
     return later === undefined ? [] : [{ unit: later, share: 'whole', largest: false }]
   }
-  return (unitChanges().get(code) ?? []).flatMap(({ code: next, share, largest }) => {
+  return changesOf(unit, asOf).flatMap(({ code: next, share, largest }) => {
     const later = unitAt(next, at)
     return later === undefined ? [] : [{ unit: later, share, largest }]
   })
+}
+
+function changesOf({ code, level }: Unit, asOf: string): readonly UnitChange[] {
+  if (level === 'commune') return unitChanges().get(code) ?? []
+  const isDistrict = level === 'district'
+  const districts = new Set(isDistrict ? [code] : unitsAt(asOf, 'district', code).map((district) => district.code))
+  const taken = unitsAt(asOf, 'commune')
+    .filter(({ parent }) => districts.has(parent ?? ''))
+    .flatMap((commune) => unitChanges().get(commune.code) ?? [])
+  const next = new Set(taken.map((change) => change.code))
+  const units = isDistrict ? next : new Set([...next].map((commune) => provinceOf(commune, mergerDay)?.code ?? ''))
+  return [...units].sort().map((unit) => ({ code: unit, share: isDistrict ? 'part' : 'whole', largest: false }))
+}
+
+/**
+ * Whether a unit of the day `asOf` is still there on the day `at` under the same code and name, with nothing added to
+ * it and nothing taken away.
+ */
+export function stillExists(code: string, asOf: string, at: string): boolean {
+  const unit = unitAt(code, asOf)
+  const later = unitAt(code, at)
+  if (unit === undefined || later === undefined) return false
+  if (at < mergerDay || asOf >= mergerDay) return true
+  if (unit.level !== 'commune') return unit.level === later.level && unit.name === later.name && isUntouched(unit.code)
+  const [only, ...others] = unitChanges().get(code) ?? []
+  const isAlone =
+    others.length === 0 && only?.code === code && only.share === 'whole' && predecessors(code).length === 1
+  return isAlone && bareName(unit) === bareName(later)
+}
+
+/** Whether a province of before July 2025 went on without another joined to it. */
+function isUntouched(province: string): boolean {
+  return unitsAt(mergerDay, 'commune', province).every(({ code }) =>
+    predecessors(code).every((older) => provinceOf(older, lastFormerDay)?.code === province),
+  )
+}
+
+/** A unit's name without its kind: `Đại Mỗ`. */
+export function bareName({ name }: Unit): string {
+  return name.replace(/^(Thành phố|Tỉnh|Quận|Huyện|Thị xã|Phường|Xã|Thị trấn|Đặc khu) /, '')
 }
 
 /** The communes of before July 2025 that went, whole or in part, to a commune of today. */
@@ -77,7 +127,7 @@ export function predecessors(code: string): readonly string[] {
 }
 
 function isValid(unit: Unit, day: string): boolean {
-  return (unit.validFrom ?? '') <= day && day <= (unit.validTo ?? '9999')
+  return (unit.validFrom ?? firstKnownDay) <= day && day <= (unit.validTo ?? '9999')
 }
 
 function rank(unit: Unit, sought: string): number {

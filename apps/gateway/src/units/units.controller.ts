@@ -2,8 +2,18 @@ import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import { DomainError } from '#contracts'
-import { Clock } from '#platform'
-import { dayOf, searchUnits, successors, unitAt, type Unit } from '#vietnam'
+import { Clock, invalidInput } from '#platform'
+import {
+  dayOf,
+  firstKnownDay,
+  isPartialDate,
+  lastFormerDay,
+  searchUnits,
+  stillExists,
+  successors,
+  unitAt,
+  type Unit,
+} from '#vietnam'
 import { Public } from '../auth/auth.guard.js'
 
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
@@ -29,27 +39,29 @@ export class UnitsController {
 
   @Get()
   find(@Query() { q, level, at }: FindUnits) {
-    const found = searchUnits(q ?? '', at ?? dayOf(this.clock.now()), level)
+    const found = searchUnits(q ?? '', knownDay(at ?? dayOf(this.clock.now())), level)
     return { items: found.slice(0, 100).map(viewOf), nextCursor: null }
   }
 
   @Get(':code')
   get(@Param('code') code: string, @Query() { at }: OnDay) {
     if (!at) throw dateRequired()
-    const unit = unitAt(code, at)
+    const unit = unitAt(code, knownDay(at))
     if (!unit) throw unitNotFound()
     return viewOf(unit)
   }
 
-  /** What became of a unit that no longer exists; empty when it still does. */
+  /**
+   * What became of a unit of the day `at` (the last one of the former units where none is given) by today; empty when
+   * it still exists. A code that only a former unit had names that unit on later days too.
+   */
   @Get(':code/successors')
-  successors(@Param('code') code: string, @Query() { at }: OnDay) {
+  successors(@Param('code') code: string, @Query() { at = lastFormerDay }: OnDay) {
     const today = dayOf(this.clock.now())
-    const asOf = at ?? '2025-06-30'
+    const asOf = unitAt(code, knownDay(at)) ? at : lastFormerDay
     if (!unitAt(code, asOf)) throw unitNotFound()
-    return {
-      items: successors(code, asOf, today).map(({ unit, share }) => ({ code: unit.code, name: unit.name, share })),
-    }
+    const later = stillExists(code, asOf, today) ? [] : successors(code, asOf, today)
+    return { items: later.map(({ unit, share }) => ({ code: unit.code, name: unit.name, share })), nextCursor: null }
   }
 }
 
@@ -70,3 +82,15 @@ function unitNotFound(): DomainError {
     en: 'There is no unit of this code on that day.',
   })
 }
+
+/** The day itself, where it is one of the calendar (`2026-02-30` is none) and not before units are known. */
+function knownDay(day: string): string {
+  if (!isPartialDate(day)) throw invalidInput([{ path: '/at', code: 'wrong_form', message: noSuchDay }])
+  if (day >= firstKnownDay) return day
+  throw new DomainError('invalid', 'date_too_early', {
+    vi: 'Danh mục đơn vị hành chính không có dữ liệu trước ngày 01/05/1975: hãy hỏi với một ngày muộn hơn.',
+    en: 'The list of administrative units says nothing about days before 1 May 1975: ask with a later day.',
+  })
+}
+
+const noSuchDay = { vi: 'Lịch không có ngày này.', en: 'The calendar has no such day.' }
