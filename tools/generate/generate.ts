@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import {
   DatabaseSettings,
@@ -11,10 +10,11 @@ import {
   type ServerAddress,
   type ServiceDatabaseAddress,
 } from '#platform'
-import { populationProblem, type Population } from '#registry'
+import { populationFrom } from './generate-options.js'
 import { filledRegistries, loadRegistries } from './load-registries.js'
+import type { Tally } from './tally.js'
 
-/** `npm run generate -- --people 30000 --seed 7` replaces the generated people of all three registries. */
+/** `npm run generate -- --people 30000 --seed 7` replaces the generated people of all registries. */
 async function generate(): Promise<void> {
   const population = populationFrom(process.argv.slice(2))
   const settings = readSettings(DatabaseSettings)
@@ -22,8 +22,9 @@ async function generate(): Promise<void> {
     ? undefined
     : await EmbeddedServer.start(join(readSettings(RuntimeSettings).dataDir, 'postgres'))
   const started = performance.now()
+  let tally: Tally
   try {
-    await loadRegistries(population, filledRegistries, ({ name }) =>
+    tally = await loadRegistries(population, filledRegistries, ({ name }) =>
       embedded
         ? provisionDatabase(embedded.address, settings.databasePrefix, name)
         : Promise.resolve(configured(settings, name)),
@@ -32,20 +33,8 @@ async function generate(): Promise<void> {
     if (embedded && !(await isUsedByOthers(embedded.address))) await embedded.stop()
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  process.stdout.write(`${population.people} people of seed ${population.seed} loaded in ${seconds} s.\n`)
-}
-
-/** Reads `--people` and `--seed`; throws {@link StartError} with one sentence for anything that cannot be generated. */
-function populationFrom(args: string[]): Population {
-  const joined = args.join(' ').replace(/(--\w+) (-?[\w.]+)/g, '$1=$2')
-  const { values } = parseArgs({
-    args: joined === '' ? [] : joined.split(' '),
-    options: { people: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' } },
-  })
-  const population = { people: Number(values.people), seed: Number(values.seed) }
-  const problem = populationProblem(population)
-  if (problem !== undefined) throw new StartError(problem)
-  return population
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  process.stdout.write(`${tally.text()}\nSeed ${population.seed}, loaded in ${seconds} s with at most ${peak} MB.\n`)
 }
 
 function configured(settings: DatabaseSettings, name: string): ServiceDatabaseAddress {

@@ -6,7 +6,8 @@ import { populationTables } from '../../apps/population/src/population.tables.js
 import { taxService } from '../../apps/tax/src/tax.service-definition.js'
 import { taxTables } from '../../apps/tax/src/tax.tables.js'
 import { BusTables, Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
-import { finishLoading, HouseholdCopy, households, type CopiedTable, type Population } from '#registry'
+import { finishLoading, HouseholdCopy, households, setIndexesAside, type CopiedTable, type Population } from '#registry'
+import { Tally } from './tally.js'
 
 /** One registry with the tables the generator fills. */
 export interface FilledRegistry {
@@ -29,28 +30,45 @@ export async function loadRegistries(
   people: Population,
   registries: readonly FilledRegistry[],
   addressOf: (definition: ServiceDefinition) => Promise<ServiceDatabaseAddress>,
-): Promise<void> {
-  const clients: pg.Client[] = []
+): Promise<Tally> {
+  const tally = new Tally()
+  const loads: Load[] = []
   try {
-    const copies: HouseholdCopy[] = []
-    for (const { definition, tables } of registries) {
-      const address = await addressOf(definition)
-      await migrate(address, definition)
-      const client = await connectAsOwner(address)
-      clients.push(client)
-      await client.query('begin')
-      await client.query(`truncate generated, ${tables.map(({ name }) => name).join(', ')}`)
-      copies.push(new HouseholdCopy(client, tables))
-    }
+    for (const registry of registries) loads.push(await begin(registry, await addressOf(registry.definition)))
     for (const household of households(people)) {
-      if (copies.map((copy) => copy.add(household)).includes(true))
-        await Promise.all(copies.map((copy) => copy.flush()))
+      tally.add(household)
+      const full = loads.filter(({ copy }) => copy.add(household))
+      for (const { copy } of full) await copy.send()
     }
-    await Promise.all(copies.map((copy, index) => finishLoading(clients[index] as pg.Client, copy, people)))
-    for (const client of clients) await client.query('commit')
+    await Promise.all(
+      loads.map(async ({ client, copy, restoreIndexes }) => {
+        await copy.flush()
+        await restoreIndexes()
+        await finishLoading(client, copy, people)
+      }),
+    )
+    for (const { client } of loads) await client.query('commit')
+    return tally
   } finally {
-    await Promise.all(clients.map((client) => client.end()))
+    await Promise.all(loads.map(({ client }) => client.end()))
   }
+}
+
+interface Load {
+  client: pg.Client
+  copy: HouseholdCopy
+  restoreIndexes: () => Promise<void>
+}
+
+/** Empties a registry's tables within a transaction that stays open, ready to take households. */
+async function begin({ definition, tables }: FilledRegistry, address: ServiceDatabaseAddress): Promise<Load> {
+  await migrate(address, definition)
+  const client = await connectAsOwner(address)
+  const names = [...new Set(tables.map(({ name }) => name))]
+  await client.query('begin')
+  await client.query(`truncate generated, ${names.join(', ')}`)
+  const restoreIndexes = await setIndexesAside(client, names)
+  return { client, copy: new HouseholdCopy(client, tables, true), restoreIndexes }
 }
 
 async function migrate(address: ServiceDatabaseAddress, { database }: ServiceDefinition): Promise<void> {

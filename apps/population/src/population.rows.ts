@@ -16,21 +16,24 @@ export interface PersonRow {
   household_number: string | null
   member_since: string | null
   household_size: number
+  /** Of 9 digits, and those of 12 that were merged into this one. */
   former_ids: string[] | null
   former_tax_codes: string[] | null
 }
 
+/** Of someone listed in two households none is told: nobody can say which. */
 export const personStatement = `select p.person_id, p.full_name, p.name_key, p.birth_date, p.sex, p.ethnicity, p.nationality,
     p.marital_status, p.updated_on::text, r.since::text, r.unit_code, r.unit_as_of::text, r.detail,
     h.household_number, h.since::text as member_since,
     (select count(*)::int from household_member m where m.household_number = h.household_number) as household_size,
-    (select array_agg(f.value order by f.value) from former_id f
-      where f.person_id = p.person_id and f.kind = 'cmnd9') as former_ids,
-    (select array_agg(f.value order by f.value) from former_id f
-      where f.person_id = p.person_id and f.kind = 'taxCode') as former_tax_codes
+    (select array_agg(f.value order by f.kind, f.value) from former_id f
+      where f.person_id = p.person_id and f.kind in ('cmnd9', 'mergedId')) as former_ids,
+    (select array_agg(f.value order by f.kind desc, f.value) from former_id f
+      where f.person_id = p.person_id and f.kind in ('taxCode', 'mergedId')) as former_tax_codes
   from person p
   left join residence r on r.person_id = p.person_id and r.until is null
-  left join household_member h on h.person_id = p.person_id
+  left join lateral (select min(m.household_number) as household_number, min(m.since) as since
+    from household_member m where m.person_id = p.person_id having count(*) = 1) h on true
   where p.person_id = any($1::char(12)[])`
 
 /** The spouse population links to one person. */
@@ -48,8 +51,8 @@ export interface SpouseRow {
 
 export const spouseStatement = `select l.person_id as subject, p.person_id, p.full_name, p.birth_date, p.updated_on::text,
     l.since::text as linked_on, r.unit_code, r.unit_as_of::text,
-    (select array_agg(f.value order by f.value) from former_id f
-      where f.person_id = p.person_id and f.kind = 'cmnd9') as former_ids
+    (select array_agg(f.value order by f.kind, f.value) from former_id f
+      where f.person_id = p.person_id and f.kind in ('cmnd9', 'mergedId')) as former_ids
   from family_link l
   join person p on p.person_id = l.relative_id
   left join residence r on r.person_id = p.person_id and r.until is null
@@ -75,6 +78,8 @@ export const memberStatement = `select s.person_id as subject, m.person_id, p.fu
   join household_member m on m.household_number = s.household_number
   join person p on p.person_id = m.person_id
   where s.person_id = any($1::char(12)[])
+    and not exists (select from household_member o
+      where o.person_id = s.person_id and o.household_number <> s.household_number)
   order by p.birth_date, m.person_id`
 
 /** Someone an id of any kind leads to. */
@@ -86,9 +91,17 @@ export interface CandidateRow {
   birth_date: string
 }
 
+/** An id that was merged into another leads to the person who has the other now. */
 export const candidateStatement = `select 'personId' as kind, p.person_id::text as value, p.person_id, p.name_key, p.birth_date
   from person p where p.person_id = any($1::char(12)[])
+  union all
+  select 'personId', f.value, p.person_id, p.name_key, p.birth_date
+  from former_id f join person p on p.person_id = f.person_id
+  where f.kind = 'mergedId' and f.value = any($1::text[])
   union all
   select f.kind, f.value, p.person_id, p.name_key, p.birth_date
   from former_id f join person p on p.person_id = f.person_id
   where f.kind in ('cmnd9', 'passport') and f.value = any($2::text[])`
+
+/** Of the ids asked, those that were merged into another: their records are found, but under another key. */
+export const mergedStatement = `select value from former_id where kind = 'mergedId' and value = any($1::text[])`

@@ -1,11 +1,12 @@
 import { RegistryTables1764000000000 } from '#registry'
 import type { ServiceDefinition } from '#platform'
 import { PopulationTables1764000001000 } from './migrations/population-tables.js'
+import { RecordDefects1764000002000 } from './migrations/record-defects.js'
 import { PopulationModule } from './population.module.js'
 
 /** What the platform needs to run the population registry. */
 export const populationService: ServiceDefinition = {
   name: 'population',
   module: PopulationModule,
-  database: { migrations: [RegistryTables1764000000000, PopulationTables1764000001000] },
+  database: { migrations: [RegistryTables1764000000000, PopulationTables1764000001000, RecordDefects1764000002000] },
 }

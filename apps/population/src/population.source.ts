@@ -8,6 +8,7 @@ import { memberConcepts, personConcepts, spouseConcepts } from './population.con
 import {
   candidateStatement,
   memberStatement,
+  mergedStatement,
   personStatement,
   spouseStatement,
   type CandidateRow,
@@ -36,7 +37,7 @@ export class PopulationSource extends RegistrySource {
     const idsWhere = (asked: (lookup: SubjectQuestion) => boolean): string[] => [
       ...new Set(lookups.filter(asked).flatMap(({ subject }) => subject.personId ?? [])),
     ]
-    const [people, spouses, members] = await Promise.all([
+    const [people, spouses, members, merged] = await Promise.all([
       this.rows<PersonRow>(
         personStatement,
         idsWhere(() => true),
@@ -49,14 +50,20 @@ export class PopulationSource extends RegistrySource {
         memberStatement,
         idsWhere(({ concepts }) => asksFor(memberConcepts, concepts)),
       ),
+      this.rows<{ value: string }>(
+        mergedStatement,
+        idsWhere(() => true),
+      ),
     ])
+    const mergedIds = new Set(merged.map(({ value }) => value))
     const person = new Map(people.map((row) => [row.person_id, row]))
     const spouse = new Map(spouses.map((row) => [row.subject, row]))
     const household = groupBy(members, ({ subject }) => subject)
     const today = dayOf(this.clock.now())
     return lookups.map((lookup) => {
-      const row = person.get(lookup.subject.personId ?? '')
-      if (row === undefined) return nothing('notFound')
+      const id = lookup.subject.personId ?? ''
+      const row = person.get(id)
+      if (row === undefined) return nothing(mergedIds.has(id) ? 'ambiguous' : 'notFound')
       if (isNamedOtherwise(row, lookup)) return nothing('ambiguous')
       return findingOf(lookup, row, spouse.get(row.person_id), household.get(row.person_id) ?? [], today)
     })

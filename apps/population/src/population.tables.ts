@@ -1,5 +1,5 @@
 import { matchingKey } from '#vietnam'
-import type { CopiedTable, Household } from '#registry'
+import { isKnownDead, type CopiedTable, type Household } from '#registry'
 
 /** What generated households become in the population database. */
 export const populationTables: readonly CopiedTable[] = [
@@ -14,11 +14,14 @@ export const populationTables: readonly CopiedTable[] = [
       'ethnicity',
       'nationality',
       'marital_status',
+      'died_on',
       'updated_on',
     ],
     *rows({ people }: Household) {
-      for (const { personId, fullName, birthDate, sex, ethnicity, maritalStatus, updatedOn } of people) {
-        yield [personId, fullName, matchingKey(fullName), birthDate, sex, ethnicity, 'VN', maritalStatus, updatedOn]
+      for (const person of people) {
+        const { personId, fullName, birthDate, sex, ethnicity, maritalStatus, death, updatedOn } = person
+        const known = [personId, fullName, matchingKey(fullName), birthDate, sex, ethnicity, 'VN', maritalStatus]
+        yield [...known, isKnownDead(person) ? death?.on : null, updatedOn]
       }
     },
   },
@@ -26,8 +29,9 @@ export const populationTables: readonly CopiedTable[] = [
     name: 'former_id',
     columns: ['kind', 'value', 'person_id'],
     *rows({ people }) {
-      for (const { personId, formerIds, tax } of people) {
+      for (const { personId, formerIds, mergedIds = [], tax } of people) {
         for (const value of formerIds) yield ['cmnd9', value, personId]
+        for (const { id } of mergedIds) yield ['mergedId', id, personId]
         if (tax?.formerCode !== undefined) yield ['taxCode', tax.formerCode, personId]
       }
     },
@@ -40,10 +44,12 @@ export const populationTables: readonly CopiedTable[] = [
   {
     name: 'household_member',
     columns: ['person_id', 'household_number', 'relation_to_head', 'since'],
-    *rows({ number, openedOn, people }) {
-      for (const { personId, relationToHead, stays } of people) {
-        yield [personId, number, relationToHead, stays.at(-1)?.since ?? openedOn]
+    *rows({ number, openedOn, people, listedToo = [] }) {
+      for (const person of people) {
+        if (isKnownDead(person)) continue
+        yield [person.personId, number, person.relationToHead, person.stays.at(-1)?.since ?? openedOn]
       }
+      for (const { personId, relationToHead, since } of listedToo) yield [personId, number, relationToHead, since]
     },
   },
   {
@@ -58,12 +64,13 @@ export const populationTables: readonly CopiedTable[] = [
   },
   {
     name: 'family_link',
-    columns: ['person_id', 'kind', 'relative_id', 'since'],
+    columns: ['person_id', 'kind', 'relative_id', 'since', 'until'],
     *rows({ people }) {
-      for (const { personId, fatherId, motherId, spouse } of people) {
-        if (fatherId !== undefined) yield [personId, 'father', fatherId, null]
-        if (motherId !== undefined) yield [personId, 'mother', motherId, null]
-        if (spouse?.linked === true) yield [personId, 'spouse', spouse.personId, spouse.since]
+      for (const { personId, fatherId, motherId, spouse, formerSpouses = [] } of people) {
+        if (fatherId !== undefined) yield [personId, 'father', fatherId, null, null]
+        if (motherId !== undefined) yield [personId, 'mother', motherId, null, null]
+        if (spouse?.linked === true) yield [personId, 'spouse', spouse.personId, spouse.since, null]
+        for (const former of formerSpouses) yield [personId, 'spouse', former.personId, former.since, former.until]
       }
     },
   },

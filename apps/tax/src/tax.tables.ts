@@ -10,12 +10,12 @@ export const taxTables: readonly CopiedTable[] = [
     columns: ['mst', 'mst_cu', 'loai_nnt', 'ten_nnt', 'khoa_ten', 'ngay_sinh', 'ma_cqt', 'trang_thai', 'ngay_cap_nhat'],
     *rows(household: Household) {
       for (const person of filed(household)) {
-        const { fullName, birthDate, tax, stays, updatedOn } = person
+        const { fullName, taxName = fullName, birthDate, tax, stays, updatedOn } = person
         const former = tax.parked ? null : tax.formerCode
         const kind = tax.business === undefined ? '01' : '02'
         const office = `T${stays.at(-1)?.unit ?? '00000'}`
         const status = tax.parked ? '10' : '00'
-        yield [codeOf(person), former, kind, fullName, matchingKey(fullName), birthDate, office, status, updatedOn]
+        yield [codeOf(person), former, kind, taxName, matchingKey(taxName), birthDate, office, status, updatedOn]
       }
     },
   },
@@ -70,7 +70,10 @@ function filed({ people }: Household): Filed[] {
   return people.filter((person): person is Filed => person.tax !== undefined)
 }
 
-/** Since July 2025 the personal id is the tax code; a parked file still stands under the office's own. */
+/**
+ * Since July 2025 the personal id is the tax code; a parked file still stands under the office's own, one of somebody
+ * who had two ids perhaps under the other.
+ */
 function codeOf({ personId, tax }: Filed): string {
-  return tax.parked && tax.formerCode !== undefined ? tax.formerCode : personId
+  return tax.parked && tax.formerCode !== undefined ? tax.formerCode : (tax.mergedId ?? personId)
 }

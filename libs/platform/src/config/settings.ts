@@ -114,7 +114,7 @@ export class DemoSettings {
   @IsInt()
   @Min(1)
   @Max(1_000_000)
-  demoPeople: number = 5000
+  demoPeople: number = 30_000
 
   @Setting('Seed of the generated registries: the same seed gives the same people.')
   @IsInt()

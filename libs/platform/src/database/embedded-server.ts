@@ -163,6 +163,8 @@ async function launch(
     '-c shared_buffers=128MB',
     '-c wal_compression=on',
     '-c max_wal_size=1GB',
+    '-c wal_level=minimal', // rows copied into a table that was just emptied are not written twice
+    '-c max_wal_senders=0',
     '-c log_min_messages=fatal',
     '-c log_min_error_statement=panic',
     ...(durable ? [] : ['-c fsync=off', '-c full_page_writes=off']),

@@ -63,3 +63,9 @@ export function givenName(random: Random, sex: Sex, birthYear: number): string {
   const table = birthYear >= 2000 ? youngMiddles : middles
   return `${random.weighted(table[sex])} ${random.pick(givens[sex])}`
 }
+
+/** A name of seven words, as descendants of the Nguyễn lords still bear them. */
+export function sevenWords(sex: Sex, name: string): string {
+  const [middle, given] = name.split(' ').slice(-2)
+  return `${sex === 'female' ? 'Công Tằng Tôn Nữ Thị' : 'Công Tằng Tôn Thất Vĩnh'} ${middle ?? ''} ${given ?? ''}`
+}

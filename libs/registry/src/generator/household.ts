@@ -30,10 +30,51 @@ export interface TaxFile {
   formerCode?: string
   /** The file was never joined with the personal id: it stands under the former code only (status 10). */
   parked: boolean
+  /** The file stands under an id population merged into today's. */
+  mergedId?: string
   incomes: Income[]
   /** VND still owed. */
   outstanding: number
   business?: { name: string; sector: string; since: string; turnover: number }
+}
+
+/** An entry of a civil-status book. */
+export interface BookEntry {
+  /** `127/2016`: running number and year. */
+  number: string
+  book: string
+  /** The day it was entered. */
+  on: string
+  /** Code, as of that day, of the commune that keeps the book. */
+  unit: string
+}
+
+/** A birth as the civil-status books have it: to the day, whatever population knows. */
+export interface Birth {
+  on: string
+  place: string
+  /** Absent where the paper book was never copied. */
+  entry?: BookEntry
+  late: boolean
+}
+
+/** A death; without an entry nobody has told the books, so every database takes the person to be alive. */
+export interface Death {
+  on: string
+  place: string
+  entry?: BookEntry
+  late: boolean
+  /** The entry reached the population database. */
+  isKnown: boolean
+}
+
+/** A marriage in the books, with the divorce that ended it. */
+export interface Marriage {
+  husbandId: string
+  wifeId: string
+  since: string
+  entry: BookEntry
+  divorce?: { on: string; decision: string; court: string }
 }
 
 export interface Resident {
@@ -50,6 +91,14 @@ export interface Resident {
   motherId?: string
   /** Who they are married to; `linked` is false where the population database lacks the link. */
   spouse?: { personId: string; since: string; linked: boolean }
+  /** To whom they were married before, until death or divorce. */
+  formerSpouses?: { personId: string; since: string; until: string }[]
+  birth?: Birth
+  death?: Death
+  /** Ids population once gave the same person and merged into today's. */
+  mergedIds?: { id: string; on: string }[]
+  /** The name as the tax database has it, where it differs. */
+  taxName?: string
   stays: Stay[]
   tax?: TaxFile
   /** When population last wrote the record. */
@@ -102,4 +151,16 @@ export interface Household {
   openedOn: string
   people: Resident[]
   parcels: Parcel[]
+  /** Parcels it owns that are not in the land database. */
+  unrecordedParcels?: number
+  marriages?: Marriage[]
+  /** Children born whom no database knows yet. */
+  unregistered?: { born: string; late: boolean }[]
+  /** People of another household who are still listed here too. */
+  listedToo?: { personId: string; relationToHead: Resident['relationToHead']; since: string }[]
+}
+
+/** Whether population knows that someone is dead. */
+export function isKnownDead({ death }: Resident): boolean {
+  return death?.isKnown === true
 }

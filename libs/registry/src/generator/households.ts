@@ -1,4 +1,4 @@
-import { inventHousehold } from './families.js'
+import { inventFamily } from './families.js'
 import type { Household } from './household.js'
 import { Numbers } from './numbers.js'
 import { personaHouseholds } from './persona-households.js'
@@ -34,9 +34,10 @@ export function* households(population: Population): Generator<Household, void, 
     yield household
   }
   const numbers = new Numbers()
-  for (let index = personaHouseholds.length + 1; left > 0; index++) {
-    const household = inventHousehold(new Random(population.seed, index), numbers, index, left)
-    left -= household.people.length
-    yield household
+  for (let stream = personaHouseholds.length + 1; left > 0; stream++) {
+    for (const household of inventFamily(new Random(population.seed, stream), numbers, left)) {
+      left -= household.people.length
+      yield household
+    }
   }
 }

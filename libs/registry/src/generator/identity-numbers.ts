@@ -12,6 +12,14 @@ export function personalId(sequence: number, province: string, sex: Sex, birthYe
   return composePersonalId({ province, sex, birthYear }, shuffled(sequence))
 }
 
+/**
+ * A second id of the n-th person, given by mistake with another year of birth: nobody else has it, because the six last
+ * digits are the n-th person's alone.
+ */
+export function mergedId(sequence: number, province: string, sex: Sex, birthYear: number): string {
+  return personalId(sequence, province, sex, birthYear - 1)
+}
+
 /** The 9-digit id of the n-th person, as a province issued it before 2016; `further` is 1 for a second one. */
 export function formerId(sequence: number, province: string, further = 0): string {
   const office = String((Number(province) % 40) + 1).padStart(2, '0')

@@ -2,17 +2,12 @@ import { addDays, matchingKey } from '#vietnam'
 import { asOf, type Household, type Owner, type Parcel, type Resident } from './household.js'
 import { certificateSerial, parcelId, shuffled } from './identity-numbers.js'
 import type { Numbers } from './numbers.js'
-import { codeAt, lastOldDay } from './places.js'
+import { nameElsewhere } from './name-variants.js'
+import { inventTrust } from './parcel-trust.js'
+import { codeAt } from './places.js'
 import { Weights, type Random } from './random.js'
+import { fileRates } from './rates.js'
 import type { Home } from './residents.js'
-
-/** The provinces whose land database its owner states to be complete (samples), and the day it is complete to. */
-export const completeTerritories = [
-  { unit: '01', completeTo: '2026-10-31' },
-  { unit: '48', completeTo: '2026-10-31' },
-] as const
-
-const complete = new Set<string>(completeTerritories.map(({ unit }) => unit))
 
 /** Sheets below this number are left to the personas. */
 const firstSheet = 20
@@ -26,6 +21,9 @@ const fields = new Weights([
   ['RSX', 4],
 ])
 
+/** Parcels beside the dwelling, from and to; what makes households own 3.8 parcels on average. */
+const fieldsOf = { urban: [0, 4], rural: [2, 8] } as const
+
 const floorsOfHouses = new Weights([
   [1, 45],
   [2, 28],
@@ -34,23 +32,38 @@ const floorsOfHouses = new Weights([
   [5, 3],
 ])
 
-/** The parcels a household owns, as far as the land database has them. */
-export function inventParcels(random: Random, numbers: Numbers, home: Home, people: readonly Resident[]): Parcel[] {
+/** One household of 2,000 owns as many parcels as a small farm. */
+const manyParcels = { percent: 0.1, count: 30 }
+
+/** The parcels a household owns: those the land database has, and how many it does not have. */
+export function inventHoldings(
+  random: Random,
+  numbers: Numbers,
+  home: Home,
+  people: readonly Resident[],
+): { parcels: Parcel[]; unrecorded: number } {
   const [first, second] = people
   const urban = home.place.commune.kind === 'phuong'
-  if (first === undefined || !random.chance(people.length > 1 ? (urban ? 60 : 84) : 30)) return []
   const parcels: Parcel[] = []
-  const keep = (parcel: Parcel): void => {
-    if (complete.has(home.place.province) || random.chance(59)) parcels.push(parcel)
+  let unrecorded = 0
+  if (first === undefined || !random.chance(people.length > 1 ? (urban ? 72 : 95) : 40)) return { parcels, unrecorded }
+  const own = (owners: readonly Resident[], useCode: string): void => {
+    const trust = inventTrust(random, home.place)
+    if (trust === undefined) unrecorded++
+    else parcels.push(inventParcel(random, numbers, home, owners, useCode, trust))
   }
   const couple = second?.relationToHead === 'spouse' && random.chance(40) ? [first, second] : [first]
-  keep(inventParcel(random, numbers, home, couple, urban ? 'ODT' : 'ONT'))
-  if (random.chance(4)) keep(inventParcel(random, numbers, home, couple, urban ? 'ODT' : 'ONT'))
-  for (let more = urban ? 0 : random.int(0, 2); more > 0; more--) {
-    keep(inventParcel(random, numbers, home, [first], random.weighted(fields)))
-  }
-  return parcels
+  const dwelling = urban ? 'ODT' : 'ONT'
+  own(couple, dwelling)
+  if (random.chance(5)) own(couple, dwelling)
+  const fieldsOwned = urban ? random.int(...fieldsOf.urban) : random.int(...fieldsOf.rural)
+  const many = random.chance(manyParcels.percent) ? manyParcels.count : 0
+  for (let more = Math.max(fieldsOwned, many); more > 0; more--) own([first], random.weighted(fields))
+  return { parcels, unrecorded }
 }
+
+/** Some parcels are mapped under today's communes already. */
+const lastMapping = '2026-06-30'
 
 function inventParcel(
   random: Random,
@@ -58,14 +71,14 @@ function inventParcel(
   home: Home,
   owners: readonly Resident[],
   useCode: string,
+  trust: Parcel['trust'],
 ): Parcel {
   const sequence = numbers.nextParcel()
   const dwelling = useCode === 'ODT' || useCode === 'ONT'
   const place = shuffled(sequence)
-  const mappedOn = random.day('1999-01-01', lastOldDay)
+  const mappedOn = random.day('1999-01-01', lastMapping)
   const issuedOn = random.chance(85) ? random.day(mappedOn, asOf) : undefined
   const area = areaOf(random, useCode)
-  const verified = complete.has(home.place.province) ? random.chance(88) : random.chance(37)
   return {
     id: parcelId(sequence),
     commune: codeAt(random, home.place, mappedOn),
@@ -75,7 +88,7 @@ function inventParcel(
     area,
     useCode,
     detail: home.detail,
-    trust: verified ? 'verified' : 'unverified',
+    trust,
     updatedOn: random.day(issuedOn !== undefined && issuedOn > '2021-01-01' ? issuedOn : '2021-01-01', asOf),
     ...(dwelling && random.chance(92) ? { house: house(random, area) } : {}),
     ...(issuedOn === undefined ? {} : { certificate: certificate(sequence, issuedOn) }),
@@ -112,18 +125,21 @@ function certificate(sequence: number, issuedOn: string): NonNullable<Parcel['ce
   }
 }
 
-/** On old certificates owners stand under a 9-digit id, or as "Hộ ông …" without any. */
+/** On old certificates owners stand under a 9-digit id, or as "Hộ ông …" without any; names may be spelt otherwise. */
 function ownerOn(random: Random, owner: Resident, count: number, issuedOn = asOf): Owner {
   const share = [1, count] as const
   const birthYear = Number(owner.birthDate.slice(0, 4))
   const [former] = owner.formerIds
-  if (issuedOn < '2010-01-01' && birthYear < 1975 && random.chance(18)) {
-    return { kind: 'household', name: `Hộ ${owner.sex === 'male' ? 'ông' : 'bà'} ${owner.fullName}`, birthYear, share }
+  const [merged] = owner.mergedIds ?? []
+  const name = nameElsewhere(random, owner.fullName) ?? owner.fullName
+  if (issuedOn < '2010-01-01' && birthYear < 1975 && random.chance(fileRates.ownerAsHousehold.percent)) {
+    return { kind: 'household', name: `Hộ ${owner.sex === 'male' ? 'ông' : 'bà'} ${name}`, birthYear, share }
   }
-  if (issuedOn < '2021-01-01' && former !== undefined && random.chance(70)) {
-    return { kind: 'formerId', id: former, name: owner.fullName, birthYear, share }
+  if (issuedOn < '2021-01-01' && former !== undefined && random.chance(fileRates.ownerUnderFormerId.percent)) {
+    return { kind: 'formerId', id: former, name, birthYear, share }
   }
-  return { kind: 'person', id: owner.personId, name: owner.fullName, birthYear, share }
+  const id = merged !== undefined && random.chance(50) ? merged.id : owner.personId
+  return { kind: 'person', id, name, birthYear, share }
 }
 
 /** The matching key of the person a "Hộ ông …" or "Hộ bà …" names; of any other owner, of the name itself. */

@@ -2,6 +2,7 @@
 export class Numbers {
   private person = 0
   private parcel = 0
+  private household = 100
 
   nextPerson(): number {
     return this.person++
@@ -9,5 +10,10 @@ export class Numbers {
 
   nextParcel(): number {
     return this.parcel++
+  }
+
+  /** The first hundred are left to the personas. */
+  nextHousehold(): number {
+    return ++this.household
   }
 }

@@ -1,4 +1,4 @@
-import { mergerDay, predecessors, provinceOf, unitAt, unitsAt, type Unit } from '#vietnam'
+import { mergerDay, predecessors, provinceOf, unitAt, unitPath, unitsAt, type Unit } from '#vietnam'
 import { asOf } from './household.js'
 import { peoples } from './given-names.js'
 import { personaCommunes } from './personas.js'
@@ -8,6 +8,7 @@ import type { Random } from './random.js'
 export const lastOldDay = '2025-06-30'
 
 const places = new Map<string, Place>()
+const addresses = new Map<string, string>()
 /** Island units that had no communes before July 2025 are left out: nothing could be mapped or registered there then. */
 const communes = unitsAt(asOf, 'commune').filter(({ code }) => predecessors(code).length > 0)
 const streets =
@@ -32,6 +33,8 @@ const northern: Readonly<Record<string, readonly string[]>> = {
 export interface Place {
   commune: Unit
   province: string
+  /** `Thành phố Hà Nội`. */
+  provinceName: string
   /** The province (of the old 63) whose births are registered here: what a personal id begins with. */
   birthProvince: string
   /** Its communes of before July 2025. */
@@ -44,6 +47,12 @@ export interface Place {
  */
 export function anyPlace(random: Random): Place {
   return placeOf(random.chance(50) ? random.pick(personaCommunes) : random.pick(communes).code)
+}
+
+/** How likely a commune is to be where a household lives; all together 1. */
+export function* likelyPlaces(): Generator<readonly [place: Place, likelihood: number]> {
+  for (const code of personaCommunes) yield [placeOf(code), 0.5 / personaCommunes.length]
+  for (const { code } of communes) yield [placeOf(code), 0.5 / communes.length]
 }
 
 /** A commune of today by its code. */
@@ -62,7 +71,8 @@ function readPlace(code: string): Place {
   const former = predecessors(code)
   const [first] = former
   const before = first === undefined ? undefined : provinceOf(first, lastOldDay)
-  return { commune, province: province.code, birthProvince: before?.code ?? province.code, former }
+  const provinceName = province.name
+  return { commune, province: province.code, provinceName, birthProvince: before?.code ?? province.code, former }
 }
 
 /** House and street in a phường, village elsewhere. */
@@ -74,6 +84,16 @@ export function addressDetail(random: Random, place: Place): string {
       : `Số ${random.int(1, 480)}, ${street}`
   }
   return Number(place.province) >= 66 ? `Ấp ${random.int(1, 12)}` : `Thôn ${random.int(1, 14)}`
+}
+
+/** The place as an address names it on a day: before the merger by the first of its former communes. */
+export function addressOf(place: Place, day: string): string {
+  const key = `${place.commune.code} ${day < mergerDay}`
+  const known = addresses.get(key)
+  if (known !== undefined) return known
+  const path = day < mergerDay ? unitPath(place.former[0] ?? '', lastOldDay) : unitPath(place.commune.code, asOf)
+  addresses.set(key, path ?? place.provinceName)
+  return path ?? place.provinceName
 }
 
 /** The commune code in force on a day for someone who lives in this place today. */

@@ -1,11 +1,15 @@
-import { addDays, mergerDay, type PartialDate, type Sex } from '#vietnam'
-import { familyName, givenName } from './given-names.js'
-import { asOf, type MaritalStatus, type Resident, type Stay } from './household.js'
-import { formerId, personalId } from './identity-numbers.js'
+import type { PartialDate, Sex } from '#vietnam'
+import { inventBirth } from './civil-events.js'
+import { familyName, givenName, sevenWords } from './given-names.js'
+import { asOf, type Birth, type MaritalStatus, type Resident } from './household.js'
+import { formerId, mergedId, personalId } from './identity-numbers.js'
+import { nameElsewhere } from './name-variants.js'
 import type { Numbers } from './numbers.js'
 import { personaIds } from './personas.js'
-import { addressDetail, anyPlace, codeAt, lastOldDay, type Place } from './places.js'
+import { anyPlace, type Place } from './places.js'
 import type { Random } from './random.js'
+import { fileRates, personRates } from './rates.js'
+import { inventStays } from './stays.js'
 import { inventTaxFile } from './tax-files.js'
 
 /** The year the generated country stands in. */
@@ -19,6 +23,9 @@ export interface ResidentPlan {
   maritalStatus?: MaritalStatus
   /** A child's is the father's; a woman keeps hers. */
   family?: string
+  /** The day of birth, and its entry, where they are decided already. */
+  bornOn?: string
+  birth?: Birth
 }
 
 /** Where a household lives and how its address reads. */
@@ -27,6 +34,8 @@ export interface Home {
   detail: string
   ethnicity: string
   openedOn: string
+  /** Where those who came of age before had lived. */
+  from?: Home
 }
 
 /** Invents one person of a household. */
@@ -34,23 +43,54 @@ export function inventResident(random: Random, numbers: Numbers, home: Home, pla
   const { sex, birthYear, relationToHead } = plan
   const origin = relationToHead === 'child' || random.chance(70) ? home.place : anyPlace(random)
   const { id, sequence } = freshId(numbers, origin.birthProvince, sex, birthYear)
-  const family = plan.family ?? familyName(random, home.ethnicity)
   const age = thisYear - birthYear
-  const born = random.day(`${birthYear}-01-01`, birthYear === thisYear ? asOf : `${birthYear}-12-31`)
+  const born = plan.bornOn ?? random.day(`${birthYear}-01-01`, birthYear === thisYear ? asOf : `${birthYear}-12-31`)
+  const birth = plan.birth ?? pastBirth(random, sequence, born, origin)
+  const fullName = nameOf(random, home, plan)
+  const taxName = nameElsewhere(random, fullName)
   const resident: Resident = {
     personId: id,
-    fullName: `${family} ${givenName(random, sex, birthYear)}`,
+    fullName,
     birthDate: asKnown(random, born, birthYear),
     sex,
     ethnicity: home.ethnicity,
     maritalStatus: plan.maritalStatus ?? 'single',
     formerIds: formerIdsOf(random, sequence, origin.birthProvince, birthYear),
     relationToHead,
-    stays: stays(random, home, born, age),
+    birth,
+    ...mergedIdsOf(random, sequence, origin.birthProvince, plan),
+    ...(taxName === undefined ? {} : { taxName }),
+    stays: inventStays(random, home, born, age),
     updatedOn: random.day(born > '2021-07-01' ? born : '2021-07-01', asOf),
   }
   if (age >= 18) resident.tax = inventTaxFile(random, sequence, resident, home.place)
   return resident
+}
+
+/** The birth of someone a database knows, so it is registered; the youngest are decided before. */
+function pastBirth(random: Random, sequence: number, born: string, place: Place): Birth {
+  const { isRegistered, ...birth } = inventBirth(random, sequence, born, place)
+  return isRegistered ? birth : { ...birth, late: false }
+}
+
+function nameOf(random: Random, home: Home, { sex, birthYear, family }: ResidentPlan): string {
+  const own = family === undefined || family === '' ? familyName(random, home.ethnicity) : family
+  const name = `${own} ${givenName(random, sex, birthYear)}`
+  if (family !== undefined) return name
+  if (random.chance(personRates.oneWordName.percent)) return name.slice(name.lastIndexOf(' ') + 1)
+  return random.chance(personRates.sevenWordName.percent) ? sevenWords(sex, name) : name
+}
+
+/** Someone registered twice under two ids, until population merged one into the other. */
+function mergedIdsOf(
+  random: Random,
+  sequence: number,
+  province: string,
+  { sex, birthYear }: ResidentPlan,
+): Pick<Resident, 'mergedIds'> {
+  if (birthYear > 2016 || !random.chance(personRates.mergedIds.percent)) return {}
+  const id = mergedId(sequence, province, sex, birthYear)
+  return personaIds.has(id) ? {} : { mergedIds: [{ id, on: random.day('2021-07-01', asOf) }] }
 }
 
 /** Ids are unique without remembering them: the six last digits run through all numbers once. */
@@ -65,34 +105,14 @@ function freshId(numbers: Numbers, province: string, sex: Sex, birthYear: number
 /** Of older people the day, or even the month, is often not known. */
 function asKnown(random: Random, born: string, birthYear: number): PartialDate {
   if (birthYear > 1965) return born
-  if (random.chance(12)) return born.slice(0, 4)
-  return random.chance(3) ? born.slice(0, 7) : born
+  if (random.chance(personRates.birthYearOnly.percent)) return born.slice(0, 4)
+  return random.chance(personRates.birthMonthOnly.percent) ? born.slice(0, 7) : born
 }
 
 function formerIdsOf(random: Random, sequence: number, province: string, birthYear: number): string[] {
-  if (birthYear > 2001 || random.chance(12)) return []
+  if (birthYear > 2001 || random.chance(fileRates.withoutFormerId.percent)) return []
   const first = formerId(sequence, province)
-  return birthYear <= 1970 && random.chance(6) ? [first, formerId(sequence, province, 1)] : [first]
-}
-
-function stays(random: Random, home: Home, born: string, age: number): Stay[] {
-  const since = born > home.openedOn ? born : home.openedOn
-  const current: Stay = {
-    unit: home.place.commune.code,
-    unitAsOf: since > mergerDay ? since : mergerDay,
-    detail: home.detail,
-    since,
-  }
-  if (age < 20 || since <= born || random.chance(70)) return [current]
-  const before = random.chance(60) ? anyPlace(random) : home.place
-  const until = addDays(since, -1)
-  const unitAsOf = until < mergerDay ? (until < lastOldDay ? until : lastOldDay) : until
-  const earlier: Stay = {
-    unit: codeAt(random, before, unitAsOf),
-    unitAsOf,
-    detail: addressDetail(random, before),
-    since: born,
-    until,
-  }
-  return [earlier, current]
+  return birthYear <= 1970 && random.chance(fileRates.secondFormerId.percent)
+    ? [first, formerId(sequence, province, 1)]
+    : [first]
 }

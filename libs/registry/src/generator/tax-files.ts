@@ -3,6 +3,7 @@ import { asOf, type Income, type Resident, type TaxFile } from './household.js'
 import { formerTaxCode } from './identity-numbers.js'
 import type { Place } from './places.js'
 import { Weights, type Random } from './random.js'
+import { fileRates } from './rates.js'
 
 const list = (text: string): string[] => text.split(',')
 
@@ -37,10 +38,12 @@ export function inventTaxFile(random: Random, sequence: number, person: Resident
   const employed = age <= 62 ? random.chance(place.commune.kind === 'phuong' ? 78 : 52) : random.chance(6)
   const trading = age >= 24 && age <= 66 && random.chance(7)
   if (!employed && !trading && random.chance(55)) return undefined
-  const isOld = age >= 22 && random.chance(80)
+  const isOld = age >= 22 && random.chance(fileRates.formerTaxCode.percent)
+  const [merged] = person.mergedIds ?? []
   return {
+    ...(merged !== undefined && random.chance(50) ? { mergedId: merged.id } : {}),
     ...(isOld ? { formerCode: formerTaxCode(sequence) } : {}),
-    parked: isOld && random.chance(3),
+    parked: isOld && random.chance(fileRates.parked.percent),
     incomes: employed ? incomes(random, age) : [],
     outstanding: random.chance(6) ? random.int(1, 160) * 50_000 : 0,
     ...(trading ? { business: business(random, person.fullName) } : {}),

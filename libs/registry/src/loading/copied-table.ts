@@ -14,28 +14,31 @@ export interface CopiedTable {
   /** Rows that are there before the first household. */
   once?: readonly (readonly Cell[])[]
   /** The rows one household adds. */
-  rows: (household: Household) => Iterable<readonly Cell[]>
+  rows(this: void, household: Household): Iterable<readonly Cell[]>
 }
 
 /** Households copied with one statement per table: enough to keep the server busy, little enough for memory. */
-const batchSize = 500
+const batchSize = 1000
 
 /**
- * Fills tables from a stream of households with COPY, within the caller's transaction. Memory stays at one batch,
- * however many households there are.
+ * Fills tables from a stream of households with COPY, within the caller's transaction. Memory stays at two batches,
+ * however many households there are: one that is made while the other travels.
  */
 export class HouseholdCopy {
   private readonly lines: string[][]
   private held = 0
+  private sending: Promise<void> = Promise.resolve()
 
+  /** `freeze` spares the server a second pass over rows of tables that were emptied in the same transaction. */
   constructor(
     private readonly client: ClientBase,
     private readonly tables: readonly CopiedTable[],
+    private readonly freeze = false,
   ) {
     this.lines = tables.map(({ once = [] }) => once.map(copyLine))
   }
 
-  /** Takes one household; true when a batch is complete and wants to be flushed. */
+  /** Takes one household; true when a batch is complete and wants to be sent. */
   add(household: Household): boolean {
     for (const [index, table] of this.tables.entries()) {
       const lines = this.lines[index]
@@ -44,20 +47,37 @@ export class HouseholdCopy {
     return ++this.held >= batchSize
   }
 
-  /** Sends what is held. Tables are filled in their order, so a later one may refer to an earlier one. */
-  async flush(): Promise<void> {
+  /** Begins to send what is held as soon as the batch before has arrived; resolves when it may take more. */
+  async send(): Promise<void> {
+    await this.sending
     this.held = 0
-    for (const [index, table] of this.tables.entries()) {
-      const lines = this.lines[index] ?? []
-      if (lines.length === 0) continue
+    const batch = this.lines.map((lines, index) => {
       this.lines[index] = []
-      const target = this.client.query(copyFrom(`copy ${table.name} (${table.columns.join(', ')}) from stdin`))
-      await pipeline(Readable.from([lines.join('')], { objectMode: false }), target)
+      return lines.join('')
+    })
+    this.sending = this.copy(batch)
+    this.sending.catch(() => undefined) // whoever awaits it next learns of it
+  }
+
+  /** Sends what is held and waits until all has arrived. Tables are filled in their order. */
+  async flush(): Promise<void> {
+    await this.send()
+    await this.sending
+  }
+
+  private async copy(batch: readonly string[]): Promise<void> {
+    for (const [index, { name, columns }] of this.tables.entries()) {
+      const text = batch[index]
+      if (!text) continue
+      const options = this.freeze ? ' with (freeze)' : ''
+      const target = this.client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin${options}`))
+      await pipeline(Readable.from([text], { objectMode: false }), target)
     }
   }
 }
 
-function copyLine(row: readonly Cell[]): string {
+/** A row as COPY's text format has it, with its line break. */
+export function copyLine(row: readonly Cell[]): string {
   return `${row.map(copyText).join('\t')}\n`
 }
 

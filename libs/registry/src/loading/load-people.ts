@@ -46,7 +46,7 @@ export async function loadOnce(
     const { rowCount } = await client.query('select 1 from generated')
     if (rowCount) return false
     const copy = new HouseholdCopy(client, tables)
-    for (const household of households(population)) if (copy.add(household)) await copy.flush()
+    for (const household of households(population)) if (copy.add(household)) await copy.send()
     await finishLoading(client, copy, population)
     return true
   })
