@@ -56,8 +56,10 @@ describe('the catalogue on the bus', () => {
     expect(procedure.item).toEqual(expect.objectContaining({ deadline: { amount: 2, unit: 'workingDay' } }))
     const form = (await answer(catalog.form, { code: '1.013314' })).item as FormDocument
     expect(Object.keys(form.bindings)[0]).toBe('/applicant/fullName')
-    expect((await answer(catalog.concepts, {})).items as Concept[]).toHaveLength(47)
-    expect((await answer(catalog.registries, {})).items).toHaveLength(3)
+    const concepts = (await answer(catalog.concepts, {})).items as Concept[]
+    expect(concepts).toHaveLength(100)
+    expect(concepts.every(({ labels }) => labels.length > 0)).toBe(true)
+    expect((await answer(catalog.registries, {})).items).toHaveLength(5)
     const authority = (await answer(catalog.authority, { code: 'H26.00637' })).item as Authority
     expect(authority.name.vi).toBe('Uỷ ban nhân dân phường Đại Mỗ')
     const page = await answer(catalog.authorities, { q: 'dai mo', limit: 1 })
@@ -72,7 +74,7 @@ describe('the catalogue on the bus', () => {
   it('gives each reader the whole catalogue, and beats', async () => {
     const copy = await asker.copy(catalog.state)
     const count = (type: string) => [...copy.entries()].filter((entry) => entry.type === type).length
-    expect([count('concept'), count('registry'), count('agreement'), count('form')]).toEqual([47, 3, 2, 2])
+    expect([count('concept'), count('registry'), count('agreement'), count('form')]).toEqual([47 + 127, 5, 2, 2])
     expect(count('authority')).toBe(15 + 34 + 3321)
     expect(copy.isStale(clock.now())).toBe(false)
   })

@@ -1,7 +1,6 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
 import type { Bilingual, FormDocument } from './form.js'
 import { ask, state } from './message.js'
-import type { RegistryId } from './registry.js'
 
 /** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
 export type Certainty = 'A' | 'B' | 'C'
@@ -20,27 +19,39 @@ export interface Authority {
   sample: boolean
 }
 
+/**
+ * A database owned by an authority. A look-up reaches it where a service of its name answers on the bus
+ * (`isConnected`); the others are in the catalogue only.
+ */
 export interface Registry {
-  id: RegistryId
+  id: string
   name: Bilingual
   shortName: Bilingual
   owner: string
   legalBasis: string
   updateCycle: Bilingual
+  /** Days after which a change of the facts is in the registry at the latest; nothing fresher can be demanded. */
+  updateDays: number
 }
 
 /** One entry of the shared dictionary; exactly one registry is its trusted source. */
 export interface Concept {
   id: string
   name: Bilingual
+  /** What forms and papers call it: abbreviations, older terms, English; the form checker knows a question by them. */
+  labels: string[]
   type: 'string' | 'number' | 'boolean' | 'date' | 'object'
   unit?: string
   /** The kind of record the concept belongs to: `person`, `member`, `home`, `parcel`, `income`, … */
   record: string
   sensitivity: 'basic' | 'sensitive'
-  registry: RegistryId
+  registry: string
   legalBasis: string
   certainty: Certainty
+  /** In the dictionary, but its registry does not answer it yet: it can be neither announced nor looked up. */
+  planned?: true
+  /** The Vietnamese day from which its owner no longer answers it, `YYYY-MM-DD`. */
+  retiredOn?: string
 }
 
 /** What "for a territory" is measured by. */

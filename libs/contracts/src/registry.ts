@@ -17,6 +17,11 @@ import { ask, Nothing, type Ask, type ServiceName } from './message.js'
 export const registryIds = ['population', 'tax', 'land'] as const satisfies readonly ServiceName[]
 export type RegistryId = (typeof registryIds)[number]
 
+/** Whether a registry of the catalogue has a service that answers look-ups. */
+export function isConnected(registry: string | undefined): registry is RegistryId {
+  return registryIds.some((id) => id === registry)
+}
+
 /** How far a value can be trusted; `stale` and `disputed` stand beside the value, they do not hide it. */
 export const qualities = ['verified', 'unverified', 'disputed', 'stale'] as const
 export type Quality = (typeof qualities)[number]

@@ -1,17 +1,18 @@
-import { registryIds, type Registry } from '#contracts'
-import { bilingual, closed, oneOf, text } from '../seeds/seed-schema.js'
+import type { Registry } from '#contracts'
+import { bilingual, closed, text } from '../seeds/seed-schema.js'
 import type { SeedKind } from '../seeds/seed.js'
 
 /** The databases facts come from, with the authority that owns each. */
 export const registrySeeds: SeedKind<Registry> = {
   file: 'registries.json',
   schema: closed({
-    id: oneOf(...registryIds),
+    id: { type: 'string', pattern: '^[a-z][A-Za-z]*$' },
     name: bilingual,
     shortName: bilingual,
     owner: text,
     legalBasis: text,
     updateCycle: bilingual,
+    updateDays: { type: 'integer', minimum: 0 },
   }),
   nameOf: (row) => row.id,
   entries: (rows) => rows.map(({ row, place }) => ({ type: 'registry', key: row.id, value: row, place })),

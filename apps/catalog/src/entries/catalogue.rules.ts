@@ -1,4 +1,4 @@
-import type { CatalogueType, CatalogueTypes } from '#contracts'
+import { isConnected, type CatalogueType, type CatalogueTypes } from '#contracts'
 import { unitAt } from '#vietnam'
 import { formFindings } from '../forms/form.rules.js'
 import type { SeedEntry } from '../seeds/seed.js'
@@ -20,6 +20,7 @@ export function catalogueFindings(entries: readonly SeedEntry[], today: string):
     authorities: keys('authority'),
     registries: keys('registry'),
     concepts: keys('concept'),
+    planned: new Set(valuesOf(entries, 'concept').flatMap(({ id, planned }) => (planned ? [id] : []))),
     procedures: keys('procedure'),
     forms: keys('form'),
     settings: new Set(valuesOf(entries, 'setting').map((setting) => setting.key)),
@@ -33,6 +34,7 @@ interface Known {
   authorities: ReadonlySet<string>
   registries: ReadonlySet<string>
   concepts: ReadonlySet<string>
+  planned: ReadonlySet<string>
   procedures: ReadonlySet<string>
   forms: ReadonlySet<string>
   settings: ReadonlySet<string>
@@ -45,15 +47,21 @@ function problemsOf(entry: SeedEntry, known: Known): string[] {
     case 'registry':
       return unknown([entry.value.owner], known.authorities, 'authority')
     case 'concept':
-      return unknown([entry.value.registry], known.registries, 'registry')
+      return unknown([entry.value.registry], known.registries, 'registry').concat(
+        entry.value.planned || isConnected(entry.value.registry)
+          ? []
+          : [`no service answers for ${entry.value.registry}, so the concept is planned`],
+      )
     case 'announcement':
       return [
         ...unknown([entry.value.concept], known.concepts, 'concept'),
+        ...planned([entry.value.concept], known),
         ...(known.isTerritory(entry.value.territory) ? [] : [`there is no unit ${entry.value.territory} today`]),
       ]
     case 'agreement':
       return [
         ...unknown(entry.value.concepts, known.concepts, 'concept'),
+        ...planned(entry.value.concepts, known),
         ...unknown([entry.value.procedure], known.procedures, 'procedure'),
       ]
     case 'procedure':
@@ -85,6 +93,11 @@ function formProblems(form: CatalogueTypes['form'], known: Known): string[] {
 
 function unknown(named: string[], known: ReadonlySet<string>, what: string): string[] {
   return named.filter((name) => !known.has(name)).map((name) => `there is no ${what} ${name}`)
+}
+
+/** What no registry answers yet can be neither announced nor agreed on. */
+function planned(named: string[], known: Known): string[] {
+  return named.filter((name) => known.planned.has(name)).map((name) => `no registry answers ${name} yet`)
 }
 
 /** The values of one type among entries. */

@@ -32,6 +32,8 @@ describe('the seeds of this service', () => {
       ['population', 'G01'],
       ['tax', 'G12'],
       ['land', 'G10'],
+      ['civilStatus', 'G15'],
+      ['business', 'G12'],
     ])
     for (const concept of valuesOf(seeds, 'concept')) {
       expect(registries.filter(({ id }) => id === concept.registry)).toHaveLength(1)
@@ -117,8 +119,10 @@ describe('a broken seed', () => {
   })
 
   it('with a wrong word is refused', () => {
-    change('registries.json', '"id": "tax"', '"id": "customs"')
-    expect(load).toThrow('The seed registries.json, row 2 is broken: /id must be one of population, tax, land.')
+    change('concepts.json', '"type": "string"', '"type": "text"')
+    expect(load).toThrow(
+      'The seed concepts.json, row 1 is broken: /type must be one of string, number, boolean, date, object.',
+    )
   })
 
   it('without one of the languages is refused', () => {
@@ -143,6 +147,30 @@ describe('a broken seed', () => {
     expect(load).toThrow(
       'The seed ministries.json, row 2 (G01) is broken: the authority G01 was already stated in ministries.json, row 1 (G01).',
     )
+  })
+
+  it('that announces or agrees on what no registry answers yet is found', () => {
+    change('announcements.json', '"person.sex"', '"person.bloodType"')
+    change('agreements.json', '"person.match"', '"civilStatus.marriage.date"')
+    expect(catalogueFindings(load(), today)).toEqual(
+      expect.arrayContaining([
+        { place: 'announcements.json, row 1 (population)', problem: 'no registry answers person.bloodType yet' },
+        {
+          place: 'agreements.json, row 1 (communeOffice.1.014632)',
+          problem: 'no registry answers civilStatus.marriage.date yet',
+        },
+      ]),
+    )
+  })
+
+  it('whose concept no service can answer is planned', () => {
+    change('concepts/civil-status.json', '"certainty": "C",\n    "planned": true', '"certainty": "C"')
+    expect(catalogueFindings(load(), today)).toEqual([
+      {
+        place: 'concepts/civil-status.json, row 1 (civilStatus.birth.bookNumber)',
+        problem: 'no service answers for civilStatus, so the concept is planned',
+      },
+    ])
   })
 
   it('that names what does not exist is found', () => {

@@ -4,7 +4,7 @@ import ajvFormats from 'ajv-formats'
 import { agreementSeeds } from '../agreements/agreement.seed.js'
 import { announcementSeeds } from '../announcements/announcement.seed.js'
 import { authoritySeeds } from '../authorities/authority.seed.js'
-import { conceptSeeds } from '../concepts/concept.seed.js'
+import { conceptSeeds, dictionarySeeds } from '../concepts/concept.seed.js'
 import { registrySeeds } from '../concepts/registry.seed.js'
 import { formSeeds } from '../forms/form.seed.js'
 import { procedureSeeds } from '../procedures/procedure.seed.js'
@@ -26,6 +26,7 @@ export function readSeeds(folder: URL, today: string): SeedEntry[] {
   const entries = [
     ...read(folder, registrySeeds, today),
     ...read(folder, conceptSeeds, today),
+    ...read(folder, dictionarySeeds, today),
     ...read(folder, authoritySeeds, today),
     ...read(folder, announcementSeeds, today),
     ...read(folder, agreementSeeds, today),
@@ -49,11 +50,18 @@ function read<R>(folder: URL, kind: SeedKind<R>, today: string): SeedEntry[] {
 function rowsOf(folder: URL, { file }: { file: string }): SeedRow<unknown>[] {
   if (file.endsWith('/')) {
     const names = readdirSync(new URL(file, folder)).filter((name) => name.endsWith('.json'))
-    return names.sort().map((name) => ({ row: parse(folder, file + name), place: file + name }))
+    return names.sort().flatMap((name) => {
+      const content = parse(folder, file + name)
+      return Array.isArray(content) ? numbered(file + name, content) : [{ row: content, place: file + name }]
+    })
   }
   const rows = parse(folder, file)
   if (!Array.isArray(rows)) throw seedBroken(file, 'a list of rows is expected')
-  return rows.map((row: unknown, at) => ({ row, place: `${file}, row ${at + 1}` }))
+  return numbered(file, rows)
+}
+
+function numbered(file: string, rows: unknown[]): SeedRow<unknown>[] {
+  return rows.map((row, at) => ({ row, place: `${file}, row ${at + 1}` }))
 }
 
 function parse(folder: URL, file: string): unknown {

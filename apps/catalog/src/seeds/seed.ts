@@ -21,7 +21,7 @@ export interface SeedRow<R> {
 
 /** The kind of seed file a feature keeps: the shape of a row, and the entries rows stand for. */
 export interface SeedKind<R> {
-  /** The file's path below the folder of seeds; a folder (ending in `/`) holds one row a file. */
+  /** The file's path below the folder of seeds; a folder (ending in `/`) holds a row, or a list of rows, a file. */
   file: string
   schema: Schema
   /** What the row is called, so that a mistake can be found. */

@@ -1,4 +1,12 @@
-import type { Binding, Concept, FormDocument, LookupOrder, RegistryId, SubjectKeys } from '#contracts'
+import {
+  isConnected,
+  type Binding,
+  type Concept,
+  type FormDocument,
+  type LookupOrder,
+  type RegistryId,
+  type SubjectKeys,
+} from '#contracts'
 
 /** What one look-up asks: a registry's concepts about the person in one role. Its ids are given out when it is ordered. */
 export interface PlannedLookup {
@@ -49,7 +57,7 @@ export function conceptsOf(
   const fields = boundFields(form)
   for (const { binding } of fields) {
     const registry = concept(binding.concept)?.registry
-    if (registry) add(registry, binding.subject, binding.concept)
+    if (isConnected(registry)) add(registry, binding.subject, binding.concept)
   }
   for (const id of keyConcepts.applicant) if (covered(id)) add('population', 'applicant', id)
   if (fields.some(({ binding }) => binding.subject === 'spouse')) {

@@ -1,13 +1,14 @@
-import type {
-  AnswerRecord,
-  Binding,
-  Fact,
-  FieldGap,
-  FormDocument,
-  GapKind,
-  LookupResult,
-  Registry,
-  SnapshotField,
+import {
+  isConnected,
+  type AnswerRecord,
+  type Binding,
+  type Fact,
+  type FieldGap,
+  type FormDocument,
+  type GapKind,
+  type LookupResult,
+  type Registry,
+  type SnapshotField,
 } from '#contracts'
 import { gapMessage } from './gap-messages.js'
 import { boundFields, type OrderedLookup } from './plan.rules.js'
@@ -111,8 +112,15 @@ function chosenField(
   return [key === 'none' ? { ...ask, value: 'none' } : ask]
 }
 
-/** A field of a person who could not be asked about: left out when there is no such person, else a gap of the look-up that failed. */
+/**
+ * A field nobody was asked about. Where no service answers for the registry, the person is asked. A field of another
+ * person is left out when there is no such person, else a gap of the look-up that failed.
+ */
 function notAsked(field: BoundField, input: SnapshotInput): SnapshotField[] {
+  const registry = input.registryOf(field.binding.concept)
+  if (registry !== undefined && !isConnected(registry)) {
+    return [{ path: field.path, concept: field.binding.concept, status: 'ask', editable: true }]
+  }
   const population = input.looked.find(({ order }) => order.registry === 'population' && order.role === 'applicant')
   if (!population || field.binding.subject === 'applicant') return []
   if (input.waiting.includes(field.binding.subject)) {
