@@ -118,6 +118,47 @@ export interface Setting {
   certainty: Certainty
 }
 
+/** The three cases in which the law lets an office ask for what a database should hold (Nghị quyết 66.7/2025/NQ-CP). */
+export const waiverReasons = ['lookupFailed', 'incomplete', 'inaccurate'] as const
+export type WaiverReason = (typeof waiverReasons)[number]
+
+/** A dated permission to ask for an announced concept all the same; everyone may read it. */
+export interface Waiver {
+  id: string
+  procedure: string
+  concept: string
+  reason: WaiverReason
+  /** What the citizen reads beside the question. */
+  explanation: Bilingual
+  legalBasis: string
+  /** Vietnamese days, both inclusive. */
+  from: string
+  until: string
+  /** Agency code of the authority that granted it. */
+  authority: string
+  grantedBy: string
+  grantedAt: string
+}
+
+/** The compiler's signed statement that a version of a form has no error. */
+export interface FormCertificate {
+  procedure: string
+  formVersion: string
+  /** SHA-256 of the form's canonical JSON, base64url. */
+  hash: string
+  issuedAt: string
+  /** EdDSA over the fields above as canonical JSON, by the catalogue's key. */
+  signature: string
+  keyId: string
+}
+
+/** A version of a form as it was published; dossiers keep the version they began with. */
+export interface PublishedForm {
+  form: FormDocument
+  certificate: FormCertificate
+  publishedBy?: string
+}
+
 /** The state each type of catalogue entry carries. */
 export interface CatalogueTypes {
   authority: Authority
@@ -128,6 +169,9 @@ export interface CatalogueTypes {
   procedure: Procedure
   form: FormDocument
   setting: Setting
+  waiver: Waiver
+  /** Key: `<procedure>@<version>`. */
+  formVersion: PublishedForm
 }
 export type CatalogueType = keyof CatalogueTypes
 export const catalogueTypes = [
@@ -139,6 +183,8 @@ export const catalogueTypes = [
   'procedure',
   'form',
   'setting',
+  'waiver',
+  'formVersion',
 ] as const satisfies readonly CatalogueType[]
 
 /** The newest state of one entry; `version` grows with each change and older ones are ignored. */

@@ -27,6 +27,11 @@ export interface Binding {
   rule?: { name: string; setting?: string }
   why: Bilingual
   fallback?: Fallback
+  /** Of a sensitive fact: what it is used for, and how long the dossier keeps it (`dossier`, or ISO 8601: `P5Y`). */
+  purpose?: Bilingual
+  retention?: string
+  /** The registry's value may not be older than this. */
+  maxAgeDays?: number
 }
 
 /** A subset of JSON Schema 2020-12: no `$ref`, `allOf`, `anyOf` or type arrays. */
@@ -89,4 +94,30 @@ export interface FormDocument {
   layout: { pages: FormPage[] }
   bindings: Record<string, Binding>
   documents: FormPaper[]
+  /** States and actions of the procedure, where the form carries them. */
+  process?: FormProcess
+}
+
+/** The states a dossier passes through, and the actions between them. */
+export interface FormProcess {
+  initial: string
+  states: { id: string; kind: 'working' | 'waiting' | 'end'; clock?: 'runs' | 'stops' }[]
+  actions: { id: string; from: string; to: string }[]
+}
+
+/** One operation of a JSON Patch (RFC 6902). */
+export type PatchOperation = { op: 'add' | 'replace'; path: string; value: unknown } | { op: 'remove'; path: string }
+
+/** One thing about a form that is not as it must be, or that a person must look at. */
+export interface FormFinding {
+  rule: string
+  severity: 'error' | 'warning'
+  /** The path of the field it is about. */
+  field?: string
+  /** The index of the paper it is about. */
+  document?: number
+  concept?: string
+  message: Bilingual
+  /** Repairs the form, where a repair is certain. */
+  patch?: PatchOperation[]
 }

@@ -71,6 +71,8 @@ function problemsOf(entry: SeedEntry, known: Known): string[] {
     case 'authority':
       return entry.value.parent === undefined ? [] : unknown([entry.value.parent], known.authorities, 'authority')
     case 'setting':
+    case 'waiver':
+    case 'formVersion':
       return []
   }
 }

@@ -1,14 +1,11 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import ajvFormats from 'ajv-formats'
 import type { FormDocument, JsonSchema } from '#contracts'
-import { atField, type FormFinding } from './form.findings.js'
+import { atField, type Inconsistency } from './form.findings.js'
+import { fits } from './example.rules.js'
 import { fieldsOf, placesOf, type FormPlace } from './form.paths.js'
-
-const ajv = new Ajv2020({ strict: false, validateFormats: true })
-ajvFormats.default(ajv)
+import { patternProblem } from './pattern.rules.js'
 
 /** What is wrong with a form's data schema by itself: openness, examples, labels and units. */
-export function schemaFindings(form: FormDocument): FormFinding[] {
+export function schemaFindings(form: FormDocument): Inconsistency[] {
   const root: FormPlace = { path: '', schema: form.schema, isLeaf: false }
   const places = [root, ...placesOf(form.schema)]
   if (form.schema.type !== 'object') {
@@ -18,7 +15,7 @@ export function schemaFindings(form: FormDocument): FormFinding[] {
 }
 
 /** An object lists its fields and refuses others; a list says what its items are. */
-function structure({ path, schema }: FormPlace): FormFinding[] {
+function structure({ path, schema }: FormPlace): Inconsistency[] {
   if (schema.type === undefined) {
     return [atField('typeMissing', path, 'Chưa ghi kiểu dữ liệu.', 'The type is missing.')]
   }
@@ -34,8 +31,9 @@ function structure({ path, schema }: FormPlace): FormFinding[] {
   return []
 }
 
-function value(form: FormDocument, { path, schema }: FormPlace): FormFinding[] {
+function value(form: FormDocument, { path, schema }: FormPlace): Inconsistency[] {
   return [
+    ...pattern(path, schema),
     ...examples(path, schema),
     ...labels(path, schema),
     ...unit(form, path, schema),
@@ -43,14 +41,29 @@ function value(form: FormDocument, { path, schema }: FormPlace): FormFinding[] {
   ]
 }
 
+/** A pattern that is wrong, or that some text could keep busy for ever, is refused and never run. */
+function pattern(path: string, schema: JsonSchema): Inconsistency[] {
+  switch (schema.pattern === undefined ? undefined : patternProblem(schema.pattern)) {
+    case undefined:
+      return []
+    case 'invalid':
+      return [atField('patternInvalid', path, 'Mẫu (pattern) không đúng cú pháp.', 'The pattern is not valid.')]
+    case 'catastrophic': {
+      const vi = 'Mẫu (pattern) có thể chạy vô tận với một số văn bản. Hãy viết lại, không lồng các phép lặp.'
+      const en = 'Some text could keep the pattern busy for ever. Write it without nested repetition.'
+      return [atField('patternCatastrophic', path, vi, en)]
+    }
+  }
+}
+
 /** Text a person may have to type shows how, with examples that are valid themselves. */
-function examples(path: string, schema: JsonSchema): FormFinding[] {
+function examples(path: string, schema: JsonSchema): Inconsistency[] {
   const needsExample =
     schema.type === 'string' && Boolean(schema.pattern ?? schema.format ?? schema.maxLength) && !schema.enum
   if (needsExample && !schema.examples?.length) {
     return [atField('exampleMissing', path, 'Chưa có ví dụ.', 'An example is missing.')]
   }
-  const wrong = (schema.examples ?? []).filter((example) => !ajv.validate(schema as object, example))
+  const wrong = (schema.examples ?? []).filter((example) => !fits(schema, example))
   return wrong.map((example) => {
     const shown = JSON.stringify(example)
     return atField('exampleInvalid', path, `Ví dụ ${shown} không hợp lệ.`, `The example ${shown} is not valid.`)
@@ -58,7 +71,7 @@ function examples(path: string, schema: JsonSchema): FormFinding[] {
 }
 
 /** Each value a person chooses from has a label, and no label is left over. */
-function labels(path: string, schema: JsonSchema): FormFinding[] {
+function labels(path: string, schema: JsonSchema): Inconsistency[] {
   const choices = (schema.enum ?? (schema.type === 'boolean' ? [true, false] : [])).map(String)
   const labelled = Object.keys(schema['x-labels'] ?? {})
   const lacking = schema.enum || labelled.length > 0 ? choices.filter((choice) => !labelled.includes(choice)) : []
@@ -73,14 +86,14 @@ function labels(path: string, schema: JsonSchema): FormFinding[] {
 }
 
 /** A number says what it counts; a year needs no unit. */
-function unit(form: FormDocument, path: string, schema: JsonSchema): FormFinding[] {
+function unit(form: FormDocument, path: string, schema: JsonSchema): Inconsistency[] {
   if ((schema.type !== 'number' && schema.type !== 'integer') || schema['x-unit']) return []
   if (fieldsOf(form).some((field) => field.path === path && field.widget === 'year')) return []
   return [atField('unitMissing', path, 'Con số chưa có đơn vị.', 'The number has no unit.')]
 }
 
 /** A declaration can only be made, not refused. */
-function attested(form: FormDocument, path: string, schema: JsonSchema): FormFinding[] {
+function attested(form: FormDocument, path: string, schema: JsonSchema): Inconsistency[] {
   if (form.bindings[path]?.mode !== 'attest' || schema.const === true) return []
   return [atField('attestNotConst', path, 'Cam đoan phải là giá trị true.', 'What is attested must be const true.')]
 }

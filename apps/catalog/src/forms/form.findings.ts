@@ -1,7 +1,7 @@
 import type { Bilingual } from '#contracts'
 
-/** One thing about a form that is not as it must be. */
-export interface FormFinding {
+/** One thing about a form whose parts do not agree. */
+export interface Inconsistency {
   rule: string
   /** The path of the field it is about. */
   field?: string
@@ -12,6 +12,6 @@ export interface FormFinding {
 }
 
 /** Names a rule that is broken at a field. */
-export function atField(rule: string, field: string, vi: string, en: string): FormFinding {
+export function atField(rule: string, field: string, vi: string, en: string): Inconsistency {
   return { rule, field, message: { vi, en } }
 }

@@ -1,6 +1,6 @@
 import type { Binding, FormDocument } from '#contracts'
 import { schemaFindings } from './data-schema.rules.js'
-import { atField, type FormFinding } from './form.findings.js'
+import { atField, type Inconsistency } from './form.findings.js'
 import { fieldsOf, isWithin, placesOf } from './form.paths.js'
 
 /** What a form is checked against. */
@@ -11,7 +11,7 @@ export interface FormSurroundings {
   settings: ReadonlySet<string>
 }
 
-type FormRule = (form: FormDocument, around: FormSurroundings) => FormFinding[]
+type FormRule = (form: FormDocument, around: FormSurroundings) => Inconsistency[]
 
 /** Every rule of a consistent form; each stands alone, so that one mistake is one finding. */
 const rules: readonly FormRule[] = [
@@ -28,12 +28,12 @@ const rules: readonly FormRule[] = [
  * What is inconsistent in a form document; nothing when its schema, layout, bindings and papers agree. Pure: the shape
  * itself has been checked before.
  */
-export function formFindings(form: FormDocument, around: FormSurroundings): FormFinding[] {
+export function formFindings(form: FormDocument, around: FormSurroundings): Inconsistency[] {
   return rules.flatMap((rule) => rule(form, around))
 }
 
 /** Schema, layout and bindings name the same fields, and the layout each once. */
-function fieldsAgree(form: FormDocument): FormFinding[] {
+function fieldsAgree(form: FormDocument): Inconsistency[] {
   const schema = new Set(
     placesOf(form.schema)
       .filter((place) => place.isLeaf)
@@ -53,7 +53,7 @@ function fieldsAgree(form: FormDocument): FormFinding[] {
   ]
 }
 
-function missing(path: string, isThere: boolean, vi: string, en: string): FormFinding[] {
+function missing(path: string, isThere: boolean, vi: string, en: string): Inconsistency[] {
   return isThere
     ? []
     : [atField('fieldMissing', path, `Trường không có trong ${vi}.`, `The field is not in the ${en}.`)]
@@ -68,7 +68,7 @@ const parts: Record<Binding['mode'], { must: (keyof Binding)[]; may: (keyof Bind
 }
 const optionalParts = ['concept', 'subject', 'from', 'rule', 'fallback'] as const
 
-function bindingsAreComplete(form: FormDocument): FormFinding[] {
+function bindingsAreComplete(form: FormDocument): Inconsistency[] {
   return Object.entries(form.bindings).flatMap(([path, binding]) => {
     const { must, may } = parts[binding.mode]
     const lacks = must.filter((part) => binding[part] === undefined)
@@ -89,7 +89,7 @@ function bindingsAreComplete(form: FormDocument): FormFinding[] {
   })
 }
 
-function conceptsExist({ bindings, documents }: FormDocument, { concepts }: FormSurroundings): FormFinding[] {
+function conceptsExist({ bindings, documents }: FormDocument, { concepts }: FormSurroundings): Inconsistency[] {
   const message = { vi: 'Từ điển dùng chung không có trường này.', en: 'The shared dictionary has no such concept.' }
   const unknown = (concept: string) => !concepts.has(concept)
   return [
@@ -102,7 +102,7 @@ function conceptsExist({ bindings, documents }: FormDocument, { concepts }: Form
   ]
 }
 
-function settingsExist({ bindings }: FormDocument, { settings }: FormSurroundings): FormFinding[] {
+function settingsExist({ bindings }: FormDocument, { settings }: FormSurroundings): Inconsistency[] {
   return Object.entries(bindings).flatMap(([path, { rule }]) =>
     rule?.setting !== undefined && !settings.has(rule.setting)
       ? [atField('settingUnknown', path, `Không có tham số ${rule.setting}.`, `There is no setting ${rule.setting}.`)]
@@ -111,7 +111,7 @@ function settingsExist({ bindings }: FormDocument, { settings }: FormSurrounding
 }
 
 /** A derived value is computed from places of the form, and never from itself, however far around. */
-function derivationsReachBack(form: FormDocument): FormFinding[] {
+function derivationsReachBack(form: FormDocument): Inconsistency[] {
   const places = new Set(placesOf(form.schema).map((place) => place.path))
   return Object.entries(form.bindings).flatMap(([path, { from = [] }]) => [
     ...from
@@ -134,7 +134,7 @@ function reaches(form: FormDocument, from: string[], target: string, seen: Set<s
 }
 
 /** What is required of every submission can only be what the person answers, as any registry may be silent. */
-function requiredIsAsked(form: FormDocument): FormFinding[] {
+function requiredIsAsked(form: FormDocument): Inconsistency[] {
   const isAnswered = (path: string) =>
     Object.entries(form.bindings).some(
       ([field, { mode }]) => isWithin(field, path) && (mode === 'ask' || mode === 'attest'),

@@ -1,6 +1,6 @@
 import { bilingual, closed, day, listOf, oneOf, text, type Schema } from '../seeds/seed-schema.js'
 
-const path: Schema = { type: 'string', pattern: '^(/[A-Za-z0-9]+|/\\*)+$' }
+const path: Schema = { type: 'string', pattern: '^(/[A-Za-z0-9_-]+|/\\*)+$' }
 const fallbackWay = oneOf('ask', 'askWithEvidence')
 const list = (items: Schema): Schema => ({ type: 'array', items })
 const whole: Schema = { type: 'integer', minimum: 0 }
@@ -11,7 +11,7 @@ const dataSchema: Schema = closed(
   {},
   {
     type: oneOf('object', 'array', 'string', 'number', 'integer', 'boolean'),
-    properties: { type: 'object', propertyNames: { pattern: '^[A-Za-z0-9]+$' }, additionalProperties: field },
+    properties: { type: 'object', propertyNames: { pattern: '^[A-Za-z0-9_-]+$' }, additionalProperties: field },
     required: listOf(text),
     additionalProperties: { const: false },
     items: field,
@@ -44,8 +44,17 @@ const binding = closed(
     from: listOf(path),
     rule: closed({ name: text }, { setting: text }),
     fallback: closed({ lookupFailed: fallbackWay, incomplete: fallbackWay, inaccurate: fallbackWay }),
+    purpose: bilingual,
+    retention: { type: 'string', pattern: '^(dossier|P[0-9]+[YMD])$' },
+    maxAgeDays: whole,
   },
 )
+
+const process = closed({
+  initial: text,
+  states: listOf(closed({ id: text, kind: oneOf('working', 'waiting', 'end') }, { clock: oneOf('runs', 'stops') })),
+  actions: list(closed({ id: text, from: text, to: text })),
+})
 
 const paper = closed(
   { name: bilingual, replacedBy: { oneOf: [{ type: 'null' }, listOf(text)] } },
@@ -64,7 +73,7 @@ export const formSchema: Schema = {
       bindings: { type: 'object', propertyNames: path, additionalProperties: binding },
       documents: list(paper),
     },
-    { template: closed({ name: text, article: text, validFrom: day }, { validTo: day }) },
+    { template: closed({ name: text, article: text, validFrom: day }, { validTo: day }), process },
   ),
   $defs: { field: dataSchema },
 }

@@ -1,0 +1,281 @@
+import type {
+  Binding,
+  Bilingual,
+  FormDocument,
+  FormField,
+  FormFinding,
+  FormPaper,
+  FormProcess,
+  JsonSchema,
+} from '#contracts'
+
+/** Fields a form may have; a larger one is refused unread. */
+export const mostFields = 2000
+const deepest = 16
+
+/** A form document as it arrived, made whole where parts are missing, with what was wrong about its shape. */
+export interface ReadDocument {
+  form: FormDocument
+  findings: FormFinding[]
+}
+
+type Raw = Record<string, unknown>
+
+const schemaKeywords = new Set(
+  `type properties required additionalProperties items enum x-labels x-unit pattern format minLength maxLength minimum maximum
+  minItems maxItems examples const title description $schema $id`.split(/\s+/),
+)
+const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const
+const keywords = {
+  form: 'procedure formVersion title template schema layout bindings documents process certificate',
+  field: 'path label help widget',
+  section: 'title fields',
+  page: 'title sections',
+  binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays',
+  document: 'code name replacedBy why',
+}
+
+/**
+ * Reads any JSON value as a form document. Whatever is missing or of another type becomes a finding and is filled with
+ * something empty, so that every rule can run; nothing here throws on any input.
+ */
+export function readDocument(input: Raw): ReadDocument {
+  const reader = new DocumentReader()
+  return { form: reader.form(input), findings: reader.findings }
+}
+
+/** How many fields a raw document would have, counted no further than {@link mostFields}. */
+export function isTooLarge(input: Raw): boolean {
+  let left = mostFields
+  const spend = (value: unknown, depth: number): void => {
+    if (left < 0 || depth > deepest + 4) return
+    const { properties, items } = raw(value)
+    for (const child of Object.values(raw(properties))) {
+      left--
+      spend(child, depth + 1)
+    }
+    if (items !== undefined) spend(items, depth + 1)
+  }
+  spend(input['schema'], 0)
+  const fields = list(raw(input['layout'])['pages']).flatMap((page) =>
+    list(raw(page)['sections']).map((section) => list(raw(section)['fields']).length),
+  )
+  const shown = fields.reduce((sum, count) => sum + count, 0)
+  return left < 0 || Math.max(shown, Object.keys(raw(input['bindings'])).length) > mostFields
+}
+
+class DocumentReader {
+  readonly findings: FormFinding[] = []
+
+  form(input: Raw): FormDocument {
+    this.known(input, keywords.form, '')
+    const layout = raw(input['layout'])
+    const template = input['template'] === undefined ? undefined : raw(input['template'])
+    return {
+      procedure: text(input['procedure']),
+      formVersion: text(input['formVersion']),
+      title: bilingual(input['title']),
+      ...(template
+        ? {
+            template: {
+              name: text(template['name']),
+              article: text(template['article']),
+              validFrom: this.day(template['validFrom'], 'validFrom'),
+              ...(template['validTo'] === undefined ? {} : { validTo: this.day(template['validTo'], 'validTo') }),
+            },
+          }
+        : {}),
+      schema: this.schema(input['schema'], '', 0),
+      layout: {
+        pages: list(layout['pages']).map((page) => {
+          this.known(raw(page), keywords.page, '')
+          return {
+            title: bilingual(raw(page)['title']),
+            sections: list(raw(page)['sections']).map((section) => this.section(raw(section))),
+          }
+        }),
+      },
+      bindings: Object.fromEntries(
+        Object.entries(raw(input['bindings'])).map(([path, value]) => [path, this.binding(path, raw(value))]),
+      ),
+      documents: list(input['documents']).map((document, index) => this.document(raw(document), index)),
+      ...(input['process'] === undefined ? {} : { process: readProcess(raw(input['process'])) }),
+    }
+  }
+
+  private section(section: Raw) {
+    this.known(section, keywords.section, '')
+    return {
+      title: bilingual(section['title']),
+      fields: list(section['fields']).map((field) => this.field(raw(field))),
+    }
+  }
+
+  private field(field: Raw): FormField {
+    const path = text(field['path'])
+    this.known(field, keywords.field, path)
+    if (!/^(\/([A-Za-z0-9_-]+|\*))+$/.test(path)) {
+      this.say('pathInvalid', path, 'Đường dẫn trường không hợp lệ.', 'The path of the field is not valid.')
+    }
+    return {
+      path,
+      label: bilingual(field['label']),
+      ...(field['help'] === undefined ? {} : { help: bilingual(field['help']) }),
+      ...(typeof field['widget'] === 'string' ? { widget: field['widget'] } : {}),
+    }
+  }
+
+  private binding(path: string, value: Raw): Binding {
+    this.known(value, keywords.binding, path)
+    const mode = (['registry', 'derive', 'ask', 'attest'] as const).find((known) => known === value['mode'])
+    if (!mode) this.say('modeUnknown', path, 'Cách lấy giá trị (mode) không đúng.', 'The mode is not one there is.')
+    const rule = raw(value['rule'])
+    return {
+      mode: mode ?? 'ask',
+      why: bilingual(value['why']),
+      ...(typeof value['concept'] === 'string' ? { concept: value['concept'] } : {}),
+      ...(typeof value['subject'] === 'string' ? { subject: value['subject'] } : {}),
+      ...(Array.isArray(value['from']) ? { from: value['from'].map(text) } : {}),
+      ...(typeof rule['name'] === 'string'
+        ? { rule: { name: rule['name'], ...(typeof rule['setting'] === 'string' ? { setting: rule['setting'] } : {}) } }
+        : {}),
+      ...(value['fallback'] === undefined
+        ? {}
+        : { fallback: raw(value['fallback']) as unknown as NonNullable<Binding['fallback']> }),
+      ...(value['purpose'] === undefined ? {} : { purpose: bilingual(value['purpose']) }),
+      ...(typeof value['retention'] === 'string' ? { retention: value['retention'] } : {}),
+      ...(typeof value['maxAgeDays'] === 'number' ? { maxAgeDays: value['maxAgeDays'] } : {}),
+    }
+  }
+
+  private document(value: Raw, index: number): FormPaper {
+    this.known(value, keywords.document, undefined, index)
+    const replacedBy = Array.isArray(value['replacedBy']) ? value['replacedBy'].map(text) : null
+    return {
+      name: bilingual(value['name']),
+      replacedBy,
+      ...(typeof value['code'] === 'string' ? { code: value['code'] } : {}),
+      ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),
+    }
+  }
+
+  private schema(input: unknown, path: string, depth: number): JsonSchema {
+    const value = raw(input)
+    if (depth > deepest) {
+      this.say('tooDeep', path, 'Dữ liệu lồng nhau quá sâu.', 'The data are nested too deeply.')
+      return { type: 'object', additionalProperties: false, properties: {} }
+    }
+    for (const keyword of Object.keys(value).filter((name) => !schemaKeywords.has(name))) {
+      this.say(
+        'keywordUnknown',
+        path,
+        `Lược đồ dùng từ khoá lạ ${keyword}.`,
+        `The schema uses the unknown keyword ${keyword}.`,
+      )
+    }
+    const type = types.find((known) => known === value['type'])
+    const { properties, items, required, enum: choices, pattern, format, 'x-labels': labels, ...rest } = value
+    const numbers = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'] as const
+    return {
+      ...(type ? { type } : {}),
+      ...(isRaw(properties)
+        ? {
+            properties: Object.fromEntries(
+              Object.entries(properties).map(([name, child]) => [
+                name,
+                this.schema(child, `${path}/${name}`, depth + 1),
+              ]),
+            ),
+          }
+        : {}),
+      ...(items === undefined ? {} : { items: this.schema(items, `${path}/*`, depth + 1) }),
+      ...(Array.isArray(required) ? { required: required.map(text) } : {}),
+      ...(Array.isArray(choices)
+        ? { enum: choices.filter((choice) => typeof choice === 'string' || typeof choice === 'number') }
+        : {}),
+      ...(typeof pattern === 'string' ? { pattern } : {}),
+      ...(typeof format === 'string' ? { format } : {}),
+      ...(isRaw(labels)
+        ? { 'x-labels': Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, bilingual(label)])) }
+        : {}),
+      ...Object.fromEntries(numbers.flatMap((name) => (typeof rest[name] === 'number' ? [[name, rest[name]]] : []))),
+      ...(typeof rest['x-unit'] === 'string' ? { 'x-unit': rest['x-unit'] } : {}),
+      ...(typeof rest['additionalProperties'] === 'boolean'
+        ? { additionalProperties: rest['additionalProperties'] }
+        : {}),
+      ...(Array.isArray(rest['examples']) ? { examples: rest['examples'].slice(0, 20) } : {}),
+      ...('const' in rest ? { const: rest['const'] } : {}),
+      ...('default' in rest ? { default: rest['default'] } : {}),
+    }
+  }
+
+  private day(value: unknown, name: string): string {
+    const day = text(value)
+    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day
+    this.say('dayInvalid', undefined, `Ngày ${name} không đúng.`, `The day ${name} is not valid.`)
+    return '0001-01-01'
+  }
+
+  private known(value: Raw, names: string, field: string | undefined, document?: number): void {
+    const known = new Set(names.split(' '))
+    for (const name of Object.keys(value).filter((each) => !known.has(each))) {
+      this.say(
+        'keywordUnknown',
+        field,
+        `Không có mục ${name.slice(0, 60)}.`,
+        `There is no ${name.slice(0, 60)}.`,
+        document,
+      )
+    }
+  }
+
+  private say(rule: string, field: string | undefined, vi: string, en: string, document?: number): void {
+    const place = { ...(field === undefined ? {} : { field }), ...(document === undefined ? {} : { document }) }
+    this.findings.push({ rule, severity: 'error', ...place, message: { vi, en } })
+  }
+}
+
+/** States and actions in the shapes they are written in: lists, or objects by name. */
+function readProcess(value: Raw): FormProcess {
+  const named = (part: unknown): Raw[] =>
+    Array.isArray(part)
+      ? part.map((each) => (typeof each === 'string' ? { id: each } : raw(each)))
+      : Object.entries(raw(part)).map(([id, each]) => ({ id, ...raw(each) }))
+  const ends = new Set(['completed', 'returned', 'rejected', 'withdrawn', 'stopped'])
+  const states = named(value['states']).map((state): FormProcess['states'][number] => {
+    const id = text(state['id'] ?? state['name'])
+    const isEnd = state['kind'] === 'end' || state['final'] === true || state['end'] === true || ends.has(id)
+    const isWaiting = state['kind'] === 'waiting' || state['waiting'] === true
+    const clock = (['runs', 'stops'] as const).find((known) => known === state['clock'])
+    return { id, kind: isEnd ? 'end' : isWaiting ? 'waiting' : 'working', ...(clock ? { clock } : {}) }
+  })
+  const actions = named(value['actions']).flatMap((action) =>
+    (Array.isArray(action['from']) ? action['from'] : [action['from']]).map((from) => ({
+      id: text(action['id'] ?? action['name']),
+      from: text(from),
+      to: text(action['to']),
+    })),
+  )
+  return { initial: text(value['initial'] ?? value['start'] ?? states[0]?.id), states, actions }
+}
+
+function isRaw(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function raw(value: unknown): Raw {
+  return isRaw(value) ? value : {}
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** One text for both languages stands for Vietnamese only. */
+function bilingual(value: unknown): Bilingual {
+  return typeof value === 'string' ? { vi: value, en: '' } : { vi: text(raw(value)['vi']), en: text(raw(value)['en']) }
+}

@@ -1,0 +1,38 @@
+import type { SeedEntry } from '../seeds/seed.js'
+import { valuesOf } from '../entries/catalogue.rules.js'
+import { provinceOf } from '#vietnam'
+import { readDictionary } from '../recognition/dictionary.rules.js'
+import { announcedConcepts, type CompilerSurroundings } from './surroundings.js'
+
+/** The catalogue as a form is compiled against it; only announcements for `territory` count where one is given. */
+export function surroundingsOf(entries: readonly SeedEntry[], today: string, territory?: string): CompilerSurroundings {
+  const concepts = valuesOf(entries, 'concept')
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]))
+  const registries = new Map(valuesOf(entries, 'registry').map((registry) => [registry.id, registry]))
+  const announced = announcedConcepts(
+    valuesOf(entries, 'announcement'),
+    today,
+    territory === undefined ? undefined : territoriesOf(territory, today),
+  )
+  const waivers = valuesOf(entries, 'waiver').filter(({ from, until }) => from <= today && until >= today)
+  return {
+    dictionary: readDictionary(concepts),
+    concepts: new Set(byId.keys()),
+    settings: new Set(valuesOf(entries, 'setting').map(({ key }) => key)),
+    concept: (id) => byId.get(id),
+    registry: (id) => registries.get(id),
+    isAnnounced: (concept) => announced.has(concept) && !isRetired(byId.get(concept)?.retiredOn, today),
+    results: new Map(),
+    waiver: (procedure, concept) =>
+      waivers.find((waiver) => waiver.procedure === procedure && waiver.concept === concept),
+    today,
+  }
+}
+
+const isRetired = (retiredOn: string | undefined, today: string) => retiredOn !== undefined && retiredOn <= today
+
+/** A commune lies in its province. */
+function territoriesOf(territory: string, today: string): string[] {
+  const province = territory.length === 5 ? provinceOf(territory, today)?.code : undefined
+  return province === undefined ? [territory] : [territory, province]
+}

@@ -1,0 +1,31 @@
+import type { Announcement, Concept, Registry, Waiver } from '#contracts'
+import type { FormSurroundings } from '../forms/form.rules.js'
+import type { Dictionary } from '../recognition/dictionary.rules.js'
+
+/** What a form is compiled against: the catalogue of one day, for one territory or for the country. */
+export interface CompilerSurroundings extends FormSurroundings {
+  dictionary: Dictionary
+  concept: (id: string) => Concept | undefined
+  registry: (id: string) => Registry | undefined
+  /** Whether the concept's owner announced it for the territory. */
+  isAnnounced: (concept: string) => boolean
+  /** Codes of results that other procedures issue, with the procedure. */
+  results: ReadonlyMap<string, string>
+  /** The waiver in force for a question of a procedure, if there is one. */
+  waiver: (procedure: string, concept: string) => Waiver | undefined
+  /** Vietnamese day, `YYYY-MM-DD`. */
+  today: string
+}
+
+/** The announcements in force on a day, for a territory (`VN`, province or commune) or, without one, anywhere. */
+export function announcedConcepts(
+  announcements: readonly Announcement[],
+  day: string,
+  territories?: readonly string[],
+): ReadonlySet<string> {
+  const inForce = announcements.filter(({ from, to }) => from <= day && (to ?? day) >= day)
+  const counting = territories
+    ? inForce.filter(({ territory }) => territory === 'VN' || territories.includes(territory))
+    : inForce
+  return new Set(counting.map(({ concept }) => concept))
+}

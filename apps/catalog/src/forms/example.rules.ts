@@ -1,0 +1,41 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import ajvFormats from 'ajv-formats'
+import type { JsonSchema } from '#contracts'
+import { patternProblem } from './pattern.rules.js'
+
+const ajv = new Ajv2020({ strict: false, validateFormats: true })
+ajvFormats.default(ajv)
+const formats = new Map<string, (value: unknown) => boolean>()
+
+/** Whether a value fits a field's schema. A pattern that cannot be run safely is left out; it is refused elsewhere. */
+export function fits(schema: JsonSchema, value: unknown): boolean {
+  if (schema.enum && !schema.enum.some((choice) => choice === value)) return false
+  if (schema.const !== undefined && schema.const !== value) return false
+  if (typeof value === 'string') return schema.type === 'string' && fitsText(schema, value)
+  if (typeof value === 'number') return fitsNumber(schema, value)
+  if (typeof value === 'boolean') return schema.type === 'boolean'
+  return Array.isArray(value) ? schema.type === 'array' : schema.type === 'object' && value !== null
+}
+
+function fitsText({ pattern, format, minLength, maxLength }: JsonSchema, value: string): boolean {
+  const length = [...value].length
+  if (length < (minLength ?? 0) || length > (maxLength ?? Infinity)) return false
+  if (pattern !== undefined && patternProblem(pattern) === undefined && !new RegExp(pattern, 'u').test(value))
+    return false
+  return format === undefined || isOfFormat(format, value)
+}
+
+function fitsNumber({ type, minimum, maximum }: JsonSchema, value: number): boolean {
+  const isKind = type === 'number' || (type === 'integer' && Number.isInteger(value))
+  return isKind && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity)
+}
+
+function isOfFormat(format: string, value: string): boolean {
+  const known = formats.get(format)
+  if (known) return known(value)
+  if (!Object.hasOwn(ajv.formats, format)) return true
+  const check = ajv.compile({ type: 'string', format })
+  const isFormat = (text: unknown): boolean => check(text)
+  formats.set(format, isFormat)
+  return isFormat(value)
+}

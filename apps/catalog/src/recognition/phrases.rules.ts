@@ -1,0 +1,61 @@
+import { wordsOf, type Word, type Words } from './words.rules.js'
+
+/** A phrase of a vocabulary found in a text: the words `from` (inclusive) `to` (exclusive). */
+export interface Found<T> {
+  value: T
+  from: number
+  to: number
+}
+
+interface Phrase<T> {
+  words: Word[]
+  /** Written with accents: a text with accents must agree in them. */
+  accented: boolean
+  value: T
+}
+
+/** Phrases of a vocabulary, found in texts with and without accents. */
+export class Phrases<T> {
+  private readonly byFirst = new Map<string, Phrase<T>[]>()
+
+  constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
+    for (const [phrase, value] of entries) {
+      const { list, accented } = wordsOf(phrase)
+      const [first] = list
+      if (!first) continue
+      const same = this.byFirst.get(first.plain) ?? []
+      same.push({ words: list, accented, value })
+      this.byFirst.set(first.plain, same)
+    }
+    for (const same of this.byFirst.values()) same.sort((left, right) => right.words.length - left.words.length)
+  }
+
+  /** Every phrase that occurs, the longest at each place. */
+  all(text: Words): Found<T>[] {
+    return text.list.flatMap((_, at) => this.startingAt(text, at).slice(0, 1))
+  }
+
+  /** Every phrase at one place, longest first. */
+  startingAt(text: Words, at: number): Found<T>[] {
+    const first = text.list[at]
+    const candidates = (first && this.byFirst.get(first.plain)) ?? []
+    return candidates
+      .filter((phrase) => occurs(phrase, text, at))
+      .map(({ value, words }) => ({ value, from: at, to: at + words.length }))
+  }
+
+  /** Whether any phrase occurs. */
+  isIn(text: Words): boolean {
+    return text.list.some((_, at) => this.startingAt(text, at).length > 0)
+  }
+}
+
+function occurs<T>(phrase: Phrase<T>, text: Words, at: number): boolean {
+  if (at + phrase.words.length > text.list.length) return false
+  return phrase.words.every((word, index) => {
+    const there = text.list[at + index] as Word
+    if (there.plain !== word.plain) return false
+    const compareAccents = text.accented && phrase.accented
+    return !compareAccents || there.written === word.written
+  })
+}

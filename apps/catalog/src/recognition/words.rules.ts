@@ -1,0 +1,79 @@
+import { matchingKey, searchKey } from '#vietnam'
+
+/** One word of a text as written (lower case, tone marks in their place) and without any accent. */
+export interface Word {
+  written: string
+  plain: string
+}
+
+/** A text as a list of words; `accented` where its author wrote accents at all. */
+export interface Words {
+  list: Word[]
+  accented: boolean
+}
+
+/** Abbreviations of forms and templates, written out. */
+const abbreviations: Readonly<Record<string, string>> = {
+  cccd: 'căn cước công dân',
+  cmnd: 'chứng minh nhân dân',
+  cmt: 'chứng minh thư',
+  cc: 'căn cước',
+  ddcn: 'định danh cá nhân',
+  hktt: 'hộ khẩu thường trú',
+  dkhktt: 'đăng ký hộ khẩu thường trú',
+  dktt: 'đăng ký thường trú',
+  mst: 'mã số thuế',
+  mstcn: 'mã số thuế cá nhân',
+  sdt: 'số điện thoại',
+  dt: 'điện thoại',
+  dtdd: 'điện thoại di động',
+  gcn: 'giấy chứng nhận',
+  gcnqsdd: 'giấy chứng nhận quyền sử dụng đất',
+  qsdd: 'quyền sử dụng đất',
+  mdsdd: 'mục đích sử dụng đất',
+  mdsd: 'mục đích sử dụng',
+  sdd: 'sử dụng đất',
+  nnt: 'người nộp thuế',
+  npt: 'người phụ thuộc',
+  bd: 'bản đồ',
+  tbd: 'tờ bản đồ',
+  stt: 'số thứ tự',
+  hkd: 'hộ kinh doanh',
+  qh: 'quan hệ',
+  ntns: 'ngày tháng năm sinh',
+  dob: 'date of birth',
+  no: 'number',
+  nr: 'number',
+}
+
+/** Words that join others and tell nothing by themselves. */
+const written = 'và của là hoặc hay các những với về tại the of or and a an is are to at in on for s'.split(' ')
+const joints = new Set([...written, ...written.map(searchKey)])
+
+/**
+ * The words of a text, whatever its composition (NFC, NFD), case, punctuation and camel case: abbreviations written
+ * out, joining words left out.
+ */
+export function wordsOf(text: string): Words {
+  const spaced = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+  const spelled = split(matchingKey(spaced)).flatMap((word) => split(abbreviations[searchKey(word)] ?? word))
+  const list = spelled.map((word) => ({ written: matchingKey(word), plain: searchKey(word) }))
+  return {
+    list: list.filter(({ plain, written: as }) => plain !== '' && !joints.has(as)),
+    accented: list.some(({ written: as, plain }) => as !== plain),
+  }
+}
+
+function split(text: string): string[] {
+  return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+}
+
+/** The text outside of brackets, and what is within them. */
+export function withoutAsides(text: string): { main: string; aside: string } {
+  const asides: string[] = []
+  const main = text.replace(/[([][^)\]]*[)\]]/g, (aside) => {
+    asides.push(aside.slice(1, -1))
+    return ' '
+  })
+  return main.trim() === '' ? { main: text, aside: '' } : { main, aside: asides.join(' ') }
+}
