@@ -2,6 +2,8 @@ import { jest } from '@jest/globals'
 import { eventually } from '#testing'
 import { startKafka, type KafkaServer } from '../../tools/kafka/kafka.js'
 import { buses, describeOnKafka } from '../system/buses.js'
+import { OwnServer } from '../system/own-server.js'
+import { sideBySide } from '../system/side-by-side.js'
 import { TestSystem } from '../system/system.js'
 import {
   backAfter,
@@ -10,8 +12,6 @@ import {
   expectUnavailable,
   filledDrafts,
   gapsOf,
-  OwnServer,
-  sideBySide,
   submission,
   timedPrefill,
   type FilledDraft,

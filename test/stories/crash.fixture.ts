@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { EmbeddedServer } from '#platform'
 import { eventually } from '#testing'
 import { socialHousingAnswers, type Client, type ProblemBody, type Reply, type Snapshot } from '../system/client.js'
+import { sideBySide } from '../system/side-by-side.js'
 import type { TestSystem } from '../system/system.js'
 
 /** A draft that only has to be submitted. */
@@ -44,17 +41,6 @@ export async function timedPrefill(who: Client, id: string): Promise<Reply<Snaps
   return { ...reply, took: Date.now() - asked }
 }
 
-/** Does `work` `count` times, at most `atOnce` side by side; results in order. */
-export async function sideBySide<T>(count: number, atOnce: number, work: (index: number) => Promise<T>): Promise<T[]> {
-  const results: T[] = []
-  let next = 0
-  const worker = async () => {
-    for (let index = next++; index < count; index = next++) results[index] = await work(index)
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
-  return results
-}
-
 /**
  * Open loop: begins `work` `perSecond` times a second whether earlier ones have ended or not, `count` times in all.
  * Nobody waits for more than `atMost` at once: beyond that the loop holds back.
@@ -88,41 +74,6 @@ export async function backAfter(works: () => Promise<boolean>, within = 20_000):
     { within, every: 10 },
   )
   return Date.now() - since
-}
-
-/** A PostgreSQL server of a test's own that keeps what it acknowledged, on a port that stays. */
-export class OwnServer {
-  private readonly directory = mkdtempSync(join(tmpdir(), 'motlan-crash-'))
-
-  private constructor(private server?: EmbeddedServer) {}
-
-  static async start(): Promise<OwnServer> {
-    const own = new OwnServer()
-    own.server = await EmbeddedServer.start(own.directory)
-    return own
-  }
-
-  get address(): EmbeddedServer['address'] {
-    if (!this.server) throw new Error('The server has not been started.')
-    return this.server.address
-  }
-
-  /** SIGKILL to the server; its backends find out and end themselves. */
-  kill(): void {
-    if (this.server) process.kill(this.server.processId, 'SIGKILL')
-  }
-
-  /** Starts on the same data and port, as soon as the last backend of the killed server is gone. */
-  async restart(): Promise<void> {
-    const { port } = this.address
-    const start = () => EmbeddedServer.start(this.directory, { port }).catch(() => undefined)
-    this.server = await eventually(start, (server) => expect(server).toBeDefined(), { within: 20_000 })
-  }
-
-  async stop(): Promise<void> {
-    await this.server?.stop().catch(() => undefined) // it may be dead already
-    rmSync(this.directory, { recursive: true, force: true })
-  }
 }
 
 /** The kinds of the gaps of a snapshot. */

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals'
 import { eventually } from '#testing'
 import { buses, describeOnKafka, kafkaBrokers } from '../system/buses.js'
 import type { Snapshot } from '../system/client.js'
+import { sideBySide } from '../system/side-by-side.js'
 import { TestSystem } from '../system/system.js'
 import {
   dossiersOf,
@@ -10,7 +11,6 @@ import {
   filledDrafts,
   gapsOf,
   openLoop,
-  sideBySide,
   submission,
   timedPrefill,
   type FilledDraft,

@@ -6,7 +6,7 @@ import { BrokerView } from '../system/broker-view.js'
 import { describeOnKafka, kafkaBrokers } from '../system/buses.js'
 import { socialHousingAnswers } from '../system/client.js'
 import { TestSystem } from '../system/system.js'
-import { canaries, canariesIn, heldBy, notInTheCatalogue, type Canary } from './privacy.fixture.js'
+import { canaries, canariesIn, heldBy, notInTheCatalogue, type Canary } from '../system/canaries.js'
 
 jest.setTimeout(60_000)
 

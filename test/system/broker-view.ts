@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { Kafka, logLevel, type Admin } from 'kafkajs'
+import { Kafka, logLevel, type Admin, type IHeaders, type Message } from 'kafkajs'
 
 /** A message as it lies on the broker; `text` is all of it. */
 export interface StoredMessage {
   topic: string
   key: string
   text: string
+  partition: number
+  offset: string
+  value: Buffer | null
+  headers: IHeaders
 }
 
 /** The topics of one system as the broker's administrator sees them. Names are given without the namespace. */
@@ -60,11 +64,12 @@ export class BrokerView {
       const run = consumer.run({
         autoCommit: false,
         eachBatch: async ({ batch }) => {
-          for (const { key, value, headers } of batch.messages) {
-            const heads = Object.entries(headers ?? {}).map(([name, head]) => `${name}: ${String(head)}`)
+          for (const { key, value, headers = {}, offset } of batch.messages) {
+            const heads = Object.entries(headers).map(([name, head]) => `${name}: ${String(head)}`)
             const name = key?.toString() ?? ''
             const text = [name, value?.toString() ?? '', ...heads].join('\n')
-            found.push({ topic: batch.topic.slice(this.prefix.length), key: name, text })
+            const { partition, topic } = batch
+            found.push({ topic: topic.slice(this.prefix.length), key: name, text, partition, offset, value, headers })
           }
           const place = `${batch.topic}/${batch.partition}`
           if (Number(batch.lastOffset()) + 1 >= (ends.get(place) ?? 0)) ends.delete(place)
@@ -76,6 +81,27 @@ export class BrokerView {
     await consumer.disconnect()
     await this.admin.deleteGroups([groupId]).catch(() => undefined)
     return found
+  }
+
+  /** Writes messages into a topic, whatever they are; returns the place of each. */
+  async write(topic: string, messages: Message[]): Promise<{ partition: number; offset: string }[]> {
+    const producer = this.kafka.producer({ allowAutoTopicCreation: false })
+    await producer.connect()
+    try {
+      const places: { partition: number; offset: string }[] = []
+      for (const message of messages) {
+        const [place] = await producer.send({ topic: this.prefix + topic, messages: [message] })
+        places.push({ partition: place?.partition ?? -1, offset: place?.baseOffset ?? '' })
+      }
+      return places
+    } finally {
+      await producer.disconnect()
+    }
+  }
+
+  /** Makes a group that nobody is in read a topic from its beginning again. */
+  async rewind(group: string, topic: string): Promise<void> {
+    await this.admin.resetOffsets({ groupId: this.prefix + group, topic: this.prefix + topic, earliest: true })
   }
 
   async close(): Promise<void> {

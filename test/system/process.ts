@@ -25,10 +25,10 @@ export class ServiceProcess {
     return this.child?.pid ?? 0
   }
 
-  /** Starts it; settles when it is ready. */
-  async start(): Promise<void> {
+  /** Starts it; settles when it is ready, at most after `within` milliseconds. */
+  async start(within?: number): Promise<void> {
     this.launch()
-    await this.ready()
+    await this.ready(within)
   }
 
   launch(): void {

@@ -25,6 +25,8 @@ export interface SystemOptions {
   people?: number
   server?: ServerAddress
   env?: Record<string, string>
+  /** Milliseconds a process may take to become ready (default 30,000). */
+  patience?: number
 }
 
 const keeping: ServiceName[] = ['catalog', 'exchange', 'dossiers', 'population', 'tax', 'land']
@@ -45,7 +47,7 @@ export class TestSystem {
   private readonly directory = mkdtempSync(join(tmpdir(), 'motlan-system-'))
   private readonly prefix = `s${randomBytes(4).toString('hex')}`
   private readonly server: ServerAddress
-  private port = 0
+  private readonly ports: number[] = []
 
   private constructor(private readonly options: SystemOptions) {
     this.server = options.server ?? testServer()
@@ -54,7 +56,7 @@ export class TestSystem {
   static async start(options: SystemOptions): Promise<TestSystem> {
     const system = new TestSystem(options)
     await system.prepare()
-    const started = await Promise.allSettled(system.processes.map((each) => each.start()))
+    const started = await Promise.allSettled(system.processes.map((each) => each.start(options.patience)))
     const failed = started.find((result) => result.status === 'rejected')
     if (failed) {
       await system.stop()
@@ -64,7 +66,12 @@ export class TestSystem {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`
+    return this.urls[0] ?? ''
+  }
+
+  /** Where each instance of the gateway listens, in the order of the processes. */
+  get urls(): string[] {
+    return this.ports.map((port) => `http://127.0.0.1:${port}`)
   }
 
   /** A client that is signed in as one of the demo's people. */
@@ -129,7 +136,8 @@ export class TestSystem {
     await loadRegistries(people, filledRegistries, ({ name }) =>
       Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress),
     )
-    this.port = await freePort()
+    const processes = this.options.processes ?? usual[this.options.bus]
+    for (const services of processes) if (hasDoor(services)) this.ports.push(await freePort())
     const env = {
       NODE_ENV: 'test',
       LOG_LEVEL: 'info',
@@ -144,17 +152,23 @@ export class TestSystem {
       DATABASE_OWNER_PASSWORD: passwords.owner,
       DATABASE_APP_PASSWORD: passwords.app,
       DATABASE_POOL: '4',
-      PORT: String(this.port),
       HOST: '127.0.0.1',
       PUBLIC_URL: this.url,
       ISSUERS: this.issuer.settings,
       ...this.options.env,
     }
-    for (const services of this.options.processes ?? usual[this.options.bus]) {
+    const doors = [...this.ports]
+    for (const services of processes) {
       const healthPort = await freePort()
-      this.processes.push(new ServiceProcess(services, healthPort, { ...env, HEALTH_PORT: String(healthPort) }))
+      const port = String(hasDoor(services) ? doors.shift() : this.ports[0])
+      const own = { PORT: port, HEALTH_PORT: String(healthPort), ...this.options.env }
+      this.processes.push(new ServiceProcess(services, healthPort, { ...env, ...own }))
     }
   }
+}
+
+function hasDoor(services: string): boolean {
+  return services.split(',').includes('gateway')
 }
 
 /** One of the demo's people. */

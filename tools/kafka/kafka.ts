@@ -22,6 +22,17 @@ export interface KafkaServer {
   resume(): void
   /** Starts again on the same port with the same data; settles when it answers. */
   restart(): Promise<void>
+  /** Whether its process lives. */
+  isRunning(): boolean
+}
+
+/** How a broker is started. */
+export interface KafkaServerOptions {
+  /** Where its data stays; a directory of its own, removed at the end, unless given. */
+  dir?: string
+  port?: number
+  /** The port clients are told to come to, where something stands between them and the broker. */
+  advertisedPort?: number
 }
 
 /** Why Kafka cannot run here, in one sentence; none where it can. */
@@ -44,13 +55,13 @@ export async function kafkaMissing(): Promise<string | undefined> {
  * Starts a broker: fetches its jars with Maven on first use (cache `.kafka/`, or `KAFKA_CACHE`), formats a directory,
  * takes free ports and waits until the broker answers. Throws one clear sentence where Java or Maven are missing.
  */
-export async function startKafka(options: { dir?: string; port?: number } = {}): Promise<KafkaServer> {
+export async function startKafka(options: KafkaServerOptions = {}): Promise<KafkaServer> {
   const missing = await kafkaMissing()
   if (missing) throw new Error(missing)
   const jars = await fetchJars()
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'motlan-kafka-'))
   const port = options.port ?? (await freePort())
-  const settings = writeSettings(dir, port, await freePort())
+  const settings = writeSettings(dir, port, options.advertisedPort ?? port, await freePort())
   const classpath = join(jars, '*')
   if (!existsSync(join(dir, 'data', 'meta.properties'))) {
     const format = ['format', '--cluster-id', 'bW90bGFuLWthZmthLTAwMQ', '--config', settings]
@@ -62,6 +73,7 @@ export async function startKafka(options: { dir?: string; port?: number } = {}):
     pause: () => broker.kill('SIGSTOP'),
     resume: () => broker.kill('SIGCONT'),
     kill: () => end(broker, 'SIGKILL'),
+    isRunning: () => broker.exitCode === null && broker.signalCode === null,
     restart: async () => {
       await end(broker, 'SIGTERM')
       broker = await launch(classpath, settings, dir, port)
@@ -90,13 +102,13 @@ function repositoryTop(): string {
   return dir
 }
 
-function writeSettings(dir: string, port: number, controllerPort: number): string {
+function writeSettings(dir: string, port: number, advertisedPort: number, controllerPort: number): string {
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertisedPort}`,
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(dir, 'data'),
     'group.initial.rebalance.delay.ms': 0,

@@ -1,0 +1,91 @@
+import type { Field } from '../../../test/system/client.js'
+import type { Check, Held } from './check.js'
+
+interface KeptSnapshot {
+  id: string
+  dossier_id: string
+  fields: Field[]
+}
+
+/**
+ * Every value that reached a dossier has its record in the exchange, as provided and for that dossier, and in the log
+ * of the registry it came from; every gap has its record too. Every snapshot somebody was shown is kept as it was.
+ */
+export const lookupsAreRecorded: Check = async (held) => {
+  const kept = await held.system.rows<KeptSnapshot>('dossiers', 'select id, dossier_id, fields from snapshot')
+  const disclosed = await disclosures(held)
+  const logged = await accesses(held)
+  const found = shownSnapshots(held, kept)
+  for (const { dossier_id, fields } of kept) {
+    for (const { path, concept, status, source, gap, derivedFrom } of fields) {
+      const lookupId = source?.lookupId ?? gap?.lookupId
+      if (!lookupId) continue
+      const records = disclosed.get(lookupId)
+      const where = `${path} of dossier ${dossier_id} (look-up ${lookupId})`
+      if (!records) found.push(`${where} has no record in the exchange.`)
+      else if (records.some((record) => record.dossier_id !== dossier_id))
+        found.push(`${where} is recorded for another dossier.`)
+      else if (
+        status === 'provided' &&
+        concept &&
+        !derivedFrom &&
+        !records.some((record) => record.provided.has(concept))
+      )
+        found.push(`${where} was given though its record says that it was not.`)
+      if (source && !logged.get(source.registry)?.has(lookupId))
+        found.push(`${where} is unknown to the log of ${source.registry}.`)
+    }
+  }
+  return found
+}
+
+/** Quotas count each recorded look-up once. */
+export const quotas: Check = async ({ system }) => {
+  const wrong = await system.rows<{ agreement: string; used: string; recorded: string }>(
+    'exchange',
+    `select agreement, used::text, recorded::text
+     from (select agreement, sum(used) as used from quota_use group by agreement) u
+     full join (select agreement, count(*) as recorded from disclosure where agreement is not null group by agreement) d
+       using (agreement)
+     where used is distinct from recorded`,
+  )
+  return wrong.map(({ agreement, used, recorded }) => `${agreement}: ${used} used, ${recorded} recorded.`)
+}
+
+function shownSnapshots({ journal }: Held, kept: KeptSnapshot[]): string[] {
+  const byId = new Map(kept.map((snapshot) => [snapshot.id, snapshot]))
+  return journal.journeys.flatMap(({ id, snapshots }) =>
+    snapshots.flatMap(({ snapshotId, fields }) => {
+      const stored = byId.get(snapshotId)
+      const isSame =
+        stored?.dossier_id === id &&
+        fields.every(
+          (field, index) =>
+            stored?.fields[index]?.path === field.path &&
+            JSON.stringify(stored.fields[index]?.value) === JSON.stringify(field.value),
+        )
+      return isSame ? [] : [`Snapshot ${snapshotId} of dossier ${id} is not kept as it was shown.`]
+    }),
+  )
+}
+
+async function disclosures({ system }: Held) {
+  const rows = await system.rows<{ lookup_id: string; dossier_id: string; concepts: Record<string, string> }>(
+    'exchange',
+    'select lookup_id, dossier_id, concepts from disclosure',
+  )
+  const records = rows.map(({ lookup_id, dossier_id, concepts }) => {
+    const provided = Object.entries(concepts).flatMap(([concept, status]) => (status === 'provided' ? [concept] : []))
+    return { lookup_id, dossier_id, provided: new Set(provided) }
+  })
+  return Map.groupBy(records, ({ lookup_id }) => lookup_id)
+}
+
+async function accesses({ system }: Held): Promise<Map<string, Set<string>>> {
+  const logs = new Map<string, Set<string>>()
+  for (const registry of ['population', 'tax', 'land'] as const) {
+    const rows = await system.rows<{ lookup_id: string }>(registry, 'select lookup_id from access_log')
+    logs.set(registry, new Set(rows.map(({ lookup_id }) => lookup_id)))
+  }
+  return logs
+}

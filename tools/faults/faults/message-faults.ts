@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BrokerView } from '../../../test/system/broker-view.js'
+import type { Fault, FaultParts } from './fault.js'
+
+const asked = ['dossiers', 'exchange', 'catalog', 'population', 'tax', 'land'] as const
+const facts = 'dossiers.facts.v1'
+
+/** The newest messages arrive a second time: questions at any instance, facts behind the others of their key. */
+export function duplicates({ rig, random }: FaultParts): Fault {
+  const service = random.pick(asked)
+  return {
+    what: `questions to ${service} and facts arrive twice`,
+    holds: ['broker'],
+    lasts: 0,
+    begin: () =>
+      rig.broker(async (view) => {
+        const messages = await view.read([`${service}.asks`, facts])
+        for (const topic of [`${service}.asks`, facts]) {
+          const newest = messages.filter((message) => message.topic === topic).slice(-15)
+          const copies = newest.map(({ key, value, headers, partition }) => ({
+            ...(topic === facts ? { key, partition } : { partition: random.int(0, 3) }),
+            value,
+            headers,
+          }))
+          await view.write(topic, copies)
+        }
+      }),
+  }
+}
+
+/** The offsets of a registry's readers are reset, so that every fact there ever was is heard again. */
+export function replay({ rig, random }: FaultParts): Fault {
+  const service = random.pick(['population', 'tax', 'land'])
+  const instances = rig.both(service)
+  return {
+    what: `${service} hears every fact again`,
+    holds: ['broker', ...instances.map(({ name }) => name)],
+    lasts: 0,
+    begin: async () => {
+      await Promise.all(instances.map((instance) => instance.end('SIGTERM')))
+      try {
+        await rig.broker((view) => rewound(view, service))
+      } finally {
+        for (const instance of instances) instance.release()
+      }
+    },
+  }
+}
+
+/** A group can be rewound only when the broker has forgotten its last member. */
+async function rewound(view: BrokerView, service: string): Promise<void> {
+  const deadline = Date.now() + 12_000
+  for (;;) {
+    const error = await view.rewind(`${service}.facts`, facts).catch((failure: unknown) => failure)
+    if (!error) return
+    if (Date.now() > deadline) throw error
+    await pause(500)
+  }
+}
+
+/** Messages nobody can understand, on every kind of topic; what each is bound to leave behind is written down. */
+export function poison({ rig, random, journal }: FaultParts): Fault {
+  return {
+    what: 'poison on the bus',
+    holds: ['broker'],
+    lasts: 0,
+    begin: () =>
+      rig.broker(async (view) => {
+        const replies = (await view.topics()).filter((name) => name.includes('.replies.'))
+        const asks = `${random.pick(asked)}.asks`
+        for (const [topic, kind, message, parksKey] of [
+          [asks, 'not JSON', { value: 'poison {', headers: {} }],
+          [asks, 'unsealable', { value: randomBytes(200), headers: { head: headOf(asks) } }],
+          [asks, 'of another version', { value: 'x', headers: { head: headOf(asks).replace('"v":"1"', '"v":"9"') } }],
+          [asks, 'too large', { value: Buffer.alloc(1_200_000, 'x'), headers: { head: headOf(asks) } }],
+          [facts, 'not JSON', { key: 'poison', value: 'poison {', headers: { v: '1', id: randomUUID() } }],
+          [facts, 'invalid', { key: 'poison', value: '{"kind":"exploded"}', headers: { v: '1', id: randomUUID() } }],
+          [random.pick(replies), 'not JSON', { value: 'poison {', headers: {} }],
+          strayFact(),
+        ] as const) {
+          const [place] = await view.write(topic, [message])
+          if (place && !topic.includes('.replies.')) journal.poison.push({ topic, kind, ...place, parksKey })
+        }
+      }),
+  }
+}
+
+/** A fact that fits its contract and tells of a correction nobody opened: the registry's handler must fail on it. */
+function strayFact() {
+  const dossierId = randomUUID()
+  const fact = {
+    kind: 'correctionOpened',
+    dossierId,
+    at: new Date().toISOString(),
+    correctionId: randomUUID(),
+    registry: 'land',
+  }
+  const headers = { v: '1', id: randomUUID(), from: 'dossiers', at: String(Date.now()) }
+  return [facts, 'about nothing', { key: dossierId, value: JSON.stringify(fact), headers }, dossierId] as const
+}
+
+function headOf(topic: string): string {
+  const service = topic.replace(/\.asks$/, '')
+  return JSON.stringify({
+    v: '1',
+    id: randomUUID(),
+    pattern: `${service}.answer.v1`,
+    from: 'exchange',
+    deadline: Date.now() + 120_000,
+    reply: 'nobody',
+    cid: 'poison',
+  })
+}

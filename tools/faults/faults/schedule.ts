@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Fault, FaultParts } from './fault.js'
+import type { FaultKind } from './kinds.js'
+import { duplicates, poison, replay } from './message-faults.js'
+import { cutLine, frozenLine, halfOpenLine, slowLine } from './network-faults.js'
+import { ending, pausing, wrongClock } from './process-faults.js'
+import {
+  fullDisk,
+  killingBroker,
+  killingDatabase,
+  pausingBroker,
+  restartingBroker,
+  restartingDatabase,
+} from './server-faults.js'
+
+const makers: Record<FaultKind, { weight: number; make: (parts: FaultParts) => Fault }> = {
+  kill: { weight: 5, make: (parts) => ending('SIGKILL', parts) },
+  term: { weight: 3, make: (parts) => ending('SIGTERM', parts) },
+  pause: { weight: 5, make: pausing },
+  'broker-pause': { weight: 2, make: pausingBroker },
+  'broker-kill': { weight: 2, make: killingBroker },
+  'broker-restart': { weight: 1, make: restartingBroker },
+  'database-kill': { weight: 2, make: killingDatabase },
+  'database-restart': { weight: 1, make: restartingDatabase },
+  slow: { weight: 2, make: slowLine },
+  frozen: { weight: 2, make: frozenLine },
+  'half-open': { weight: 2, make: halfOpenLine },
+  cut: { weight: 2, make: cutLine },
+  duplicates: { weight: 2, make: duplicates },
+  replay: { weight: 1, make: replay },
+  poison: { weight: 2, make: poison },
+  clock: { weight: 3, make: wrongClock },
+  disk: { weight: 1, make: fullDisk },
+}
+
+const atOnce = 3
+
+/** What was done, for the report. */
+export interface Done {
+  atMs: number
+  what: string
+  failed?: string
+}
+
+/**
+ * Does faults of the given kinds, chosen by chance, for a time: a new one every second or two, up to three at once.
+ * Settles when all have ended.
+ */
+export async function doFaults(parts: FaultParts, kinds: readonly FaultKind[], forMs: number): Promise<Done[]> {
+  const { random } = parts
+  const started = Date.now()
+  const held = new Set<string>()
+  const underWay = new Set<Promise<void>>()
+  const done: Done[] = []
+  const lots = kinds.flatMap((kind) => Array.from({ length: makers[kind].weight }, () => kind))
+  while (Date.now() - started < forMs) {
+    const fault = makers[random.pick(lots)].make(parts)
+    if (underWay.size < atOnce && !fault.holds.some((name) => held.has(name))) {
+      for (const name of fault.holds) held.add(name)
+      const entry: Done = { atMs: Date.now() - started, what: fault.what }
+      done.push(entry)
+      const ended = carryOut(fault, entry).finally(() => {
+        for (const name of fault.holds) held.delete(name)
+        underWay.delete(ended)
+      })
+      underWay.add(ended)
+    }
+    await pause(random.int(300, 2500))
+  }
+  await Promise.all(underWay)
+  return done
+}
+
+async function carryOut(fault: Fault, entry: Done): Promise<void> {
+  try {
+    await fault.begin()
+    await pause(fault.lasts)
+    await fault.end?.()
+  } catch (error) {
+    entry.failed = (error as Error).message.split('\n')[0]
+  }
+}

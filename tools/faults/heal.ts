@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { claimsOf, personaOf } from '../../test/system/system.js'
+import { Client, type Snapshot } from '../../test/system/client.js'
+import { socialHousingAnswers } from '../../test/system/client.js'
+import type { Supervised } from './supervised.js'
+import type { Rig } from './rig.js'
+
+/** How the system came back when nothing disturbed it any more. */
+export interface Recovery {
+  /** Milliseconds until every instance was ready. */
+  readyAfter: number
+  /** Milliseconds, from then on, until forms were filled without a gap at every gateway. */
+  wholeAfter: number
+  findings: string[]
+}
+
+const readyWithin = 90_000
+const wholeWithin = 20_000
+const emptyWithin = 30_000
+
+/** Ends every fault; settles when the system works as a whole again and what waited has been carried out, or never will. */
+export async function heal(rig: Rig): Promise<Recovery> {
+  const findings: string[] = []
+  for (const instance of rig.instances) {
+    rig.shiftClock(instance, 0)
+    instance.resume()
+    instance.release()
+  }
+  rig.kafka.resume()
+  await rig.restartServers()
+  const healed = Date.now()
+  for (const instance of rig.instances) findings.push(...(await isReady(instance, healed + readyWithin)))
+  const ready = Date.now()
+  for (const url of rig.system.urls) findings.push(...(await isWhole(rig, url, ready + wholeWithin)))
+  const whole = Date.now()
+  await Promise.all(rig.instances.map(({ process }) => redrive(process.healthPort)))
+  await outboxesEmpty(rig, Date.now() + emptyWithin)
+  return { readyAfter: ready - healed, wholeAfter: whole - ready, findings }
+}
+
+async function isReady({ process, name }: Supervised, deadline: number): Promise<string[]> {
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${process.healthPort}/health/ready`, {
+      signal: AbortSignal.timeout(5000),
+    }).catch(() => undefined)
+    if (answer?.status === 200) return []
+    const missing = (await answer?.text().catch(() => '')) ?? 'no answer'
+    if (Date.now() > deadline) return [`${name} is not ready ${readyWithin / 1000} s after the last fault: ${missing}`]
+    await pause(100)
+  }
+}
+
+/** Five forms after each other are filled without a gap and submitted. */
+async function isWhole({ system }: Rig, url: string, deadline: number): Promise<string[]> {
+  const client = new Client(url, system.issuer.token({ ...claimsOf(personaOf('lan')), sub: `healed.${url}` }))
+  let failure = ''
+  for (let good = 0; good < 5;) {
+    failure = await fillOne(client)
+    good = failure === '' ? good + 1 : 0
+    if (failure !== '' && Date.now() > deadline)
+      return [`${url} does not work as a whole ${wholeWithin / 1000} s after all were ready: ${failure}`]
+  }
+  return []
+}
+
+async function fillOne(client: Client): Promise<string> {
+  try {
+    const { id } = await client.open('1.014632')
+    const { snapshotId, fields, summary }: Snapshot = await client.prefill(id)
+    if (summary.gaps > 0) return fields.flatMap(({ path, gap }) => (gap ? [`${path} ${gap.kind}`] : [])).join(', ')
+    await client.answer(id, socialHousingAnswers)
+    await client.submit(id, snapshotId)
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+async function redrive(port: number): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}/redrive`, { method: 'POST' })
+  await answer.text()
+}
+
+/** What is still in an outbox, or has not arrived, afterwards is for the checks to find. */
+async function outboxesEmpty({ system }: Rig, deadline: number): Promise<void> {
+  for (;;) {
+    const [waiting] = await system.rows<{ count: number }>('dossiers', 'select count(*)::int as count from outbox')
+    const opened = await system.rows<{ id: string }>('dossiers', 'select id from correction')
+    const arrived = await Promise.all(
+      (['population', 'tax', 'land'] as const).map((registry) =>
+        system.rows<{ id: string }>(registry, 'select correction_id as id from correction'),
+      ),
+    )
+    if ((waiting?.count === 0 && arrived.flat().length >= opened.length) || Date.now() > deadline) return
+    await pause(250)
+  }
+}

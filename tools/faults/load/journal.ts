@@ -1,0 +1,54 @@
+import type { Snapshot } from '../../../test/system/client.js'
+
+/** How a request ended for the one who sent it: what is `unknown` may have happened or not, now or a moment later. */
+export type Outcome = 'acknowledged' | 'refused' | 'unknown'
+
+interface Sent {
+  sentAt: number
+  outcome: Outcome
+}
+
+/** Everything one journey asked for and was told. */
+export interface Journey {
+  /** Whoever acts in it, in this journey only: `created_by` of its dossier. */
+  subject: string
+  persona: string
+  /** Whether its requests carried an Idempotency-Key. */
+  keyed: boolean
+  opened: Sent[]
+  id?: string
+  snapshots: Snapshot[]
+  answers: (Sent & { project: string; endedAt: number })[]
+  submissions: (Sent & { code?: string; dueAt?: string })[]
+  corrections: (Sent & { key: string; claimedValue: number; path: string; correctionId?: string })[]
+  acts: (Sent & { action: string })[]
+}
+
+/** Poison that was put on the bus, and where it lies. */
+export interface Poison {
+  topic: string
+  partition: number
+  offset: string
+  kind: string
+  /** The key it is bound to park, where a handler fails on it. */
+  parksKey?: string
+}
+
+/** What a round did and what it was told: the checks compare this with what the system holds. */
+export class Journal {
+  readonly journeys: Journey[] = []
+  readonly poison: Poison[] = []
+  /** What no answer may be. */
+  readonly outrages: string[] = []
+  readonly answers = new Map<string, number>()
+  readonly took: number[] = []
+  clocksWereWrong = false
+
+  count(what: string): void {
+    this.answers.set(what, (this.answers.get(what) ?? 0) + 1)
+  }
+
+  outrage(what: string): void {
+    if (this.outrages.length < 50) this.outrages.push(what)
+  }
+}

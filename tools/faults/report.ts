@@ -1,0 +1,68 @@
+import { mostSentences } from './checks/check.js'
+import type { Round } from './round.js'
+
+/** Whether everything is as it should be. */
+export function isClean({ verdict }: Round): boolean {
+  return Object.values(verdict).every((sentences) => sentences.length === 0)
+}
+
+/** What a round did and found, for a person. */
+export function describe(round: Round): string {
+  const { seed, minutes, faults, journal, restarts, recovery, verdict } = round
+  const lines = [
+    `Seed ${seed}: ${faults.length} faults in ${minutes} min, ${restarts} restarts; ${journal.journeys.length} journeys, ${journal.took.length} answers.`,
+    ...faults.map(
+      ({ atMs, what, failed }) => `  ${seconds(atMs)}  ${what}${failed ? `, which could not be done: ${failed}` : ''}`,
+    ),
+    `  Answers: ${[...journal.answers]
+      .sort()
+      .map(([what, times]) => `${what} ${times}`)
+      .join('; ')}.`,
+    `  Half of all answers within ${percentile(journal.took, 50)} ms, 99 % within ${percentile(journal.took, 99)} ms.`,
+    `  All ready ${recovery.readyAfter} ms after the last fault, all forms without gaps ${recovery.wholeAfter} ms later.`,
+    ...Object.entries(verdict).flatMap(([sentence, found]) => [
+      `  ${found.length === 0 ? 'ok' : 'FAILED'}: ${sentence}`,
+      ...found.slice(0, mostSentences).map((what) => `      ${what}`),
+      ...(found.length > mostSentences ? [`      … and ${found.length - mostSentences} more`] : []),
+    ]),
+  ]
+  return lines.join('\n')
+}
+
+/** The same for a program: one line of JSON. */
+export function asJson(round: Round): string {
+  const { seed, minutes, faults, journal, restarts, recovery, verdict } = round
+  const failed = Object.fromEntries(Object.entries(verdict).filter(([, found]) => found.length > 0))
+  return JSON.stringify({
+    seed,
+    minutes,
+    faults: faults.length,
+    restarts,
+    journeys: journal.journeys.length,
+    answers: journal.took.length,
+    acknowledged: acknowledged(round),
+    readyAfter: recovery.readyAfter,
+    wholeAfter: recovery.wholeAfter,
+    failed,
+  })
+}
+
+function acknowledged({ journal }: Round): number {
+  const all = journal.journeys.flatMap(({ opened, answers, submissions, corrections, acts }) => [
+    ...opened,
+    ...answers,
+    ...submissions,
+    ...corrections,
+    ...acts,
+  ])
+  return all.filter(({ outcome }) => outcome === 'acknowledged').length
+}
+
+function percentile(list: number[], percent: number): number {
+  const sorted = [...list].sort((left, right) => left - right)
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`.padStart(8)
+}

@@ -1,0 +1,106 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { BrokerView } from '../../test/system/broker-view.js'
+import { freePort } from '../../test/system/free-port.js'
+import { OwnServer } from '../../test/system/own-server.js'
+import { TestSystem } from '../../test/system/system.js'
+import { startKafka, type KafkaServer } from '../kafka/kafka.js'
+import { SmallDisk } from './disk.js'
+import { NetworkLine } from './network.js'
+import { Supervised } from './supervised.js'
+
+/** Every service as a process of its own, twice. */
+const processes = ['catalog', 'population', 'tax', 'land', 'exchange', 'dossiers', 'gateway'].flatMap((name) => [
+  name,
+  name,
+])
+
+/** The whole system with everything between its parts in our hands. */
+export class Rig {
+  readonly instances: Supervised[]
+  /** What nobody asked for: exits, above all. */
+  readonly surprises: string[] = []
+
+  private constructor(
+    readonly system: TestSystem,
+    readonly kafka: KafkaServer,
+    readonly database: OwnServer,
+    readonly lines: { broker: NetworkLine; database: NetworkLine },
+    readonly disks: { broker: SmallDisk; database: SmallDisk },
+    private readonly directory: string,
+    private readonly clocks: string,
+  ) {
+    this.instances = system.processes.map(
+      (process, index) =>
+        new Supervised(process, `${process.services}/${index % 2}`, (what) => this.surprises.push(what)),
+    )
+  }
+
+  static async start(): Promise<Rig> {
+    const directory = mkdtempSync(join(tmpdir(), 'motlan-faults-'))
+    chmodSync(directory, 0o755) // PostgreSQL runs as a user of its own
+    const clocks = join(directory, 'clocks')
+    mkdirSync(clocks)
+    const disks = {
+      broker: await SmallDisk.mount(join(directory, 'broker'), 1024),
+      database: await SmallDisk.mount(join(directory, 'database'), 1024),
+    }
+    const lines = { broker: await NetworkLine.open('broker'), database: await NetworkLine.open('database') }
+    const port = await freePort()
+    const kafka = await startKafka({ dir: disks.broker.path, port, advertisedPort: lines.broker.port })
+    lines.broker.leadTo(port)
+    const database = await OwnServer.start(join(disks.database.path, 'data'))
+    lines.database.leadTo(database.address.port)
+    const system = await TestSystem.start({
+      bus: 'kafka',
+      brokers: [`127.0.0.1:${lines.broker.port}`],
+      server: database.address,
+      processes,
+      patience: 180_000,
+      env: {
+        DATABASE_PORT: String(lines.database.port),
+        NODE_OPTIONS: `--import=${resolve('tools/faults/shifted-clock.mjs')}`,
+        CLOCK_DIR: clocks,
+        LOG_LEVEL: 'info',
+      },
+    })
+    return new Rig(system, kafka, database, lines, disks, directory, clocks)
+  }
+
+  /** The broker's administrator, past the line between. */
+  broker<T>(work: (view: BrokerView) => Promise<T>): Promise<T> {
+    return BrokerView.open(this.kafka.brokers, this.system.namespace).then((view) =>
+      work(view).finally(() => view.close()),
+    )
+  }
+
+  /** Both instances of a service. */
+  both(service: string): Supervised[] {
+    return this.instances.filter(({ process }) => process.services === service)
+  }
+
+  /** Lets the clock of a process be wrong from now on, by milliseconds. */
+  shiftClock({ process }: Supervised, byMs: number): void {
+    writeFileSync(join(this.clocks, String(process.healthPort)), String(byMs))
+  }
+
+  /** Broker and database run again, whatever made them end. */
+  async restartServers(): Promise<void> {
+    for (const disk of Object.values(this.disks)) disk.clear()
+    for (const line of Object.values(this.lines)) line.become({ kind: 'open' })
+    if (!this.kafka.isRunning()) await this.kafka.restart()
+    await this.database.restart()
+  }
+
+  async stop(): Promise<void> {
+    for (const instance of this.instances) instance.leave()
+    await this.restartServers().catch(() => undefined)
+    await this.system.stop()
+    await this.kafka.stop()
+    await this.database.stop()
+    await Promise.all(Object.values(this.lines).map((line) => line.close()))
+    await Promise.all(Object.values(this.disks).map((disk) => disk.unmount()))
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+}

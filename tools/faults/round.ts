@@ -1,0 +1,69 @@
+import { Random } from '../../libs/registry/src/generator/random.js'
+import { acknowledgedWrites, codes } from './checks/acknowledged.js'
+import { deadLetters, outboxes, parkedKeys } from './checks/bus.js'
+import type { Check } from './checks/check.js'
+import { corrections } from './checks/corrections.js'
+import { factsInOrder } from './checks/facts.js'
+import { lookupsAreRecorded, quotas } from './checks/lookups.js'
+import { privacy } from './checks/privacy.js'
+import type { FaultKind } from './faults/kinds.js'
+import { doFaults, type Done } from './faults/schedule.js'
+import { heal, type Recovery } from './heal.js'
+import { Journal, type Poison } from './load/journal.js'
+import { Load } from './load/load.js'
+import type { Rig } from './rig.js'
+
+/** Every check, by the sentence it stands for. */
+const checks: Record<string, Check> = {
+  'every acknowledged write is there once': acknowledgedWrites,
+  'codes have no gap and no double': codes,
+  'every look-up that was answered has its records': lookupsAreRecorded,
+  'quotas count each look-up once': quotas,
+  'every correction arrived once': corrections,
+  'facts of a dossier are in order, each once': factsInOrder,
+  'outboxes are empty': outboxes,
+  'no key is parked but poisoned ones': parkedKeys,
+  'dead letters are the poison, all of it': deadLetters,
+  'no personal value in topics, logs, dead letters': privacy,
+}
+
+/** What one round did and found. */
+export interface Round {
+  seed: number
+  minutes: number
+  faults: Done[]
+  journal: Journal
+  restarts: number
+  recovery: Recovery
+  /** Sentences for what is wrong, by what should be right; empty lists are what is wanted. */
+  verdict: Record<string, string[]>
+}
+
+const sideBySide = 6
+
+/** Faults under load, healing, checks. */
+export async function runRound(
+  rig: Rig,
+  { seed, minutes, kinds, earlier }: { seed: number; minutes: number; kinds: readonly FaultKind[]; earlier: Poison[] },
+): Promise<Round> {
+  const journal = new Journal()
+  const before = restartsOf(rig)
+  rig.surprises.length = 0
+  const load = new Load(rig, journal, seed, sideBySide)
+  const faults = await doFaults({ rig, journal, random: new Random(seed, 0) }, kinds, minutes * 60_000)
+  const healing = heal(rig)
+  await load.stop()
+  const recovery = await healing
+  const verdict: Record<string, string[]> = {
+    'no process ends by itself': [...rig.surprises],
+    'every answer is one the API promises': journal.outrages,
+    'the system comes back by itself': recovery.findings,
+  }
+  const held = { rig, system: rig.system, journal, poison: [...earlier, ...journal.poison] }
+  for (const [sentence, check] of Object.entries(checks)) verdict[sentence] = await check(held)
+  return { seed, minutes, faults, journal, restarts: restartsOf(rig) - before, recovery, verdict }
+}
+
+function restartsOf({ instances }: Rig): number {
+  return instances.reduce((sum, { restarts }) => sum + restarts, 0)
+}
