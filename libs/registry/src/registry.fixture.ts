@@ -52,7 +52,7 @@ export function aLookup(
 }
 
 export function fromExchange(patienceMs = 3000): AskContext {
-  return { from: 'exchange', correlationId: 'test', deadline: Date.now() + patienceMs, isDirect: true }
+  return { id: 'test', from: 'exchange', correlationId: 'test', deadline: Date.now() + patienceMs, isDirect: true }
 }
 
 /** What a sign-in knows of a citizen persona. */

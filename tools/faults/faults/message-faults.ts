@@ -80,7 +80,7 @@ export function poison({ rig, random, journal }: FaultParts): Fault {
           strayFact(),
         ] as const) {
           const [place] = await view.write(topic, [message])
-          if (place && !topic.includes('.replies.')) journal.poison.push({ topic, kind, ...place, parksKey })
+          if (place) journal.poison.push({ topic, kind, ...place, parksKey })
         }
       }),
   }

@@ -20,9 +20,9 @@ const longestMs = 15_000
 const rightRefusals = new Set([
   'action_not_allowed',
   'identity_unverified',
-  'incomplete',
+  'dossier_incomplete',
   'nothing_to_correct',
-  'not_editable',
+  'dossier_not_editable',
   'registry_value_supplied',
   'snapshot_changed',
   'version_stale',

@@ -9,7 +9,7 @@ import {
   type InputError,
   type SnapshotField,
 } from '#contracts'
-import { Catalogue, Clock, Database, invalidInput } from '#platform'
+import { Catalogue, Clock, Database, invalidInput, type AskContext } from '#platform'
 import type { Dossier } from '../cases/dossier.entity.js'
 import { notEditable, procedureNotFound } from '../cases/dossier.errors.js'
 import { isEditable } from '../cases/dossier.rules.js'
@@ -28,9 +28,14 @@ export class AnswerFields {
     private readonly views: Views,
   ) {}
 
-  async execute({ dossier: id, ifMatch, body }: AnswerCommand, actor: Actor): Promise<DossierView> {
+  async execute(
+    { dossier: id, ifMatch, body }: AnswerCommand,
+    context: AskContext & { actor: Actor },
+  ): Promise<DossierView> {
+    const { actor } = context
     const changed = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
       assertVersion(dossier, actor, ifMatch)
       if (!isEditable(dossier.status)) throw notEditable()
       const fields = await snapshotFields(tx, dossier)

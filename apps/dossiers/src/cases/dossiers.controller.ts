@@ -14,6 +14,7 @@ import {
   PrefillCommand,
   SubmitCommand,
   type Actor,
+  type Idempotency,
 } from '#contracts'
 import { Answers, type AskContext } from '#platform'
 import { AnswerFields } from '../answers/answer-fields.js'
@@ -39,7 +40,7 @@ export class DraftsController {
 
   @Answers(dossiers.open)
   open(@Payload() command: OpenDossierCommand, @Ctx() context: AskContext) {
-    return this.openDossier.execute(command, withActor(context))
+    return this.openDossier.execute(onceOnly(command, context), withActor(context))
   }
 
   @Answers(dossiers.prefill)
@@ -49,7 +50,7 @@ export class DraftsController {
 
   @Answers(dossiers.answer)
   answer(@Payload() command: AnswerCommand, @Ctx() context: AskContext) {
-    return this.answerFields.execute(command, withActor(context).actor)
+    return this.answerFields.execute(command, withActor(context))
   }
 
   @Answers(dossiers.submit)
@@ -59,7 +60,7 @@ export class DraftsController {
 
   @Answers(dossiers.subjects)
   subjects(@Payload() command: NameSubjectsCommand, @Ctx() context: AskContext) {
-    return this.nameSubjects.execute(command, withActor(context).actor)
+    return this.nameSubjects.execute(command, withActor(context))
   }
 }
 
@@ -105,13 +106,20 @@ export class DossiersController {
 
   @Answers(dossiers.correct)
   correct(@Payload() command: CorrectionCommand, @Ctx() context: AskContext) {
-    return this.requestCorrection.execute(command, withActor(context).actor)
+    return this.requestCorrection.execute(onceOnly(command, context), withActor(context).actor)
   }
 
   @Answers(dossiers.correction)
   correction(@Payload() ref: CorrectionRef, @Ctx() context: AskContext) {
     return this.requestCorrection.read(ref, context.from)
   }
+}
+
+/** A command without an Idempotency-Key has its question's id as one: the bus can deliver a question again. */
+function onceOnly<C extends { idempotency?: Idempotency }>(command: C, { id, isDirect }: AskContext): C {
+  return isDirect || command.idempotency
+    ? command
+    : { ...command, idempotency: { key: `question ${id}`, bodyHash: id } }
 }
 
 /** Every question about a dossier has somebody who asks it. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '#contracts'
-import { Database } from '#platform'
+import { Database, type AskContext } from '#platform'
 import { assertMaySee } from './access.rules.js'
 import { Dossier } from './dossier.entity.js'
 import { dossierNotFound, versionNeeded, versionStale } from './dossier.errors.js'
@@ -38,6 +38,20 @@ export class Dossiers {
       await tx.findOne(Dossier, { where: where(idOrCode), lock: { mode: 'pessimistic_write' } }),
       actor,
     )
+  }
+
+  /**
+   * Whether a command is carried out for the first time. The bus can deliver a question again after its answer; by then
+   * somebody may have written over it.
+   */
+  async isFirst(tx: EntityManager, { id, isDirect, actor }: AskContext & { actor: Actor }, { id: dossierId }: Dossier) {
+    if (isDirect) return true
+    const added = await tx.query<unknown[]>(
+      `insert into idempotency (caller, route, key, body_hash, result_id, at) values ($1, 'question', $2, '', $3, now())
+       on conflict do nothing returning 1`,
+      [actor.subject, id, dossierId],
+    )
+    return added.length > 0
   }
 
   async record(tx: EntityManager, dossierId: string, { at, event, actor, note }: DossierEvent): Promise<void> {

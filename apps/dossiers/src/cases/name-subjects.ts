@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor, DossierView, NameSubjectsCommand } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Clock, Database, type AskContext } from '#platform'
 import { notEditable, reasonForSubjectsNeeded } from './dossier.errors.js'
 import { isEditable } from './dossier.rules.js'
 import { Dossiers } from './dossiers.js'
@@ -19,11 +19,16 @@ export class NameSubjects {
     private readonly views: Views,
   ) {}
 
-  async execute({ dossier: id, body }: NameSubjectsCommand, actor: Actor): Promise<DossierView> {
+  async execute(
+    { dossier: id, body }: NameSubjectsCommand,
+    context: AskContext & { actor: Actor },
+  ): Promise<DossierView> {
+    const { actor } = context
     const attested = actor.role !== 'citizen'
     if (attested && !body.reason) throw reasonForSubjectsNeeded()
     const changed = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
       if (!isEditable(dossier.status)) throw notEditable()
       dossier.subjects = body.subjects.map((subject) => ({ ...subject, attested }))
       dossier.changedAt = this.clock.now()

@@ -40,6 +40,7 @@ const context = {
   correlationId: 'test-test',
   deadline: Date.now() + 60_000,
   actor,
+  id: 'test',
   isDirect: true,
 } as AskContext
 const quiet = { warn: () => undefined, error: () => undefined } as unknown as Logger

@@ -30,6 +30,8 @@ export type Answer =
 
 /** What a handler learns about the question beside its content: the second parameter, `@Ctx()`. */
 export interface AskContext {
+  /** The question's id. A question can be delivered again after its answer, by a crash or a rebalance: with the same id. */
+  readonly id: string
   readonly from: ServiceName
   readonly correlationId: string
   /** Epoch milliseconds; hand it on to further asks. */

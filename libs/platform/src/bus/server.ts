@@ -153,8 +153,8 @@ export class BusServer extends Server implements CustomTransportStrategy {
   }
 
   private contextOf(question: Question, isDirect: boolean): AskContext {
-    const { from, correlationId, deadline, actorToken } = question
-    return { from, correlationId, deadline, actorToken, isDirect, actor: this.actorOf(question) }
+    const { id, from, correlationId, deadline, actorToken } = question
+    return { id, from, correlationId, deadline, actorToken, isDirect, actor: this.actorOf(question) }
   }
 
   private actorOf({ actor, actorToken }: Question): Actor | undefined {
