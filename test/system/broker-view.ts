@@ -54,12 +54,20 @@ export class BrokerView {
       }
     }
     const found: StoredMessage[] = []
+    const deadline = Date.now() + 30_000
     const groupId = `${this.prefix}view.${randomUUID()}`
     const consumer = this.kafka.consumer({ groupId })
     await consumer.connect()
     await consumer.subscribe({ topics: topics.map((topic) => this.prefix + topic), fromBeginning: true })
-    await new Promise<void>((done, failed) => {
+    let looking: NodeJS.Timeout | undefined
+    const read = new Promise<void>((done, failed) => {
       if (ends.size === 0) done()
+      const look = async () => {
+        await this.forgetRemoved(ends)
+        if (ends.size === 0) done()
+        if (Date.now() > deadline) failed(new Error(`Not read to their ends: ${[...ends.keys()].join(', ')}`))
+      }
+      looking = setInterval(() => void look().catch(failed), 1000)
       consumer.on(consumer.events.CRASH, ({ payload }) => failed(payload.error))
       const run = consumer.run({
         autoCommit: false,
@@ -78,9 +86,22 @@ export class BrokerView {
       })
       run.catch(failed)
     })
-    await consumer.disconnect()
+    await read.finally(async () => {
+      clearInterval(looking)
+      await consumer.disconnect()
+    })
     await this.admin.deleteGroups([groupId]).catch(() => undefined)
     return found
+  }
+
+  /** What the broker has removed meanwhile, because it was old, nobody can read any more. */
+  private async forgetRemoved(ends: Map<string, number>): Promise<void> {
+    for (const topic of new Set([...ends.keys()].map((place) => place.slice(0, place.lastIndexOf('/'))))) {
+      for (const { partition, low } of await this.admin.fetchTopicOffsets(topic)) {
+        const place = `${topic}/${partition}`
+        if (Number(low) >= (ends.get(place) ?? Infinity)) ends.delete(place)
+      }
+    }
   }
 
   /** Writes messages into a topic, whatever they are; returns the place of each. */

@@ -1,18 +1,5 @@
-import {
-  catalog,
-  dossiers,
-  exchange,
-  identity,
-  registries,
-  requestTopic,
-  serviceNames,
-  type Ask,
-  type Facts,
-  type State,
-} from '#contracts'
+import { contracts, requestTopic, serviceNames, type Contract } from '#contracts'
 import { classSchemas } from '#platform'
-
-type Contract = Ask<object, object> | Facts<object> | State<object>
 
 interface Schema {
   properties?: Record<string, Schema>
@@ -26,13 +13,6 @@ interface Schema {
 
 /** The page of all messages: who answers or announces them, on which topic, with which fields. */
 export function messagesPage(): string {
-  const contracts: Contract[] = [
-    ...Object.values(catalog),
-    ...Object.values(exchange),
-    ...Object.values(dossiers),
-    ...Object.values(identity),
-    ...Object.values(registries).flatMap((registry) => Object.values(registry) as Contract[]),
-  ]
   const schemas = classSchemas('#/') as Record<string, Schema>
   const rows = contracts.map(rowOf).sort()
   const used = new Set<string>()

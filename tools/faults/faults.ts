@@ -19,7 +19,7 @@ async function main(options: Options): Promise<boolean> {
   try {
     for (let index = 0; index < options.rounds; index++) {
       const { minutes, kinds } = options
-      const round = await runRound(rig, { seed: options.seed + index, minutes, kinds, earlier: poison })
+      const round = await runRound(rig, { seed: options.seed + index, minutes, kinds, earlier: poison, tell: say })
       poison.push(...round.journal.poison)
       say(describe(round))
       if (options.json) appendFileSync(options.json, `${asJson(round)}\n`)

@@ -77,7 +77,10 @@ async function fillOne(client: Client): Promise<string> {
 }
 
 async function redrive(port: number): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}/redrive`, { method: 'POST' })
+  const answer = await fetch(`http://127.0.0.1:${port}/redrive`, {
+    method: 'POST',
+    signal: AbortSignal.timeout(30_000),
+  })
   await answer.text()
 }
 

@@ -11,9 +11,7 @@ export function describe(round: Round): string {
   const { seed, minutes, faults, journal, restarts, recovery, verdict } = round
   const lines = [
     `Seed ${seed}: ${faults.length} faults in ${minutes} min, ${restarts} restarts; ${journal.journeys.length} journeys, ${journal.took.length} answers.`,
-    ...faults.map(
-      ({ atMs, what, failed }) => `  ${seconds(atMs)}  ${what}${failed ? `, which could not be done: ${failed}` : ''}`,
-    ),
+    ...faults.flatMap(({ what, failed }) => (failed ? [`  Could not be done: ${what} (${failed})`] : [])),
     `  Answers: ${[...journal.answers]
       .sort()
       .map(([what, times]) => `${what} ${times}`)
@@ -61,8 +59,4 @@ function acknowledged({ journal }: Round): number {
 function percentile(list: number[], percent: number): number {
   const sorted = [...list].sort((left, right) => left - right)
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`.padStart(8)
 }

@@ -39,18 +39,27 @@ export interface Round {
   verdict: Record<string, string[]>
 }
 
+/** What a round is asked to do. */
+export interface RoundOptions {
+  seed: number
+  minutes: number
+  kinds: readonly FaultKind[]
+  /** Poison of earlier rounds; it stays where it lies. */
+  earlier: Poison[]
+  /** Hears what is being done. */
+  tell: (what: string) => void
+}
+
 const sideBySide = 6
 
 /** Faults under load, healing, checks. */
-export async function runRound(
-  rig: Rig,
-  { seed, minutes, kinds, earlier }: { seed: number; minutes: number; kinds: readonly FaultKind[]; earlier: Poison[] },
-): Promise<Round> {
+export async function runRound(rig: Rig, { seed, minutes, kinds, earlier, tell }: RoundOptions): Promise<Round> {
   const journal = new Journal()
   const before = restartsOf(rig)
   rig.surprises.length = 0
   const load = new Load(rig, journal, seed, sideBySide)
-  const faults = await doFaults({ rig, journal, random: new Random(seed, 0) }, kinds, minutes * 60_000)
+  const faults = await doFaults({ rig, journal, random: new Random(seed, 0) }, kinds, minutes * 60_000, tell)
+  tell('  Healing.')
   const healing = heal(rig)
   await load.stop()
   const recovery = await healing
@@ -60,7 +69,11 @@ export async function runRound(
     'the system comes back by itself': recovery.findings,
   }
   const held = { rig, system: rig.system, journal, poison: [...earlier, ...journal.poison] }
-  for (const [sentence, check] of Object.entries(checks)) verdict[sentence] = await check(held)
+  for (const [sentence, check] of Object.entries(checks)) {
+    verdict[sentence] = await check(held).catch((error: unknown) => [
+      `It could not be checked: ${(error as Error).message}`,
+    ])
+  }
   return { seed, minutes, faults, journal, restarts: restartsOf(rig) - before, recovery, verdict }
 }
 

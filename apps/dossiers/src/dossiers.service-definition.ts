@@ -8,5 +8,6 @@ export const dossiersService: ServiceDefinition = {
   name: 'dossiers',
   module: DossiersModule,
   database: { entities: [Dossier], migrations: [Dossiers1700000002000] },
+  asks: ['exchange'],
   followsCatalogue: true,
 }

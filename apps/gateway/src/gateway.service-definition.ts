@@ -7,6 +7,8 @@ import { SessionSettings } from './sessions/session.settings.js'
 /** The only public door. */
 export const gatewayService: ServiceDefinition = {
   name: 'gateway',
+  asks: ['catalog', 'dossiers'],
+  asksInDemo: ['identity', 'population', 'tax', 'land'],
   module: GatewayModule,
   settings: [GatewaySettings, SessionSettings],
   http: door,

@@ -30,7 +30,7 @@ class Asker {
 @Module({ providers: [Asker] })
 class AskerModule {}
 
-const asker: ServiceDefinition = { name: 'gateway', module: AskerModule }
+const asker: ServiceDefinition = { name: 'gateway', module: AskerModule, asks: ['identity'] }
 
 describe('the identity provider of the demo', () => {
   let running: RunningServices | undefined

@@ -1,3 +1,4 @@
+import { dossiers } from '#contracts'
 import { RegistryTables1764000000000 } from '#registry'
 import type { ServiceDefinition } from '#platform'
 import { PopulationTables1764000001000 } from './migrations/population-tables.js'
@@ -7,6 +8,8 @@ import { PopulationModule } from './population.module.js'
 /** What the platform needs to run the population registry. */
 export const populationService: ServiceDefinition = {
   name: 'population',
+  asks: ['dossiers'],
+  hears: [dossiers.facts],
   module: PopulationModule,
   database: { migrations: [RegistryTables1764000000000, PopulationTables1764000001000, RecordDefects1764000002000] },
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 export * from './actor.js'
 export * from './catalog.js'
+export * from './contracts.js'
 export * from './dossiers.js'
 export * from './errors.js'
 export * from './exchange.js'

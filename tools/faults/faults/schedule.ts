@@ -46,7 +46,12 @@ export interface Done {
  * Does faults of the given kinds, chosen by chance, for a time: a new one every second or two, up to three at once.
  * Settles when all have ended.
  */
-export async function doFaults(parts: FaultParts, kinds: readonly FaultKind[], forMs: number): Promise<Done[]> {
+export async function doFaults(
+  parts: FaultParts,
+  kinds: readonly FaultKind[],
+  forMs: number,
+  tell: (what: string) => void,
+): Promise<Done[]> {
   const { random } = parts
   const started = Date.now()
   const held = new Set<string>()
@@ -59,6 +64,7 @@ export async function doFaults(parts: FaultParts, kinds: readonly FaultKind[], f
       for (const name of fault.holds) held.add(name)
       const entry: Done = { atMs: Date.now() - started, what: fault.what }
       done.push(entry)
+      tell(`${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s  ${fault.what}`)
       const ended = carryOut(fault, entry).finally(() => {
         for (const name of fault.holds) held.delete(name)
         underWay.delete(ended)
@@ -73,10 +79,19 @@ export async function doFaults(parts: FaultParts, kinds: readonly FaultKind[], f
 
 async function carryOut(fault: Fault, entry: Done): Promise<void> {
   try {
-    await fault.begin()
+    await inTime(fault.begin())
     await pause(fault.lasts)
-    await fault.end?.()
+    await inTime(fault.end?.())
   } catch (error) {
     entry.failed = (error as Error).message.split('\n')[0]
   }
+}
+
+/** A fault that cannot be done must not hold up the run. */
+async function inTime(work: Promise<void> | void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('It took more than a minute.')), 60_000)
+  })
+  await Promise.race([work, tooLong]).finally(() => clearTimeout(timer))
 }

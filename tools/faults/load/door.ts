@@ -7,7 +7,9 @@ import type { Journal, Outcome } from './journal.js'
 export interface Told<T> {
   outcome: Outcome
   status: number
-  body: T & Partial<ProblemBody>
+  body: T
+  /** The code of a problem; empty where there is none. */
+  problem: string
   etag: string
   sentAt: number
   endedAt: number
@@ -48,9 +50,9 @@ export class Doors {
     const index = this.random.int(0, this.rig.system.urls.length - 1)
     const sentAt = Date.now()
     const client = new Client(this.rig.system.urls[index] ?? '', token)
-    const reply = await inTime(client.send<T & ProblemBody>(method, path, body, headers))
+    const reply = await inTime(client.send<T>(method, path, body, headers))
     const endedAt = Date.now()
-    const base = { sentAt, endedAt, status: 0, etag: '', body: {} as T & Partial<ProblemBody> }
+    const base = { sentAt, endedAt, status: 0, etag: '', body: {} as T, problem: '' }
     if (reply === 'hung' || reply === 'lost') {
       this.lost(reply, index, sentAt, `${method} ${route(path)}`)
       return { ...base, outcome: 'unknown' }
@@ -58,11 +60,11 @@ export class Doors {
     this.journal.took.push(endedAt - sentAt)
     const { status } = reply
     const outcome = status < 300 ? 'acknowledged' : status < 500 ? 'refused' : 'unknown'
-    const code = status < 300 ? 'ok' : (reply.body?.code ?? 'no code')
-    this.journal.count(`${method} ${route(path)} ${status} ${code}`)
-    if (outcome !== 'acknowledged')
-      this.judge(reply.status, reply.headers, reply.body ?? {}, `${method} ${route(path)}`)
-    return { ...base, outcome, status, body: reply.body, etag: reply.headers.get('etag') ?? '' }
+    const problem = (status < 300 ? {} : (reply.body ?? {})) as Partial<ProblemBody>
+    this.journal.count(`${method} ${route(path)} ${status} ${problem.code ?? ''}`)
+    if (outcome !== 'acknowledged') this.judge(reply.status, reply.headers, problem, `${method} ${route(path)}`)
+    const etag = reply.headers.get('etag') ?? ''
+    return { ...base, outcome, status, body: reply.body, etag, problem: problem.code ?? '' }
   }
 
   private lost(how: 'hung' | 'lost', index: number, sentAt: number, what: string): void {

@@ -15,7 +15,7 @@ export interface Traveller {
   journal: Journal
   random: Random
   /** Begins nothing new any more. */
-  isOver(): boolean
+  isOver: () => boolean
   name: string
 }
 
@@ -115,8 +115,8 @@ async function submit(journey: Journey, send: Send, { random, isOver }: Travelle
         ...(outcome === 'acknowledged' ? { code: receipt.code, dueAt: receipt.dueAt } : {}),
       })
     if (told.some(({ outcome }) => outcome === 'acknowledged')) return
-    if (told.some(({ body: { code } }) => code === 'incomplete')) return
-    if (told.some(({ body: { code } }) => code === 'snapshot_changed')) {
+    if (told.some(({ problem }) => problem === 'dossier_incomplete')) return
+    if (told.some(({ problem }) => problem === 'snapshot_changed')) {
       const seen = await send<Snapshot>('GET', `/v1/dossiers/${journey.id}/snapshot`)
       if (seen.outcome === 'acknowledged') journey.snapshots.push(seen.body)
     }

@@ -28,6 +28,7 @@ class PortalModule {}
 /** A gateway of nothing but sessions and `GET /me`, with the demo's provider behind it; `found` gets its bus. */
 export const gatewayOfSessions = (port: number, found: (bus: Bus) => void): ServiceDefinition => ({
   name: 'gateway',
+  asks: ['identity'],
   module: PortalModule,
   settings: [SessionSettings],
   http: {

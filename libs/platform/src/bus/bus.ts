@@ -32,6 +32,8 @@ export interface BusParts {
   service: ServiceName
   process: ProcessBus
   remote?: AskTransport
+  /** The services this one may ask; any where they are not declared. */
+  mayAsk?: readonly ServiceName[]
   validate: Validate
   metrics: BusMetrics
   logger: Logger
@@ -62,6 +64,9 @@ export class Bus {
   }
 
   private questionOf(contract: Ask<object, object>, request: object, options: AskOptions): Question {
+    const { mayAsk, service } = this.parts
+    if (mayAsk && !mayAsk.includes(contract.service))
+      throw new TypeError(`${service} does not declare that it asks ${contract.service}.`)
     const body = JSON.stringify(request)
     if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage)
       throw messageTooLarge(contract.service)

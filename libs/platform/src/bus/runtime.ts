@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { InputError, MessageClass, ServiceName, State } from '#contracts'
+import type { Facts, InputError, MessageClass, ServiceName, State } from '#contracts'
 import type { Registry } from 'prom-client'
 import { Bus } from './bus.js'
 import { DeadLetters } from './dead-letters.js'
@@ -38,6 +38,8 @@ export interface BusOptions {
   instance?: string
   /** The services this one asks over Kafka (default: all others; none spares the reply topic). */
   asks?: readonly ServiceName[]
+  /** All the service does on the bus; anything else throws. Not given: it may do everything. */
+  declared?: { asks: readonly ServiceName[]; hears: readonly Facts<object>[] }
   /** Handlers running at once (default 128). */
   concurrency?: number
   /** Second copies of late questions (default). Off only to show what they are good for. */
@@ -71,7 +73,8 @@ export class BusRuntime {
     this.letters = new DeadLetters(database, logger, this.metrics)
     this.transport = this.createTransport()
     const { check: validate, metrics } = this
-    this.bus = new Bus({ service, process, remote: this.transport.asks, validate, metrics, logger })
+    const mayAsk = options.declared?.asks
+    this.bus = new Bus({ service, process, remote: this.transport.asks, mayAsk, validate, metrics, logger })
     this.server = new BusServer({
       service,
       validate,
@@ -147,6 +150,9 @@ export class BusRuntime {
     const { database, logger, process, backOffMs = 100 } = this.options
     await this.start()
     const hearings = this.server.hearings()
+    const undeclared = hearings.find(({ contract }) => this.options.declared?.hears.includes(contract) === false)
+    if (undeclared)
+      throw new TypeError(`${this.options.service} does not declare that it hears ${undeclared.contract.topic}.`)
     if (hearings.length > 0 && !database)
       throw new TypeError(`${this.options.service} hears facts but has no database.`)
     if (database && hearings.length > 0) {
@@ -172,7 +178,7 @@ export class BusRuntime {
     if (transport === 'local') return new LocalTransport(process)
     if (!kafka || !sealer) throw new TypeError('The Kafka transport needs brokers and keys.')
     const instance = this.options.instance ?? randomBytes(4).toString('hex')
-    const asks = this.options.asks ?? allOthers(service)
+    const asks = this.options.asks ?? this.options.declared?.asks ?? allOthers(service)
     const { letters, metrics } = this
     return new KafkaTransport({ service, instance, options: kafka, sealer, asks, hedging, letters, logger, metrics })
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { endSilence } from './silence.js'
 
 /**
  * One pipelined connection: statements are sent without waiting for the answers of earlier ones, each its own
@@ -9,13 +10,19 @@ export class Pipeline {
   private client?: Promise<pg.Client>
   private readonly names = new Map<string, string>()
   private closed = false
+  private underWay = 0
 
   constructor(private readonly config: pg.ClientConfig) {}
 
   async query<R>(text: string, values: unknown[]): Promise<R[]> {
     const client = await this.connected()
-    const result = await client.query({ name: this.nameOf(text), text, values })
-    return result.rows as R[]
+    this.underWay++
+    try {
+      const result = await client.query({ name: this.nameOf(text), text, values })
+      return result.rows as R[]
+    } finally {
+      this.underWay--
+    }
   }
 
   async close(): Promise<void> {
@@ -32,6 +39,7 @@ export class Pipeline {
 
   private connect(): Promise<pg.Client> {
     const client = new pg.Client({ ...this.config, pipeline: true })
+    endSilence(client, () => this.underWay > 0)
     const connected = client.connect().then(
       () => client,
       (error: unknown) => {

@@ -1,6 +1,6 @@
 import type { INestApplication, Type } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
-import type { MessageClass, ServiceName } from '#contracts'
+import type { Facts, MessageClass, ServiceName } from '#contracts'
 import type { Schema } from '../database/database.js'
 
 /** Everything the platform needs to run a service. */
@@ -10,6 +10,12 @@ export interface ServiceDefinition {
   module: Type<any>
   /** The service's own database, where it keeps something. */
   database?: Schema
+  /** The services it asks; asking any other is a mistake of ours, and refused by the broker. */
+  asks?: readonly ServiceName[]
+  /** Those it asks in the demo besides. */
+  asksInDemo?: readonly ServiceName[]
+  /** The facts it hears; hearing any other is refused likewise. */
+  hears?: readonly Facts<object>[]
   /** The service decides on the catalogue, so it keeps a copy. */
   followsCatalogue?: boolean
   /** Configuration classes of the service's own; each is read from the environment and can be injected. */

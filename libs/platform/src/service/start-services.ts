@@ -124,6 +124,10 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     logger,
     clock,
     metrics,
+    declared: {
+      asks: [...(definition.asks ?? []), ...(runtimeSettings.demo ? (definition.asksInDemo ?? []) : [])],
+      hears: definition.hears ?? [],
+    },
   })
   const catalogue = new Catalogue()
   if (definition.followsCatalogue) {

@@ -1,0 +1,18 @@
+import { catalog } from './catalog.js'
+import { dossiers } from './dossiers.js'
+import { exchange } from './exchange.js'
+import { identity } from './identity.js'
+import type { Ask, Facts, State } from './message.js'
+import { registries } from './registry.js'
+
+/** One declared message, of any kind. */
+export type Contract = Ask<object, object> | Facts<object> | State<object>
+
+/** Every message there is: what the pages of the reference and the broker's access list are made of. */
+export const contracts: readonly Contract[] = [
+  ...Object.values(catalog),
+  ...Object.values(exchange),
+  ...Object.values(dossiers),
+  ...Object.values(identity),
+  ...Object.values(registries).flatMap((registry) => Object.values(registry) as Contract[]),
+]

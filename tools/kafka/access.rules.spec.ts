@@ -1,0 +1,52 @@
+import { contracts } from '#contracts'
+import { allServices } from '../../apps/all-in-one/src/services.js'
+import { accessOf, sharedTopics, type Access } from './access.rules.js'
+
+const deployed = allServices.filter(({ name }) => name !== 'identity')
+const list = accessOf(deployed, contracts)
+const of = (user: string, wanted: Partial<Access> = {}) =>
+  list.filter(
+    (access) =>
+      access.user === user && Object.entries(wanted).every(([key, value]) => access[key as keyof Access] === value),
+  )
+const mayWrite = (user: string) =>
+  of(user)
+    .filter(({ operations }) => operations.includes('write'))
+    .map(({ name }) => name)
+
+it('lets a service ask whom it declares, and answer whoever asks it', () => {
+  expect(mayWrite('dossiers').sort()).toEqual([
+    'dossiers.facts.v1',
+    'exchange.asks',
+    'gateway.replies.',
+    'land.replies.',
+    'population.replies.',
+    'tax.replies.',
+  ])
+  expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.'])
+  expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks'])
+})
+
+it('lets nobody read the questions or the replies of another', () => {
+  const reads = list.filter(({ operations, name }) => operations.includes('read') && /\.(asks|replies\.)$/.test(name))
+  expect(reads.length).toBeGreaterThan(10)
+  for (const { user, name } of reads) expect(name.startsWith(`${user}.`)).toBe(true)
+})
+
+it('lets a registry write no facts and no state', () => {
+  for (const registry of ['population', 'tax', 'land'])
+    expect(mayWrite(registry).filter((name) => /facts|state/.test(name))).toEqual([])
+})
+
+it('lets nobody make topics but those of its own replies', () => {
+  const made = list.filter(({ operations }) => operations.includes('create') || operations.includes('delete'))
+  for (const { user, name } of made) expect(name).toBe(`${user}.replies.`)
+})
+
+it('knows every topic that must exist beforehand', () => {
+  expect(sharedTopics(deployed, contracts)).toEqual({
+    requests: ['catalog', 'population', 'tax', 'land', 'exchange', 'dossiers'],
+    facts: ['dossiers.facts.v1'],
+    states: ['catalog.state.v1'],
+  })
+})

@@ -1,0 +1,73 @@
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  Kafka,
+  logLevel,
+  ResourcePatternTypes,
+  type SASLOptions,
+} from 'kafkajs'
+import { contracts } from '#contracts'
+import { createMissingTopics, Topics } from '../../libs/platform/src/bus/kafka/topics.js'
+import { allServices } from '../../apps/all-in-one/src/services.js'
+import { accessOf, sharedTopics, type Access, type Operation } from './access.rules.js'
+
+/** How the administrator of the broker reaches it. */
+export interface BrokerAdministration {
+  brokers: string[]
+  sasl?: SASLOptions
+  ssl?: boolean
+  namespace?: string
+  requestPartitions?: number
+}
+
+const operations: Record<Operation, AclOperationTypes> = {
+  read: AclOperationTypes.READ,
+  write: AclOperationTypes.WRITE,
+  describe: AclOperationTypes.DESCRIBE,
+  create: AclOperationTypes.CREATE,
+  delete: AclOperationTypes.DELETE,
+}
+
+/** The services of a deployment: the demo's identity provider is replaced by a real one. */
+export const deployedServices = allServices.filter(({ name }) => name !== 'identity')
+
+/** The access list of a deployment, by service. */
+export function deploymentAccess(): Access[] {
+  return accessOf(deployedServices, contracts)
+}
+
+/**
+ * Makes the topics all services share and the access list, as the broker's administrator; run again it adds what is
+ * missing. The users are made with the broker's storage.
+ */
+export async function prepareBroker(options: BrokerAdministration): Promise<{ topics: number; accesses: number }> {
+  const { brokers, sasl, ssl, namespace, requestPartitions } = options
+  const admin = new Kafka({ brokers, sasl, ssl, logLevel: logLevel.NOTHING }).admin({ retry: { retries: 8 } })
+  await admin.connect()
+  try {
+    const topics = new Topics({ brokers, namespace, requestPartitions })
+    const shared = sharedTopics(deployedServices, contracts)
+    const configs = [
+      ...shared.requests.map((name) => topics.requestConfig(name)),
+      ...shared.facts.map((topic) => topics.factConfig(topic)),
+      ...shared.states.map((topic) => topics.stateConfig(topic)),
+    ]
+    await createMissingTopics(admin, configs)
+    const acl = deploymentAccess().flatMap((access) =>
+      access.operations.map((operation) => ({
+        resourceType: access.resource === 'topic' ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP,
+        resourceName: topics.named(access.name),
+        resourcePatternType: access.prefixed ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
+        principal: `User:${access.user}`,
+        host: '*',
+        operation: operations[operation],
+        permissionType: AclPermissionTypes.ALLOW,
+      })),
+    )
+    await admin.createAcls({ acl })
+    return { topics: configs.length, accesses: acl.length }
+  } finally {
+    await admin.disconnect()
+  }
+}
