@@ -2,7 +2,7 @@ import { contracts } from '#contracts'
 import { allServices } from '../../apps/all-in-one/src/services.js'
 import { accessOf, sharedTopics, type Access } from './access.rules.js'
 
-const deployed = allServices.filter(({ name }) => name !== 'identity')
+const deployed = (await allServices()).filter(({ name }) => name !== 'identity')
 const list = accessOf(deployed, contracts)
 const of = (user: string, wanted: Partial<Access> = {}) =>
   list.filter(

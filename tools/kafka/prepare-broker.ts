@@ -30,7 +30,7 @@ const operations: Record<Operation, AclOperationTypes> = {
 }
 
 /** The services of a deployment: the demo's identity provider is replaced by a real one. */
-export const deployedServices = allServices.filter(({ name }) => name !== 'identity')
+export const deployedServices = (await allServices()).filter(({ name }) => name !== 'identity')
 
 /** The access list of a deployment, by service. */
 export function deploymentAccess(): Access[] {

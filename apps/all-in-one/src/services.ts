@@ -1,7 +1,7 @@
 import { serviceNames, type ServiceName } from '#contracts'
 import { StartError, type ServiceDefinition } from '#platform'
 
-/** Every service there is. Each is loaded when it is chosen, so that a process holds in memory only what it runs. */
+/** Each service is loaded when it is chosen, so that a process holds in memory only what it runs. */
 const services: Record<ServiceName, () => Promise<ServiceDefinition>> = {
   catalog: async () => (await import('../../catalog/src/catalog.service-definition.js')).catalogService,
   population: async () => (await import('../../population/src/population.service-definition.js')).populationService,
@@ -11,6 +11,11 @@ const services: Record<ServiceName, () => Promise<ServiceDefinition>> = {
   dossiers: async () => (await import('../../dossiers/src/dossiers.service-definition.js')).dossiersService,
   identity: async () => (await import('../../identity/src/identity.service-definition.js')).identityService,
   gateway: async () => (await import('../../gateway/src/gateway.service-definition.js')).gatewayService,
+}
+
+/** Every service there is; `identity` runs in the demo only. */
+export function allServices(): Promise<ServiceDefinition[]> {
+  return Promise.all(Object.values(services).map((load) => load()))
 }
 
 /**
