@@ -1,7 +1,7 @@
-import type { RegistryId } from '#contracts'
+import type { RegistryService } from '#contracts'
 
 /** Bytes of one question and one reply of each registry. */
-export type MessageSizes = Record<RegistryId, { question: number; reply: number }>
+export type MessageSizes = Record<RegistryService, { question: number; reply: number }>
 
 /**
  * Bytes of one question and one reply of the one-wave prefill as they travel between exchange and registry (sealed value

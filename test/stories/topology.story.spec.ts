@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import { registryIds } from '#contracts'
+import { registryServices } from '#contracts'
 import { eventually } from '#testing'
 import { BrokerView } from '../system/broker-view.js'
 import { describeOnKafka, kafkaBrokers } from '../system/buses.js'
@@ -75,14 +75,14 @@ describeOnKafka('the centre in one process, each registry in its own', () => {
   it('logs each look-up once at its registry, copies or not', async () => {
     const { system } = running
     const [snapshot] = await prefillsOfMinh(system, 1)
-    for (const registry of registryIds) {
+    for (const registry of registryServices) {
       const source = snapshot?.fields.find((field) => field.source?.registry === registry)?.source
       const lines = await system.rows(registry, 'select 1 from access_log where lookup_id = $1', [source?.lookupId])
       expect(lines).toHaveLength(1)
     }
   })
 
-  it.each(registryIds)('does not let %s delay the others beyond the deadline while it hangs', async (frozen) => {
+  it.each(registryServices)('does not let %s delay the others beyond the deadline while it hangs', async (frozen) => {
     const { system } = running
     const lan = system.as('lan')
     const { id } = await lan.open('1.014632')
@@ -96,7 +96,7 @@ describeOnKafka('the centre in one process, each registry in its own', () => {
         status: 'gap',
         gap: { kind: 'unavailable', lookupId: expect.any(String) },
       })
-      for (const other of registryIds.filter((each) => each !== frozen)) {
+      for (const other of registryServices.filter((each) => each !== frozen)) {
         expect(fields[fieldOf[other]]).toMatchObject({ status: 'provided', source: { registry: other } })
       }
     } finally {

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { landService } from '../../apps/land/src/land.service-definition.js'
 import { landTables } from '../../apps/land/src/land.tables.js'
+import { civilStatusTables } from '../../apps/population/src/civil-status/civil-status.tables.js'
+import { civilStatusSchema } from '../../apps/population/src/migrations/civil-status-tables.js'
 import { populationService } from '../../apps/population/src/population.service-definition.js'
 import { populationTables } from '../../apps/population/src/population.tables.js'
 import { taxService } from '../../apps/tax/src/tax.service-definition.js'
@@ -13,11 +15,14 @@ import { Tally } from './tally.js'
 export interface FilledRegistry {
   definition: ServiceDefinition
   tables: readonly CopiedTable[]
+  /** Where the tables are, if not in the schema every service has. */
+  schema?: string
 }
 
-/** The three registries of the demo. */
+/** The registries of the demo. */
 export const filledRegistries: readonly FilledRegistry[] = [
   { definition: populationService, tables: populationTables },
+  { definition: populationService, schema: civilStatusSchema, tables: civilStatusTables },
   { definition: taxService, tables: taxTables },
   { definition: landService, tables: landTables },
 ]
@@ -61,10 +66,11 @@ interface Load {
 }
 
 /** Empties a registry's tables within a transaction that stays open, ready to take households. */
-async function begin({ definition, tables }: FilledRegistry, address: ServiceDatabaseAddress): Promise<Load> {
+async function begin({ definition, schema, tables }: FilledRegistry, address: ServiceDatabaseAddress): Promise<Load> {
   await migrate(address, definition)
   const client = await connectAsOwner(address)
   const names = [...new Set(tables.map(({ name }) => name))]
+  if (schema !== undefined) await client.query(`set search_path to ${schema}`)
   await client.query('begin')
   await client.query(`truncate generated, ${names.join(', ')}`)
   const restoreIndexes = await setIndexesAside(client, names)

@@ -1,4 +1,4 @@
-import { registryIds } from '#contracts'
+import { registryServices } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 import { ExchangeModule } from './exchange.module.js'
 import { Disclosures1700000001000 } from './migrations/1700000001000-disclosures.js'
@@ -8,6 +8,6 @@ export const exchangeService: ServiceDefinition = {
   name: 'exchange',
   module: ExchangeModule,
   database: { migrations: [Disclosures1700000001000] },
-  asks: registryIds,
+  asks: registryServices,
   followsCatalogue: true,
 }

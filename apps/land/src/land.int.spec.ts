@@ -139,3 +139,21 @@ it('states no home where there is only a field, beside the field itself', async 
     'land.parcel.address': 'Đồng Mỗ, Phường Đại Mỗ, Thành phố Hà Nội',
   })
 })
+
+it('answers each of 30 parcels of one owner once, with a label that tells it apart', async () => {
+  const owner = '001170800030'
+  await registry.database.asOwner(async (client) => {
+    await client.query(`insert into parcel select 'VNMANY' || lpad(n::text, 6, '0'), '00634', '2014-06-01', 70, n, 100 + n, 'CLN',
+      'Ngõ 68', 'verified', '2026-01-01' from generate_series(1, 30) n`)
+    await client.query(
+      `insert into owner select 'VNMANY' || lpad(n::text, 6, '0'), 1, 'person', $1, 'Hồ Văn Điền', 'hồ văn điền', 1970, 1, 1
+       from generate_series(1, 30) n`,
+      [owner],
+    )
+  })
+  const [answer] = await registry.ask(aLookup({ personId: owner, fullName: 'Hồ Văn Điền' }, [...home, ...parcel]))
+  expect(answer?.outcome).toBe('found')
+  expect(new Set(answer?.records.map(({ key }) => key)).size).toBe(30)
+  expect(new Set(answer?.records.map(({ label }) => label)).size).toBe(30)
+  expect(valuesOf(answer, 'parcel').map((values) => values['land.parcel.area'])).toContain(130)
+})

@@ -2,6 +2,7 @@ import { dossiers } from '#contracts'
 import { RegistryTables1764000000000 } from '#registry'
 import type { ServiceDefinition } from '#platform'
 import { PopulationTables1764000001000 } from './migrations/population-tables.js'
+import { CivilStatusTables1764000003000 } from './migrations/civil-status-tables.js'
 import { RecordDefects1764000002000 } from './migrations/record-defects.js'
 import { PopulationModule } from './population.module.js'
 
@@ -11,5 +12,12 @@ export const populationService: ServiceDefinition = {
   asks: ['dossiers'],
   hears: [dossiers.facts],
   module: PopulationModule,
-  database: { migrations: [RegistryTables1764000000000, PopulationTables1764000001000, RecordDefects1764000002000] },
+  database: {
+    migrations: [
+      RegistryTables1764000000000,
+      PopulationTables1764000001000,
+      RecordDefects1764000002000,
+      CivilStatusTables1764000003000,
+    ],
+  },
 }

@@ -1,4 +1,4 @@
-import { registryIds } from '#contracts'
+import { registryServices } from '#contracts'
 import type { Level } from '../load/level.js'
 import type { LoadEnd } from '../load/run-load.js'
 import { Worker } from '../processes/worker.js'
@@ -19,7 +19,7 @@ export async function measureCeiling(
 ): Promise<SectionFigures> {
   await createTopics(brokers)
   const answerers = await Promise.all(
-    registryIds.map((id) => Worker.start(id, 'ceiling/answerer.js', [id, brokers.join(',')])),
+    registryServices.map((id) => Worker.start(id, 'ceiling/answerer.js', [id, brokers.join(',')])),
   )
   const asker = await Worker.start('asker', 'ceiling/asker.js', [brokers.join(',')])
   const processes = [asker, ...answerers].map(({ name, pid }) => ({ name, pid }))
@@ -41,7 +41,7 @@ async function createTopics(brokers: string[]): Promise<void> {
   const admin = fastKafka('ceiling-admin', brokers).admin()
   await admin.connect()
   const topics = [
-    ...registryIds.map((id) => ({ topic: requestTopic(id), numPartitions: requestPartitions })),
+    ...registryServices.map((id) => ({ topic: requestTopic(id), numPartitions: requestPartitions })),
     { topic: replyTopic, numPartitions: 1 },
   ]
   await admin.createTopics({ topics, waitForLeaders: true })

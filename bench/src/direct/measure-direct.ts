@@ -1,4 +1,4 @@
-import { registryIds } from '#contracts'
+import { registryServices } from '#contracts'
 import { measureHttp } from '../http-section.js'
 import type { Level } from '../load/level.js'
 import { Worker } from '../processes/worker.js'
@@ -15,7 +15,9 @@ export async function measureDirect(
   report: Report,
 ): Promise<SectionFigures> {
   const registries = await Promise.all(
-    registryIds.map((id) => Worker.start(id, 'direct/registry.js', [id, JSON.stringify(surroundings.databases[id])])),
+    registryServices.map((id) =>
+      Worker.start(id, 'direct/registry.js', [id, JSON.stringify(surroundings.databases[id])]),
+    ),
   )
   const ports = await Promise.all(registries.map((worker) => worker.call<number>('port')))
   const door = await Worker.start('door', 'direct/door.js', ports.map(String))

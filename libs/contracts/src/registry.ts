@@ -13,9 +13,18 @@ import {
 } from 'class-validator'
 import { ask, Nothing, type Ask, type ServiceName } from './message.js'
 
-/** The registries of this system; each is a service of its own. */
-export const registryIds = ['population', 'tax', 'land'] as const satisfies readonly ServiceName[]
+/** The services that host registries; each hosts the one of its own name. */
+export const registryServices = ['population', 'tax', 'land'] as const satisfies readonly ServiceName[]
+export type RegistryService = (typeof registryServices)[number]
+
+/** The registries of this system. Civil status is one of its own, hosted beside population in a schema of its own. */
+export const registryIds = [...registryServices, 'civil-status'] as const
 export type RegistryId = (typeof registryIds)[number]
+
+/** The service that hosts a registry: it is asked, and it signs. */
+export function hostOf(id: RegistryId): RegistryService {
+  return id === 'civil-status' ? 'population' : id
+}
 
 /** Whether a registry of the catalogue has a service that answers look-ups. */
 export function isConnected(registry: string | undefined): registry is RegistryId {
@@ -175,12 +184,14 @@ export const registries: Record<RegistryId, RegistryContract> = {
   population: registryContract('population'),
   tax: registryContract('tax'),
   land: registryContract('land'),
+  'civil-status': registryContract('population.civilStatus'),
 }
 
-function registryContract(id: RegistryId): RegistryContract {
+/** `prefix` begins with the name of the hosting service. */
+function registryContract(prefix: string): RegistryContract {
   return {
-    answer: ask(`${id}.answer.v1`, RegistryQuestion, RegistryReply),
-    setFault: ask(`${id}.setFault.v1`, Fault, Taken),
-    getFault: ask(`${id}.getFault.v1`, Nothing, Fault),
+    answer: ask(`${prefix}.answer.v1`, RegistryQuestion, RegistryReply),
+    setFault: ask(`${prefix}.setFault.v1`, Fault, Taken),
+    getFault: ask(`${prefix}.getFault.v1`, Nothing, Fault),
   }
 }

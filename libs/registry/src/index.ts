@@ -1,6 +1,7 @@
 export { AnswerQuestion } from './answering/answer-question.js'
 export * from './answering/held-concepts.js'
 export * from './answering/source.js'
+export * from './generator/civil-records.js'
 export * from './generator/household.js'
 export * from './generator/households.js'
 export { ownerKey } from './generator/land-holdings.js'

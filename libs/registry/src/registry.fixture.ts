@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NestFactory } from '@nestjs/core'
-import type { LookupAnswer, Purpose, RegistryId, RegistryReply, SubjectKeys, SubjectQuestion } from '#contracts'
+import type {
+  LookupAnswer,
+  Purpose,
+  RegistryId,
+  RegistryReply,
+  RegistryService,
+  SubjectKeys,
+  SubjectQuestion,
+} from '#contracts'
 import {
   BatchSigner,
   Bus,
@@ -75,8 +83,8 @@ export interface RegistryUnderTest {
 
 /** Starts a registry as the demo does; `bus` stands for the other services. */
 export async function startRegistry(
-  definition: ServiceDefinition & { name: RegistryId },
-  options: { people?: number; bus?: Pick<Bus, 'ask'>; demo?: boolean } = {},
+  definition: ServiceDefinition & { name: RegistryService },
+  options: { registry?: RegistryId; people?: number; bus?: Pick<Bus, 'ask'>; demo?: boolean } = {},
 ): Promise<RegistryUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'motlan-keys-'))
   createMissingKeys(directory)
@@ -94,14 +102,17 @@ export async function startRegistry(
     { provide: LOGGER, useValue: createLogger(definition.name, 'silent') },
   ])
   const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false })
-  const answer = app.get(AnswerQuestion, { strict: false })
+  const registry = options.registry ?? definition.name
+  const hosted = app.get(AnswerQuestion, { strict: false, each: true })
+  const at = hosted.findIndex(({ id }) => id === registry)
+  const answer = hosted[at] as AnswerQuestion
   const reply: RegistryUnderTest['reply'] = (asked, purpose = aPurpose, context = fromExchange()) =>
     answer.execute({ purpose, lookups: asked }, context)
   return {
     database,
     keys,
-    faults: app.get(FaultSwitch, { strict: false }),
-    receiveCorrection: app.get(ReceiveCorrection, { strict: false }),
+    faults: app.get(FaultSwitch, { strict: false, each: true })[at] as FaultSwitch,
+    receiveCorrection: app.get(ReceiveCorrection, { strict: false, each: true })[at] as ReceiveCorrection,
     reply,
     async ask(...asked) {
       const { answers } = await reply(asked)

@@ -7,6 +7,8 @@ import { startTestServer } from '../../../dist/libs/testing/src/test-server.js'
  */
 export default async function setUp() {
   await startTestServer()
+  // Tests that run in this process inherit its globals: two copies of each message class would be checked as one.
+  delete globalThis.classValidatorMetadataStorage
   if (process.env.MOTLAN_TEST_KAFKA || process.env.MOTLAN_KAFKA_SKIPPED) return
   if (process.env.KAFKA_BROKERS) {
     process.env.MOTLAN_TEST_KAFKA = process.env.KAFKA_BROKERS

@@ -6,7 +6,7 @@ import type { SeedKind } from '../seeds/seed.js'
 export const registrySeeds: SeedKind<Registry> = {
   file: 'registries.json',
   schema: closed({
-    id: { type: 'string', pattern: '^[a-z][A-Za-z]*$' },
+    id: { type: 'string', pattern: '^[a-z][A-Za-z-]*$' },
     name: bilingual,
     shortName: bilingual,
     owner: text,

@@ -32,7 +32,7 @@ describe('the seeds of this service', () => {
       ['population', 'G01'],
       ['tax', 'G12'],
       ['land', 'G10'],
-      ['civilStatus', 'G15'],
+      ['civil-status', 'G15'],
       ['business', 'G12'],
     ])
     for (const concept of valuesOf(seeds, 'concept')) {
@@ -151,24 +151,24 @@ describe('a broken seed', () => {
 
   it('that announces or agrees on what no registry answers yet is found', () => {
     change('announcements.json', '"person.sex"', '"person.bloodType"')
-    change('agreements.json', '"person.match"', '"civilStatus.marriage.date"')
+    change('agreements.json', '"person.match"', '"civilStatus.death.cause"')
     expect(catalogueFindings(load(), today)).toEqual(
       expect.arrayContaining([
         { place: 'announcements.json, row 1 (population)', problem: 'no registry answers person.bloodType yet' },
         {
           place: 'agreements.json, row 1 (communeOffice.1.014632)',
-          problem: 'no registry answers civilStatus.marriage.date yet',
+          problem: 'no registry answers civilStatus.death.cause yet',
         },
       ]),
     )
   })
 
   it('whose concept no service can answer is planned', () => {
-    change('concepts/civil-status.json', '"certainty": "C",\n    "planned": true', '"certainty": "C"')
+    change('concepts/household-business.json', '"certainty": "C",\n    "planned": true', '"certainty": "C"')
     expect(catalogueFindings(load(), today)).toEqual([
       {
-        place: 'concepts/civil-status.json, row 1 (civilStatus.birth.bookNumber)',
-        problem: 'no service answers for civilStatus, so the concept is planned',
+        place: 'concepts/household-business.json, row 1 (householdBusiness.code)',
+        problem: 'no service answers for business, so the concept is planned',
       },
     ])
   })

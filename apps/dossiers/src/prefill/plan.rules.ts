@@ -90,7 +90,7 @@ export function secondWave(
     if (group.registry === 'population') return []
     const person = people.find(({ role }) => role === group.role)
     if (!person) return []
-    const otherKeys = group.registry === 'land' ? person.keys.formerIds : person.keys.taxCodes
+    const otherKeys = group.registry === 'tax' ? person.keys.taxCodes : person.keys.formerIds
     const again = group.role === 'applicant'
     if (again && (!otherKeys?.length || !foundNothing(group.registry))) return []
     return [{ ...group, subject: person.keys }]

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import {
   LookupAnswer,
+  hostOf,
   registries,
   type DossierTicket,
   type GapKind,
@@ -153,7 +154,7 @@ export class MakeLookups {
     })
     if (decision.allowed.length === 0) return nothing('not_asked')
     if (!signed) return nothing('no_answer')
-    if (!this.parts.proofs.verify(order.registry, signed.payload, signed.proof)) return nothing('wrong_signature')
+    if (!this.parts.proofs.verify(hostOf(order.registry), signed.payload, signed.proof)) return nothing('wrong_signature')
     const answer = readAnswer(signed.payload, order)
     if (!answer) return nothing('invalid_answer')
     const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {

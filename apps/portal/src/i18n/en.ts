@@ -69,6 +69,7 @@ export const en: Messages = {
     population: 'Population database',
     tax: 'Tax database',
     land: 'Land database',
+    'civil-status': 'Civil status database',
     other: 'The database',
   },
   home: {

@@ -64,7 +64,13 @@ export const vi = {
       client: 'Hệ thống khác',
     },
   },
-  registries: { population: 'CSDL dân cư', tax: 'CSDL thuế', land: 'CSDL đất đai', other: 'Cơ sở dữ liệu' },
+  registries: {
+    population: 'CSDL dân cư',
+    tax: 'CSDL thuế',
+    land: 'CSDL đất đai',
+    'civil-status': 'CSDL hộ tịch',
+    other: 'Cơ sở dữ liệu',
+  },
   home: {
     title: 'Tìm thủ tục',
     heading: 'Bạn cần làm thủ tục gì?',

@@ -1,7 +1,7 @@
 import type { FaultMode } from '../api-types'
 
 /** The registries the sandbox can disturb. */
-export const registries = ['population', 'tax', 'land'] as const
+export const registries = ['population', 'tax', 'land', 'civil-status'] as const
 
 /** A registry of the sandbox. */
 export type RegistryId = (typeof registries)[number]
@@ -13,7 +13,7 @@ const isMode = (mode: unknown): mode is FaultMode => faultModes.includes(mode as
 
 /** Reads the state of the switches, told as a list, as `items`, or as an object by registry; what is untold is `ok`. */
 export function readFaults(told: unknown): Record<RegistryId, FaultMode> {
-  const modes: Record<RegistryId, FaultMode> = { population: 'ok', tax: 'ok', land: 'ok' }
+  const modes: Record<RegistryId, FaultMode> = { population: 'ok', tax: 'ok', land: 'ok', 'civil-status': 'ok' }
   const body = (told ?? {}) as Record<string, unknown>
   const list = Array.isArray(told) ? told : Array.isArray(body.items) ? body.items : null
   const pairs: [unknown, unknown][] = list
@@ -31,7 +31,8 @@ export function readFaults(told: unknown): Record<RegistryId, FaultMode> {
 /** The registry that keeps a concept, by the concept's first word; undefined for one the sandbox does not know. */
 export function registryOfConcept(concept: string | undefined): RegistryId | undefined {
   const first = concept?.split('.')[0] ?? ''
-  if (['person', 'household', 'family', 'residence', 'marriage', 'civil'].includes(first)) return 'population'
+  if (['person', 'household', 'family', 'residence'].includes(first)) return 'population'
+  if (first === 'civil') return 'civil-status'
   if (['land', 'parcel', 'house', 'housing'].includes(first)) return 'land'
   if (['tax', 'income', 'business'].includes(first)) return 'tax'
   return undefined

@@ -27,6 +27,9 @@ export interface Schema {
   migrations: Function[]
 }
 
+/** Connections for transactions in a schema of its own: a second registry writes single statements only. */
+const schemaPool = 2
+
 /**
  * A service's database. Use {@link transaction} with TypeORM for changes of an aggregate, {@link read} for entities,
  * {@link query} for hot reads and {@link write} for hot single-statement writes; all speak as the role `<service>_app`.
@@ -39,7 +42,7 @@ export class Database {
   private constructor(
     readonly dataSource: DataSource,
     readonly pool: pg.Pool,
-    connection: pg.ClientConfig,
+    private readonly connection: pg.ClientConfig,
   ) {
     this.reads = new Pipeline(connection)
     this.writes = new Pipeline(connection)
@@ -56,18 +59,35 @@ export class Database {
       password: address.app.password,
       connectionTimeoutMillis: 2000,
     }
+    return Database.connect(connection, schema.entities ?? [], options.pool)
+  }
+
+  /**
+   * The same database as the same role, with a schema of its own that names without one are read in. Whoever asked for
+   * it closes it.
+   */
+  inSchema(schema: string): Promise<Database> {
+    return Database.connect({ ...this.connection, options: `-c search_path=${schema}` }, [], schemaPool)
+  }
+
+  private static async connect(
+    connection: pg.ClientConfig,
+    entities: NonNullable<Schema['entities']>,
+    poolSize: number,
+  ): Promise<Database> {
+    const { host = '', port = 0, database: name = '', user = '', password, options } = connection
     const settings: DataSourceOptions = {
       type: 'postgres',
-      host: address.host,
-      port: address.port,
-      database: address.database,
-      username: address.app.user,
-      password: address.app.password,
-      entities: (schema.entities ?? []) as never,
+      host,
+      port,
+      database: name,
+      username: user,
+      password: password as string,
+      entities: entities as never,
       synchronize: false,
-      poolSize: options.pool,
+      poolSize,
       connectTimeoutMS: 2000,
-      extra: { idleTimeoutMillis: 60_000, Client: SturdyClient },
+      extra: { idleTimeoutMillis: 60_000, Client: SturdyClient, options },
       installExtensions: false,
     }
     const dataSource = await patiently(() => new DataSource(settings).initialize())

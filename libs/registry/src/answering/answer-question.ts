@@ -40,7 +40,7 @@ export class AnswerQuestion {
   })
 
   constructor(
-    @Inject(REGISTRY_ID) private readonly id: RegistryId,
+    @Inject(REGISTRY_ID) readonly id: RegistryId,
     private readonly source: RegistrySource,
     private readonly faults: FaultSwitch,
     private readonly log: AccessLog,

@@ -1,16 +1,20 @@
-import { Controller } from '@nestjs/common'
+import { Controller, type Type } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { DossierFact, dossiers } from '#contracts'
+import { DossierFact, dossiers, hostOf, type RegistryId } from '#contracts'
 import { Hears, type HearContext } from '#platform'
 import { ReceiveCorrection } from './receive-correction.js'
 
-/** Hears what happens to dossiers; a registry cares for the corrections meant for it. */
-@Controller()
-export class CorrectionsController {
-  constructor(private readonly receiveCorrection: ReceiveCorrection) {}
+/** Hears what happens to dossiers; a registry cares for the corrections meant for it, each in a group of its own. */
+export function correctionsController(id: RegistryId): Type<object> {
+  @Controller()
+  class CorrectionsController {
+    constructor(private readonly receiveCorrection: ReceiveCorrection) {}
 
-  @Hears(dossiers.facts)
-  hear(@Payload() fact: DossierFact, @Ctx() context: HearContext): Promise<void> {
-    return this.receiveCorrection.execute(fact, context)
+    @Hears(dossiers.facts, { group: hostOf(id) === id ? 'main' : id })
+    hear(@Payload() fact: DossierFact, @Ctx() context: HearContext): Promise<void> {
+      return this.receiveCorrection.execute(fact, context)
+    }
   }
+
+  return CorrectionsController
 }

@@ -3,6 +3,9 @@ import { dossiers, type DossierFact, type RegistryId } from '#contracts'
 import { Bus, Clock, type HearContext } from '#platform'
 import { REGISTRY_ID } from '../answering/answer-question.js'
 
+/** The injection token of the schema a registry's tables are in: the facts' transaction is the service's. */
+export const REGISTRY_SCHEMA = Symbol('registry schema')
+
 /** How long the dossier service may take to hand over what a correction claims. */
 const patienceMs = 3000
 
@@ -10,7 +13,8 @@ const patienceMs = 3000
 @Injectable()
 export class ReceiveCorrection {
   constructor(
-    @Inject(REGISTRY_ID) private readonly id: RegistryId,
+    @Inject(REGISTRY_ID) readonly id: RegistryId,
+    @Inject(REGISTRY_SCHEMA) private readonly schema: string,
     private readonly bus: Bus,
     private readonly clock: Clock,
   ) {}
@@ -24,7 +28,7 @@ export class ReceiveCorrection {
       { correlationId: eventId, deadline: this.clock.now().getTime() + patienceMs },
     )
     await tx.query(
-      `insert into correction (correction_id, dossier_id, lookup_id, concept, claimed_value, reason, opened_at, status)
+      `insert into ${this.schema}.correction (correction_id, dossier_id, lookup_id, concept, claimed_value, reason, opened_at, status)
        values ($1, $2, $3, $4, $5, $6, $7, 'received') on conflict (correction_id) do nothing`,
       [
         view.correctionId,

@@ -200,6 +200,8 @@ function divorced(chance: Chance, place: Place, ethnicity: string): Settled[] {
   const couple = inventCouple(chance, at.home, { birthYear: husbandBorn }, { birthYear: wifeOf(chance, husbandBorn) })
   moveIn(chance, at, couple)
   divorce(chance, couple, at.home, at.household.people.at(-1)?.birth?.on ?? couple.since)
+  const { personId, fullName } = couple.husband
+  if (couple.marriage !== undefined) couple.marriage.husband = { personId, fullName }
   at.household.people.shift()
   couple.wife.relationToHead = 'head'
   couple.husband.stays = couple.husband.stays.map((stay) => ({ ...stay }))

@@ -74,6 +74,9 @@ export interface Marriage {
   wifeId: string
   since: string
   entry: BookEntry
+  /** Who is not of the household whose marriage it is. */
+  husband?: Pick<Resident, 'personId' | 'fullName'>
+  wife?: Pick<Resident, 'personId' | 'fullName'>
   divorce?: { on: string; decision: string; court: string }
 }
 

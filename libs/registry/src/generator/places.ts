@@ -96,6 +96,11 @@ export function addressOf(place: Place, day: string): string {
   return path ?? place.provinceName
 }
 
+/** The code of the commune whose books an event of a day stands in: before the merger the first of the former ones. */
+export function formerCommune(place: Place, day: string): string {
+  return day >= mergerDay ? place.commune.code : (place.former[0] ?? place.commune.code)
+}
+
 /** The commune code in force on a day for someone who lives in this place today. */
 export function codeAt(random: Random, place: Place, day: string): string {
   return day >= mergerDay ? place.commune.code : random.pick(place.former)

@@ -17,7 +17,7 @@ export function inventStays(random: Random, home: Home, born: string, age: numbe
   if (age < 20 || since <= born || (home.from === undefined && random.chance(55))) return [current]
   const before = home.from?.place ?? (random.chance(60) ? anyPlace(random) : home.place)
   const until = addDays(since, -1)
-  const moved = random.chance(25) ? random.day(addDays(born, 1), until) : born
+  const moved = until > born && random.chance(25) ? random.day(addDays(born, 1), until) : born
   const earlier = pastStay(random, before, moved, until)
   if (moved === born) return [earlier, current]
   return [pastStay(random, anyPlace(random), born, addDays(moved, -1)), earlier, current]
