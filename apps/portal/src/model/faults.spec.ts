@@ -2,7 +2,7 @@ import { readFaults, registryOfConcept } from './faults'
 
 describe('readFaults', () => {
   it('reads a list, items, and an object by registry', () => {
-    const wanted = { population: 'ok', tax: 'down', land: 'ok' }
+    const wanted = { population: 'ok', tax: 'down', land: 'ok', 'civil-status': 'ok' }
     expect(readFaults([{ registry: 'tax', mode: 'down' }])).toEqual(wanted)
     expect(readFaults({ items: [{ registry: 'tax', mode: 'down' }] })).toEqual(wanted)
     expect(readFaults({ tax: { mode: 'down' } })).toEqual(wanted)
@@ -17,6 +17,8 @@ describe('readFaults', () => {
 describe('registryOfConcept', () => {
   it('goes by the first word', () => {
     expect(registryOfConcept('land.parcel.area')).toBe('land')
+    expect(registryOfConcept('civil.birth.date')).toBe('civil-status')
+    expect(registryOfConcept('person.birthDate')).toBe('population')
     expect(registryOfConcept('weather.today')).toBeUndefined()
   })
 })
