@@ -1,5 +1,11 @@
 import { readSeeds, seedFolder } from '../../apps/catalog/src/seeds/read-seeds.js'
 import { homeConcepts, parcelConcepts } from '../../apps/land/src/land.concepts.js'
+import {
+  birthConcepts,
+  deathConcepts,
+  divorceConcepts,
+  marriageConcepts,
+} from '../../apps/population/src/civil-status/civil-status.concepts.js'
 import { memberConcepts, personConcepts, spouseConcepts } from '../../apps/population/src/population.concepts.js'
 import { incomeConcepts, taxpayerConcepts } from '../../apps/tax/src/tax.concepts.js'
 
@@ -8,7 +14,8 @@ const dictionary = readSeeds(seedFolder, '2026-11-25').flatMap(({ type, value })
 describe('the shared dictionary', () => {
   it('says of every concept whether its registry answers it', () => {
     const held = [personConcepts, spouseConcepts, memberConcepts, incomeConcepts, taxpayerConcepts, homeConcepts]
-    const answered = [...held, parcelConcepts].flatMap((concepts) => Object.keys(concepts))
+    const civilStatus = [birthConcepts, marriageConcepts, divorceConcepts, deathConcepts]
+    const answered = [...held, parcelConcepts, ...civilStatus].flatMap((concepts) => Object.keys(concepts))
     const unplanned = dictionary.filter(({ planned }) => !planned).map(({ id }) => id)
     expect(unplanned.sort()).toEqual([...answered, 'person.match'].sort())
   })

@@ -154,7 +154,8 @@ export class MakeLookups {
     })
     if (decision.allowed.length === 0) return nothing('not_asked')
     if (!signed) return nothing('no_answer')
-    if (!this.parts.proofs.verify(hostOf(order.registry), signed.payload, signed.proof)) return nothing('wrong_signature')
+    if (!this.parts.proofs.verify(hostOf(order.registry), signed.payload, signed.proof))
+      return nothing('wrong_signature')
     const answer = readAnswer(signed.payload, order)
     if (!answer) return nothing('invalid_answer')
     const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {

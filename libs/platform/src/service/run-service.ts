@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { releaseMemory } from './release-memory.js'
 import { StartError } from './start-error.js'
 import { startServices, type RunningServices } from './start-services.js'
 import type { ServiceDefinition } from './service-definition.js'
@@ -28,6 +29,7 @@ export async function runServices(choose: () => Promise<readonly ServiceDefiniti
   process.on('SIGINT', stop)
   try {
     running = await startServices(await choose())
+    releaseMemory()
   } catch (error) {
     fail(error)
   }

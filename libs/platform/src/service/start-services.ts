@@ -20,7 +20,6 @@ import { DatabaseHost } from './database-host.js'
 import { openHealthServer } from './health-server.js'
 import { LOGGER, METRICS, PlatformModule } from './platform.module.js'
 import { Readiness } from './readiness.js'
-import { releaseMemory } from './release-memory.js'
 import type { ServiceDefinition } from './service-definition.js'
 import { StartError } from './start-error.js'
 
@@ -73,7 +72,6 @@ export async function startServices(
   let isStarting = true
   surroundings.readiness.add('start', () => !isStarting)
   const started = await Promise.all(definitions.map((definition) => startOne(definition, surroundings)))
-  releaseMemory()
   isStarting = false
   const health = await openHealth(runtimeSettings, surroundings.readiness, started)
   return {
