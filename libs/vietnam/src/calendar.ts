@@ -3,7 +3,6 @@ export const timeZone = 'Asia/Ho_Chi_Minh'
 
 /** Offset of the zone: UTC+7 without daylight saving. */
 const offsetMs = 7 * 3_600_000
-const dayMs = 86_400_000
 
 /** The days that differ from "Monday to Friday": fixed every year by decision, so always given and never computed. */
 export interface WorkingCalendar {
@@ -33,7 +32,8 @@ export function instantOf(day: string, time: string): Date {
 
 /** The day a number of calendar days later (or earlier, when negative). */
 export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayMs).toISOString().slice(0, 10)
+  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number)
+  return new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, (date ?? NaN) + count)).toISOString().slice(0, 10)
 }
 
 /** The day some months later; where that month is shorter, its last day. */

@@ -27,25 +27,33 @@ export function placeTone(syllable: string): string {
  * still a difference of the legal string, to be shown where it matters.
  */
 export function matchingKey(text: string): string {
+  if (plainName.test(text)) return text.split(' ').map(wordKey).join(' ')
   return tidy(text)
     .toLocaleLowerCase('vi')
     .replace(/\s*['’‘ʼ`´]\s*/gu, "'")
-    .replace(/[\p{L}\p{M}]+/gu, syllableKey)
+    .replace(/[\p{L}\p{M}]+/gu, (syllable) => syllableKey(syllable))
 }
 
-/** Syllables seen before: names are made of a few thousand, and a registry keys millions of them. */
+/** Words of letters only with one space between: nearly every name, and no work but looking its words up. */
+const plainName = /^\p{L}+(?: \p{L}+)*$/u
+
+function wordKey(word: string): string {
+  return syllableKeys.get(word) ?? syllableKey(word.normalize('NFC').toLocaleLowerCase('vi'), word)
+}
+
+/** Words seen before: names are made of a few thousand, and a registry keys millions of them. */
 const syllableKeys = new Map<string, string>()
 const mostSyllables = 20_000
 
-function syllableKey(syllable: string): string {
-  const known = syllableKeys.get(syllable)
+function syllableKey(syllable: string, seen = syllable): string {
+  const known = syllableKeys.get(seen)
   if (known !== undefined) return known
   const key = placeTone(syllable).replace(
     /^(h|k|l|m|s|t|qu)([yỳýỷỹỵ])$/u,
     (_, onset: string, y: string) => onset + y.normalize('NFD').replace('y', 'i').normalize('NFC'),
   )
   if (syllableKeys.size >= mostSyllables) syllableKeys.clear()
-  syllableKeys.set(syllable, key)
+  syllableKeys.set(seen, key)
   return key
 }
 

@@ -1,10 +1,11 @@
 import { nameParts } from '#vietnam'
 import { inventBirth, inventDeath, inventDivorce, inventMarriage, letDie } from './civil-events.js'
+import type { Home } from './home.js'
 import { asOf, type Household, type MaritalStatus, type Marriage, type Resident } from './household.js'
 import type { Numbers } from './numbers.js'
 import type { Random } from './random.js'
 import { personRates } from './rates.js'
-import { inventResident, thisYear, type Home, type ResidentPlan } from './residents.js'
+import { inventResident, thisYear, type ResidentPlan } from './residents.js'
 
 /** What a family is invented with. */
 export interface Chance {

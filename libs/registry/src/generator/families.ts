@@ -1,11 +1,12 @@
 import { divorce, inventChildren, inventCouple, bearing, surname, widow, type Chance, type Couple } from './couples.js'
+import type { Home } from './home.js'
 import { asOf, type Household, type MaritalStatus, type Resident } from './household.js'
 import { householdNumber, inventHoldings } from './land-holdings.js'
 import type { Numbers } from './numbers.js'
 import { addressDetail, anyPlace, ethnicityOf, type Place } from './places.js'
 import { Weights, type Random } from './random.js'
 import { personRates } from './rates.js'
-import { inventResident, thisYear, type Home } from './residents.js'
+import { inventResident, thisYear } from './residents.js'
 
 type Shape = 'kin' | 'couple' | 'single' | 'divorced'
 

@@ -1,4 +1,5 @@
 import { addDays, matchingKey } from '#vietnam'
+import type { Home } from './home.js'
 import { asOf, type Household, type Owner, type Parcel, type Resident } from './household.js'
 import { certificateSerial, parcelId, shuffled } from './identity-numbers.js'
 import type { Numbers } from './numbers.js'
@@ -7,7 +8,6 @@ import { inventTrust } from './parcel-trust.js'
 import { codeAt } from './places.js'
 import { Weights, type Random } from './random.js'
 import { fileRates } from './rates.js'
-import type { Home } from './residents.js'
 
 /** Sheets below this number are left to the personas. */
 const firstSheet = 20

@@ -2,6 +2,7 @@ import type { PartialDate, Sex } from '#vietnam'
 import { inventBirth } from './civil-events.js'
 import { familyName, givenName, sevenWords } from './given-names.js'
 import { asOf, type Birth, type MaritalStatus, type Resident } from './household.js'
+import type { Home } from './home.js'
 import { formerId, mergedId, personalId } from './identity-numbers.js'
 import { nameElsewhere } from './name-variants.js'
 import type { Numbers } from './numbers.js'
@@ -26,16 +27,6 @@ export interface ResidentPlan {
   /** The day of birth, and its entry, where they are decided already. */
   bornOn?: string
   birth?: Birth
-}
-
-/** Where a household lives and how its address reads. */
-export interface Home {
-  place: Place
-  detail: string
-  ethnicity: string
-  openedOn: string
-  /** Where those who came of age before had lived. */
-  from?: Home
 }
 
 /** Invents one person of a household. */

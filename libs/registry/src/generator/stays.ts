@@ -1,9 +1,9 @@
 import { addDays, mergerDay } from '#vietnam'
+import type { Home } from './home.js'
 import type { Stay } from './household.js'
 import { addressDetail, anyPlace, codeAt, lastOldDay, type Place } from './places.js'
 import type { Random } from './random.js'
 import { personRates } from './rates.js'
-import type { Home } from './residents.js'
 
 /**
  * Where someone was registered, from birth to today. The last stay is the home's, under today's code or, where nobody
