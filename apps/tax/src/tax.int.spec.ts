@@ -18,6 +18,8 @@ beforeAll(async () => {
   await registry.database.asOwner((client) =>
     client.query(`insert into nguoi_nop_thue values
         ('8099999990', null, '01', 'Hồ Thị Mơ', 'hồ thị mơ', '1970', 'T00637', '10', '2024-01-05'),
+        ('001189700005', null, '01', 'Ngô Thị Hoà', 'ngô thị hòa', '1990', 'T00637', '00', '2024-01-05'),
+        ('001190700009', null, '01', 'Ngô Thi Lý', 'ngô thi lí', '1990', 'T00637', '00', '2024-01-05'),
         ('001177000001', null, '01', 'Hồ Văn Nghỉ', 'hồ văn nghỉ', '1977', 'T00637', '00', '2024-01-05');
       insert into thu_nhap values
         ('8099999990', 2025, '0100100079', 'Công ty A', 60000000, '2026-03-20'),
@@ -76,6 +78,25 @@ it('finds a file under a former tax code when the name agrees', async () => {
     { outcome: 'ambiguous', records: [] },
     { outcome: 'ambiguous', records: [] },
   ])
+})
+
+it('finds a file under an id that population merged into another, when the name agrees', async () => {
+  const subject = { personId: '001190700005', taxCodes: ['001189700005'] }
+  const [moved, other] = await registry.ask(
+    aLookup({ ...subject, fullName: 'Ngô Thị Hòa' }, ['tax.code']),
+    aLookup({ ...subject, fullName: 'Ngô Thị Hoa' }, ['tax.code']),
+  )
+  expect(valuesOf(moved, 'taxpayer')).toEqual([{ 'tax.code': '001189700005' }])
+  expect(other).toMatchObject({ outcome: 'ambiguous', records: [] })
+})
+
+it('takes a name with its tone mark elsewhere or i for y, and releases nothing under a mistyped one', async () => {
+  const answers = await registry.ask(
+    aLookup({ personId: '001189700005', fullName: 'NGÔ THỊ HOÀ' }, ['tax.code']),
+    aLookup({ personId: '001190700009', fullName: 'Ngô Thi Lí' }, ['tax.code']),
+    aLookup({ personId: '001190700009', fullName: 'Ngô Thị Lý' }, ['tax.code']),
+  )
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['found', 'found', 'ambiguous'])
 })
 
 it('says what is missing where nobody declared an income, and finds nothing about a stranger', async () => {

@@ -1,5 +1,5 @@
 import { households, type Household, type Resident } from '#registry'
-import { dayOf, provinceOf } from '#vietnam'
+import { dayOf, mergerDay, provinceOf } from '#vietnam'
 import type { Shape } from '../section.js'
 import { seed } from '../surroundings.js'
 
@@ -37,12 +37,14 @@ export function applicantsOf(people: number): Record<Shape, Applicant[]> {
 }
 
 function shapeOf(
-  { tax, formerIds, maritalStatus, spouse, birthDate }: Resident,
+  { tax, taxName, formerIds, mergedIds, maritalStatus, spouse, birthDate, stays }: Resident,
   household: Household,
 ): Shape | undefined {
   const hasIncome = tax?.incomes.some(({ year }) => year === lastClosedYear)
   const isAdult = birthDate.length === 10 && birthDate < '2007'
-  if (!isAdult || !hasIncome || tax?.parked || formerIds.length > 0 || household.people.length > 6) return undefined
+  const isSpeltAlike = taxName === undefined && mergedIds === undefined && (stays.at(-1)?.unitAsOf ?? '') >= mergerDay
+  if (!isSpeltAlike || !isAdult || !hasIncome || tax?.parked || formerIds.length > 0 || household.people.length > 6)
+    return undefined
   if (maritalStatus !== 'married') return spouse ? undefined : 'one-wave'
   return spouse?.linked ? 'two-wave' : undefined
 }

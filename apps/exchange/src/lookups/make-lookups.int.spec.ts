@@ -67,18 +67,15 @@ function aCatalogue(quotaPerDay?: number, beatAt = now.getTime()): Catalogue {
     })
   put('authority', 'H26.00637', { code: 'H26.00637', level: 'commune', consumerClass: 'communeOffice' })
   put('concept', 'land.home.owned', { id: 'land.home.owned', registry: 'land' })
-  put('announcement', 'a', {
-    concept: 'land.home.owned',
-    territory: 'VN',
-    basis: 'residence',
-    from: '2026-01-01',
-    complete: false,
-  })
+  put('concept', 'civil.birth.date', { id: 'civil.birth.date', registry: 'civil-status' })
+  const statement = { territory: 'VN', basis: 'residence', from: '2026-01-01', complete: false }
+  put('announcement', 'a', { concept: 'land.home.owned', ...statement })
+  put('announcement', 'b', { concept: 'civil.birth.date', ...statement })
   const agreement = {
     id: `agreement-${quotaPerDay}`,
     consumerClass: 'communeOffice',
     procedure: '1.014632',
-    concepts: ['land.home.owned'],
+    concepts: ['land.home.owned', 'civil.birth.date'],
   }
   put('agreement', 'g', { ...agreement, legalBasis: 'NQ 66.7', quotaPerDay, validFrom: '2026-01-01' })
   copy.beat(beatAt)
@@ -87,12 +84,14 @@ function aCatalogue(quotaPerDay?: number, beatAt = now.getTime()): Catalogue {
   return catalogue
 }
 
-type Land = (question: RegistryQuestion) => Promise<RegistryReply>
+type Land = (question: RegistryQuestion, service?: string) => Promise<RegistryReply>
 
 function anExchange(land: Land, catalogue = aCatalogue(), database = kept.database): MakeLookups {
   const keys = ServiceKeys.load(directory, 'exchange')
   const disclosures = new Disclosures(database, clock, keys)
-  const bus = { ask: (_: unknown, question: RegistryQuestion) => land(question) } as unknown as Bus
+  const bus = {
+    ask: (contract: { service: string }, question: RegistryQuestion) => land(question, contract.service),
+  } as unknown as Bus
   const parts = new LookupParts(clock, new BatchSigner(keys), new ProofVerifier(keys), new Patience(), quiet)
   return new MakeLookups(bus, catalogue, new CatalogueBook(catalogue, disclosures, clock), disclosures, parts)
 }
@@ -166,6 +165,50 @@ describe('making look-ups', () => {
     const [record] = await records(1)
     expect(record?.concepts).toEqual({ 'land.home.owned': 'provided' })
     expect(record?.subject_hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('asks civil status at the service that hosts it, and takes its signature only', async () => {
+    const request = aRequest(50)
+    request.lookups = [50, 51].map((n) => {
+      const subject = { personId: '001188014826' }
+      return { lookupId: uuid(n), registry: 'civil-status', subject, concepts: ['civil.birth.date'], mode: 'facts' }
+    })
+    const asked: (string | undefined)[] = []
+    const civil: Land = async ({ lookups: [first, second] }, service) => {
+      asked.push(service)
+      const answers = [
+        ['population', first],
+        ['land', second],
+      ] as const
+      return {
+        answers: await Promise.all(
+          answers.map(async ([signer, lookup]) => {
+            const lookupId = lookup?.lookupId ?? ''
+            const fact = {
+              concept: 'civil.birth.date',
+              value: '1988-08-14',
+              quality: 'verified',
+              attribute: 'birth.born_on',
+              recordDate: '1988-09-03',
+            } as const
+            const records = [{ kind: 'birth', key: 'self', facts: [fact] }]
+            const found = { outcome: 'found', records, absences: [], notApplicable: [], missing: [] }
+            const payload = JSON.stringify({
+              lookupId,
+              registry: 'civil-status',
+              answeredAt: now.toISOString(),
+              ...found,
+            })
+            const [proof] = await new BatchSigner(ServiceKeys.load(directory, signer)).sign([payload])
+            return { lookupId, payload, proof: proof as never }
+          }),
+        ),
+      }
+    }
+    const { lookups } = await anExchange(civil).execute(request, context)
+    expect(asked).toEqual(['population'])
+    expect(lookups[0]).toMatchObject({ registry: 'civil-status', gaps: {}, records: [{ kind: 'birth' }] })
+    expect(lookups[1]).toMatchObject({ records: [], gaps: { 'civil.birth.date': 'unavailable' } })
   })
 
   it.each<[string, Land]>([
