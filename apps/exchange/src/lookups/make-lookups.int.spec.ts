@@ -67,15 +67,15 @@ function aCatalogue(quotaPerDay?: number, beatAt = now.getTime()): Catalogue {
     })
   put('authority', 'H26.00637', { code: 'H26.00637', level: 'commune', consumerClass: 'communeOffice' })
   put('concept', 'land.home.owned', { id: 'land.home.owned', registry: 'land' })
-  put('concept', 'civil.birth.date', { id: 'civil.birth.date', registry: 'civil-status' })
+  put('concept', 'civilStatus.birth.registeredOn', { id: 'civilStatus.birth.registeredOn', registry: 'civil-status' })
   const statement = { territory: 'VN', basis: 'residence', from: '2026-01-01', complete: false }
   put('announcement', 'a', { concept: 'land.home.owned', ...statement })
-  put('announcement', 'b', { concept: 'civil.birth.date', ...statement })
+  put('announcement', 'b', { concept: 'civilStatus.birth.registeredOn', ...statement })
   const agreement = {
     id: `agreement-${quotaPerDay}`,
     consumerClass: 'communeOffice',
     procedure: '1.014632',
-    concepts: ['land.home.owned', 'civil.birth.date'],
+    concepts: ['land.home.owned', 'civilStatus.birth.registeredOn'],
   }
   put('agreement', 'g', { ...agreement, legalBasis: 'NQ 66.7', quotaPerDay, validFrom: '2026-01-01' })
   copy.beat(beatAt)
@@ -171,7 +171,13 @@ describe('making look-ups', () => {
     const request = aRequest(50)
     request.lookups = [50, 51].map((n) => {
       const subject = { personId: '001188014826' }
-      return { lookupId: uuid(n), registry: 'civil-status', subject, concepts: ['civil.birth.date'], mode: 'facts' }
+      return {
+        lookupId: uuid(n),
+        registry: 'civil-status',
+        subject,
+        concepts: ['civilStatus.birth.registeredOn'],
+        mode: 'facts',
+      }
     })
     const asked: (string | undefined)[] = []
     const civil: Land = async ({ lookups: [first, second] }, service) => {
@@ -185,7 +191,7 @@ describe('making look-ups', () => {
           answers.map(async ([signer, lookup]) => {
             const lookupId = lookup?.lookupId ?? ''
             const fact = {
-              concept: 'civil.birth.date',
+              concept: 'civilStatus.birth.registeredOn',
               value: '1988-08-14',
               quality: 'verified',
               attribute: 'birth.born_on',
@@ -208,7 +214,7 @@ describe('making look-ups', () => {
     const { lookups } = await anExchange(civil).execute(request, context)
     expect(asked).toEqual(['population'])
     expect(lookups[0]).toMatchObject({ registry: 'civil-status', gaps: {}, records: [{ kind: 'birth' }] })
-    expect(lookups[1]).toMatchObject({ records: [], gaps: { 'civil.birth.date': 'unavailable' } })
+    expect(lookups[1]).toMatchObject({ records: [], gaps: { 'civilStatus.birth.registeredOn': 'unavailable' } })
   })
 
   it.each<[string, Land]>([

@@ -17,7 +17,7 @@ describe('readFaults', () => {
 describe('registryOfConcept', () => {
   it('goes by the first word', () => {
     expect(registryOfConcept('land.parcel.area')).toBe('land')
-    expect(registryOfConcept('civil.birth.date')).toBe('civil-status')
+    expect(registryOfConcept('civilStatus.birth.registeredOn')).toBe('civil-status')
     expect(registryOfConcept('person.birthDate')).toBe('population')
     expect(registryOfConcept('weather.today')).toBeUndefined()
   })

@@ -32,7 +32,7 @@ export function readFaults(told: unknown): Record<RegistryId, FaultMode> {
 export function registryOfConcept(concept: string | undefined): RegistryId | undefined {
   const first = concept?.split('.')[0] ?? ''
   if (['person', 'household', 'family', 'residence'].includes(first)) return 'population'
-  if (first === 'civil') return 'civil-status'
+  if (first === 'civilStatus') return 'civil-status'
   if (['land', 'parcel', 'house', 'housing'].includes(first)) return 'land'
   if (['tax', 'income', 'business'].includes(first)) return 'tax'
   return undefined
