@@ -6,14 +6,27 @@ import {
   divorceConcepts,
   marriageConcepts,
 } from '../../apps/population/src/civil-status/civil-status.concepts.js'
-import { memberConcepts, personConcepts, spouseConcepts } from '../../apps/population/src/population.concepts.js'
+import {
+  householdConcepts,
+  memberConcepts,
+  personConcepts,
+  spouseConcepts,
+} from '../../apps/population/src/population.concepts.js'
 import { incomeConcepts, taxpayerConcepts } from '../../apps/tax/src/tax.concepts.js'
 
 const dictionary = readSeeds(seedFolder, '2026-11-25').flatMap(({ type, value }) => (type === 'concept' ? [value] : []))
 
 describe('the shared dictionary', () => {
   it('says of every concept whether its registry answers it', () => {
-    const held = [personConcepts, spouseConcepts, memberConcepts, incomeConcepts, taxpayerConcepts, homeConcepts]
+    const held = [
+      householdConcepts,
+      personConcepts,
+      spouseConcepts,
+      memberConcepts,
+      incomeConcepts,
+      taxpayerConcepts,
+      homeConcepts,
+    ]
     const civilStatus = [birthConcepts, marriageConcepts, divorceConcepts, deathConcepts]
     const answered = [...held, parcelConcepts, ...civilStatus].flatMap((concepts) => Object.keys(concepts))
     const unplanned = dictionary.filter(({ planned }) => !planned).map(({ id }) => id)

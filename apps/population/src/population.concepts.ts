@@ -1,5 +1,5 @@
 import type { HeldConcepts } from '#registry'
-import type { MemberRow, PersonRow, SpouseRow } from './population.rows.js'
+import type { HeadRow, MemberRow, PersonRow, SpouseRow } from './population.rows.js'
 import type { Relation } from './relations.rules.js'
 
 /** A person with what today's units make of the stored residence. */
@@ -89,4 +89,21 @@ export const memberConcepts: HeldConcepts<MemberSeen> = {
     recordDate: memberSince,
   },
   'household.member.relation': { attribute: 'family_link.kind', value: (row) => row.relation, recordDate: memberSince },
+}
+
+const listed = ({ since }: HeadRow): string => since
+
+/** Kind `household`: the household somebody is registered in. */
+export const householdConcepts: HeldConcepts<HeadRow> = {
+  'household.head.fullName': { attribute: 'person.full_name', value: (row) => row.head_name, recordDate: listed },
+  'household.head.personId': {
+    attribute: 'household_member.person_id',
+    value: (row) => row.head_id,
+    recordDate: listed,
+  },
+  'person.relationToHead': {
+    attribute: 'household_member.relation_to_head',
+    value: (row) => row.relation_to_head,
+    recordDate: listed,
+  },
 }

@@ -9,7 +9,8 @@ const everything = [
   'person.formerIds', 'person.formerTaxCodes', 'person.householdNumber', 'household.size',
   'person.spouse.fullName', 'person.spouse.personId', 'person.spouse.birthDate', 'person.spouse.formerIds',
   'person.spouse.residence.unit', 'household.member.fullName', 'household.member.personId',
-  'household.member.birthDate', 'household.member.relation',
+  'household.member.birthDate', 'household.member.relation', 'household.head.fullName', 'household.head.personId',
+  'person.relationToHead',
 ] // prettier-ignore
 
 let registry: RegistryUnderTest
@@ -56,12 +57,19 @@ it('knows everything about Lan, her husband and her children', async () => {
       'person.spouse.residence.unit': '00637',
     },
   ])
+  expect(valuesOf(answer, 'household')).toEqual([
+    {
+      'household.head.fullName': 'Nguyễn Thị Lan',
+      'household.head.personId': '001188014826',
+      'person.relationToHead': 'head',
+    },
+  ])
   expect(valuesOf(answer, 'member').map((member) => member['household.member.relation'])).toEqual([
     'spouse',
     'child',
     'child',
   ])
-  expect(answer?.records.map(({ key }) => key)).toEqual(['self', 'spouse', 'm1', 'm2', 'm3'])
+  expect(answer?.records.map(({ key }) => key)).toEqual(['self', 'spouse', 'household', 'm1', 'm2', 'm3'])
   for (const fact of answer?.records.flatMap(({ facts }) => facts) ?? []) {
     expect(fact).toMatchObject({
       quality: 'verified',

@@ -82,6 +82,25 @@ export const memberStatement = `select s.person_id as subject, m.person_id, p.fu
       where o.person_id = s.person_id and o.household_number <> s.household_number)
   order by p.birth_date, m.person_id`
 
+/** The one household of the person asked about, with its head. */
+export interface HeadRow {
+  subject: string
+  relation_to_head: string
+  since: string
+  head_id: string
+  head_name: string
+}
+
+/** Of someone listed in two households, and of a household without a head, none is told. */
+export const headStatement = `select s.person_id as subject, s.relation_to_head, s.since::text, p.person_id as head_id,
+    p.full_name as head_name
+  from household_member s
+  join household_member h on h.household_number = s.household_number and h.relation_to_head = 'head'
+  join person p on p.person_id = h.person_id
+  where s.person_id = any($1::char(12)[])
+    and not exists (select from household_member o
+      where o.person_id = s.person_id and o.household_number <> s.household_number)`
+
 /** Someone an id of any kind leads to. */
 export interface CandidateRow {
   kind: 'personId' | 'cmnd9' | 'passport'

@@ -4,14 +4,16 @@ import { Clock, Database } from '#platform'
 import { asksFor, factsOf, groupBy, nothing, RegistrySource, type Finding } from '#registry'
 import { dayOf, matchingKey, successors, unitPath } from '#vietnam'
 import { keysOf, matchOf } from './match.rules.js'
-import { memberConcepts, personConcepts, spouseConcepts } from './population.concepts.js'
+import { householdConcepts, memberConcepts, personConcepts, spouseConcepts } from './population.concepts.js'
 import {
   candidateStatement,
+  headStatement,
   memberStatement,
   mergedStatement,
   personStatement,
   spouseStatement,
   type CandidateRow,
+  type HeadRow,
   type MemberRow,
   type PersonRow,
   type SpouseRow,
@@ -20,11 +22,17 @@ import { relationOf } from './relations.rules.js'
 
 const spouseIds = Object.keys(spouseConcepts)
 const memberIds = Object.keys(memberConcepts)
+const householdIds = Object.keys(householdConcepts)
 
 /** Reads people, their spouses and their households. */
 @Injectable()
 export class PopulationSource extends RegistrySource {
-  readonly concepts: ReadonlySet<string> = new Set([...Object.keys(personConcepts), ...spouseIds, ...memberIds])
+  readonly concepts: ReadonlySet<string> = new Set([
+    ...Object.keys(personConcepts),
+    ...spouseIds,
+    ...memberIds,
+    ...householdIds,
+  ])
 
   constructor(
     private readonly database: Database,
@@ -37,7 +45,7 @@ export class PopulationSource extends RegistrySource {
     const idsWhere = (asked: (lookup: SubjectQuestion) => boolean): string[] => [
       ...new Set(lookups.filter(asked).flatMap(({ subject }) => subject.personId ?? [])),
     ]
-    const [people, spouses, members, merged] = await Promise.all([
+    const [people, spouses, members, heads, merged] = await Promise.all([
       this.rows<PersonRow>(
         personStatement,
         idsWhere(() => true),
@@ -50,6 +58,10 @@ export class PopulationSource extends RegistrySource {
         memberStatement,
         idsWhere(({ concepts }) => asksFor(memberConcepts, concepts)),
       ),
+      this.rows<HeadRow>(
+        headStatement,
+        idsWhere(({ concepts }) => asksFor(householdConcepts, concepts)),
+      ),
       this.rows<{ value: string }>(
         mergedStatement,
         idsWhere(() => true),
@@ -59,13 +71,19 @@ export class PopulationSource extends RegistrySource {
     const person = new Map(people.map((row) => [row.person_id, row]))
     const spouse = new Map(spouses.map((row) => [row.subject, row]))
     const household = groupBy(members, ({ subject }) => subject)
+    const head = new Map(heads.map((row) => [row.subject, row]))
     const today = dayOf(this.clock.now())
     return lookups.map((lookup) => {
       const id = lookup.subject.personId ?? ''
       const row = person.get(id)
       if (row === undefined) return nothing(mergedIds.has(id) ? 'ambiguous' : 'notFound')
       if (isNamedOtherwise(row, lookup)) return nothing('ambiguous')
-      return findingOf(lookup, row, spouse.get(row.person_id), household.get(row.person_id) ?? [], today)
+      const family = {
+        spouse: spouse.get(row.person_id),
+        household: household.get(row.person_id) ?? [],
+        head: head.get(row.person_id),
+      }
+      return findingOf(lookup, row, family, today)
     })
   }
 
@@ -98,11 +116,17 @@ function isNamedOtherwise(row: PersonRow, { subject }: SubjectQuestion): boolean
   return subject.fullName !== undefined && matchingKey(subject.fullName) !== row.name_key
 }
 
+/** Those population links to the person asked about, as far as they were asked about. */
+interface Family {
+  spouse: SpouseRow | undefined
+  household: readonly MemberRow[]
+  head: HeadRow | undefined
+}
+
 function findingOf(
   { concepts }: SubjectQuestion,
   row: PersonRow,
-  spouse: SpouseRow | undefined,
-  household: readonly MemberRow[],
+  { spouse, household, head }: Family,
   today: string,
 ): Finding {
   const missing: string[] = []
@@ -119,6 +143,8 @@ function findingOf(
   else if (spouse === undefined) missing.push(...concepts.filter((concept) => concept in spouseConcepts))
   else
     add('spouse', 'spouse', factsOf(spouseConcepts, { ...spouse, unit: unitToday(spouse, today) }, concepts, missing))
+  if (head === undefined) missing.push(...concepts.filter((concept) => concept in householdConcepts))
+  else add('household', 'household', factsOf(householdConcepts, head, concepts, missing))
   if (asksFor(memberConcepts, concepts)) {
     const person = household.find(({ person_id }) => person_id === row.person_id)
     const others = household.filter((member) => member !== person)

@@ -1,5 +1,5 @@
 import type { Binding, FieldSource, FormDocument, Quality, SnapshotField } from '#contracts'
-import { hasReached } from '#vietnam'
+import { ageOn, hasReached } from '#vietnam'
 
 /** A value an input of a derivation has: known, known not to apply (nobody, nothing), or not known yet. */
 type Input = { known: true; value: unknown } | { known: false }
@@ -39,6 +39,16 @@ export function rules(today: string): Record<string, Rule> {
       )
       const cap = maritalStatus === 'married' ? couple : minor ? singleWithMinor : single
       return Number(income) <= cap
+    },
+    /** Age in full years; open where a partial birth date leaves it open. */
+    ageInYears: ([birthDate]) => ageOn(String(birthDate), today),
+    /** Whether an age entitles to the social pension, for everyone or for poor households. */
+    pensionAge: ([birthDate], ages) => {
+      const { general, poor } = ages as { general: number; poor: number }
+      const [old, oldIfPoor] = [general, poor].map((age) => hasReached(age, String(birthDate), today))
+      if (old) return 'byAge'
+      if (oldIfPoor === false) return 'notYet'
+      return old === false && oldIfPoor ? 'ifPoor' : undefined
     },
     /** Floor area in m² for each person: the applicant and everyone counted with her. */
     areaPerHead: (inputs) => {
