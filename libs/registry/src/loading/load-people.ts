@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { ClientBase } from 'pg'
 import { Database, DemoSettings, LOGGER, RuntimeSettings, type Logger } from '#platform'
-import { households, type Population } from '../generator/households.js'
+import type { Population } from '../generator/households.js'
 import { HouseholdCopy, type CopiedTable } from './copied-table.js'
+import { sharedHouseholds } from './shared-households.js'
 
 /** The injection token of the tables a registry fills from generated households. */
 export const COPIED_TABLES = Symbol('copied tables')
@@ -46,7 +47,7 @@ export async function loadOnce(
     const { rowCount } = await client.query('select 1 from generated')
     if (rowCount) return false
     const copy = new HouseholdCopy(client, tables)
-    for (const household of households(population)) if (copy.add(household)) await copy.send()
+    for (const household of sharedHouseholds(population)) if (copy.add(household)) await copy.send()
     await finishLoading(client, copy, population)
     return true
   })
