@@ -25,6 +25,10 @@ export interface SystemOptions {
   people?: number
   server?: ServerAddress
   env?: Record<string, string>
+  /** What a process of these services has in its environment besides. */
+  envOf?: (services: string) => Record<string, string>
+  /** Put before every topic and group; one of its own unless given. */
+  namespace?: string
   /** Milliseconds a process may take to become ready (default 30,000). */
   patience?: number
 }
@@ -43,7 +47,7 @@ export class TestSystem {
   readonly issuer = new TestIssuer()
   readonly processes: ServiceProcess[] = []
   readonly databases = new Map<ServiceName, ServiceDatabaseAddress>()
-  readonly namespace = `t${randomBytes(4).toString('hex')}`
+  readonly namespace: string
   private readonly directory = mkdtempSync(join(tmpdir(), 'motlan-system-'))
   private readonly prefix = `s${randomBytes(4).toString('hex')}`
   private readonly server: ServerAddress
@@ -51,6 +55,7 @@ export class TestSystem {
 
   private constructor(private readonly options: SystemOptions) {
     this.server = options.server ?? testServer()
+    this.namespace = options.namespace ?? `t${randomBytes(4).toString('hex')}`
   }
 
   static async start(options: SystemOptions): Promise<TestSystem> {
@@ -161,7 +166,12 @@ export class TestSystem {
     for (const services of processes) {
       const healthPort = await freePort()
       const port = String(hasDoor(services) ? doors.shift() : this.ports[0])
-      const own = { PORT: port, HEALTH_PORT: String(healthPort), ...this.options.env }
+      const own = {
+        PORT: port,
+        HEALTH_PORT: String(healthPort),
+        ...this.options.env,
+        ...this.options.envOf?.(services),
+      }
       this.processes.push(new ServiceProcess(services, healthPort, { ...env, ...own }))
     }
   }

@@ -85,7 +85,8 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   }
 }
 
-async function fetchJars(): Promise<string> {
+/** The jars of Kafka, fetched when they are not there yet; returns their directory. */
+export async function fetchJars(): Promise<string> {
   const top = repositoryTop()
   const jars = resolve(process.env.KAFKA_CACHE ?? join(top, '.kafka'), 'lib')
   if (existsSync(jars) && readdirSync(jars).some((name) => name.startsWith('kafka_'))) return jars

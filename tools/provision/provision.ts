@@ -1,5 +1,7 @@
-import { IsInt, IsString } from 'class-validator'
-import { serviceNames } from '#contracts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { IsInt, IsOptional, IsString } from 'class-validator'
+import { serviceNames, type ServiceName } from '#contracts'
 import { DatabaseSettings, provisionDatabase, readSettings, Setting, StartError } from '#platform'
 
 /** How the administrator of the PostgreSQL server signs in. */
@@ -12,6 +14,13 @@ export class ProvisionSettings {
   @IsString()
   databaseAdminPassword: string
 
+  @Setting(
+    'Directory with a password for each role, database_<service>_owner_password and database_<service>_app_password.',
+  )
+  @IsOptional()
+  @IsString()
+  databasePasswordsDir?: string
+
   @Setting('Port of the PostgreSQL server.')
   @IsInt()
   databasePort: number = 5432
@@ -19,17 +28,30 @@ export class ProvisionSettings {
 
 /** `npm run provision` makes each service's database with its two roles on the server of DATABASE_HOST. */
 async function provision(): Promise<void> {
-  const { databaseHost, databasePort, databasePrefix, databaseOwnerPassword, databaseAppPassword } =
-    readSettings(DatabaseSettings)
+  const { databaseHost, databasePort, databasePrefix } = readSettings(DatabaseSettings)
   const { databaseAdminUser, databaseAdminPassword } = readSettings(ProvisionSettings)
-  if (!databaseHost || !databaseOwnerPassword || !databaseAppPassword) {
-    throw new StartError('Set DATABASE_HOST, DATABASE_OWNER_PASSWORD and DATABASE_APP_PASSWORD (or their _FILE).')
-  }
+  if (!databaseHost) throw new StartError('Set DATABASE_HOST.')
   const server = { host: databaseHost, port: databasePort, user: databaseAdminUser, password: databaseAdminPassword }
-  const passwords = { owner: databaseOwnerPassword, app: databaseAppPassword }
   const keeping = serviceNames.filter((name) => name !== 'gateway' && name !== 'identity')
-  for (const service of keeping) await provisionDatabase(server, databasePrefix, service, passwords)
+  for (const service of keeping) await provisionDatabase(server, databasePrefix, service, passwordsOf(service))
   process.stdout.write(`${keeping.length} databases are ready on ${databaseHost}.\n`)
+}
+
+/** Each role has a password of its own, or all owners share one, and so do all running services. */
+function passwordsOf(service: ServiceName): { owner: string; app: string } {
+  const { databasePasswordsDir } = readSettings(ProvisionSettings)
+  const { databaseOwnerPassword, databaseAppPassword } = readSettings(DatabaseSettings)
+  if (databasePasswordsDir) {
+    const read = (role: string) =>
+      readFileSync(join(databasePasswordsDir, `database_${service}_${role}_password`), 'utf8').trim()
+    return { owner: read('owner'), app: read('app') }
+  }
+  if (!databaseOwnerPassword || !databaseAppPassword) {
+    throw new StartError(
+      'Set DATABASE_OWNER_PASSWORD and DATABASE_APP_PASSWORD (or their _FILE), or DATABASE_PASSWORDS_DIR.',
+    )
+  }
+  return { owner: databaseOwnerPassword, app: databaseAppPassword }
 }
 
 try {

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
+import { endSilence } from '../connection/end-silence.js'
 import { StartError } from '../service/start-error.js'
-import { Pipeline } from './pipeline.js'
+import { Pipeline, streamOf } from './pipeline.js'
 import type { ServiceDatabaseAddress } from './roles.js'
-import { endSilence } from './silence.js'
 
 /**
  * A pool listens to its idle connections only and its borrower to the borrowed ones only, so the last word of a dying
@@ -15,7 +15,7 @@ class SturdyClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)
     this.on('error', () => undefined)
-    endSilence(this, () => !(this as unknown as { readyForQuery: boolean }).readyForQuery)
+    endSilence(streamOf(this), 10_000)
   }
 }
 

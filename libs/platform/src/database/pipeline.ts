@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import pg from 'pg'
-import { endSilence } from './silence.js'
+import { endSilence } from '../connection/end-silence.js'
 
 /**
  * One pipelined connection: statements are sent without waiting for the answers of earlier ones, each its own
@@ -10,19 +11,13 @@ export class Pipeline {
   private client?: Promise<pg.Client>
   private readonly names = new Map<string, string>()
   private closed = false
-  private underWay = 0
 
   constructor(private readonly config: pg.ClientConfig) {}
 
   async query<R>(text: string, values: unknown[]): Promise<R[]> {
     const client = await this.connected()
-    this.underWay++
-    try {
-      const result = await client.query({ name: this.nameOf(text), text, values })
-      return result.rows as R[]
-    } finally {
-      this.underWay--
-    }
+    const result = await client.query({ name: this.nameOf(text), text, values })
+    return result.rows as R[]
   }
 
   async close(): Promise<void> {
@@ -39,7 +34,7 @@ export class Pipeline {
 
   private connect(): Promise<pg.Client> {
     const client = new pg.Client({ ...this.config, pipeline: true })
-    endSilence(client, () => this.underWay > 0)
+    endSilence(streamOf(client))
     const connected = client.connect().then(
       () => client,
       (error: unknown) => {
@@ -62,4 +57,9 @@ export class Pipeline {
     this.names.set(text, name)
     return name
   }
+}
+
+/** The socket of a client, which `pg` does not show. */
+export function streamOf(client: pg.Client): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream
 }

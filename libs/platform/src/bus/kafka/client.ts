@@ -9,6 +9,7 @@ import {
   type Producer,
   type RetryOptions,
 } from 'kafkajs'
+import { endSilence } from '../../connection/end-silence.js'
 import type { Logger } from '../ports.js'
 import type { KafkaOptions } from './kafka-options.js'
 import { patchKafkajs } from './patches.js'
@@ -62,6 +63,7 @@ const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
   const socket = ssl ? connectTls({ host, port, ...ssl }, onConnect) : connectPlain({ host, port }, onConnect)
   socket.setNoDelay(true)
   socket.setKeepAlive(true, 30_000)
+  endSilence(socket)
   return socket
 }
 

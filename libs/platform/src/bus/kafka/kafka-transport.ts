@@ -77,7 +77,7 @@ export class KafkaTransport implements Transport {
   async start(): Promise<void> {
     const { service, instance, asks } = this.parts
     await Promise.all([this.admin.connect(), this.producer.connect(), this.sender.start()])
-    const requests = [...asks, service].map((name) => this.topics.requestConfig(name))
+    const requests = asks.map((name) => this.topics.requestConfig(name))
     const replies = this.topics.replyConfig(service, instance)
     await createMissingTopics(this.admin, asks.length > 0 ? [...requests, replies] : requests)
     if (asks.length === 0) return
@@ -131,6 +131,7 @@ export class KafkaTransport implements Transport {
     const answerer = new Answerer({ service, instance, server, sealer, sender: this.sender, metrics, onPoison })
     this.answerer = answerer
     const topic = this.topics.requests(service)
+    await createMissingTopics(this.admin, [this.topics.requestConfig(service)])
     const reader = this.reader(
       topic,
       [topic],

@@ -1,0 +1,114 @@
+import { jest } from '@jest/globals'
+import type { SASLOptions } from 'kafkajs'
+import { eventually } from '#testing'
+import { prepareBroker } from '../../tools/kafka/prepare-broker.js'
+import { describeOnKafka } from '../system/buses.js'
+import { socialHousingAnswers } from '../system/client.js'
+import { SecuredKafka } from '../system/secured-kafka.js'
+import { TestSystem } from '../system/system.js'
+
+jest.setTimeout(120_000)
+
+/** As in docker-compose.yml: a process for each service, two of the exchange and of each registry. */
+const processes = [
+  'catalog',
+  'dossiers',
+  'gateway',
+  ...['exchange', 'population', 'tax', 'land'].flatMap((one) => [one, one]),
+]
+
+describeOnKafka('a deployment whose broker asks for passwords and keeps an access list', () => {
+  let kafka: SecuredKafka
+  let system: TestSystem
+  beforeAll(async () => {
+    kafka = await SecuredKafka.start()
+    const prepared = await prepareBroker({ brokers: kafka.brokers, sasl: kafka.as('admin') })
+    expect(prepared.topics).toBe(8)
+    system = await TestSystem.start({
+      bus: 'kafka',
+      brokers: kafka.brokers,
+      namespace: '',
+      processes,
+      patience: 120_000,
+      envOf: (service) => ({ KAFKA_USERNAME: service, KAFKA_PASSWORD: kafka.as(service).password }),
+    })
+  }, 240_000)
+  afterAll(async () => {
+    await system?.stop()
+    await kafka?.stop()
+  }, 60_000)
+
+  it('fills a form from three databases, takes it in, and brings a correction to the land registry', async () => {
+    const lan = system.as('lan')
+    const { id } = await lan.open('1.014632')
+    const { snapshotId, summary, fields } = await lan.prefill(id)
+    expect(summary.gaps).toBe(0)
+    expect(new Set(fields.flatMap(({ source }) => source?.registry ?? []))).toEqual(
+      new Set(['population', 'tax', 'land']),
+    )
+    const dispute = { path: '/home/floorArea', claimedValue: 48, reason: 'Đã sửa lại nhà.' }
+    expect((await lan.send('POST', `/v1/dossiers/${id}/corrections`, dispute)).status).toBe(201)
+    await lan.answer(id, { ...socialHousingAnswers, '/home/floorArea': 48 })
+    expect((await lan.submit(id, snapshotId)).code).toMatch(/^H26\.00637-/)
+    await eventually(
+      () => system.rows<{ dossier_id: string }>('land', 'select dossier_id from correction'),
+      (rows) => expect(rows).toEqual([{ dossier_id: id }]),
+      { within: 20_000 },
+    )
+  })
+
+  it('lets nobody in without a password, or with a wrong one', async () => {
+    await expect(kafka.signsIn(undefined)).rejects.toThrow()
+    await expect(
+      kafka.signsIn({ ...kafka.as('tax'), password: kafka.as('land').password } as SASLOptions),
+    ).rejects.toThrow(/authentication/i)
+  })
+
+  const write = async (user: string, topic: string) => {
+    const producer = kafka.client(kafka.as(user)).producer()
+    await producer.connect()
+    await producer.send({ topic, messages: [{ value: 'x' }] }).finally(() => producer.disconnect())
+  }
+  const read = async (user: string, topic: string, groupId: string) => {
+    const consumer = kafka.client(kafka.as(user)).consumer({ groupId })
+    await consumer.connect()
+    try {
+      await consumer.subscribe({ topics: [topic], fromBeginning: true })
+      await new Promise<void>((joined, refused) => {
+        consumer.on(consumer.events.GROUP_JOIN, () => joined())
+        consumer.on(consumer.events.CRASH, ({ payload }) => refused(payload.error))
+        consumer.run({ eachMessage: async () => undefined }).catch(refused)
+      })
+    } finally {
+      await consumer.disconnect()
+    }
+  }
+
+  it.each([
+    ['tax', 'land.asks'],
+    ['tax', 'dossiers.facts.v1'],
+    ['land', 'catalog.state.v1'],
+    ['population', 'exchange.asks'],
+    ['gateway', 'population.asks'],
+    ['exchange', 'gateway.replies.00000000'],
+  ])('refuses %s to write to %s', async (user, topic) => {
+    await expect(write(user, topic)).rejects.toThrow(/authoriz/i)
+  })
+
+  it.each([
+    ['tax', 'land.asks', 'tax.asks'],
+    ['exchange', 'dossiers.asks', 'exchange.asks'],
+    ['catalog', 'dossiers.facts.v1', 'catalog.asks'],
+  ])('refuses %s to read %s', async (user, topic, group) => {
+    await expect(read(user, topic, group)).rejects.toThrow(/authoriz/i)
+  })
+
+  it('refuses a service the group of another, which would take its questions away', async () => {
+    await expect(read('tax', 'tax.asks', 'land.asks')).rejects.toThrow(/authoriz|group coordinator/i)
+    await expect(read('tax', 'tax.asks', 'tax.asks')).resolves.toBeUndefined()
+  })
+
+  it('lets a service do what it must, so that a refusal is worth something', async () => {
+    await expect(write('exchange', 'land.asks')).resolves.toBeUndefined()
+  })
+})

@@ -1,0 +1,37 @@
+import { BusSettings, readSettings, StartError } from '#platform'
+import { deploymentAccess, prepareBroker } from './prepare-broker.js'
+
+/**
+ * `npm run broker` makes, as the broker's administrator (KAFKA_USERNAME, KAFKA_PASSWORD), the topics all services share
+ * and the access list; `npm run broker -- --print` only shows the list.
+ */
+async function main(): Promise<string> {
+  if (process.argv.includes('--print')) {
+    const lines = deploymentAccess().map(({ user, resource, name, prefixed, operations }) =>
+      [user.padEnd(11), resource.padEnd(6), `${name}${prefixed ? '*' : ''}`.padEnd(34), operations.join(', ')].join(
+        ' ',
+      ),
+    )
+    return lines.join('\n')
+  }
+  const { kafkaBrokers, kafkaUsername, kafkaPassword, kafkaTls, kafkaNamespace, kafkaPartitions } =
+    readSettings(BusSettings)
+  if (kafkaBrokers.length === 0 || !kafkaUsername || !kafkaPassword) {
+    throw new StartError("Set KAFKA_BROKERS, and KAFKA_USERNAME and KAFKA_PASSWORD of the broker's administrator.")
+  }
+  const { topics, accesses } = await prepareBroker({
+    brokers: kafkaBrokers,
+    sasl: { mechanism: 'scram-sha-256', username: kafkaUsername, password: kafkaPassword },
+    ssl: kafkaTls,
+    namespace: kafkaNamespace,
+    requestPartitions: kafkaPartitions,
+  })
+  return `${topics} topics and ${accesses} lines of the access list are on ${kafkaBrokers.join(',')}.`
+}
+
+try {
+  process.stdout.write(`${await main()}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof StartError ? error.message : String((error as Error).stack)}\n`)
+  process.exit(1)
+}
