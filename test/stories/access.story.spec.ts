@@ -3,7 +3,7 @@ import type { SASLOptions } from 'kafkajs'
 import { eventually } from '#testing'
 import { prepareBroker } from '../../tools/kafka/prepare-broker.js'
 import { describeOnKafka } from '../system/buses.js'
-import { socialHousingAnswers } from '../system/client.js'
+import { socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { SecuredKafka } from '../system/secured-kafka.js'
 import { TestSystem } from '../system/system.js'
 
@@ -41,8 +41,11 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
   it('fills a form from three databases, takes it in, and brings a correction to the land registry', async () => {
     const lan = system.as('lan')
     const { id } = await lan.open('1.014632')
-    const { snapshotId, summary, fields } = await lan.prefill(id)
-    expect(summary.gaps).toBe(0)
+    const { snapshotId, fields } = await eventually(
+      () => lan.send<Snapshot>('POST', `/v1/dossiers/${id}/prefill`, {}).then(({ body }) => body),
+      ({ summary }) => expect(summary?.gaps).toBe(0),
+      { within: 30_000 },
+    )
     expect(new Set(fields.flatMap(({ source }) => source?.registry ?? []))).toEqual(
       new Set(['population', 'tax', 'land']),
     )

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { endSilence } from './end-silence.js'
@@ -15,7 +16,7 @@ const open = async (afterMs: number): Promise<{ socket: Socket; ended: Promise<s
   return { socket, ended }
 }
 const asked = async (socket: Socket) => {
-  const answer = new Promise((settle) => socket.once('data', settle))
+  const answer = once(socket, 'data')
   socket.write('a')
   await answer
 }
@@ -45,6 +46,7 @@ it('leaves one alone that answers, and one that nobody asks anything', async () 
     await pause(idle)
   }
   expect(socket.destroyed).toBe(false)
+  socket.resume()
   socket.end()
   expect(await ended).toBe('closed')
 })
