@@ -2,13 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { serviceNames } from '#contracts'
+import { passwordNames } from '../../tools/secrets/secrets.js'
 
 interface ComposeService {
   image?: string
   build?: unknown
   command?: string[]
   environment?: Record<string, string | number | boolean | null>
-  secrets?: string[]
+  secrets?: (string | { source: string; target: string })[]
+  configs?: { source: string; target: string }[]
+  entrypoint?: string[]
   volumes?: string[]
   networks?: string[]
   ports?: unknown[]
@@ -20,6 +23,7 @@ interface ComposeService {
 interface Compose {
   services: Record<string, ComposeService>
   secrets: Record<string, { file: string }>
+  configs: Record<string, { file: string }>
   volumes: Record<string, unknown>
   networks: Record<string, { internal?: boolean } | null>
 }
@@ -46,12 +50,40 @@ it('follows the Compose specification', () => {
 
 it('has Kafka, PostgreSQL and one image', () => {
   expect(serviceOf('kafka').image).toMatch(/^apache\/kafka:4\./)
-  expect(serviceOf('kafka').environment).toMatchObject({ KAFKA_PROCESS_ROLES: 'broker,controller' })
+  expect(compose.configs['kafka_start']?.file).toBe('deploy/kafka/start.sh')
+  expect(serviceOf('kafka').entrypoint?.at(-1)).toBe(serviceOf('kafka').configs?.[0]?.target)
+  expect(readFileSync('deploy/kafka/start.sh', 'utf8')).toContain('process.roles=broker,controller')
   expect(serviceOf('postgres').image).toMatch(/^postgres:18/)
   expect(new Set(ownImage.map(([, { image }]) => image)).size).toBe(1)
 })
 
+const sources = ({ secrets = [] }: ComposeService) =>
+  secrets.map((secret) => (typeof secret === 'string' ? secret : secret.source))
+
 describe.each(deployed)('the service %s', (name) => {
+  it('signs in at the broker under its own name, and to its own database', () => {
+    const { environment = {} } = serviceOf(name)
+    expect(environment).toMatchObject({
+      KAFKA_USERNAME: name,
+      KAFKA_PASSWORD_FILE: `/run/secrets/kafka_${name}_password`,
+    })
+    if (name === 'gateway') return
+    expect(environment).toMatchObject({
+      DATABASE_OWNER_PASSWORD_FILE: `/run/secrets/database_${name}_owner_password`,
+      DATABASE_APP_PASSWORD_FILE: `/run/secrets/database_${name}_app_password`,
+    })
+  })
+
+  it('is given its own secrets only, and the public keys of all', () => {
+    for (const secret of sources(serviceOf(name))) expect(secret).toContain(name)
+    const [key] = (serviceOf(name).secrets ?? []).filter((secret) => typeof secret !== 'string')
+    expect(key).toEqual({ source: `${name}_private_key`, target: `/keys/${name}.private.json` })
+    expect(compose.secrets[`${name}_private_key`]?.file).toBe(`deploy/secrets/keys/${name}.private.json`)
+    const known = serviceOf(name).configs?.map(({ source, target }) => `${target} ${compose.configs[source]?.file}`)
+    const wanted = serviceNames.map((each) => `/keys/${each}.public.json deploy/secrets/keys/${each}.public.json`)
+    expect(known).toEqual(wanted)
+  })
+
   it('is started by the command the stories start it with', () => {
     const [node, file, ...args] = serviceOf(name).command ?? []
     expect(node).toBe('node')
@@ -69,7 +101,7 @@ describe.each(deployed)('the service %s', (name) => {
   it('waits for what it needs and has limits', () => {
     expect(serviceOf(name).depends_on).toEqual({
       kafka: { condition: 'service_healthy' },
-      keys: { condition: 'service_completed_successfully' },
+      broker: { condition: 'service_completed_successfully' },
       provision: { condition: 'service_completed_successfully' },
     })
     expect(serviceOf(name).deploy?.resources?.limits).toEqual({ cpus: expect.any(String), memory: expect.any(String) })
@@ -87,7 +119,7 @@ it.each(ownImage)('starts a program the build makes: %s', (_, { command }) => {
 })
 
 it('checks the health of everything that stays', () => {
-  const once = ['keys', 'provision']
+  const once = ['broker', 'provision']
   const unchecked = all.filter(([name, { healthcheck }]) => !healthcheck && !once.includes(name))
   expect(unchecked.map(([name]) => name)).toEqual([])
 })
@@ -104,7 +136,7 @@ it('publishes no port but the gateway’s', () => {
 
 it('keeps secrets in files', () => {
   for (const [name, { environment = {}, secrets = [] }] of all) {
-    const clear = Object.keys(environment).filter((variable) => /PASSWORD|SECRET|TOKEN|PRIVATE/.test(variable))
+    const clear = Object.keys(environment).filter((variable) => /PASSWORD(?!S_DIR)|SECRET|TOKEN|PRIVATE/.test(variable))
     expect({ name, clear: clear.filter((variable) => !variable.endsWith('_FILE')) }).toEqual({ name, clear: [] })
     for (const variable of clear) {
       const [, directory, secret] = /^(\/run\/secrets\/)(\w+)$/.exec(String(environment[variable])) ?? []
@@ -113,12 +145,28 @@ it('keeps secrets in files', () => {
     }
   }
   for (const { file } of Object.values(compose.secrets)) expect(file).toMatch(/^deploy\/secrets\//)
+  const passwords = Object.keys(compose.secrets).filter((name) => name.endsWith('_password'))
+  expect(passwords.sort()).toEqual([...passwordNames].sort())
   expect(readFileSync('.gitignore', 'utf8')).toContain('deploy/secrets/')
   expect(readFileSync('.dockerignore', 'utf8').split('\n')).toContain('deploy')
 })
 
+it('gives the broker the password of every user, and provisioning that of every role', () => {
+  const kafka = passwordNames.filter((name) => name.startsWith('kafka_'))
+  expect(sources(serviceOf('kafka')).sort()).toEqual([...kafka].sort())
+  const [, users = ''] = /^users=\((.*)\)$/m.exec(readFileSync('deploy/kafka/start.sh', 'utf8')) ?? []
+  expect(
+    users
+      .split(' ')
+      .map((user) => `kafka_${user}_password`)
+      .sort(),
+  ).toEqual([...kafka].sort())
+  const database = passwordNames.filter((name) => name.startsWith('database_'))
+  expect(sources(serviceOf('provision')).sort()).toEqual([...database].sort())
+})
+
 it('gives the data a volume', () => {
-  expect(serviceOf('kafka').volumes).toEqual([`kafka:${serviceOf('kafka').environment?.['KAFKA_LOG_DIRS']}`])
+  expect(serviceOf('kafka').volumes).toEqual([`kafka:${serviceOf('kafka').environment?.['KAFKA_DATA']}`])
   expect(serviceOf('postgres').volumes).toEqual(['postgres:/var/lib/postgresql'])
 })
 
