@@ -176,6 +176,16 @@ describe('kill -9 of the demo', () => {
     expect(demo.process.output.match(/Generated people loaded/g)).toHaveLength(3)
   }, 60_000)
 
+  it('is refused a second time on the same data, and the first goes on', async () => {
+    const data = { DATA_DIR: join(demo.directory, 'data'), KEYS_DIR: join(demo.directory, 'keys') }
+    const { code, said } = await ended(['--demo'], { ...data, PORT: '0', HEALTH_PORT: '0' })
+    expect(said).toMatch(/^Another process runs on the data directory .*DATA_DIR/)
+    expect(said.trim().split('\n')).toHaveLength(1)
+    expect(code).toBe(1)
+    const lan = await demo.as('lan')
+    expect((await lan.open('1.014632')).status).toBe('draft')
+  }, 30_000)
+
   it('ends with 0 on SIGTERM and starts again', async () => {
     await demo.process.stop()
     expect(await demo.process.exit()).toBe(0)

@@ -33,7 +33,8 @@ export async function heal(rig: Rig): Promise<Recovery> {
   const ready = Date.now()
   for (const url of rig.system.urls) findings.push(...(await isWhole(rig, url, ready + wholeWithin)))
   const whole = Date.now()
-  await Promise.all(rig.instances.map(({ process }) => redrive(process.healthPort)))
+  const redriven = await Promise.all(rig.instances.map((instance) => redrive(instance)))
+  findings.push(...redriven.flat())
   await outboxesEmpty(rig, Date.now() + emptyWithin)
   return { readyAfter: ready - healed, wholeAfter: whole - ready, findings }
 }
@@ -76,12 +77,11 @@ async function fillOne(client: Client): Promise<string> {
   }
 }
 
-async function redrive(port: number): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}/redrive`, {
-    method: 'POST',
-    signal: AbortSignal.timeout(30_000),
-  })
-  await answer.text()
+/** Each parked key is tried once more; with connections that are still dying a key can take ten seconds. */
+async function redrive({ name, process }: Supervised): Promise<string[]> {
+  const address = `http://127.0.0.1:${process.healthPort}/redrive`
+  const answer = await fetch(address, { method: 'POST', signal: AbortSignal.timeout(120_000) }).catch(() => undefined)
+  return answer?.status === 200 ? [] : [`${name} did not redrive its parked keys.`]
 }
 
 /** What is still in an outbox, or has not arrived, afterwards is for the checks to find. */

@@ -39,6 +39,36 @@ describe('a service database', () => {
     await expect(Database.open(made.address, { migrations: [] }, { pool: 1 })).rejects.toThrow(/newer version/)
   })
 
+  it('stays as it was when a migration fails half-way, says which in one sentence, and goes on when it is repaired', async () => {
+    const failing = class Half1800000000000 implements MigrationInterface {
+      name = 'Half1800000000000'
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query('create table half (id int primary key)')
+        await runner.query('insert into half values (1)')
+        await runner.query('insert into half values (1)')
+      }
+      async down(): Promise<void> {}
+    }
+    const before = class Before1790000000000 implements MigrationInterface {
+      name = 'Before1790000000000'
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query('create table before_half (id int)')
+      }
+      async down(): Promise<void> {}
+    }
+    const tables = () =>
+      made.database.query<{ name: string }>(`select tablename as name from pg_tables where tablename like '%half'`)
+    const opened = Database.open(made.address, { migrations: [Things1, before, failing] }, { pool: 1 })
+    await expect(opened).rejects.toThrow(/^A migration of the database \w+ failed \(.*code 23505\)\. .*rolled back/)
+    expect(await tables()).toEqual([])
+    const again = await Database.open(made.address, { migrations: [Things1] }, { pool: 1 })
+    await again.close()
+    const repaired = await Database.open(made.address, { migrations: [Things1, before] }, { pool: 1 })
+    await repaired.close()
+    expect(await tables()).toEqual([{ name: 'before_half' }])
+    await expect(Database.open(made.address, { migrations: [Things1] }, { pool: 1 })).rejects.toThrow(/newer version/)
+  })
+
   it('goes on after its connections were cut, and says clearly that it could not', async () => {
     await made.database.query('select 1')
     const slow = made.database.query('select pg_sleep(5)')

@@ -152,10 +152,20 @@ async function migrate(address: ServiceDatabaseAddress, schema: Schema): Promise
   try {
     await owner.query('select pg_advisory_lock(727274)')
     await refuseNewerDatabase(owner, address.database)
-    await owner.runMigrations()
+    await owner.runMigrations().catch((error: unknown) => refuseHalf(error, address.database))
   } finally {
     await owner.destroy()
   }
+}
+
+/** All migrations of a start are one transaction. A database's words may quote values; its code and place do not. */
+function refuseHalf(error: unknown, database: string): never {
+  const { code = 'no code', table, stack } = error as { code?: string; table?: string; stack?: string }
+  const [, migration] = /at (\w+)\.up /.exec(stack ?? '') ?? []
+  const where = [migration, table && `table ${table}`, `code ${code}`].filter(Boolean).join(', ')
+  throw new StartError(
+    `A migration of the database ${database} failed (${where}). Everything of it was rolled back; start the version from before, or repair the cause.`,
+  )
 }
 
 /** Tries again what ran out of time: a machine on which everything starts at once answers late, and that is no reason to give up. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ServiceName } from '#contracts'
 import type { DatabaseSettings } from '../config/settings.js'
 import { Database, type Schema } from '../database/database.js'
+import { claimServer } from '../database/claim.js'
 import { EmbeddedServer } from '../database/embedded-server.js'
 import { provisionDatabase, type ServiceDatabaseAddress } from '../database/roles.js'
 import type { ServiceDefinition } from './service-definition.js'
@@ -12,6 +13,7 @@ export class DatabaseHost {
   private constructor(
     private readonly settings: DatabaseSettings,
     private readonly embedded: EmbeddedServer | undefined,
+    private readonly claim: { release(): Promise<void> } | undefined,
   ) {}
 
   static async open(
@@ -22,7 +24,8 @@ export class DatabaseHost {
     const needed = definitions.some(({ database }) => database !== undefined)
     const embedded =
       needed && !settings.databaseHost ? await EmbeddedServer.start(join(dataDir, 'postgres')) : undefined
-    return new DatabaseHost(settings, embedded)
+    const claim = embedded && (await claimServer(embedded.address, dataDir))
+    return new DatabaseHost(settings, embedded, claim)
   }
 
   async database(service: ServiceName, schema: Schema): Promise<Database> {
@@ -33,6 +36,7 @@ export class DatabaseHost {
   }
 
   async close(): Promise<void> {
+    await this.claim?.release()
     await this.embedded?.stop()
   }
 
