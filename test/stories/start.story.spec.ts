@@ -10,12 +10,12 @@ import { socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { TestSystem } from '../system/system.js'
 import { Demo } from './demo.fixture.js'
 
-/** What a process said and how it ended; one that still runs after ten seconds has no exit code. */
+/** What a process said and how it ended; one that still runs after half a minute has no exit code. */
 function ended(args: string[], env: Record<string, string>): Promise<{ code: unknown; said: string }> {
   return new Promise((resolve) => {
     const options = {
       env: { PATH: process.env['PATH'] ?? '', ...env },
-      timeout: 10_000,
+      timeout: 30_000,
       killSignal: 'SIGKILL' as const,
     }
     execFile(process.execPath, ['dist/apps/all-in-one/src/main.js', ...args], options, (error, _, stderr) => {
@@ -108,7 +108,7 @@ describe('a process that cannot start', () => {
       expect(said).not.toMatch(/\bat .+:\d+:\d+|hush|eighty|perhaps/)
       expect(code).toBe(1)
     },
-    15_000,
+    40_000,
   )
 
   it('refuses npm start with NODE_ENV=production', async () => {
@@ -116,7 +116,7 @@ describe('a process that cannot start', () => {
       code: 1,
       said: expect.stringMatching(/^DEMO=true is refused/),
     })
-  }, 15_000)
+  }, 40_000)
 })
 
 describe.each(buses)('SIGTERM while forms are being filled ($bus)', ({ options }) => {
@@ -184,7 +184,7 @@ describe('kill -9 of the demo', () => {
     expect(code).toBe(1)
     const lan = await demo.as('lan')
     expect((await lan.open('1.014632')).status).toBe('draft')
-  }, 30_000)
+  }, 40_000)
 
   it('ends with 0 on SIGTERM and starts again', async () => {
     await demo.process.stop()

@@ -54,7 +54,12 @@ export class SecuredKafka {
 
   /** A client of the broker, signed in as somebody or not at all. */
   client(sasl?: SASLOptions): Kafka {
-    return new Kafka({ brokers: this.brokers, sasl, logLevel: logLevel.NOTHING, retry: { retries: 0 } })
+    return new Kafka({
+      brokers: this.brokers,
+      sasl,
+      logLevel: logLevel.NOTHING,
+      retry: { retries: 0, restartOnFailure: () => Promise.resolve(false) },
+    })
   }
 
   /** Rejects where the broker does not let them in. */

@@ -49,7 +49,8 @@ export class TestSystem {
   readonly databases = new Map<ServiceName, ServiceDatabaseAddress>()
   readonly namespace: string
   private readonly directory = mkdtempSync(join(tmpdir(), 'motlan-system-'))
-  private readonly prefix = `s${randomBytes(4).toString('hex')}`
+  /** The begin of the names of its databases. */
+  readonly prefix = `s${randomBytes(4).toString('hex')}`
   private readonly server: ServerAddress
   private readonly ports: number[] = []
 

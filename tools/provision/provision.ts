@@ -1,30 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { IsInt, IsOptional, IsString } from 'class-validator'
-import { serviceNames, type ServiceName } from '#contracts'
-import { DatabaseSettings, provisionDatabase, readSettings, Setting, StartError } from '#platform'
-
-/** How the administrator of the PostgreSQL server signs in. */
-export class ProvisionSettings {
-  @Setting('Name of the administrator of the PostgreSQL server.')
-  @IsString()
-  databaseAdminUser: string = 'postgres'
-
-  @Setting('Password of the administrator.', { secret: true })
-  @IsString()
-  databaseAdminPassword: string
-
-  @Setting(
-    'Directory with a password for each role, database_<service>_owner_password and database_<service>_app_password.',
-  )
-  @IsOptional()
-  @IsString()
-  databasePasswordsDir?: string
-
-  @Setting('Port of the PostgreSQL server.')
-  @IsInt()
-  databasePort: number = 5432
-}
+import { serviceNames } from '#contracts'
+import { DatabaseSettings, provisionDatabase, readSettings, StartError } from '#platform'
+import { passwordsOf, ProvisionSettings } from './provision-settings.js'
 
 /** `npm run provision` makes each service's database with its two roles on the server of DATABASE_HOST. */
 async function provision(): Promise<void> {
@@ -35,23 +11,6 @@ async function provision(): Promise<void> {
   const keeping = serviceNames.filter((name) => name !== 'gateway' && name !== 'identity')
   for (const service of keeping) await provisionDatabase(server, databasePrefix, service, passwordsOf(service))
   process.stdout.write(`${keeping.length} databases are ready on ${databaseHost}.\n`)
-}
-
-/** Each role has a password of its own, or all owners share one, and so do all running services. */
-function passwordsOf(service: ServiceName): { owner: string; app: string } {
-  const { databasePasswordsDir } = readSettings(ProvisionSettings)
-  const { databaseOwnerPassword, databaseAppPassword } = readSettings(DatabaseSettings)
-  if (databasePasswordsDir) {
-    const read = (role: string) =>
-      readFileSync(join(databasePasswordsDir, `database_${service}_${role}_password`), 'utf8').trim()
-    return { owner: read('owner'), app: read('app') }
-  }
-  if (!databaseOwnerPassword || !databaseAppPassword) {
-    throw new StartError(
-      'Set DATABASE_OWNER_PASSWORD and DATABASE_APP_PASSWORD (or their _FILE), or DATABASE_PASSWORDS_DIR.',
-    )
-  }
-  return { owner: databaseOwnerPassword, app: databaseAppPassword }
 }
 
 try {

@@ -44,6 +44,8 @@ export class Reader {
   private stopped = false
   private timers: NodeJS.Timeout[] = []
   private joined = false
+  /** Whichever consumer joins first settles the start: one that crashes before is built anew. */
+  private onJoined: () => void = ignore
 
   constructor(private readonly options: ReaderOptions) {}
 
@@ -54,8 +56,10 @@ export class Reader {
 
   /** Settles when the group is joined. */
   async start(): Promise<void> {
-    await this.build()
+    const joined = new Promise<void>((resolve) => (this.onJoined = resolve))
     this.timers = [setInterval(() => this.watch(), 1000), setInterval(() => void this.commit(), commitEveryMs)]
+    await this.build()
+    await joined
   }
 
   /** Stops fetching; what is unfinished may still finish. */
@@ -88,7 +92,7 @@ export class Reader {
       allowAutoTopicCreation: false,
     })
     this.consumer = consumer
-    const joined = this.watchOver(consumer)
+    this.watchOver(consumer)
     await consumer.connect()
     await consumer.subscribe({ topics, fromBeginning: true })
     await consumer.run({
@@ -106,10 +110,9 @@ export class Reader {
         }
       },
     })
-    await joined
   }
 
-  private watchOver(consumer: Consumer): Promise<void> {
+  private watchOver(consumer: Consumer): void {
     const { FETCH, GROUP_JOIN, CRASH } = consumer.events
     this.fetchedAt = Date.now()
     consumer.on(FETCH, () => (this.fetchedAt = Date.now()))
@@ -117,14 +120,13 @@ export class Reader {
       this.joined = false
       if (!payload.restart && consumer === this.consumer) this.rebuild('crash')
     })
-    return new Promise((resolve) => {
-      consumer.on(GROUP_JOIN, ({ payload }) => {
-        this.fetchedAt = Date.now()
-        this.offsets = new Map()
-        this.joined = true
-        this.options.onAssigned?.(payload.memberAssignment)
-        resolve()
-      })
+    consumer.on(GROUP_JOIN, ({ payload }) => {
+      if (consumer !== this.consumer) return
+      this.fetchedAt = Date.now()
+      this.offsets = new Map()
+      this.joined = true
+      this.options.onAssigned?.(payload.memberAssignment)
+      this.onJoined()
     })
   }
 

@@ -1,0 +1,37 @@
+import { DatabaseSettings, readSettings, StartError } from '#platform'
+import { passwordsOf, ProvisionSettings } from '../provision/provision-settings.js'
+import { backUp, restore } from './backup.js'
+
+/** `npm run backup -- DIRECTORY` and `npm run restore -- DIRECTORY`, as the administrator of the server of DATABASE_HOST. */
+async function main([work, directory]: string[]): Promise<string> {
+  if ((work !== 'backup' && work !== 'restore') || !directory) {
+    throw new StartError('Say where: npm run backup -- DIRECTORY, or npm run restore -- DIRECTORY.')
+  }
+  const { databaseHost, databasePort, databasePrefix } = readSettings(DatabaseSettings)
+  const { databaseAdminUser, databaseAdminPassword } = readSettings(ProvisionSettings)
+  if (!databaseHost) throw new StartError('Set DATABASE_HOST.')
+  const server = { host: databaseHost, port: databasePort, user: databaseAdminUser, password: databaseAdminPassword }
+  if (work === 'backup') {
+    await backUp(server, databasePrefix, directory)
+    return `The backup is in ${directory}. Keep the keys with it.`
+  }
+  await restore(server, directory, (service) => {
+    const database = `${databasePrefix}_${service}`
+    const { owner, app } = passwordsOf(service)
+    return {
+      host: databaseHost,
+      port: databasePort,
+      database,
+      owner: { user: `${database}_owner`, password: owner },
+      app: { user: `${database}_app`, password: app },
+    }
+  })
+  return `${directory} is restored. Start the services.`
+}
+
+try {
+  process.stdout.write(`${await main(process.argv.slice(2))}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof StartError ? error.message : String((error as Error).stack)}\n`)
+  process.exit(1)
+}
