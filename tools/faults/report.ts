@@ -1,5 +1,5 @@
 import { mostSentences } from './checks/check.js'
-import type { Round } from './round.js'
+import { acknowledgedIn, type Round } from './round.js'
 
 /** Whether everything is as it should be. */
 export function isClean({ verdict }: Round): boolean {
@@ -10,13 +10,14 @@ export function isClean({ verdict }: Round): boolean {
 export function describe(round: Round): string {
   const { seed, minutes, faults, journal, restarts, recovery, verdict } = round
   const lines = [
-    `Seed ${seed}: ${faults.length} faults in ${minutes} min, ${restarts} restarts; ${journal.journeys.length} journeys, ${journal.took.length} answers.`,
+    `Seed ${seed}: ${faults.length} faults in ${minutes} min, ${restarts} restarts; ${journal.journeys.length} journeys, ${journal.took.length} answers, ${acknowledgedIn(journal)} acknowledged writes.`,
     ...faults.flatMap(({ what, failed }) => (failed ? [`  Could not be done: ${what} (${failed})`] : [])),
     `  Answers: ${[...journal.answers]
       .sort()
       .map(([what, times]) => `${what} ${times}`)
       .join('; ')}.`,
     `  Half of all answers within ${percentile(journal.took, 50)} ms, 99 % within ${percentile(journal.took, 99)} ms.`,
+    `  After each burst a form was filled again within ${percentile(journal.backAfter, 50)} ms (half) and ${Math.max(...journal.backAfter)} ms (all).`,
     `  All ready ${recovery.readyAfter} ms after the last fault, all forms without gaps ${recovery.wholeAfter} ms later.`,
     ...Object.entries(verdict).flatMap(([sentence, found]) => [
       `  ${found.length === 0 ? 'ok' : 'FAILED'}: ${sentence}`,
@@ -38,22 +39,12 @@ export function asJson(round: Round): string {
     restarts,
     journeys: journal.journeys.length,
     answers: journal.took.length,
-    acknowledged: acknowledged(round),
+    acknowledged: acknowledgedIn(journal),
+    backAfter: journal.backAfter,
     readyAfter: recovery.readyAfter,
     wholeAfter: recovery.wholeAfter,
     failed,
   })
-}
-
-function acknowledged({ journal }: Round): number {
-  const all = journal.journeys.flatMap(({ opened, answers, submissions, corrections, acts }) => [
-    ...opened,
-    ...answers,
-    ...submissions,
-    ...corrections,
-    ...acts,
-  ])
-  return all.filter(({ outcome }) => outcome === 'acknowledged').length
 }
 
 function percentile(list: number[], percent: number): number {

@@ -67,6 +67,8 @@ export async function runRound(rig: Rig, { seed, minutes, kinds, earlier, tell }
     'no process ends by itself': [...rig.surprises],
     'every answer is one the API promises': journal.outrages,
     'the system comes back by itself': recovery.findings,
+    'the round is worth something: writes were acknowledged':
+      acknowledgedIn(journal) >= 20 ? [] : ['Fewer than 20 were.'],
   }
   const held = { rig, system: rig.system, journal, poison: [...earlier, ...journal.poison] }
   for (const [sentence, check] of Object.entries(checks)) {
@@ -75,6 +77,18 @@ export async function runRound(rig: Rig, { seed, minutes, kinds, earlier, tell }
     ])
   }
   return { seed, minutes, faults, journal, restarts: restartsOf(rig) - before, recovery, verdict }
+}
+
+/** How many writes the system said it had taken. */
+export function acknowledgedIn({ journeys }: Journal): number {
+  const all = journeys.flatMap(({ opened, answers, submissions, corrections, acts }) => [
+    ...opened,
+    ...answers,
+    ...submissions,
+    ...corrections,
+    ...acts,
+  ])
+  return all.filter(({ outcome }) => outcome === 'acknowledged').length
 }
 
 function restartsOf({ instances }: Rig): number {

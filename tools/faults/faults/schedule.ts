@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault, FaultParts } from './fault.js'
+import type { Journal } from '../load/journal.js'
 import type { FaultKind } from './kinds.js'
 import { duplicates, poison, replay } from './message-faults.js'
 import { cutLine, frozenLine, halfOpenLine, slowLine } from './network-faults.js'
@@ -34,17 +35,19 @@ const makers: Record<FaultKind, { weight: number; make: (parts: FaultParts) => F
 }
 
 const atOnce = 3
+/** Long after anything here should be back; a busy machine starts a broker in 20 s. */
+const backWithin = 60_000
 
 /** What was done, for the report. */
 export interface Done {
-  atMs: number
   what: string
   failed?: string
 }
 
 /**
- * Does faults of the given kinds, chosen by chance, for a time: a new one every second or two, up to three at once.
- * Settles when all have ended.
+ * Does faults of the given kinds, chosen by chance, for a time, in bursts: two to five of them, one every second or so, up
+ * to three at once. After each burst all of them end and the system is left alone until it fills a form again. Settles
+ * when all have ended.
  */
 export async function doFaults(
   parts: FaultParts,
@@ -52,29 +55,43 @@ export async function doFaults(
   forMs: number,
   tell: (what: string) => void,
 ): Promise<Done[]> {
-  const { random } = parts
+  const { random, journal } = parts
   const started = Date.now()
-  const held = new Set<string>()
-  const underWay = new Set<Promise<void>>()
   const done: Done[] = []
   const lots = kinds.flatMap((kind) => Array.from({ length: makers[kind].weight }, () => kind))
+  const say = (what: string) => tell(`${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s  ${what}`)
   while (Date.now() - started < forMs) {
-    const fault = makers[random.pick(lots)].make(parts)
-    if (underWay.size < atOnce && !fault.holds.some((name) => held.has(name))) {
+    const held = new Set<string>()
+    const underWay = new Set<Promise<void>>()
+    for (let left = random.int(2, 5); left > 0; left--) {
+      const fault = makers[random.pick(lots)].make(parts)
+      if (underWay.size >= atOnce || fault.holds.some((name) => held.has(name))) continue
       for (const name of fault.holds) held.add(name)
-      const entry: Done = { atMs: Date.now() - started, what: fault.what }
+      const entry: Done = { what: fault.what }
       done.push(entry)
-      tell(`${((Date.now() - started) / 1000).toFixed(1).padStart(7)} s  ${fault.what}`)
+      say(fault.what)
       const ended = carryOut(fault, entry).finally(() => {
         for (const name of fault.holds) held.delete(name)
         underWay.delete(ended)
       })
       underWay.add(ended)
+      await pause(random.int(200, 2500))
     }
-    await pause(random.int(300, 2500))
+    await Promise.all(underWay)
+    const back = await filledAgain(journal)
+    say(`A form is filled ${back} ms after the last of these.`)
+    journal.backAfter.push(back)
+    await pause(random.int(500, 2000))
   }
-  await Promise.all(underWay)
   return done
+}
+
+async function filledAgain(journal: Journal): Promise<number> {
+  const since = Date.now()
+  while (journal.filledAt < since && Date.now() - since < backWithin) await pause(20)
+  if (journal.filledAt < since)
+    journal.outrage(`No form was filled within ${backWithin / 1000} s after faults had ended.`)
+  return Date.now() - since
 }
 
 async function carryOut(fault: Fault, entry: Done): Promise<void> {

@@ -43,6 +43,10 @@ export class Journal {
   readonly answers = new Map<string, number>()
   readonly took: number[] = []
   clocksWereWrong = false
+  /** Milliseconds from the end of each burst of faults to the first form that was filled again. */
+  readonly backAfter: number[] = []
+  /** When the newest prefill without a gap was asked for, epoch milliseconds. */
+  filledAt = 0
 
   count(what: string): void {
     this.answers.set(what, (this.answers.get(what) ?? 0) + 1)

@@ -65,10 +65,15 @@ async function open(journey: Journey, send: Send, { random, isOver }: Traveller)
 }
 
 /** Until everything was found, or five times: gaps are an answer too. */
-async function prefill(journey: Journey, send: Send, { random, isOver }: Traveller): Promise<Snapshot | undefined> {
+async function prefill(
+  journey: Journey,
+  send: Send,
+  { random, isOver, journal }: Traveller,
+): Promise<Snapshot | undefined> {
   for (let times = 0; times < 5 && !isOver(); times++) {
     const told = await send<Snapshot>('POST', `/v1/dossiers/${journey.id}/prefill`, {})
     if (told.outcome === 'acknowledged') journey.snapshots.push(told.body)
+    if (told.outcome === 'acknowledged' && told.body.summary.gaps === 0) journal.filledAt = told.sentAt
     if (told.outcome === 'acknowledged' && (told.body.summary.gaps === 0 || random.chance(20))) break
     await pause(random.int(50, 400))
   }

@@ -25,6 +25,6 @@ export function endSilence(socket: Socket, afterMs = silentAfterMs): void {
     if (unanswered?.heard !== heard) unanswered = { since: performance.now(), heard }
     timer ??= setTimeout(look, afterMs).unref()
     return write(...parts)
-  }) as Socket['write']
+  })
   socket.once('close', () => clearTimeout(timer))
 }
