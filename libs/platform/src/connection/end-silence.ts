@@ -20,11 +20,11 @@ export function endSilence(socket: Socket, afterMs = silentAfterMs): void {
     if (left > 0) timer = setTimeout(look, left).unref()
     else socket.destroy(new Error('Connection terminated: the other side is silent.'))
   }
-  socket.write = ((...parts: unknown[]) => {
+  socket.write = (...parts: unknown[]) => {
     const heard = socket.bytesRead
     if (unanswered?.heard !== heard) unanswered = { since: performance.now(), heard }
     timer ??= setTimeout(look, afterMs).unref()
     return write(...parts)
-  })
+  }
   socket.once('close', () => clearTimeout(timer))
 }
