@@ -25,7 +25,7 @@ describe('a backup that was taken while citizens went on', () => {
 
   /** Everything a service keeps, table by table. */
   const contents = async (service: ServiceName, table: string) =>
-    (await system.rows<{ row: string }>(service, `select t::text as row from "${table}" t order by 1`)).map(
+    (await system.rows<{ row: string }>(service, `select t::text as row from ${table} t order by 1`)).map(
       ({ row }) => row,
     )
 
@@ -47,20 +47,24 @@ describe('a backup that was taken while citizens went on', () => {
     await others
     const people = await contents('population', 'person')
     const catalogue = await contents('catalog', 'entry')
+    const births = await contents('population', 'civil_status.birth')
     await Promise.all(after.map((draft) => submission(minh, draft)))
 
     await Promise.all(system.processes.map((each) => each.stop()))
     for (const service of serviceNames.filter((name) => system.databases.has(name))) {
       const tables = await system.rows<{ name: string }>(
         service,
-        `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations'`,
+        `select format('%I.%I', schemaname, tablename) as name from pg_tables
+         where schemaname in ('public', 'civil_status') and tablename <> 'migrations'`,
       )
-      await system.rows(service, `truncate ${tables.map(({ name }) => `"${name}"`).join(', ')}`)
+      await system.rows(service, `truncate ${tables.map(({ name }) => name).join(', ')}`)
     }
     expect(await contents('population', 'person')).toEqual([])
     await restore(testServer(), directory, (service) => system.databases.get(service) as ServiceDatabaseAddress)
     expect(await contents('population', 'person')).toEqual(people)
     expect(await contents('catalog', 'entry')).toEqual(catalogue)
+    expect(await contents('population', 'civil_status.birth')).toEqual(births)
+    expect(births.length).toBeGreaterThan(0)
     const unrecorded = await lookupsWithoutRecord()
     expect(unrecorded).toEqual([])
 
@@ -102,8 +106,14 @@ describe('a backup that was taken while citizens went on', () => {
     for (const row of await system.rows<{ lookup_id: string }>('exchange', 'select lookup_id from disclosure'))
       known.add(row.lookup_id)
     const logged = new Set<string>()
-    for (const registry of ['population', 'tax', 'land'] as const)
-      for (const row of await system.rows<{ lookup_id: string }>(registry, 'select lookup_id from access_log'))
+    const logs = [
+      ['population', 'access_log'],
+      ['population', 'civil_status.access_log'],
+      ['tax', 'access_log'],
+      ['land', 'access_log'],
+    ] as const
+    for (const [registry, log] of logs)
+      for (const row of await system.rows<{ lookup_id: string }>(registry, `select lookup_id from ${log}`))
         logged.add(row.lookup_id)
     return looked.flatMap(({ lookup_id }) => (known.has(lookup_id) && logged.has(lookup_id) ? [] : [lookup_id]))
   }

@@ -29,7 +29,7 @@ export async function backUp(server: ServerAddress, prefix: string, directory: s
       await client.query('begin isolation level repeatable read read only')
       const tables = await tablesOf(client)
       for (const table of tables) {
-        const rows = client.query(copyTo(`copy public."${table}" to stdout`))
+        const rows = client.query(copyTo(`copy ${table} to stdout`))
         await pipeline(rows, createGzip(), createWriteStream(join(target, `${table}.copy.gz`), { mode: 0o600 }))
       }
       const contents: Contents = { takenAt: new Date().toISOString(), migrations: await migrationsOf(client), tables }
@@ -65,10 +65,10 @@ async function putBack(client: pg.Client, service: string, source: string, conte
   }
   await client.query('begin')
   await client.query('set local session_replication_role = replica') // rows come table by table, references in any order
-  const tables = contents.tables.filter((table) => table !== 'migrations')
-  await client.query(`truncate ${tables.map((table) => `public."${table}"`).join(', ')}`)
+  const tables = contents.tables.filter((table) => table !== 'public.migrations')
+  await client.query(`truncate ${tables.join(', ')}`)
   for (const table of tables) {
-    const rows = client.query(copyFrom(`copy public."${table}" from stdin`))
+    const rows = client.query(copyFrom(`copy ${table} from stdin`))
     await pipeline(createReadStream(join(source, `${table}.copy.gz`)), createGunzip(), rows)
   }
   await continueNumbers(client)
@@ -78,13 +78,13 @@ async function putBack(client: pg.Client, service: string, source: string, conte
 /** Numbers a table gives to its rows go on after the greatest there is. */
 async function continueNumbers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string }>(
-    `select table_name as table, column_name as column from information_schema.columns
-     where table_schema = 'public' and is_identity = 'YES'`,
+    `select format('%I.%I', table_schema, table_name) as table, column_name as column from information_schema.columns
+     where table_schema <> 'information_schema' and table_schema not like 'pg_%' and is_identity = 'YES'`,
   )
   for (const { table, column } of rows) {
     await client.query(
-      `select setval(pg_get_serial_sequence($1, $2), coalesce((select max("${column}") from public."${table}"), 0) + 1, false)`,
-      [`public."${table}"`, column],
+      `select setval(pg_get_serial_sequence($1, $2), coalesce((select max("${column}") from ${table}), 0) + 1, false)`,
+      [table, column],
     )
   }
 }
@@ -97,8 +97,8 @@ async function migrated(service: ServiceName, address: ServiceDatabaseAddress): 
 
 async function tablesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' order by c.relname`,
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname not like 'pg_%' and n.nspname <> 'information_schema' and c.relkind = 'r' order by 1`,
   )
   return rows.map(({ name }) => name)
 }

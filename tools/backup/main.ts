@@ -1,5 +1,5 @@
 import { DatabaseSettings, readSettings, StartError } from '#platform'
-import { passwordsOf, ProvisionSettings } from '../provision/provision-settings.js'
+import { configuredAddress, ProvisionSettings } from '../provision/provision-settings.js'
 import { backUp, restore } from './backup.js'
 
 /** `npm run backup -- DIRECTORY` and `npm run restore -- DIRECTORY`, as the administrator of the server of DATABASE_HOST. */
@@ -15,17 +15,7 @@ async function main([work, directory]: string[]): Promise<string> {
     await backUp(server, databasePrefix, directory)
     return `The backup is in ${directory}. Keep the keys with it.`
   }
-  await restore(server, directory, (service) => {
-    const database = `${databasePrefix}_${service}`
-    const { owner, app } = passwordsOf(service)
-    return {
-      host: databaseHost,
-      port: databasePort,
-      database,
-      owner: { user: `${database}_owner`, password: owner },
-      app: { user: `${database}_app`, password: app },
-    }
-  })
+  await restore(server, directory, configuredAddress)
   return `${directory} is restored. Start the services.`
 }
 

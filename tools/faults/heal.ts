@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { claimsOf, personaOf } from '../../test/system/system.js'
 import { Client, type Snapshot } from '../../test/system/client.js'
 import { socialHousingAnswers } from '../../test/system/client.js'
+import { registryBooks } from './checks/registry-books.js'
 import type { Supervised } from './supervised.js'
 import type { Rig } from './rig.js'
 
@@ -90,8 +91,8 @@ async function outboxesEmpty({ system }: Rig, deadline: number): Promise<void> {
     const [waiting] = await system.rows<{ count: number }>('dossiers', 'select count(*)::int as count from outbox')
     const opened = await system.rows<{ id: string }>('dossiers', 'select id from correction')
     const arrived = await Promise.all(
-      (['population', 'tax', 'land'] as const).map((registry) =>
-        system.rows<{ id: string }>(registry, 'select correction_id as id from correction'),
+      registryBooks.map(({ host, schema }) =>
+        system.rows<{ id: string }>(host, `select correction_id as id from ${schema}.correction`),
       ),
     )
     if ((waiting?.count === 0 && arrived.flat().length >= opened.length) || Date.now() > deadline) return

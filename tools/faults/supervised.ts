@@ -24,6 +24,11 @@ export class Supervised {
     this.timer = setInterval(() => void this.look(), lookEveryMs)
   }
 
+  /** Whether it was left alone for the given milliseconds before a moment, and is up. */
+  wasLeftAlone(forMs: number, before: number): boolean {
+    return !this.held && this.wasReady && this.process.isRunning && this.disturbedAt < before - forMs
+  }
+
   /** Ends it with a signal and keeps it down until {@link release}. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     this.held = true
@@ -65,14 +70,18 @@ export class Supervised {
     this.busy = true
     try {
       if (!this.process.isRunning) this.startAgain()
-      else if (!this.wasReady)
-        this.wasReady = await this.process.ready(0).then(
-          () => true,
-          () => false,
-        )
+      else if (!this.wasReady) await this.becomeReady()
     } finally {
       this.busy = false
     }
+  }
+
+  private async becomeReady(): Promise<void> {
+    this.wasReady = await this.process.ready(0).then(
+      () => true,
+      () => false,
+    )
+    if (this.wasReady) this.disturbedAt = Date.now()
   }
 
   private startAgain(): void {

@@ -8,9 +8,9 @@ import {
   RuntimeSettings,
   StartError,
   type ServerAddress,
-  type ServiceDatabaseAddress,
 } from '#platform'
 import { populationFrom } from './generate-options.js'
+import { configuredAddress } from '../provision/provision-settings.js'
 import { filledRegistries, loadRegistries } from './load-registries.js'
 import type { Tally } from './tally.js'
 
@@ -27,7 +27,7 @@ async function generate(): Promise<void> {
     tally = await loadRegistries(population, filledRegistries, ({ name }) =>
       embedded
         ? provisionDatabase(embedded.address, settings.databasePrefix, name)
-        : Promise.resolve(configured(settings, name)),
+        : Promise.resolve(configuredAddress(name)),
     )
   } finally {
     if (embedded && !(await isUsedByOthers(embedded.address))) await embedded.stop()
@@ -35,21 +35,6 @@ async function generate(): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   process.stdout.write(`${tally.text()}\nSeed ${population.seed}, loaded in ${seconds} s with at most ${peak} MB.\n`)
-}
-
-function configured(settings: DatabaseSettings, name: string): ServiceDatabaseAddress {
-  const { databaseHost, databasePort, databasePrefix, databaseOwnerPassword, databaseAppPassword } = settings
-  if (!databaseHost || !databaseOwnerPassword || !databaseAppPassword) {
-    throw new StartError('DATABASE_HOST needs DATABASE_OWNER_PASSWORD and DATABASE_APP_PASSWORD (or their _FILE).')
-  }
-  const database = `${databasePrefix}_${name}`
-  return {
-    host: databaseHost,
-    port: databasePort,
-    database,
-    owner: { user: `${database}_owner`, password: databaseOwnerPassword },
-    app: { user: `${database}_app`, password: databaseAppPassword },
-  }
 }
 
 /** The embedded server may be the one of a running system: then it stays. */

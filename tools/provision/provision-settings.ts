@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IsInt, IsOptional, IsString } from 'class-validator'
 import type { ServiceName } from '#contracts'
-import { DatabaseSettings, readSettings, Setting, StartError } from '#platform'
+import { DatabaseSettings, readSettings, Setting, StartError, type ServiceDatabaseAddress } from '#platform'
 
 /** How the administrator of the PostgreSQL server signs in. */
 export class ProvisionSettings {
@@ -41,4 +41,19 @@ export function passwordsOf(service: ServiceName): { owner: string; app: string 
     )
   }
   return { owner: databaseOwnerPassword, app: databaseAppPassword }
+}
+
+/** How a service reaches its database on the server of DATABASE_HOST. */
+export function configuredAddress(service: ServiceName): ServiceDatabaseAddress {
+  const { databaseHost, databasePort, databasePrefix } = readSettings(DatabaseSettings)
+  if (!databaseHost) throw new StartError('Set DATABASE_HOST.')
+  const { owner, app } = passwordsOf(service)
+  const database = `${databasePrefix}_${service}`
+  return {
+    host: databaseHost,
+    port: databasePort,
+    database,
+    owner: { user: `${database}_owner`, password: owner },
+    app: { user: `${database}_app`, password: app },
+  }
 }

@@ -1,4 +1,5 @@
 import type { Check } from './check.js'
+import { registryBooks } from './registry-books.js'
 
 interface Correction {
   id: string
@@ -13,10 +14,10 @@ export const corrections: Check = async ({ system, journal }) => {
     'select id, dossier_id, registry, claimed_value from correction',
   )
   const arrived = new Map<string, Correction & { registry: string }>()
-  for (const registry of ['population', 'tax', 'land'] as const) {
+  for (const { registry, host, schema } of registryBooks) {
     const rows = await system.rows<Correction>(
-      registry,
-      'select correction_id as id, dossier_id, claimed_value from correction',
+      host,
+      `select correction_id as id, dossier_id, claimed_value from ${schema}.correction`,
     )
     for (const row of rows) arrived.set(row.id, { ...row, registry })
   }

@@ -1,5 +1,6 @@
 import type { Field } from '../../../test/system/client.js'
 import type { Check, Held } from './check.js'
+import { registryBooks } from './registry-books.js'
 
 interface KeptSnapshot {
   id: string
@@ -83,8 +84,8 @@ async function disclosures({ system }: Held) {
 
 async function accesses({ system }: Held): Promise<Map<string, Set<string>>> {
   const logs = new Map<string, Set<string>>()
-  for (const registry of ['population', 'tax', 'land'] as const) {
-    const rows = await system.rows<{ lookup_id: string }>(registry, 'select lookup_id from access_log')
+  for (const { registry, host, schema } of registryBooks) {
+    const rows = await system.rows<{ lookup_id: string }>(host, `select lookup_id from ${schema}.access_log`)
     logs.set(registry, new Set(rows.map(({ lookup_id }) => lookup_id)))
   }
   return logs

@@ -70,7 +70,7 @@ export class Doors {
   private lost(how: 'hung' | 'lost', index: number, sentAt: number, what: string): void {
     this.journal.count(`${what} ${how}`)
     const gateway = this.rig.both('gateway')[index]
-    const undisturbed = gateway !== undefined && gateway.disturbedAt < sentAt - 10_000 && gateway.process.isRunning
+    const undisturbed = gateway?.wasLeftAlone(10_000, sentAt) === true
     if (undisturbed) this.journal.outrage(`${what}: ${how} at an instance of the gateway that no fault had touched.`)
   }
 
