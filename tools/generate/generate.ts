@@ -6,7 +6,6 @@ import {
   provisionDatabase,
   readSettings,
   RuntimeSettings,
-  StartError,
   type ServerAddress,
 } from '#platform'
 import { populationFrom } from './generate-options.js'

@@ -130,10 +130,8 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
   const catalogue = new Catalogue()
   if (definition.followsCatalogue) {
     readiness.add(`${name} catalogue`, () => catalogue.isReady(clock.now()))
-    void runtime.copy<CatalogueEntry>(catalog.state).then(
-      (copy) => catalogue.follow(copy),
-      (err: unknown) => logger.error({ err }, 'The catalogue cannot be followed.'),
-    )
+    // before the first question: without the catalogue every procedure would be unknown
+    catalogue.follow(await runtime.copy<CatalogueEntry>(catalog.state))
   }
   const providers: Provider[] = [
     { provide: Bus, useValue: runtime.bus },
