@@ -1,111 +1,151 @@
-import { byPath, type Snapshot } from '../system/client.js'
+import { applyPatch } from '../../apps/catalog/src/compiler/patch.rules.js'
 import { buses } from '../system/buses.js'
-import { TestSystem } from '../system/system.js'
+import { Client, type DossierBody, type Snapshot } from '../system/client.js'
+import { TestIssuer } from '../system/issuer.js'
+import { claimsOf, personaOf, TestSystem } from '../system/system.js'
+import {
+  aGreedyForm,
+  seedForm,
+  type CheckedBody,
+  withSchema,
+  withPattern,
+  withFields,
+  withTwin,
+  withCycle,
+  withConcept,
+} from './forms.fixture.js'
+import { refused } from './refusal.fixture.js'
 
-/** Answers to every question a form must ask, by procedure. */
-const answers: Record<string, Record<string, unknown>> = {
-  '1.001612': {
-    '/business/place': 'home',
-    '/business/name': 'Hộ kinh doanh Ngọc Lan',
-    '/business/activities': 'Bán lẻ lương thực',
-    '/business/plannedCapital': 50_000_000,
-    '/business/startsOn': '2026-12-15',
-    '/business/workers': 2,
-    '/business/registeredBy': 'individual',
-    '/contact/phone': '0912345678',
-  },
-  '1.004222': {
-    '/newHome/basis': 'family',
-    '/newHome/address': 'Số 3, ngõ 20, phường Đại Mỗ, thành phố Hà Nội',
-    '/newHome/whoMoves': 'everyone',
-    '/consents/ownerOrHead': 'signed',
-    '/consents/parent': 'noMinor',
-    '/contact/phone': '0912345678',
-  },
-  '1.013949': {
-    '/request/targetUseCode': 'ODT',
-    '/request/area': 20,
-    '/request/reason': 'Xây nhà ở cho con',
-    '/request/topsoil': 'notRice',
-    '/contact/phone': '0912345678',
-  },
-  '1.014027': {
-    '/circumstances/otherPension': 'none',
-    '/circumstances/poverty': 'none',
-    '/payment/way': 'cash',
-    '/contact/phone': '0912345678',
-  },
-}
+const issuer = new TestIssuer()
 
-describe.each(buses)('the forms communes are asked for most ($bus)', ({ options }) => {
+describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
+    system = await TestSystem.start({ ...options, env: { ISSUERS: issuer.settings } })
   }, 120_000)
   afterAll(() => system?.stop())
 
-  const prefilled = async (who: string, procedure: string) => {
-    const { id } = await system.as(who).open(procedure)
-    const snapshot = await system.as(who).prefill(id)
-    return { id, snapshot, fields: byPath(snapshot) }
-  }
-  const valuesAt = (snapshot: Snapshot, start: string) =>
-    Object.fromEntries(
-      snapshot.fields.filter(({ path }) => path.startsWith(start)).map(({ path, value }) => [path, value]),
+  const as = (id: string) => new Client(system.url, issuer.token(claimsOf(personaOf(id))))
+  const check = async (form: unknown, rest: object = {}) =>
+    as('ministry-land').send<CheckedBody>('POST', '/v1/forms/check', { form, ...rest })
+
+  it('are checked: what a database announced is an error with its repair, what another person answers is not', async () => {
+    const { status, body } = await check(aGreedyForm())
+    expect(status).toBe(200)
+    const errors = body.findings.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ rule, field, document, concept }) => [rule, field ?? document, concept])).toEqual([
+      ['ONCE001', '/me/number', 'person.personId'],
+      ['ONCE002', 0, 'person.residence.address'],
+    ])
+    expect(body.certificate).toBeUndefined()
+    const repaired = errors.reduce((form, { patch = [] }) => applyPatch(form, patch), aGreedyForm())
+    const again = await check(repaired)
+    expect(again.body.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(again.body.certificate).toMatchObject({ procedure: '9.000001', formVersion: '1.0.0' })
+  })
+
+  it('count only what is announced for the territory', async () => {
+    const form = aGreedyForm()
+    const field = form.layout.pages[0]?.sections[0]?.fields[0]
+    if (field) field.label = { vi: 'Số thửa đất', en: 'Parcel number' }
+    const errorsIn = async (territory?: string) => {
+      const { body } = await check(form, territory ? { territory } : {})
+      return body.findings.filter(({ rule }) => rule === 'ONCE001').map(({ concept }) => concept)
+    }
+    expect(await errorsIn()).toEqual(['land.parcel.number'])
+    expect(await errorsIn('01')).toEqual(['land.parcel.number'])
+    expect(await errorsIn('11')).toEqual([])
+    refused(await check(form, { territory: '97' }), 422, 'territory_unknown')
+  })
+
+  it('are checked for those who make them, not for citizens or strangers', async () => {
+    refused(await as('lan').send('POST', '/v1/forms/check', { form: aGreedyForm() }), 403, 'forms_not_yours')
+    refused(
+      await new Client(system.url, undefined).send('POST', '/v1/forms/check', { form: {} }),
+      401,
+      'sign_in_needed',
     )
-
-  it.each(Object.keys(answers))('%s is filled, answered and submitted', async (procedure) => {
-    const { id, snapshot, fields } = await prefilled('lan', procedure)
-    expect(fields['/applicant/fullName']).toMatchObject({ status: 'provided', value: 'Nguyễn Thị Lan' })
-    expect(snapshot.fields.filter(({ status }) => status === 'gap')).toEqual([])
-    expect(snapshot.summary.reused).toBeGreaterThanOrEqual(6)
-    expect(snapshot.summary.papersAvoided).toBeGreaterThan(0)
-    await system.as('lan').answer(id, answers[procedure] ?? {})
-    expect(await system.as('lan').submit(id, snapshot.snapshotId)).toMatchObject({ status: 'submitted' })
+    expect((await as('official-dai-mo').send('POST', '/v1/forms/check', { form: aGreedyForm() })).status).toBe(200)
+    refused(
+      await as('official-dai-mo').send('POST', '/v1/procedures/1.013314/forms', { form: {} }),
+      403,
+      'forms_not_yours',
+    )
   })
 
-  it('knows the household of who moves, its head and who is who', async () => {
-    const { snapshot } = await prefilled('lan', '1.004222')
-    expect(valuesAt(snapshot, '/currentHousehold')).toEqual({
-      '/currentHousehold/number': 'HS1200000001',
-      '/currentHousehold/headFullName': 'Nguyễn Thị Lan',
-      '/currentHousehold/headPersonId': '001188014826',
-      '/currentHousehold/relation': 'head',
+  it.each([
+    ['no form', {}, ['ONCE009', 'rootNotObject']],
+    ['a hostile pattern', withPattern('^(\\d+)+$'), ['patternCatastrophic']],
+    ['a pattern that is none', withPattern('(['), ['patternInvalid']],
+    ['an unknown keyword', withSchema({ type: 'string', allOf: [] }), ['keywordUnknown']],
+    ['a list as layout', { ...aGreedyForm(), layout: [] }, ['fieldMissing']],
+    ['ten thousand fields', withFields(10_000), ['formTooLarge']],
+    ['two fields of one path', withTwin(), ['fieldTwice']],
+    ['values that follow from each other', withCycle(), ['derivedFromItself']],
+    ['a concept no registry answers', withConcept('person.bloodType'), ['conceptPlanned']],
+    ['a concept that is none', withConcept('person.shoeSize'), ['conceptUnknown']],
+  ])('with %s are answered, not run', async (_, form, rules) => {
+    const { status, body } = await check(form)
+    expect(status).toBe(200)
+    const found = body.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
+    expect(found).toEqual(expect.arrayContaining(rules))
+  })
+
+  it('may be a megabyte, and no larger', async () => {
+    const padded = (size: number) => ({ ...aGreedyForm(), title: { vi: 'x'.repeat(size), en: 'x' } })
+    expect((await check(padded(500_000))).status).toBe(200)
+    refused(await check(padded(1_100_000)), 413, 'body_too_large')
+    refused(await check('a text'), 422, 'invalid_input')
+  })
+
+  it('are published once a version; dossiers keep the one they began with', async () => {
+    const { body: dossier } = await as('lan').send<DossierBody>('POST', '/v1/dossiers', { procedure: '1.013314' })
+    const { publish, form } = publisher('2.0.0')
+    const refusedForm = { ...form, documents: aGreedyForm().documents }
+    const no = await publish(refusedForm)
+    refused(no, 422, 'form_refused')
+    expect(no.body).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'ONCE002' })]) as object[],
     })
-    expect(valuesAt(snapshot, '/household/members/0')).toEqual({
-      '/household/members/0/fullName': 'Trần Quốc Hưng',
-      '/household/members/0/personId': '036085007311',
-      '/household/members/0/birthDate': '1985-03-02',
-      '/household/members/0/relation': 'spouse',
+
+    const next = { ...seedForm('1.013314'), formVersion: '2.0.0' }
+    const path = '/request/newResidents'
+    delete next.bindings[path]
+    next.layout.pages.forEach(({ sections }) =>
+      sections.forEach((section) => (section.fields = section.fields.filter((each) => each.path !== path))),
+    )
+    delete next.schema.properties?.['request']?.properties?.['newResidents']
+    const request = next.schema.properties?.['request']
+    if (request) request.required = ['purpose', 'occupancy']
+    expect((await publish(next)).status).toBe(201)
+    refused(await publish(next), 409, 'version_published')
+    refused(await publish({ ...next, procedure: '1.014632' }), 422, 'procedure_differs')
+
+    const read = async (query: string) =>
+      (await as('lan').send<{ formVersion: string }>('GET', `/v1/procedures/1.013314/form${query}`)).body
+    expect(await read('')).toEqual(next)
+    expect(await read('?version=1.0.0')).toEqual(seedForm('1.013314'))
+    refused(await as('lan').send('GET', '/v1/procedures/1.013314/form?version=9'), 404, 'form_version_not_found')
+    const certificate = await as('lan').send('GET', '/v1/procedures/1.013314/form/certificate?version=2.0.0')
+    expect(certificate.body).toMatchObject({ formVersion: '2.0.0', signature: expect.any(String) as string })
+
+    const asked = async (id: string) =>
+      (await as('lan').send<Snapshot>('POST', `/v1/dossiers/${id}/prefill`, {})).body.fields.map(
+        ({ path: each }) => each,
+      )
+    const { body: later } = await as('lan').send<DossierBody & { formVersion: string }>('POST', '/v1/dossiers', {
+      procedure: '1.013314',
     })
+    expect(await asked(dossier.id)).toContain(path)
+    expect(later.formVersion).toBe('2.0.0')
+    expect(await asked(later.id)).not.toContain(path)
   })
 
-  it('knows the tax code of who opens a household business', async () => {
-    const { fields } = await prefilled('lan', '1.001612')
-    expect(fields['/applicant/taxCode']).toMatchObject({
-      status: 'provided',
-      value: '001188014826',
-      source: { registry: 'tax' },
-    })
-  })
-
-  it('asks which parcel is to change its use where there are two', async () => {
-    const { id, fields } = await prefilled('thu', '1.013949')
-    const { choices = [] } = fields['/parcel/number'] ?? {}
-    expect(choices.map(({ key }) => key)).toHaveLength(3)
-    const [{ key } = { key: '' }] = choices
-    const chosen = byPath(await system.as('thu').prefill(id, { '/parcel/number': key }))
-    expect(chosen['/parcel/useCode']).toMatchObject({ status: 'provided', source: { registry: 'land' } })
-    expect(chosen['/parcel/certificate']).toMatchObject({ status: 'provided' })
-  })
-
-  it('works out the age for a social pension, and what it means', async () => {
-    const { fields } = await prefilled('lan', '1.014027')
-    expect(fields['/age/years']).toMatchObject({
-      status: 'provided',
-      value: expect.any(Number) as number,
-      derivedFrom: ['/applicant/birthDate'],
-    })
-    expect(fields['/age/condition']?.value).toBe('notYet')
-  })
+  function publisher(version: string) {
+    const form = { ...seedForm('1.013314'), formVersion: version }
+    return {
+      form,
+      publish: (what: object) => as('ministry-land').send('POST', '/v1/procedures/1.013314/forms', { form: what }),
+    }
+  }
 })

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { INestMicroservice } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { MicroserviceOptions } from '@nestjs/microservices'
@@ -7,11 +10,13 @@ import {
   check,
   Clock,
   createBus,
+  createMissingKeys,
   createLogger,
   Database,
   LOGGER,
   PlatformModule,
   ProcessBus,
+  ServiceKeys,
 } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { CatalogModule } from './catalog.module.js'
@@ -23,6 +28,9 @@ const around = new ProcessBus()
 const validate = (type: MessageClass) => (value: unknown) => check(type, value)
 const service = createBus({ service: 'catalog', process: around, transport: 'local', validate, logger, clock })
 const asker = createBus({ service: 'gateway', process: around, transport: 'local', validate, logger, clock })
+const directory = mkdtempSync(join(tmpdir(), 'keys-'))
+createMissingKeys(directory)
+const keys = ServiceKeys.load(directory, 'catalog')
 let held: ThrowAwayDatabase
 let app: INestMicroservice
 
@@ -31,6 +39,7 @@ beforeAll(async () => {
   const module = PlatformModule.around(CatalogModule, [
     { provide: Database, useValue: held.database },
     { provide: Clock, useValue: clock },
+    { provide: ServiceKeys, useValue: keys },
     { provide: LOGGER, useValue: logger },
     { provide: BusRuntimeToken, useValue: service },
   ])
@@ -42,6 +51,7 @@ afterAll(async () => {
   await service.drain()
   await app.close()
   await held.drop()
+  rmSync(directory, { recursive: true })
 })
 
 function answer<Q extends object, A extends object>(contract: Ask<Q, A>, request: Q): Promise<A> {

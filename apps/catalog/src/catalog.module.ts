@@ -5,12 +5,17 @@ import { AuthoritiesController } from './authorities/authorities.controller.js'
 import { GetAuthority } from './authorities/get-authority.js'
 import { ListAuthorities } from './authorities/list-authorities.js'
 import { ConceptsController } from './concepts/concepts.controller.js'
+import { Certifier } from './compiler/certifier.js'
+import { FindSurroundings } from './compiler/find-surroundings.js'
 import { CatalogueStore } from './entries/catalogue-store.js'
+import { CertifySeeds } from './entries/certify-seeds.js'
 import { LoadSeeds } from './entries/load-seeds.js'
 import { SpreadCatalogue } from './entries/spread-catalogue.js'
 import { StartCatalogue } from './entries/start-catalogue.js'
+import { CheckForm } from './forms/check-form.js'
 import { FormsController } from './forms/forms.controller.js'
 import { GetForm } from './forms/get-form.js'
+import { PublishForm } from './forms/publish-form.js'
 import { GetProcedure } from './procedures/get-procedure.js'
 import { ListProcedures } from './procedures/list-procedures.js'
 import { ProceduresController } from './procedures/procedures.controller.js'
@@ -25,12 +30,17 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
   controllers: [AuthoritiesController, ConceptsController, FormsController, ProceduresController],
   providers: [
     CatalogueStore,
+    Certifier,
+    CertifySeeds,
+    CheckForm,
+    FindSurroundings,
     GetAuthority,
     GetForm,
     GetProcedure,
     ListAuthorities,
     ListProcedures,
     LoadSeeds,
+    PublishForm,
     SpreadCatalogue,
     StartCatalogue,
     { provide: StateOwner, useFactory: ownState, inject: [BusRuntimeToken] },

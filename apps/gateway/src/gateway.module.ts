@@ -6,6 +6,7 @@ import { BearerTokens } from './auth/bearer.js'
 import { AcceptedIssuers } from './auth/accepted-issuers.js'
 import { DemoController, DemoGuard } from './demo/demo.controller.js'
 import { DossiersController } from './dossiers/dossiers.controller.js'
+import { FormsController } from './forms/forms.controller.js'
 import { HealthController, MeController } from './health/health.controller.js'
 import { Asking } from './http/asking.js'
 import { ProblemFilter } from './http/problem.filter.js'
@@ -17,6 +18,7 @@ import { UnitsController } from './units/units.controller.js'
   imports: [SessionsModule],
   controllers: [
     DossiersController,
+    FormsController,
     ReferenceController,
     UnitsController,
     DemoController,

@@ -1,5 +1,6 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
 import type { Bilingual, FormDocument } from './form.js'
+import { FormRef } from './forms.js'
 import { ask, state } from './message.js'
 
 /** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
@@ -227,7 +228,8 @@ export class Item {
 export const catalog = {
   procedures: ask('catalog.procedures.v1', ListProcedures, Items),
   procedure: ask('catalog.procedure.v1', ByCode, Item),
-  form: ask('catalog.form.v1', ByCode, Item),
+  form: ask('catalog.form.v1', FormRef, Item),
+  certificate: ask('catalog.form-certificate.v1', FormRef, Item),
   concepts: ask('catalog.concepts.v1', ListEntries, Items),
   registries: ask('catalog.registries.v1', ListEntries, Items),
   authorities: ask('catalog.authorities.v1', ListAuthorities, Items),

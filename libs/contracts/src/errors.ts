@@ -1,4 +1,4 @@
-import type { Bilingual } from './form.js'
+import type { Bilingual, FormFinding } from './form.js'
 
 /** The seven kinds of refusal or failure; each maps to one HTTP status, once, at the gateway. */
 export const errorKinds = [
@@ -32,6 +32,8 @@ export interface ErrorExtra {
   errors?: InputError[]
   /** Every condition of a refusal. */
   checks?: Check[]
+  /** What the form compiler found, where it refuses a form. */
+  findings?: FormFinding[]
   /** The actions possible instead. */
   allowed?: string[]
   /** Seconds after which trying again makes sense. */

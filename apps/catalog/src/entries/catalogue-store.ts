@@ -50,6 +50,23 @@ export class CatalogueStore {
     }
   }
 
+  /** Changes whenever an entry does: versions only grow. */
+  async stamp(): Promise<string> {
+    const [row] = await this.database.query<{ stamp: string }>(
+      `select coalesce(sum(version), 0) || ':' || count(*) as stamp from entry`,
+    )
+    return row?.stamp ?? ''
+  }
+
+  /** The newest state of some entries. */
+  entries(names: readonly { type: CatalogueType; key: string }[]): Promise<CatalogueEntry[]> {
+    return this.database.query(
+      `select type, key, version, value from entry
+       join unnest($1::text[], $2::text[]) as wanted (type, key) using (type, key)`,
+      [names.map(({ type }) => type), names.map(({ key }) => key)],
+    )
+  }
+
   /** Waits until no other instance loads, for the rest of the transaction. */
   async lock(tx: EntityManager): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtext('catalog.entry'))`)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Authority, catalog, type CatalogueEntry } from '#contracts'
-import { StateOwner } from '#platform'
+import { createMissingKeys, ServiceKeys, StateOwner } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { ListAuthorities } from '../authorities/list-authorities.js'
@@ -13,10 +13,15 @@ import { GetProcedure } from '../procedures/get-procedure.js'
 import { ListProcedures } from '../procedures/list-procedures.js'
 import { seedFolder } from '../seeds/read-seeds.js'
 import { CatalogueStore } from './catalogue-store.js'
+import { Certifier } from '../compiler/certifier.js'
+import { CertifySeeds } from './certify-seeds.js'
 import { LoadSeeds } from './load-seeds.js'
 import { SpreadCatalogue } from './spread-catalogue.js'
 
 const clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
+const directory = mkdtempSync(join(tmpdir(), 'keys-'))
+createMissingKeys(directory)
+const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
 let held: ThrowAwayDatabase
 let store: CatalogueStore
 let load: LoadSeeds
@@ -25,7 +30,7 @@ let folder: string
 beforeAll(async () => {
   held = await throwAwayDatabase(catalogService)
   store = new CatalogueStore(held.database, clock)
-  load = new LoadSeeds(held.database, store, clock)
+  load = new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier))
   folder = mkdtempSync(join(tmpdir(), 'seeds-'))
   cpSync(fileURLToPath(seedFolder), folder, { recursive: true })
   await load.execute()
@@ -33,6 +38,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   rmSync(folder, { recursive: true })
+  rmSync(directory, { recursive: true })
   await held.drop()
 })
 
@@ -68,7 +74,7 @@ describe('loading the seeds', () => {
 
   it('keeps the order of a form’s fields', async () => {
     const seed = JSON.parse(readFileSync(new URL('forms/1.014632.json', seedFolder), 'utf8')) as object
-    const form = await new GetForm(store).execute('1.014632')
+    const form = await new GetForm(store, certifier).execute({ code: '1.014632' })
     expect(JSON.stringify(form)).toBe(JSON.stringify(seed))
   })
 })
@@ -146,7 +152,9 @@ describe('reading the catalogue', () => {
       kind: 'notFound',
       code: 'procedure_not_found',
     })
-    await expect(new GetForm(store).execute('9.999999')).rejects.toMatchObject({ code: 'procedure_not_found' })
+    await expect(new GetForm(store, certifier).execute({ code: '9.999999' })).rejects.toMatchObject({
+      code: 'procedure_not_found',
+    })
     await expect(new GetAuthority(store).execute('H99')).rejects.toMatchObject({
       kind: 'notFound',
       detail: { vi: expect.stringContaining('H99') as string, en: expect.stringContaining('H99') as string },

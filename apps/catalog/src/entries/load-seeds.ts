@@ -5,6 +5,7 @@ import { readSeeds, seedFolder } from '../seeds/read-seeds.js'
 import { seedBroken } from '../seeds/seed.errors.js'
 import { CatalogueStore } from './catalogue-store.js'
 import { catalogueFindings } from './catalogue.rules.js'
+import { CertifySeeds } from './certify-seeds.js'
 import { changesOf } from './load.rules.js'
 
 /**
@@ -18,6 +19,7 @@ export class LoadSeeds {
     private readonly database: Database,
     private readonly store: CatalogueStore,
     private readonly clock: Clock,
+    private readonly certify: CertifySeeds,
   ) {}
 
   /** Resolves to the number of entries that changed. */
@@ -26,9 +28,10 @@ export class LoadSeeds {
     const seeds = readSeeds(folder, today)
     const [finding] = catalogueFindings(seeds, today)
     if (finding) throw seedBroken(finding.place, finding.problem)
+    const certified = [...seeds, ...(await this.certify.execute(seeds, today))]
     return this.database.transaction(async (tx) => {
       await this.store.lock(tx)
-      const changes = changesOf(seeds, await this.store.held(tx))
+      const changes = changesOf(certified, await this.store.held(tx))
       if (changes.length > 0) await this.store.write(tx, changes)
       return changes.length
     })

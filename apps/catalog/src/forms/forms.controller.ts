@@ -1,16 +1,46 @@
 import { Controller } from '@nestjs/common'
-import { Payload } from '@nestjs/microservices'
-import { ByCode, catalog, type Item } from '#contracts'
-import { Answers } from '#platform'
+import { Ctx, Payload } from '@nestjs/microservices'
+import {
+  catalog,
+  type CheckedForm,
+  CheckForm as CheckFormRequest,
+  FormRef,
+  forms,
+  type FormPublished,
+  type Item,
+  PublishFormCommand,
+} from '#contracts'
+import { Answers, type AskContext } from '#platform'
+import { CheckForm } from './check-form.js'
 import { GetForm } from './get-form.js'
+import { PublishForm } from './publish-form.js'
 
-/** The electronic form of a procedure. */
+/** The electronic form of a procedure: read, checked, published. */
 @Controller()
 export class FormsController {
-  constructor(private readonly getForm: GetForm) {}
+  constructor(
+    private readonly getForm: GetForm,
+    private readonly checkForm: CheckForm,
+    private readonly publishForm: PublishForm,
+  ) {}
 
   @Answers(catalog.form)
-  async form(@Payload() { code }: ByCode): Promise<Item> {
-    return { item: await this.getForm.execute(code) }
+  async form(@Payload() ref: FormRef): Promise<Item> {
+    return { item: await this.getForm.execute(ref) }
+  }
+
+  @Answers(catalog.certificate)
+  async certificate(@Payload() ref: FormRef): Promise<Item> {
+    return { item: (await this.getForm.published(ref)).certificate }
+  }
+
+  @Answers(forms.check)
+  check(@Payload() request: CheckFormRequest, @Ctx() { actor }: AskContext): Promise<CheckedForm> {
+    return this.checkForm.execute(request, actor)
+  }
+
+  @Answers(forms.publish)
+  publish(@Payload() command: PublishFormCommand, @Ctx() { actor }: AskContext): Promise<FormPublished> {
+    return this.publishForm.execute(command, actor)
   }
 }

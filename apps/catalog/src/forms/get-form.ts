@@ -1,16 +1,35 @@
 import { Injectable } from '@nestjs/common'
-import type { FormDocument } from '#contracts'
+import type { FormDocument, FormRef, PublishedForm } from '#contracts'
+import { Certifier } from '../compiler/certifier.js'
+import { formNotCertified, versionNotFound } from '../compiler/compiler.errors.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { versionKey } from './form-version.rules.js'
 
-/** The form document of a procedure; throws `notFound` / `procedure_not_found`. */
+/**
+ * A published version of a procedure's form, the newest unless one is named; throws `procedure_not_found`,
+ * `form_version_not_found`, and `form_not_certified` for a version whose certificate does not hold.
+ */
 @Injectable()
 export class GetForm {
-  constructor(private readonly store: CatalogueStore) {}
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly certifier: Certifier,
+  ) {}
 
-  async execute(procedure: string): Promise<FormDocument> {
-    const form = await this.store.find('form', procedure)
-    if (!form) throw procedureNotFound(procedure)
-    return form
+  async execute(ref: FormRef): Promise<FormDocument> {
+    return (await this.published(ref)).form
+  }
+
+  async published({ code, version }: FormRef): Promise<PublishedForm> {
+    const current = await this.store.find('form', code)
+    if (!current) throw procedureNotFound(code)
+    const formVersion = version ?? current.formVersion
+    const published = await this.store.find('formVersion', versionKey({ procedure: code, formVersion }))
+    if (!published && version !== undefined) throw versionNotFound(version)
+    if (!published || !this.certifier.isCertified(published.form, published.certificate)) {
+      throw formNotCertified(code, formVersion)
+    }
+    return published
   }
 }

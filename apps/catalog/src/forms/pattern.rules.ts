@@ -3,6 +3,13 @@ const samples = [...Array.from({ length: 95 }, (_, at) => String.fromCharCode(32
 const longest = 500
 const deepest = 20
 
+/** Why a pattern may not be run. */
+export type PatternProblem = 'invalid' | 'catastrophic'
+
+/** Forms share their patterns; what was found of one is kept, up to this many. */
+const mostJudged = 2000
+const judged = new Map<string, PatternProblem | undefined>()
+
 /** One piece of a pattern: what it takes as one character, or a group; how often it may repeat. */
 interface Piece {
   chars: ReadonlySet<string>
@@ -18,7 +25,15 @@ interface Piece {
  * by side) that lets a text be read in exponentially many ways. Decided on the pattern's text; it is never run. Look
  * around and back references are not needed in forms and count as catastrophic.
  */
-export function patternProblem(pattern: string): 'invalid' | 'catastrophic' | undefined {
+export function patternProblem(pattern: string): PatternProblem | undefined {
+  if (judged.has(pattern)) return judged.get(pattern)
+  if (judged.size >= mostJudged) judged.clear()
+  const problem = judge(pattern)
+  judged.set(pattern, problem)
+  return problem
+}
+
+function judge(pattern: string): PatternProblem | undefined {
   if (pattern.length > longest) return 'catastrophic'
   try {
     new RegExp(pattern, 'u')

@@ -50,18 +50,34 @@ const abbreviations: Readonly<Record<string, string>> = {
 const written = 'và của là hoặc hay các những với về tại the of or and a an is are to at in on for s'.split(' ')
 const joints = new Set([...written, ...written.map(searchKey)])
 
+/** Words are few and come again and again; what was worked out for one is kept, up to this many. */
+const mostKept = 20_000
+const kept = new Map<string, readonly Word[]>()
+
 /**
  * The words of a text, whatever its composition (NFC, NFD), case, punctuation and camel case: abbreviations written
  * out, joining words left out.
  */
 export function wordsOf(text: string): Words {
-  const spaced = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-  const spelled = split(matchingKey(spaced)).flatMap((word) => split(abbreviations[searchKey(word)] ?? word))
-  const list = spelled.map((word) => ({ written: matchingKey(word), plain: searchKey(word) }))
+  const spaced = text.normalize('NFC').replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+  const list = split(spaced.toLocaleLowerCase('vi')).flatMap(spell)
   return {
     list: list.filter(({ plain, written: as }) => plain !== '' && !joints.has(as)),
     accented: list.some(({ written: as, plain }) => as !== plain),
   }
+}
+
+/** One lower-case word as the words it stands for. */
+function spell(token: string): readonly Word[] {
+  const known = kept.get(token)
+  if (known) return known
+  const spelled = split(abbreviations[searchKey(token)] ?? token).map((word) => ({
+    written: matchingKey(word),
+    plain: searchKey(word),
+  }))
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(token, spelled)
+  return spelled
 }
 
 function split(text: string): string[] {

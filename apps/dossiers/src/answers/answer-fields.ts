@@ -5,13 +5,13 @@ import {
   type Actor,
   type AnswerCommand,
   type DossierView,
-  type FormDocument,
   type InputError,
   type SnapshotField,
 } from '#contracts'
 import { Catalogue, Clock, Database, invalidInput, type AskContext } from '#platform'
 import type { Dossier } from '../cases/dossier.entity.js'
-import { notEditable, procedureNotFound } from '../cases/dossier.errors.js'
+import { formOf } from './form-of.js'
+import { notEditable } from '../cases/dossier.errors.js'
 import { isEditable } from '../cases/dossier.rules.js'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
 import { Views } from '../cases/views.js'
@@ -47,13 +47,6 @@ export class AnswerFields {
     })
     return this.views.view(changed, actor)
   }
-}
-
-/** The form of a dossier, in the version it was opened with or the one in force. */
-export function formOf(catalogue: Catalogue, dossier: Dossier): FormDocument {
-  const form = catalogue.get('form', dossier.procedure)
-  if (!form) throw procedureNotFound()
-  return form
 }
 
 /** The newest snapshot's fields as the dossier stands: disputed ones can be answered. */

@@ -201,3 +201,11 @@ export function reasonForSubjectsNeeded(): DomainError {
     en: 'Say why this person belongs to the dossier.',
   })
 }
+
+/** The legal template behind the form is out of force; a dossier begun before goes on with it. */
+export function formExpired(validTo: string): DomainError {
+  return new DomainError('conflict', 'form_expired', {
+    vi: `Mẫu của biểu mẫu này hết hiệu lực từ ${validTo}. Hồ sơ mới phải chờ biểu mẫu mới.`,
+    en: `The template of this form was in force until ${validTo}. A new dossier has to wait for the new form.`,
+  })
+}

@@ -10,6 +10,7 @@ import {
   applicantNeeded,
   applicantNotWanted,
   authorityUnknown,
+  formExpired,
   permissionMissing,
   procedureNotFound,
 } from './dossier.errors.js'
@@ -62,6 +63,8 @@ export class OpenDossier {
     const form = this.catalogue.get('form', command.procedure)
     if (!form || !this.catalogue.get('procedure', command.procedure)) throw procedureNotFound()
     const at = this.parts.clock.now()
+    if (form.template?.validTo !== undefined && form.template.validTo < dayOf(at))
+      throw formExpired(form.template.validTo)
     const dossier = Object.assign(new Dossier(), {
       id: uuidv7(),
       procedure: command.procedure,

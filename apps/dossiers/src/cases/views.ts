@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor, DossierView, PaperToShow, SnapshotField } from '#contracts'
 import { Catalogue, Database } from '#platform'
+import { formOf } from '../answers/form-of.js'
 import type { Dossier } from './dossier.entity.js'
 import { allowedActions } from './dossier.rules.js'
 
@@ -47,7 +48,7 @@ export class Views {
       'select fields from snapshot where id = $1',
       [dossier.snapshotId],
     )
-    const documents = this.catalogue.get('form', dossier.procedure)?.documents ?? []
+    const { documents } = formOf(this.catalogue, dossier)
     return (snapshot?.fields ?? []).flatMap(({ path, concept, gap }) => {
       if (gap?.fallback !== 'askWithEvidence') return []
       const paper = documents.find(({ replacedBy }) => concept !== undefined && replacedBy?.includes(concept))

@@ -13,8 +13,9 @@ import {
 } from '#contracts'
 import { Bus, Catalogue, Clock, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
+import { formOf } from '../answers/form-of.js'
 import { assertMaySee } from '../cases/access.rules.js'
-import { dossierNotFound, notEditable, procedureNotFound } from '../cases/dossier.errors.js'
+import { dossierNotFound, notEditable } from '../cases/dossier.errors.js'
 import { isEditable, isOpen } from '../cases/dossier.rules.js'
 import { MatchApplicant } from '../cases/match-applicant.js'
 import { settingOn } from '../clock/settings.js'
@@ -64,8 +65,7 @@ export class PrefillDossier {
     if (!dossier) throw dossierNotFound()
     assertMaySee(dossier, context.actor)
     if (!isEditable(dossier.status)) throw notEditable()
-    const form = this.catalogue.get('form', dossier.procedure)
-    if (!form) throw procedureNotFound()
+    const form = formOf(this.catalogue, dossier)
     const chosen = { ...dossier.chosen, ...command.body.chosen }
     const deadline = Math.min(context.deadline - 50, this.clock.now().getTime() + wholeBudget)
     const run: Run = { dossier, form, context, deadline, looked: [] }

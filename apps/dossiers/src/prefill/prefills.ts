@@ -9,6 +9,7 @@ import type { OrderedLookup } from './plan.rules.js'
 export interface DossierToFill {
   id: string
   procedure: string
+  formVersion: string
   status: DossierStatus
   identity: 'verified' | 'unverified'
   channel: 'citizen' | 'counter'
@@ -89,7 +90,7 @@ export class Prefills {
 }
 
 const findStatement = `
-  select d.id, d.procedure, d.status, d.identity, d.channel, d.created_by as "createdBy",
+  select d.id, d.procedure, d.form_version as "formVersion", d.status, d.identity, d.channel, d.created_by as "createdBy",
          d.applicant_person_id as "applicantPersonId", d.applicant_old_id as "applicantOldId",
          d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",

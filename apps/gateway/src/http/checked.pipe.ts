@@ -44,16 +44,25 @@ export function normalise(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name.normalize('NFC'), normalise(part)]))
 }
 
-/** The places whose text no database keeps: the character NUL, or half of a surrogate pair. */
-function unkeptTexts(value: unknown, path = ''): InputError[] {
+/** No body has a reason to be nested deeper. */
+const deepest = 100
+
+/** The places whose text no database keeps (the character NUL, half of a surrogate pair), or that are nested too deeply. */
+function unkeptTexts(value: unknown, path = '', depth = 0): InputError[] {
+  if (depth > deepest) return [{ path: '/', code: 'too_deep', message: tooDeep }]
   if (typeof value === 'string')
     return isKept(value) ? [] : [{ path: path || '/', code: 'wrong_form', message: unkept }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) =>
     isKept(name)
-      ? unkeptTexts(part, `${path}/${escapePointer(name)}`)
+      ? unkeptTexts(part, `${path}/${escapePointer(name)}`, depth + 1)
       : [{ path: path || '/', code: 'wrong_form', message: unkept }],
   )
+}
+
+const tooDeep = {
+  vi: 'Dữ liệu lồng nhau quá sâu.',
+  en: 'The input is nested too deeply.',
 }
 
 function isKept(text: string): boolean {

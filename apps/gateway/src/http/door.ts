@@ -18,8 +18,10 @@ import { languageOf } from './localise.js'
 import { ProblemFilter } from './problem.filter.js'
 import { addressUnknown, problemOf } from './problem.js'
 
-/** Bodies are at most 64 KB. */
+/** Bodies are at most 64 KB, those with a form document 1 MB. */
 const bodyLimit = 64 * 1024
+const formLimit = 1024 * 1024
+const formRoutes = new Set(['/v1/forms/check', '/v1/procedures/:code/forms'])
 
 /** No id or code is longer. */
 const maxParamLength = 60
@@ -47,6 +49,9 @@ export const door: HttpDoor = {
     app.useGlobalFilters(filter)
     const fastify = (app as NestFastifyApplication).getHttpAdapter().getInstance()
     readJson(fastify)
+    fastify.addHook('onRoute', (route) => {
+      if (formRoutes.has(route.url)) route.bodyLimit = formLimit
+    })
     fastify.addHook('onRequest', (request, reply, done) => {
       reply.header('x-correlation-id', correlationIdOf(request))
       done()

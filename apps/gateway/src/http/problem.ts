@@ -35,7 +35,7 @@ export function problemOf(
   request: { url: string; correlationId: string; language: Language },
 ): Problem {
   const error = domainErrorOf(thrown)
-  const { retryAfter, retryable, hop, checks, errors, allowed } = error.extra
+  const { retryAfter, retryable, hop, checks, errors, allowed, findings } = error.extra
   const status = error.extra.status ?? statuses[error.kind]
   const body = {
     type: `/docs/errors#${error.code}`,
@@ -58,7 +58,11 @@ export function problemOf(
       'content-type': 'application/problem+json; charset=utf-8',
       ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
     },
-    body: localise(body, request.language) as object,
+    body: {
+      ...(localise(body, request.language) as object),
+      // a patch is part of a form and keeps both languages
+      ...(findings ? { findings: findings.map((each) => ({ ...each, message: each.message[request.language] })) } : {}),
+    },
   }
 }
 

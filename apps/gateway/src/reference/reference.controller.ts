@@ -24,12 +24,6 @@ export class ReferenceController {
     return localise(item, languageOf(request.headers['accept-language']))
   }
 
-  /** The form document itself: its texts stay in both languages. */
-  @Get('procedures/:code/form')
-  async form(@Param('code') code: string, @Req() request: FastifyRequest) {
-    return (await this.asking.ask(catalog.form, { code }, request)).item
-  }
-
   @Get('concepts')
   concepts(@Query() query: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(catalog.concepts, query, request)

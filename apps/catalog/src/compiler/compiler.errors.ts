@@ -1,0 +1,70 @@
+import { DomainError, type FormFinding } from '#contracts'
+
+/** The form cannot be published while one of its findings is an error. */
+export function formRefused(findings: FormFinding[]): DomainError {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  return new DomainError(
+    'invalid',
+    'form_refused',
+    {
+      vi: `Biểu mẫu còn ${errors.length} lỗi nên chưa công bố được. Hãy sửa theo từng mục.`,
+      en: `The form has ${errors.length} errors, so that it cannot be published. Repair each of them.`,
+    },
+    {
+      findings,
+      errors: errors.map(({ field, document, rule, message }) => ({
+        path: field ?? (document === undefined ? '/' : `/documents/${document}`),
+        code: rule,
+        message,
+      })),
+    },
+  )
+}
+
+/** The form names another procedure than its address. */
+export function procedureDiffers(): DomainError {
+  return new DomainError('invalid', 'procedure_differs', {
+    vi: 'Mã thủ tục trong biểu mẫu khác với địa chỉ. Hãy sửa một trong hai.',
+    en: 'The form names another procedure than the address. Change one of the two.',
+  })
+}
+
+/** A version is published once; dossiers rely on it. */
+export function versionPublished(version: string): DomainError {
+  return new DomainError('conflict', 'version_published', {
+    vi: `Phiên bản ${version} đã công bố, không thay được. Hãy dùng số phiên bản mới.`,
+    en: `Version ${version} has been published and stays as it is. Give the form a new version.`,
+  })
+}
+
+/** Only those who make forms check and publish them. */
+export function formsNotYours(): DomainError {
+  return new DomainError('forbidden', 'forms_not_yours', {
+    vi: 'Việc này dành cho cơ quan soạn biểu mẫu.',
+    en: 'This is for the authorities that make forms.',
+  })
+}
+
+/** A code alone may name a unit that is gone. */
+export function territoryUnknown(code: string): DomainError {
+  return new DomainError('invalid', 'territory_unknown', {
+    vi: `Hôm nay không có đơn vị hành chính nào mang mã ${code}.`,
+    en: `No administrative unit has the code ${code} today.`,
+  })
+}
+
+/** The version exists, but its certificate does not hold; it is not served. */
+export function formNotCertified(procedure: string, version: string): DomainError {
+  return new DomainError('unavailable', 'form_not_certified', {
+    vi: `Biểu mẫu ${procedure} phiên bản ${version} chưa được chứng nhận nên không dùng được.`,
+    en: `Version ${version} of the form ${procedure} is not certified, so that it is not served.`,
+  })
+}
+
+/** The procedure has a form, but not this version of it. */
+export function versionNotFound(version: string): DomainError {
+  return new DomainError('notFound', 'form_version_not_found', {
+    vi: `Không có phiên bản ${version} của biểu mẫu này.`,
+    en: `There is no version ${version} of this form.`,
+  })
+}

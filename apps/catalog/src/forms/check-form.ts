@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, CheckedForm, CheckForm as CheckFormRequest, FormDocument } from '#contracts'
+import { Certifier } from '../compiler/certifier.js'
+import { compileForm } from '../compiler/compile-form.rules.js'
+import { formsNotYours } from '../compiler/compiler.errors.js'
+import { FindSurroundings } from '../compiler/find-surroundings.js'
+
+/** Compiles a form document; without an error, the answer carries the certificate it would be published with. */
+@Injectable()
+export class CheckForm {
+  constructor(
+    private readonly surroundings: FindSurroundings,
+    private readonly certifier: Certifier,
+  ) {}
+
+  async execute({ form, territory }: CheckFormRequest, actor: Actor | undefined): Promise<CheckedForm> {
+    if (!actor || actor.role === 'citizen') throw formsNotYours()
+    const around = await this.surroundings.execute(territory)
+    const findings = compileForm(form as Record<string, unknown>, around)
+    if (findings.some(({ severity }) => severity === 'error')) return { findings }
+    return { findings, certificate: this.certifier.certify(form as FormDocument) }
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, FormDocument, FormPublished, PublishedForm, PublishFormCommand } from '#contracts'
+import { Database } from '#platform'
+import { Certifier } from '../compiler/certifier.js'
+import { compileForm } from '../compiler/compile-form.rules.js'
+import { formRefused, formsNotYours, procedureDiffers, versionPublished } from '../compiler/compiler.errors.js'
+import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { SpreadCatalogue } from '../entries/spread-catalogue.js'
+import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { versionKey } from './form-version.rules.js'
+
+/**
+ * Publishes a version of a procedure's form with its certificate. Dossiers under way keep the version they began with.
+ * Throws `procedure_not_found`, `form_refused` with the findings while one is an error, `version_published`.
+ */
+@Injectable()
+export class PublishForm {
+  constructor(
+    private readonly database: Database,
+    private readonly store: CatalogueStore,
+    private readonly surroundings: FindSurroundings,
+    private readonly certifier: Certifier,
+    private readonly spread: SpreadCatalogue,
+  ) {}
+
+  async execute({ procedure, form: input }: PublishFormCommand, actor: Actor | undefined): Promise<FormPublished> {
+    if (actor?.role !== 'ministry') throw formsNotYours()
+    const form = input as FormDocument
+    if (!(await this.store.find('procedure', procedure))) throw procedureNotFound(procedure)
+    if (form.procedure !== procedure) throw procedureDiffers()
+    const findings = compileForm(input as Record<string, unknown>, await this.surroundings.execute())
+    if (findings.some(({ severity }) => severity === 'error')) throw formRefused(findings)
+    const certificate = this.certifier.certify(form)
+    await this.keep(form, { form, certificate, publishedBy: actor.authority ?? actor.subject })
+    await this.spread.changed([
+      { type: 'formVersion', key: versionKey(form) },
+      { type: 'form', key: procedure },
+    ])
+    return { procedure, formVersion: form.formVersion, certificate, findings }
+  }
+
+  private async keep(form: FormDocument, published: PublishedForm) {
+    await this.database.transaction(async (tx) => {
+      await this.store.lock(tx)
+      const held = await this.store.held(tx)
+      const heldOf = (type: string, key: string) => held.find((entry) => entry.type === type && entry.key === key)
+      const key = versionKey(form)
+      if (heldOf('formVersion', key)) throw versionPublished(form.formVersion)
+      const current = heldOf('form', form.procedure)
+      await this.store.write(tx, [
+        { type: 'formVersion', key, version: 1, value: published, hash: null, search: '' },
+        {
+          type: 'form',
+          key: form.procedure,
+          version: (current?.version ?? 0) + 1,
+          value: form,
+          hash: current?.hash ?? null, // the seed it replaces counts as loaded, so that a restart does not bring it back
+          search: '',
+        },
+      ])
+    })
+  }
+}

@@ -1,0 +1,51 @@
+import { IsArray, IsDefined, IsObject, IsOptional, IsString, Matches } from 'class-validator'
+import type { FormCertificate } from './catalog.js'
+import type { FormFinding } from './form.js'
+import { ask } from './message.js'
+
+/** A form document to be checked; with a territory, only announcements for it count. */
+export class CheckForm {
+  @IsObject() form: object
+  /** `VN`, or today's unit code of a province or commune. */
+  @IsOptional() @Matches(/^(VN|[0-9]{2}|[0-9]{5})$/) territory?: string
+}
+
+/** What the compiler found; without errors, with its certificate. */
+export class CheckedForm {
+  @IsArray() findings: FormFinding[]
+  @IsOptional() certificate?: FormCertificate
+}
+
+/** A form document to be published for a procedure. */
+export class PublishForm {
+  @IsObject() form: object
+}
+
+export class PublishFormCommand {
+  @IsString() procedure: string
+  @IsObject() form: object
+}
+
+/** A version of a procedure's form; without one, the version in force. */
+export class FormRef {
+  @IsString() code: string
+  @IsOptional() @IsString() version?: string
+}
+
+export class FormQuery {
+  @IsOptional() @IsString() version?: string
+}
+
+/** The version of a form that was published. */
+export class FormPublished {
+  @IsString() procedure: string
+  @IsString() formVersion: string
+  @IsDefined() certificate: FormCertificate
+  @IsArray() findings: FormFinding[]
+}
+
+/** What the catalogue answers about checking and publishing forms. */
+export const forms = {
+  check: ask('catalog.check-form.v1', CheckForm, CheckedForm),
+  publish: ask('catalog.publish-form.v1', PublishFormCommand, FormPublished),
+} as const
