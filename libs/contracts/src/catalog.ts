@@ -1,5 +1,5 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
-import type { Bilingual, FormDocument } from './form.js'
+import type { Bilingual, FormDocument, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import { ask, state } from './message.js'
 
@@ -139,25 +139,6 @@ export interface Waiver {
   authority: string
   grantedBy: string
   grantedAt: string
-}
-
-/** The compiler's signed statement that a version of a form has no error. */
-export interface FormCertificate {
-  procedure: string
-  formVersion: string
-  /** SHA-256 of the form's canonical JSON, base64url. */
-  hash: string
-  issuedAt: string
-  /** EdDSA over the fields above as canonical JSON, by the catalogue's key. */
-  signature: string
-  keyId: string
-}
-
-/** A version of a form as it was published; dossiers keep the version they began with. */
-export interface PublishedForm {
-  form: FormDocument
-  certificate: FormCertificate
-  publishedBy?: string
 }
 
 /** The state each type of catalogue entry carries. */

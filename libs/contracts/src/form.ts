@@ -121,3 +121,22 @@ export interface FormFinding {
   /** Repairs the form, where a repair is certain. */
   patch?: PatchOperation[]
 }
+
+/** The compiler's signed statement that a version of a form has no error. */
+export interface FormCertificate {
+  procedure: string
+  formVersion: string
+  /** SHA-256 of the form's canonical JSON, base64url. */
+  hash: string
+  issuedAt: string
+  /** EdDSA over the fields above as canonical JSON, by the catalogue's key. */
+  signature: string
+  keyId: string
+}
+
+/** A version of a form as it was published; dossiers keep the version they began with. */
+export interface PublishedForm {
+  form: FormDocument
+  certificate: FormCertificate
+  publishedBy?: string
+}

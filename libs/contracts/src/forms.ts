@@ -1,6 +1,5 @@
 import { IsArray, IsDefined, IsObject, IsOptional, IsString, Matches } from 'class-validator'
-import type { FormCertificate } from './catalog.js'
-import type { FormFinding } from './form.js'
+import type { FormCertificate, FormFinding } from './form.js'
 import { ask } from './message.js'
 
 /** A form document to be checked; with a territory, only announcements for it count. */

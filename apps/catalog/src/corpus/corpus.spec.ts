@@ -1,0 +1,24 @@
+import { surroundingsOf } from '../compiler/seed-surroundings.js'
+import { readSeeds, seedFolder } from '../seeds/read-seeds.js'
+import { measureCorpus } from './measure-corpus.js'
+import { halves, readCorpus } from './read-corpus.js'
+
+const today = '2026-11-25'
+const around = surroundingsOf(readSeeds(seedFolder, today), today)
+
+describe('the corpus of forms', () => {
+  it('is large enough to measure with', () => {
+    const forms = halves.flatMap((half) => readCorpus(half))
+    const planted = forms.flatMap((form) => form.planted)
+    expect(forms.length).toBeGreaterThanOrEqual(60)
+    expect(planted.filter(({ kind }) => kind === 'repeat' || kind === 'twice').length).toBeGreaterThanOrEqual(80)
+    expect(planted.filter(({ kind }) => kind === 'honest').length).toBeGreaterThanOrEqual(150)
+  })
+
+  it.each(halves)('finds at least 95 % of the repeats and refuses at most 2 % of honest questions (%s)', (half) => {
+    const measured = measureCorpus(readCorpus(half), around)
+    expect(measured.refused / measured.repeats).toBeGreaterThanOrEqual(0.95)
+    expect(measured.falselyRefused / measured.honest).toBeLessThanOrEqual(0.02)
+    expect(measured.faultsFound).toBe(measured.faults)
+  })
+})
