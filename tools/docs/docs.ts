@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { configurationPage } from './configuration-page.js'
 import { errorsPage } from './errors-page.js'
 import { messagesPage } from './messages-page.js'
+import { onceOnlyPage } from './once-only-page.js'
 import { openApiFile } from './openapi-file.js'
 
 /** `npm run docs` writes the generated pages; with `--check` it only tells which are out of date. */
@@ -10,6 +11,7 @@ const pages: Record<string, () => string | Promise<string>> = {
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/errors.md': errorsPage,
   'docs/reference/messages.md': messagesPage,
+  'docs/once-only.md': onceOnlyPage,
   'docs/openapi.json': openApiFile,
 }
 

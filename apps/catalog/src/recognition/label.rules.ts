@@ -35,6 +35,8 @@ export interface Reading {
   grade: 'sure' | 'likely' | 'elsewhere'
   /** Words of the phrase that was found. */
   length: number
+  /** Words beside it that no vocabulary knows. */
+  unknown: number
   holder?: Holder
 }
 
@@ -77,12 +79,12 @@ function grade(found: Found<Meaning>, words: Words, asides: Words): Reading | un
     list: words.list.filter((_, at) => at < found.from || at >= found.to),
   }
   const holder = holderIn(rest, asides)
-  const reading = { meaning: found.value, length, ...(holder ? { holder } : {}) }
+  const unknown = uncovered(rest, [neutral, people])
+  const reading = { meaning: found.value, length, unknown, ...(holder ? { holder } : {}) }
   const beside = withoutPeople(rest)
   const isHead = found.from > 0 && heads.startingAt(words, 0).some(({ to }) => to <= found.from)
   if (isHead || elsewhere.isIn(beside) || elsewhere.isIn(withoutPeople(asides)))
     return { ...reading, grade: 'elsewhere' }
-  const unknown = uncovered(rest, [neutral, people])
   if (unknown === 0) return { ...reading, grade: 'sure' }
   if (length === 1 || 'vague' in found.value) return undefined
   return { ...reading, grade: 'likely' }

@@ -56,7 +56,8 @@ function unspoken(placed: Placed, shape: string | undefined, dictionary: Diction
   })
   const step = readText(field.path.split('/').at(-1)?.replace(/[_-]/g, ' ') ?? '', dictionary)
   const inPath = step && step.grade === 'sure' && !('vague' in step.meaning) ? [step] : []
-  const inShape: Reading[] = shape === undefined ? [] : [{ meaning: { concept: shape }, grade: 'sure', length: 1 }]
+  const inShape: Reading[] =
+    shape === undefined ? [] : [{ meaning: { concept: shape }, grade: 'sure', length: 1, unknown: 0 }]
   const all = [...helps, ...inPath, ...inShape]
   const [best] = all
   if (!best) return undefined
@@ -71,8 +72,9 @@ const conceptOf = ({ meaning }: Reading) => ('concept' in meaning ? meaning.conc
 const longer = (left: Reading, right: Reading) => right.length - left.length
 
 /** The shape of the answer says the same as the label. */
-function confirms({ meaning, length }: Reading, shape: string | undefined): boolean {
-  return 'concept' in meaning && (meaning.concept === shape || length > 3)
+function confirms({ meaning, length, unknown }: Reading, shape: string | undefined): boolean {
+  if (!('concept' in meaning)) return false
+  return (meaning.concept === shape && unknown <= 3) || (length > 3 && unknown <= 1)
 }
 
 function resolve(
