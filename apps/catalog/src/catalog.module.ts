@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common'
 import { catalog, type CatalogueEntry } from '#contracts'
 import { type BusRuntime, BusRuntimeToken, StateOwner } from '#platform'
+import { AnnouncementsController } from './announcements/announcements.controller.js'
+import { Announcing } from './announcements/announce.js'
 import { AuthoritiesController } from './authorities/authorities.controller.js'
 import { GetAuthority } from './authorities/get-authority.js'
 import { ListAuthorities } from './authorities/list-authorities.js'
+import { RecheckForms } from './compiler/recheck-forms.js'
+import { Register } from './concepts/register.js'
+import { ChangeEntries } from './entries/change-entries.js'
+import { GrantWaiver } from './waivers/grant-waiver.js'
+import { WaiversController } from './waivers/waivers.controller.js'
 import { ConceptsController } from './concepts/concepts.controller.js'
 import { Certifier } from './compiler/certifier.js'
 import { FindSurroundings } from './compiler/find-surroundings.js'
@@ -27,11 +34,20 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
 }
 
 @Module({
-  controllers: [AuthoritiesController, ConceptsController, FormsController, ProceduresController],
+  controllers: [
+    AnnouncementsController,
+    AuthoritiesController,
+    ConceptsController,
+    FormsController,
+    ProceduresController,
+    WaiversController,
+  ],
   providers: [
+    Announcing,
     CatalogueStore,
     Certifier,
     CertifySeeds,
+    ChangeEntries,
     CheckForm,
     FindSurroundings,
     GetAuthority,
@@ -40,7 +56,10 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     ListAuthorities,
     ListProcedures,
     LoadSeeds,
+    GrantWaiver,
     PublishForm,
+    RecheckForms,
+    Register,
     SpreadCatalogue,
     StartCatalogue,
     { provide: StateOwner, useFactory: ownState, inject: [BusRuntimeToken] },

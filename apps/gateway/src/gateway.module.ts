@@ -10,6 +10,7 @@ import { FormsController } from './forms/forms.controller.js'
 import { HealthController, MeController } from './health/health.controller.js'
 import { Asking } from './http/asking.js'
 import { ProblemFilter } from './http/problem.filter.js'
+import { MinistriesController } from './ministries/ministries.controller.js'
 import { ReferenceController } from './reference/reference.controller.js'
 import { SessionsModule } from './sessions/sessions.module.js'
 import { UnitsController } from './units/units.controller.js'
@@ -24,6 +25,7 @@ import { UnitsController } from './units/units.controller.js'
     DemoController,
     HealthController,
     MeController,
+    MinistriesController,
   ],
   providers: [
     Asking,

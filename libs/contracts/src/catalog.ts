@@ -1,5 +1,5 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
-import type { Bilingual, FormDocument, PublishedForm } from './form.js'
+import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import { ask, state } from './message.js'
 
@@ -154,6 +154,8 @@ export interface CatalogueTypes {
   waiver: Waiver
   /** Key: `<procedure>@<version>`. */
   formVersion: PublishedForm
+  /** Key: the procedure's code. */
+  formDraft: FormDraft
 }
 export type CatalogueType = keyof CatalogueTypes
 export const catalogueTypes = [
@@ -167,6 +169,7 @@ export const catalogueTypes = [
   'setting',
   'waiver',
   'formVersion',
+  'formDraft',
 ] as const satisfies readonly CatalogueType[]
 
 /** The newest state of one entry; `version` grows with each change and older ones are ignored. */
@@ -210,6 +213,7 @@ export const catalog = {
   procedures: ask('catalog.procedures.v1', ListProcedures, Items),
   procedure: ask('catalog.procedure.v1', ByCode, Item),
   form: ask('catalog.form.v1', FormRef, Item),
+  draft: ask('catalog.form-draft.v1', ByCode, Item),
   certificate: ask('catalog.form-certificate.v1', FormRef, Item),
   concepts: ask('catalog.concepts.v1', ListEntries, Items),
   registries: ask('catalog.registries.v1', ListEntries, Items),

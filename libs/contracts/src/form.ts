@@ -105,6 +105,16 @@ export interface FormProcess {
   actions: { id: string; from: string; to: string }[]
 }
 
+/** A version made by the compiler after the announcements changed; its author looks at it and publishes it. */
+export interface FormDraft {
+  form: FormDocument
+  /** What is left for its author to repair. */
+  findings: FormFinding[]
+  /** The day from which the present version would break the rules. */
+  due: string
+  cause: Bilingual
+}
+
 /** One operation of a JSON Patch (RFC 6902). */
 export type PatchOperation = { op: 'add' | 'replace'; path: string; value: unknown } | { op: 'remove'; path: string }
 

@@ -68,3 +68,11 @@ export function versionNotFound(version: string): DomainError {
     en: `There is no version ${version} of this form.`,
   })
 }
+
+/** No announcement has made a new version of this form necessary. */
+export function draftNotFound(procedure: string): DomainError {
+  return new DomainError('notFound', 'form_draft_not_found', {
+    vi: `Biểu mẫu ${procedure} không có bản dự thảo nào.`,
+    en: `There is no draft of the form ${procedure}.`,
+  })
+}

@@ -73,6 +73,7 @@ function problemsOf(entry: SeedEntry, known: Known): string[] {
     case 'setting':
     case 'waiver':
     case 'formVersion':
+    case 'formDraft':
       return []
   }
 }

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import {
+  ByCode,
   catalog,
   type CheckedForm,
   CheckForm as CheckFormRequest,
@@ -32,6 +33,11 @@ export class FormsController {
   @Answers(catalog.certificate)
   async certificate(@Payload() ref: FormRef): Promise<Item> {
     return { item: (await this.getForm.published(ref)).certificate }
+  }
+
+  @Answers(catalog.draft)
+  async draft(@Payload() { code }: ByCode): Promise<Item> {
+    return { item: await this.getForm.draft(code) }
   }
 
   @Answers(forms.check)

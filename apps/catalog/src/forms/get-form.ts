@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { FormDocument, FormRef, PublishedForm } from '#contracts'
+import type { FormDocument, FormDraft, FormRef, PublishedForm } from '#contracts'
 import { Certifier } from '../compiler/certifier.js'
-import { formNotCertified, versionNotFound } from '../compiler/compiler.errors.js'
+import { draftNotFound, formNotCertified, versionNotFound } from '../compiler/compiler.errors.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
 import { versionKey } from './form-version.rules.js'
@@ -19,6 +19,13 @@ export class GetForm {
 
   async execute(ref: FormRef): Promise<FormDocument> {
     return (await this.published(ref)).form
+  }
+
+  /** The draft of the next version; throws `form_draft_not_found` where the compiler made none. */
+  async draft(code: string): Promise<FormDraft> {
+    const draft = await this.store.find('formDraft', code)
+    if (!draft) throw draftNotFound(code)
+    return draft
   }
 
   async published({ code, version }: FormRef): Promise<PublishedForm> {

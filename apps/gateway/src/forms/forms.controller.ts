@@ -26,6 +26,13 @@ export class FormsController {
     return (await this.asking.ask(catalog.certificate, { code, ...(version ? { version } : {}) }, request)).item
   }
 
+  /** The next version the compiler prepared after the announcements changed, for its author to look at. */
+  @ApiBearerAuth()
+  @Get('procedures/:code/form/draft')
+  async draft(@Param('code') code: string, @Req() request: FastifyRequest) {
+    return (await this.asking.ask(catalog.draft, { code }, request)).item
+  }
+
   @ApiBearerAuth()
   @Post('forms/check')
   @HttpCode(200)
@@ -42,8 +49,8 @@ export class FormsController {
   }
 }
 
-/** The message in the caller's language; a patch is part of a form and keeps both. */
-function inLanguage(findings: FormFinding[], request: FastifyRequest): object[] {
+/** Findings with the message in the caller's language; a patch is part of a form and keeps both. */
+export function inLanguage(findings: FormFinding[], request: FastifyRequest): object[] {
   const language = languageOf(request.headers['accept-language'])
   return findings.map((finding) => ({ ...finding, message: finding.message[language] }))
 }

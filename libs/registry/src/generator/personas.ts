@@ -83,7 +83,7 @@ export const personas: readonly PersonaStory[] = [
   ),
   {
     id: 'official-dai-mo', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637',
-    permissions: ['reception', 'process', 'supervise'],
+    permissions: ['reception', 'process', 'supervise', 'waive'],
     story: { vi: 'Công chức một cửa phường Đại Mỗ, Hà Nội.', en: 'Official of the commune office of Đại Mỗ, Hà Nội.' },
   },
   {

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, Affected, Announcement, AnnounceCommand, RetractCommand } from '#contracts'
+import { Clock } from '#platform'
+import { dayOf, unitAt } from '#vietnam'
+import { territoryUnknown } from '../compiler/compiler.errors.js'
+import { RecheckForms } from '../compiler/recheck-forms.js'
+import { ownedRegistry } from '../concepts/register.js'
+import {
+  announcedAlready,
+  announcementInPast,
+  announcementNotFound,
+  conceptNotOfRegistry,
+  conceptPlanned,
+} from '../concepts/registry.errors.js'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { ChangeEntries } from '../entries/change-entries.js'
+
+/**
+ * The owner announces that a concept may replace paper, or ends it. Every live form is checked again: those that now ask
+ * too much get a draft of their next version.
+ */
+@Injectable()
+export class Announcing {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly change: ChangeEntries,
+    private readonly recheck: RecheckForms,
+    private readonly clock: Clock,
+  ) {}
+
+  async announce({ registry, body }: AnnounceCommand, actor: Actor | undefined): Promise<Affected> {
+    const { legalBasis } = await ownedRegistry(this.store, registry, actor)
+    const today = dayOf(this.clock.now())
+    const concept = await this.store.find('concept', body.concept)
+    if (concept?.registry !== registry) throw conceptNotOfRegistry(body.concept, registry)
+    if (concept.planned) throw conceptPlanned(concept.id)
+    if (body.from < today) throw announcementInPast()
+    if (body.territory !== 'VN' && !unitAt(body.territory, today)) throw territoryUnknown(body.territory)
+    if (await this.inForce(registry, body.concept, body.territory)) throw announcedAlready(body.concept, body.territory)
+    const id = `${registry}-${body.from}:${body.concept}:${body.territory}`
+    const value: Announcement = { legalBasis, ...body, id, complete: body.complete ?? false }
+    const { affected, drafts } = await this.recheck.announced(value)
+    await this.change.execute([{ type: 'announcement', key: id, value }, ...drafts])
+    return { item: value, affected }
+  }
+
+  /** The statement ends with yesterday; what would be asked again is told. */
+  async retract({ registry, body }: RetractCommand, actor: Actor | undefined): Promise<Affected> {
+    await ownedRegistry(this.store, registry, actor)
+    const found = await this.inForce(registry, body.concept, body.territory)
+    if (!found) throw announcementNotFound(body.concept, body.territory)
+    const value: Announcement = { ...found, to: dayOf(new Date(this.clock.now().getTime() - 86_400_000)) }
+    const affected = await this.recheck.retracted(body.concept)
+    await this.change.execute([{ type: 'announcement', key: found.id, value }])
+    return { item: value, affected }
+  }
+
+  /** What {@link retract} would answer, without doing it. */
+  async impact({ registry, body }: RetractCommand, actor: Actor | undefined): Promise<Affected> {
+    await ownedRegistry(this.store, registry, actor)
+    const found = await this.inForce(registry, body.concept, body.territory)
+    if (!found) throw announcementNotFound(body.concept, body.territory)
+    return { item: found, affected: await this.recheck.retracted(body.concept) }
+  }
+
+  async list(registry: string): Promise<Announcement[]> {
+    const [concepts, announcements] = await Promise.all([this.store.list('concept'), this.store.list('announcement')])
+    const own = new Set(concepts.filter((concept) => concept.registry === registry).map(({ id }) => id))
+    return announcements.filter(({ concept }) => own.has(concept))
+  }
+
+  private async inForce(registry: string, concept: string, territory: string): Promise<Announcement | undefined> {
+    const today = dayOf(this.clock.now())
+    const all = await this.list(registry)
+    return all.find((each) => each.concept === concept && each.territory === territory && (each.to ?? today) >= today)
+  }
+}

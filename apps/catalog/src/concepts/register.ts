@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common'
+import type {
+  Actor,
+  Affected,
+  ChangeRegistryCommand,
+  Concept,
+  RegisterConceptCommand,
+  RegisterRegistry,
+  Registry,
+} from '#contracts'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { ChangeEntries } from '../entries/change-entries.js'
+import { conceptTaken, ministryOnly, registryNotFound, registryNotYours, registryTaken } from './registry.errors.js'
+
+/** The registry, if the actor works for its owner; throws `registry_not_found` or `registry_not_yours`. */
+export async function ownedRegistry(store: CatalogueStore, id: string, actor: Actor | undefined): Promise<Registry> {
+  if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
+  const registry = await store.find('registry', id)
+  if (!registry) throw registryNotFound(id)
+  if (registry.owner !== actor.authority) throw registryNotYours(id)
+  return registry
+}
+
+/** A ministry registers its databases and the concepts they are the trusted source of. */
+@Injectable()
+export class Register {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly change: ChangeEntries,
+  ) {}
+
+  async registry(body: RegisterRegistry, actor: Actor | undefined): Promise<Affected> {
+    if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
+    const value: Registry = { ...body, owner: actor.authority }
+    await this.change.execute([{ type: 'registry', key: body.id, value }], (isHeld) => {
+      if (isHeld('registry', body.id)) throw registryTaken(body.id)
+    })
+    return { item: value, affected: [] }
+  }
+
+  async changed({ registry, body }: ChangeRegistryCommand, actor: Actor | undefined): Promise<Affected> {
+    const value: Registry = { ...(await ownedRegistry(this.store, registry, actor)), ...body }
+    await this.change.execute([{ type: 'registry', key: registry, value }])
+    return { item: value, affected: [] }
+  }
+
+  /** Throws `concept_taken`, with the owner's name, for a concept that has a trusted source. */
+  async concept({ registry, body }: RegisterConceptCommand, actor: Actor | undefined): Promise<Affected> {
+    await ownedRegistry(this.store, registry, actor)
+    const { labels, unit, ...rest } = body
+    const value: Concept = {
+      ...rest,
+      labels: labels?.length ? labels : [body.name.vi],
+      ...(unit ? { unit } : {}),
+      registry,
+      certainty: 'A',
+    }
+    const known = await this.store.find('concept', body.id)
+    if (known) throw conceptTaken(body.id, await this.ownerOf(known))
+    await this.change.execute([{ type: 'concept', key: body.id, value }], (isHeld) => {
+      if (isHeld('concept', body.id)) throw conceptTaken(body.id, { vi: registry, en: registry })
+    })
+    return { item: value, affected: [] }
+  }
+
+  private async ownerOf(concept: Concept): Promise<{ vi: string; en: string }> {
+    const registry = await this.store.find('registry', concept.registry)
+    const owner = registry && (await this.store.find('authority', registry.owner))
+    return owner?.name ?? registry?.name ?? { vi: concept.registry, en: concept.registry }
+  }
+}

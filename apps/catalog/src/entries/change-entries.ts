@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common'
+import type { CatalogueType, CatalogueTypes } from '#contracts'
+import { Database } from '#platform'
+import { CatalogueStore } from './catalogue-store.js'
+import type { HeldEntry } from './load.rules.js'
+import { SpreadCatalogue } from './spread-catalogue.js'
+
+/** The new value of one entry. */
+export type EntryValue = {
+  [T in CatalogueType]: { type: T; key: string; value: CatalogueTypes[T] }
+}[CatalogueType]
+
+/**
+ * Changes entries outside of the seeds, one change after the other, and spreads them. An entry that came from a seed keeps
+ * that seed's hash, so that only another seed replaces it.
+ */
+@Injectable()
+export class ChangeEntries {
+  constructor(
+    private readonly database: Database,
+    private readonly store: CatalogueStore,
+    private readonly spread: SpreadCatalogue,
+  ) {}
+
+  /** `assert` sees what is held while nobody else changes anything, and throws to refuse. */
+  async execute(
+    changes: readonly EntryValue[],
+    assert: (isHeld: (type: CatalogueType, key: string) => boolean) => void = () => undefined,
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.store.lock(tx)
+      const held = new Map(
+        (await this.store.held(tx)).map((entry): [string, HeldEntry] => [`${entry.type} ${entry.key}`, entry]),
+      )
+      assert((type, key) => held.has(`${type} ${key}`))
+      await this.store.write(
+        tx,
+        changes.map(({ type, key, value }) => {
+          const before = held.get(`${type} ${key}`)
+          return { type, key, value, version: (before?.version ?? 0) + 1, hash: before?.hash ?? null, search: '' }
+        }),
+      )
+    })
+    await this.spread.changed(changes)
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor, Affected, GrantWaiver as GrantWaiverRequest, Waiver } from '#contracts'
+import { Clock } from '#platform'
+import { dayOf } from '#vietnam'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { ChangeEntries } from '../entries/change-entries.js'
+import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { waiverConceptUnknown, waiverPeriodInvalid, waivingNotYours } from './waiver.errors.js'
+
+/** Days a waiver may last. */
+const longest = 366
+
+/** Lets a procedure ask for an announced concept for one of the law's reasons, for a time, for everyone to see. */
+@Injectable()
+export class GrantWaiver {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly change: ChangeEntries,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(body: GrantWaiverRequest, actor: Actor | undefined): Promise<Affected> {
+    if (!actor?.permissions.includes('waive') || actor.authority === undefined) throw waivingNotYours()
+    const now = this.clock.now()
+    const today = dayOf(now)
+    const from = body.from ?? today
+    const last = dayOf(new Date(now.getTime() + longest * 86_400_000))
+    if (from < today || body.until < from || body.until > last) throw waiverPeriodInvalid()
+    if (!(await this.store.find('procedure', body.procedure))) throw procedureNotFound(body.procedure)
+    if (!(await this.store.find('concept', body.concept))) throw waiverConceptUnknown(body.concept)
+    const value: Waiver = {
+      ...body,
+      id: uuidv7(),
+      from,
+      authority: actor.authority,
+      grantedBy: actor.name,
+      grantedAt: now.toISOString(),
+    }
+    await this.change.execute([{ type: 'waiver', key: value.id, value }])
+    return { item: value, affected: [] }
+  }
+}

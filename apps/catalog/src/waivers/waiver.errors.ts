@@ -1,0 +1,28 @@
+import { DomainError } from '#contracts'
+
+/** Only an official with the permission `waive`, or a ministry, grants waivers. */
+export function waivingNotYours(): DomainError {
+  return new DomainError('forbidden', 'permission_missing', {
+    vi: 'Bạn không có quyền cho phép hỏi lại (waive).',
+    en: 'You lack the permission to waive.',
+  })
+}
+
+/** A waiver ends, within a year, and not before it begins. */
+export function waiverPeriodInvalid(): DomainError {
+  const message = {
+    vi: 'Thời hạn phải từ hôm nay trở đi, không quá một năm, và kết thúc sau khi bắt đầu.',
+    en: 'The period begins today or later, ends after it began, and is no longer than a year.',
+  }
+  return new DomainError('invalid', 'waiver_period_invalid', message, {
+    errors: [{ path: '/until', code: 'waiver_period_invalid', message }],
+  })
+}
+
+/** The dictionary has no such concept. */
+export function waiverConceptUnknown(concept: string): DomainError {
+  const message = { vi: `Từ điển không có trường ${concept}.`, en: `The dictionary has no concept ${concept}.` }
+  return new DomainError('invalid', 'concept_unknown', message, {
+    errors: [{ path: '/concept', code: 'concept_unknown', message }],
+  })
+}

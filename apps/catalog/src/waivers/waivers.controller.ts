@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { GrantWaiver as GrantWaiverRequest, ListEntries, ministries, type Affected, type Items } from '#contracts'
+import { Answers, type AskContext } from '#platform'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { pageOf } from '../entries/page.rules.js'
+import { GrantWaiver } from './grant-waiver.js'
+
+/** Who may ask again, for what and until when. */
+@Controller()
+export class WaiversController {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly grantWaiver: GrantWaiver,
+  ) {}
+
+  @Answers(ministries.waivers)
+  async list(@Payload() query: ListEntries): Promise<Items> {
+    return pageOf(await this.store.list('waiver'), ({ id }) => id, query)
+  }
+
+  @Answers(ministries.waive)
+  grant(@Payload() body: GrantWaiverRequest, @Ctx() { actor }: AskContext): Promise<Affected> {
+    return this.grantWaiver.execute(body, actor)
+  }
+}

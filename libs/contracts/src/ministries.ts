@@ -1,0 +1,146 @@
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator'
+import {
+  Items,
+  ListEntries,
+  waiverReasons,
+  type AnnouncementBasis,
+  type Concept,
+  type WaiverReason,
+} from './catalog.js'
+import type { FormFinding } from './form.js'
+import { ask } from './message.js'
+
+const day = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
+const territory = /^(VN|[0-9]{2}|[0-9]{5})$/
+
+/** A text in both languages, neither empty. */
+export class BothLanguages {
+  @IsString() @Length(1, 500) vi: string
+  @IsString() @Length(1, 500) en: string
+}
+
+/** What a ministry states of a registry it owns. */
+export class RegistryStatement {
+  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
+  @ValidateNested() @Type(() => BothLanguages) shortName: BothLanguages
+  @IsString() @Length(1, 300) legalBasis: string
+  @ValidateNested() @Type(() => BothLanguages) updateCycle: BothLanguages
+  @IsInt() @Min(0) @Max(366) updateDays: number
+}
+
+/** A new registry; its owner is the caller's ministry. */
+export class RegisterRegistry {
+  @Matches(/^[a-z][A-Za-z]{1,39}$/) id: string
+  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
+  @ValidateNested() @Type(() => BothLanguages) shortName: BothLanguages
+  @IsString() @Length(1, 300) legalBasis: string
+  @ValidateNested() @Type(() => BothLanguages) updateCycle: BothLanguages
+  @IsInt() @Min(0) @Max(366) updateDays: number
+}
+
+export class ChangeRegistryCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => RegistryStatement) body: RegistryStatement
+}
+
+/** A new concept of the dictionary; its trusted source is the registry in the address. */
+export class RegisterConcept {
+  @Matches(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/) id: string
+  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) labels?: string[]
+  @IsIn(['string', 'number', 'boolean', 'date', 'object']) type: Concept['type']
+  @IsOptional() @IsString() @Length(1, 20) unit?: string
+  @IsString() @Length(1, 40) record: string
+  @IsIn(['basic', 'sensitive']) sensitivity: Concept['sensitivity']
+  @IsString() @Length(1, 300) legalBasis: string
+}
+
+export class RegisterConceptCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => RegisterConcept) body: RegisterConcept
+}
+
+/** The owner's statement that a concept may replace paper, from a day on. */
+export class Announce {
+  @IsString() concept: string
+  @Matches(territory) territory: string
+  @IsIn(['authority', 'residence', 'record']) basis: AnnouncementBasis
+  @Matches(day) from: string
+  @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
+  @IsOptional() @IsBoolean() complete?: boolean
+}
+
+export class AnnounceCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => Announce) body: Announce
+}
+
+/** Ends what was announced for a concept and a territory. */
+export class Retract {
+  @IsString() concept: string
+  @Matches(territory) territory: string
+}
+
+export class RetractCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => Retract) body: Retract
+}
+
+/** A form a change of announcements touches: it asks what is announced, or would begin to ask. */
+export interface AffectedForm {
+  procedure: string
+  formVersion: string
+  findings: FormFinding[]
+  /** The version of the draft with every certain repair applied. */
+  draftVersion?: string
+}
+
+export class Affected {
+  @IsDefined() item: unknown
+  @IsArray() affected: AffectedForm[]
+}
+
+/** The registry whose lists are wanted. */
+export class OfRegistry {
+  @IsString() registry: string
+}
+
+/** A dated permission to ask for an announced concept all the same. */
+export class GrantWaiver {
+  @IsString() @Length(1, 20) procedure: string
+  @IsString() @Length(1, 100) concept: string
+  @IsIn(waiverReasons) reason: WaiverReason
+  @ValidateNested() @Type(() => BothLanguages) explanation: BothLanguages
+  @IsString() @Length(1, 300) legalBasis: string
+  @IsOptional() @Matches(day) from?: string
+  @Matches(day) until: string
+}
+
+/** What the catalogue answers to ministries and those who grant waivers. */
+export const ministries = {
+  register: ask('catalog.register-registry.v1', RegisterRegistry, Affected),
+  change: ask('catalog.change-registry.v1', ChangeRegistryCommand, Affected),
+  concepts: ask('catalog.registry-concepts.v1', OfRegistry, Items),
+  addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, Affected),
+  announcements: ask('catalog.announcements.v1', OfRegistry, Items),
+  announce: ask('catalog.announce.v1', AnnounceCommand, Affected),
+  retract: ask('catalog.retract.v1', RetractCommand, Affected),
+  impact: ask('catalog.retraction-impact.v1', RetractCommand, Affected),
+  waivers: ask('catalog.waivers.v1', ListEntries, Items),
+  waive: ask('catalog.waive.v1', GrantWaiver, Affected),
+} as const

@@ -1,0 +1,141 @@
+import { buses } from '../system/buses.js'
+import { Client } from '../system/client.js'
+import { TestIssuer } from '../system/issuer.js'
+import { claimsOf, personaOf, TestSystem } from '../system/system.js'
+import { aGreedyForm, type CheckedBody, type Finding } from './forms.fixture.js'
+import { placesOf, refused } from './refusal.fixture.js'
+
+const issuer = new TestIssuer()
+const far = '2027-06-30'
+
+interface AffectedBody {
+  id: string
+  affected: { procedure: string; formVersion: string; draftVersion?: string; findings: Finding[] }[]
+}
+
+describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
+  let system: TestSystem
+  beforeAll(async () => {
+    system = await TestSystem.start({ ...options, env: { ISSUERS: issuer.settings } })
+  }, 120_000)
+  afterAll(() => system?.stop())
+
+  const as = (id: string) => new Client(system.url, issuer.token(claimsOf(personaOf(id))))
+  const land = () => as('ministry-land')
+  const post = (who: Client, path: string, body: object) => who.send<AffectedBody>('POST', path, body)
+  const both = (text: string) => ({ vi: text, en: text })
+  const registry = {
+    id: 'housing',
+    name: both('CSDL về nhà ở'),
+    shortName: both('CSDL nhà ở'),
+    legalBasis: 'Luật Nhà ở',
+    updateCycle: both('Mỗi tháng'),
+    updateDays: 30,
+  }
+  const concept = {
+    id: 'housing.occupancy',
+    name: both('Cách sử dụng chỗ ở'),
+    labels: ['Bạn đang ở theo cách nào?', 'Hình thức cư ngụ'],
+    type: 'string',
+    record: 'housing',
+    sensitivity: 'basic',
+    legalBasis: 'Luật Nhà ở',
+  }
+  const statement = { concept: concept.id, territory: 'VN', basis: 'residence', from: far }
+
+  it('register a database and its concepts, each once and with one owner', async () => {
+    expect((await post(land(), '/v1/registries', registry)).status).toBe(201)
+    refused(await post(land(), '/v1/registries', registry), 409, 'registry_taken')
+    refused(await post(as('official-dai-mo'), '/v1/registries', { ...registry, id: 'other' }), 403, 'ministry_only')
+    const { id: _, ...change } = registry
+    expect((await land().send('PUT', '/v1/registries/housing', { ...change, updateDays: 7 })).status).toBe(200)
+    refused(await land().send('PUT', '/v1/registries/population', change), 403, 'registry_not_yours')
+    refused(await land().send('PUT', '/v1/registries/nowhere', change), 404, 'registry_not_found')
+
+    expect((await post(land(), '/v1/registries/housing/concepts', concept)).status).toBe(201)
+    const taken = refused(
+      await land().send('POST', '/v1/registries/housing/concepts', { ...concept, id: 'person.fullName' }),
+      409,
+      'concept_taken',
+    )
+    expect(taken.detail).toContain('Bộ Công an')
+    const listed = await new Client(system.url, undefined).send<{ items: { id: string }[] }>(
+      'GET',
+      '/v1/registries/housing/concepts',
+    )
+    expect(listed.body.items.map(({ id }) => id)).toEqual(['housing.occupancy'])
+  })
+
+  it('announce what they own, from today on, for units that exist', async () => {
+    const announce = (body: object, of = 'housing') =>
+      post(land(), `/v1/registries/${of}/announcements`, { ...statement, ...body })
+    refused(await announce({ from: '2020-01-01' }), 422, 'announcement_in_past')
+    refused(await announce({ territory: '97' }), 422, 'territory_unknown')
+    refused(await announce({ concept: 'person.fullName' }), 404, 'concept_not_found')
+    refused(await announce({ concept: 'person.fullName' }, 'population'), 403, 'registry_not_yours')
+    refused(await announce({ concept: 'land.parcel.term' }, 'land'), 409, 'concept_planned')
+    expect(placesOf(refused(await announce({ from: 'soon', territory: 'Hà Nội' }), 422, 'invalid_input'))).toEqual([
+      '/from wrong_form',
+      '/territory wrong_form',
+    ])
+
+    const { status, body } = await announce({})
+    expect(status).toBe(201)
+    refused(await announce({}), 409, 'announced_already')
+    expect(body.affected).toEqual([
+      expect.objectContaining({ procedure: '1.013314', formVersion: '1.0.0', draftVersion: '1.0.0-draft' }),
+    ])
+    const draft = await land().send<{ due: string; form: { bindings: Record<string, object> } }>(
+      'GET',
+      '/v1/procedures/1.013314/form/draft',
+    )
+    expect(draft.body.due).toBe(far)
+    expect(draft.body.form.bindings['/request/occupancy']).toMatchObject({
+      mode: 'registry',
+      concept: 'housing.occupancy',
+    })
+    refused(await land().send('GET', '/v1/procedures/1.014632/form/draft'), 404, 'form_draft_not_found')
+  })
+
+  it('see which forms would ask again before they end an announcement', async () => {
+    const body = { concept: 'land.parcel.disputed', territory: '01' }
+    const impact = await post(land(), '/v1/registries/land/announcements/impact', body)
+    expect(impact.body.affected.map(({ procedure }) => procedure)).toEqual(['1.013314'])
+    const ended = await land().send<AffectedBody>('DELETE', '/v1/registries/land/announcements', body)
+    expect(ended.status).toBe(200)
+    refused(await land().send('DELETE', '/v1/registries/land/announcements', body), 404, 'announcement_not_found')
+  })
+
+  it('let a question be asked again for a reason of the law and a time, for everyone to see', async () => {
+    const waiver = {
+      procedure: '1.013314',
+      concept: 'person.personId',
+      reason: 'inaccurate',
+      explanation: { vi: 'Nhiều số cũ chưa khớp.', en: 'Many old numbers do not match.' },
+      legalBasis: 'Nghị quyết 66.7/2025/NQ-CP',
+      until: '2027-03-31',
+    }
+    const waive = (change: object, who = as('official-dai-mo')) => post(who, '/v1/waivers', { ...waiver, ...change })
+    refused(await waive({}, as('lan')), 403, 'permission_missing')
+    refused(await waive({}, as('official-ba-dinh')), 403, 'permission_missing')
+    expect(placesOf(refused(await waive({ reason: undefined, until: undefined }), 422, 'invalid_input'))).toEqual([
+      '/reason required',
+      '/until required',
+    ])
+    refused(await waive({ reason: 'convenience' }), 422, 'invalid_input')
+    refused(await waive({ until: '2020-01-01' }), 422, 'waiver_period_invalid')
+    refused(await waive({ until: '2099-01-01' }), 422, 'waiver_period_invalid')
+    refused(await waive({ concept: 'person.shoeSize' }), 422, 'concept_unknown')
+    refused(await waive({ procedure: '9.999999' }), 404, 'procedure_not_found')
+
+    const granted = await waive({})
+    expect(granted).toMatchObject({ status: 201, body: { authority: 'H26.00637', explanation: waiver.explanation.vi } })
+    const list = await new Client(system.url, undefined).send<{ items: object[] }>('GET', '/v1/waivers')
+    expect(list.body.items).toEqual([expect.objectContaining({ concept: 'person.personId', until: '2027-03-31' })])
+    const form = { ...aGreedyForm(), procedure: '1.013314' }
+    const { body } = await land().send<CheckedBody>('POST', '/v1/forms/check', { form })
+    const found = body.findings.find(({ field }) => field === '/me/number')
+    expect(found).toMatchObject({ rule: 'ONCE001', severity: 'warning' })
+    expect(found?.message).toContain(waiver.explanation.vi)
+  })
+})
