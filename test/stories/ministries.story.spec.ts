@@ -13,6 +13,12 @@ interface AffectedBody {
   affected: { procedure: string; formVersion: string; draftVersion?: string; findings: Finding[] }[]
 }
 
+interface Meter {
+  procedures: number
+  questions: { before: number; after: number }
+  items: { code: string; questions: { before: number; after: number }; documents: object }[]
+}
+
 describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
@@ -106,6 +112,16 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     refused(await land().send('DELETE', '/v1/registries/land/announcements', body), 404, 'announcement_not_found')
   })
 
+  it('show what citizens need no longer write and bring', async () => {
+    const { body } = await new Client(system.url, undefined).send<Meter>('GET', '/v1/burden')
+    const [sum] = [body.items.reduce((total, { questions }) => total + questions.after, 0)]
+    expect(body).toMatchObject({ procedures: body.items.length, questions: { after: sum } })
+    const dwelling = body.items.find(({ code }) => code === '1.013314')
+    expect(dwelling).toMatchObject({ questions: { before: 21, after: 5 }, documents: { before: 4, avoided: 3 } })
+    const one = await new Client(system.url, undefined).send<{ burden: object }>('GET', '/v1/procedures/1.013314')
+    expect(one.body.burden).toEqual({ questions: dwelling?.questions, documents: dwelling?.documents })
+  })
+
   it('let a question be asked again for a reason of the law and a time, for everyone to see', async () => {
     const waiver = {
       procedure: '1.013314',
@@ -132,6 +148,10 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     expect(granted).toMatchObject({ status: 201, body: { authority: 'H26.00637', explanation: waiver.explanation.vi } })
     const list = await new Client(system.url, undefined).send<{ items: object[] }>('GET', '/v1/waivers')
     expect(list.body.items).toEqual([expect.objectContaining({ concept: 'person.personId', until: '2027-03-31' })])
+    const read = await new Client(system.url, undefined).send<{ waivers: object[] }>('GET', '/v1/procedures/1.013314')
+    expect(read.body.waivers).toEqual([
+      expect.objectContaining({ concept: 'person.personId', explanation: waiver.explanation.vi }),
+    ])
     const form = { ...aGreedyForm(), procedure: '1.013314' }
     const { body } = await land().send<CheckedBody>('POST', '/v1/forms/check', { form })
     const found = body.findings.find(({ field }) => field === '/me/number')

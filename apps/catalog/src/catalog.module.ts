@@ -25,6 +25,7 @@ import { GetForm } from './forms/get-form.js'
 import { PublishForm } from './forms/publish-form.js'
 import { GetProcedure } from './procedures/get-procedure.js'
 import { ListProcedures } from './procedures/list-procedures.js'
+import { MeasureBurden } from './procedures/measure-burden.js'
 import { ProceduresController } from './procedures/procedures.controller.js'
 
 /** The owner's side of `catalog.state.v1`; the bus has to run before anything can be spread. */
@@ -56,6 +57,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     ListAuthorities,
     ListProcedures,
     LoadSeeds,
+    MeasureBurden,
     GrantWaiver,
     PublishForm,
     RecheckForms,

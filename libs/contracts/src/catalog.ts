@@ -1,7 +1,7 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
-import { ask, state } from './message.js'
+import { ask, Nothing, state } from './message.js'
 
 /** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
 export type Certainty = 'A' | 'B' | 'C'
@@ -186,7 +186,9 @@ export class ListEntries {
   @IsOptional() @IsString() cursor?: string
 }
 
-export class ListProcedures extends ListEntries {
+export class ListProcedures {
+  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
+  @IsOptional() @IsString() cursor?: string
   @IsOptional() @IsString() q?: string
   @IsOptional() @IsString() level?: string
 }
@@ -195,7 +197,9 @@ export class ByCode {
   @IsString() code: string
 }
 
-export class ListAuthorities extends ListEntries {
+export class ListAuthorities {
+  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
+  @IsOptional() @IsString() cursor?: string
   @IsOptional() @IsString() q?: string
 }
 
@@ -212,6 +216,7 @@ export class Item {
 export const catalog = {
   procedures: ask('catalog.procedures.v1', ListProcedures, Items),
   procedure: ask('catalog.procedure.v1', ByCode, Item),
+  burden: ask('catalog.burden.v1', Nothing, Item),
   form: ask('catalog.form.v1', FormRef, Item),
   draft: ask('catalog.form-draft.v1', ByCode, Item),
   certificate: ask('catalog.form-certificate.v1', FormRef, Item),

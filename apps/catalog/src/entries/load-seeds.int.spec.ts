@@ -121,7 +121,7 @@ describe('reading the catalogue', () => {
   })
 
   it('describes a procedure with deadline, fee, counts, papers and form version', async () => {
-    const found = await new GetProcedure(store).execute('1.014632')
+    const found = await new GetProcedure(store, clock).execute('1.014632')
     expect(found).toEqual(
       expect.objectContaining({
         deadline: { amount: 7, unit: 'day' },
@@ -148,7 +148,7 @@ describe('reading the catalogue', () => {
   })
 
   it('says in both languages what it does not know', async () => {
-    await expect(new GetProcedure(store).execute('9.999999')).rejects.toMatchObject({
+    await expect(new GetProcedure(store, clock).execute('9.999999')).rejects.toMatchObject({
       kind: 'notFound',
       code: 'procedure_not_found',
     })

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common'
+import { Clock } from '#platform'
+import { dayOf } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { procedureNotFound } from './procedure.errors.js'
 import { describe, type ProcedureDescription } from './procedure.rules.js'
@@ -6,11 +8,18 @@ import { describe, type ProcedureDescription } from './procedure.rules.js'
 /** One procedure by its code; throws `notFound` / `procedure_not_found`. */
 @Injectable()
 export class GetProcedure {
-  constructor(private readonly store: CatalogueStore) {}
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly clock: Clock,
+  ) {}
 
   async execute(code: string): Promise<ProcedureDescription> {
     const [procedure, form] = await Promise.all([this.store.find('procedure', code), this.store.find('form', code)])
     if (!procedure || !form) throw procedureNotFound(code)
-    return describe(procedure, form)
+    const today = dayOf(this.clock.now())
+    const waivers = (await this.store.list('waiver')).filter(
+      ({ procedure: of, from, until }) => of === code && from <= today && until >= today,
+    )
+    return describe(procedure, form, waivers)
   }
 }

@@ -1,4 +1,5 @@
-import type { Bilingual, Deadline, FormDocument, FormPaper, Procedure } from '#contracts'
+import type { Bilingual, Deadline, FormDocument, FormPaper, Procedure, Waiver } from '#contracts'
+import { burdenOf, type Burden } from './burden.rules.js'
 
 /** How much of a form a person does not have to fill in. */
 export interface FormCounts {
@@ -29,6 +30,9 @@ export interface ProcedureDescription extends ProcedureSummary {
   certainty: Procedure['certainty']
   afternoonRule: boolean
   formVersion: string
+  burden: Burden
+  /** What may be asked for a time although a database should hold it, and why. */
+  waivers: Pick<Waiver, 'concept' | 'reason' | 'explanation' | 'legalBasis' | 'until'>[]
 }
 
 /** Counts the fields of a form by how they get their value. */
@@ -54,8 +58,20 @@ export function summarise(procedure: Procedure, form: FormDocument): ProcedureSu
 }
 
 /** The procedure with its papers and its legal basis. */
-export function describe(procedure: Procedure, form: FormDocument): ProcedureDescription {
+export function describe(
+  procedure: Procedure,
+  form: FormDocument,
+  waivers: readonly Waiver[] = [],
+): ProcedureDescription {
   const { legalBasis, certainty, afternoonRule } = procedure
   const { documents, formVersion } = form
-  return { ...summarise(procedure, form), documents, legalBasis, certainty, afternoonRule, formVersion }
+  return {
+    ...summarise(procedure, form),
+    ...{ documents, legalBasis, certainty, afternoonRule, formVersion },
+    burden: burdenOf(form),
+    waivers: waivers.map(({ concept, reason, explanation, legalBasis: basis, until }) => ({
+      ...{ concept, reason, explanation, until },
+      legalBasis: basis,
+    })),
+  }
 }

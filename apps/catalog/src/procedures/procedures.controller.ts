@@ -5,6 +5,7 @@ import { Answers } from '#platform'
 import { pageOf } from '../entries/page.rules.js'
 import { GetProcedure } from './get-procedure.js'
 import { ListProcedures } from './list-procedures.js'
+import { MeasureBurden } from './measure-burden.js'
 
 /** What a citizen can apply for. */
 @Controller()
@@ -12,11 +13,17 @@ export class ProceduresController {
   constructor(
     private readonly listProcedures: ListProcedures,
     private readonly getProcedure: GetProcedure,
+    private readonly measureBurden: MeasureBurden,
   ) {}
 
   @Answers(catalog.procedures)
   async list(@Payload() request: ListProceduresRequest): Promise<Items> {
     return pageOf(await this.listProcedures.execute(request), ({ code }) => code, request)
+  }
+
+  @Answers(catalog.burden)
+  async burden(): Promise<Item> {
+    return { item: await this.measureBurden.execute() }
   }
 
   @Answers(catalog.procedure)

@@ -18,6 +18,13 @@ export class ReferenceController {
     return this.asking.localised(catalog.procedures, query, request)
   }
 
+  /** Questions and papers before and now, of each procedure and of all. */
+  @Get('burden')
+  async burden(@Req() request: FastifyRequest) {
+    const { item } = await this.asking.ask(catalog.burden, {}, request)
+    return localise(item, languageOf(request.headers['accept-language']))
+  }
+
   @Get('procedures/:code')
   async procedure(@Param('code') code: string, @Req() request: FastifyRequest) {
     const { item } = await this.asking.ask(catalog.procedure, { code }, request)
