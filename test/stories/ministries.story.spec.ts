@@ -30,14 +30,14 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   const land = () => as('ministry-land')
   const post = (who: Client, path: string, body: object) => who.send<AffectedBody>('POST', path, body)
   const both = (text: string) => ({ vi: text, en: text })
-  const registry = {
-    id: 'housing',
+  const change = {
     name: both('CSDL về nhà ở'),
     shortName: both('CSDL nhà ở'),
     legalBasis: 'Luật Nhà ở',
     updateCycle: both('Mỗi tháng'),
     updateDays: 30,
   }
+  const registry = { id: 'housing', ...change }
   const concept = {
     id: 'housing.occupancy',
     name: both('Cách sử dụng chỗ ở'),
@@ -53,7 +53,6 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     expect((await post(land(), '/v1/registries', registry)).status).toBe(201)
     refused(await post(land(), '/v1/registries', registry), 409, 'registry_taken')
     refused(await post(as('official-dai-mo'), '/v1/registries', { ...registry, id: 'other' }), 403, 'ministry_only')
-    const { id: _, ...change } = registry
     expect((await land().send('PUT', '/v1/registries/housing', { ...change, updateDays: 7 })).status).toBe(200)
     refused(await land().send('PUT', '/v1/registries/population', change), 403, 'registry_not_yours')
     refused(await land().send('PUT', '/v1/registries/nowhere', change), 404, 'registry_not_found')
