@@ -10,6 +10,9 @@ import { fastKafka, replyTopic, requestPartitions, requestTopic } from './kafka.
 /** Until the broker's code is compiled; a cold broker would lower the ceiling and flatter every ratio to it. */
 const warmUpSeconds = 10
 
+/** What one request may bring a partition, as the system's own topics allow: at 256 in flight a batch of replies exceeds 1 MB. */
+const roomForBatches = '4194304'
+
 /** (e) What kafkajs alone does on this machine at this minute: three questions answered, nothing around them. */
 export async function measureCeiling(
   { brokers, counted }: Surroundings,
@@ -40,9 +43,10 @@ export async function measureCeiling(
 async function createTopics(brokers: string[]): Promise<void> {
   const admin = fastKafka('ceiling-admin', brokers).admin()
   await admin.connect()
+  const configEntries = [{ name: 'max.message.bytes', value: roomForBatches }]
   const topics = [
-    ...registryServices.map((id) => ({ topic: requestTopic(id), numPartitions: requestPartitions })),
-    { topic: replyTopic, numPartitions: 1 },
+    ...registryServices.map((id) => ({ topic: requestTopic(id), numPartitions: requestPartitions, configEntries })),
+    { topic: replyTopic, numPartitions: 1, configEntries },
   ]
   await admin.createTopics({ topics, waitForLeaders: true })
   await admin.disconnect()
