@@ -35,7 +35,8 @@ export interface Procedure {
   level?: string
   handler?: Readable
   deadline?: { amount: number; unit: string } | null
-  fee?: unknown
+  fee?: number
+  feeNote?: string
   counts?: { fields: number; reusable: number; asked: number }
 }
 

@@ -9,11 +9,11 @@ describe('procedure words', () => {
     expect(deadlineWords({ ...procedure, deadline: null }, en)).toBe('')
   })
 
-  it('name the fee, whatever its shape', () => {
-    expect(feeWords(0, vi, 'vi')).toBe('Không thu phí')
-    expect(feeWords(8000, vi, 'vi')).toBe('8.000 đồng')
-    expect(feeWords({ online: 10000, counter: 20000 }, vi, 'vi')).toBe('10.000 đồng – 20.000 đồng')
-    expect(feeWords({ amount: 5000, varies: true }, en, 'en')).toBe('Fee set by the province')
+  it('name the fee, and promise nothing where none is entered', () => {
+    const procedure = { code: '1', name: 'x' }
+    expect(feeWords({ ...procedure, fee: 0 }, vi, 'vi')).toBe('Không thu phí')
+    expect(feeWords({ ...procedure, fee: 8000 }, vi, 'vi')).toBe('8.000 đồng')
+    expect(feeWords({ ...procedure, fee: 0, feeNote: 'Set by the council.' }, en, 'en')).toBe('Fee set by the province')
   })
 
   it('name the law, one or several', () => {

@@ -32,20 +32,10 @@ export function handlerWords(procedure: Procedure, t: Messages, language: Langua
   return words.replace(/\.$/, '')
 }
 
-/** The fee as a sentence part, whatever shape the catalogue gives it: an amount, a text, or amounts by channel. */
-export function feeWords(fee: unknown, t: Messages, language: Language): string {
-  if (fee === null || fee === undefined || fee === 0) return t.procedure.noFee
-  if (typeof fee === 'number') return formatMoney(fee, language)
-  if (typeof fee === 'string') return fee
-  if (typeof fee !== 'object') return t.procedure.feeVaries
-  if ('vi' in fee) return read(fee as Readable, language)
-  const amounts = Object.values(fee).filter((value): value is number => typeof value === 'number')
-  if (!amounts.length || ('varies' in fee && fee.varies === true)) return t.procedure.feeVaries
-  const [least, most] = [Math.min(...amounts), Math.max(...amounts)]
-  if (most === 0) return t.procedure.noFee
-  return least === most
-    ? formatMoney(most, language)
-    : `${formatMoney(least, language)} – ${formatMoney(most, language)}`
+/** The fee as a sentence part; where none is entered but a note tells who sets it, nobody is promised that there is none. */
+export function feeWords({ fee, feeNote }: Procedure, t: Messages, language: Language): string {
+  if (fee) return formatMoney(fee, language)
+  return feeNote ? t.procedure.feeVaries : t.procedure.noFee
 }
 
 /** Legal bases as a list of texts, whether the catalogue gives one or several, as text or as objects with a name. */

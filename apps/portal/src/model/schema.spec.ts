@@ -32,6 +32,7 @@ describe('a field of the form', () => {
     expect(inputKind({ type: 'string', enum: ['a'] })).toBe('options')
     expect(inputKind({ type: 'array', items: { type: 'object' } })).toBe('list')
     expect(inputKind({ type: 'string', maxLength: 500 })).toBe('longText')
+    expect(inputKind({ type: 'string', format: 'email', maxLength: 200 })).toBe('text')
   })
 })
 

@@ -56,7 +56,7 @@ export function inputKind(schema: FieldSchema): InputKind {
   if (schema.type === 'boolean') return 'yesNo'
   if (schema.type === 'number' || schema.type === 'integer') return 'number'
   if (schema.format === 'date') return 'date'
-  return (schema.maxLength ?? 0) > 150 ? 'longText' : 'text'
+  return (schema.maxLength ?? 0) > 150 && schema.format === undefined ? 'longText' : 'text'
 }
 
 /** A whole number that can only be a year is not grouped: 2025, not 2.025. */

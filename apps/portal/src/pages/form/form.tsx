@@ -179,7 +179,7 @@ function FormHead(props: { dossier: Dossier; form: FormDocument; sections: Secti
           ? t.form.sendTo(
               office || handlerWords(procedure, t, language),
               deadlineWords(procedure, t),
-              feeWords(procedure.fee, t, language),
+              feeWords(procedure, t, language),
               dossier.procedure,
             )
           : '\u00a0'}

@@ -122,7 +122,7 @@ function Result({ procedure }: { procedure: Procedure }) {
   const meta = [
     handlerWords(procedure, t, language),
     deadline && `${t.procedure.deadline} ${deadline}`,
-    feeWords(procedure.fee, t, language),
+    feeWords(procedure, t, language),
     t.home.code(procedure.code),
   ]
   return (

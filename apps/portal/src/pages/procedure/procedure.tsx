@@ -137,7 +137,7 @@ function Facts({ procedure }: { procedure: ProcedureDetail }) {
   const lines: [string, string[]][] = [
     [t.procedure.handler, [handlerWords(procedure, t, language)]],
     [t.procedure.deadline, [deadlineWords(procedure, t)]],
-    [t.procedure.fee, [feeWords(procedure.fee, t, language)]],
+    [t.procedure.fee, [feeWords(procedure, t, language), ...(procedure.feeNote ? [procedure.feeNote] : [])]],
     [t.procedure.code, [procedure.code]],
     [t.procedure.law, law],
   ]
