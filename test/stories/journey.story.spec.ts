@@ -152,7 +152,28 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
       status: 422,
       body: { errors: [{ path: '/home/floorArea', code: 'registry_value_requested' }] },
     })
-    await official.act(id, 'requestSupplement', { reason: 'Chưa rõ dự án.', fields: ['/request/project'] })
+    const inWords = await official.send(
+      'POST',
+      `/v1/dossiers/${id}/actions`,
+      { ...request, reason: 'Nop ban sao so ho khau', documents: [{ name: 'Bản sao CCCD', legalBasis: 'Điều 1' }] },
+      { 'if-match': headers.get('etag') ?? '' },
+    )
+    expect(inWords).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/documents/0' }, { path: '/reason', code: 'registry_value_requested' }] },
+    })
+    const contract = { name: 'Hợp đồng lao động', legalBasis: 'Thông tư 05/2024/TT-BXD' }
+    await official.act(id, 'requestSupplement', {
+      reason: 'Chưa rõ dự án.',
+      fields: ['/request/project'],
+      documents: [contract],
+    })
+    const { items } = await lan.timeline(id)
+    expect(items[0]).toMatchObject({
+      event: 'supplementRequested',
+      by: 'Cao Thị Hạnh',
+      note: 'Chưa rõ dự án.\nHợp đồng lao động (căn cứ: Thông tư 05/2024/TT-BXD)',
+    })
     await lan.answer(id, { '/request/project': 'Nhà ở xã hội Tây Mỗ' })
     expect(await lan.act(id, 'supplement')).toMatchObject({ status: 'inProgress', dueAt: expect.any(String) })
   })

@@ -125,11 +125,24 @@ export class SubmitDossier {
 }
 
 /** `POST /v1/dossiers/{id}/actions` */
+/** A paper an official asks for: which, and on what legal basis. */
+export class RequestedPaper {
+  @IsString() @IsNotEmpty() @MaxLength(300) name: string
+  @IsString() @IsNotEmpty() @MaxLength(300) legalBasis: string
+}
+
 export class ActOnDossier {
   @IsIn(dossierActions) action: DossierAction
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1000) reason?: string
   @IsOptional() @IsString() @MaxLength(2000) note?: string
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsString({ each: true }) fields?: string[]
+  /** Papers a request for a supplement asks for. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => RequestedPaper)
+  documents?: RequestedPaper[]
 }
 
 /** `GET /v1/dossiers` */

@@ -43,8 +43,26 @@ export class FormPublished {
   @IsArray() findings: FormFinding[]
 }
 
+/** Free texts of a request to a citizen, and the papers it names. */
+export class ReadRequest {
+  @IsArray() @IsString({ each: true }) texts: string[]
+  @IsArray() @IsString({ each: true }) papers: string[]
+}
+
+/** A part of a request that asks for what registries announced. */
+export interface RequestedAgain {
+  text: string
+  /** The concepts that hold it. */
+  concepts: string[]
+}
+
+export class RequestRead {
+  @IsArray() found: RequestedAgain[]
+}
+
 /** What the catalogue answers about checking and publishing forms. */
 export const forms = {
   check: ask('catalog.check-form.v1', CheckForm, CheckedForm),
+  readRequest: ask('catalog.read-request.v1', ReadRequest, RequestRead),
   publish: ask('catalog.publish-form.v1', PublishFormCommand, FormPublished),
 } as const

@@ -10,8 +10,12 @@ import {
   type FormPublished,
   type Item,
   PublishFormCommand,
+  ReadRequest,
+  type RequestRead,
 } from '#contracts'
 import { Answers, type AskContext } from '#platform'
+import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { readRequest } from '../recognition/request.rules.js'
 import { CheckForm } from './check-form.js'
 import { GetForm } from './get-form.js'
 import { PublishForm } from './publish-form.js'
@@ -23,6 +27,7 @@ export class FormsController {
     private readonly getForm: GetForm,
     private readonly checkForm: CheckForm,
     private readonly publishForm: PublishForm,
+    private readonly surroundings: FindSurroundings,
   ) {}
 
   @Answers(catalog.form)
@@ -43,6 +48,12 @@ export class FormsController {
   @Answers(forms.check)
   check(@Payload() request: CheckFormRequest, @Ctx() { actor }: AskContext): Promise<CheckedForm> {
     return this.checkForm.execute(request, actor)
+  }
+
+  @Answers(forms.readRequest)
+  async request(@Payload() request: ReadRequest): Promise<RequestRead> {
+    const { dictionary, isAnnounced } = await this.surroundings.execute()
+    return { found: readRequest(request, dictionary, isAnnounced) }
   }
 
   @Answers(forms.publish)

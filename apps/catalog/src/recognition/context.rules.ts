@@ -19,12 +19,15 @@ export type Holder = 'applicant' | 'spouse' | 'member' | 'other' | 'unclear'
 const pairs = (words: readonly string[], holder: Holder) => words.map((word) => [word, holder] as const)
 
 /** Everyone a label or a heading may name; the longest name counts. */
-export const people = new Phrases<Holder>([
-  ...pairs(applicantWords, 'applicant'),
-  ...pairs(spouseWords, 'spouse'),
-  ...pairs(memberWords, 'member'),
-  ...pairs(otherPeople, 'other'),
-])
+export const people = new Phrases<Holder>(
+  [
+    ...pairs(applicantWords, 'applicant'),
+    ...pairs(spouseWords, 'spouse'),
+    ...pairs(memberWords, 'member'),
+    ...pairs(otherPeople, 'other'),
+  ],
+  true,
+)
 const titles = new Phrases(personTitles.map((word) => [word, true] as const))
 const futures = new Phrases(futureWords.map((word) => [word, true] as const))
 const bodies = new Phrases(otherBodies.map((word) => [word, true] as const))

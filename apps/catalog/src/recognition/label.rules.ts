@@ -15,7 +15,11 @@ import {
 import { withoutAsides, wordsOf, type Words } from './words.rules.js'
 
 const mark = (...lists: (readonly string[])[]) => new Phrases(lists.flat().map((word) => [word, true] as const))
-const elsewhere = mark(futureWords, pastWords, otherBodies, otherThings)
+const times = mark(futureWords, pastWords)
+const things = new Phrases(
+  [...otherBodies, ...otherThings].map((word) => [word, true] as const),
+  true,
+)
 const neutral = mark(neutralWords, personTitles)
 const heads = mark(otherHeads)
 const vague = mark(vagueWords)
@@ -83,8 +87,8 @@ function grade(found: Found<Meaning>, words: Words, asides: Words): Reading | un
   const reading = { meaning: found.value, length, unknown, ...(holder ? { holder } : {}) }
   const beside = withoutPeople(rest)
   const isHead = found.from > 0 && heads.startingAt(words, 0).some(({ to }) => to <= found.from)
-  if (isHead || elsewhere.isIn(beside) || elsewhere.isIn(withoutPeople(asides)))
-    return { ...reading, grade: 'elsewhere' }
+  const isElsewhere = [beside, withoutPeople(asides)].some((text) => times.isIn(text) || things.isIn(text))
+  if (isHead || isElsewhere) return { ...reading, grade: 'elsewhere' }
   if (unknown === 0) return { ...reading, grade: 'sure' }
   if (length === 1 || 'vague' in found.value) return undefined
   return { ...reading, grade: 'likely' }

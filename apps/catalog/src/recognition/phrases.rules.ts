@@ -18,7 +18,11 @@ interface Phrase<T> {
 export class Phrases<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>()
 
-  constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
+  /** `strict`: a single word with accents counts only where accents are written; `bố` is not in `bo sung`. */
+  constructor(
+    entries: Iterable<readonly [phrase: string, value: T]>,
+    private readonly strict = false,
+  ) {
     for (const [phrase, value] of entries) {
       const { list, accented } = wordsOf(phrase)
       const [first] = list
@@ -40,7 +44,7 @@ export class Phrases<T> {
     const first = text.list[at]
     const candidates = (first && this.byFirst.get(first.plain)) ?? []
     return candidates
-      .filter((phrase) => occurs(phrase, text, at))
+      .filter((phrase) => occurs(phrase, text, at) && !(this.strict && isBare(phrase, text)))
       .map(({ value, words }) => ({ value, from: at, to: at + words.length }))
   }
 
@@ -48,6 +52,10 @@ export class Phrases<T> {
   isIn(text: Words): boolean {
     return text.list.some((_, at) => this.startingAt(text, at).length > 0)
   }
+}
+
+function isBare<T>({ words, accented }: Phrase<T>, text: Words): boolean {
+  return words.length === 1 && accented && !text.accented
 }
 
 function occurs<T>(phrase: Phrase<T>, text: Words, at: number): boolean {

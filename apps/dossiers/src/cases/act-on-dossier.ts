@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { dossiers as contract, type ActCommand, type Actor, type DossierView } from '#contracts'
-import { Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
+import {
+  dossiers as contract,
+  forms,
+  type ActCommand,
+  type Actor,
+  type DossierView,
+  type RequestedAgain,
+} from '#contracts'
+import { Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { dueAt, type Pause } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
@@ -9,6 +16,7 @@ import type { Dossier } from './dossier.entity.js'
 import { dossierNotFound, identityUnverified, procedureNotFound } from './dossier.errors.js'
 import { isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
+import { refusedRequests, saidOf } from './supplement.rules.js'
 import { MatchApplicant } from './match-applicant.js'
 import { Views } from './views.js'
 
@@ -19,6 +27,7 @@ export class ActingParts {
     readonly clock: Clock,
     readonly match: MatchApplicant,
     readonly views: Views,
+    readonly bus: Bus,
   ) {}
 }
 
@@ -36,23 +45,31 @@ export class ActOnDossier {
   async execute(command: ActCommand, context: AskContext & { actor: Actor }): Promise<DossierView> {
     const { actor } = context
     if (command.body.action === 'accept') await this.matchBeforeAcceptance(command.dossier, context)
+    const found = await this.readRequest(command, context)
     const changed = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, command.dossier, actor)
       assertVersion(dossier, actor, command.ifMatch)
-      return this.take(tx, dossier, command, actor)
+      return this.take(tx, dossier, command, actor, found)
     })
     return this.parts.views.view(changed, actor)
   }
 
-  private async take(tx: EntityManager, dossier: Dossier, { body }: ActCommand, actor: Actor): Promise<Dossier> {
-    const { action, reason, note, fields } = body
+  private async take(
+    tx: EntityManager,
+    dossier: Dossier,
+    { body }: ActCommand,
+    actor: Actor,
+    found: RequestedAgain[],
+  ): Promise<Dossier> {
+    const { action, reason, note } = body
+    const documents = body.documents ?? []
     const at = this.parts.clock.now()
     if (action === 'accept' && dossier.status === 'submitted' && dossier.identity === 'unverified')
       throw identityUnverified()
     dossier.take(action, actor, reason, at)
-    if (action === 'requestSupplement') dossier.wanted = await this.wantedFields(tx, dossier, fields ?? [])
+    if (action === 'requestSupplement') dossier.wanted = await this.wantedFields(tx, dossier, body, found)
     if (action === 'supplement') dossier.wanted = []
-    const said = [reason, note].filter((text) => text !== undefined && text !== null).join('. ')
+    const said = saidOf([reason, note], documents)
     await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor, note: said || undefined })
     if (action === 'supplement') dossier.dueAt = await this.dueAfterPauses(tx, dossier)
     const kind = isOpen(dossier.status) ? 'acted' : 'closed'
@@ -60,25 +77,31 @@ export class ActOnDossier {
     return tx.save(dossier)
   }
 
-  /** What a registry provided may not be asked for again (Nghị quyết 66.7/2025/NQ-CP). */
-  private async wantedFields(tx: EntityManager, dossier: Dossier, paths: string[]): Promise<string[]> {
-    const provided = new Set(
-      (await snapshotFields(tx, dossier))
-        ?.filter(({ status, editable }) => status === 'provided' && !editable)
-        .map(({ path }) => path),
+  /** What a request for a supplement asks for in words that registries announced, as the catalogue reads it. */
+  private async readRequest({ body }: ActCommand, context: AskContext): Promise<RequestedAgain[]> {
+    if (body.action !== 'requestSupplement') return []
+    const texts = [body.reason, body.note].filter((text) => typeof text === 'string')
+    const papers = (body.documents ?? []).map(({ name }) => name)
+    const { correlationId, deadline } = context
+    const read = await this.parts.bus.ask(
+      forms.readRequest,
+      { texts, papers },
+      { correlationId, deadline: deadline - 300 },
     )
-    const refused = paths.filter((path) => provided.has(path))
-    if (refused.length === 0) return paths
-    throw invalidInput(
-      refused.map((path) => ({
-        path,
-        code: 'registry_value_requested',
-        message: {
-          vi: 'Luật không cho hỏi lại thông tin này vì cơ sở dữ liệu đã có.',
-          en: 'The law does not allow asking for this again: a database holds it.',
-        },
-      })),
-    )
+    return read.found
+  }
+
+  /** The fields a request may ask for; throws `invalid` with every place that asks for what a database holds. */
+  private async wantedFields(
+    tx: EntityManager,
+    dossier: Dossier,
+    { fields, documents }: ActCommand['body'],
+    found: RequestedAgain[],
+  ): Promise<string[]> {
+    const asked = { fields: fields ?? [], documents: documents ?? [], found }
+    const refused = refusedRequests(asked, (await snapshotFields(tx, dossier)) ?? [])
+    if (refused.length > 0) throw invalidInput(refused)
+    return asked.fields
   }
 
   private async dueAfterPauses(tx: EntityManager, dossier: Dossier): Promise<Date | null> {
