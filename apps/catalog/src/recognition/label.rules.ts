@@ -29,6 +29,10 @@ const uploads = mark(uploadWords)
 const asWritten =
   /[\s,]+(?:(?:ghi |viết |đúng )?(?:theo|như trên|như trong|trên giấy)|as (?:on|in|shown)|according to)\s.*$/iu
 
+/** Courtesies before a question. */
+const courtesy =
+  /^\s*(?:(?:xin|đề nghị|kính đề nghị|vui lòng|mời|hãy)\s+)+(?:(?:quý vị|ông bà|ông\/bà|anh chị|anh\/chị|bạn|công dân)\s+)?(?:vui lòng\s+)?(?:(?:cho (?:chúng tôi )?biết|ghi rõ|ghi|khai|kê khai|nhập|điền|nêu|cung cấp)\s+)/iu
+
 /** What one text says a question is. */
 export interface Reading {
   meaning: Meaning
@@ -46,7 +50,7 @@ export interface Reading {
 
 /** Reads a label, a help text or the last step of a path; undefined where nothing of the dictionary is in it. */
 export function readText(text: string, { phrases }: Dictionary): Reading | undefined {
-  const { main, aside } = withoutAsides(text.replace(asWritten, ''))
+  const { main, aside } = withoutAsides(text.normalize('NFC').replace(courtesy, '').replace(asWritten, ''))
   const asides = wordsOf(aside)
   for (const words of [wordsOf(main), wordsOf(text)]) {
     const found = longest(words, phrases)

@@ -19,20 +19,21 @@ export const otherPeople = list(
   |bên chuyển nhượng|bên nhận chuyển nhượng|người tặng cho|bên tặng cho|người được tặng cho|người thừa kế|người để lại di sản|người hưởng di sản
   |người liên hệ|người cần liên hệ|người liên lạc|người làm chứng|nhân chứng|người bảo lãnh|người giới thiệu|người thân|người nhà|họ hàng
   |người nhận|người nhận thay|người nhận hộ|người nộp thay|người nộp hộ|nộp thay|nhận thay|người khác|người thứ ba|bên thứ ba
-  |người chết|người đã chết|người mất|người được khai sinh|người được khai tử|người có sự kiện hộ tịch|trẻ|trẻ em|trẻ được|con|con nuôi|con đẻ|cháu|bé|thai nhi|em bé
+  |kỹ sư|kiến trúc sư|thợ|tài xế|lái xe|hướng dẫn viên|huấn luyện viên|thầy cô|thầy giáo|cô giáo|hiệu trưởng|y tá|điều dưỡng|khách mời|nhà đầu tư|nhà cung cấp|đối tác|chủ nợ|con nợ|nguyên đơn|bị can|bị cáo|nạn nhân|tác giả|chủ quán|chủ cửa hàng|chủ thầu|nhà thầu|người giúp việc|cộng tác viên|tình nguyện viên|công chứng viên|thẩm phán|hoà giải viên|con dâu|con rể|cô dì|chú bác|người giám sát|người kiểm tra|người vận chuyển|người giao hàng|người hướng dẫn|người đào tạo
+  |người quá cố|người đã khuất|người đã mất|người từ trần|người chết|người đã chết|người mất|người được khai sinh|người được khai tử|người có sự kiện hộ tịch|trẻ|trẻ em|trẻ được|con|con nuôi|con đẻ|cháu|bé|thai nhi|em bé
   |cha|bố|ba mẹ|cha mẹ|mẹ|cha nuôi|mẹ nuôi|ông nội|bà nội|ông ngoại|bà ngoại|anh ruột|chị ruột|em ruột|anh chị em
   |người bị|bên bị|bị đơn|người bị hại|người bị tố cáo|người bị khiếu nại|người liên quan|người có quyền lợi
   |giáo viên|giáo viên chủ nhiệm|bác sĩ|luật sư|kế toán|người dịch|người phiên dịch|giám đốc|thủ trưởng|trưởng thôn|cán bộ|công chức|người tiếp nhận|người thẩm định|người thiết kế
   |người sử dụng lao động|nhân viên|đồng nghiệp|người quản lý|người phụ trách|thành viên góp vốn|cổ đông|người góp vốn|đồng sở hữu|người đồng sở hữu
   |người dự định kết hôn|người định kết hôn|bên nữ|người kia|hàng xóm|chủ đất liền kề|người sử dụng đất liền kề|hộ liền kề|người phụ thuộc|chủ hộ|chủ hộ mới|chủ tài khoản|người thụ hưởng tài khoản|người giao dịch|đại lý thuế|đại lý
   |người được cấp|người được cấp cứu|người khuyết tật được nuôi dưỡng|người được chăm sóc|người chăm sóc|người nuôi dưỡng|người được nhận nuôi|trẻ em được nhận làm con nuôi|người ở nhờ|người thuê nhà|khách lưu trú|người lưu trú
-  |seller|buyer|purchaser|vendor|witness|representative|authorised person|authorized person|agent|proxy|attorney|guardian|deceased|newborn|child|children|baby|father|mother|parent|parents|landlord|tenant|lessee|lessor
+  |engineer|architect|driver|supervisor|supplier|partner|creditor|debtor|victim|accused|plaintiff|author|contractor|nurse|coach|guest|visitor|lodger|surveyor|notary|judge|mediator|seller|buyer|purchaser|vendor|witness|representative|authorised person|authorized person|agent|proxy|attorney|guardian|deceased|newborn|child|children|baby|father|mother|parent|parents|landlord|tenant|lessee|lessor
   |contact person|emergency contact|employer|teacher|doctor|heir|neighbour|neighbor|other party|third party|recipient|donor|donee|defendant|respondent|translator|employee|co owner|account holder|head of household|guarantor|referee|someone else|another person|that person|intended spouse`,
 )
 
 /** The applicant's spouse, whom the population database knows. */
 export const spouseWords = list(
-  `vợ|chồng|vợ chồng|vợ/chồng|vợ hoặc chồng|vợ (chồng)|bạn đời|người phối ngẫu|người hôn phối|spouse|husband|wife|partner`,
+  `vợ|chồng|vợ chồng|vợ/chồng|vợ hoặc chồng|vợ (chồng)|bạn đời|người phối ngẫu|người hôn phối|spouse|husband|wife`,
 )
 
 /** The people of the applicant's household, whom the population database knows. */
@@ -66,8 +67,8 @@ export const otherThings = list(
 
 /** Words beside a match that change nothing about what is asked. */
 export const neutralWords = list(
-  `số|mã|ghi|ghi rõ|ký|theo|trên|giấy tờ|giấy|như|hiện tại|hiện nay|hiện có|hiện|nay|đang|đã|vui lòng|nhập|hãy|cho biết|xin cho biết|xin vui lòng|thông tin|khai|kê khai|điền|đầy đủ|chính xác|đúng|viết hoa|in hoa|bằng chữ in hoa|bắt buộc|nếu có|nếu|có|không|chưa|phải|m2|m|đồng|vnd|vnđ|hộ chiếu|bổ sung|add|pháp luật|khác|bao nhiêu|mấy|rộng|tiền|vừa qua|trước|kế khai|bị|việt nam|cá nhân|bản thân|người|ông|bà|chữ số|chữ|12|9|10|gồm|thẻ|căn cước|căn cước công dân|chứng minh nhân dân|định danh|pháp lý|hợp pháp|chính thức|của|cả|năm|tháng|bình quân|trung bình|gần nhất|gần đây|trong|12 tháng|tính đến|đến nay|hộ|gia đình|đất|thửa|thửa đất|nhà|nhà ở|sở hữu|thuộc sở hữu|đứng tên|địa chính|ở|đăng ký|nơi|ngày|mục|câu|phần|i|ii|iii|iv|v|1|2|3|4|5|6|7|8|01|02|03|04|05|thuế|ghi theo|quyền|chứng minh|đơn|này|nam|nữ|bao nhiêu|mấy|nào|gì|ai|đâu|kể cả|tổng|tổng số|hiện trạng|thực tế|ngân hàng không|giấy chứng nhận|sê ri|seri
-  |please|enter|your|you|current|currently|present|as|on|id|card|legal|number|code|full|complete|registered|personal|by|person|do|does|now|number of|applicant's|applicant|the|if|any|date|12 digits|own|amount|year|month|last|months|average|name|vietnam|vietnamese|information|state|what|it|per|certificate|this|land|household|permanent|home|official|identity`,
+  `chúng tôi|cho|biết|để xác thực|để xác minh|xác thực|xác minh|ở đâu|số|mã|ghi|ghi rõ|ký|theo|trên|giấy tờ|giấy|như|hiện tại|hiện nay|hiện có|hiện|nay|đang|đã|vui lòng|nhập|hãy|cho biết|xin cho biết|xin vui lòng|thông tin|khai|kê khai|điền|đầy đủ|chính xác|đúng|viết hoa|in hoa|bằng chữ in hoa|bắt buộc|nếu có|nếu|có|không|chưa|phải|m2|m|đồng|vnd|vnđ|hộ chiếu|bổ sung|add|pháp luật|khác|bao nhiêu|mấy|rộng|tiền|vừa qua|trước|kế khai|bị|việt nam|cá nhân|bản thân|người|ông|bà|chữ số|chữ|12|9|10|gồm|thẻ|căn cước|căn cước công dân|chứng minh nhân dân|định danh|pháp lý|hợp pháp|chính thức|của|cả|năm|tháng|bình quân|trung bình|gần nhất|gần đây|trong|12 tháng|tính đến|đến nay|hộ|gia đình|đất|thửa|thửa đất|nhà|nhà ở|sở hữu|thuộc sở hữu|đứng tên|địa chính|ở|đăng ký|nơi|ngày|mục|câu|phần|i|ii|iii|iv|v|1|2|3|4|5|6|7|8|01|02|03|04|05|thuế|ghi theo|quyền|chứng minh|đơn|này|nam|nữ|bao nhiêu|mấy|nào|gì|ai|đâu|kể cả|tổng|tổng số|hiện trạng|thực tế|ngân hàng không|giấy chứng nhận|sê ri|seri
+  |tell|us|verify|where|which|please|enter|your|you|current|currently|present|as|on|id|card|legal|number|code|full|complete|registered|personal|by|person|do|does|now|number of|applicant's|applicant|the|if|any|date|12 digits|own|amount|year|month|last|months|average|name|vietnam|vietnamese|information|state|what|it|per|certificate|this|land|household|permanent|home|official|identity`,
 )
 
 /** Labels that say nothing: what they ask for must be read elsewhere. */
@@ -99,9 +100,7 @@ export const declarationWords = list(
 )
 
 /** What a form calls a person without saying who it is. */
-export const personTitles = list(
-  `ông bà|ông/bà|ông|bà|anh chị|anh/chị|người|bên|chủ|đương sự|cá nhân|công dân|mr or ms|mr|ms`,
-)
+export const personTitles = list(`ông bà|ông/bà|ông|bà|anh chị|anh/chị|người|bên|chủ|đương sự|mr or ms|mr|ms`)
 
 /** Words of a heading that tell which thing its fields are about. */
 export const parcelWords = list(`thửa đất|thửa|khu đất|lô đất|đất|parcel|plot|land`)
