@@ -21,6 +21,7 @@ import {
 } from 'class-validator'
 import { gapKinds, type GapKind } from './exchange.js'
 import type { Bilingual, FallbackWay } from './form.js'
+import { RequestedPaper } from './forms.js'
 import { ask, facts } from './message.js'
 import { qualities, registryIds, type Quality, type RegistryId } from './registry.js'
 
@@ -125,12 +126,6 @@ export class SubmitDossier {
 }
 
 /** `POST /v1/dossiers/{id}/actions` */
-/** A paper an official asks for: which, and on what legal basis. */
-export class RequestedPaper {
-  @IsString() @IsNotEmpty() @MaxLength(300) name: string
-  @IsString() @IsNotEmpty() @MaxLength(300) legalBasis: string
-}
-
 export class ActOnDossier {
   @IsIn(dossierActions) action: DossierAction
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1000) reason?: string

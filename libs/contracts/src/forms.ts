@@ -1,4 +1,4 @@
-import { IsArray, IsDefined, IsObject, IsOptional, IsString, Matches } from 'class-validator'
+import { IsArray, IsDefined, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { FormCertificate, FormFinding } from './form.js'
 import { ask } from './message.js'
 
@@ -41,6 +41,12 @@ export class FormPublished {
   @IsString() formVersion: string
   @IsDefined() certificate: FormCertificate
   @IsArray() findings: FormFinding[]
+}
+
+/** A paper an official asks for: which, and on what legal basis. */
+export class RequestedPaper {
+  @IsString() @IsNotEmpty() @MaxLength(300) name: string
+  @IsString() @IsNotEmpty() @MaxLength(300) legalBasis: string
 }
 
 /** Free texts of a request to a citizen, and the papers it names. */

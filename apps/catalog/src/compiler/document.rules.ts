@@ -1,13 +1,6 @@
-import type {
-  Binding,
-  Bilingual,
-  FormDocument,
-  FormField,
-  FormFinding,
-  FormPaper,
-  FormProcess,
-  JsonSchema,
-} from '#contracts'
+import type { Binding, FormDocument, FormField, FormFinding, FormPaper, JsonSchema } from '#contracts'
+import { readProcess } from './process.rules.js'
+import { bilingual, isRaw, list, raw, text, type Raw } from './raw.rules.js'
 
 /** Fields a form may have; a larger one is refused unread. */
 export const mostFields = 2000
@@ -18,8 +11,6 @@ export interface ReadDocument {
   form: FormDocument
   findings: FormFinding[]
 }
-
-type Raw = Record<string, unknown>
 
 const schemaKeywords = new Set(
   `type properties required additionalProperties items enum x-labels x-unit pattern format minLength maxLength minimum maximum
@@ -233,49 +224,4 @@ class DocumentReader {
     const place = { ...(field === undefined ? {} : { field }), ...(document === undefined ? {} : { document }) }
     this.findings.push({ rule, severity: 'error', ...place, message: { vi, en } })
   }
-}
-
-/** States and actions in the shapes they are written in: lists, or objects by name. */
-function readProcess(value: Raw): FormProcess {
-  const named = (part: unknown): Raw[] =>
-    Array.isArray(part)
-      ? part.map((each) => (typeof each === 'string' ? { id: each } : raw(each)))
-      : Object.entries(raw(part)).map(([id, each]) => ({ id, ...raw(each) }))
-  const ends = new Set(['completed', 'returned', 'rejected', 'withdrawn', 'stopped'])
-  const states = named(value['states']).map((state): FormProcess['states'][number] => {
-    const id = text(state['id'] ?? state['name'])
-    const isEnd = state['kind'] === 'end' || state['final'] === true || state['end'] === true || ends.has(id)
-    const isWaiting = state['kind'] === 'waiting' || state['waiting'] === true
-    const clock = (['runs', 'stops'] as const).find((known) => known === state['clock'])
-    return { id, kind: isEnd ? 'end' : isWaiting ? 'waiting' : 'working', ...(clock ? { clock } : {}) }
-  })
-  const actions = named(value['actions']).flatMap((action) =>
-    (Array.isArray(action['from']) ? action['from'] : [action['from']]).map((from) => ({
-      id: text(action['id'] ?? action['name']),
-      from: text(from),
-      to: text(action['to']),
-    })),
-  )
-  return { initial: text(value['initial'] ?? value['start'] ?? states[0]?.id), states, actions }
-}
-
-function isRaw(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function raw(value: unknown): Raw {
-  return isRaw(value) ? value : {}
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-/** One text for both languages stands for Vietnamese only. */
-function bilingual(value: unknown): Bilingual {
-  return typeof value === 'string' ? { vi: value, en: '' } : { vi: text(raw(value)['vi']), en: text(raw(value)['en']) }
 }
