@@ -107,6 +107,8 @@ export interface Procedure {
   fee: { amount: number; note?: Bilingual }
   legalBasis: string
   certainty: Certainty
+  /** Codes of the results it issues; a paper with such a code is not demanded again. */
+  results?: string[]
 }
 
 /** A dated number or list the rules read: caps, thresholds, holidays. `key` names the setting. */

@@ -122,6 +122,18 @@ describe('the compiler', () => {
     expect(rulesOf(changed(change))).toContain(rule)
   })
 
+  it('refuses to demand what an earlier procedure issued under the same code, whatever it is called', () => {
+    const issued = { ...around, results: new Map([['KQ.G15.000031', '1.001193']]) }
+    const form = changed((each) => {
+      each.documents.push({ code: 'KQ.G15.000031', name: { vi: 'Giấy số 1', en: 'Paper 1' }, replacedBy: null })
+    })
+    const found = compile(form, issued).filter(({ severity }) => severity === 'error')
+    expect(found.map(({ rule, document, patch }) => [rule, document, patch])).toEqual([
+      ['ONCE002', 1, [{ op: 'remove', path: '/documents/1' }]],
+    ])
+    expect(compile(form).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
   it('refuses a concept that is retired', () => {
     const concept = around.concept('person.fullName')
     const retired = {

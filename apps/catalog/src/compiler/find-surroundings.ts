@@ -8,7 +8,14 @@ import { territoryUnknown } from './compiler.errors.js'
 import { surroundingsOf } from './seed-surroundings.js'
 import type { CompilerSurroundings } from './surroundings.js'
 
-const kinds = ['concept', 'registry', 'announcement', 'setting', 'waiver'] as const satisfies readonly CatalogueType[]
+const kinds = [
+  'concept',
+  'registry',
+  'announcement',
+  'setting',
+  'waiver',
+  'procedure',
+] as const satisfies readonly CatalogueType[]
 
 /** The catalogue of today as forms are compiled against it; read again only after an entry has changed. */
 @Injectable()

@@ -22,7 +22,9 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
     concept: (id) => byId.get(id),
     registry: (id) => registries.get(id),
     isAnnounced: (concept) => announced.has(concept) && !isRetired(byId.get(concept)?.retiredOn, today),
-    results: new Map(),
+    results: new Map(
+      valuesOf(entries, 'procedure').flatMap(({ code, results = [] }) => results.map((result) => [result, code])),
+    ),
     waiver: (procedure, concept) =>
       waivers.find((waiver) => waiver.procedure === procedure && waiver.concept === concept),
     today,

@@ -1,25 +1,28 @@
 import type { Procedure } from '#contracts'
-import { bilingual, certainty, closed, oneOf, text } from '../seeds/seed-schema.js'
+import { bilingual, certainty, closed, listOf, oneOf, text } from '../seeds/seed-schema.js'
 import type { SeedKind } from '../seeds/seed.js'
 
 /** The administrative procedures that have a form here. */
 export const procedureSeeds: SeedKind<Procedure> = {
   file: 'procedures.json',
-  schema: closed({
-    code: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}$' },
-    name: bilingual,
-    level: oneOf('commune', 'province', 'ministry'),
-    handler: bilingual,
-    handledBy: oneOf('receiver'),
-    deadline: closed({
-      amount: { type: 'integer', minimum: 0 },
-      unit: oneOf('workingDay', 'day', 'hour', 'month'),
-    }),
-    afternoonRule: { type: 'boolean' },
-    fee: closed({ amount: { type: 'integer', minimum: 0 } }, { note: bilingual }),
-    legalBasis: text,
-    certainty,
-  }),
+  schema: closed(
+    {
+      code: { type: 'string', pattern: '^[0-9]\\.[0-9]{6}$' },
+      name: bilingual,
+      level: oneOf('commune', 'province', 'ministry'),
+      handler: bilingual,
+      handledBy: oneOf('receiver'),
+      deadline: closed({
+        amount: { type: 'integer', minimum: 0 },
+        unit: oneOf('workingDay', 'day', 'hour', 'month'),
+      }),
+      afternoonRule: { type: 'boolean' },
+      fee: closed({ amount: { type: 'integer', minimum: 0 } }, { note: bilingual }),
+      legalBasis: text,
+      certainty,
+    },
+    { results: listOf(text) },
+  ),
   nameOf: (row) => row.code,
   entries: (rows) => rows.map(({ row, place }) => ({ type: 'procedure', key: row.code, value: row, place })),
 }
