@@ -61,8 +61,8 @@ export const otherBodies = list(
 /** Things and occasions that have numbers, dates and places of their own. */
 export const otherThings = list(
   `xe|phương tiện|biển số|tài khoản|hợp đồng|hồ sơ|quyết định|biên bản|hoá đơn|giấy phép|thẻ bảo hiểm|bảo hiểm|bảo hiểm y tế|bảo hiểm xã hội|chứng chỉ|bằng cấp|văn bằng|sản phẩm|hàng hoá|thiết bị|công tơ|con vật|bò|trâu|lợn|giống|cây trồng|vụ việc|sự việc|sự kiện|nơi xảy ra|địa điểm xảy ra|xảy ra|giấy xác nhận|giấy khen|đơn hàng|bưu phẩm|thư|cuộc họp|buổi hẹn|lịch hẹn|hẹn|lớp
-  |nhận kết quả|trả kết quả|nhận thông báo|giao nhận|nhận thư|liên hệ|liên lạc|nơi nhận|nhận tiền|làm việc|nơi làm việc|công tác|kinh doanh
-  |vehicle|car|motorbike|account|contract|invoice|licence|license|permit|insurance|product|delivery|contact|collect|receive|result|appointment|office|workplace|meter|event|incident|student|class|dossier`,
+  |nhận kết quả|trả kết quả|nhận thông báo|giao nhận|nhận thư|liên hệ|liên lạc|nơi nhận|nhận tiền|làm việc|nơi làm việc|công tác|kinh doanh|với ai
+  |vehicle|car|motorbike|account|contract|invoice|licence|license|permit|insurance|product|delivery|contact|collect|receive|result|appointment|office|workplace|meter|event|incident|student|class|dossier|with whom`,
 )
 
 /** Words beside a match that change nothing about what is asked. */
