@@ -8,7 +8,8 @@ import { applyPatch } from './patch.rules.js'
 import { surroundingsOf } from './seed-surroundings.js'
 
 const today = '2026-11-25'
-const around = surroundingsOf(readSeeds(seedFolder, today), today)
+const seeds = readSeeds(seedFolder, today)
+const around = surroundingsOf(seeds, today)
 const compile = (form: object, with_ = around): FormFinding[] => compileForm(form as Record<string, unknown>, with_)
 const errorsOf = (form: object) => compile(form).filter(({ severity }) => severity === 'error')
 const rulesOf = (form: object) =>
@@ -158,6 +159,22 @@ describe('the compiler', () => {
       const left = errorsOf(repaired)
       expect(left.filter(({ rule }) => rule === 'ONCE001' || rule === 'ONCE002')).toEqual([])
       expect(left.filter(({ rule }) => !rule.startsWith('ONCE') && rule !== 'LAW001')).toEqual([])
+    }
+  })
+
+  it('knows every bound field of the seeds again when it is asked instead, or bound to nothing', () => {
+    for (const entry of seeds) {
+      if (entry.type !== 'form') continue
+      for (const [path, binding] of Object.entries(entry.value.bindings)) {
+        if (binding.mode !== 'registry') continue
+        const others = Object.fromEntries(Object.entries(entry.value.bindings).filter(([other]) => other !== path))
+        for (const bindings of [others, { ...others, [path]: { mode: 'ask' as const, why: binding.why } }]) {
+          const found = errorsOf({ ...entry.value, bindings }).filter(
+            ({ field, rule }) => field === path && rule === 'ONCE001',
+          )
+          expect(found.map(({ concept }) => concept)).toEqual([binding.concept])
+        }
+      }
     }
   })
 

@@ -4,6 +4,7 @@ import {
   applicantWords,
   futureWords,
   homeWords,
+  householdWords,
   memberWords,
   otherBodies,
   otherPeople,
@@ -32,6 +33,7 @@ const titles = new Phrases(personTitles.map((word) => [word, true] as const))
 const futures = new Phrases(futureWords.map((word) => [word, true] as const))
 const bodies = new Phrases(otherBodies.map((word) => [word, true] as const))
 const parcels = new Phrases(parcelWords.map((word) => [word, true] as const))
+const households = new Phrases(householdWords.map((word) => [word, true] as const))
 const homes = new Phrases(homeWords.map((word) => [word, true] as const))
 
 /** A field with what stands around it. */
@@ -128,6 +130,7 @@ export function withoutPeople(words: Words): Words {
 /** Whom a field is about: what its label says, else its section, its page, its path, its binding; else the applicant. */
 export function holderOf(placed: Placed, inLabel: Holder | undefined): Holder {
   const { section, page, field, binding } = placed
+  if (isOfHousehold(placed) && inLabel !== 'other' && inLabel !== 'spouse') return 'member'
   const inPath = readPath(field.path)
   const subject = binding?.subject
   return (
@@ -139,6 +142,13 @@ export function holderOf(placed: Placed, inLabel: Holder | undefined): Holder {
     (subject === undefined ? undefined : subjectHolder(subject)) ??
     'applicant'
   )
+}
+
+/** An item of a list below a heading or a path about the household, unless the heading names other people. */
+function isOfHousehold({ field, section }: Placed): boolean {
+  if (!field.path.includes('*') || section.title.holder === 'other' || section.title.holder === 'spouse') return false
+  const words = [section.title.text, section.en.text, field.path.replaceAll('/', ' ')]
+  return words.some((text) => households.isIn(wordsOf(text)))
 }
 
 function readPath(path: string): Holder | undefined {

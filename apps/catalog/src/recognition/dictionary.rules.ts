@@ -3,7 +3,7 @@ import type { Holder } from './context.rules.js'
 import { Phrases } from './phrases.rules.js'
 
 /** A label that means something only below a heading: `địa chỉ` of a parcel, of a house, of a person. */
-export type Vague = 'address' | 'area'
+export type Vague = 'address' | 'area' | 'share'
 
 /** What a phrase of the dictionary stands for. */
 export type Meaning = { concept: string } | { vague: Vague }
@@ -52,6 +52,9 @@ const vague: readonly (readonly [string, Vague])[] = [
   ['vị trí', 'address'],
   ['diện tích', 'area'],
   ['area', 'area'],
+  ['phần sở hữu', 'share'],
+  ['tỷ lệ sở hữu', 'share'],
+  ['share', 'share'],
 ]
 
 /** The phrases by which questions are known: names and labels of all concepts, whether a registry answers them or not. */
@@ -85,7 +88,8 @@ export function conceptFor(base: string, holder: Holder, dictionary: Dictionary)
       return base
     case 'spouse':
     case 'member': {
-      if (!base.startsWith('person.')) return base.startsWith('land.') ? base : undefined
+      if (base.startsWith('land.') || (holder === 'spouse' && base.startsWith('tax.'))) return base
+      if (!base.startsWith('person.')) return undefined
       const own = base.replace('person.', holder === 'spouse' ? 'person.spouse.' : 'household.member.')
       return dictionary.has(own) ? own : undefined
     }

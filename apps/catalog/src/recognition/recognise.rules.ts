@@ -108,6 +108,7 @@ function baseOf({ section, isFirst }: Placed, { meaning }: Reading): string | un
   const { isParcel, isHome, holder, isBody, isFuture } = section.title
   if (isBody || isFuture) return undefined
   if (meaning.vague === 'area') return isHome ? 'land.home.floorArea' : isParcel ? 'land.parcel.area' : undefined
+  if (meaning.vague === 'share') return isHome ? 'land.home.share' : isParcel ? 'land.parcel.share' : undefined
   if (isHome) return 'land.home.address'
   if (isParcel) return 'land.parcel.address'
   return isFirst || holder === 'applicant' || holder === 'spouse' ? 'person.residence.address' : undefined

@@ -38,7 +38,12 @@ export const spouseWords = list(
 
 /** The people of the applicant's household, whom the population database knows. */
 export const memberWords = list(
-  `thành viên|thành viên hộ|thành viên trong hộ|các thành viên|thành viên gia đình|thành viên hộ gia đình|thành viên trong hộ gia đình|người cùng hộ|người trong hộ|nhân khẩu|những người trong hộ|household members|household member|family members|family member|members`,
+  `thành viên|thành viên hộ|thành viên trong hộ|các thành viên|thành viên gia đình|thành viên hộ gia đình|thành viên trong hộ gia đình|người cùng hộ|người ở cùng hộ|người sống cùng|người sống cùng hộ|người ở cùng|người cùng sống|những người cùng hộ|người trong gia đình|người trong hộ|nhân khẩu|những người trong hộ|household members|household member|family members|family member|members`,
+)
+
+/** Words of a heading or a path that make a list one of the household. */
+export const householdWords = list(
+  `hộ|gia đình|hộ gia đình|nhân khẩu|household|family|members|member|nhan khau|ho gia dinh|thanh vien`,
 )
 
 /** What is wanted or will be: no database holds it yet. */
