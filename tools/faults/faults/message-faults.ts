@@ -17,7 +17,8 @@ export function duplicates({ rig, random }: FaultParts): Fault {
       rig.broker(async (view) => {
         const messages = await view.read([`${service}.asks`, facts])
         for (const topic of [`${service}.asks`, facts]) {
-          const newest = messages.filter((message) => message.topic === topic).slice(-15)
+          const own = messages.filter((message) => message.topic === topic && !message.text.includes('poison'))
+          const newest = own.slice(-15)
           const copies = newest.map(({ key, value, headers, partition }) => ({
             ...(topic === facts ? { key, partition } : { partition: random.int(0, 3) }),
             value,

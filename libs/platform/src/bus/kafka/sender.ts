@@ -154,8 +154,10 @@ export class Sender {
   }
 }
 
+/** kafkajs wraps what it tried several times, and the wrapping has no type. */
 function topicIsGone(error: unknown): boolean {
-  return (error as { type?: string }).type === 'UNKNOWN_TOPIC_OR_PARTITION'
+  const { type, cause } = error as { type?: string; cause?: unknown }
+  return type === 'UNKNOWN_TOPIC_OR_PARTITION' || (cause instanceof Error && topicIsGone(cause))
 }
 
 /** How many messages from the beginning make one request; a single one always does. */
