@@ -50,3 +50,40 @@ it('is down for as long as the broker is away', async () => {
   )
   await sender.stop()
 })
+
+/** As kafkajs throws it after its retries: without a type of its own. */
+const gone = () => {
+  const cause = Object.assign(new Error('gone'), { type: 'UNKNOWN_TOPIC_OR_PARTITION' })
+  return Object.assign(new Error('retries exceeded'), { cause })
+}
+it('takes another producer when the one it has once wrote to a topic that is gone', async () => {
+  const removed = new Set<string>()
+  const arrived: string[] = []
+  let made = 0
+  const createProducer = () => {
+    made++
+    const known = new Set<string>()
+    const sendBatch = async ({ topicMessages }: { topicMessages: { topic: string }[] }) => {
+      for (const { topic } of topicMessages) known.add(topic)
+      if ([...known].some((topic) => removed.has(topic))) throw gone()
+      arrived.push(...topicMessages.map(({ topic }) => topic))
+    }
+    const done = () => Promise.resolve()
+    return { connect: done, disconnect: done, sendBatch } as unknown as Producer
+  }
+  const sender = new Sender(createProducer, () => Promise.resolve())
+  await sender.start()
+  sender.send({ ...message(Date.now() + 1000), topic: 'replies of one that leaves' })
+  await eventually(
+    () => arrived,
+    (list) => expect(list).toEqual(['replies of one that leaves']),
+  )
+  removed.add('replies of one that leaves')
+  sender.send({ ...message(Date.now() + 1000), topic: 'questions' })
+  await eventually(
+    () => arrived,
+    (list) => expect(list).toContain('questions'),
+  )
+  expect(made).toBe(2)
+  await sender.stop()
+})
