@@ -158,7 +158,7 @@ describe('kill -9 of the demo', () => {
     const { snapshotId, summary } = await lan.prefill(id)
     await lan.answer(id, socialHousingAnswers)
     const receipt = await lan.submit(id, snapshotId)
-    expect(demo.process.output.match(/Generated people loaded/g)).toHaveLength(3)
+    expect(demo.process.output.match(/Generated people loaded/g)).toHaveLength(4)
 
     demo.process.signal('SIGKILL')
     await demo.process.exit()
@@ -173,7 +173,7 @@ describe('kill -9 of the demo', () => {
     })
     const next = await again.open('1.014632')
     expect((await again.prefill(next.id)).summary).toEqual(summary)
-    expect(demo.process.output.match(/Generated people loaded/g)).toHaveLength(3)
+    expect(demo.process.output.match(/Generated people loaded/g)).toHaveLength(4)
   }, 60_000)
 
   it('is refused a second time on the same data, and the first goes on', async () => {

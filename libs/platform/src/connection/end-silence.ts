@@ -3,26 +3,39 @@ import type { Socket } from 'node:net'
 /** Milliseconds another side may say nothing at all after something was written to it. */
 export const silentAfterMs = 8000
 
+/** A process that was held up itself reads what lies there before it judges. */
+const lastLookMs = 250
+
 /**
  * Destroys a connection whose other side says nothing for `afterMs` after something was written: half-open, as behind a
  * gateway that forgot it, where no word ever comes and no error either. For protocols in which every request has an
- * answer (PostgreSQL, Kafka). Whoever waits learns of a lost connection, and the next one is made anew; without this both
- * clients would use the dead one for ever.
+ * answer (PostgreSQL, Kafka) and work that answers within that time. Whoever waits learns of a lost connection, and the
+ * next one is made anew; without this both clients would use the dead one for ever. Takes a socket that connects already,
+ * or one that will (its `connect` puts `write` back, so the watch begins then).
  */
 export function endSilence(socket: Socket, afterMs = silentAfterMs): void {
+  if (socket.pending && !socket.connecting) socket.once('connect', () => watch(socket, afterMs))
+  else watch(socket, afterMs)
+}
+
+function watch(socket: Socket, afterMs: number): void {
   const write = socket.write.bind(socket) as (...parts: unknown[]) => boolean
   let timer: NodeJS.Timeout | undefined
-  let unanswered: { since: number; heard: number } | undefined
+  let unanswered: { since: number; heard: number; isLastLook: boolean } | undefined
   const look = () => {
     timer = undefined
     if (unanswered === undefined || socket.bytesRead !== unanswered.heard) return
     const left = unanswered.since + afterMs - performance.now()
-    if (left > 0) timer = setTimeout(look, left).unref()
-    else socket.destroy(new Error('Connection terminated: the other side is silent.'))
+    if (left <= 0 && unanswered.isLastLook) {
+      socket.destroy(new Error('Connection terminated: the other side is silent.'))
+      return
+    }
+    unanswered.isLastLook = left <= 0
+    timer = setTimeout(look, left > 0 ? left : lastLookMs).unref()
   }
   socket.write = (...parts: unknown[]) => {
     const heard = socket.bytesRead
-    if (unanswered?.heard !== heard) unanswered = { since: performance.now(), heard }
+    if (unanswered?.heard !== heard) unanswered = { since: performance.now(), heard, isLastLook: false }
     timer ??= setTimeout(look, afterMs).unref()
     return write(...parts)
   }

@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
 import { endSilence } from '../connection/end-silence.js'
 import { StartError } from '../service/start-error.js'
+import { isConnectionLost } from './connection-lost.js'
 import { Pipeline, streamOf } from './pipeline.js'
 import type { ServiceDatabaseAddress } from './roles.js'
 
@@ -42,10 +43,10 @@ export class Database {
   private constructor(
     readonly dataSource: DataSource,
     readonly pool: pg.Pool,
-    private readonly connection: pg.ClientConfig,
+    private readonly settings: pg.ClientConfig,
   ) {
-    this.reads = new Pipeline(connection)
-    this.writes = new Pipeline(connection)
+    this.reads = new Pipeline(settings)
+    this.writes = new Pipeline(settings)
   }
 
   /** Migrates as owner, then connects as the app role. */
@@ -67,7 +68,7 @@ export class Database {
    * it closes it.
    */
   inSchema(schema: string): Promise<Database> {
-    return Database.connect({ ...this.connection, options: `-c search_path=${schema}` }, [], schemaPool)
+    return Database.connect({ ...this.settings, options: `-c search_path=${schema}` }, [], schemaPool)
   }
 
   private static async connect(
@@ -96,6 +97,14 @@ export class Database {
     const database = new Database(dataSource, pool, connection)
     await patiently(() => Promise.all([database.reads.query('select 1', []), database.writes.query('select 1', [])]))
     return database
+  }
+
+  /** A connection of its own for work that is silent for long, as copying tables is; the caller ends it. */
+  async connection(): Promise<pg.Client> {
+    const client = new pg.Client(this.settings)
+    client.on('error', () => undefined) // a lost connection shows at its next statement
+    await client.connect()
+    return client
   }
 
   /** Rows of one statement on the pipelined connection for reads. */
@@ -193,29 +202,8 @@ async function refuseNewerDatabase(owner: DataSource, database: string): Promise
   }
 }
 
-const connectionLost = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-  '08001',
-])
-
-/** What TypeORM throws at the next statement of a transaction whose connection was cut between two statements. */
-const connectionReleased = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'])
-
 function explain(error: unknown): never {
-  const { name, code, message } = error as { name?: string; code?: string; message?: string }
-  const lost =
-    (code && connectionLost.has(code)) ||
-    (name && connectionReleased.has(name)) ||
-    /terminated|timeout exceeded|timeout expired|not queryable|has been closed/i.test(message ?? '')
-  if (lost) throw databaseUnavailable()
+  if (isConnectionLost(error)) throw databaseUnavailable()
   throw error
 }
 

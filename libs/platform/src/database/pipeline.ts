@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import pg from 'pg'
 import { endSilence } from '../connection/end-silence.js'
+import { isConnectionLost } from './connection-lost.js'
 
 /**
  * One pipelined connection: statements are sent without waiting for the answers of earlier ones, each its own
@@ -15,9 +16,15 @@ export class Pipeline {
   constructor(private readonly config: pg.ClientConfig) {}
 
   async query<R>(text: string, values: unknown[]): Promise<R[]> {
-    const client = await this.connected()
-    const result = await client.query({ name: this.nameOf(text), text, values })
-    return result.rows as R[]
+    const connecting = this.connected()
+    const client = await connecting
+    try {
+      const result = await client.query({ name: this.nameOf(text), text, values })
+      return result.rows as R[]
+    } catch (error) {
+      if (isConnectionLost(error)) this.forget(connecting) // its last statement learns of the end before the connection does
+      throw error
+    }
   }
 
   async close(): Promise<void> {
@@ -38,16 +45,18 @@ export class Pipeline {
     const connected = client.connect().then(
       () => client,
       (error: unknown) => {
-        forget()
+        this.forget(connected)
         throw error
       },
     )
-    const forget = () => {
-      if (this.client === connected) this.client = undefined // a late word of an old connection says nothing of a new one
-    }
-    client.on('error', forget)
-    client.on('end', forget)
+    client.on('error', () => this.forget(connected))
+    client.on('end', () => this.forget(connected))
     return connected
+  }
+
+  /** A late word of an old connection says nothing of a new one. */
+  private forget(connection: Promise<pg.Client>): void {
+    if (this.client === connection) this.client = undefined
   }
 
   private nameOf(text: string): string {

@@ -25,13 +25,13 @@ export class LoadPeople implements OnApplicationBootstrap {
   /** One transaction: after a crash half way nothing is loaded and the next start begins again. */
   async onApplicationBootstrap(): Promise<void> {
     if (!this.runtime.demo) return
-    const client = await this.database.pool.connect()
+    const client = await this.database.connection()
     try {
       const loaded = await loadOnce(client, this.tables, { people: this.demo.demoPeople, seed: this.demo.demoSeed })
       if (loaded)
         this.logger.info({ people: this.demo.demoPeople, seed: this.demo.demoSeed }, 'Generated people loaded.')
     } finally {
-      client.release()
+      await client.end()
     }
   }
 }

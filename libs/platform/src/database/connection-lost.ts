@@ -1,0 +1,25 @@
+const connectionLost = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+])
+
+/** What TypeORM throws at the next statement of a transaction whose connection was cut between two statements. */
+const connectionReleased = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'])
+
+/** Whether an error means that the server was lost, and not that it refused the statement. */
+export function isConnectionLost(error: unknown): boolean {
+  const { name, code, message } = error as { name?: string; code?: string; message?: string }
+  return (
+    (code !== undefined && connectionLost.has(code)) ||
+    (name !== undefined && connectionReleased.has(name)) ||
+    /terminated|timeout exceeded|timeout expired|not queryable|has been closed/i.test(message ?? '')
+  )
+}
