@@ -54,8 +54,9 @@ describe('the seeds of this service', () => {
     expect(of('land.parcel.area', '11')).toEqual([])
   })
 
-  it('share with the commune offices what a form looks up and the keys it takes, and no more', () => {
-    const keys = /^person\.(match|formerIds|formerTaxCodes|residence\.unit|spouse\.formerIds)$/
+  it('share with the commune offices what a form looks up, the keys it takes and whether somebody died, and no more', () => {
+    const keys =
+      /^(person\.(match|formerIds|formerTaxCodes|residence\.unit|spouse\.formerIds)|civilStatus\.death\.date)$/
     for (const agreement of valuesOf(seeds, 'agreement')) {
       const form = valuesOf(seeds, 'form').find(({ procedure }) => procedure === agreement.procedure)
       const used = new Set(Object.values(form?.bindings ?? {}).map(({ concept }) => concept))

@@ -28,6 +28,9 @@ const keyConcepts = {
   spouse: ['person.spouse.personId', 'person.spouse.formerIds', 'person.spouse.fullName', 'person.spouse.birthDate'],
 } as const
 
+/** Asked beside the form where the agreement covers it: whether the register of deaths has the applicant. */
+export const deathConcept = 'civilStatus.death.date'
+
 /** The registry-bound fields of a form, in the order of its layout. */
 export function boundFields(
   form: FormDocument,
@@ -60,6 +63,7 @@ export function conceptsOf(
     if (isConnected(registry)) add(registry, binding.subject, binding.concept)
   }
   for (const id of keyConcepts.applicant) if (covered(id)) add('population', 'applicant', id)
+  if (covered(deathConcept)) add('civil-status', 'applicant', deathConcept)
   if (fields.some(({ binding }) => binding.subject === 'spouse')) {
     for (const id of keyConcepts.spouse) add('population', 'applicant', id)
   }

@@ -109,11 +109,9 @@ const derived = (bound: SnapshotField[]) =>
 const at = (list: SnapshotField[], path: string) => list.find((field) => field.path === path)
 
 describe('the plan of look-ups', () => {
-  const groups = conceptsOf(
-    form,
-    (id) => ({ registry: registryOf(id) }) as never,
-    () => true,
-  )
+  const planned = (covered: (id: string) => boolean) =>
+    conceptsOf(form, (id) => ({ registry: registryOf(id) }) as never, covered)
+  const groups = planned((id) => id.startsWith('person.'))
 
   it('asks about the applicant first, the spouse second, and never about the children', () => {
     const first = firstWave(groups, { personId: '001188024617' })
@@ -124,6 +122,12 @@ describe('the plan of look-ups', () => {
     ]
     const second = secondWave(groups, people, () => false)
     expect(second.map(({ registry, role }) => `${registry} ${role}`).sort()).toEqual(['land spouse', 'tax spouse'])
+  })
+
+  it('asks the register of deaths about the applicant where the agreement covers it, and for the day only', () => {
+    const death = planned(() => true).filter(({ registry }) => registry === 'civil-status')
+    expect(death).toEqual([{ registry: 'civil-status', role: 'applicant', concepts: ['civilStatus.death.date'] }])
+    expect(groups.some(({ registry }) => registry === 'civil-status')).toBe(false)
   })
 
   it('asks again under former ids where nothing was found under today’s', () => {
@@ -219,6 +223,25 @@ describe('the fields of a snapshot', () => {
       disputed: ['/home/floorArea'],
     })
     expect(at(list, '/home/floorArea')).toMatchObject({ status: 'provided', quality: 'disputed', editable: true })
+  })
+})
+
+describe('an applicant the register of deaths has', () => {
+  const death = looked('civil-status', 'applicant', [
+    record('death', 'self', { 'civilStatus.death.date': '2026-08-30' }),
+  ])
+  const land = looked('land', 'applicant', [home('112', 52.4)])
+
+  it('has what population says in dispute, what others say as it is, and the day of death nowhere', () => {
+    const list = fields([...family, land, death])
+    expect(at(list, '/applicant/fullName')).toMatchObject({ status: 'provided', quality: 'disputed', editable: false })
+    expect(at(list, '/home/floorArea')?.quality).toBe('verified')
+    expect(JSON.stringify(list)).not.toContain('2026-08-30')
+  })
+
+  it.each<GapKind>(['notFound', 'ambiguous', 'unavailable'])('is not one where that look-up ended as %s', (kind) => {
+    const none = looked('civil-status', 'applicant', [], { gaps: { 'civilStatus.death.date': kind } })
+    expect(fields([...family, land, none])).toEqual(fields([...family, land]))
   })
 })
 

@@ -11,7 +11,7 @@ import {
   type SnapshotField,
 } from '#contracts'
 import { gapMessage } from './gap-messages.js'
-import { boundFields, type OrderedLookup } from './plan.rules.js'
+import { boundFields, deathConcept, type OrderedLookup } from './plan.rules.js'
 
 /** One look-up with how it ended. */
 export interface Looked {
@@ -153,10 +153,23 @@ function factField(
     concept: fact.concept,
     status: 'provided',
     value: fact.value,
-    quality: disputed ? 'disputed' : fact.quality,
+    quality: disputed || contradictsDeath(looked, input) ? 'disputed' : fact.quality,
     source: sourceOf(looked, fact.attribute, fact.recordDate, input),
     editable: disputed,
   }
+}
+
+/**
+ * Population tells of somebody alive whom the register of deaths has: one of the two is wrong, and an official has to
+ * see it, so what population says of the applicant is in dispute. The day of death itself is shown to nobody.
+ */
+function contradictsDeath({ order }: Looked, { looked }: SnapshotInput): boolean {
+  if (order.registry !== 'population' || order.role !== 'applicant') return false
+  return looked.some(
+    ({ order: other, result }) =>
+      other.role === 'applicant' &&
+      result.records.some(({ facts }) => facts.some(({ concept }) => concept === deathConcept)),
+  )
 }
 
 function absentField(field: BoundField, completeTo: string, looked: Looked, input: SnapshotInput): SnapshotField {
