@@ -17,7 +17,7 @@ function digest(people: number, seed: number): string {
 }
 
 it('fills the tables with the same rows for the same seed, on every machine', () => {
-  expect(digest(2000, 7)).toMatchInlineSnapshot(`"6cfb8631490c2406"`)
+  expect(digest(2000, 7)).toMatchInlineSnapshot(`"2c48c9123bd02654"`)
   expect(digest(2000, 8)).not.toBe(digest(2000, 7))
 })
 

@@ -51,12 +51,13 @@ it('states the income of the latest closed year, the payers, what is owed and th
   })
 })
 
-it('knows the income of every citizen persona, so that each story shows its own defect only', async () => {
+it('knows the income of every citizen persona but two, so that each story shows its own defect only', async () => {
   const citizens = personas.filter(({ role }) => role === 'citizen')
   const answers = await registry.ask(...citizens.map(({ id }) => aLookup(keysOfPersona(id), ['tax.income.total'])))
   const monthly = answers.map((answer) => Number(valuesOf(answer, 'income')[0]?.['tax.income.total']) / 12_000_000)
   expect(Object.fromEntries(citizens.map(({ id }, index) => [id, monthly[index]]))).toEqual({
     lan: 14.5, minh: 16.2, hoa: 9.5, tuan: 12.8, bay: 5.2, thu: 13.4, cuong: 55, ut: 2, mai: 10.6, khoi: 3,
+    quyen: 10.2, nga: 12.1, luong: 2.6, khanh: 11.9, ngan: 12.4, sinh: NaN, phat: NaN, nam: 2.2,
   }) // prettier-ignore
 })
 

@@ -1,4 +1,5 @@
 import type { Household, Parcel } from './household.js'
+import { oddHouseholds } from './persona-odd-households.js'
 import { earning, householdOf, parcelOf, relative, resident, type Relative } from './persona-parts.js'
 
 /** The citizens among the personas with their families and land: fixed, so that a story always ends the same way. */
@@ -13,6 +14,7 @@ export const personaHouseholds: readonly Household[] = [
   ut(),
   mai(),
   khoi(),
+  ...oddHouseholds,
 ]
 
 function lan(): Household {

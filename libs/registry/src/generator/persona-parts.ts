@@ -1,5 +1,5 @@
-import { mergerDay, readPersonalId } from '#vietnam'
-import type { Household, Parcel, Resident, TaxFile } from './household.js'
+import { lastFormerDay, mergerDay, readPersonalId } from '#vietnam'
+import type { Household, Parcel, Resident, Stay, TaxFile } from './household.js'
 import { parcelId } from './identity-numbers.js'
 import { personas } from './personas.js'
 import { payer } from './tax-files.js'
@@ -21,9 +21,10 @@ export interface Relative {
 /** A citizen persona as population and tax know them. */
 export function resident(personaId: string, known: Partial<Resident>): Resident {
   const persona = personas.find(({ id }) => id === personaId)
-  if (persona?.personId === undefined || persona.birthDate === undefined || persona.residence === undefined) {
+  if (persona?.personId === undefined || persona.birthDate === undefined) {
     throw new RangeError(`There is no citizen persona "${personaId}".`)
   }
+  const stay = { unit: persona.residence ?? '', unitAsOf: mergerDay, detail: addresses[personaId] ?? '' }
   return {
     personId: persona.personId,
     fullName: persona.name,
@@ -33,7 +34,7 @@ export function resident(personaId: string, known: Partial<Resident>): Resident 
     maritalStatus: 'single',
     formerIds: [],
     relationToHead: 'head',
-    stays: [{ unit: persona.residence, unitAsOf: mergerDay, detail: addresses[personaId] ?? '', since: '2020-03-01' }],
+    stays: [{ ...stay, since: '2020-03-01', ...formerUnits[personaId] }],
     updatedOn,
     ...known,
   }
@@ -111,4 +112,18 @@ const addresses: Readonly<Record<string, string>> = {
   ut: 'Ấp 2',
   mai: 'Số 88, đường Hoàng Diệu',
   khoi: 'Tổ 6, khu Gia Cẩm',
+  quyen: 'Số 27, ngõ 5, đường Đại Mỗ',
+  nga: 'Số 14, phố Nghĩa Dũng',
+  luong: 'Số 3, ngõ 41, đường Đại Mỗ',
+  khanh: 'Số 62, đường Cầu Diễn',
+  ngan: 'Phòng 803, nhà A1, đường Tố Hữu',
+  sinh: 'Số 118, đường Hồ Tùng Mậu',
+  phat: 'Số 45, đường Nơ Trang Long',
+  nam: 'Số 19, phố Trung Văn',
+}
+
+/** Residences nobody converted in July 2025: they stand under the code their commune had until then. */
+const formerUnits: Readonly<Record<string, Pick<Stay, 'unit' | 'unitAsOf'>>> = {
+  quyen: { unit: '00634', unitAsOf: lastFormerDay },
+  nga: { unit: '00001', unitAsOf: lastFormerDay },
 }

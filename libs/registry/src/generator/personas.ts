@@ -10,7 +10,7 @@ export interface PersonaStory {
   story: Bilingual
   personId?: string
   birthDate?: PartialDate
-  /** Today's unit code of the commune of residence. */
+  /** Today's unit code of the commune of residence; none where nobody can say which part of a split commune it is. */
   residence?: string
   /** Agency code (communes: samples). */
   authority?: string
@@ -22,11 +22,12 @@ function citizen(
   name: string,
   personId: string,
   birthDate: PartialDate,
-  residence: string,
+  residence: string | undefined,
   vi: string,
   en: string,
 ): PersonaStory {
-  return { id, role: 'citizen', name, story: { vi, en }, personId, birthDate, residence }
+  const known = { id, role: 'citizen', name, story: { vi, en }, personId, birthDate } as const
+  return residence === undefined ? known : { ...known, residence }
 }
 
 /** The personas in the order they are shown; the first has everything found. */
@@ -81,6 +82,46 @@ export const personas: readonly PersonaStory[] = [
     'Giấy chứng nhận chỉ ghi "Hộ ông Đinh Công Khôi": không ai được trả bản ghi đó khi chưa rõ là ai.',
     'The certificate says only "Hộ ông Đinh Công Khôi": the record is released to nobody until it is clear who that is.',
   ),
+  citizen(
+    'quyen', 'Ngô Lệ Quyên', '001191083306', '1991-04-18', undefined,
+    'Dân cư còn ghi phường Đại Mỗ cũ, đã tách về năm phường, xã từ 01/7/2025: không đoán nơi nào, nơi thường trú để trống có lý do.',
+    'Population still has the former commune of Đại Mỗ, split among five in July 2025: none is guessed, the residence is a gap with its reason.',
+  ),
+  citizen(
+    'nga', 'Đoàn Hồng Nga', '001187064420', '1987-09-02', '00097',
+    'Nơi thường trú chưa được cập nhật: vẫn ghi phường Phúc Xá cũ. Hệ thống đọc mã theo ngày nên điền đúng phường Hồng Hà hôm nay.',
+    'The residence was never updated and still says the former Phúc Xá. Its code is read by its date, so the form says Hồng Hà, as today.',
+  ),
+  citizen(
+    'luong', 'Hà Văn Lương', '001044031175', '1944-03-09', '00637',
+    'Sổ khai tử có tên ông nhưng dân cư chưa biết. Khi đề nghị trợ cấp hưu trí xã hội, mọi dữ liệu dân cư mang dấu "đang xem xét", không lặng lẽ điền.',
+    'The register of deaths has him, population does not know. In a request for the social pension all of population’s facts are marked as disputed, never filled in silently.',
+  ),
+  citizen(
+    'khanh', 'Đặng Thị Khánh Hoà', '036185072264', '1985-06-17', '00592',
+    'Dân cư viết "Hoà", thuế và đất đai viết "Hòa": vẫn tìm thấy, vì khoá so tên không xét chỗ đặt dấu thanh.',
+    'Population writes "Hoà", tax and land write "Hòa": found all the same, because names are compared without regard to where the tone mark stands.',
+  ),
+  citizen(
+    'ngan', 'Tống Thị Ngân', '038195051127', '1995-12-12', '00637',
+    'Con mới sinh tháng 10/2026 chưa có số định danh nên chưa cơ sở dữ liệu nào biết: hộ chỉ có hai người cho đến khi chị nói khác.',
+    'Her child of October 2026 has no id yet, so no database knows of it: the household is of two until she says otherwise.',
+  ),
+  citizen(
+    'sinh', 'Phan Văn Sinh', '001081092258', '1981-07-21', '00592',
+    'Hồ sơ thuế còn đứng tên mã số thuế cũ 10 số: tìm được nhờ dân cư biết mã cũ đó.',
+    'His tax file still stands under the old 10-digit code: found because population knows that code.',
+  ),
+  citizen(
+    'phat', 'Lý Gia Phát', '079079036642', '1979-02-11', '26929',
+    'Chủ hộ kinh doanh: có mã số thuế nhưng không có thu nhập do nơi khác chi trả, nên thu nhập là điều phải hỏi, không phải số 0.',
+    'Owns a household business: has a tax code but no pay from anybody, so the income is a question and not zero.',
+  ),
+  citizen(
+    'nam', 'Trương Thị Năm', '001156020893', '1956-05-05', '00637',
+    'Bà 70 tuổi đến quầy với CMND cũ và giấy chứng nhận ghi tên phường Trung Văn cũ; cán bộ một cửa mở hồ sơ cho bà.',
+    'Aged 70, she comes to the counter with a 9-digit id and a certificate that names the former Trung Văn; the official opens the dossier.',
+  ),
   {
     id: 'official-dai-mo', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637',
     permissions: ['reception', 'process', 'supervise', 'waive'],
@@ -111,5 +152,5 @@ export const personaIds: ReadonlySet<string> = new Set([
   ...personas.flatMap(({ personId }) => (personId === undefined ? [] : [personId])),
   ...['036085007311', '001314016273', '001218018840'],
   ...['052316037725', '001152047190', '079186059031', '001205069938', '096149082117', '096078083460'],
-  ...['048089093344', '048319095512'],
+  ...['048089093344', '048319095512', '038093047765'],
 ])
