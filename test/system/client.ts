@@ -100,8 +100,9 @@ export class Client {
     return this.expect('GET', `/v1/dossiers/${id}`)
   }
 
-  prefill(id: string, chosen?: Record<string, string>): Promise<Snapshot> {
-    return this.expect('POST', `/v1/dossiers/${id}/prefill`, chosen ? { chosen } : {})
+  prefill(id: string, chosen?: Record<string, string>, land?: object | null): Promise<Snapshot> {
+    const body = { ...(chosen ? { chosen } : {}), ...(land === undefined ? {} : { land }) }
+    return this.expect('POST', `/v1/dossiers/${id}/prefill`, body)
   }
 
   answer(id: string, answers: Record<string, unknown>): Promise<DossierBody> {

@@ -2,12 +2,13 @@ import type { ServiceDefinition } from '#platform'
 import { Dossier } from './cases/dossier.entity.js'
 import { DossiersModule } from './dossiers.module.js'
 import { Dossiers1700000002000 } from './migrations/1700000002000-dossiers.js'
+import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
   name: 'dossiers',
   module: DossiersModule,
-  database: { entities: [Dossier], migrations: [Dossiers1700000002000] },
+  database: { entities: [Dossier], migrations: [Dossiers1700000002000, LandKeys1764000004000] },
   asks: ['exchange'],
   followsCatalogue: true,
 }

@@ -4,9 +4,11 @@ import { formatArea, unitAt, unitPath } from '#vietnam'
 
 /** One share in one parcel with what stands on it; dates are `YYYY-MM-DD`. */
 export interface HoldingRow {
-  owner_kind: 'person' | 'formerId'
-  id_number: string
+  owner_kind: 'person' | 'formerId' | 'household'
+  /** Null of a household. */
+  id_number: string | null
   name_key: string
+  birth_year: number | null
   share_part: number
   share_whole: number
   parcel_id: string
@@ -28,17 +30,37 @@ export interface HoldingRow {
   disputed: boolean
 }
 
-export const holdingStatement = `select o.owner_kind, o.id_number, o.name_key, o.share_part, o.share_whole, p.parcel_id,
+const holding = `o.owner_kind, o.id_number, o.name_key, o.birth_year, o.share_part, o.share_whole, p.parcel_id,
     p.commune_code, p.mapped_on::text, p.sheet_no, p.plot_no, p.area_m2::float8, p.use_code, p.address_detail, p.trust,
     p.updated_on::text, h.floor_area_m2::float8, h.built_area_m2::float8, h.recorded_on::text, c.serial, c.issued_on::text,
     exists(select from mortgage m where m.parcel_id = p.parcel_id and m.released_on is null) as mortgaged,
-    exists(select from dispute d where d.parcel_id = p.parcel_id and d.closed_on is null) as disputed
-  from owner o
+    exists(select from dispute d where d.parcel_id = p.parcel_id and d.closed_on is null) as disputed`
+const joined = `from owner o
   join parcel p on p.parcel_id = o.parcel_id
   left join house h on h.parcel_id = o.parcel_id
   left join lateral (select serial, issued_on from certificate c where c.parcel_id = o.parcel_id
-    order by issued_on desc limit 1) c on true
+    order by issued_on desc limit 1) c on true`
+
+/** The holdings of whoever has these ids. */
+export const holdingStatement = `select ${holding} ${joined}
   where o.id_number = any($1::text[])
+  order by p.parcel_id`
+
+/** A holding with every serial its parcel was ever certified under. */
+export interface KeyedRow extends HoldingRow {
+  serials: string[]
+}
+
+/** All holdings of the parcels these keys lead to, whoever has them: by serials, and by commune, sheet and plot. */
+export const keyedStatement = `select ${holding},
+    array(select serial from certificate k where k.parcel_id = o.parcel_id) as serials
+  ${joined}
+  where o.parcel_id in (
+    select parcel_id from certificate where serial = any($1::text[])
+    union
+    select k.parcel_id from parcel k
+    join unnest($2::text[], $3::int[], $4::int[]) as asked (commune, sheet, plot)
+      on k.commune_code = asked.commune::char(5) and k.sheet_no = asked.sheet and k.plot_no = asked.plot)
   order by p.parcel_id`
 
 /** "Hộ ông …" owners whose name and birth year could be the subject's. */

@@ -7,10 +7,12 @@ import {
   holdingStatement,
   homeConcepts,
   householdOwnerStatement,
+  keyedStatement,
   parcelConcepts,
   parcelLabel,
   type HoldingRow,
   type HouseholdOwnerRow,
+  type KeyedRow,
 } from './land.concepts.js'
 import { liesIn, ownershipOf, type Ownership } from './ownership.rules.js'
 
@@ -36,17 +38,31 @@ export class LandSource extends RegistrySource {
     const names = [
       ...new Set(lookups.flatMap(({ subject: { fullName } }) => (fullName === undefined ? [] : matchingKey(fullName)))),
     ]
-    const [holdings, households, territories] = await Promise.all([
+    const [holdings, households, keyed, territories] = await Promise.all([
       this.database.query<HoldingRow>(holdingStatement, [ids]),
       names.length === 0 ? [] : this.database.query<HouseholdOwnerRow>(householdOwnerStatement, [names]),
+      this.keyed(lookups),
       this.database.query<Territory>('select unit_code, complete_to::text from complete_territory order by unit_code'),
     ])
-    const byId = groupBy(holdings, ({ id_number }) => id_number)
+    const byId = groupBy(holdings, ({ id_number }) => id_number ?? '')
     const today = dayOf(this.clock.now())
     return lookups.map((lookup) => {
       const rows = idsOf(lookup.subject).flatMap((id) => byId.get(id) ?? [])
-      return findingOf(lookup, ownershipOf(lookup.subject, rows, households), territories, today)
+      return findingOf(lookup, ownershipOf(lookup.subject, rows, households, keyed), territories, today)
     })
+  }
+
+  /** What the keys lead to that some of the applicants gave; no statement where none did. */
+  private keyed(lookups: readonly SubjectQuestion[]): Promise<KeyedRow[]> {
+    const keys = lookups.flatMap(({ subject }) => subject.land ?? [])
+    if (keys.length === 0) return Promise.resolve([])
+    const places = keys.filter(({ commune }) => commune)
+    return this.database.query<KeyedRow>(keyedStatement, [
+      keys.flatMap(({ certificate }) => certificate ?? []),
+      places.map(({ commune }) => commune),
+      places.map(({ sheet }) => sheet ?? null),
+      places.map(({ plot }) => plot ?? null),
+    ])
   }
 }
 

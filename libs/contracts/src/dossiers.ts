@@ -23,7 +23,7 @@ import { gapKinds, type GapKind } from './exchange.js'
 import type { Bilingual, FallbackWay } from './form.js'
 import { RequestedPaper } from './forms.js'
 import { ask, facts } from './message.js'
-import { qualities, registryIds, type Quality, type RegistryId } from './registry.js'
+import { LandKeys, qualities, registryIds, type Quality, type RegistryId } from './registry.js'
 
 const birthDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
@@ -98,6 +98,11 @@ export class OpenDossierCommand extends OpenDossier {
 /** `POST /v1/dossiers/{id}/prefill` */
 export class Prefill {
   @IsOptional() @IsObject() chosen?: Record<string, string>
+  /**
+   * Where land may have a record of the applicant under another key or name: the certificate's serial, or commune, day,
+   * sheet and plot. Kept with the dossier for later prefills; null forgets it.
+   */
+  @IsOptional() @ValidateNested() @Type(() => LandKeys) land?: LandKeys | null
 }
 
 /** `PUT /v1/dossiers/{id}/subjects` */

@@ -9,6 +9,10 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator'
 import { ask, Nothing, type Ask, type ServiceName } from './message.js'
@@ -39,6 +43,20 @@ export type Quality = (typeof qualities)[number]
 export const outcomes = ['found', 'notFound', 'ambiguous', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/**
+ * The keys of one land record as its holder reads them from the certificate: its serial, or the parcel's commune with
+ * the day its code is read on (codes were used again), map sheet and plot. They never stand for who the holder is.
+ */
+export class LandKeys {
+  @IsOptional() @IsString() @MaxLength(40) certificate?: string
+  /** Code of the commune as it was called on `mappedOn`. */
+  @IsOptional() @IsString() @Matches(/^\d{5}$/) commune?: string
+  /** `YYYY-MM-DD` */
+  @IsOptional() @IsString() @Matches(/^\d{4}-\d{2}-\d{2}$/) mappedOn?: string
+  @IsOptional() @IsInt() @Min(1) @Max(1_000_000) sheet?: number
+  @IsOptional() @IsInt() @Min(1) @Max(1_000_000) plot?: number
+}
+
 /** The keys a person is looked up by. `personId` is today's 12 digits; the others come from the population registry. */
 export class SubjectKeys {
   @IsOptional() @IsString() personId?: string
@@ -50,6 +68,8 @@ export class SubjectKeys {
   @IsOptional() @IsString() fullName?: string
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   @IsOptional() @IsString() birthDate?: string
+  /** What the applicant said of her land record; land alone is asked with it. */
+  @IsOptional() @ValidateNested() @Type(() => LandKeys) land?: LandKeys
 }
 
 /** One look-up: one subject and the concepts asked about it. */

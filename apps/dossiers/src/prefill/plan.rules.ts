@@ -3,6 +3,7 @@ import {
   type Binding,
   type Concept,
   type FormDocument,
+  type LandKeys,
   type LookupOrder,
   type RegistryId,
   type SubjectKeys,
@@ -71,8 +72,23 @@ export function conceptsOf(
 }
 
 /** The first wave: population, and the applicant's own facts by the keys that are known already. */
-export function firstWave(groups: ReturnType<typeof conceptsOf>, applicant: SubjectKeys): PlannedLookup[] {
-  return groups.filter(({ role }) => role === 'applicant').map((group) => ({ ...group, subject: applicant }))
+export function firstWave(
+  groups: ReturnType<typeof conceptsOf>,
+  applicant: SubjectKeys,
+  landKeys: LandKeys | null,
+): PlannedLookup[] {
+  return groups
+    .filter(({ role }) => role === 'applicant')
+    .map((group) => ({ ...group, subject: withLandKeys(applicant, group, landKeys) }))
+}
+
+/** The keys of the applicant's land record go to land alone, and to nobody else's look-up. */
+function withLandKeys(
+  subject: SubjectKeys,
+  { registry, role }: Pick<PlannedLookup, 'registry' | 'role'>,
+  landKeys: LandKeys | null,
+): SubjectKeys {
+  return landKeys && registry === 'land' && role === 'applicant' ? { ...subject, land: landKeys } : subject
 }
 
 /** What population said of one person's keys. */
@@ -89,6 +105,7 @@ export function secondWave(
   groups: ReturnType<typeof conceptsOf>,
   people: readonly KnownPerson[],
   foundNothing: (registry: RegistryId) => boolean,
+  landKeys: LandKeys | null,
 ): PlannedLookup[] {
   return groups.flatMap((group) => {
     if (group.registry === 'population') return []
@@ -97,7 +114,7 @@ export function secondWave(
     const otherKeys = group.registry === 'tax' ? person.keys.taxCodes : person.keys.formerIds
     const again = group.role === 'applicant'
     if (again && (!otherKeys?.length || !foundNothing(group.registry))) return []
-    return [{ ...group, subject: person.keys }]
+    return [{ ...group, subject: withLandKeys(person.keys, group, landKeys) }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import {
@@ -5,6 +6,7 @@ import {
   type Actor,
   type DossierTicket,
   type FormDocument,
+  type LandKeys,
   type LookupResult,
   type PrefillCommand,
   type SnapshotField,
@@ -20,6 +22,7 @@ import { isEditable, isOpen } from '../cases/dossier.rules.js'
 import { MatchApplicant } from '../cases/match-applicant.js'
 import { settingOn } from '../clock/settings.js'
 import { derivedFields } from './derive.rules.js'
+import { readLandKeys } from './land-keys.rules.js'
 import {
   conceptsOf,
   firstWave,
@@ -44,6 +47,7 @@ interface Run {
   context: AskContext & { actor: Actor }
   deadline: number
   looked: Looked[]
+  landKeys: LandKeys | null
 }
 
 /**
@@ -67,13 +71,20 @@ export class PrefillDossier {
     if (!isEditable(dossier.status)) throw notEditable()
     const form = formOf(this.catalogue, dossier)
     const chosen = { ...dossier.chosen, ...command.body.chosen }
+    const landKeys = this.landKeysOf(command, dossier)
     const deadline = Math.min(context.deadline - 50, this.clock.now().getTime() + wholeBudget)
-    const run: Run = { dossier, form, context, deadline, looked: [] }
+    const run: Run = { dossier, form, context, deadline, looked: [], landKeys }
     const prefillId = uuidv7()
     await this.lookUp(run, prefillId)
     const fields = this.fieldsOf(run, chosen)
     assertChoices(fields, command.body.chosen ?? {})
     return this.keep(run, prefillId, fields, chosen)
+  }
+
+  /** What the applicant says now, or said at an earlier prefill; null takes it back. */
+  private landKeysOf({ body }: PrefillCommand, dossier: DossierToFill): LandKeys | null {
+    if (body.land === undefined) return dossier.landKeys
+    return body.land && readLandKeys(body.land, dayOf(this.clock.now()))
   }
 
   private async lookUp(run: Run, prefillId: string): Promise<void> {
@@ -83,10 +94,10 @@ export class PrefillDossier {
     const applicant = applicantKeys(dossier)
     const askable = dossier.identity === 'verified' || dossier.channel === 'citizen'
     if (!askable) return
-    const first = firstWave(groups, applicant)
+    const first = firstWave(groups, applicant, run.landKeys)
     await this.wave(run, prefillId, first, Math.min(run.deadline, this.clock.now().getTime() + firstWaveBudget))
     const people = knownPeople(run, applicant)
-    const second = secondWave(groups, people, (registry) => foundNothing(run.looked, registry))
+    const second = secondWave(groups, people, (registry) => foundNothing(run.looked, registry), run.landKeys)
     if (second.length > 0) await this.wave(run, uuidv7(), second, run.deadline)
   }
 
@@ -170,6 +181,7 @@ export class PrefillDossier {
       papersAvoided: avoided,
       receipts: run.looked.map(({ result }) => result.receipt),
       chosen,
+      landKeys: run.landKeys,
       residenceUnit: residenceOf(run.looked) ?? null,
       eventId: uuidv7(),
       actor: run.context.actor,
@@ -219,10 +231,9 @@ function idOf(planned: PlannedLookup, dossier: DossierToFill): string {
   return same?.lookupId ?? uuidv7()
 }
 
-/** The database keeps the names of an object's fields in an order of its own. */
+/** The database keeps the names of an object's fields in an order of its own, and no fields without a value. */
 function sameKeys(kept: SubjectKeys, planned: SubjectKeys): boolean {
-  const [left, right] = [kept, planned].map((keys) => JSON.stringify(keys, Object.keys(keys).sort()))
-  return left === right
+  return isDeepStrictEqual(kept, JSON.parse(JSON.stringify(planned)))
 }
 
 /** Who population says the applicant and her spouse are, and those an official named with a reason. */

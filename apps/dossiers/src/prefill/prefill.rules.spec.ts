@@ -114,13 +114,13 @@ describe('the plan of look-ups', () => {
   const groups = planned((id) => id.startsWith('person.'))
 
   it('asks about the applicant first, the spouse second, and never about the children', () => {
-    const first = firstWave(groups, { personId: '001188024617' })
+    const first = firstWave(groups, { personId: '001188024617' }, null)
     expect(first.map(({ registry }) => registry).sort()).toEqual(['land', 'population', 'tax'])
     const people = [
       { role: 'applicant', keys: { personId: '001188024617' } },
       { role: 'spouse', keys: { personId: '001086013542' } },
     ]
-    const second = secondWave(groups, people, () => false)
+    const second = secondWave(groups, people, () => false, null)
     expect(second.map(({ registry, role }) => `${registry} ${role}`).sort()).toEqual(['land spouse', 'tax spouse'])
   })
 
@@ -132,10 +132,30 @@ describe('the plan of look-ups', () => {
 
   it('asks again under former ids where nothing was found under today’s', () => {
     const people = [{ role: 'applicant', keys: { personId: '079058058302', formerIds: ['021234567'] } }]
-    expect(secondWave(groups, people, (registry) => registry === 'land')).toMatchObject([
+    expect(secondWave(groups, people, (registry) => registry === 'land', null)).toMatchObject([
       { registry: 'land', role: 'applicant' },
     ])
-    expect(secondWave(groups, people, () => false)).toEqual([])
+    expect(secondWave(groups, people, () => false, null)).toEqual([])
+  })
+})
+
+describe('the keys of a land record', () => {
+  const landKeys = { certificate: 'DA 004417' }
+  const groups = conceptsOf(
+    form,
+    (id) => ({ registry: registryOf(id) }) as never,
+    (id) => id.startsWith('person.'),
+  )
+  const named = (lookups: { registry: string; role: string; subject: object }[]) =>
+    lookups.filter(({ subject }) => 'land' in subject).map(({ registry, role }) => `${registry} ${role}`)
+
+  it('go to land about the applicant in both waves, and nowhere else', () => {
+    expect(named(firstWave(groups, { personId: '001188024617' }, landKeys))).toEqual(['land applicant'])
+    const people = [
+      { role: 'applicant', keys: { personId: '079058058302', formerIds: ['021234567'], taxCodes: ['8058302771'] } },
+      { role: 'spouse', keys: { personId: '001086013542' } },
+    ]
+    expect(named(secondWave(groups, people, () => true, landKeys))).toEqual(['land applicant'])
   })
 })
 

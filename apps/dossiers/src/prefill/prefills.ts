@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { DossierStatus, LookupReceipt, SnapshotField } from '#contracts'
+import type { DossierStatus, LandKeys, LookupReceipt, SnapshotField } from '#contracts'
 import { BatchWriter, Database } from '#platform'
 import { isDossierId } from '../cases/dossiers.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
@@ -24,6 +24,7 @@ export interface DossierToFill {
   handledBy: string | null
   subjects: DossierSubject[]
   chosen: Record<string, string>
+  landKeys: LandKeys | null
   disputed: string[]
   version: number
   unfinished: OrderedLookup[] | null
@@ -46,6 +47,7 @@ export interface SnapshotRow {
   papersAvoided: number
   receipts: LookupReceipt[]
   chosen: Record<string, string>
+  landKeys: LandKeys | null
   residenceUnit: string | null
   eventId: string
   actor: { subject: string; name: string }
@@ -94,7 +96,8 @@ const findStatement = `
          d.applicant_person_id as "applicantPersonId", d.applicant_old_id as "applicantOldId",
          d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
-         d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.chosen, d.disputed, d.version,
+         d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.chosen,
+         d.land_keys as "landKeys", d.disputed, d.version,
          (select jsonb_agg(lookup) from prefill p, jsonb_array_elements(p.lookups) lookup
            where p.dossier_id = d.id and p.created_at > now() - ${pickUp}
              and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)) as unfinished
@@ -109,9 +112,9 @@ const beginStatement = `
 const finishStatement = `
   with input as (
     select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
-           chosen, "residenceUnit" as residence_unit, "eventId" as event_id, actor, at
+           chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, "eventId" as event_id, actor, at
     from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields jsonb, "papersAvoided" int,
-      receipts jsonb, chosen jsonb, "residenceUnit" text, "eventId" uuid, actor json, at timestamptz)
+      receipts jsonb, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, "eventId" uuid, actor json, at timestamptz)
   ), kept as (
     insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
     select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from input
@@ -120,6 +123,6 @@ const finishStatement = `
     select event_id, dossier_id, at, 'prefilled', actor->>'subject', actor->>'name' from input
   )
   update dossier d
-  set snapshot_id = i.id, chosen = i.chosen, residence_unit = coalesce(i.residence_unit, d.residence_unit),
+  set snapshot_id = i.id, chosen = i.chosen, land_keys = i.land_keys, residence_unit = coalesce(i.residence_unit, d.residence_unit),
       changed_at = i.at, version = d.version + 1
   from input i where d.id = i.dossier_id`
