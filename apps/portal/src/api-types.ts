@@ -137,6 +137,21 @@ export interface Gap {
   message?: Readable
 }
 
+/** What names a land record: its certificate's serial, or commune with its day, sheet and plot. */
+export interface LandKeys {
+  certificate?: string
+  commune?: string
+  mappedOn?: string
+  sheet?: number
+  plot?: number
+}
+
+/** A commune on the day it was asked for; `path` ends an address: commune, district, province. */
+export interface Commune {
+  code: string
+  path: string
+}
+
 /** One of several records the citizen chooses from. */
 export interface Choice {
   key: string

@@ -1,10 +1,12 @@
 import type {
   ActionRequest,
   Answers,
+  Commune,
   Dossier,
   DossierItem,
   FaultMode,
   FormDocument,
+  LandKeys,
   Me,
   Page,
   Persona,
@@ -110,12 +112,16 @@ export const deleteDraft = (id: string) => send(dossierPath(id), { method: 'DELE
 /** The newest snapshot; null before the first prefill. */
 export const findSnapshot = (id: string) => orNull(ask<Snapshot>(dossierPath(id, '/snapshot')), 404, 409)
 
-/** Asks the registries anew; `chosen` names the records picked among several. */
-export const prefill = (id: string, chosen: Record<string, string>) =>
+/** Asks the registries anew; `chosen` names the records picked among several, `land` the applicant's land record. */
+export const prefill = (id: string, chosen: Record<string, string>, land?: LandKeys) =>
   ask<Snapshot>(dossierPath(id, '/prefill'), {
     method: 'POST',
-    body: Object.keys(chosen).length ? { chosen } : {},
+    body: { ...(Object.keys(chosen).length ? { chosen } : {}), ...(land ? { land } : {}) },
   })
+
+/** The communes of a name on a day. */
+export const findCommunes = async (name: string, day: string) =>
+  (await ask<Page<Commune>>(`/v1/units?${new URLSearchParams({ q: name, level: 'commune', at: day })}`)).items
 
 /** Saves answers; `leaving` lets the request outlive the page. */
 export const saveAnswers = (id: string, answers: Answers, leaving = false) =>

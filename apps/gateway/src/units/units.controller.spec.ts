@@ -8,6 +8,9 @@ it('finds units of either era without accents', () => {
   expect(units.find({ q: 'dai mo' }).items[0]).toMatchObject({ code: '00637', kind: 'phuong', validTo: null })
   expect(units.find({ q: 'truc bach', at: '2025-06-30' }).items).toMatchObject([{ code: '00004', parent: '001' }])
   expect(units.find({ q: 'truc bach' }).items).toEqual([])
+  expect(units.find({ q: 'truc bach', at: '2025-06-30' }).items[0]?.path).toBe(
+    'Phường Trúc Bạch, Quận Ba Đình, Thành phố Hà Nội',
+  )
 })
 
 it('reads a code with a date only', () => {

@@ -12,6 +12,7 @@ import {
   stillExists,
   successors,
   unitAt,
+  unitPath,
   type Unit,
 } from '#vietnam'
 import { Public } from '../auth/auth.guard.js'
@@ -37,10 +38,12 @@ export class OnDay {
 export class UnitsController {
   constructor(private readonly clock: Clock) {}
 
+  /** `path` is the unit with all it belonged to on the day, as an address ends: it tells units of one name apart. */
   @Get()
   find(@Query() { q, level, at }: FindUnits) {
-    const found = searchUnits(q ?? '', knownDay(at ?? dayOf(this.clock.now())), level)
-    return { items: found.slice(0, 100).map(viewOf), nextCursor: null }
+    const day = knownDay(at ?? dayOf(this.clock.now()))
+    const found = searchUnits(q ?? '', day, level).slice(0, 100)
+    return { items: found.map((unit) => ({ ...viewOf(unit), path: unitPath(unit.code, day) })), nextCursor: null }
   }
 
   @Get(':code')

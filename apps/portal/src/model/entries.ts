@@ -1,3 +1,4 @@
+import type { FormDocument } from '../api-types'
 import { isPlainOfItem, type Entry, type SectionView } from './form-view'
 
 /** How many fields are in which state; `own` are those the citizen answered. */
@@ -42,6 +43,12 @@ export function isOpen(entry: Entry): boolean {
 /** Whether the form cannot be sent without it; a gap the form does not demand can be left. */
 export function isMissing(entry: Entry): boolean {
   return isOpen(entry) && (entry.state !== 'gap' || entry.required)
+}
+
+/** Whether land cannot tell which record is the applicant's own: she may name it by what her certificate says. */
+export function isOwnLandGap({ path, concept, field }: Entry, form: FormDocument): boolean {
+  const subject = form.bindings[path]?.subject ?? 'applicant'
+  return field?.gap?.kind === 'ambiguous' && subject === 'applicant' && (concept ?? '').startsWith('land.')
 }
 
 /** The sections without the optional questions that were left unanswered. */

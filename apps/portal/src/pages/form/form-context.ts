@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { FormDocument, Value } from '../../api-types'
+import type { FormDocument, LandKeys, Value } from '../../api-types'
 import type { Entry } from '../../model/form-view'
 import type { InputFault } from '../../model/schema'
 
@@ -16,9 +16,13 @@ export interface FormActions {
   refusals: Record<string, string>
   /** The field whose correction was just sent. */
   corrected: string | null
+  /** The first gap that is there because land cannot tell which record is the applicant's own. */
+  landGap: string | undefined
   answer: (path: string, value: Value, fault: InputFault | null) => void
   askAgain: () => void
   choose: (path: string, key: string) => void
+  /** Asks land again with what names the record; rejects with what the gateway refused. */
+  locate: (keys: LandKeys) => Promise<void>
   correct: (entry: Entry, claimedValue: Value, reason: string) => Promise<void>
 }
 

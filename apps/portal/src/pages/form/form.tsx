@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { read } from '../../model/format'
-import { isMissing, isOpen, tallyOf } from '../../model/entries'
+import { isMissing, isOpen, isOwnLandGap, tallyOf } from '../../model/entries'
 import { viewOf, type Entry, type SectionView } from '../../model/form-view'
 import { fieldId } from '../../model/paths'
 import { deadlineWords, feeWords, handlerWords } from '../../model/procedure-words'
@@ -78,6 +78,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
     strict,
     refusals,
     corrected,
+    landGap: entries.find((entry) => isOwnLandGap(entry, form))?.path,
     answer: (path: string, value: Value, fault: InputFault | null) => {
       setFaults(({ [path]: _, ...others }) => (fault ? { ...others, [path]: fault } : others))
       draft.setAnswers((before) => ({ ...before, [path]: value }))
@@ -85,6 +86,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
     },
     askAgain: () => void draft.ask(),
     choose: (path, key) => void draft.choose(path, key),
+    locate: draft.locate,
     correct: async (entry: Entry, claimedValue: Value, reason: string) => {
       await requestCorrection(id, { path: entry.path, claimedValue, reason })
       await draft.refresh()

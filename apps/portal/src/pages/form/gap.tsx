@@ -3,6 +3,7 @@ import { useLanguage } from '../../language'
 import type { Entry } from '../../model/form-view'
 import { AnswerField } from './answer-field'
 import { useForm } from './form-context'
+import { LandKeysForm } from './land-keys-form'
 
 /**
  * A missing fact: why it is missing, whose fault it is not, and the ways on. Of several gaps with one cause
@@ -10,7 +11,7 @@ import { useForm } from './form-context'
  */
 export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
   const { t, say } = useLanguage()
-  const { askAgain, asking } = useForm()
+  const { askAgain, asking, landGap } = useForm()
   const registryName = useRegistryName()
   const gap = entry.field?.gap
   const kind = gap?.kind ?? 'unavailable'
@@ -29,11 +30,15 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
         <h3>{t.gaps[kind](registryName(entry))}</h3>
         {kind !== 'unavailable' && gap?.message && <p>{say(gap.message)}</p>}
         <p>{kind === 'notFound' ? t.gaps.notNone : t.gaps.notYou}</p>
-        <p>
-          <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
-            {asking ? t.form.asking : t.gaps.again}
-          </button>
-        </p>
+        {landGap === entry.path ? (
+          <LandKeysForm entry={entry} />
+        ) : (
+          <p>
+            <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
+              {asking ? t.form.asking : t.gaps.again}
+            </button>
+          </p>
+        )}
         <AnswerField entry={entry} prompt={prompt} />
         <Evidence entry={entry} />
         <details>

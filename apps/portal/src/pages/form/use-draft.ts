@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { findSnapshot, getDossier, getForm, prefill } from '../../api'
-import type { Answers, Choice, Dossier, FormDocument, Snapshot } from '../../api-types'
+import type { Answers, Choice, Dossier, FormDocument, LandKeys, Snapshot } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
 import { useLanguage } from '../../language'
 import { answeredByRegistry, silentRegistries } from '../../model/changes'
@@ -65,6 +65,19 @@ export function useDraft(id: string) {
     [ask],
   )
 
+  /** Names the applicant's land record and asks again; a refusal of what was typed is thrown to whoever asked. */
+  const locate = useCallback(
+    async (land: LandKeys) => {
+      setAsking(true)
+      try {
+        take(await prefill(id, chosen.current, land), true)
+      } finally {
+        setAsking(false)
+      }
+    },
+    [id, take],
+  )
+
   const refresh = useCallback(async () => {
     const next = await findSnapshot(id)
     if (next) take(next, false)
@@ -94,7 +107,7 @@ export function useDraft(id: string) {
     // The language changes the words of what is loaded, not whether the registries are asked.
   }, [id, language])
 
-  return { ...loaded, snapshot, answers, setAnswers, problem, asking, slow, ask, choose, refresh }
+  return { ...loaded, snapshot, answers, setAnswers, problem, asking, slow, ask, choose, locate, refresh }
 }
 
 function rememberChoices(offered: Map<string, Choice[]>, field: Snapshot['fields'][number]) {
