@@ -91,6 +91,7 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
           type="button"
           onClick={() => {
             setFaults({})
+            setTried(false)
             setWay(way === 'serial' ? 'place' : 'serial')
           }}
         >
