@@ -52,7 +52,7 @@ it('says what is wrong in both languages and repeats nothing that was typed', ()
     throw new TypeError('It was taken.')
   } catch (error) {
     const text = JSON.stringify(isDomainError(error) ? error.extra : String(error))
-    expect(text).toContain('DA 004417')
+    expect(text).toContain('BK 654321')
     expect(text).toContain('Số phát hành')
     expect(text).not.toContain('my-secret-paper')
   }

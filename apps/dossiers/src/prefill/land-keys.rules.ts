@@ -45,8 +45,8 @@ const oneWay = {
   en: 'Give either the certificate’s serial number, or the commune with the day of mapping, the map sheet and the plot.',
 }
 const serialForm = {
-  vi: 'Số phát hành gồm một hoặc hai chữ cái và 6 số (giấy cũ), hoặc hai chữ cái và 8 số: DA 004417, AA 00123456.',
-  en: 'A serial number has one or two letters and 6 digits (before 2025), or two letters and 8 digits: DA 004417, AA 00123456.',
+  vi: 'Số phát hành gồm một hoặc hai chữ cái và 6 số (giấy cũ), hoặc hai chữ cái và 8 số: BK 654321, AA 00123456.',
+  en: 'A serial number has one or two letters and 6 digits (before 2025), or two letters and 8 digits: BK 654321, AA 00123456.',
 }
 const needed = { vi: 'Cần có trường này.', en: 'This field is needed.' }
 const dateNeeded = {

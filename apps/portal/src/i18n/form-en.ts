@@ -99,7 +99,7 @@ export const formEn: typeof formVi = {
     sheet: 'Map sheet',
     plot: 'Plot',
     help: {
-      certificate: 'At the foot of the cover, such as DA 004417 or AA 00123456.',
+      certificate: 'At the foot of the cover, such as BK 654321 or AA 00123456.',
       mappedOn: 'Such as 30/12/1998. Names and codes of communes change, so the day is needed.',
       commune: 'As the paper has it, even if it has another name today.',
       sheet: 'The number only.',

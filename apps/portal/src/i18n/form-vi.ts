@@ -96,7 +96,7 @@ export const formVi = {
     sheet: 'Số tờ bản đồ',
     plot: 'Số thửa',
     help: {
-      certificate: 'Ở góc dưới trang bìa, ví dụ DA 004417 hoặc AA 00123456.',
+      certificate: 'Ở góc dưới trang bìa, ví dụ BK 654321 hoặc AA 00123456.',
       mappedOn: 'Ví dụ 30/12/1998. Tên và mã xã thay đổi theo thời gian, nên cần ngày.',
       commune: 'Đúng như trên giấy, kể cả khi nay đã đổi tên.',
       sheet: 'Chỉ ghi số.',
