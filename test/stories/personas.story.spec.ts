@@ -33,7 +33,7 @@ describe.each(buses)('people whom the databases know in different ways ($bus)', 
       .send<{ items: { code: string }[] }>('GET', '/v1/units/00634/successors?at=2025-06-30')
     expect(body.items).toHaveLength(successors('00634', '2025-06-30', '2026-11-24').length)
     expect(body.items.length).toBeGreaterThan(1)
-    const { id, fields } = await prefilled('quyen', residenceForm, { receivedBy: 'H26.00637' })
+    const { id, fields } = await prefilled('quyen', residenceForm)
     expect(fields['/applicant/fullName']).toMatchObject({ status: 'provided', value: 'Ngô Lệ Quyên' })
     expect(fields['/applicant/residence']).toMatchObject({
       status: 'gap',
@@ -41,6 +41,7 @@ describe.each(buses)('people whom the databases know in different ways ($bus)', 
       gap: { kind: 'incomplete', message: expect.stringMatching(/\S/) as string },
     })
     expect(fields['/applicant/residence']?.value).toBeUndefined()
+    expect((await system.as('quyen').get(id)).receivedBy).toBeNull()
     await system.as('quyen').answer(id, { '/applicant/residence': 'Số 27, ngõ 5, Phường Đại Mỗ, Thành phố Hà Nội' })
   })
 

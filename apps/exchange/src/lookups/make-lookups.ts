@@ -112,7 +112,8 @@ export class MakeLookups {
             purpose: {
               dossierId: ticket.dossierId,
               procedure: ticket.procedure,
-              authority: ticket.authority ?? '',
+              // A draft whose receiver is not chosen yet is asked for by the class that handles the procedure.
+              authority: ticket.authority ?? ticket.consumerClass,
               agreement: askable[0]?.decision.agreement?.id ?? '',
               legalBasis: askable[0]?.decision.agreement?.legalBasis ?? '',
               actor: context.actor?.subject ?? '',
