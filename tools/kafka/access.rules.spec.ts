@@ -16,6 +16,7 @@ const mayWrite = (user: string) =>
 
 it('lets a service ask whom it declares, and answer whoever asks it', () => {
   expect(mayWrite('dossiers').sort()).toEqual([
+    'catalog.asks',
     'dossiers.facts.v1',
     'exchange.asks',
     'gateway.replies.',

@@ -9,6 +9,6 @@ export const dossiersService: ServiceDefinition = {
   name: 'dossiers',
   module: DossiersModule,
   database: { entities: [Dossier], migrations: [Dossiers1700000002000, LandKeys1764000004000] },
-  asks: ['exchange'],
+  asks: ['exchange', 'catalog'],
   followsCatalogue: true,
 }
