@@ -105,7 +105,13 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   it('see which forms would ask again before they end an announcement', async () => {
     const body = { concept: 'land.parcel.disputed', territory: '01' }
     const impact = await post(land(), '/v1/registries/land/announcements/impact', body)
-    expect(impact.body.affected.map(({ procedure }) => procedure)).toEqual(['1.013314'])
+    expect(impact.body.affected.map(({ procedure }) => procedure)).toEqual([
+      '1.012784',
+      '1.013225',
+      '1.013314',
+      '1.013949',
+      '1.013978',
+    ])
     const ended = await land().send<AffectedBody>('DELETE', '/v1/registries/land/announcements', body)
     expect(ended.status).toBe(200)
     refused(await land().send('DELETE', '/v1/registries/land/announcements', body), 404, 'announcement_not_found')
