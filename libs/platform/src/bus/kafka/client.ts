@@ -14,12 +14,13 @@ import type { Logger } from '../ports.js'
 import type { KafkaOptions } from './kafka-options.js'
 import { patchKafkajs } from './patches.js'
 
-/** How often a client tries again: back within about a second of the broker's return; the default stays away for 14 s. */
-const retry = { initialRetryTime: 100, multiplier: 1.5, maxRetryTime: 1000 }
+/** How often a client tries again: back within a second of the broker's return; the default stays away for 14 s. */
+const retry = { initialRetryTime: 100, multiplier: 1.5, maxRetryTime: 400 }
 /** Whoever reads has nothing better to do than to try again. */
 const readerRetry = { ...retry, retries: 1000 }
 /** Whoever writes gives up soon and decides what is still worth sending. */
 const writerRetry = { ...retry, maxRetryTime: 300, retries: 2 }
+const sameLineEveryMs = 10_000
 
 /** One service's clients: kafkajs mended, with TCP_NODELAY, its log lines in the service's log. */
 export function createKafka(
@@ -43,7 +44,7 @@ function createClient(options: KafkaOptions, clientId: string, logger: Logger, r
     retry,
     socketFactory,
     logLevel: logLevel.WARN,
-    logCreator: () => (entry) => bridge(entry, logger),
+    logCreator: () => createBridge(logger),
   })
 }
 
@@ -67,10 +68,19 @@ const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
   return socket
 }
 
-/** Lines that tell of a broker that comes and goes are not errors of this service. */
-function bridge({ level, namespace, log }: LogEntry, logger: Logger): void {
-  const { message, groupId, broker, error } = log as unknown as Record<string, unknown>
-  const fields = { kafka: namespace, groupId, broker, reason: typeof error === 'string' ? error : undefined }
-  if (level === logLevel.ERROR || level === logLevel.WARN) logger.warn(fields, String(message))
-  else logger.debug(fields, String(message))
+/**
+ * Lines that tell of a broker that comes and goes are not errors of this service, and while it is away each client tries
+ * again several times a second: the same line is written at most every ten seconds.
+ */
+function createBridge(logger: Logger): (entry: LogEntry) => void {
+  const written = new Map<string, number>()
+  return ({ namespace, log }) => {
+    const { message, groupId, broker, error } = log as unknown as Record<string, unknown>
+    const line = [namespace, groupId, message].join()
+    if (Date.now() - (written.get(line) ?? 0) < sameLineEveryMs) return
+    if (written.size > 1000) written.clear()
+    written.set(line, Date.now())
+    const reason = typeof error === 'string' ? error : undefined
+    logger.warn({ kafka: namespace, groupId, broker, reason }, String(message))
+  }
 }

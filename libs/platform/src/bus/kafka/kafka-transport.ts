@@ -54,10 +54,7 @@ export class KafkaTransport implements Transport {
     this.kafka = forReading
     this.admin = createAdmin(forWriting)
     this.producer = createProducer(forWriting)
-    this.sender = new Sender(
-      () => createProducer(forWriting),
-      () => this.admin.describeCluster(),
-    )
+    this.sender = new Sender(() => createProducer(forWriting), this.reachBroker)
     this.publisher = new FactPublisher(this.producer, this.admin, this.topics, service)
     this.states = new StateTopicWriter(this.producer, this.admin, this.topics)
     this.asks = new Asker({
@@ -73,6 +70,8 @@ export class KafkaTransport implements Transport {
       onPoison: (batch, message, reason) => this.park('reply', batch, message, reason),
     })
   }
+
+  private readonly reachBroker = (): Promise<unknown> => this.admin.describeCluster()
 
   async start(): Promise<void> {
     const { service, instance, asks } = this.parts
@@ -99,6 +98,7 @@ export class KafkaTransport implements Transport {
     const copy = new StateTopicReader(this.admin, this.topics, topic, listener, {
       kafka: this.kafka,
       groupId,
+      reachBroker: this.reachBroker,
       logger,
       metrics,
     })
@@ -167,7 +167,8 @@ export class KafkaTransport implements Transport {
     onAssigned?: (partitions: Record<string, number[]>) => void,
   ): Reader {
     const { logger, metrics } = this.parts
-    const reader = new Reader({ kafka: this.kafka, groupId, topics, commits, read, onAssigned, logger, metrics })
+    const { kafka, reachBroker } = this
+    const reader = new Reader({ kafka, groupId, topics, commits, read, reachBroker, onAssigned, logger, metrics })
     this.readers.push(reader)
     return reader
   }

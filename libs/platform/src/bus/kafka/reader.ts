@@ -23,6 +23,8 @@ export interface ReaderOptions {
   commits: boolean
   /** Must hand long work over: the next fetch begins when it returns. */
   read(batch: ReadBatch): void | Promise<void>
+  /** Settles when the broker answers. */
+  reachBroker(): Promise<unknown>
   /** The partitions this reader has now, by topic. */
   onAssigned?(partitions: Record<string, number[]>): void
   logger: Logger
@@ -30,16 +32,23 @@ export interface ReaderOptions {
 }
 
 const commitEveryMs = 2000
+/** Without a fetch for this long the reader asks whether the broker is there. */
+const oddAfterMs = 2000
 const silentAfterMs = 10_000
 
 /**
  * Reads topics as a member of a group and goes on reading whatever happens: it starts only after the group was joined,
- * commits lazily what is finished, and is built anew when kafkajs gives up or its fetch loop falls silent.
+ * commits lazily what is finished, and is built anew when kafkajs gives up or its fetch loop falls silent although the
+ * broker answers. While the broker is away kafkajs waits for it; a second consumer would only make the group wait, on
+ * its return, for the member the first one was.
  */
 export class Reader {
   private consumer: Consumer | undefined
   private offsets = new Map<string, Offsets>()
   private fetchedAt = 0
+  /** When the broker was last known to be away. */
+  private awayAt = 0
+  private isChecking = false
   private reading = 0
   private stopped = false
   private timers: NodeJS.Timeout[] = []
@@ -57,7 +66,7 @@ export class Reader {
   /** Settles when the group is joined. */
   async start(): Promise<void> {
     const joined = new Promise<void>((resolve) => (this.onJoined = resolve))
-    this.timers = [setInterval(() => this.watch(), 1000), setInterval(() => void this.commit(), commitEveryMs)]
+    this.timers = [setInterval(() => void this.watch(), 1000), setInterval(() => void this.commit(), commitEveryMs)]
     await this.build()
     await joined
   }
@@ -130,8 +139,18 @@ export class Reader {
     })
   }
 
-  private watch(): void {
-    if (!this.stopped && this.reading === 0 && Date.now() - this.fetchedAt > silentAfterMs) this.rebuild('silence')
+  /** Milliseconds since the last fetch came back, or since the broker was last known to be away. */
+  private get silentFor(): number {
+    if (this.stopped || this.reading > 0) return 0
+    return Date.now() - Math.max(this.fetchedAt, this.awayAt)
+  }
+
+  private async watch(): Promise<void> {
+    if (this.isChecking || Date.now() - this.fetchedAt < oddAfterMs) return
+    this.isChecking = true
+    await this.options.reachBroker().catch(() => (this.awayAt = Date.now()))
+    this.isChecking = false
+    if (this.silentFor > silentAfterMs) this.rebuild('silence')
   }
 
   private rebuild(reason: string): void {

@@ -1,10 +1,8 @@
-import type { Admin, Kafka, Producer } from 'kafkajs'
-import type { BusMetrics } from '../metrics.js'
-import type { Logger } from '../ports.js'
+import type { Admin, Producer } from 'kafkajs'
 import type { StateListener, StateRecord } from '../state/state-channel.js'
 import type { StateWriter } from '../state/state-owner.js'
 import { envelopeVersion } from '../envelope.js'
-import { Reader, type ReadBatch } from './reader.js'
+import { Reader, type ReadBatch, type ReaderOptions } from './reader.js'
 import { createMissingTopics, type Topics } from './topics.js'
 import { header } from './wire.js'
 
@@ -61,7 +59,7 @@ export class StateTopicReader {
     private readonly topics: Topics,
     private readonly contractTopic: string,
     private readonly listener: StateListener,
-    reading: { kafka: Kafka; groupId: string; logger: Logger; metrics: BusMetrics },
+    reading: Pick<ReaderOptions, 'kafka' | 'groupId' | 'reachBroker' | 'logger' | 'metrics'>,
   ) {
     this.topic = topics.named(contractTopic)
     const read = (batch: ReadBatch) => this.read(batch)
