@@ -1,5 +1,5 @@
 import type { LoadJobEnd, PreparedRequest } from './load/driver.js'
-import type { Level } from './load/level.js'
+import { warmUp, type Level } from './load/level.js'
 import { Worker } from './processes/worker.js'
 import type { Report } from './progress.js'
 import { measure, memoryOf, type SectionFigures } from './section.js'
@@ -26,6 +26,7 @@ export async function measureHttp(
   const section: SectionFigures = { key, title, idleMemory: memoryOf(processes), levels: [] }
   const driver = await Worker.start('driver', 'load/driver.js')
   const all = [...processes, { name: 'driver', pid: driver.pid }, ...counted]
+  await driver.call('load', { ...warmUp, port, requests })
   for (const level of levels) {
     const job = { port, level, requests }
     await driver.call('load', { ...job, seconds: 1 })

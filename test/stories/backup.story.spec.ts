@@ -99,7 +99,7 @@ describe('a backup that was taken while citizens went on', () => {
     const looked = await system.rows<{ lookup_id: string; registry: string }>(
       'dossiers',
       `select distinct field -> 'source' ->> 'lookupId' as lookup_id, field -> 'source' ->> 'registry' as registry
-       from snapshot, jsonb_array_elements(fields) field where field -> 'source' is not null`,
+       from snapshot, json_array_elements(fields) field where field -> 'source' is not null`,
     )
     expect(looked.length).toBeGreaterThan(6)
     const known = new Set<string>()

@@ -41,7 +41,7 @@ export class ServiceProcess {
     this.child.stderr?.on('data', keep)
   }
 
-  async ready(within = 30_000): Promise<void> {
+  async ready(within = 60_000): Promise<void> {
     const deadline = Date.now() + within
     for (;;) {
       const answer = await fetch(`http://127.0.0.1:${this.healthPort}/health/ready`).catch(() => undefined)

@@ -29,7 +29,7 @@ export interface SystemOptions {
   envOf?: (services: string) => Record<string, string>
   /** Put before every topic and group; one of its own unless given. */
   namespace?: string
-  /** Milliseconds a process may take to become ready (default 30,000). */
+  /** Milliseconds a process may take to become ready (default 60,000). */
   patience?: number
 }
 

@@ -3,12 +3,16 @@ import { Dossier } from './cases/dossier.entity.js'
 import { DossiersModule } from './dossiers.module.js'
 import { Dossiers1700000002000 } from './migrations/1700000002000-dossiers.js'
 import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
+import { SnapshotsAsText1764500000000 } from './migrations/1764500000000-snapshots-as-text.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
   name: 'dossiers',
   module: DossiersModule,
-  database: { entities: [Dossier], migrations: [Dossiers1700000002000, LandKeys1764000004000] },
+  database: {
+    entities: [Dossier],
+    migrations: [Dossiers1700000002000, LandKeys1764000004000, SnapshotsAsText1764500000000],
+  },
   asks: ['exchange', 'catalog'],
   followsCatalogue: true,
 }

@@ -1,14 +1,11 @@
 import { registryServices } from '#contracts'
-import type { Level } from '../load/level.js'
+import { warmUp, type Level } from '../load/level.js'
 import type { LoadEnd } from '../load/run-load.js'
 import { Worker } from '../processes/worker.js'
 import { measure, memoryOf, type SectionFigures } from '../section.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Report } from '../progress.js'
 import { fastKafka, replyTopic, requestPartitions, requestTopic } from './kafka.js'
-
-/** Until the broker's code is compiled; a cold broker would lower the ceiling and flatter every ratio to it. */
-const warmUpSeconds = 10
 
 /** What one request may bring a partition, as the system's own topics allow: at 256 in flight a batch of replies exceeds 1 MB. */
 const roomForBatches = '4194304'
@@ -27,7 +24,7 @@ export async function measureCeiling(
   const asker = await Worker.start('asker', 'ceiling/asker.js', [brokers.join(',')])
   const processes = [asker, ...answerers].map(({ name, pid }) => ({ name, pid }))
   const section: SectionFigures = { key: 'e', title: 'kafkajs alone', idleMemory: memoryOf(processes), levels: [] }
-  await asker.call('load', { level: { kind: 'inFlight', inFlight: 256 }, seconds: warmUpSeconds })
+  await asker.call('load', warmUp)
   for (const level of levels) {
     await asker.call('load', { level, seconds: 1 })
     const { figures } = await measure(level, [...processes, ...counted], () =>

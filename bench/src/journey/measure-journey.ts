@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LoadJobEnd } from '../load/driver.js'
-import type { Level } from '../load/level.js'
+import { warmUp, type Level } from '../load/level.js'
 import { Worker } from '../processes/worker.js'
 import type { Report } from '../progress.js'
 import { measure, type LevelFigures, type SectionFigures, type SectionKey, type Shape } from '../section.js'
@@ -13,6 +13,9 @@ import { measureMessageSizes } from './message-sizes.js'
 import { recordedLookups } from './recorded-lookups.js'
 import { RunningSystem } from './running-system.js'
 import type { Topology } from './topology.js'
+
+/** Drafts of one round of the warm-up. */
+const warmUpRound = 800
 
 /** What the exchange recorded against what it should have. */
 export interface Recorded {
@@ -55,6 +58,7 @@ export async function measureJourney(topology: Topology, plan: JourneyPlan): Pro
         levels: [],
       }
       const measured: string[] = []
+      await warmUpWith(shape, system, driver, plan)
       for (const level of plan.levels) {
         const { figures: one, done } = await measureLevel(level, shape, system, driver, plan)
         section.levels.push(one)
@@ -72,6 +76,23 @@ export async function measureJourney(topology: Topology, plan: JourneyPlan): Pro
     return figures
   } finally {
     await Promise.all([driver.stop(), system.stop()])
+  }
+}
+
+/** Every prefill is the first of its dossier, here too. */
+async function warmUpWith(
+  shape: Shape,
+  system: RunningSystem,
+  driver: Worker,
+  { citizens }: JourneyPlan,
+): Promise<void> {
+  const until = warmUp.seconds * 1000
+  for (let spent = 0; spent < until;) {
+    const drafts = await openDrafts(driver, system.port, citizens[shape], warmUpRound)
+    const began = Date.now()
+    const job = { ...warmUp, port: system.port, requests: drafts.map(prefillOf), once: true }
+    await driver.call<LoadJobEnd>('load', job)
+    spent += Date.now() - began
   }
 }
 

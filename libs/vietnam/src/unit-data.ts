@@ -29,9 +29,13 @@ export function allUnits(): readonly Unit[] {
   return all
 }
 
-/** The states of one code in both eras; the rest of the file stays text. */
+/** The states of one code in both eras; what nobody asks for stays text. */
 export function unitsOfCode(code: string): readonly Unit[] {
-  return linesByCode().get(code)?.map(unitOfLine) ?? []
+  const known = readUnits.get(code)
+  if (known) return known
+  const units = linesByCode().get(code)?.map(unitOfLine)
+  if (units) readUnits.set(code, units)
+  return units ?? []
 }
 
 /** What became of each commune of before July 2025, the largest part first; read when somebody first asks. */
@@ -44,6 +48,7 @@ const unitFile = { name: 'admin-units.csv', heading: 'code,level,kind,name,paren
 const changeFile = { name: 'admin-unit-changes.csv', heading: 'old_commune,new_commune,share,largest' }
 let all: readonly Unit[] | undefined
 let byCode: ReadonlyMap<string, string[]> | undefined
+const readUnits = new Map<string, readonly Unit[]>()
 let changes: ReadonlyMap<string, readonly UnitChange[]> | undefined
 
 function linesByCode(): ReadonlyMap<string, string[]> {

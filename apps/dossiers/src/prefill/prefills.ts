@@ -113,8 +113,8 @@ const finishStatement = `
   with input as (
     select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
            chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, "eventId" as event_id, actor, at
-    from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields jsonb, "papersAvoided" int,
-      receipts jsonb, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, "eventId" uuid, actor json, at timestamptz)
+    from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields json, "papersAvoided" int,
+      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, "eventId" uuid, actor json, at timestamptz)
   ), kept as (
     insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
     select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from input

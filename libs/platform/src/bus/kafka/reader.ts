@@ -32,6 +32,8 @@ export interface ReaderOptions {
 }
 
 const commitEveryMs = 2000
+/** How long the broker keeps a fetch that finds nothing; a message answers it at once. */
+const longestFetchMs = 500
 /** Without a fetch for this long the reader asks whether the broker is there. */
 const oddAfterMs = 2000
 const silentAfterMs = 10_000
@@ -96,7 +98,7 @@ export class Reader {
       heartbeatInterval: 1000,
       rebalanceTimeout: 6000,
       minBytes: 1,
-      maxWaitTimeInMs: 200,
+      maxWaitTimeInMs: longestFetchMs,
       metadataMaxAge: 5_000,
       allowAutoTopicCreation: false,
     })
