@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { Link, NavLink, useLocation, useNavigate, useNavigationType } from 'react-router'
+import { Link, NavLink, useLocation, useNavigate, useNavigationType, NavigationType } from 'react-router'
 import type { Me } from '../api-types'
 import { useLanguage } from '../language'
 import { isOfficial, useSession } from '../session'
@@ -66,7 +66,7 @@ function useMain() {
     moved.current = true
     if (hash) return
     main.current?.focus({ preventScroll: true })
-    if (how !== 'POP') scrollTo(0, 0)
+    if (how !== NavigationType.Pop) scrollTo(0, 0)
   }, [pathname, hash, how, opened])
   return main
 }

@@ -36,7 +36,12 @@ export function isRequired(root: FieldSchema, path: string): boolean {
 }
 
 function labelOf(schema: FieldSchema, value: Value): Readable | undefined {
-  return schema.oneOf?.find((option) => option.const === value)?.title ?? schema['x-labels']?.[String(value)]
+  return schema.oneOf?.find((option) => option.const === value)?.title ?? schema['x-labels']?.[textOf(value)]
+}
+
+/** A value as plain text: a key, or what stands where there is no label. */
+export function textOf(value: Value): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** The values a field is limited to, with labels in the reader's language; null when it is not limited. */
@@ -45,7 +50,7 @@ export function optionsOf(schema: FieldSchema, language: Language): Option[] | n
   return (
     values
       ?.filter((value) => value !== null)
-      .map((value) => ({ value, label: read(labelOf(schema, value), language) || String(value) })) ?? null
+      .map((value) => ({ value, label: read(labelOf(schema, value), language) || textOf(value) })) ?? null
   )
 }
 
@@ -90,7 +95,7 @@ export function inputText(value: Value | undefined, schema: FieldSchema, languag
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return isYear(schema) ? String(value) : formatNumber(value, language).replace('−', '-')
   if (schema.format === 'date' && typeof value === 'string') return formatDate(value)
-  return String(value)
+  return textOf(value)
 }
 
 /** An example of the field as its input would show it. */

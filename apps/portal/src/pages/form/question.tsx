@@ -3,7 +3,16 @@ import type { Value } from '../../api-types'
 import { useLanguage } from '../../language'
 import { useFaultWords } from './fault-words'
 import type { Entry } from '../../model/form-view'
-import { exampleOf, inputKind, inputText, optionsOf, readInput, type InputFault, type Option } from '../../model/schema'
+import {
+  exampleOf,
+  inputKind,
+  inputText,
+  optionsOf,
+  readInput,
+  textOf,
+  type InputFault,
+  type Option,
+} from '../../model/schema'
 import { unitOf } from '../../model/units'
 import { FieldError } from '../../components/field-error'
 import { ListInput } from './list-input'
@@ -115,7 +124,7 @@ function Options({ options, ...props }: QuestionProps & { options: Option[] }) {
         >
           <option value={-1}>{t.form.chooseOne}</option>
           {options.map((option, position) => (
-            <option key={String(option.value)} value={position}>
+            <option key={textOf(option.value)} value={position}>
               {option.label}
             </option>
           ))}
@@ -126,7 +135,7 @@ function Options({ options, ...props }: QuestionProps & { options: Option[] }) {
   return (
     <Group {...props} shown={shown} across={options.every((option) => option.label.length < 14)}>
       {options.map((option, position) => (
-        <label className="choice" key={String(option.value)}>
+        <label className="choice" key={textOf(option.value)}>
           <input
             type="radio"
             name={id}
@@ -154,7 +163,7 @@ function Several({ options, ...props }: QuestionProps & { options: Option[] }) {
   return (
     <Group {...props} shown={shown}>
       {options.map((option, position) => (
-        <label className="choice" key={String(option.value)}>
+        <label className="choice" key={textOf(option.value)}>
           <input
             type="checkbox"
             id={position ? undefined : id}
