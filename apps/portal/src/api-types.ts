@@ -226,6 +226,15 @@ export interface Dossier extends DossierItem {
   papers?: PaperToShow[]
 }
 
+/** Who an official says stands at the counter: one of the three numbers, a name, and the birth date as far as known. */
+export interface ApplicantClaim {
+  personId?: string
+  oldId?: string
+  passport?: string
+  fullName: string
+  birthDate: string
+}
+
 /** One line of a dossier's history. */
 export interface TimelineItem {
   at: string

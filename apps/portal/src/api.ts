@@ -1,6 +1,7 @@
 import type {
   ActionRequest,
   Answers,
+  ApplicantClaim,
   Commune,
   Dossier,
   DossierItem,
@@ -99,6 +100,10 @@ export const getForm = (code: string) => ask<FormDocument>(`/v1/procedures/${enc
 /** Opens a draft for the signed-in citizen. */
 export const openDossier = (procedure: string) => ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure } })
 
+/** Opens a draft for the person at the counter; 422 `applicant_mismatch` when number, name and birth date are not hers. */
+export const openAtCounter = (procedure: string, applicant: ApplicantClaim) =>
+  ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, applicant } })
+
 /** A page of the dossiers the caller may see. */
 export const listDossiers = (filter: { status?: string; q?: string; cursor?: string | null }) =>
   ask<Page<DossierItem>>(`/v1/dossiers${query({ ...filter, limit: '100' })}`)
@@ -123,9 +128,14 @@ export const prefill = (id: string, chosen: Record<string, string>, land?: LandK
 export const findCommunes = async (name: string, day: string) =>
   (await ask<Page<Commune>>(`/v1/units?${new URLSearchParams({ q: name, level: 'commune', at: day })}`)).items
 
-/** Saves answers; `leaving` lets the request outlive the page. */
-export const saveAnswers = (id: string, answers: Answers, leaving = false) =>
-  send(dossierPath(id, '/answers'), { method: 'PATCH', body: { answers }, keepalive: leaving })
+/**
+ * Saves answers and gives the version they made; `leaving` lets the request outlive the page. Officials name the version
+ * they saw with `etag`.
+ */
+export const saveAnswers = async (id: string, answers: Answers, leaving: boolean, etag: string | null) => {
+  const options = { method: 'PATCH', body: { answers }, keepalive: leaving, etag } as const
+  return (await send(dossierPath(id, '/answers'), options)).headers.get('ETag')
+}
 
 /** Tells the owner of a value that it is wrong. */
 export const requestCorrection = (id: string, request: { path: string; claimedValue: Value; reason: string }) =>

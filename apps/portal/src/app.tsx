@@ -12,6 +12,7 @@ import { ProcedurePage } from './pages/procedure/procedure'
 import { ReceiptPage } from './pages/receipt/receipt'
 import { ReviewPage } from './pages/review/review'
 import { SignInPage } from './pages/sign-in/sign-in'
+import { CounterPage } from './pages/counter/counter'
 import { WorkListPage } from './pages/work-list/work-list'
 import { SessionProvider } from './session'
 
@@ -32,6 +33,7 @@ export function App() {
               <Route path="dossiers/:id/review" element={<ReviewPage />} />
               <Route path="dossiers/:id/receipt" element={<ReceiptPage />} />
               <Route path="work" element={<WorkListPage />} />
+              <Route path="work/counter" element={<CounterPage />} />
               <Route path="work/:id" element={<DecisionPage />} />
               <Route path="*" element={<NoPage />} />
             </Routes>

@@ -33,6 +33,11 @@ export function useSession(): Session {
   return use(Context)
 }
 
+/** Whether the person receives citizens at the counter of her office. */
+export function worksAtCounter(me: Me | null | undefined): boolean {
+  return isOfficial(me) && me?.permissions?.includes('reception') === true
+}
+
 /** Whether the person works for an authority rather than for herself. */
 export function isOfficial(me: Me | null | undefined): boolean {
   return me?.role === 'official' || me?.role === 'head'

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigate, useNavigationType, NavigationType } from 'react-router'
 import type { Me } from '../api-types'
 import { useLanguage } from '../language'
-import { isOfficial, useSession } from '../session'
+import { isOfficial, useSession, worksAtCounter } from '../session'
 import { Emblem } from './emblem'
 import { Sandbox } from './sandbox'
 import { ThemeSwitch } from './theme-switch'
@@ -30,7 +30,12 @@ export function Shell({ children }: { children: ReactNode }) {
           <Office me={me} />
         </Link>
         <nav className="mainnav" aria-label={t.app.nav}>
-          {isOfficial(me) && <NavLink to="/work">{t.app.workList}</NavLink>}
+          {isOfficial(me) && (
+            <NavLink to="/work" end>
+              {t.app.workList}
+            </NavLink>
+          )}
+          {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
           <NavLink to="/" end>
             {t.app.procedures}
           </NavLink>

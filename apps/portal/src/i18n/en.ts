@@ -13,6 +13,7 @@ export const en: Messages = {
     procedures: 'Procedures',
     dossiers: 'Dossiers',
     workList: 'Work list',
+    counter: 'Counter',
     signIn: 'Sign in',
     signOut: 'Sign out',
     dark: 'Dark theme',
@@ -122,7 +123,7 @@ export const en: Messages = {
   procedure: {
     start: 'Start',
     signInFirst: 'Sign in to start',
-    citizensOnly: 'Citizens open this procedure. Your role can only read it.',
+    citizensOnly: 'Citizens open this procedure themselves; officials open it for them on the counter page.',
     handler: 'Handled by',
     deadline: 'Result',
     fee: 'Fee',

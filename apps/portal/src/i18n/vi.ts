@@ -12,6 +12,7 @@ export const vi = {
     procedures: 'Thủ tục',
     dossiers: 'Hồ sơ',
     workList: 'Danh sách hồ sơ',
+    counter: 'Tiếp nhận tại quầy',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
     dark: 'Nền tối',
@@ -120,7 +121,7 @@ export const vi = {
   procedure: {
     start: 'Bắt đầu',
     signInFirst: 'Đăng nhập để bắt đầu',
-    citizensOnly: 'Công dân mở thủ tục này. Vai của bạn chỉ xem được.',
+    citizensOnly: 'Công dân tự mở thủ tục này; công chức mở cho công dân ở trang Tiếp nhận tại quầy.',
     handler: 'Nơi giải quyết',
     deadline: 'Trả kết quả',
     fee: 'Phí',

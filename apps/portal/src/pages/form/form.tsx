@@ -14,6 +14,7 @@ import { deadlineWords, feeWords, handlerWords } from '../../model/procedure-wor
 import type { InputFault } from '../../model/schema'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
+import { isOfficial, useSession } from '../../session'
 import { FormContext, type FormActions } from './form-context'
 import { Progress } from './progress'
 import { Section } from './section'
@@ -59,6 +60,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
   const { t, language } = useLanguage()
   const announce = useAnnounce()
   const navigate = useNavigate()
+  const { me } = useSession()
   const { dossier, form, snapshot, answers } = draft
   const { saving, refusals, write, flush } = useAutosave(id)
   const [faults, setFaults] = useState<Record<string, InputFault>>({})
@@ -131,7 +133,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
             <button className="button" type="button" onClick={() => void goOn()}>
               {dossier.status === 'draft' ? t.form.review : t.form.supplement}
             </button>
-            <Link className="button plain" to="/dossiers">
+            <Link className="button plain" to={isOfficial(me) ? '/work?status=draft' : '/dossiers'}>
               {t.form.leave}
             </Link>
           </div>
@@ -174,8 +176,15 @@ function FormHead(props: { dossier: Dossier; form: FormDocument; sections: Secti
   const { value: procedure } = useResource(`${language} ${dossier.procedure}`, () => getProcedure(dossier.procedure))
   const tally = tallyOf(sections)
   const office = dossier.receivedBy && typeof dossier.receivedBy === 'object' ? say(dossier.receivedBy.name) : ''
+  const atCounter = isOfficial(useSession().me)
   return (
     <header className="form-head">
+      {atCounter && dossier.applicantName && (
+        <p>
+          <b>{t.counter.forWhom(dossier.applicantName)}</b>
+        </p>
+      )}
+      {atCounter && dossier.identity === 'unverified' && <p className="notice attention">{t.counter.unverified}</p>}
       <p className="meta">
         {procedure
           ? t.form.sendTo(

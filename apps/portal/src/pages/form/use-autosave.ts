@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { saveAnswers } from '../../api'
+import { getDossier, saveAnswers } from '../../api'
 import type { Answers, Value } from '../../api-types'
 import { asProblem } from '../../problem'
+import { isOfficial, useSession } from '../../session'
 
 const pause = 2000
 
@@ -18,6 +19,8 @@ export function useAutosave(id: string) {
   const waiting = useRef<Answers>({})
   const timer = useRef<number>(undefined)
   const running = useRef<Promise<unknown>>(Promise.resolve())
+  const etag = useRef<string | null>(null)
+  const namesVersion = isOfficial(useSession().me)
 
   const send = useCallback(
     async (leaving: boolean): Promise<boolean> => {
@@ -27,7 +30,8 @@ export function useAutosave(id: string) {
       waiting.current = {}
       setSaving((before) => ({ ...before, state: 'saving' }))
       try {
-        await saveAnswers(id, answers, leaving)
+        if (namesVersion && !leaving) etag.current = (await getDossier(id)).etag
+        etag.current = await saveAnswers(id, answers, leaving, namesVersion ? etag.current : null)
         setSaving({ state: 'saved', at: new Date() })
         return true
       } catch (thrown) {
@@ -43,7 +47,7 @@ export function useAutosave(id: string) {
         return false
       }
     },
-    [id],
+    [id, namesVersion],
   )
 
   const flush = useCallback(

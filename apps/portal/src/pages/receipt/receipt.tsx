@@ -7,7 +7,7 @@ import { useLanguage } from '../../language'
 import { formatDate, formatLongDate, formatTime } from '../../model/format'
 import { reuseOf, sparedPapers } from '../../model/reuse'
 import { useResource } from '../../resource'
-import { useSession } from '../../session'
+import { isOfficial, useSession, worksAtCounter } from '../../session'
 import './receipt.css'
 
 /** The receipt of a submitted dossier: its code, its due day, what was reused, which papers were spared. */
@@ -54,9 +54,14 @@ function Receipt({ view }: { view: DossierView }) {
           <button className="button" type="button" onClick={() => print()}>
             {t.receipt.print}
           </button>
-          <Link className="button second" to={`/dossiers/${dossier.id}`}>
+          <Link className="button second" to={`/${isOfficial(me) ? 'work' : 'dossiers'}/${dossier.id}`}>
             {t.receipt.open}
           </Link>
+          {worksAtCounter(me) && (
+            <Link className="button plain" to="/work/counter">
+              {t.counter.next}
+            </Link>
+          )}
         </p>
       </header>
       <div className="split even">

@@ -12,6 +12,7 @@ import { viewOf, type Entry } from '../../model/form-view'
 import { fieldId } from '../../model/paths'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
+import { isOfficial, useSession } from '../../session'
 import { FieldError } from '../../components/field-error'
 import { ChangeList } from './change-list'
 import './review.css'
@@ -35,6 +36,7 @@ type Outcome =
 function Review({ view, replace }: { view: DossierView; replace: (view: DossierView) => void }) {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
+  const { me } = useSession()
   const [declared, setDeclared] = useState(false)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -118,7 +120,7 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
               aria-describedby={undeclared ? 'declaration-error' : undefined}
               onChange={(event) => setDeclared(event.target.checked)}
             />
-            <span>{t.review.declaration}</span>
+            <span>{isOfficial(me) ? t.counter.declaration : t.review.declaration}</span>
           </label>
         </div>
       </div>

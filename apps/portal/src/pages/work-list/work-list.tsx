@@ -38,13 +38,21 @@ function WorkList() {
   const sent = useMemo(() => ({ status: status === 'open' || status === 'all' ? undefined : status, q }), [status, q])
   const { items, problem, reload, more } = useDossierPages(`${language} ${status} ${q}`, sent)
   const groups = useMemo(() => {
-    const shown = items?.filter((item) => item.status !== 'draft' && (status !== 'open' || !isClosed(item)))
+    const shown = items?.filter(
+      (item) => (item.status !== 'draft' || status === 'draft') && (status !== 'open' || !isClosed(item)),
+    )
     return shown && groupByDue(shown, new Date())
   }, [items, status])
   const rows = useMemo(() => groups?.flatMap((group) => group.items) ?? [], [groups])
   const search = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
-  const open = useCallback((row: number) => void navigate(`/work/${rows[row]?.id}`), [navigate, rows])
+  const open = useCallback(
+    (row: number) => {
+      const item = rows[row]
+      if (item) void navigate(pageOf(item))
+    },
+    [navigate, rows],
+  )
   const cursor = useRowKeys(
     rows.length,
     open,
@@ -63,7 +71,7 @@ function WorkList() {
       <div className="row apart">
         <h1>{t.work.title}</h1>
         {rows[0] && (
-          <Link className="button second" to={`/work/${rows[0].id}`}>
+          <Link className="button second" to={pageOf(rows[0])}>
             {t.work.urgent}
           </Link>
         )}
@@ -74,6 +82,7 @@ function WorkList() {
           <label htmlFor="status">{t.work.status}</label>
           <select id="status" value={status} onChange={(event) => change({ status: event.target.value })}>
             <option value="open">{t.work.open}</option>
+            <option value="draft">{t.work.drafts}</option>
             {statuses.map((each) => (
               <option key={each} value={each}>
                 {t.status[each]}
@@ -105,6 +114,11 @@ function WorkList() {
       )}
     </div>
   )
+}
+
+/** A draft is filled in, everything else is decided on. */
+function pageOf({ id, status }: DossierItem): string {
+  return status === 'draft' ? `/dossiers/${id}/form` : `/work/${id}`
 }
 
 function SearchField(props: { q: string; box: RefObject<HTMLInputElement | null>; change: (typed: string) => void }) {
@@ -205,7 +219,7 @@ function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<Dossier
         <DueWords item={item} kind={kind} />
       </td>
       <th scope="row" className="c-who">
-        <Link to={`/work/${item.id}`}>{item.applicantName ?? item.code ?? item.id}</Link>
+        <Link to={pageOf(item)}>{item.applicantName ?? item.code ?? item.id}</Link>
         <span className="line figures">{item.code}</span>
       </th>
       <td className="c-proc">
