@@ -1,5 +1,6 @@
 import type { MessageClass } from '#contracts'
 import { BusSettings, DatabaseSettings, DemoSettings, describeSettings, RuntimeSettings } from '#platform'
+import { DossiersSettings } from '../../apps/dossiers/src/dossiers.settings.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
 import { SessionSettings } from '../../apps/gateway/src/sessions/session.settings.js'
 import { IdentitySettings } from '../../apps/identity/src/identity.settings.js'
@@ -10,6 +11,7 @@ const classes: [string, MessageClass][] = [
   ['The database', DatabaseSettings],
   ['The demo', DemoSettings],
   ['The gateway', GatewaySettings],
+  ['Dossiers', DossiersSettings],
   ['Sign-in at the portal', SessionSettings],
   ['The demo identity provider', IdentitySettings],
 ]

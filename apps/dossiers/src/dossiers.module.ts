@@ -9,6 +9,7 @@ import { MatchApplicant } from './cases/match-applicant.js'
 import { NameSubjects } from './cases/name-subjects.js'
 import { OpenDossier, OpeningParts } from './cases/open-dossier.js'
 import { RemoveDraft } from './cases/remove-draft.js'
+import { RemoveOldKeys } from './cases/remove-old-keys.js'
 import { SubmitDossier } from './cases/submit-dossier.js'
 import { Views } from './cases/views.js'
 import { RequestCorrection } from './corrections/request-correction.js'
@@ -18,7 +19,7 @@ import { Prefills } from './prefill/prefills.js'
 @Module({
   controllers: [DraftsController, DossiersController],
   providers: [
-    ...[Dossiers, Views, Idempotent, MatchApplicant, FindDossiers],
+    ...[Dossiers, Views, Idempotent, RemoveOldKeys, MatchApplicant, FindDossiers],
     ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft, SubmitDossier, ActOnDossier, ActingParts],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
   ],

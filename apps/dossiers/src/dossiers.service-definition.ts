@@ -1,9 +1,11 @@
 import type { ServiceDefinition } from '#platform'
 import { Dossier } from './cases/dossier.entity.js'
 import { DossiersModule } from './dossiers.module.js'
+import { DossiersSettings } from './dossiers.settings.js'
 import { Dossiers1700000002000 } from './migrations/1700000002000-dossiers.js'
 import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
 import { SnapshotsAsText1764500000000 } from './migrations/1764500000000-snapshots-as-text.js'
+import { IdempotencyAge1764000005000 } from './migrations/1764000005000-idempotency-age.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -11,8 +13,14 @@ export const dossiersService: ServiceDefinition = {
   module: DossiersModule,
   database: {
     entities: [Dossier],
-    migrations: [Dossiers1700000002000, LandKeys1764000004000, SnapshotsAsText1764500000000],
+    migrations: [
+      Dossiers1700000002000,
+      LandKeys1764000004000,
+      IdempotencyAge1764000005000,
+      SnapshotsAsText1764500000000,
+    ],
   },
   asks: ['exchange', 'catalog'],
+  settings: [DossiersSettings],
   followsCatalogue: true,
 }

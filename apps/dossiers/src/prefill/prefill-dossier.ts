@@ -42,6 +42,7 @@ const firstWaveBudget = 1900
 
 /** A prefill under way. */
 interface Run {
+  snapshotId: string
   dossier: DossierToFill
   form: FormDocument
   context: AskContext & { actor: Actor }
@@ -65,15 +66,17 @@ export class PrefillDossier {
   ) {}
 
   async execute(command: PrefillCommand, context: AskContext & { actor: Actor }): Promise<SnapshotView> {
-    const dossier = await this.prefills.find(command.dossier)
+    const snapshotId = context.isDirect ? uuidv7() : context.id
+    const dossier = await this.prefills.find(command.dossier, snapshotId)
     if (!dossier) throw dossierNotFound()
     assertMaySee(dossier, context.actor)
+    if (dossier.answered) return this.kept(dossier.id, snapshotId)
     if (!isEditable(dossier.status)) throw notEditable()
     const form = formOf(this.catalogue, dossier)
     const chosen = { ...dossier.chosen, ...command.body.chosen }
     const landKeys = this.landKeysOf(command, dossier)
     const deadline = Math.min(context.deadline - 50, this.clock.now().getTime() + wholeBudget)
-    const run: Run = { dossier, form, context, deadline, looked: [], landKeys }
+    const run: Run = { snapshotId, dossier, form, context, deadline, looked: [], landKeys }
     const prefillId = uuidv7()
     await this.lookUp(run, prefillId)
     const fields = this.fieldsOf(run, chosen)
@@ -171,11 +174,11 @@ export class PrefillDossier {
     fields: SnapshotField[],
     chosen: Record<string, string>,
   ): Promise<SnapshotView> {
-    const snapshotId = uuidv7()
+    const { snapshotId: id, dossier } = run
     const avoided = papersAvoided(run.form, fields)
-    await this.prefills.finish({
-      id: snapshotId,
-      dossierId: run.dossier.id,
+    const isFirst = await this.prefills.finish({
+      id,
+      dossierId: dossier.id,
       prefillId,
       fields,
       papersAvoided: avoided,
@@ -187,7 +190,13 @@ export class PrefillDossier {
       actor: run.context.actor,
       at: this.clock.now(),
     })
-    return { snapshotId, fields, summary: summaryOf(fields, avoided) }
+    return isFirst ? viewOf(id, fields, avoided) : this.kept(dossier.id, id)
+  }
+
+  /** The bus can bring a question again, after its answer or while another instance works on it: it gets one snapshot. */
+  private async kept(dossierId: string, snapshotId: string): Promise<SnapshotView> {
+    const { fields, papersAvoided } = await this.prefills.kept(dossierId, snapshotId)
+    return viewOf(snapshotId, fields, papersAvoided)
   }
 
   private groupsOf(form: FormDocument): ReturnType<typeof conceptsOf> {
@@ -205,6 +214,10 @@ export class PrefillDossier {
       )
     })
   }
+}
+
+function viewOf(snapshotId: string, fields: SnapshotField[], avoided: number): SnapshotView {
+  return { snapshotId, fields, summary: summaryOf(fields, avoided) }
 }
 
 /** The applicant, and everyone this wave asks about. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DossierStatus, LandKeys, LookupReceipt, SnapshotField } from '#contracts'
 import { BatchWriter, Database } from '#platform'
+import { snapshotNotFound } from '../cases/dossier.errors.js'
 import { isDossierId } from '../cases/dossiers.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
 import type { OrderedLookup } from './plan.rules.js'
@@ -28,6 +29,8 @@ export interface DossierToFill {
   disputed: string[]
   version: number
   unfinished: OrderedLookup[] | null
+  /** This very question was answered before: the bus brought it a second time. */
+  answered: boolean
 }
 
 /** Look-ups that are about to be made. */
@@ -60,13 +63,23 @@ const pickUp = `interval '5 minutes'`
 @Injectable()
 export class Prefills {
   private readonly begun = new BatchWriter<PrefillRow>((rows) => this.insertPrefills(rows))
-  private readonly finished = new BatchWriter<SnapshotRow>((rows) => this.insertSnapshots(rows))
+  private readonly finished = new BatchWriter<SnapshotRow, boolean>((rows) => this.insertSnapshots(rows))
 
   constructor(private readonly database: Database) {}
 
-  async find(dossierId: string): Promise<DossierToFill | undefined> {
+  async find(dossierId: string, snapshotId: string): Promise<DossierToFill | undefined> {
     if (!isDossierId(dossierId)) return undefined
-    const [row] = await this.database.query<DossierToFill>(findStatement, [dossierId])
+    const [row] = await this.database.query<DossierToFill>(findStatement, [dossierId, snapshotId])
+    return row
+  }
+
+  /** What an earlier answer to the same question kept. */
+  async kept(dossierId: string, snapshotId: string): Promise<Pick<SnapshotRow, 'fields' | 'papersAvoided'>> {
+    const [row] = await this.database.query<Pick<SnapshotRow, 'fields' | 'papersAvoided'>>(
+      'select fields, papers_avoided as "papersAvoided" from snapshot where id = $1 and dossier_id = $2',
+      [snapshotId, dossierId],
+    )
+    if (!row) throw snapshotNotFound()
     return row
   }
 
@@ -75,8 +88,11 @@ export class Prefills {
     return this.begun.write(row)
   }
 
-  /** Snapshot, the dossier's pointer to it and its event in one transaction. */
-  finish(row: SnapshotRow): Promise<void> {
+  /**
+   * Snapshot, the dossier's pointer to it and its event in one transaction. False when a snapshot of that id is there:
+   * then nothing changes.
+   */
+  finish(row: SnapshotRow): Promise<boolean> {
     return this.finished.write(row)
   }
 
@@ -85,9 +101,10 @@ export class Prefills {
     return rows.map(() => undefined)
   }
 
-  private async insertSnapshots(rows: SnapshotRow[]): Promise<void[]> {
-    await this.database.write(finishStatement, [JSON.stringify(rows)])
-    return rows.map(() => undefined)
+  private async insertSnapshots(rows: SnapshotRow[]): Promise<boolean[]> {
+    const added = await this.database.write<{ id: string }>(finishStatement, [JSON.stringify(rows)])
+    const ids = new Set(added.map(({ id }) => id))
+    return rows.map(({ id }) => ids.has(id))
   }
 }
 
@@ -100,7 +117,8 @@ const findStatement = `
          d.land_keys as "landKeys", d.disputed, d.version,
          (select jsonb_agg(lookup) from prefill p, jsonb_array_elements(p.lookups) lookup
            where p.dossier_id = d.id and p.created_at > now() - ${pickUp}
-             and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)) as unfinished
+             and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)) as unfinished,
+         exists (select 1 from snapshot s where s.id = $2 and s.dossier_id = d.id) as answered
   from dossier d where d.id = $1`
 
 /** Rows come as one JSON text: in arrays every quotation mark of their JSON parts would be escaped and read once more. */
@@ -118,11 +136,13 @@ const finishStatement = `
   ), kept as (
     insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
     select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from input
+    on conflict (id) do nothing returning id
   ), happened as (
     insert into dossier_event (id, dossier_id, at, event, actor, actor_name)
-    select event_id, dossier_id, at, 'prefilled', actor->>'subject', actor->>'name' from input
+    select event_id, dossier_id, at, 'prefilled', actor->>'subject', actor->>'name' from input join kept using (id)
   )
   update dossier d
   set snapshot_id = i.id, chosen = i.chosen, land_keys = i.land_keys, residence_unit = coalesce(i.residence_unit, d.residence_unit),
       changed_at = i.at, version = d.version + 1
-  from input i where d.id = i.dossier_id`
+  from input i join kept using (id) where d.id = i.dossier_id
+  returning i.id`
