@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,23 +5,10 @@ import { join } from 'node:path'
 import { createMissingKeys } from '#platform'
 import { eventually } from '#testing'
 import { buses } from '../system/buses.js'
+import { ended } from '../system/ended.js'
 import { socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { TestSystem } from '../system/system.js'
 import { Demo } from './demo.fixture.js'
-
-/** What a process said and how it ended; one that still runs after half a minute has no exit code. */
-function ended(args: string[], env: Record<string, string>): Promise<{ code: unknown; said: string }> {
-  return new Promise((resolve) => {
-    const options = {
-      env: { PATH: process.env['PATH'] ?? '', ...env },
-      timeout: 30_000,
-      killSignal: 'SIGKILL' as const,
-    }
-    execFile(process.execPath, ['dist/apps/all-in-one/src/main.js', ...args], options, (error, _, stderr) => {
-      resolve({ code: error ? error.code : 0, said: stderr })
-    })
-  })
-}
 
 describe('a process that cannot start', () => {
   const directory = mkdtempSync(join(tmpdir(), 'motlan-start-'))

@@ -1,10 +1,12 @@
 import type { ServiceDefinition } from '#platform'
+import { faultOfUnitData } from '#vietnam'
 import { CatalogModule } from './catalog.module.js'
 import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 
 /** The catalogue: who takes part, what is shared, what may be looked up, and the forms. */
 export const catalogService: ServiceDefinition = {
   name: 'catalog',
+  faultOfFiles: faultOfUnitData,
   module: CatalogModule,
   database: { migrations: [Entries1764000000000] },
 }

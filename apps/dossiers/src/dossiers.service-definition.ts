@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '#platform'
+import { faultOfUnitData } from '#vietnam'
 import { Dossier } from './cases/dossier.entity.js'
 import { DossiersModule } from './dossiers.module.js'
 import { DossiersSettings } from './dossiers.settings.js'
@@ -10,6 +11,7 @@ import { IdempotencyAge1764000005000 } from './migrations/1764000005000-idempote
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
   name: 'dossiers',
+  faultOfFiles: faultOfUnitData,
   module: DossiersModule,
   database: {
     entities: [Dossier],

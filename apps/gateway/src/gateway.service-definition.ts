@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '#platform'
+import { faultOfUnitData } from '#vietnam'
 import { GatewayModule } from './gateway.module.js'
 import { GatewaySettings } from './gateway.settings.js'
 import { door } from './http/door.js'
@@ -7,6 +8,7 @@ import { SessionSettings } from './sessions/session.settings.js'
 /** The only public door. */
 export const gatewayService: ServiceDefinition = {
   name: 'gateway',
+  faultOfFiles: faultOfUnitData,
   asks: ['catalog', 'dossiers'],
   asksInDemo: ['identity', 'population', 'tax', 'land'],
   module: GatewayModule,

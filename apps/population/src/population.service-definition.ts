@@ -1,6 +1,7 @@
 import { dossiers } from '#contracts'
 import { RegistryTables1764000000000 } from '#registry'
 import type { ServiceDefinition } from '#platform'
+import { faultOfUnitData } from '#vietnam'
 import { PopulationTables1764000001000 } from './migrations/population-tables.js'
 import { CivilStatusTables1764000003000 } from './migrations/civil-status-tables.js'
 import { RecordDefects1764000002000 } from './migrations/record-defects.js'
@@ -9,6 +10,7 @@ import { PopulationModule } from './population.module.js'
 /** What the platform needs to run the population registry. */
 export const populationService: ServiceDefinition = {
   name: 'population',
+  faultOfFiles: faultOfUnitData,
   asks: ['dossiers'],
   hears: [dossiers.facts],
   module: PopulationModule,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { faultOfTable, type TableColumn } from './table-file.rules.js'
 
 export type UnitLevel = 'province' | 'district' | 'commune'
 export type UnitKind =
@@ -44,8 +45,44 @@ export function unitChanges(): ReadonlyMap<string, readonly UnitChange[]> {
   return changes
 }
 
-const unitFile = { name: 'admin-units.csv', heading: 'code,level,kind,name,parent,valid_from,valid_to' }
-const changeFile = { name: 'admin-unit-changes.csv', heading: 'old_commune,new_commune,share,largest' }
+/** What is wrong in the files of administrative units: one sentence that names file, line and column, or nothing. */
+export function faultOfUnitData(folder: URL = dataFolder): string | undefined {
+  for (const { name, columns } of [unitFile, changeFile]) {
+    const text = textOf(new URL(name, folder))
+    if (text === undefined) return `${name} cannot be read.`
+    const fault = faultOfTable(name, text, columns)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+const dataFolder = new URL('../data/', import.meta.url)
+const commune = { fits: /^\d{5}$/, expected: 'a code of five digits' }
+const dayOrNone = { fits: /^(\d{4}-\d\d-\d\d)?$/, expected: 'a day (YYYY-MM-DD) or nothing' }
+const unitFile = {
+  name: 'admin-units.csv',
+  columns: [
+    { name: 'code', fits: /^(\d{2}|\d{3}|\d{5})$/, expected: 'a code of two, three or five digits' },
+    { name: 'level', ...oneOf('province', 'district', 'commune') },
+    {
+      name: 'kind',
+      ...oneOf('thanh-pho', 'tinh', 'quan', 'huyen', 'thi-xa', 'phuong', 'xa', 'thi-tran', 'dac-khu', 'khac'),
+    },
+    { name: 'name', fits: /^\p{L}.*\S$/u, expected: 'a name' },
+    { name: 'parent', fits: /^(\d{2}|\d{3})?$/, expected: 'a code of two or three digits or nothing' },
+    { name: 'valid_from', ...dayOrNone },
+    { name: 'valid_to', ...dayOrNone },
+  ],
+}
+const changeFile = {
+  name: 'admin-unit-changes.csv',
+  columns: [
+    { name: 'old_commune', ...commune },
+    { name: 'new_commune', ...commune },
+    { name: 'share', ...oneOf('whole', 'part') },
+    { name: 'largest', fits: /^(yes)?$/, expected: 'yes or nothing' },
+  ],
+}
 let all: readonly Unit[] | undefined
 let byCode: ReadonlyMap<string, string[]> | undefined
 const readUnits = new Map<string, readonly Unit[]>()
@@ -81,11 +118,20 @@ function changesByOldCommune(): Map<string, UnitChange[]> {
   return found
 }
 
-/** The lines of a file of `libs/vietnam/data` by their first column; a heading that is not the one expected is refused. */
-function linesOf({ name, heading }: { name: string; heading: string }): [string, string[]][] {
-  const [first, ...lines] = readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-  if (first !== heading) throw new TypeError(`${name} begins with "${first}", expected "${heading}".`)
+/** The lines of a file of `libs/vietnam/data` by their first column. */
+function linesOf({ name }: { name: string }): [string, string[]][] {
+  const [, ...lines] = readFileSync(new URL(name, dataFolder), 'utf8').trimEnd().split('\n')
   return [...Map.groupBy(lines, (line) => line.slice(0, line.indexOf(',')))]
+}
+
+function textOf(file: URL): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function oneOf(...words: string[]): Pick<TableColumn, 'fits' | 'expected'> {
+  return { fits: new RegExp(`^(${words.join('|')})$`), expected: `one of ${words.join(', ')}` }
 }

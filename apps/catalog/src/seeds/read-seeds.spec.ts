@@ -116,24 +116,24 @@ describe('a broken seed', () => {
 
   it('with an unknown field is refused', () => {
     change('concepts.json', '"record": "person"', '"colour": "red", "record": "person"')
-    expect(load).toThrow('The seed concepts.json, row 1 is broken: / has the unknown field "colour".')
+    expect(load).toThrow('The seed concepts.json, row 1, line 59 is broken: / has the unknown field "colour".')
   })
 
   it('with a wrong word is refused', () => {
     change('concepts.json', '"type": "string"', '"type": "text"')
     expect(load).toThrow(
-      'The seed concepts.json, row 1 is broken: /type must be one of string, number, boolean, date, object.',
+      'The seed concepts.json, row 1, line 58 is broken: /type must be one of string, number, boolean, date, object.',
     )
   })
 
   it('without one of the languages is refused', () => {
     change('forms/1.013314.json', '"en": "Declaration"', '"de": "Erklärung"')
-    expect(load).toThrow(/^The seed forms\/1\.013314\.json is broken: \/layout\/pages\/4\/title /)
+    expect(load).toThrow(/^The seed forms\/1\.013314\.json, line \d+ is broken: \/layout\/pages\/4\/title /)
   })
 
   it('with JSON Schema a form may not use is refused', () => {
     change('forms/1.014632.json', '"additionalProperties": false', '"allOf": [], "additionalProperties": false')
-    expect(load).toThrow('The seed forms/1.014632.json is broken: /schema has the unknown field "allOf".')
+    expect(load).toThrow('The seed forms/1.014632.json, line 10 is broken: /schema has the unknown field "allOf".')
   })
 
   it('that is not JSON, or missing, is refused', () => {

@@ -9,6 +9,7 @@ import { registrySeeds } from '../concepts/registry.seed.js'
 import { formSeeds } from '../forms/form.seed.js'
 import { procedureSeeds } from '../procedures/procedure.seed.js'
 import { settingSeeds } from '../settings/setting.seed.js'
+import { lineOfPlace } from './line-of-place.rules.js'
 import { seedBroken } from './seed.errors.js'
 import type { SeedEntry, SeedKind, SeedRow } from './seed.js'
 
@@ -40,42 +41,61 @@ export function readSeeds(folder: URL, today: string): SeedEntry[] {
 
 function read<R>(folder: URL, kind: SeedKind<R>, today: string): SeedEntry[] {
   const check = ajv.compile<R>(kind.schema)
-  const rows = rowsOf(folder, kind).map(({ row, place }): SeedRow<R> => {
-    if (!check(row)) throw seedBroken(place, sentence(check.errors?.[0]))
+  const rows = rowsOf(folder, kind).map(({ row, place, text, at }): SeedRow<R> => {
+    if (!check(row)) {
+      const [error] = check.errors ?? []
+      throw seedBroken(`${place}, line ${lineOfPlace(text, [...at, ...placeOf(error)])}`, sentence(error))
+    }
     return { row, place: `${place} (${kind.nameOf(row)})` }
   })
   return kind.entries(rows, today)
 }
 
-function rowsOf(folder: URL, { file }: { file: string }): SeedRow<unknown>[] {
+/** A row with the text of its file and where in it the row is. */
+interface ReadRow extends SeedRow<unknown> {
+  text: string
+  at: string[]
+}
+
+function rowsOf(folder: URL, { file }: { file: string }): ReadRow[] {
   if (file.endsWith('/')) {
     const names = readdirSync(new URL(file, folder)).filter((name) => name.endsWith('.json'))
     return names.sort().flatMap((name) => {
-      const content = parse(folder, file + name)
-      return Array.isArray(content) ? numbered(file + name, content) : [{ row: content, place: file + name }]
+      const { text, content } = parse(folder, file + name)
+      return Array.isArray(content)
+        ? numbered(file + name, text, content)
+        : [{ row: content, place: file + name, text, at: [] }]
     })
   }
-  const rows = parse(folder, file)
-  if (!Array.isArray(rows)) throw seedBroken(file, 'a list of rows is expected')
-  return numbered(file, rows)
+  const { text, content } = parse(folder, file)
+  if (!Array.isArray(content)) throw seedBroken(file, 'a list of rows is expected')
+  return numbered(file, text, content)
 }
 
-function numbered(file: string, rows: unknown[]): SeedRow<unknown>[] {
-  return rows.map((row, at) => ({ row, place: `${file}, row ${at + 1}` }))
+function numbered(file: string, text: string, rows: unknown[]): ReadRow[] {
+  return rows.map((row, at) => ({ row, place: `${file}, row ${at + 1}`, text, at: [String(at)] }))
 }
 
-function parse(folder: URL, file: string): unknown {
-  let content: string
+function parse(folder: URL, file: string): { text: string; content: unknown } {
+  let text: string
   try {
-    content = readFileSync(new URL(file, folder), 'utf8')
+    text = readFileSync(new URL(file, folder), 'utf8').normalize('NFC')
   } catch {
     throw seedBroken(file, 'the file cannot be read')
   }
   try {
-    return JSON.parse(content.normalize('NFC'))
+    return { text, content: JSON.parse(text) }
   } catch (error) {
     throw seedBroken(file, `not JSON (${(error as Error).message})`)
   }
+}
+
+/** The keys from a row to the field a finding is about. */
+function placeOf(error: ErrorObject | undefined): string[] {
+  const keys = (error?.instancePath ?? '').split('/').slice(1)
+  const { additionalProperty } = (error?.params ?? {}) as { additionalProperty?: string }
+  const whole = additionalProperty === undefined ? keys : [...keys, additionalProperty]
+  return whole.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 function sentence(error: ErrorObject | undefined): string {

@@ -18,6 +18,8 @@ export interface ServiceDefinition {
   hears?: readonly Facts<object>[]
   /** The service decides on the catalogue, so it keeps a copy. */
   followsCatalogue?: boolean
+  /** What is wrong in the data files the service reads, in one sentence; it then refuses to start. */
+  faultOfFiles?: () => string | undefined
   /** Configuration classes of the service's own; each is read from the environment and can be injected. */
   settings?: MessageClass[]
   /** The public door, where the service has one (the gateway); all others are reached over the bus only. */

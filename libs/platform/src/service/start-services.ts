@@ -59,6 +59,7 @@ export async function startServices(
   const runtimeSettings = readSettings(RuntimeSettings, env)
   const busSettings = readSettings(BusSettings, env)
   assertStartable(runtimeSettings, busSettings)
+  assertFilesWhole(definitions)
   if (runtimeSettings.demo) createMissingKeys(runtimeSettings.keysDir)
   const databases = await DatabaseHost.open(readSettings(DatabaseSettings, env), runtimeSettings.dataDir, definitions)
   const surroundings: Surroundings = {
@@ -98,6 +99,14 @@ function assertStartable(runtime: RuntimeSettings, bus: BusSettings): void {
   }
   if (bus.bus === 'kafka' && bus.kafkaBrokers.length === 0) {
     throw new StartError('KAFKA_BROKERS is missing: BUS=kafka needs the brokers as host:port, separated by commas.')
+  }
+}
+
+/** Services of one process that read the same files check them once. */
+function assertFilesWhole(definitions: readonly ServiceDefinition[]): void {
+  for (const faultOf of new Set(definitions.map(({ faultOfFiles }) => faultOfFiles))) {
+    const fault = faultOf?.()
+    if (fault) throw new StartError(`A data file is broken: ${fault} Restore it from the release.`)
   }
 }
 
