@@ -5,7 +5,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { ServiceName } from '#contracts'
-import { BusTables, Database, StartError, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
+import { busTables, Database, StartError, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
 import { allServices } from '../../apps/all-in-one/src/services.js'
 
 /**
@@ -91,7 +91,11 @@ async function continueNumbers(client: pg.Client): Promise<void> {
 
 async function migrated(service: ServiceName, address: ServiceDatabaseAddress): Promise<void> {
   const schema = (await allServices()).find(({ name }) => name === service)?.database
-  const opened = await Database.open(address, { migrations: [BusTables, ...(schema?.migrations ?? [])] }, { pool: 1 })
+  const opened = await Database.open(
+    address,
+    { migrations: [...busTables, ...(schema?.migrations ?? [])] },
+    { pool: 1 },
+  )
   await opened.close()
 }
 

@@ -1,5 +1,12 @@
 import type { MessageClass } from '#contracts'
-import { BusSettings, DatabaseSettings, DemoSettings, describeSettings, RuntimeSettings } from '#platform'
+import {
+  BusSettings,
+  DatabaseSettings,
+  DemoSettings,
+  describeSettings,
+  RuntimeSettings,
+  TracingSettings,
+} from '#platform'
 import { DossiersSettings } from '../../apps/dossiers/src/dossiers.settings.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
 import { SessionSettings } from '../../apps/gateway/src/sessions/session.settings.js'
@@ -10,6 +17,7 @@ const classes: [string, MessageClass][] = [
   ['The bus', BusSettings],
   ['The database', DatabaseSettings],
   ['The demo', DemoSettings],
+  ['Traces', TracingSettings],
   ['The gateway', GatewaySettings],
   ['Dossiers', DossiersSettings],
   ['Sign-in at the portal', SessionSettings],

@@ -1,12 +1,12 @@
 import { households } from '#registry'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { BusTables } from '#platform'
+import { busTables } from '#platform'
 import { filledRegistries, loadRegistries, type FilledRegistry } from './load-registries.js'
 
 const databases = new Map<string, ThrowAwayDatabase>()
 const definitionOf = (name: string) => {
   const { definition } = filledRegistries.find((registry) => registry.definition.name === name) as FilledRegistry
-  const migrations = [BusTables, ...(definition.database?.migrations ?? [])]
+  const migrations = [...busTables, ...(definition.database?.migrations ?? [])]
   return { name: definition.name, database: { migrations } }
 }
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { populationService } from '../../apps/population/src/population.service-
 import { populationTables } from '../../apps/population/src/population.tables.js'
 import { taxService } from '../../apps/tax/src/tax.service-definition.js'
 import { taxTables } from '../../apps/tax/src/tax.tables.js'
-import { BusTables, Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
+import { busTables, Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
 import { finishLoading, HouseholdCopy, households, setIndexesAside, type CopiedTable, type Population } from '#registry'
 import { Tally } from './tally.js'
 
@@ -78,7 +78,11 @@ async function begin({ definition, schema, tables }: FilledRegistry, address: Se
 }
 
 async function migrate(address: ServiceDatabaseAddress, { database }: ServiceDefinition): Promise<void> {
-  const opened = await Database.open(address, { migrations: [BusTables, ...(database?.migrations ?? [])] }, { pool: 1 })
+  const opened = await Database.open(
+    address,
+    { migrations: [...busTables, ...(database?.migrations ?? [])] },
+    { pool: 1 },
+  )
   await opened.close()
 }
 

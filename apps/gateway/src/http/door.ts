@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { identity } from '#contracts'
-import { Bus, RuntimeSettings, type HttpDoor } from '#platform'
+import { Bus, RuntimeSettings, Tracing, type HttpDoor } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { serveOpenApi } from '../openapi/openapi.js'
 import { servePortal } from '../portal/portal.js'
@@ -17,6 +17,7 @@ import { correlationIdOf } from './correlation.js'
 import { languageOf } from './localise.js'
 import { ProblemFilter } from './problem.filter.js'
 import { addressUnknown, problemOf } from './problem.js'
+import { traceRequests } from './trace-requests.js'
 
 /** Bodies are at most 64 KB, those with a form document 1 MB. */
 const bodyLimit = 64 * 1024
@@ -56,6 +57,7 @@ export const door: HttpDoor = {
       reply.header('x-correlation-id', correlationIdOf(request))
       done()
     })
+    traceRequests(fastify, app.get(Tracing))
     letConnectionsEnd(fastify)
     await fastify.register(cookie)
     await fastify.register(helmet, {

@@ -80,6 +80,11 @@ export function asShape(thrown: unknown, service: ServiceName): DomainErrorShape
   return { domainError: true, kind, code, detail, extra: { ...extra, hop: extra?.hop ?? service } }
 }
 
+/** What an operator should look at, unlike a refusal that somebody earned. */
+export function isFailure(error: unknown): boolean {
+  return !isDomainError(error) || error.kind === 'unavailable' || error.kind === 'internal'
+}
+
 /** A received shape as an error that can be thrown. */
 export function fromShape({ kind, code, detail, extra }: DomainErrorShape): DomainError {
   return new DomainError(kind, code, detail, extra)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Ask, InputError, ServiceName } from '#contracts'
-import { fromShape, internalError, messageTooLarge, noAnswer } from './bus.errors.js'
+import { fromShape, internalError, isFailure, messageTooLarge, noAnswer } from './bus.errors.js'
 import { largestMessage, type Answer, type Question } from './envelope.js'
 import type { BusMetrics } from './metrics.js'
 import type { Logger, Validate } from './ports.js'
 import type { ProcessBus } from './process-bus.js'
 import type { BusServer } from './server.js'
+import type { Tracing } from '../tracing/tracing.js'
 
 /** What an ask carries beside the question. */
 export interface AskOptions {
@@ -36,6 +37,7 @@ export interface BusParts {
   mayAsk?: readonly ServiceName[]
   validate: Validate
   metrics: BusMetrics
+  tracing: Tracing
   logger: Logger
 }
 
@@ -50,20 +52,34 @@ export class Bus {
    */
   async ask<Q extends object, A extends object>(contract: Ask<Q, A>, request: Q, options: AskOptions): Promise<A> {
     const started = performance.now()
+    const span = this.parts.tracing.begin({
+      kind: 'client',
+      name: `ask ${contract.pattern}`,
+      attributes: { 'motlan.pattern': contract.pattern, 'peer.service': contract.service },
+      parent: this.parts.tracing.current,
+    })
     let outcome = 'ok'
+    let failed = false
     try {
-      const answer = await this.deliver(this.questionOf(contract, request, options))
+      const answer = await this.deliver(this.questionOf(contract, request, options, span?.traceparent))
       if (!answer.ok) throw fromShape(answer.error)
       return this.replyOf(contract, answer.body, options.correlationId)
     } catch (error) {
       outcome = (error as { code?: string }).code ?? 'internal'
+      failed = isFailure(error)
       throw error
     } finally {
+      span?.end({ 'motlan.status': outcome }, failed)
       this.parts.metrics.asks.observe({ pattern: contract.pattern, outcome }, (performance.now() - started) / 1000)
     }
   }
 
-  private questionOf(contract: Ask<object, object>, request: object, options: AskOptions): Question {
+  private questionOf(
+    contract: Ask<object, object>,
+    request: object,
+    options: AskOptions,
+    traceparent: string | undefined,
+  ): Question {
     const { mayAsk, service } = this.parts
     if (mayAsk && !mayAsk.includes(contract.service))
       throw new TypeError(`${service} does not declare that it asks ${contract.service}.`)
@@ -79,6 +95,7 @@ export class Bus {
       to,
       deadline,
       correlationId,
+      traceparent,
       actorToken,
       actor,
       body,

@@ -16,6 +16,8 @@ export interface Question {
   /** Epoch milliseconds after which nobody waits for the answer any more. */
   readonly deadline: number
   readonly correlationId: string
+  /** The trace it is part of (W3C Trace Context); an envelope without one is as good. */
+  readonly traceparent?: string
   readonly actorToken?: string
   /** Only within a process, where the asker has verified the actor itself. */
   readonly actor?: Actor
@@ -52,6 +54,8 @@ export interface BusEvent {
   /** Epoch milliseconds: when the writer recorded it. */
   readonly at: number
   readonly fact: unknown
+  /** The trace it was recorded in. */
+  readonly traceparent?: string
 }
 
 /** What a hearing handler learns beside the fact: `@Ctx()`. */

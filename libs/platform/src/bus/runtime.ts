@@ -17,6 +17,7 @@ import { BusServer } from './server.js'
 import { StateCopy } from './state/state-copy.js'
 import { StateOwner, type StateEntry } from './state/state-owner.js'
 import type { Transport } from './transport.js'
+import { noTracing, type Tracing } from '../tracing/tracing.js'
 
 /** How one service's bus is built. */
 export interface BusOptions {
@@ -29,11 +30,13 @@ export interface BusOptions {
   sealer?: Sealer
   validate: Validate
   actors?: ActorVerifier
-  /** Needed by services that record or hear facts; holds the tables of {@link BusTables}. */
+  /** Needed by services that record or hear facts; holds the tables of {@link busTables}. */
   database?: BusDatabase
   logger: Logger
   clock: Clock
   metrics?: Registry
+  /** Where spans go; nowhere unless given. */
+  tracing?: Tracing
   /** Names this instance among those of its service; random unless given. */
   instance?: string
   /** The services this one asks over Kafka (default: all others; none spares the reply topic). */
@@ -67,26 +70,27 @@ export class BusRuntime {
   private unreadCopies = 0
 
   constructor(private readonly options: BusOptions) {
-    const { service, process, actors, database, logger, concurrency = 128 } = options
+    const { service, process, actors, database, logger, concurrency = 128, tracing = noTracing } = options
     this.check = remember(options.validate)
     this.metrics = new BusMetrics(options.metrics)
     this.letters = new DeadLetters(database, logger, this.metrics)
     this.transport = this.createTransport()
     const { check: validate, metrics } = this
     const mayAsk = options.declared?.asks
-    this.bus = new Bus({ service, process, remote: this.transport.asks, mayAsk, validate, metrics, logger })
+    this.bus = new Bus({ service, process, remote: this.transport.asks, mayAsk, validate, metrics, tracing, logger })
     this.server = new BusServer({
       service,
       validate,
       actors,
       logger,
       metrics,
+      tracing,
       concurrency,
       serve: () => this.serve(),
       stop: () => this.drain(),
     })
-    this.relay = database && new Relay(database, this.transport.publisher, logger, metrics)
-    this.outbox = new Outbox(validate, () => this.relay?.wake())
+    this.relay = database && new Relay({ database, publisher: this.transport.publisher, logger, metrics, tracing })
+    this.outbox = new Outbox(validate, tracing, () => this.relay?.wake())
   }
 
   /** Settles when this service can ask; Nest's `listen` calls it. */
@@ -147,7 +151,7 @@ export class BusRuntime {
   }
 
   private async serve(): Promise<void> {
-    const { database, logger, process, backOffMs = 100 } = this.options
+    const { database, logger, process, backOffMs = 100, tracing = noTracing } = this.options
     await this.start()
     const hearings = this.server.hearings()
     const undeclared = hearings.find(({ contract }) => this.options.declared?.hears.includes(contract) === false)
@@ -156,7 +160,7 @@ export class BusRuntime {
     if (hearings.length > 0 && !database)
       throw new TypeError(`${this.options.service} hears facts but has no database.`)
     if (database && hearings.length > 0) {
-      this.inbox = new Inbox({ database, hearings, logger, metrics: this.metrics, backOffMs })
+      this.inbox = new Inbox({ database, hearings, logger, metrics: this.metrics, tracing, backOffMs })
     }
     await this.transport.serve(this.server, this.inbox)
     process.add(this.server)

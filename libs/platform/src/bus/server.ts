@@ -1,12 +1,13 @@
 import type { Actor, Ask, Facts, InputError, MessageClass, ServiceName } from '#contracts'
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices'
 import { isObservable, lastValueFrom } from 'rxjs'
-import { asShape, messageRefused, messageTooLarge, overloaded, patternUnknown } from './bus.errors.js'
+import { asShape, isFailure, messageRefused, messageTooLarge, overloaded, patternUnknown } from './bus.errors.js'
 import { Thrown, type AnswerExtras, type HearExtras } from './decorators.js'
 import { largestMessage, type Answer, type AskContext, type HearContext, type Question } from './envelope.js'
 import type { BusMetrics } from './metrics.js'
 import { Pool } from './pool.js'
 import type { ActorVerifier, Logger, Validate } from './ports.js'
+import type { Span, Tracing } from '../tracing/tracing.js'
 
 /** What a bus server works with. */
 export interface BusServerParts {
@@ -15,6 +16,7 @@ export interface BusServerParts {
   actors?: ActorVerifier
   logger: Logger
   metrics: BusMetrics
+  tracing: Tracing
   /** Handlers running at once. */
   concurrency: number
   /** Begins and ends serving; the runtime knows the transport. */
@@ -110,8 +112,11 @@ export class BusServer extends Server implements CustomTransportStrategy {
   /** Answers one question; never rejects. `onRefusal` learns of questions no handler saw. */
   async answer(question: Question, isDirect: boolean, onRefusal?: (why: Refusal) => void): Promise<Answer> {
     const started = performance.now()
-    const answer = await this.answerOrRefuse(question, isDirect, onRefusal)
-    const labels = { pattern: question.pattern, outcome: answer.ok ? 'ok' : answer.error.code }
+    const span = this.spanOf(question)
+    const answer = await this.answerOrRefuse(question, isDirect, span, onRefusal)
+    const status = answer.ok ? 'ok' : answer.error.code
+    span?.end({ 'motlan.status': status }, !answer.ok && isFailure(answer.error))
+    const labels = { pattern: question.pattern, outcome: status }
     if (answer.ok || answer.error.code !== 'pattern_unknown') {
       this.parts.metrics.answers.observe(labels, (performance.now() - started) / 1000)
     }
@@ -121,6 +126,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
   private async answerOrRefuse(
     question: Question,
     isDirect: boolean,
+    span: Span | undefined,
     onRefusal?: (why: Refusal) => void,
   ): Promise<Answer> {
     const refuse = (why: Refusal, error: unknown): Answer => {
@@ -136,11 +142,18 @@ export class BusServer extends Server implements CustomTransportStrategy {
     if (this.pool.isFull) return this.failed(overloaded(this.service))
     try {
       const context = this.contextOf(question, isDirect)
-      return await this.pool.run(() => this.handle(entry, request, context))
+      return await this.pool.run(() => this.parts.tracing.within(span, () => this.handle(entry, request, context)))
     } catch (error) {
       this.logUnexpected(error, question)
       return this.failed(error)
     }
+  }
+
+  /** Patterns come from outside; only those that are answered name a span. */
+  private spanOf({ pattern, traceparent, from }: Question): Span | undefined {
+    const known = this.entries.has(pattern) ? pattern : 'unknown'
+    const attributes = { 'motlan.pattern': known, 'peer.service': from }
+    return this.parts.tracing.begin({ kind: 'server', name: `answer ${known}`, attributes, parent: traceparent })
   }
 
   private async handle(entry: Entry, request: unknown, context: AskContext): Promise<Answer> {

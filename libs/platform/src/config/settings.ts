@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator'
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator'
 import { Setting } from './setting.js'
 
 /** Where the process runs and how it says so. */
@@ -72,6 +72,27 @@ export class BusSettings {
   @Min(1)
   @Max(1000)
   kafkaPartitions: number = 4
+}
+
+/** Where traces go; named as OpenTelemetry names them. */
+export class TracingSettings {
+  @Setting(
+    'Base address of an OpenTelemetry collector (OTLP over HTTP, JSON), e.g. http://127.0.0.1:4318; spans go to /v1/traces below it. None means no traces.',
+  )
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  otelExporterOtlpEndpoint?: string
+
+  @Setting('Headers for the collector: name=value, separated by commas, values percent-encoded.', { secret: true })
+  @IsOptional()
+  @IsString()
+  otelExporterOtlpHeaders?: string
+
+  @Setting('Share of requests that is traced, 0 to 1.')
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  otelTracesSamplerArg: number = 1
 }
 
 /** Where PostgreSQL is; without a host the embedded server is used. */

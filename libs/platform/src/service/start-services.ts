@@ -4,17 +4,19 @@ import type { MicroserviceOptions } from '@nestjs/microservices'
 import type { Server } from 'node:http'
 import type { Registry } from 'prom-client'
 import { catalog, type CatalogueEntry, type MessageClass } from '#contracts'
-import { Bus, BusTables, createBus, Outbox, ProcessBus, type BusRuntime } from '../bus/index.js'
+import { Bus, busTables, createBus, Outbox, ProcessBus, type BusRuntime } from '../bus/index.js'
 import { Catalogue } from '../catalogue/catalogue.js'
 import { Clock } from '../clock.js'
 import { readSettings } from '../config/setting.js'
-import { BusSettings, DatabaseSettings, DemoSettings, RuntimeSettings } from '../config/settings.js'
+import { BusSettings, DatabaseSettings, DemoSettings, RuntimeSettings, TracingSettings } from '../config/settings.js'
 import { ActorTokens } from '../crypto/actor-tokens.js'
 import { BatchSigner, ProofVerifier } from '../crypto/batch-signer.js'
 import { createMissingKeys, ServiceKeys } from '../crypto/service-keys.js'
 import { Database } from '../database/database.js'
 import { createLogger, type Logger } from '../logging/logger.js'
 import { createMetrics } from '../telemetry/metrics.js'
+import { openTracing } from '../tracing/open-tracing.js'
+import { Tracing } from '../tracing/tracing.js'
 import { checkOf } from '../validation/validate.js'
 import { DatabaseHost } from './database-host.js'
 import { openHealthServer } from './health-server.js'
@@ -39,6 +41,7 @@ interface Started {
   app: INestApplication | INestMicroservice
   database: Database | undefined
   metrics: Registry
+  tracing: Tracing
   httpPort?: number
 }
 
@@ -86,6 +89,7 @@ export async function startServices(
       for (const { app, httpPort } of started) if (httpPort !== undefined) await app.close()
       await Promise.all(started.map(({ runtime }) => runtime.drain()))
       for (const { app, httpPort } of started) if (httpPort === undefined) await app.close()
+      await Promise.all(started.map(({ tracing }) => tracing.stop()))
       for (const { database } of started) await database?.close()
       await databases.close()
       clearTimeout(forced)
@@ -115,10 +119,11 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
   const { name } = definition
   const logger = createLogger(name, runtimeSettings.logLevel)
   const metrics = createMetrics(name)
+  const tracing = await openTracing(readSettings(TracingSettings, env), name, logger)
   const keys = ServiceKeys.load(runtimeSettings.keysDir, name)
   const clock = new Clock()
   const actors = new ActorTokens(keys, clock)
-  const database = definition.database && (await databases.database(name, withBusTables(definition.database)))
+  const database = definition.database && (await databases.database(name, withbusTables(definition.database)))
   const runtime = createBus({
     service: name,
     process: around.process,
@@ -131,6 +136,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     logger,
     clock,
     metrics,
+    tracing,
     declared: {
       asks: [...(definition.asks ?? []), ...(runtimeSettings.demo ? (definition.asksInDemo ?? []) : [])],
       hears: definition.hears ?? [],
@@ -152,6 +158,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     { provide: ActorTokens, useValue: actors },
     { provide: BatchSigner, useValue: new BatchSigner(keys) },
     { provide: ProofVerifier, useValue: new ProofVerifier(keys) },
+    { provide: Tracing, useValue: tracing },
     { provide: Readiness, useValue: readiness },
     { provide: LOGGER, useValue: logger },
     { provide: METRICS, useValue: metrics },
@@ -169,7 +176,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
   )
   readiness.add(`${name} bus`, () => runtime.ready())
   if (database) readiness.add(`${name} database`, () => database.query('select 1').then(() => true))
-  return { runtime, database, metrics, ...started }
+  return { runtime, database, metrics, tracing, ...started }
 }
 
 /** The injection token of the service's own {@link BusRuntime}: state topics and redrive. */
@@ -203,8 +210,8 @@ async function startApplication(
   return { app, httpPort: typeof address === 'object' && address ? address.port : port }
 }
 
-function withBusTables(schema: NonNullable<ServiceDefinition['database']>) {
-  return { ...schema, migrations: [BusTables, ...schema.migrations] }
+function withbusTables(schema: NonNullable<ServiceDefinition['database']>) {
+  return { ...schema, migrations: [...busTables, ...schema.migrations] }
 }
 
 function kafkaOptions(settings: BusSettings) {

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
  * The bus's four tables in a service's own database. The service's role `<service>_app` may read, add, change and
  * remove rows: an outbox row lives until it is published, an inbox row until its event can no longer come again.
  */
-export class BusTables1700000000000 implements MigrationInterface {
+class BusTables1700000000000 implements MigrationInterface {
   readonly name = 'BusTables1700000000000'
 
   async up(runner: QueryRunner): Promise<void> {
@@ -63,3 +63,19 @@ export class BusTables1700000000000 implements MigrationInterface {
     await runner.query('drop table outbox, inbox, parked_key, dead_letter')
   }
 }
+
+/** A fact carries on the trace it was recorded in. */
+class OutboxTrace1764000006000 implements MigrationInterface {
+  readonly name = 'OutboxTrace1764000006000'
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table outbox add traceparent text')
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table outbox drop traceparent')
+  }
+}
+
+/** The migrations of the bus; a service's own come after them. */
+export const busTables = [BusTables1700000000000, OutboxTrace1764000006000]

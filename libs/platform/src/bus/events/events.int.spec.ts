@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 import { facts } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { testKafka, TestSystem, transports, type StartedService } from '../bus.fixture.js'
-import { BusTables, Hears, type HearContext } from '../index.js'
+import { busTables, Hears, type HearContext } from '../index.js'
 
 class Counted {
   @IsInt() number: number
@@ -55,10 +55,10 @@ describe.each(transports)('facts over %s', (transport) => {
 
   beforeAll(async () => {
     kafka = transport === 'kafka' ? await testKafka() : undefined
-    writing = await throwAwayDatabase({ name: 'dossiers', database: { migrations: [BusTables] } })
+    writing = await throwAwayDatabase({ name: 'dossiers', database: { migrations: busTables } })
     reading = await throwAwayDatabase({
       name: 'exchange',
-      database: { migrations: [BusTables, EffectTables1700000000001] },
+      database: { migrations: [...busTables, EffectTables1700000000001] },
     })
     system = new TestSystem(transport, kafka?.brokers)
     await system.start('exchange', [Reader], { database: reading.database })

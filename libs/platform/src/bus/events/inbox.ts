@@ -4,6 +4,7 @@ import type { BusEvent } from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { BusDatabase, Logger } from '../ports.js'
 import type { Hearing } from '../server.js'
+import type { Span, Tracing } from '../../tracing/tracing.js'
 
 /** What an inbox works with. */
 export interface InboxParts {
@@ -11,6 +12,7 @@ export interface InboxParts {
   hearings: Hearing[]
   logger: Logger
   metrics: BusMetrics
+  tracing: Tracing
   /** Milliseconds before the second try; doubles with each further one. */
   backOffMs: number
 }
@@ -71,18 +73,29 @@ export class Inbox {
   private async hear(event: BusEvent, hearing: Hearing): Promise<void> {
     const { metrics, backOffMs } = this.parts
     const labels = { topic: event.topic, group: hearing.group }
+    const span = this.spanOf(event, hearing)
     for (let attempt = 1; ; attempt++) {
       if (this.stopped) throw new Error('The reader of events is stopped.')
       try {
-        await this.tryOnce(event, hearing, attempt, labels)
+        await this.parts.tracing.within(span, () => this.tryOnce(event, hearing, attempt, labels))
+        span?.end({ 'motlan.status': 'ok' }, false)
         metrics.eventLag.observe(labels, Math.max(0, Date.now() - event.at) / 1000)
         return
       } catch (error) {
         this.logFailure(error, event, hearing, attempt)
-        if (attempt >= tries && (await this.park(event, hearing, error))) return
+        if (attempt >= tries && (await this.park(event, hearing, error))) {
+          span?.end({ 'motlan.status': reasonOf(error) }, true)
+          return
+        }
         await sleep(backOffMs * 2 ** Math.min(attempt - 1, tries))
       }
     }
+  }
+
+  private spanOf({ topic, traceparent }: BusEvent, { group }: Hearing): Span | undefined {
+    if (!traceparent) return undefined
+    const attributes = { 'messaging.destination.name': topic, 'messaging.consumer.group.name': group }
+    return this.parts.tracing.begin({ kind: 'consumer', name: `hear ${topic}`, attributes, parent: traceparent })
   }
 
   private tryOnce(

@@ -1,6 +1,7 @@
 import type { Facts, InputError, MessageClass } from '#contracts'
 import type { DataSource, EntityManager, EntitySubscriberInterface, QueryRunner, TransactionCommitEvent } from 'typeorm'
 import { v7 } from 'uuid'
+import type { Tracing } from '../../tracing/tracing.js'
 import { hashOf } from './hash.js'
 
 /** Shards of an outbox: rows of one key are in one shard, and one relay publishes a shard. */
@@ -12,6 +13,7 @@ export class Outbox implements EntitySubscriberInterface {
 
   constructor(
     private readonly validate: (type: MessageClass) => (value: unknown) => InputError[],
+    private readonly tracing: Tracing,
     private readonly onCommit: () => void,
   ) {}
 
@@ -28,12 +30,13 @@ export class Outbox implements EntitySubscriberInterface {
     const text = JSON.stringify(fact)
     const errors = this.validate(contract.fact)(JSON.parse(text))
     if (errors[0]) throw new TypeError(`A fact for ${contract.topic} is not valid at ${errors[0].path}.`)
-    await tx.query('insert into outbox (id, shard, topic, key, fact) values ($1, $2, $3, $4, $5)', [
+    await tx.query('insert into outbox (id, shard, topic, key, fact, traceparent) values ($1, $2, $3, $4, $5, $6)', [
       v7(),
       hashOf(key) % outboxShards,
       contract.topic,
       key,
       text,
+      this.tracing.current ?? null,
     ])
     if (tx.queryRunner) this.recording.add(tx.queryRunner)
   }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { BusEvent } from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { BusDatabase, Logger } from '../ports.js'
+import type { Span, Tracing } from '../../tracing/tracing.js'
 import { outboxShards } from './outbox.js'
 
 /** Brings events out of the process, or to every reader in it. */
@@ -20,6 +21,16 @@ interface OutboxRow {
   key: string
   fact: unknown
   at: Date
+  traceparent: string | null
+}
+
+/** What a relay works with. */
+export interface RelayParts {
+  database: BusDatabase
+  publisher: Publisher
+  logger: Logger
+  metrics: BusMetrics
+  tracing: Tracing
 }
 
 const lockSpace = 0x6d6f746c
@@ -45,12 +56,7 @@ export class Relay {
   private notifying: NodeJS.Timeout | undefined
   private loop: Promise<void> | undefined
 
-  constructor(
-    private readonly database: BusDatabase,
-    private readonly publisher: Publisher,
-    private readonly logger: Logger,
-    private readonly metrics: BusMetrics,
-  ) {}
+  constructor(private readonly parts: RelayParts) {}
 
   start(): void {
     this.loop = this.run()
@@ -63,7 +69,7 @@ export class Relay {
     if (this.shards.size === outboxShards || this.notifying || this.stopped) return
     this.notifying = setTimeout(() => {
       this.notifying = undefined
-      this.database.write(`notify ${channel}`).catch(() => undefined)
+      this.parts.database.write(`notify ${channel}`).catch(() => undefined)
     }, 20)
   }
 
@@ -81,7 +87,7 @@ export class Relay {
         await this.lockShards(client)
         if ((await this.turn(client)) < batchSize) await this.rest(pollMs)
       } catch (error) {
-        this.logger.warn({ err: describe(error) }, 'The outbox could not be published; trying again.')
+        this.parts.logger.warn({ err: describe(error) }, 'The outbox could not be published; trying again.')
         this.disconnect(true)
         await this.rest(250)
       }
@@ -93,31 +99,54 @@ export class Relay {
     this.woken = false
     if (this.shards.size === 0) return 0
     const { rows } = await client.query<OutboxRow>(
-      `select seq, id, topic, key, fact, at from outbox
+      `select seq, id, topic, key, fact, at, traceparent from outbox
        where shard = any($1) and seq <> all($2::bigint[]) order by seq limit ${batchSize}`,
       [[...this.shards], [...this.inFlight.values()]],
     )
-    this.metrics.outbox.set(rows.length + this.inFlight.size)
+    this.parts.metrics.outbox.set(rows.length + this.inFlight.size)
     if (rows.length === 0) return 0
     for (const { id, seq } of rows) this.inFlight.set(id, seq)
-    const events = rows.map(({ id, topic, key, fact, at }) => ({ id, topic, key, fact, at: at.getTime() }))
+    const spans = new Map<string, Span>()
+    const events = rows.map((row) => this.eventOf(row, spans))
+    const end = (ended: BusEvent[], status: string) => {
+      for (const { id } of ended) spans.get(id)?.end({ 'motlan.status': status }, status !== 'ok')
+    }
     try {
-      await this.publisher.publish(events, (published) => this.remove(published))
+      await this.parts.publisher.publish(events, async (published) => {
+        end(published, 'ok')
+        await this.remove(published)
+      })
     } catch (error) {
+      end(events, 'not_published')
       for (const { id } of events) this.inFlight.delete(id)
       throw error
     }
     return rows.length
   }
 
+  /** Only a fact that was recorded within a trace has a span of its publication. */
+  private eventOf({ id, topic, key, fact, at, traceparent }: OutboxRow, spans: Map<string, Span>): BusEvent {
+    const event = { id, topic, key, fact, at: at.getTime() }
+    if (!traceparent) return event
+    const attributes = { 'messaging.destination.name': topic }
+    const span = this.parts.tracing.begin({
+      kind: 'producer',
+      name: `publish ${topic}`,
+      attributes,
+      parent: traceparent,
+    })
+    if (span) spans.set(id, span)
+    return { ...event, traceparent: span?.traceparent ?? traceparent }
+  }
+
   private async remove(published: BusEvent[]): Promise<void> {
     const seqs = published.flatMap(({ id }) => this.inFlight.get(id) ?? [])
-    await this.database.write('delete from outbox where seq = any($1::bigint[])', [seqs])
+    await this.parts.database.write('delete from outbox where seq = any($1::bigint[])', [seqs])
     for (const { id } of published) this.inFlight.delete(id)
   }
 
   private async connect(): Promise<PoolClient> {
-    const client = await this.database.pool.connect()
+    const client = await this.parts.database.pool.connect()
     client.on('error', () => this.disconnect(true))
     client.on('notification', () => this.wakeUpNow())
     await client.query(`listen ${channel}`)

@@ -71,12 +71,12 @@ export class Answerer {
   }
 
   private begin(head: QuestionHead, text: string, finish: () => unknown, poison: (reason: string) => void): void {
-    const { id, pattern, from, deadline, cid: correlationId } = head
+    const { id, pattern, from, deadline, cid: correlationId, tp: traceparent } = head
     const { actorToken, body } = readSealedText(text)
     this.running.set(id, { head, since: Date.now() })
     this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
     const to = this.parts.service
-    const question = { id, pattern, from, to, deadline, correlationId, actorToken, body, hedge: false }
+    const question = { id, pattern, from, to, deadline, correlationId, traceparent, actorToken, body, hedge: false }
     void this.parts.server.answer(question, false, poison).then((answer) => {
       this.running.delete(id)
       this.given.keep(id, answer)

@@ -134,7 +134,8 @@ export class Asker implements AskTransport {
     }
   }
 
-  private seal({ id, pattern, from, to, deadline, correlationId, actorToken, body }: Omit<Question, 'hedge'>): Letter {
+  private seal(question: Omit<Question, 'hedge'>): Letter {
+    const { id, pattern, from, to, deadline, correlationId, traceparent, actorToken, body } = question
     const topic = this.parts.topics.requests(to)
     const reply = this.parts.replyTopic
     const head: QuestionHead = {
@@ -145,6 +146,7 @@ export class Asker implements AskTransport {
       deadline,
       reply,
       cid: correlationId,
+      tp: traceparent,
     }
     const text = JSON.stringify(head)
     const value = this.parts.sealer.seal(to, Buffer.from(sealedText(actorToken, body)), aad(topic, text))

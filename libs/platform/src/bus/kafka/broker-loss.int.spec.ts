@@ -9,7 +9,7 @@ import { ask, facts } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { startKafka, type KafkaServer } from '../../../../../tools/kafka/kafka.js'
 import { TestSystem, within, type StartedService } from '../bus.fixture.js'
-import { Answers, BusTables, Hears } from '../index.js'
+import { Answers, busTables, Hears } from '../index.js'
 
 class Numbered {
   @IsInt() number: number
@@ -42,8 +42,8 @@ describe('when the broker goes away', () => {
   beforeAll(async () => {
     kafka = await startKafka()
     stores = [
-      await throwAwayDatabase({ name: 'tax', database: { migrations: [BusTables] } }),
-      await throwAwayDatabase({ name: 'gateway', database: { migrations: [BusTables] } }),
+      await throwAwayDatabase({ name: 'tax', database: { migrations: busTables } }),
+      await throwAwayDatabase({ name: 'gateway', database: { migrations: busTables } }),
     ]
     system = new TestSystem('kafka', kafka.brokers)
     await system.start('tax', [Tax], { database: stores[0]?.database })

@@ -33,8 +33,11 @@ export class FactPublisher implements Publisher {
     await done(events)
   }
 
-  private messageOf({ id, key, at, fact }: BusEvent, partitions: number) {
-    const headers = { v: envelopeVersion, id, from: this.service, at: String(at) }
+  private messageOf({ id, key, at, fact, traceparent }: BusEvent, partitions: number) {
+    const headers = {
+      ...{ v: envelopeVersion, id, from: this.service, at: String(at) },
+      ...(traceparent ? { traceparent } : {}),
+    }
     return { key, partition: hashOf(key) % partitions, headers, value: JSON.stringify(fact) }
   }
 
@@ -93,7 +96,8 @@ export class FactReader {
     const fact = parse(value.toString())
     if (fact === undefined) return 'notJson'
     if ((this.checkOf(topic)?.(fact) ?? []).length > 0) return 'invalid'
-    return { id, topic, key: key.toString(), at: Number(header(headers, 'at')) || Date.now(), fact }
+    const traceparent = header(headers, 'traceparent')
+    return { id, topic, key: key.toString(), at: Number(header(headers, 'at')) || Date.now(), fact, traceparent }
   }
 
   private park({ topic, partition }: ReadBatch, { offset, headers, value }: KafkaMessage, reason: string): void {

@@ -8,7 +8,7 @@ import { Registry } from 'prom-client'
 import { ask } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { keysOf, openSealer, testKafka, TestSystem, within, type StartedService } from '../bus.fixture.js'
-import { Answers, BusTables } from '../index.js'
+import { Answers, busTables } from '../index.js'
 import { aad, headers, sealedText, type QuestionHead } from './wire.js'
 
 class Word {
@@ -133,7 +133,7 @@ describe('questions over Kafka', () => {
 
   describe('a message that cannot be understood', () => {
     let store: ThrowAwayDatabase
-    beforeAll(async () => (store = await throwAwayDatabase({ name: 'tax', database: { migrations: [BusTables] } })))
+    beforeAll(async () => (store = await throwAwayDatabase({ name: 'tax', database: { migrations: busTables } })))
     afterAll(() => store.drop())
 
     it('is parked without its content, and the rest goes on', async () => {

@@ -17,6 +17,8 @@ export interface QuestionHead {
   reply: string
   /** Correlation id. */
   cid: string
+  /** `traceparent` (W3C Trace Context), where the question is part of a trace. */
+  tp?: string
 }
 
 /**
