@@ -12,6 +12,9 @@ import { say, tellTerminal } from './progress.js'
 import { printRun } from './report/print.js'
 import type { Run } from './report/run.js'
 import { writeRun } from './report/write.js'
+import { measureScale } from './scale/measure-scale.js'
+import { reportScale } from './scale/report-scale.js'
+import { readScaleOptions } from './scale/scale-options.js'
 import { levelOf } from './section.js'
 import { messageSizes } from './sizes.js'
 import { measureStock } from './stock/measure-stock.js'
@@ -95,8 +98,15 @@ async function measureParts(
   }
 }
 
+/** `npm run bench -- --scale` */
+async function benchScale(words: string[]): Promise<void> {
+  const options = readScaleOptions(words)
+  reportScale(await measureScale(options), options)
+}
+
 try {
-  await bench(readOptions(process.argv.slice(2)))
+  const words = process.argv.slice(2)
+  await (words.includes('--scale') ? benchScale(words) : bench(readOptions(words)))
 } catch (error) {
   process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
   process.exitCode = 1

@@ -10,7 +10,6 @@ import { childrenOf, type Counted } from './processes/usage.js'
 /** The seed of the people the benchmark generates. */
 export const seed = 1
 
-const prefix = 'bench'
 const keeping = ['catalog', 'dossiers', 'exchange', 'population', 'tax', 'land'] as const satisfies ServiceName[]
 const passwords = { owner: 'owner-of-the-benchmark', app: 'app-of-the-benchmark' }
 
@@ -19,7 +18,9 @@ export type KeepingService = (typeof keeping)[number]
 
 /** Real Kafka, real PostgreSQL with generated people, and keys, in a directory that is removed afterwards. */
 export class Surroundings {
+  /** Named `prefix` at broker and database, so that several can share them. */
   private constructor(
+    private readonly prefix: string,
     readonly directory: string,
     readonly brokers: string[],
     readonly databases: Record<KeepingService, ServiceDatabaseAddress>,
@@ -31,14 +32,15 @@ export class Surroundings {
     const directory = mkdtempSync(join(tmpdir(), 'motlan-bench-'))
     const kafka = await startKafka()
     const postgres = await EmbeddedServer.start(join(directory, 'postgres'), { durable: true })
-    const addresses = await Promise.all(
-      keeping.map(async (name) => [name, await provisionDatabase(postgres.address, prefix, name, passwords)] as const),
-    )
-    const databases = Object.fromEntries(addresses) as Record<KeepingService, ServiceDatabaseAddress>
-    const addressOf = ({ name }: { name: ServiceName }) => Promise.resolve(databases[name as KeepingService])
-    await loadRegistries({ people, seed }, filledRegistries, addressOf)
+    const databases = await filledDatabases(postgres, 'bench', people)
     createMissingKeys(join(directory, 'keys'))
-    return new Surroundings(directory, kafka.brokers, databases, kafka, postgres)
+    return new Surroundings('bench', directory, kafka.brokers, databases, kafka, postgres)
+  }
+
+  /** Databases of their own with other people on the same servers; they go when this one stops. */
+  async beside(prefix: string, people: number): Promise<Surroundings> {
+    const databases = await filledDatabases(this.postgres, prefix, people)
+    return new Surroundings(prefix, this.directory, this.brokers, databases, this.kafka, this.postgres)
   }
 
   /** Kafka and PostgreSQL as processes whose cost is counted. */
@@ -61,7 +63,8 @@ export class Surroundings {
       KAFKA_BROKERS: this.brokers.join(','),
       DATABASE_HOST: host,
       DATABASE_PORT: String(port),
-      DATABASE_PREFIX: prefix,
+      KAFKA_NAMESPACE: this.prefix === 'bench' ? '' : this.prefix,
+      DATABASE_PREFIX: this.prefix,
       DATABASE_OWNER_PASSWORD: passwords.owner,
       DATABASE_APP_PASSWORD: passwords.app,
     }
@@ -71,4 +74,19 @@ export class Surroundings {
     await Promise.all([this.kafka.stop(), this.postgres.stop()])
     rmSync(this.directory, { recursive: true, force: true })
   }
+}
+
+async function filledDatabases(
+  postgres: EmbeddedServer,
+  prefix: string,
+  people: number,
+): Promise<Record<KeepingService, ServiceDatabaseAddress>> {
+  const addresses = await Promise.all(
+    keeping.map(async (name) => [name, await provisionDatabase(postgres.address, prefix, name, passwords)] as const),
+  )
+  const databases = Object.fromEntries(addresses) as Record<KeepingService, ServiceDatabaseAddress>
+  await loadRegistries({ people, seed }, filledRegistries, ({ name }: { name: ServiceName }) =>
+    Promise.resolve(databases[name as KeepingService]),
+  )
+  return databases
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { ServiceName } from '#contracts'
 import type { Counted } from '../processes/usage.js'
 import { memoryOf } from '../section.js'
 import type { Surroundings } from '../surroundings.js'
 import { freePort, SystemProcess } from './system-process.js'
-import type { Topology } from './topology.js'
+import { processName, type Topology } from './topology.js'
 
 /** Long enough that what starting left behind is collected. */
 const settleMs = 5000
@@ -35,7 +36,13 @@ export class RunningSystem {
     const processes: SystemProcess[] = []
     try {
       for (const services of topology.processes) {
-        const process = await SystemProcess.start(services, environment, surroundings.directory, nodeOptions)
+        const process = await SystemProcess.start(
+          nameBeside(processes, services),
+          services,
+          environment,
+          surroundings.directory,
+          nodeOptions,
+        )
         processes.push(process)
         await process.ready()
       }
@@ -58,4 +65,11 @@ export class RunningSystem {
   async stop(): Promise<void> {
     await Promise.all(this.processes.map((process) => process.stop()))
   }
+}
+
+/** `exchange`, and `exchange 2` beside it. */
+function nameBeside(processes: readonly SystemProcess[], services: readonly ServiceName[]): string {
+  const name = processName(services)
+  const same = processes.filter((process) => process.name.split(' ')[0] === name).length
+  return same === 0 ? name : `${name} ${same + 1}`
 }

@@ -5,9 +5,14 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServiceName } from '#contracts'
 import { repository } from '../repository.js'
-import { processName } from './topology.js'
 
 const startWithinMs = 90_000
+
+/** None of them outlives the benchmark. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill()
+})
 
 /** One process of the system under test, started as in a deployment. */
 export class SystemProcess {
@@ -20,12 +25,12 @@ export class SystemProcess {
 
   /** Starts the services; {@link ready} tells when they take traffic. */
   static async start(
+    name: string,
     services: readonly ServiceName[],
     environment: Record<string, string>,
     logs: string,
     nodeOptions: string[] = [],
   ): Promise<SystemProcess> {
-    const name = processName(services)
     const healthPort = await freePort()
     const [only = ''] = services
     const words =
@@ -38,9 +43,8 @@ export class SystemProcess {
       env: { PATH: process.env['PATH'] ?? '', ...environment, HEALTH_PORT: String(healthPort) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const kill = () => child.kill()
-    process.once('exit', kill)
-    child.once('exit', () => process.off('exit', kill))
+    running.add(child)
+    child.once('exit', () => running.delete(child))
     const file = createWriteStream(log)
     child.stdout.pipe(file, { end: false })
     child.stderr.pipe(file, { end: false })

@@ -20,6 +20,13 @@ export const apart: Topology = {
   processes: [...registries, ...centre].map((service) => [service]),
 }
 
+/** The same with a second instance of the exchange. */
+export const withTwoExchanges: Topology = {
+  ...apart,
+  title: 'all apart, two exchanges',
+  processes: [...apart.processes, ['exchange']],
+}
+
 /** The centre in one process, the registries apart, over Kafka: the usual deployment. */
 export const together: Topology = {
   key: 'a-centre',

@@ -2,18 +2,22 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../repository.js'
 import type { Run } from './run.js'
-import { costTable, hopTable, memoryTable, recordedTable, targetTable, throughputTable, type Table } from './tables.js'
+import { costTable, hopTable, markdown, memoryTable, recordedTable, targetTable, throughputTable } from './tables.js'
 
 const file = join(repository, 'docs', 'benchmarks.md')
-const start = '<!-- figures: written by npm run bench -->'
-const end = '<!-- end of figures -->'
 
 /** Replaces the figures of docs/benchmarks.md; the words around them stay. */
 export function writeMarkdown(run: Run): void {
+  replaceFigures('figures', figures(run))
+}
+
+/** Replaces what stands between the two marks of some figures in docs/benchmarks.md. */
+export function replaceFigures(name: 'figures' | 'scale figures', figures: string): void {
   const text = readFileSync(file, 'utf8')
+  const [start, end] = [`<!-- ${name}: written by npm run bench -->`, `<!-- end of ${name} -->`]
   const [before = '', rest = ''] = text.split(start)
   const after = rest.split(end)[1] ?? ''
-  writeFileSync(file, `${before}${start}\n\n${figures(run)}\n\n${end}${after}`)
+  writeFileSync(file, `${before}${start}\n\n${figures}\n\n${end}${after}`)
 }
 
 function figures(run: Run): string {
@@ -36,9 +40,4 @@ function figures(run: Run): string {
     '### Recorded look-ups',
     markdown(recordedTable(run)),
   ].join('\n\n')
-}
-
-function markdown([head = [], ...rows]: Table): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

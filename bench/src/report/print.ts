@@ -12,7 +12,8 @@ export function printRun(run: Run): void {
   say(columns(targetTable(run)))
 }
 
-function columns(table: Table): string {
+/** A table as text, its columns in line. */
+export function columns(table: Table): string {
   const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
   const lines = table.map((row) =>
     row

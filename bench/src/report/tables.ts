@@ -72,3 +72,9 @@ function at(sections: readonly SectionFigures[], name: string): (readonly [Secti
     return figures ? [[section, figures] as const] : []
   })
 }
+
+/** A table in Markdown. */
+export function markdown([head = [], ...rows]: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
