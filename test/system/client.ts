@@ -23,6 +23,7 @@ export interface Field {
   }
   derivedFrom?: string[]
   gap?: { kind: string; lookupId: string; fallback: string; message: string }
+  notAsked?: { kind: string; role: string; message: string; consentId?: string }
   choices?: { key: string; label: string }[]
 }
 

@@ -12,15 +12,21 @@ import { RemoveDraft } from './cases/remove-draft.js'
 import { RemoveOldKeys } from './cases/remove-old-keys.js'
 import { SubmitDossier } from './cases/submit-dossier.js'
 import { Views } from './cases/views.js'
+import { AnswerConsent } from './consents/answer-consent.js'
+import { Consents } from './consents/consents.js'
+import { ConsentsController } from './consents/consents.controller.js'
+import { FindConsents } from './consents/find-consents.js'
+import { RequestConsent } from './consents/request-consent.js'
 import { RequestCorrection } from './corrections/request-correction.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { Prefills } from './prefill/prefills.js'
 
 @Module({
-  controllers: [DraftsController, DossiersController],
+  controllers: [DraftsController, DossiersController, ConsentsController],
   providers: [
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, MatchApplicant, FindDossiers],
     ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft, SubmitDossier, ActOnDossier, ActingParts],
+    ...[Consents, RequestConsent, AnswerConsent, FindConsents],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
   ],
 })

@@ -1,12 +1,14 @@
 import type { ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { Dossier } from './cases/dossier.entity.js'
+import { Consent } from './consents/consent.entity.js'
 import { DossiersModule } from './dossiers.module.js'
 import { DossiersSettings } from './dossiers.settings.js'
 import { Dossiers1700000002000 } from './migrations/1700000002000-dossiers.js'
 import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
 import { SnapshotsAsText1764500000000 } from './migrations/1764500000000-snapshots-as-text.js'
 import { IdempotencyAge1764000005000 } from './migrations/1764000005000-idempotency-age.js'
+import { Consents1764000006000 } from './migrations/1764000006000-consents.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -14,11 +16,12 @@ export const dossiersService: ServiceDefinition = {
   faultOfFiles: faultOfUnitData,
   module: DossiersModule,
   database: {
-    entities: [Dossier],
+    entities: [Dossier, Consent],
     migrations: [
       Dossiers1700000002000,
       LandKeys1764000004000,
       IdempotencyAge1764000005000,
+      Consents1764000006000,
       SnapshotsAsText1764500000000,
     ],
   },

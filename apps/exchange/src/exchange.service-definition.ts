@@ -2,12 +2,13 @@ import { registryServices } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 import { ExchangeModule } from './exchange.module.js'
 import { Disclosures1700000001000 } from './migrations/1700000001000-disclosures.js'
+import { AuthorityToAsk1764000006000 } from './migrations/1764000006000-authority-to-ask.js'
 
 /** The exchange: decides, asks, verifies, minimises, records, answers. */
 export const exchangeService: ServiceDefinition = {
   name: 'exchange',
   module: ExchangeModule,
-  database: { migrations: [Disclosures1700000001000] },
+  database: { migrations: [Disclosures1700000001000, AuthorityToAsk1764000006000] },
   asks: registryServices,
   followsCatalogue: true,
 }

@@ -4,6 +4,7 @@ import { Clock } from '#platform'
 import { AuthGuard } from './auth/auth.guard.js'
 import { BearerTokens } from './auth/bearer.js'
 import { AcceptedIssuers } from './auth/accepted-issuers.js'
+import { ConsentsController } from './consents/consents.controller.js'
 import { DemoController, DemoGuard } from './demo/demo.controller.js'
 import { DossiersController } from './dossiers/dossiers.controller.js'
 import { FormsController } from './forms/forms.controller.js'
@@ -19,6 +20,7 @@ import { UnitsController } from './units/units.controller.js'
   imports: [SessionsModule],
   controllers: [
     DossiersController,
+    ConsentsController,
     FormsController,
     ReferenceController,
     UnitsController,

@@ -162,6 +162,43 @@ describe('match', () => {
     expect(answer).toMatchObject({ outcome: 'notFound', records: [], absences: [], missing: [], notApplicable: [] })
   })
 
+  const hung = { personId: '036085007311', fullName: 'Trần Quốc Hưng', birthDate: '1985-03-02' }
+  const anh = { personId: '001314016273', fullName: 'Trần Minh Anh', birthDate: '2014-05-20' }
+  const bao = { personId: '001218018840', fullName: 'Trần Gia Bảo', birthDate: '2018-11-03' }
+  it.each([
+    ['her husband', hung, '001188014826', 'relative'],
+    ['her child', anh, '001188014826', 'child'],
+    ['his child', anh, '036085007311', 'child'],
+    ['a brother', bao, '001314016273', 'relative'],
+  ])('confirms a link to %s', async (_who, subject, personId, kind) => {
+    expect((await match({ ...subject, linkedTo: { personId, kind } }))?.outcome).toBe('found')
+  })
+
+  it('finds a child by name and birth date among the children of the one who asks', async () => {
+    const { personId, ...child } = anh
+    const answer = await match({ ...child, linkedTo: { personId: '001188014826', kind: 'child' } })
+    expect(answer?.records[0]?.facts).toMatchObject([{ concept: 'person.match', value: personId }])
+  })
+
+  it.each([
+    ['a husband is no child', hung, '001188014826', 'child'],
+    [
+      'a mother is no child',
+      { ...hung, ...{ personId: '001188014826', fullName: 'Nguyễn Thị Lan', birthDate: '1988-08-14' } },
+      '001314016273',
+      'child',
+    ],
+    ['a stranger', anh, '079058058302', 'relative'],
+    [
+      'a spouse population does not link',
+      { personId: '048089093344', fullName: 'Ngô Đức Thắng', birthDate: '1989-01-25' },
+      '048192092785',
+      'relative',
+    ],
+  ])('confirms none where %s', async (_who, subject, personId, kind) => {
+    expect((await match({ ...subject, linkedTo: { personId, kind } }))?.outcome).toBe('notFound')
+  })
+
   it('takes a full birth date for someone of whom the year is known', async () => {
     const ut = keysOfPersona('ut')
     expect((await match(ut))?.outcome).toBe('found')

@@ -122,5 +122,33 @@ export const candidateStatement = `select 'personId' as kind, p.person_id::text 
   from former_id f join person p on p.person_id = f.person_id
   where f.kind in ('cmnd9', 'passport') and f.value = any($2::text[])`
 
+/** Somebody population links to the person asked about as nearest family. */
+export interface RelativeRow {
+  subject: string
+  person_id: string
+  name_key: string
+  birth_date: string
+  relation: 'spouse' | 'parent' | 'child' | 'sibling'
+}
+
+/** A former spouse is none; brothers and sisters are those with one parent in common. */
+export const relativeStatement = `select l.subject, p.person_id, p.name_key, p.birth_date, l.relation
+  from (
+    select person_id as subject, relative_id, 'spouse' as relation from family_link
+      where kind = 'spouse' and until is null and person_id = any($1::char(12)[])
+    union
+    select person_id, relative_id, 'parent' from family_link
+      where kind in ('father', 'mother') and person_id = any($1::char(12)[])
+    union
+    select relative_id, person_id, 'child' from family_link
+      where kind in ('father', 'mother') and relative_id = any($1::char(12)[])
+    union
+    select own.person_id, other.person_id, 'sibling'
+      from family_link own join family_link other on other.relative_id = own.relative_id
+      where own.kind in ('father', 'mother') and other.kind in ('father', 'mother')
+        and own.person_id = any($1::char(12)[]) and other.person_id <> own.person_id
+  ) l
+  join person p on p.person_id = l.relative_id`
+
 /** Of the ids asked, those that were merged into another: their records are found, but under another key. */
 export const mergedStatement = `select value from former_id where kind = 'mergedId' and value = any($1::text[])`

@@ -4,6 +4,7 @@ import type { ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { PopulationTables1764000001000 } from './migrations/population-tables.js'
 import { CivilStatusTables1764000003000 } from './migrations/civil-status-tables.js'
+import { RelativeLinks1764000006000 } from './migrations/relative-links.js'
 import { RecordDefects1764000002000 } from './migrations/record-defects.js'
 import { PopulationModule } from './population.module.js'
 
@@ -20,6 +21,7 @@ export const populationService: ServiceDefinition = {
       PopulationTables1764000001000,
       RecordDefects1764000002000,
       CivilStatusTables1764000003000,
+      RelativeLinks1764000006000,
     ],
   },
 }

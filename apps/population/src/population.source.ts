@@ -11,11 +11,13 @@ import {
   memberStatement,
   mergedStatement,
   personStatement,
+  relativeStatement,
   spouseStatement,
   type CandidateRow,
   type HeadRow,
   type MemberRow,
   type PersonRow,
+  type RelativeRow,
   type SpouseRow,
 } from './population.rows.js'
 import { relationOf } from './relations.rules.js'
@@ -91,9 +93,13 @@ export class PopulationSource extends RegistrySource {
     const keys = lookups.flatMap(({ subject }) => keysOf(subject))
     const valuesOf = (ofPeople: boolean): string[] =>
       keys.filter(({ kind }) => (kind === 'personId') === ofPeople).map(({ value }) => value)
-    const rows = await this.database.query<CandidateRow>(candidateStatement, [valuesOf(true), valuesOf(false)])
+    const linkedTo = [...new Set(lookups.flatMap(({ subject }) => subject.linkedTo?.personId ?? []))]
+    const [rows, relatives] = await Promise.all([
+      this.database.query<CandidateRow>(candidateStatement, [valuesOf(true), valuesOf(false)]),
+      this.rows<RelativeRow>(relativeStatement, linkedTo),
+    ])
     return lookups.map(({ subject }) => {
-      const personId = matchOf(subject, rows)
+      const personId = matchOf(subject, rows, relatives)
       if (personId === undefined) return nothing('notFound')
       const recordDate = dayOf(this.clock.now())
       const fact = {

@@ -1,4 +1,5 @@
 import { catalog } from './catalog.js'
+import { consents } from './consents.js'
 import { dossiers } from './dossiers.js'
 import { exchange } from './exchange.js'
 import { identity } from './identity.js'
@@ -13,6 +14,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(catalog),
   ...Object.values(exchange),
   ...Object.values(dossiers),
+  ...Object.values(consents),
   ...Object.values(identity),
   ...Object.values(registries).flatMap((registry) => Object.values(registry) as Contract[]),
 ]

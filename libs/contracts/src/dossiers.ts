@@ -20,10 +20,11 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { gapKinds, type GapKind } from './exchange.js'
-import type { Bilingual, FallbackWay } from './form.js'
+import type { Bilingual } from './form.js'
 import { RequestedPaper } from './forms.js'
 import { ask, facts } from './message.js'
-import { LandKeys, qualities, registryIds, type Quality, type RegistryId } from './registry.js'
+import { LandKeys, registryIds, type RegistryId } from './registry.js'
+import { SnapshotView } from './snapshots.js'
 
 const birthDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
@@ -179,58 +180,6 @@ export class SubmitCommand extends DossierRef {
 }
 export class ActCommand extends DossierRef {
   @ValidateNested() @Type(() => ActOnDossier) body: ActOnDossier
-}
-
-/** Where a value comes from. */
-export class FieldSource {
-  @IsIn(registryIds) registry: RegistryId
-  @IsObject() registryName: Bilingual
-  @IsString() attribute: string
-  @IsString() recordDate: string
-  @IsString() lookedUpAt: string
-  @IsUUID() lookupId: string
-}
-
-export class FieldGap {
-  @IsIn(gapKinds) kind: GapKind
-  @IsUUID() lookupId: string
-  @IsIn(['ask', 'askWithEvidence']) fallback: FallbackWay
-  @IsObject() message: Bilingual
-}
-
-export class FieldChoice {
-  @IsString() key: string
-  @IsString() label: string
-}
-
-/** One field of a snapshot. */
-export class SnapshotField {
-  @IsString() path: string
-  @IsOptional() @IsString() concept?: string
-  @IsIn(['provided', 'gap', 'ask']) status: 'provided' | 'gap' | 'ask'
-  @IsOptional() value?: unknown
-  @IsOptional() @IsBoolean() absent?: boolean
-  @IsOptional() @IsIn(qualities) quality?: Quality
-  @IsOptional() @ValidateNested() @Type(() => FieldSource) source?: FieldSource
-  @IsOptional() @IsArray() @IsString({ each: true }) derivedFrom?: string[]
-  @IsBoolean() editable: boolean
-  @IsOptional() @ValidateNested() @Type(() => FieldGap) gap?: FieldGap
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => FieldChoice) choices?: FieldChoice[]
-}
-
-export class SnapshotSummary {
-  @IsInt() total: number
-  @IsInt() reused: number
-  @IsInt() asked: number
-  @IsInt() gaps: number
-  @IsInt() papersAvoided: number
-}
-
-/** What the look-ups of a dossier returned, field by field. */
-export class SnapshotView {
-  @IsUUID() snapshotId: string
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SnapshotField) fields: SnapshotField[]
-  @ValidateNested() @Type(() => SnapshotSummary) summary: SnapshotSummary
 }
 
 /** A paper to be shown because a look-up disappointed. */

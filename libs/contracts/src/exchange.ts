@@ -17,10 +17,21 @@ import { Absence, AnswerRecord, registryIds, SignatureProof, SubjectKeys, type R
 export const gapKinds = ['unavailable', 'notFound', 'incomplete', 'ambiguous', 'notAnnounced', 'refused'] as const
 export type GapKind = (typeof gapKinds)[number]
 
-/** A person a dossier may ask about, and the role she has in the form. */
+/**
+ * What allows asking about a person: she applies herself, population links her to the applicant, she consented, or an
+ * official attested with a reason that she belongs to the dossier.
+ */
+export const subjectGrounds = ['self', 'linked', 'consent', 'attested'] as const
+export type SubjectGround = (typeof subjectGrounds)[number]
+
+/** A person a dossier may ask about, the role she has in the form, and what allows asking about her. */
 export class TicketSubject {
   @IsString() role: string
   @IsString() personId: string
+  /** Of everyone but the applicant. */
+  @IsOptional() @IsIn(subjectGrounds) ground?: SubjectGround
+  /** The consent that allows it, where that is the ground. */
+  @IsOptional() @IsUUID() consentId?: string
 }
 
 /** What `dossiers` states about the dossier a look-up belongs to; only `dossiers` can seal it for the exchange. */

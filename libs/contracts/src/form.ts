@@ -59,6 +59,15 @@ export interface JsonSchema {
   title?: string
 }
 
+/**
+ * Somebody a form is about beside the applicant, named in the dossier. `link`: may be asked about where population links
+ * the two; `consent`: where the person consents. An official may attest either with a reason.
+ */
+export interface FormSubject {
+  name: Bilingual
+  authority: 'link' | 'consent'
+}
+
 export interface FormField {
   path: string
   label: Bilingual
@@ -94,6 +103,8 @@ export interface FormDocument {
   layout: { pages: FormPage[] }
   bindings: Record<string, Binding>
   documents: FormPaper[]
+  /** The people to be named in the dossier, by role; those population tells by itself are not among them. */
+  subjects?: Record<string, FormSubject>
   /** States and actions of the procedure, where the form carries them. */
   process?: FormProcess
 }

@@ -57,6 +57,12 @@ export class LandKeys {
   @IsOptional() @IsInt() @Min(1) @Max(1_000_000) plot?: number
 }
 
+/** What somebody is said to be to another person: her child, or of her nearest family (spouse, parent, child, sibling). */
+export class ClaimedLink {
+  @IsString() personId: string
+  @IsIn(['child', 'relative']) kind: 'child' | 'relative'
+}
+
 /** The keys a person is looked up by. `personId` is today's 12 digits; the others come from the population registry. */
 export class SubjectKeys {
   @IsOptional() @IsString() personId?: string
@@ -70,6 +76,8 @@ export class SubjectKeys {
   @IsOptional() @IsString() birthDate?: string
   /** What the applicant said of her land record; land alone is asked with it. */
   @IsOptional() @ValidateNested() @Type(() => LandKeys) land?: LandKeys
+  /** Of a match: only if population links the person so; without a personal id she is looked for among those linked. */
+  @IsOptional() @ValidateNested() @Type(() => ClaimedLink) linkedTo?: ClaimedLink
 }
 
 /** One look-up: one subject and the concepts asked about it. */

@@ -1,4 +1,4 @@
-import type { Binding, FormDocument, FormField, FormFinding, FormPaper, JsonSchema } from '#contracts'
+import type { Binding, FormDocument, FormField, FormFinding, FormPaper, FormSubject, JsonSchema } from '#contracts'
 import { readProcess } from './process.rules.js'
 import { bilingual, isRaw, list, raw, text, type Raw } from './raw.rules.js'
 
@@ -18,12 +18,13 @@ const schemaKeywords = new Set(
 )
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const
 const keywords = {
-  form: 'procedure formVersion title template schema layout bindings documents process certificate',
+  form: 'procedure formVersion title template schema layout bindings documents subjects process certificate',
   field: 'path label help widget',
   section: 'title fields',
   page: 'title sections',
   binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays',
   document: 'code name replacedBy why',
+  subject: 'name authority',
 }
 
 /**
@@ -90,6 +91,7 @@ class DocumentReader {
         Object.entries(raw(input['bindings'])).map(([path, value]) => [path, this.binding(path, raw(value))]),
       ),
       documents: list(input['documents']).map((document, index) => this.document(raw(document), index)),
+      ...(input['subjects'] === undefined ? {} : { subjects: this.subjects(raw(input['subjects'])) }),
       ...(input['process'] === undefined ? {} : { process: readProcess(raw(input['process'])) }),
     }
   }
@@ -148,6 +150,25 @@ class DocumentReader {
       ...(typeof value['code'] === 'string' ? { code: value['code'] } : {}),
       ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),
     }
+  }
+
+  /** Whoever is named by an authority nobody knows is asked about by consent only. */
+  private subjects(value: Raw): Record<string, FormSubject> {
+    return Object.fromEntries(
+      Object.entries(value).map(([role, part]) => {
+        const subject = raw(part)
+        this.known(subject, keywords.subject, undefined)
+        const authority = (['link', 'consent'] as const).find((known) => known === subject['authority'])
+        if (!authority || !/^[a-zA-Z]{1,40}$/.test(role))
+          this.say(
+            'subjectInvalid',
+            undefined,
+            'Vai của người được khai không đúng.',
+            'The role of a person is not valid.',
+          )
+        return [role, { name: bilingual(subject['name']), authority: authority ?? 'consent' }]
+      }),
+    )
   }
 
   private schema(input: unknown, path: string, depth: number): JsonSchema {

@@ -41,6 +41,7 @@ function textsOf(form: FormDocument): Text[] {
       { text: name, what: 'name', document },
       ...(why ? [{ text: why, what: 'why', document }] : []),
     ]),
+    ...Object.entries(form.subjects ?? {}).map(([role, { name }]): Text => ({ text: name, what: `name of ${role}` })),
     ...placesOf(form.schema).flatMap(({ path, schema }) =>
       Object.entries(schema['x-labels'] ?? {}).map(([value, text]): Text => ({
         text,

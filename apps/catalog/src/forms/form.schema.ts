@@ -50,6 +50,8 @@ const binding = closed(
   },
 )
 
+const subject = closed({ name: bilingual, authority: oneOf('link', 'consent') })
+
 const process = closed({
   initial: text,
   states: listOf(closed({ id: text, kind: oneOf('working', 'waiting', 'end') }, { clock: oneOf('runs', 'stops') })),
@@ -73,7 +75,11 @@ export const formSchema: Schema = {
       bindings: { type: 'object', propertyNames: path, additionalProperties: binding },
       documents: list(paper),
     },
-    { template: closed({ name: text, article: text, validFrom: day }, { validTo: day }), process },
+    {
+      template: closed({ name: text, article: text, validFrom: day }, { validTo: day }),
+      subjects: { type: 'object', propertyNames: { pattern: '^[a-zA-Z]{1,40}$' }, additionalProperties: subject },
+      process,
+    },
   ),
   $defs: { field: dataSchema },
 }

@@ -78,7 +78,7 @@ function isOpenPlace(
   required: ReadonlySet<string>,
   answers: Readonly<Record<string, unknown>>,
 ): boolean {
-  const { path, status, choices, value } = field
+  const { path, status, choices, value, notAsked } = field
   switch (status) {
     case 'provided':
       return false
@@ -86,6 +86,7 @@ function isOpenPlace(
       return !(path in answers)
     case 'ask':
       if (choices) return value === undefined
+      if (notAsked) return !(path in answers)
       if (form.bindings[path]?.mode === 'attest') return false // the declaration of the submission itself
       return required.has(path) && (answers[path] === undefined || answers[path] === null)
   }

@@ -5,7 +5,6 @@ import {
   AnswerCommand,
   CorrectionCommand,
   CorrectionRef,
-  DomainError,
   DossierRef,
   dossiers,
   ListDossiers,
@@ -13,7 +12,6 @@ import {
   OpenDossierCommand,
   PrefillCommand,
   SubmitCommand,
-  type Actor,
   type Idempotency,
 } from '#contracts'
 import { Answers, type AskContext } from '#platform'
@@ -26,6 +24,7 @@ import { NameSubjects } from './name-subjects.js'
 import { OpenDossier } from './open-dossier.js'
 import { RemoveDraft } from './remove-draft.js'
 import { SubmitDossier } from './submit-dossier.js'
+import { withActor } from './with-actor.js'
 
 /** What citizens and officials do with drafts: open, fill, answer, correct, submit. */
 @Controller()
@@ -120,12 +119,4 @@ function onceOnly<C extends { idempotency?: Idempotency }>(command: C, { id, isD
   return isDirect || command.idempotency
     ? command
     : { ...command, idempotency: { key: `question ${id}`, bodyHash: id } }
-}
-
-/** Every question about a dossier has somebody who asks it. */
-function withActor(context: AskContext): AskContext & { actor: Actor } {
-  if (!context.actor) {
-    throw new DomainError('unauthenticated', 'sign_in_needed', { vi: 'Hãy đăng nhập.', en: 'Sign in.' })
-  }
-  return { ...context, actor: context.actor }
 }

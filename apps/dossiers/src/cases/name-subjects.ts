@@ -4,6 +4,7 @@ import { Clock, Database, type AskContext } from '#platform'
 import { notEditable, reasonForSubjectsNeeded } from './dossier.errors.js'
 import { isEditable } from './dossier.rules.js'
 import { Dossiers } from './dossiers.js'
+import { namedSubjects } from './subjects.rules.js'
 import { Views } from './views.js'
 
 /**
@@ -30,7 +31,7 @@ export class NameSubjects {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
       if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
       if (!isEditable(dossier.status)) throw notEditable()
-      dossier.subjects = body.subjects.map((subject) => ({ ...subject, attested }))
+      dossier.subjects = namedSubjects(body.subjects, dossier, attested)
       dossier.changedAt = this.clock.now()
       await this.dossiers.record(tx, dossier.id, {
         at: dossier.changedAt,

@@ -17,6 +17,7 @@ import {
 import { Dossiers } from './dossiers.js'
 import { Idempotent } from './idempotent.js'
 import { MatchApplicant } from './match-applicant.js'
+import { namedSubjects } from './subjects.rules.js'
 import { Views } from './views.js'
 
 /** What opening works with beside the catalogue and the database. */
@@ -70,7 +71,6 @@ export class OpenDossier {
       procedure: command.procedure,
       formVersion: form.formVersion,
       status: 'draft',
-      subjects: (command.subjects ?? []).map((subject) => ({ ...subject, attested: false })),
       createdBy: actor.subject,
       createdAt: at,
       changedAt: at,
@@ -82,6 +82,7 @@ export class OpenDossier {
         ? ownApplicant(command.applicant, actor)
         : counterApplicant(command.applicant, actor)),
     } satisfies Partial<Dossier>)
+    dossier.subjects = namedSubjects(command.subjects ?? [], dossier, false)
     const receivedBy =
       command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence, dayOf(at)) : actor.authority)
     if (receivedBy !== undefined && this.catalogue.get('authority', receivedBy)?.level !== 'commune')

@@ -16,6 +16,8 @@ export interface PlannedLookup {
   role: string
   subject: SubjectKeys
   concepts: string[]
+  /** `match`: only whether the keys belong to one person, and whether she is linked as claimed. */
+  mode?: 'match'
 }
 
 /** A planned look-up with the id that names it everywhere. */
@@ -64,7 +66,8 @@ export function conceptsOf(
     if (isConnected(registry)) add(registry, binding.subject, binding.concept)
   }
   for (const id of keyConcepts.applicant) if (covered(id)) add('population', 'applicant', id)
-  if (covered(deathConcept)) add('civil-status', 'applicant', deathConcept)
+  const asksForDeaths = fields.some(({ binding }) => binding.concept === deathConcept)
+  if (covered(deathConcept) && !asksForDeaths) add('civil-status', 'applicant', deathConcept)
   if (fields.some(({ binding }) => binding.subject === 'spouse')) {
     for (const id of keyConcepts.spouse) add('population', 'applicant', id)
   }
@@ -98,7 +101,7 @@ export interface KnownPerson {
 }
 
 /**
- * The second wave: the others' land and tax facts, and the applicant's again where the first wave found no record under
+ * The second wave: the others' facts (population's only of people it does not tell by itself), and the applicant's again where the first wave found no record under
  * today's id and population knows former ones.
  */
 export function secondWave(
@@ -108,7 +111,7 @@ export function secondWave(
   landKeys: LandKeys | null,
 ): PlannedLookup[] {
   return groups.flatMap((group) => {
-    if (group.registry === 'population') return []
+    if (group.registry === 'population' && group.role === 'applicant') return []
     const person = people.find(({ role }) => role === group.role)
     if (!person) return []
     const otherKeys = group.registry === 'tax' ? person.keys.taxCodes : person.keys.formerIds
@@ -119,6 +122,6 @@ export function secondWave(
 }
 
 /** A look-up as the exchange takes it. */
-export function orderOf({ lookupId, registry, subject, concepts }: OrderedLookup): LookupOrder {
-  return { lookupId, registry, subject, concepts, mode: 'facts' }
+export function orderOf({ lookupId, registry, subject, concepts, mode }: OrderedLookup): LookupOrder {
+  return { lookupId, registry, subject, concepts, mode: mode ?? 'facts' }
 }

@@ -21,19 +21,22 @@ import { dossierNotFound, notEditable } from '../cases/dossier.errors.js'
 import { isEditable, isOpen } from '../cases/dossier.rules.js'
 import { MatchApplicant } from '../cases/match-applicant.js'
 import { settingOn } from '../clock/settings.js'
+import type { Standing } from '../consents/consent.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { readLandKeys } from './land-keys.rules.js'
-import {
-  conceptsOf,
-  firstWave,
-  orderOf,
-  secondWave,
-  type KnownPerson,
-  type OrderedLookup,
-  type PlannedLookup,
-} from './plan.rules.js'
+import { conceptsOf, firstWave, orderOf, secondWave, type OrderedLookup, type PlannedLookup } from './plan.rules.js'
 import { Prefills, type DossierToFill } from './prefills.js'
 import { boundSnapshot, type Looked } from './snapshot.rules.js'
+import {
+  applicantKeys,
+  foundNothing,
+  knownPeople,
+  linkQuestions,
+  residenceOf,
+  standings,
+  ticketSubjects,
+  waitingRoles,
+} from './subjects.rules.js'
 import { assertChoices, inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
 
 /** Milliseconds: what a prefill may take in all, and what of it the first wave may take. */
@@ -48,6 +51,8 @@ interface Run {
   context: AskContext & { actor: Actor }
   deadline: number
   looked: Looked[]
+  /** Answers to whether population links the named people to the applicant. */
+  links: Looked[]
   landKeys: LandKeys | null
 }
 
@@ -76,7 +81,7 @@ export class PrefillDossier {
     const chosen = { ...dossier.chosen, ...command.body.chosen }
     const landKeys = this.landKeysOf(command, dossier)
     const deadline = Math.min(context.deadline - 50, this.clock.now().getTime() + wholeBudget)
-    const run: Run = { snapshotId, dossier, form, context, deadline, looked: [], landKeys }
+    const run: Run = { snapshotId, dossier, form, context, deadline, looked: [], links: [], landKeys }
     const prefillId = uuidv7()
     await this.lookUp(run, prefillId)
     const fields = this.fieldsOf(run, chosen)
@@ -97,11 +102,15 @@ export class PrefillDossier {
     const applicant = applicantKeys(dossier)
     const askable = dossier.identity === 'verified' || dossier.channel === 'citizen'
     if (!askable) return
-    const first = firstWave(groups, applicant, run.landKeys)
+    const first = [...firstWave(groups, applicant, run.landKeys), ...linkQuestions(run.form, dossier)]
     await this.wave(run, prefillId, first, Math.min(run.deadline, this.clock.now().getTime() + firstWaveBudget))
-    const people = knownPeople(run, applicant)
+    const people = knownPeople(run.looked, dossier, this.standings(run))
     const second = secondWave(groups, people, (registry) => foundNothing(run.looked, registry), run.landKeys)
     if (second.length > 0) await this.wave(run, uuidv7(), second, run.deadline)
+  }
+
+  private standings({ form, dossier, links }: Run): Standing[] {
+    return standings(form, dossier, links, this.clock.now())
   }
 
   /** An applicant that could not be matched at the counter is matched first; until then nothing else is asked about her. */
@@ -130,6 +139,10 @@ export class PrefillDossier {
     lookups.forEach((order, index) => {
       const result = reply.lookups[index]
       if (!result) return
+      if (order.mode === 'match') {
+        run.links.push({ order, result })
+        return
+      }
       run.looked = run.looked.filter(
         (looked) => looked.order.registry !== order.registry || looked.order.role !== order.role,
       )
@@ -137,7 +150,8 @@ export class PrefillDossier {
     })
   }
 
-  private ticketOf({ dossier, looked, context }: Run, lookups: OrderedLookup[]): DossierTicket {
+  private ticketOf(run: Run, lookups: OrderedLookup[]): DossierTicket {
+    const { dossier, looked, context } = run
     const authority = dossier.receivedBy ?? context.actor.authority
     const residenceUnit = residenceOf(looked) ?? dossier.residenceUnit ?? undefined
     return {
@@ -148,7 +162,7 @@ export class PrefillDossier {
       authority,
       authorityUnit: authority && this.catalogue.get('authority', authority)?.unit,
       residenceUnit,
-      subjects: subjectsOf(dossier, lookups),
+      subjects: ticketSubjects(dossier, lookups, this.standings(run)),
     }
   }
 
@@ -158,7 +172,7 @@ export class PrefillDossier {
       looked: run.looked,
       chosen,
       disputed: run.dossier.disputed,
-      waiting: run.dossier.subjects.filter(({ attested }) => !attested).map(({ role }) => role),
+      waiting: waitingRoles(run.form, this.standings(run), run.links),
       registry: (id) => this.catalogue.get('registry', id),
       registryOf: (concept) => this.catalogue.get('concept', concept)?.registry,
       labels: { none: 'Không có cái nào' },
@@ -182,7 +196,7 @@ export class PrefillDossier {
       prefillId,
       fields,
       papersAvoided: avoided,
-      receipts: run.looked.map(({ result }) => result.receipt),
+      receipts: [...run.links, ...run.looked].map(({ result }) => result.receipt),
       chosen,
       landKeys: run.landKeys,
       residenceUnit: residenceOf(run.looked) ?? null,
@@ -220,21 +234,6 @@ function viewOf(snapshotId: string, fields: SnapshotField[], avoided: number): S
   return { snapshotId, fields, summary: summaryOf(fields, avoided) }
 }
 
-/** The applicant, and everyone this wave asks about. */
-function subjectsOf(dossier: DossierToFill, lookups: OrderedLookup[]): DossierTicket['subjects'] {
-  const people = new Map(lookups.map(({ role, subject }) => [role, subject.personId]))
-  people.set('applicant', dossier.applicantPersonId ?? undefined)
-  return [...people].flatMap(([role, personId]) => (personId ? [{ role, personId }] : []))
-}
-
-function applicantKeys(dossier: DossierToFill): SubjectKeys {
-  return {
-    ...(dossier.applicantPersonId ? { personId: dossier.applicantPersonId } : {}),
-    fullName: dossier.applicantName,
-    ...(dossier.applicantBirthDate ? { birthDate: dossier.applicantBirthDate } : {}),
-  }
-}
-
 /** The id of a look-up: that of the same look-up in a prefill that never came to an end, or a new one. */
 function idOf(planned: PlannedLookup, dossier: DossierToFill): string {
   const same = dossier.unfinished?.find(
@@ -247,57 +246,4 @@ function idOf(planned: PlannedLookup, dossier: DossierToFill): string {
 /** The database keeps the names of an object's fields in an order of its own, and no fields without a value. */
 function sameKeys(kept: SubjectKeys, planned: SubjectKeys): boolean {
   return isDeepStrictEqual(kept, JSON.parse(JSON.stringify(planned)))
-}
-
-/** Who population says the applicant and her spouse are, and those an official named with a reason. */
-function knownPeople({ looked, dossier }: Run, applicant: SubjectKeys): KnownPerson[] {
-  const value = <T>(concept: string) => factOf<T>(looked, concept)
-  const people: KnownPerson[] = [
-    {
-      role: 'applicant',
-      keys: {
-        ...applicant,
-        fullName: value<string>('person.fullName') ?? applicant.fullName,
-        formerIds: value<string[]>('person.formerIds'),
-        taxCodes: value<string[]>('person.formerTaxCodes'),
-      },
-    },
-  ]
-  const spouse = value<string>('person.spouse.personId')
-  if (spouse) {
-    people.push({
-      role: 'spouse',
-      keys: {
-        personId: spouse,
-        fullName: value<string>('person.spouse.fullName'),
-        birthDate: value<string>('person.spouse.birthDate'),
-        formerIds: value<string[]>('person.spouse.formerIds'),
-      },
-    })
-  }
-  for (const { role, personId, fullName, birthDate, attested } of dossier.subjects) {
-    if (attested && !people.some((person) => person.role === role))
-      people.push({ role, keys: { personId, fullName, birthDate } })
-  }
-  return people
-}
-
-function factOf<T>(looked: readonly Looked[], concept: string): T | undefined {
-  for (const { result } of looked) {
-    for (const { facts } of result.records) {
-      const fact = facts.find((candidate) => candidate.concept === concept)
-      if (fact) return fact.value as T
-    }
-  }
-  return undefined
-}
-
-function residenceOf(looked: readonly Looked[]): string | undefined {
-  return factOf<string>(looked, 'person.residence.unit')
-}
-
-/** The applicant's own look-up at a registry ended without a record. */
-function foundNothing(looked: readonly Looked[], registry: string): boolean {
-  const own = looked.find(({ order }) => order.registry === registry && order.role === 'applicant')
-  return own !== undefined && own.result.records.length === 0 && !Object.values(own.result.gaps).includes('unavailable')
 }

@@ -90,7 +90,7 @@ function fields(all: Looked[], change: Partial<SnapshotInput> = {}): SnapshotFie
     looked: all,
     chosen: {},
     disputed: [],
-    waiting: [],
+    waiting: {},
     registry: () => undefined,
     registryOf,
     labels: { none: 'none' },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { DossierStatus, LandKeys, LookupReceipt, SnapshotField } from '#contracts'
 import { BatchWriter, Database } from '#platform'
 import { snapshotNotFound } from '../cases/dossier.errors.js'
+import type { AskedConsent } from '../consents/consent.rules.js'
 import { isDossierId } from '../cases/dossiers.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
 import type { OrderedLookup } from './plan.rules.js'
@@ -24,6 +25,8 @@ export interface DossierToFill {
   receivedBy: string | null
   handledBy: string | null
   subjects: DossierSubject[]
+  /** Every request for the consent of somebody this dossier names. */
+  consents: AskedConsent[] | null
   chosen: Record<string, string>
   landKeys: LandKeys | null
   disputed: string[]
@@ -115,6 +118,9 @@ const findStatement = `
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
          d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.chosen,
          d.land_keys as "landKeys", d.disputed, d.version,
+         (select jsonb_agg(jsonb_build_object('id', c.id, 'role', c.role, 'personId', c.person_id, 'answer', c.answer,
+             'requestedAt', c.requested_at, 'expiresAt', c.expires_at))
+           from consent c where c.dossier_id = d.id) as consents,
          (select jsonb_agg(lookup) from prefill p, jsonb_array_elements(p.lookups) lookup
            where p.dossier_id = d.id and p.created_at > now() - ${pickUp}
              and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)) as unfinished,

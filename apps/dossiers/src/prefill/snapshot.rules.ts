@@ -7,11 +7,13 @@ import {
   type FormDocument,
   type GapKind,
   type LookupResult,
+  type NotAsked,
   type Registry,
   type SnapshotField,
 } from '#contracts'
 import { gapMessage } from './gap-messages.js'
 import { boundFields, deathConcept, type OrderedLookup } from './plan.rules.js'
+import type { Waiting } from './subjects.rules.js'
 
 /** One look-up with how it ended. */
 export interface Looked {
@@ -28,8 +30,8 @@ export interface SnapshotInput {
   chosen: Readonly<Record<string, string>>
   /** Paths with an open correction. */
   disputed: readonly string[]
-  /** Roles whose person was named by the citizen and has not consented yet. */
-  waiting: readonly string[]
+  /** Roles nobody is asked about, with why. */
+  waiting: Readonly<Record<string, Waiting>>
   registry: (id: string) => Registry | undefined
   /** The registry that is asked about a concept. */
   registryOf: (concept: string) => string | undefined
@@ -41,13 +43,13 @@ type BoundField = ReturnType<typeof boundFields>[number]
 /** The registry-bound fields of a form as the look-ups left them; fields that do not apply are left out. */
 export function boundSnapshot(input: SnapshotInput): SnapshotField[] {
   const chooserOf = choosers(input)
-  const listsWithGap = new Set<string>()
+  const openLists = new Set<string>()
   return boundFields(input.form).flatMap((field) => {
     const fields = fieldsOf(field, input, chooserOf)
     return fields.filter(({ path, status }) => {
-      if (status !== 'gap' || !field.path.includes('*')) return true
-      const first = !listsWithGap.has(path)
-      listsWithGap.add(path)
+      if (status === 'provided' || !field.path.includes('*')) return true
+      const first = !openLists.has(path)
+      openLists.add(path)
       return first
     })
   })
@@ -121,13 +123,19 @@ function notAsked(field: BoundField, input: SnapshotInput): SnapshotField[] {
   if (registry !== undefined && !isConnected(registry)) {
     return [{ path: field.path, concept: field.binding.concept, status: 'ask', editable: true }]
   }
+  const waiting = input.waiting[field.binding.subject]
+  if (waiting && 'unsettledBy' in waiting)
+    return [gapField(field.path, field.binding, 'unavailable', waiting.unsettledBy)]
+  if (waiting) return [waitingField(field, waiting.notAsked)]
   const population = input.looked.find(({ order }) => order.registry === 'population' && order.role === 'applicant')
   if (!population || field.binding.subject === 'applicant') return []
-  if (input.waiting.includes(field.binding.subject)) {
-    return [{ path: field.path, concept: field.binding.concept, status: 'ask', editable: true }]
-  }
   const gap = population.result.gaps[`person.${field.binding.subject}.personId`]
   return gap ? [gapField(field.path, field.binding, gap, population.result.lookupId)] : []
+}
+
+/** Of a list nobody was asked about the whole list is left to be answered, at the list's own path. */
+function waitingField({ path, binding }: BoundField, notAsked: NotAsked): SnapshotField {
+  return { path: path.split('/*')[0] ?? path, concept: binding.concept, status: 'ask', editable: true, notAsked }
 }
 
 function lookedFor(field: BoundField, input: SnapshotInput): Looked | undefined {

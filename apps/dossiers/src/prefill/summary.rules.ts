@@ -30,7 +30,9 @@ export function summaryOf(fields: readonly SnapshotField[], papersAvoided: numbe
 
 /** Papers whose whole content the databases provided. */
 export function papersAvoided(form: FormDocument, fields: readonly SnapshotField[]): number {
-  const open = new Set(fields.filter(({ status }) => status === 'gap').map(({ concept }) => concept))
+  const open = new Set(
+    fields.filter(({ status, notAsked }) => status === 'gap' || notAsked).map(({ concept }) => concept),
+  )
   const provided = new Set(fields.filter(({ status }) => status === 'provided').map(({ concept }) => concept))
   return form.documents.filter(
     ({ replacedBy }) =>

@@ -70,6 +70,12 @@ export function decide(
       'The person looked up belongs to this dossier.',
     ),
     said(
+      'authorityToAsk',
+      order.mode === 'match' || mayBeAsked(ticket, order),
+      'Có căn cứ để hỏi về người này: chính người nộp, người thân theo CSDL, người ấy đồng ý, hoặc cán bộ xác nhận.',
+      'Something allows asking about this person: she applies, is linked, has consented, or an official attested it.',
+    ),
+    said(
       'agreement',
       agreement !== undefined,
       'Có thoả thuận chia sẻ cho loại cơ quan và thủ tục này.',
@@ -176,6 +182,15 @@ function worksFor({ role, authority }: Actor, receiver: string | undefined): boo
 /** A match asks whether a claim holds, so its person need not belong to the dossier yet. */
 function isSubject(ticket: DossierTicket, order: LookupOrder): boolean {
   return order.mode === 'match' || ticket.subjects.some(({ personId }) => personId === order.subject.personId)
+}
+
+/** Somebody beside the applicant needs a ground, and a consent must say which one it is. */
+function mayBeAsked({ subjects }: DossierTicket, { subject }: LookupOrder): boolean {
+  return subjects.some(
+    ({ role, personId, ground, consentId }) =>
+      personId === subject.personId &&
+      (role === 'applicant' || (ground !== undefined && (ground !== 'consent' || consentId !== undefined))),
+  )
 }
 
 function said(check: string, passed: boolean, vi: string, en: string): Check {

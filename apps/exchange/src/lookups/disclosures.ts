@@ -14,6 +14,8 @@ export interface Disclosure {
   actor: string
   /** Of the subject; only its keyed hash is kept. */
   personId: string | undefined
+  /** The consent of the subject, where it is what allowed the look-up. */
+  consentId: string | null
   agreement: string | null
   legalBasis: string | null
   /** `provided` or the kind of gap, by concept. */
@@ -74,11 +76,11 @@ export class Disclosures implements OnModuleInit {
 const insertStatement = `
   with written as (
     insert into disclosure (lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor,
-                            subject_hash, agreement, legal_basis, concepts, at)
+                            subject_hash, consent_id, agreement, legal_basis, concepts, at)
     select "lookupId", decode("payloadHash", 'hex'), decode(salt, 'hex'), "dossierId", procedure, authority, registry,
-           actor, "subjectHash", agreement, "legalBasis", concepts, at
+           actor, "subjectHash", "consentId", agreement, "legalBasis", concepts, at
     from json_to_recordset($1) as t ("lookupId" uuid, "payloadHash" text, salt text, "dossierId" uuid, procedure text,
-      authority text, registry text, actor text, "subjectHash" text, agreement text, "legalBasis" text, concepts jsonb,
+      authority text, registry text, actor text, "subjectHash" text, "consentId" uuid, agreement text, "legalBasis" text, concepts jsonb,
       at timestamptz)
     on conflict do nothing
     returning agreement

@@ -89,6 +89,33 @@ describe('the decision on a look-up', () => {
     expect(result.gaps).toEqual({ 'land.home.owned': 'refused' })
   })
 
+  const spouse = { role: 'spouse', personId: '001086013542' }
+  const aboutSpouse = { ...order, subject: { personId: spouse.personId } }
+  const withSpouse = (change: Partial<DossierTicket['subjects'][number]>) =>
+    decide(
+      book(),
+      { ...ticket, subjects: [...ticket.subjects, { ...spouse, ...change }] },
+      aboutSpouse,
+      actor,
+      '2026-11-24',
+    )
+
+  it.each([
+    ['nothing allows it', {}],
+    ['a consent is claimed but not named', { ground: 'consent' as const }],
+  ])('asks about nobody else where %s', (_, change) => {
+    expect(failed(withSpouse(change))).toEqual(['authorityToAsk'])
+    expect(withSpouse(change).allowed).toEqual([])
+  })
+
+  it.each([
+    ['population links her', { ground: 'linked' as const }],
+    ['an official attested her', { ground: 'attested' as const }],
+    ['she consented', { ground: 'consent' as const, consentId: '0197d3c0-0000-7000-8000-000000000009' }],
+  ])('asks about somebody else where %s', (_, change) => {
+    expect(withSpouse(change).allowed).toEqual(['land.home.owned'])
+  })
+
   it('refuses a concept of another registry or outside the agreement', () => {
     expect(
       decide(book({ concept: () => ({ registry: 'tax' }) as never }), ticket, order, actor, '2026-11-24').gaps,

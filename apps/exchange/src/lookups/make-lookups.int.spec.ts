@@ -167,6 +167,23 @@ describe('making look-ups', () => {
     expect(record?.subject_hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('records the consent that allowed asking about somebody else', async () => {
+    const request = aRequest(60)
+    const consented = { personId: '052190035174' }
+    const consentId = uuid(777)
+    request.ticket.subjects.push({ role: 'partner', ...consented, ground: 'consent', consentId })
+    request.lookups.push({ ...aRequest(61).lookups[0], subject: consented } as LookupRequest['lookups'][number])
+    await anExchange(landThat()).execute(request, context)
+    const rows = await kept.database.query<{ lookup_id: string; consent_id: string | null }>(
+      'select lookup_id, consent_id from disclosure where lookup_id = any($1) order by lookup_id',
+      [[uuid(60), uuid(61)]],
+    )
+    expect(rows).toEqual([
+      { lookup_id: uuid(60), consent_id: null },
+      { lookup_id: uuid(61), consent_id: consentId },
+    ])
+  })
+
   it('asks civil status at the service that hosts it, and takes its signature only', async () => {
     const request = aRequest(50)
     request.lookups = [50, 51].map((n) => {

@@ -206,6 +206,7 @@ export class MakeLookups {
           registry: order.registry,
           actor: context.actor?.subject ?? '',
           personId: order.subject.personId,
+          consentId: consentFor(ticket, order),
           agreement: decision.agreement?.id ?? null,
           legalBasis: decision.agreement?.legalBasis ?? null,
           concepts: { ...allAs(order.concepts, 'provided' as const), ...result.gaps },
@@ -236,6 +237,13 @@ function readAnswer(payload: string, order: LookupOrder): LookupAnswer | undefin
   } catch {
     return undefined
   }
+}
+
+/** The consent without which this person could not be asked about. */
+function consentFor({ subjects }: DossierTicket, { subject, mode }: LookupOrder): string | null {
+  if (mode === 'match') return null
+  const asked = subjects.find(({ personId }) => personId === subject.personId)
+  return asked?.consentId ?? null
 }
 
 function covers(book: CatalogueBook, territory: string, unit: string | undefined): boolean {

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor, AnswerConsentCommand, ConsentAnswer, ConsentView } from '#contracts'
+import { Clock, Database } from '#platform'
+import { Dossier } from '../cases/dossier.entity.js'
+import { isEditable, isOpen } from '../cases/dossier.rules.js'
+import { Dossiers, isDossierId } from '../cases/dossiers.js'
+import { Consent } from './consent.entity.js'
+import { consentExpired, consentNotFound, consentTooLate } from './consent.errors.js'
+import { concerns, consentState } from './consent.rules.js'
+import { Consents } from './consents.js'
+
+/**
+ * The person a request concerns gives or refuses her consent; anybody else is told there is no such request. She may
+ * take it back while the dossier is open: what was looked up about her is then asked for anew before it is submitted.
+ */
+@Injectable()
+export class AnswerConsent {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly consents: Consents,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ consent: id, body }: AnswerConsentCommand, actor: Actor): Promise<ConsentView> {
+    return this.database.transaction(async (tx) => {
+      const { consent, dossier } = await this.locked(tx, id, actor)
+      if (consent.answer === body.answer) return this.consents.view(consent, dossier)
+      if (!isOpen(dossier.status)) throw consentTooLate()
+      if (consentState(consent, this.clock.now()) === 'expired') throw consentExpired()
+      await this.change(tx, { consent, dossier, answer: body.answer }, actor)
+      return this.consents.view(consent, dossier)
+    })
+  }
+
+  /** The dossier's row first, as in every other use case. */
+  private async locked(tx: EntityManager, id: string, actor: Actor): Promise<{ consent: Consent; dossier: Dossier }> {
+    const found = isDossierId(id) ? await tx.findOneBy(Consent, { id }) : null
+    if (!found || !concerns(found, actor)) throw consentNotFound()
+    const lock = { mode: 'pessimistic_write' } as const
+    const dossier = await tx.findOne(Dossier, { where: { id: found.dossierId }, lock })
+    const consent = await tx.findOneBy(Consent, { id })
+    if (!dossier || !consent) throw consentNotFound()
+    return { consent, dossier }
+  }
+
+  private async change(
+    tx: EntityManager,
+    { consent, dossier, answer }: { consent: Consent; dossier: Dossier; answer: ConsentAnswer },
+    actor: Actor,
+  ): Promise<void> {
+    const at = this.clock.now()
+    const takenBack = consent.answer === 'given'
+    consent.answerAs(answer, at)
+    if (takenBack && isEditable(dossier.status)) dossier.snapshotId = null
+    dossier.changedAt = at
+    const event = takenBack ? 'consentTakenBack' : answer === 'given' ? 'consentGiven' : 'consentRefused'
+    await this.dossiers.record(tx, dossier.id, { at, event, actor })
+    await tx.save(consent)
+    await tx.save(dossier)
+  }
+}

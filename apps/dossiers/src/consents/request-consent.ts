@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor, ConsentView, RequestConsent as RequestBody, RequestConsentCommand } from '#contracts'
+import { Catalogue, Clock, Database, type AskContext } from '#platform'
+import { dayOf } from '#vietnam'
+import { formOf } from '../answers/form-of.js'
+import type { Dossier, DossierSubject } from '../cases/dossier.entity.js'
+import { permissionMissing } from '../cases/dossier.errors.js'
+import { isOpen } from '../cases/dossier.rules.js'
+import { Dossiers } from '../cases/dossiers.js'
+import { settingOn } from '../clock/settings.js'
+import { formSubject } from '../prefill/subjects.rules.js'
+import { Consent } from './consent.entity.js'
+import {
+  consentIsHers,
+  consentNotNeeded,
+  consentRefused,
+  consentTooLate,
+  reasonForConsentNeeded,
+  subjectNotNamed,
+} from './consent.errors.js'
+import { consentState, expiryOf, latestFor } from './consent.rules.js'
+import { Consents } from './consents.js'
+
+/** Days a request can be answered where no setting says how many. */
+const usualDays = 15
+
+/**
+ * Asks the person named for a role whether the databases may be asked about her, or writes down at the counter what she
+ * said. A request that waits, and a consent that was given, are returned as they are: asking twice has the effect of one.
+ */
+@Injectable()
+export class RequestConsent {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly consents: Consents,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ dossier: id, body }: RequestConsentCommand, context: AskContext & { actor: Actor }): Promise<ConsentView> {
+    const { actor } = context
+    return this.database.transaction(async (tx) => {
+      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      if (!isOpen(dossier.status)) throw consentTooLate()
+      const subject = this.subjectOf(dossier, body.role)
+      const latest = latestFor(await this.consents.of(tx, dossier.id), subject)
+      const consent =
+        actor.role === 'citizen'
+          ? await this.ask(tx, dossier, { subject, latest, body }, actor)
+          : await this.record(tx, dossier, { subject, latest, body }, actor)
+      return this.consents.view(consent, dossier)
+    })
+  }
+
+  private subjectOf(dossier: Dossier, role: string): DossierSubject {
+    const subject = dossier.subjects.find((named) => named.role === role)
+    if (!subject) throw subjectNotNamed()
+    const authority = formSubject(formOf(this.catalogue, dossier), role)?.authority
+    if (subject.attested || authority === 'link') throw consentNotNeeded()
+    return subject
+  }
+
+  private async ask(tx: EntityManager, dossier: Dossier, { subject, latest, body }: Asked, actor: Actor) {
+    if (body.answer !== undefined || body.reason !== undefined) throw consentIsHers()
+    const state = latest && consentState(latest, this.clock.now())
+    if (state === 'refused') throw consentRefused()
+    if (latest && state !== 'expired') return latest
+    return this.save(tx, dossier, this.request(dossier, subject, actor), actor, 'consentRequested')
+  }
+
+  private record(tx: EntityManager, dossier: Dossier, { subject, latest, body }: Asked, actor: Actor) {
+    if (!actor.permissions.includes('reception')) throw permissionMissing('accept', 'reception')
+    if (body.reason === undefined) throw reasonForConsentNeeded()
+    const answer = body.answer ?? 'given'
+    const consent = latest ?? this.request(dossier, subject, actor)
+    consent.recordAs(answer, actor.name, body.reason, this.clock.now())
+    return this.save(tx, dossier, consent, actor, answer === 'given' ? 'consentGiven' : 'consentRefused', body.reason)
+  }
+
+  private request(dossier: Dossier, { role, personId, fullName, birthDate }: DossierSubject, actor: Actor): Consent {
+    const at = this.clock.now()
+    const setting = settingOn(this.catalogue, 'consent.request', dayOf(at)) as { days: number } | undefined
+    return Object.assign(new Consent(), {
+      id: uuidv7(),
+      dossierId: dossier.id,
+      ...{ role, personId, fullName, birthDate },
+      requestedBy: actor.name,
+      requestedAt: at,
+      expiresAt: expiryOf(at, setting?.days ?? usualDays),
+      ...{ answer: null, answeredAt: null, recordedBy: null, reason: null },
+    } satisfies Partial<Consent>)
+  }
+
+  private async save(
+    tx: EntityManager,
+    dossier: Dossier,
+    consent: Consent,
+    actor: Actor,
+    event: string,
+    note?: string,
+  ): Promise<Consent> {
+    await this.dossiers.record(tx, dossier.id, { at: this.clock.now(), event, actor, note })
+    return tx.save(consent)
+  }
+}
+
+interface Asked {
+  subject: DossierSubject
+  latest: Consent | undefined
+  body: RequestBody
+}

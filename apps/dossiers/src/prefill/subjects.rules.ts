@@ -1,0 +1,172 @@
+import type { DossierTicket, FormDocument, FormSubject, LookupResult, NotAsked, SubjectKeys } from '#contracts'
+import { notAsked, standingOf, type AskedConsent, type Standing } from '../consents/consent.rules.js'
+import type { DossierSubject } from '../cases/dossier.entity.js'
+import type { KnownPerson, OrderedLookup, PlannedLookup } from './plan.rules.js'
+import type { Looked } from './snapshot.rules.js'
+
+/** What of a dossier says whom it may ask about. */
+export interface DossierPeople {
+  applicantPersonId: string | null
+  applicantName: string
+  applicantBirthDate: string | null
+  subjects: readonly DossierSubject[]
+  consents: readonly AskedConsent[] | null
+}
+
+/** Why a role is not asked about: a sentence for who fills in the form, or the look-up that could not settle it. */
+export type Waiting = { notAsked: NotAsked } | { unsettledBy: string }
+
+/** The keys of the applicant that are known before population is asked. */
+export function applicantKeys(dossier: DossierPeople): SubjectKeys {
+  return {
+    ...(dossier.applicantPersonId ? { personId: dossier.applicantPersonId } : {}),
+    fullName: dossier.applicantName,
+    ...(dossier.applicantBirthDate ? { birthDate: dossier.applicantBirthDate } : {}),
+  }
+}
+
+/** What a form says of a role, whatever the role is called. */
+export function formSubject({ subjects = {} }: FormDocument, role: string): FormSubject | undefined {
+  return Object.hasOwn(subjects, role) ? subjects[role] : undefined
+}
+
+/** Whether a form may ask about somebody in this role where population links her to the applicant. */
+function isByLink(form: FormDocument, role: string): boolean {
+  return formSubject(form, role)?.authority === 'link'
+}
+
+/** The yes-or-no questions whether population links the named people to the applicant, where the form builds on that. */
+export function linkQuestions(form: FormDocument, { subjects, applicantPersonId }: DossierPeople): PlannedLookup[] {
+  if (!applicantPersonId) return []
+  return subjects
+    .filter(({ role, attested }) => !attested && isByLink(form, role))
+    .map(({ role, personId, fullName, birthDate }) => ({
+      registry: 'population',
+      role,
+      subject: { personId, fullName, birthDate, linkedTo: { personId: applicantPersonId, kind: 'relative' } },
+      concepts: ['person.match'],
+      mode: 'match',
+    }))
+}
+
+/** What allows asking about each named person: an official's word, her consent, or the link population confirmed. */
+export function standings(
+  form: FormDocument,
+  { subjects, consents }: DossierPeople,
+  links: readonly Looked[],
+  now: Date,
+): Standing[] {
+  return subjects.map((subject) => {
+    const { role, attested } = subject
+    if (attested || !isByLink(form, role)) return standingOf(subject, consents ?? [], now)
+    const linked = links.some(({ order, result }) => order.role === role && isConfirmed(result, subject.personId))
+    return linked ? { role, ground: 'linked' } : { role, notAsked: notAsked('notLinked', role) }
+  })
+}
+
+function isConfirmed({ records }: LookupResult, personId: string): boolean {
+  return records.some(({ facts }) =>
+    facts.some(({ concept, value }) => concept === 'person.match' && value === personId),
+  )
+}
+
+/** The roles of a form nobody may be asked about now, with why. */
+export function waitingRoles(
+  form: FormDocument,
+  standing: readonly Standing[],
+  links: readonly Looked[],
+): Record<string, Waiting> {
+  const unnamed = Object.keys(form.subjects ?? {}).filter((role) => !standing.some((known) => known.role === role))
+  const waiting = standing.flatMap((known): [string, Waiting][] => {
+    if (known.ground !== undefined) return []
+    const silent = links.find(
+      ({ order, result }) => order.role === known.role && result.gaps['person.match'] === 'unavailable',
+    )
+    return [[known.role, silent ? { unsettledBy: silent.result.lookupId } : { notAsked: known.notAsked }]]
+  })
+  return Object.fromEntries([
+    ...unnamed.map((role): [string, Waiting] => [role, { notAsked: notAsked('notNamed', role) }]),
+    ...waiting,
+  ])
+}
+
+/** Who population says the applicant and her spouse are, and those named whom something allows asking about. */
+export function knownPeople(
+  looked: readonly Looked[],
+  dossier: DossierPeople,
+  standing: readonly Standing[],
+): KnownPerson[] {
+  const applicant = applicantKeys(dossier)
+  const value = <T>(concept: string) => factOf<T>(looked, concept)
+  const people: KnownPerson[] = [
+    {
+      role: 'applicant',
+      keys: {
+        ...applicant,
+        fullName: value<string>('person.fullName') ?? applicant.fullName,
+        formerIds: value<string[]>('person.formerIds'),
+        taxCodes: value<string[]>('person.formerTaxCodes'),
+      },
+    },
+  ]
+  const spouse = value<string>('person.spouse.personId')
+  if (spouse) {
+    people.push({
+      role: 'spouse',
+      keys: {
+        personId: spouse,
+        fullName: value<string>('person.spouse.fullName'),
+        birthDate: value<string>('person.spouse.birthDate'),
+        formerIds: value<string[]>('person.spouse.formerIds'),
+      },
+    })
+  }
+  for (const { role, personId, fullName, birthDate } of dossier.subjects) {
+    const allowed = standing.some((known) => known.role === role && known.ground !== undefined)
+    if (allowed && !people.some((person) => person.role === role))
+      people.push({ role, keys: { personId, fullName, birthDate } })
+  }
+  return people
+}
+
+/** The applicant and everyone this wave asks about, each with what allows it; population told of the others by itself. */
+export function ticketSubjects(
+  dossier: DossierPeople,
+  lookups: readonly OrderedLookup[],
+  standing: readonly Standing[],
+): DossierTicket['subjects'] {
+  const people = new Map(lookups.map(({ role, subject }) => [role, subject.personId]))
+  people.set('applicant', dossier.applicantPersonId ?? undefined)
+  return [...people].flatMap(([role, personId]) => (personId ? [{ role, personId, ...groundOf(role, personId) }] : []))
+
+  function groundOf(role: string, personId: string): Partial<DossierTicket['subjects'][number]> {
+    if (role === 'applicant') return { ground: 'self' }
+    const named = dossier.subjects.some((subject) => subject.role === role && subject.personId === personId)
+    const known = named ? standing.find((candidate) => candidate.role === role) : undefined
+    if (known?.ground === undefined) return { ground: 'linked' }
+    return { ground: known.ground, ...(known.consentId ? { consentId: known.consentId } : {}) }
+  }
+}
+
+/** A fact about the applicant, whichever look-up brought it. */
+export function factOf<T>(looked: readonly Looked[], concept: string): T | undefined {
+  for (const { order, result } of looked) {
+    if (order.role !== 'applicant') continue
+    for (const { facts } of result.records) {
+      const fact = facts.find((candidate) => candidate.concept === concept)
+      if (fact) return fact.value as T
+    }
+  }
+  return undefined
+}
+
+/** Today's commune of the applicant's residence. */
+export function residenceOf(looked: readonly Looked[]): string | undefined {
+  return factOf<string>(looked, 'person.residence.unit')
+}
+
+/** The applicant's own look-up at a registry ended without a record. */
+export function foundNothing(looked: readonly Looked[], registry: string): boolean {
+  const own = looked.find(({ order }) => order.registry === registry && order.role === 'applicant')
+  return own !== undefined && own.result.records.length === 0 && !Object.values(own.result.gaps).includes('unavailable')
+}
