@@ -1,34 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { FormDocument, JsonSchema } from '#contracts'
+import type { FormDocument } from '#contracts'
 import { byPath, type Snapshot } from '../system/client.js'
 import { buses } from '../system/buses.js'
 import { TestSystem } from '../system/system.js'
+import { answersTo } from './forms.fixture.js'
 
 const procedures = (JSON.parse(readFileSync('apps/catalog/seeds/procedures.json', 'utf8')) as { code: string }[]).map(
   ({ code }) => code,
 )
-
-/** An answer that fits a question, as its schema gives an example of it. */
-function answerTo({ examples, enum: words, type, minimum, maximum }: JsonSchema): unknown {
-  if (words) return words[0]
-  if (examples) return examples[0]
-  if (type === 'boolean') return true
-  return Math.min(maximum ?? 1, Math.max(minimum ?? 1, 1))
-}
-
-/** An answer to every question of a form. */
-function answersTo({ schema, bindings }: FormDocument): Record<string, unknown> {
-  const schemaAt = (path: string) =>
-    path
-      .split('/')
-      .slice(1)
-      .reduce<JsonSchema>((at, name) => at.properties?.[name] ?? {}, schema)
-  return Object.fromEntries(
-    Object.entries(bindings)
-      .filter(([, { mode }]) => mode === 'ask')
-      .map(([path]) => [path, answerTo(schemaAt(path))]),
-  )
-}
 
 describe.each(buses)('the forms communes are asked for most ($bus)', ({ options }) => {
   let system: TestSystem

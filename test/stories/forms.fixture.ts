@@ -70,6 +70,28 @@ export function aGreedyForm(): FormDocument {
   }
 }
 
+/** An answer that fits a question, as its schema gives an example of it. */
+function answerTo({ examples, enum: words, type, minimum, maximum }: JsonSchema): unknown {
+  if (words) return words[0]
+  if (examples) return examples[0]
+  if (type === 'boolean') return true
+  return Math.min(maximum ?? 1, Math.max(minimum ?? 1, 1))
+}
+
+/** An answer to every question of a form. */
+export function answersTo({ schema, bindings }: FormDocument): Record<string, unknown> {
+  const schemaAt = (path: string) =>
+    path
+      .split('/')
+      .slice(1)
+      .reduce<JsonSchema>((at, name) => at.properties?.[name] ?? {}, schema)
+  return Object.fromEntries(
+    Object.entries(bindings)
+      .filter(([, { mode }]) => mode === 'ask')
+      .map(([path]) => [path, answerTo(schemaAt(path))]),
+  )
+}
+
 /** The form of a procedure as its seed states it. */
 export function seedForm(procedure: string): FormDocument {
   const path = new URL(`../../apps/catalog/seeds/forms/${procedure}.json`, import.meta.url)

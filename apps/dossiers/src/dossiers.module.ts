@@ -20,13 +20,14 @@ import { RequestConsent } from './consents/request-consent.js'
 import { RequestCorrection } from './corrections/request-correction.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { Prefills } from './prefill/prefills.js'
+import { DecideRepresentation } from './representation/decide-representation.js'
 
 @Module({
   controllers: [DraftsController, DossiersController, ConsentsController],
   providers: [
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, MatchApplicant, FindDossiers],
     ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft, SubmitDossier, ActOnDossier, ActingParts],
-    ...[Consents, RequestConsent, AnswerConsent, FindConsents],
+    ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
   ],
 })

@@ -9,6 +9,7 @@ import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
 import { SnapshotsAsText1764500000000 } from './migrations/1764500000000-snapshots-as-text.js'
 import { IdempotencyAge1764000005000 } from './migrations/1764000005000-idempotency-age.js'
 import { Consents1764000006000 } from './migrations/1764000006000-consents.js'
+import { Representation1764000007000 } from './migrations/1764000007000-representation.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -22,6 +23,7 @@ export const dossiersService: ServiceDefinition = {
       LandKeys1764000004000,
       IdempotencyAge1764000005000,
       Consents1764000006000,
+      Representation1764000007000,
       SnapshotsAsText1764500000000,
     ],
   },

@@ -19,6 +19,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { ActingFor, DecideRepresentation, RepresentationView } from './acting-for.js'
 import { gapKinds, type GapKind } from './exchange.js'
 import type { Bilingual } from './form.js'
 import { RequestedPaper } from './forms.js'
@@ -90,6 +91,8 @@ export class OpenDossier {
   @ValidateNested({ each: true })
   @Type(() => NamedSubject)
   subjects?: NamedSubject[]
+  /** By a citizen: whom she acts for; the applicant is then that person. */
+  @IsOptional() @ValidateNested() @Type(() => ActingFor) actingFor?: ActingFor
 }
 
 export class OpenDossierCommand extends OpenDossier {
@@ -178,6 +181,9 @@ export class CorrectionCommand extends DossierRef {
 export class SubmitCommand extends DossierRef {
   @ValidateNested() @Type(() => SubmitDossier) body: SubmitDossier
 }
+export class DecideRepresentationCommand extends DossierRef {
+  @ValidateNested() @Type(() => DecideRepresentation) body: DecideRepresentation
+}
 export class ActCommand extends DossierRef {
   @ValidateNested() @Type(() => ActOnDossier) body: ActOnDossier
 }
@@ -202,6 +208,7 @@ export class DossierView {
   @IsOptional() @IsString() handledBy: string | null
   @IsString() createdAt: string
   @IsOptional() @IsString() applicantName: string | null
+  @IsOptional() @ValidateNested() @Type(() => RepresentationView) representation?: RepresentationView
   @IsOptional() @IsString() submittedAt: string | null
   @IsOptional() @IsString() receivedAt: string | null
   @IsOptional() @IsString() dueAt: string | null
@@ -299,6 +306,7 @@ export const dossiers = {
   prefill: ask('dossiers.prefill.v1', PrefillCommand, SnapshotView),
   snapshot: ask('dossiers.snapshot.v1', DossierRef, SnapshotView),
   subjects: ask('dossiers.subjects.v1', NameSubjectsCommand, DossierView),
+  representation: ask('dossiers.representation.v1', DecideRepresentationCommand, DossierView),
   answer: ask('dossiers.answer.v1', AnswerCommand, DossierView),
   correct: ask('dossiers.correct.v1', CorrectionCommand, CorrectionOpened),
   submit: ask('dossiers.submit.v1', SubmitCommand, Submission),

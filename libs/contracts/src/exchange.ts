@@ -34,6 +34,11 @@ export class TicketSubject {
   @IsOptional() @IsUUID() consentId?: string
 }
 
+/** Whoever acts for the applicant. */
+export class TicketRepresentative {
+  @IsString() personId: string
+}
+
 /** What `dossiers` states about the dossier a look-up belongs to; only `dossiers` can seal it for the exchange. */
 export class DossierTicket {
   @IsUUID() dossierId: string
@@ -48,6 +53,7 @@ export class DossierTicket {
   /** Unit code (today's) of the applicant's commune of residence, where known. */
   @IsOptional() @IsString() residenceUnit?: string
   @IsArray() @ValidateNested({ each: true }) @Type(() => TicketSubject) subjects: TicketSubject[]
+  @IsOptional() @ValidateNested() @Type(() => TicketRepresentative) representative?: TicketRepresentative
 }
 
 /** One look-up to make. */

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+export * from './acting-for.js'
 export * from './actor.js'
 export * from './catalog.js'
 export * from './consents.js'

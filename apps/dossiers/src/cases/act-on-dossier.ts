@@ -12,6 +12,8 @@ import { Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext 
 import { snapshotFields } from '../answers/answer-fields.js'
 import { dueAt, type Pause } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
+import { representationUndecided } from '../representation/representation.errors.js'
+import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
 import { dossierNotFound, identityUnverified, procedureNotFound } from './dossier.errors.js'
 import { isOpen, transitions } from './dossier.rules.js'
@@ -66,6 +68,8 @@ export class ActOnDossier {
     const at = this.parts.clock.now()
     if (action === 'accept' && dossier.status === 'submitted' && dossier.identity === 'unverified')
       throw identityUnverified()
+    if (action === 'accept' && dossier.representation?.status === 'unverified') throw representationUndecided()
+    assertInScope(dossier, actor, action)
     dossier.take(action, actor, reason, at)
     if (action === 'requestSupplement') dossier.wanted = await this.wantedFields(tx, dossier, body, found)
     if (action === 'supplement') dossier.wanted = []

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm'
 import type { Actor, DossierAction, DossierStatus, NamedSubject } from '#contracts'
 
+import type { Representation } from '../representation/representation.rules.js'
 import { act } from './dossier.rules.js'
 
 /** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
@@ -33,6 +34,8 @@ export class Dossier {
   @Column('text', { name: 'handled_by', nullable: true }) handledBy: string | null
   /** People population does not link; only attested ones are asked about. */
   @Column('jsonb') subjects: DossierSubject[]
+  /** Who acts for the applicant, if anybody. */
+  @Column('jsonb', { nullable: true }) representation: Representation | null
   /** What a person typed, by path. */
   @Column('jsonb') answers: Record<string, unknown>
   /** Which record was chosen where there are several, by path. */

@@ -74,7 +74,7 @@ describe('who may see a dossier', () => {
   }
   const sees = (actor: Actor, change: Partial<Visible> = {}) => {
     try {
-      assertMaySee({ ...dossier, ...change }, actor)
+      assertMaySee({ ...dossier, ...change }, actor, '2026-11-24')
       return 'seen'
     } catch (error) {
       return (error as { code: string }).code

@@ -5,6 +5,7 @@ import {
   AnswerCommand,
   CorrectionCommand,
   CorrectionRef,
+  DecideRepresentationCommand,
   DossierRef,
   dossiers,
   ListDossiers,
@@ -18,6 +19,7 @@ import { Answers, type AskContext } from '#platform'
 import { AnswerFields } from '../answers/answer-fields.js'
 import { RequestCorrection } from '../corrections/request-correction.js'
 import { PrefillDossier } from '../prefill/prefill-dossier.js'
+import { DecideRepresentation } from '../representation/decide-representation.js'
 import { ActOnDossier } from './act-on-dossier.js'
 import { FindDossiers } from './find-dossiers.js'
 import { NameSubjects } from './name-subjects.js'
@@ -71,6 +73,7 @@ export class DossiersController {
     private readonly actOnDossier: ActOnDossier,
     private readonly removeDraft: RemoveDraft,
     private readonly requestCorrection: RequestCorrection,
+    private readonly decideRepresentation: DecideRepresentation,
   ) {}
 
   @Answers(dossiers.get)
@@ -96,6 +99,11 @@ export class DossiersController {
   @Answers(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
     return this.actOnDossier.execute(command, withActor(context))
+  }
+
+  @Answers(dossiers.representation)
+  representation(@Payload() command: DecideRepresentationCommand, @Ctx() context: AskContext) {
+    return this.decideRepresentation.execute(command, withActor(context))
   }
 
   @Answers(dossiers.remove)

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '#contracts'
-import { Database, type AskContext } from '#platform'
+import { Clock, Database, type AskContext } from '#platform'
+import { dayOf } from '#vietnam'
 import { assertMaySee } from './access.rules.js'
 import { Dossier } from './dossier.entity.js'
 import { dossierNotFound, versionNeeded, versionStale } from './dossier.errors.js'
@@ -25,7 +26,10 @@ export function isDossierId(text: string): boolean {
 /** Where dossiers are kept. `get*` returns what the actor may see or throws `dossier_not_found`. */
 @Injectable()
 export class Dossiers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async get(idOrCode: string, actor: Actor): Promise<Dossier> {
     const dossier = await this.database.read((entities) => entities.findOneBy(Dossier, where(idOrCode)))
@@ -63,7 +67,7 @@ export class Dossiers {
 
   private visible(dossier: Dossier | null, actor: Actor): Dossier {
     if (!dossier) throw dossierNotFound()
-    assertMaySee(dossier, actor)
+    assertMaySee(dossier, actor, dayOf(this.clock.now()))
     return dossier
   }
 }

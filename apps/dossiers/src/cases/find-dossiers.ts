@@ -113,11 +113,14 @@ export class FindDossiers {
 
 function listStatement(role: Actor['role']): string {
   const own = {
-    citizen: 'applicant_person_id = $1',
+    citizen: `(applicant_person_id = $1 or representation->>'personId' = $1)`,
     head: `(received_by = $1 or handled_by = $1 or received_by like $1 || '.%' or handled_by like $1 || '.%')`,
     official: '(received_by = $1 or handled_by = $1)',
   }[role === 'citizen' || role === 'head' ? role : 'official']
-  const visible = role === 'citizen' ? own : `${own} and not (status = 'draft' and channel = 'citizen')`
+  const visible =
+    role === 'citizen'
+      ? own
+      : `${own} and not (status = 'draft' and channel = 'citizen' and coalesce(representation->>'status', '') <> 'unverified')`
   return `
     select id, code, procedure, status, applicant_name as "applicantName", received_at as "receivedAt", due_at as "dueAt",
            (extract(epoch from changed_at) * 1000000)::bigint::text as "changedAt"

@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { exchange, type Actor, type LookupResult, type SubjectKeys } from '#contracts'
 import { Bus, Catalogue, Clock, Database, ServiceKeys, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
+import { notYourChild } from '../representation/representation.errors.js'
+import type { Representation } from '../representation/representation.rules.js'
 import { applicantMismatch, tooManyMismatches } from './dossier.errors.js'
 
 /** Milliseconds population has for a match: somebody stands at the counter. */
@@ -21,6 +23,7 @@ export interface MatchSubject {
   applicantPassport: string | null
   applicantName: string
   applicantBirthDate: string | null
+  representation?: Representation | null
 }
 
 /** How a match ended: the personal id it was found under, or none because population did not answer. */
@@ -31,7 +34,7 @@ export interface MatchOutcome {
 
 /**
  * Whether id, name and birth date belong to one person: a recorded yes/no look-up at population under the dossier's id.
- * A mismatch throws `applicant_mismatch`; the sixth of one official about one person in a day is 429.
+ * For a parent the applicant must be her child, too. A mismatch throws `applicant_mismatch` or `not_your_child`; the sixth of one official about one person in a day is 429.
  */
 @Injectable()
 export class MatchApplicant {
@@ -58,7 +61,7 @@ export class MatchApplicant {
     const personId = result.records[0]?.facts.find(({ concept }) => concept === 'person.match')?.value
     if (gap || typeof personId !== 'string') {
       await this.countMismatch(person, context.actor)
-      throw applicantMismatch()
+      throw isChild(subject) ? notYourChild() : applicantMismatch()
     }
     return { personId, result }
   }
@@ -69,12 +72,14 @@ export class MatchApplicant {
     deadline: number,
   ): Promise<LookupResult> {
     const authority = subject.receivedBy ?? context.actor.authority
+    const representative = subject.representation ? { personId: subject.representation.personId } : undefined
     const keys: SubjectKeys = {
       ...(subject.applicantPersonId ? { personId: subject.applicantPersonId } : {}),
       ...(subject.applicantOldId ? { formerIds: [subject.applicantOldId] } : {}),
       ...(subject.applicantPassport ? { passport: subject.applicantPassport } : {}),
       fullName: subject.applicantName,
       ...(subject.applicantBirthDate ? { birthDate: subject.applicantBirthDate } : {}),
+      ...(isChild(subject) && representative ? { linkedTo: { ...representative, kind: 'child' } } : {}),
     }
     const reply = await this.bus.ask(
       exchange.lookup,
@@ -87,6 +92,7 @@ export class MatchApplicant {
           authority,
           authorityUnit: authority && this.catalogue.get('authority', authority)?.unit,
           subjects: [],
+          ...(representative ? { representative } : {}),
         },
         lookups: [
           { lookupId: uuidv7(), registry: 'population', subject: keys, concepts: ['person.match'], mode: 'match' },
@@ -118,4 +124,8 @@ export class MatchApplicant {
       [actor.subject, person, dayOf(this.clock.now())],
     )
   }
+}
+
+function isChild({ representation }: MatchSubject): boolean {
+  return representation?.kind === 'parent'
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Actor, ApplicantClaim, DossierView, OpenDossierCommand } from '#contracts'
+import type { ActingFor, Actor, ApplicantClaim, DossierView, OpenDossierCommand } from '#contracts'
 import { Catalogue, Clock, Database, type AskContext } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
+import { actingForNotWanted, linkNotChecked } from '../representation/representation.errors.js'
+import { readActingFor } from '../representation/representation.rules.js'
 import { assertWorksOnDossiers } from './access.rules.js'
 import { Dossier } from './dossier.entity.js'
 import {
@@ -32,7 +34,8 @@ export class OpeningParts {
 
 /**
  * Opens a draft: by the citizen herself, whose sign-in is the match, or by an official at the counter, where id, name
- * and birth date must belong to one person. With population down the draft opens unverified.
+ * and birth date must belong to one person. With population down the draft opens unverified. Who acts for somebody else
+ * is matched in the same way; a parent must be known as one.
  */
 @Injectable()
 export class OpenDossier {
@@ -50,7 +53,7 @@ export class OpenDossier {
     const known = await this.idempotent.find('open', actor, command.idempotency)
     if (known) return this.parts.views.view(await this.dossiers.get(known, actor), actor)
     const dossier = this.draft(command, actor)
-    if (actor.role !== 'citizen') await this.match(dossier, context)
+    if (actor.role !== 'citizen' || dossier.representation) await this.match(dossier, context)
     const id = await this.database.transaction(async (tx) => {
       const first = await this.idempotent.keep(tx, 'open', actor, command.idempotency, dossier.id)
       if (first !== dossier.id) return first
@@ -78,9 +81,7 @@ export class OpenDossier {
       chosen: {},
       disputed: [],
       wanted: [],
-      ...(actor.role === 'citizen'
-        ? ownApplicant(command.applicant, actor)
-        : counterApplicant(command.applicant, actor)),
+      ...applicantOf(command, actor, dayOf(at)),
     } satisfies Partial<Dossier>)
     dossier.subjects = namedSubjects(command.subjects ?? [], dossier, false)
     const receivedBy =
@@ -96,7 +97,10 @@ export class OpenDossier {
 
   private async match(dossier: Dossier, context: AskContext & { actor: Actor }): Promise<void> {
     const { personId } = await this.parts.match.execute(dossier, context, context.deadline - 100)
+    const isParent = dossier.representation?.kind === 'parent'
+    if (!personId && isParent) throw linkNotChecked()
     if (!personId) return
+    if (dossier.representation && isParent) dossier.representation.status = 'verified'
     dossier.identity = 'verified'
     dossier.applicantPersonId = personId
   }
@@ -104,6 +108,27 @@ export class OpenDossier {
   private async save(tx: EntityManager, dossier: Dossier, actor: Actor): Promise<void> {
     await tx.save(dossier)
     await this.dossiers.record(tx, dossier.id, { at: dossier.createdAt, event: 'opened', actor })
+  }
+}
+
+function applicantOf({ applicant, actingFor }: OpenDossierCommand, actor: Actor, today: string): Partial<Dossier> {
+  if (actor.role !== 'citizen') {
+    if (actingFor) throw actingForNotWanted()
+    return counterApplicant(applicant, actor)
+  }
+  return actingFor && !applicant ? representedApplicant(actingFor, actor, today) : ownApplicant(applicant, actor)
+}
+
+/** Somebody else, whom the one who is signed in acts for; population has to know her. */
+function representedApplicant(claim: ActingFor, actor: Actor, today: string): Partial<Dossier> {
+  return {
+    channel: 'citizen',
+    identity: 'unverified',
+    representation: readActingFor(claim, actor, today),
+    applicantPersonId: claim.personId ?? null,
+    applicantName: claim.fullName,
+    applicantBirthDate: claim.birthDate,
+    residenceUnit: null,
   }
 }
 

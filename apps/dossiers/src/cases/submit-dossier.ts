@@ -8,6 +8,7 @@ import { formOf } from '../answers/form-of.js'
 import { missingAnswers } from '../answers/answers.rules.js'
 import { dueAt } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
+import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
 import {
   actionNotAllowed,
@@ -39,6 +40,7 @@ export class SubmitDossier {
   execute({ dossier: id, ifMatch, body }: SubmitCommand, actor: Actor): Promise<Submission> {
     return this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      assertInScope(dossier, actor, 'submit')
       if (dossier.status !== 'draft') return alreadySubmitted(dossier, body.snapshotId, actor)
       if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
       await this.assertComplete(tx, dossier, body.snapshotId)

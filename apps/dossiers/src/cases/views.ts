@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Actor, DossierView, PaperToShow, SnapshotField } from '#contracts'
 import { Catalogue, Database } from '#platform'
 import { formOf } from '../answers/form-of.js'
+import { isInScope, representationView } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
 import { allowedActions } from './dossier.rules.js'
 
@@ -26,12 +27,15 @@ export class Views {
       handledBy: dossier.handledBy,
       createdAt: dossier.createdAt.toISOString(),
       applicantName: dossier.applicantName,
+      ...(dossier.representation
+        ? { representation: representationView(dossier.representation, dossier.applicantName) }
+        : {}),
       submittedAt: dossier.receivedAt?.toISOString() ?? null,
       receivedAt: dossier.receivedAt?.toISOString() ?? null,
       dueAt: dossier.dueAt?.toISOString() ?? null,
       snapshotId: dossier.snapshotId,
       answers: dossier.answers,
-      allowedActions: allowedActions(dossier.status, actor),
+      allowedActions: allowedActions(dossier.status, actor).filter((action) => isInScope(dossier, actor, action)),
       papers: await this.papers(dossier),
       version: dossier.version,
     }

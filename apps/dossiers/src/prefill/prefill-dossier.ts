@@ -29,6 +29,7 @@ import { Prefills, type DossierToFill } from './prefills.js'
 import { boundSnapshot, type Looked } from './snapshot.rules.js'
 import {
   applicantKeys,
+  everyRole,
   foundNothing,
   knownPeople,
   linkQuestions,
@@ -74,7 +75,7 @@ export class PrefillDossier {
     const snapshotId = context.isDirect ? uuidv7() : context.id
     const dossier = await this.prefills.find(command.dossier, snapshotId)
     if (!dossier) throw dossierNotFound()
-    assertMaySee(dossier, context.actor)
+    assertMaySee(dossier, context.actor, dayOf(this.clock.now()))
     if (dossier.answered) return this.kept(dossier.id, snapshotId)
     if (!isEditable(dossier.status)) throw notEditable()
     const form = formOf(this.catalogue, dossier)
@@ -97,10 +98,11 @@ export class PrefillDossier {
 
   private async lookUp(run: Run, prefillId: string): Promise<void> {
     const { dossier } = run
+    if (dossier.representation?.status === 'unverified') return
     if (dossier.identity === 'unverified') await this.verify(run)
     const groups = this.groupsOf(run.form)
     const applicant = applicantKeys(dossier)
-    const askable = dossier.identity === 'verified' || dossier.channel === 'citizen'
+    const askable = dossier.identity === 'verified' || (dossier.channel === 'citizen' && !dossier.representation)
     if (!askable) return
     const first = [...firstWave(groups, applicant, run.landKeys), ...linkQuestions(run.form, dossier)]
     await this.wave(run, prefillId, first, Math.min(run.deadline, this.clock.now().getTime() + firstWaveBudget))
@@ -163,6 +165,7 @@ export class PrefillDossier {
       authorityUnit: authority && this.catalogue.get('authority', authority)?.unit,
       residenceUnit,
       subjects: ticketSubjects(dossier, lookups, this.standings(run)),
+      ...(dossier.representation ? { representative: { personId: dossier.representation.personId } } : {}),
     }
   }
 
@@ -172,7 +175,10 @@ export class PrefillDossier {
       looked: run.looked,
       chosen,
       disputed: run.dossier.disputed,
-      waiting: waitingRoles(run.form, this.standings(run), run.links),
+      waiting:
+        run.dossier.representation?.status === 'unverified'
+          ? everyRole(run.form, 'representationUnverified')
+          : waitingRoles(run.form, this.standings(run), run.links),
       registry: (id) => this.catalogue.get('registry', id),
       registryOf: (concept) => this.catalogue.get('concept', concept)?.registry,
       labels: { none: 'Không có cái nào' },

@@ -5,6 +5,7 @@ import { snapshotNotFound } from '../cases/dossier.errors.js'
 import type { AskedConsent } from '../consents/consent.rules.js'
 import { isDossierId } from '../cases/dossiers.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
+import type { Representation } from '../representation/representation.rules.js'
 import type { OrderedLookup } from './plan.rules.js'
 
 /** What a prefill reads of its dossier, with the look-ups of a prefill that never came to an end. */
@@ -25,6 +26,7 @@ export interface DossierToFill {
   receivedBy: string | null
   handledBy: string | null
   subjects: DossierSubject[]
+  representation: Representation | null
   /** Every request for the consent of somebody this dossier names. */
   consents: AskedConsent[] | null
   chosen: Record<string, string>
@@ -116,7 +118,7 @@ const findStatement = `
          d.applicant_person_id as "applicantPersonId", d.applicant_old_id as "applicantOldId",
          d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
-         d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.chosen,
+         d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.representation, d.chosen,
          d.land_keys as "landKeys", d.disputed, d.version,
          (select jsonb_agg(jsonb_build_object('id', c.id, 'role', c.role, 'personId', c.person_id, 'answer', c.answer,
              'requestedAt', c.requested_at, 'expiresAt', c.expires_at))

@@ -1,7 +1,7 @@
 import type { DossierTicket, FormDocument, FormSubject, LookupResult, NotAsked, SubjectKeys } from '#contracts'
 import { notAsked, standingOf, type AskedConsent, type Standing } from '../consents/consent.rules.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
-import type { KnownPerson, OrderedLookup, PlannedLookup } from './plan.rules.js'
+import { boundFields, type KnownPerson, type OrderedLookup, type PlannedLookup } from './plan.rules.js'
 import type { Looked } from './snapshot.rules.js'
 
 /** What of a dossier says whom it may ask about. */
@@ -88,6 +88,12 @@ export function waitingRoles(
     ...unnamed.map((role): [string, Waiting] => [role, { notAsked: notAsked('notNamed', role) }]),
     ...waiting,
   ])
+}
+
+/** Every role of a form, kept waiting for one reason. */
+export function everyRole(form: FormDocument, kind: NotAsked['kind']): Record<string, Waiting> {
+  const roles = new Set(boundFields(form).map(({ binding }) => binding.subject))
+  return Object.fromEntries([...roles].map((role) => [role, { notAsked: notAsked(kind, role) }]))
 }
 
 /** Who population says the applicant and her spouse are, and those named whom something allows asking about. */

@@ -60,8 +60,8 @@ export function decide(
     said(
       'actorBelongs',
       belongs(actor, ticket),
-      'Người hỏi là người nộp hoặc người của cơ quan nhận hồ sơ.',
-      'Whoever asks is the applicant or works for the receiving authority.',
+      'Người hỏi là người nộp, người đại diện hoặc người của cơ quan nhận hồ sơ.',
+      'Whoever asks is the applicant, acts for her or works for the receiving authority.',
     ),
     said(
       'subjectBelongs',
@@ -158,11 +158,19 @@ function isKnown(book: DecisionBook, { authority, consumerClass }: DossierTicket
   return authority === undefined || book.authority(authority)?.consumerClass === consumerClass
 }
 
+/** Whether somebody asks for the applicant and not as herself. */
+export function actsForApplicant(actor: Actor | undefined, { representative }: DossierTicket): boolean {
+  return actor?.role === 'citizen' && actor.personId !== undefined && actor.personId === representative?.personId
+}
+
 function belongs(actor: Actor | undefined, ticket: DossierTicket): boolean {
   if (!actor) return false
   switch (actor.role) {
     case 'citizen':
-      return ticket.subjects.some(({ role, personId }) => role === 'applicant' && personId === actor.personId)
+      return (
+        actsForApplicant(actor, ticket) ||
+        ticket.subjects.some(({ role, personId }) => role === 'applicant' && personId === actor.personId)
+      )
     case 'official':
     case 'head':
       return actor.authority !== undefined && worksFor(actor, ticket.authority)

@@ -16,6 +16,8 @@ export interface Disclosure {
   personId: string | undefined
   /** The consent of the subject, where it is what allowed the look-up. */
   consentId: string | null
+  /** Whom the actor acted for, if not for herself; only the keyed hash of her id is kept. */
+  represented: string | undefined
   agreement: string | null
   legalBasis: string | null
   /** `provided` or the kind of gap, by concept. */
@@ -58,9 +60,10 @@ export class Disclosures implements OnModuleInit {
   private async insert(batch: Disclosure[][]): Promise<void[]> {
     const rows = batch.flat()
     const day = dayOf(this.clock.now())
-    const written = rows.map(({ payload, personId, ...row }) => ({
+    const written = rows.map(({ payload, personId, represented, ...row }) => ({
       ...row,
       subjectHash: personId ? this.keys.pseudonym(personId) : null,
+      representedHash: represented ? this.keys.pseudonym(represented) : null,
       payloadHash: hash('sha256', payload, 'hex'),
       salt: randomBytes(16).toString('hex'),
     }))
@@ -76,11 +79,11 @@ export class Disclosures implements OnModuleInit {
 const insertStatement = `
   with written as (
     insert into disclosure (lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor,
-                            subject_hash, consent_id, agreement, legal_basis, concepts, at)
+                            subject_hash, represented_hash, consent_id, agreement, legal_basis, concepts, at)
     select "lookupId", decode("payloadHash", 'hex'), decode(salt, 'hex'), "dossierId", procedure, authority, registry,
-           actor, "subjectHash", "consentId", agreement, "legalBasis", concepts, at
+           actor, "subjectHash", "representedHash", "consentId", agreement, "legalBasis", concepts, at
     from json_to_recordset($1) as t ("lookupId" uuid, "payloadHash" text, salt text, "dossierId" uuid, procedure text,
-      authority text, registry text, actor text, "subjectHash" text, "consentId" uuid, agreement text, "legalBasis" text, concepts jsonb,
+      authority text, registry text, actor text, "subjectHash" text, "representedHash" text, "consentId" uuid, agreement text, "legalBasis" text, concepts jsonb,
       at timestamptz)
     on conflict do nothing
     returning agreement

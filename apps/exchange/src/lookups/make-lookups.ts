@@ -27,7 +27,7 @@ import {
 import { dayOf } from '#vietnam'
 import { minimise } from './answer.rules.js'
 import { CatalogueBook } from './catalogue-book.js'
-import { announcementFor, decide, type Decision } from './decision.rules.js'
+import { actsForApplicant, announcementFor, decide, type Decision } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
 import { catalogueStale, onlyDossiersMayAsk } from './lookup.errors.js'
 import { Patience } from './patience.js'
@@ -207,6 +207,7 @@ export class MakeLookups {
           actor: context.actor?.subject ?? '',
           personId: order.subject.personId,
           consentId: consentFor(ticket, order),
+          represented: actsForApplicant(context.actor, ticket) ? applicantIn(ticket, order) : undefined,
           agreement: decision.agreement?.id ?? null,
           legalBasis: decision.agreement?.legalBasis ?? null,
           concepts: { ...allAs(order.concepts, 'provided' as const), ...result.gaps },
@@ -237,6 +238,13 @@ function readAnswer(payload: string, order: LookupOrder): LookupAnswer | undefin
   } catch {
     return undefined
   }
+}
+
+/** The applicant somebody else acts for; at a match she is the one asked about. */
+function applicantIn({ subjects }: DossierTicket, { subject, mode }: LookupOrder): string | undefined {
+  return mode === 'match' && subjects.length === 0
+    ? subject.personId
+    : subjects.find(({ role }) => role === 'applicant')?.personId
 }
 
 /** The consent without which this person could not be asked about. */

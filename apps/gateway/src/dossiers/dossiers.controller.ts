@@ -19,6 +19,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
   ActOnDossier,
   AnswerFields,
+  DecideRepresentation,
   dossiers,
   ListDossiers,
   NameSubjects,
@@ -92,6 +93,18 @@ export class DossiersController {
       await this.asking.localised(dossiers.subjects, { dossier, body }, request, { dossier, ...once }),
       reply,
     )
+  }
+
+  @Post(':id/representation')
+  @HttpCode(200)
+  async representation(
+    @Param('id') dossier: string,
+    @Body() body: DecideRepresentation,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const command = { dossier, body }
+    return tagged(await this.asking.localised(dossiers.representation, command, request, { dossier, ...once }), reply)
   }
 
   @Patch(':id/answers')

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, DecideRepresentationCommand, DossierView } from '#contracts'
+import { Clock, Database, type AskContext } from '#platform'
+import { permissionMissing, roleNotAllowed } from '../cases/dossier.errors.js'
+import { Dossiers } from '../cases/dossiers.js'
+import { Views } from '../cases/views.js'
+import { nothingToDecide } from './representation.errors.js'
+
+/** An official accepts or refuses the paper by which somebody acts for the applicant. */
+@Injectable()
+export class DecideRepresentation {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly clock: Clock,
+    private readonly views: Views,
+  ) {}
+
+  async execute(
+    { dossier: id, body }: DecideRepresentationCommand,
+    context: AskContext & { actor: Actor },
+  ): Promise<DossierView> {
+    const { actor } = context
+    if (actor.role === 'citizen') throw roleNotAllowed()
+    if (!actor.permissions.includes('reception')) throw permissionMissing('accept', 'reception')
+    const { decision, reason } = body
+    const changed = await this.database.transaction(async (tx) => {
+      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      if (!dossier.representation || dossier.representation.kind === 'parent') throw nothingToDecide()
+      if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
+      const status = decision === 'accepted' ? 'verified' : 'refused'
+      dossier.representation = { ...dossier.representation, status, decidedBy: actor.name, reason }
+      dossier.changedAt = this.clock.now()
+      const event = decision === 'accepted' ? 'representationAccepted' : 'representationRefused'
+      await this.dossiers.record(tx, dossier.id, { at: dossier.changedAt, event, actor, note: reason })
+      return tx.save(dossier)
+    })
+    return this.views.view(changed, actor)
+  }
+}

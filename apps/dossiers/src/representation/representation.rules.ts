@@ -1,0 +1,111 @@
+import type {
+  ActingFor,
+  Actor,
+  DossierAction,
+  RepresentationEvidence,
+  RepresentationKind,
+  RepresentationScope,
+  RepresentationStatus,
+  RepresentationView,
+} from '#contracts'
+import { representationScopes } from '#contracts'
+import { hasReached, isPartialDate } from '#vietnam'
+import {
+  actingForSelf,
+  childIsAdult,
+  evidenceNeeded,
+  outOfScope,
+  representationEnded,
+  representationExpired,
+  representationRefused,
+  representedIdNeeded,
+  scopeNeeded,
+  untilInvalid,
+  untilNeeded,
+} from './representation.errors.js'
+
+/** Who fills in and submits a dossier for its applicant, by what right and how far. */
+export interface Representation {
+  kind: RepresentationKind
+  /** Of the representative. */
+  personId: string
+  name: string
+  status: RepresentationStatus
+  evidence: RepresentationEvidence | null
+  scope: RepresentationScope[]
+  /** The last day, `YYYY-MM-DD`; a parent’s right also ends when the child comes of age. */
+  until: string | null
+  /** The official who looked at the paper, and what she found. */
+  decidedBy: string | null
+  reason: string | null
+}
+
+/** What of a dossier says who represents whom. */
+export interface Represented {
+  applicantBirthDate?: string | null
+  representation?: Representation | null
+}
+
+const comingOfAge = 18
+
+/**
+ * Reads whom a citizen says she acts for. A parent needs no paper, because population shows the link; a guardian and
+ * whoever has a power of attorney name theirs, and an official has to accept it. Throws what is missing or over.
+ */
+export function readActingFor(claim: ActingFor, actor: Actor, today: string): Representation {
+  const { kind, personId, birthDate, evidence, scope, until } = claim
+  if (personId !== undefined && personId === actor.personId) throw actingForSelf()
+  if (until !== undefined && !isPartialDate(until)) throw untilInvalid()
+  if (until !== undefined && until < today) throw representationExpired()
+  if (kind === 'parent') {
+    if (hasReached(comingOfAge, birthDate, today) === true) throw childIsAdult()
+  } else {
+    if (personId === undefined) throw representedIdNeeded()
+    if (!evidence || !isPartialDate(evidence.date) || evidence.date > today) throw evidenceNeeded()
+  }
+  if (kind === 'authorisation' && until === undefined) throw untilNeeded()
+  if (kind === 'authorisation' && scope === undefined) throw scopeNeeded()
+  return {
+    kind,
+    personId: actor.personId ?? '',
+    name: actor.name,
+    status: 'unverified',
+    evidence: evidence ?? null,
+    scope: [...new Set(scope ?? representationScopes)],
+    until: until ?? null,
+    decidedBy: null,
+    reason: null,
+  }
+}
+
+/** Whether this citizen works on a dossier for somebody else. */
+export function isRepresentative({ representation }: Represented, { role, personId }: Actor): boolean {
+  return role === 'citizen' && personId !== undefined && representation?.personId === personId
+}
+
+/** Throws once the right to act is over or was refused: then she does nothing and sees nothing more. */
+export function assertStillRepresents({ representation, applicantBirthDate }: Represented, today: string): void {
+  if (!representation) return
+  const isAdult =
+    representation.kind === 'parent' &&
+    applicantBirthDate &&
+    hasReached(comingOfAge, applicantBirthDate, today) === true
+  if (isAdult || (representation.until !== null && representation.until < today)) throw representationEnded()
+  if (representation.status === 'refused') throw representationRefused()
+}
+
+/** Whether her right covers an action; one that no scope names is everybody's who may act at all. */
+export function isInScope(dossier: Represented, actor: Actor, action: DossierAction | 'submit'): boolean {
+  const named = representationScopes.find((scope) => scope === action)
+  return !named || !isRepresentative(dossier, actor) || (dossier.representation?.scope.includes(named) ?? false)
+}
+
+export function assertInScope(dossier: Represented, actor: Actor, action: DossierAction | 'submit'): void {
+  if (!isInScope(dossier, actor, action)) throw outOfScope(action)
+}
+
+/** A representation as people read it: both names, and never an id. */
+export function representationView(representation: Representation, represented: string): RepresentationView {
+  const { kind, name, status, evidence, scope, until, decidedBy, reason } = representation
+  return { kind, representative: name, represented, status, evidence, scope, until, decidedBy, reason }
+}
