@@ -111,6 +111,7 @@ export interface FormDocument {
   layout: { pages: { title: LocalText; sections: LayoutSection[] }[] }
   bindings: Record<string, Binding>
   documents?: PaperRule[]
+  subjects?: Record<string, { name: LocalText; authority: 'link' | 'consent' }>
 }
 
 /** Where a value was found and how old it is. */
@@ -170,6 +171,8 @@ export interface SnapshotField {
   derivedFrom?: string[]
   editable?: boolean
   gap?: Gap
+  /** Why nobody was asked about the person this field is about. */
+  notAsked?: { kind: string; role: string; message: Readable }
   choices?: Choice[]
 }
 
@@ -212,6 +215,39 @@ export interface PaperToShow {
   reason?: Readable
 }
 
+/** Somebody named for a role of a dossier. */
+export interface NamedSubject {
+  role: string
+  personId: string
+  fullName: string
+  birthDate: string
+  attested?: boolean
+}
+
+/** A request for the consent of somebody a dossier names. */
+export interface Consent {
+  id: string
+  dossierId: string
+  procedureName: Readable
+  role: string
+  roleName: Readable
+  personName: string
+  requestedBy: string
+  expiresAt: string
+  state: 'waiting' | 'given' | 'refused' | 'expired'
+  recordedBy?: string | null
+  facts: Readable[]
+}
+
+/** Who acts for the applicant. */
+export interface Representation {
+  kind: 'authorisation' | 'parent' | 'guardian'
+  representative: string
+  represented: string
+  status: 'verified' | 'unverified' | 'refused'
+  until?: string | null
+}
+
 /** A dossier with what its page needs. */
 export interface Dossier extends DossierItem {
   formVersion?: number | string
@@ -224,6 +260,8 @@ export interface Dossier extends DossierItem {
   allowedActions?: string[]
   snapshotId?: string | null
   papers?: PaperToShow[]
+  subjects?: NamedSubject[]
+  representation?: Representation
 }
 
 /** Who an official says stands at the counter: one of the three numbers, a name, and the birth date as far as known. */

@@ -3,12 +3,14 @@ import type {
   Answers,
   ApplicantClaim,
   Commune,
+  Consent,
   Dossier,
   DossierItem,
   FaultMode,
   FormDocument,
   LandKeys,
   Me,
+  NamedSubject,
   Page,
   Persona,
   Procedure,
@@ -144,6 +146,29 @@ export const requestCorrection = (id: string, request: { path: string; claimedVa
 /** Submits the dossier as the given snapshot shows it. */
 export const submitDossier = (id: string, snapshotId: string) =>
   ask<Receipt>(dossierPath(id, '/submission'), { method: 'POST', body: { snapshotId, declaration: true } })
+
+/** Names the people a dossier is about beside the applicant, one for each role. */
+export const nameSubjects = (id: string, subjects: NamedSubject[]) =>
+  send(dossierPath(id, '/subjects'), {
+    method: 'PUT',
+    body: {
+      subjects: subjects.map(({ role, personId, fullName, birthDate }) => ({ role, personId, fullName, birthDate })),
+    },
+  })
+
+/** Asks the person named for a role for her consent. */
+export const askConsent = (id: string, role: string) =>
+  ask<Consent>(dossierPath(id, '/consents'), { method: 'POST', body: { role } })
+
+/** The requests for consent of one dossier, newest first. */
+export const listConsentsOf = (id: string) => ask<Page<Consent>>(dossierPath(id, '/consents'))
+
+/** The requests for the consent of who is signed in. */
+export const listConsents = () => ask<Page<Consent>>('/v1/consents')
+
+/** Gives or refuses one's consent. */
+export const answerConsent = (id: string, answer: 'given' | 'refused') =>
+  ask<Consent>(`/v1/consents/${encodeURIComponent(id)}/answer`, { method: 'POST', body: { answer } })
 
 /** A dossier's history, newest first. */
 export const getTimeline = async (id: string) => (await ask<Page<TimelineItem>>(dossierPath(id, '/timeline'))).items

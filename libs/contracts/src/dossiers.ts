@@ -80,6 +80,11 @@ export class NamedSubject {
   @IsString() @Matches(birthDate) birthDate: string
 }
 
+/** A named person as a dossier shows her; `attested` by an official with a reason. */
+export class SubjectView extends NamedSubject {
+  @IsBoolean() attested: boolean
+}
+
 /** `POST /v1/dossiers` */
 export class OpenDossier {
   @IsString() @MaxLength(40) procedure: string
@@ -208,6 +213,7 @@ export class DossierView {
   @IsOptional() @IsString() handledBy: string | null
   @IsString() createdAt: string
   @IsOptional() @IsString() applicantName: string | null
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SubjectView) subjects: SubjectView[]
   @IsOptional() @ValidateNested() @Type(() => RepresentationView) representation?: RepresentationView
   @IsOptional() @IsString() submittedAt: string | null
   @IsOptional() @IsString() receivedAt: string | null

@@ -27,6 +27,7 @@ export class Views {
       handledBy: dossier.handledBy,
       createdAt: dossier.createdAt.toISOString(),
       applicantName: dossier.applicantName,
+      subjects: dossier.subjects,
       ...(dossier.representation
         ? { representation: representationView(dossier.representation, dossier.applicantName) }
         : {}),

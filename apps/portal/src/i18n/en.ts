@@ -1,5 +1,6 @@
 import { formEn } from './form-en'
 import { officialsEn } from './officials-en'
+import { peopleEn } from './people-en'
 import type { Messages } from './vi'
 
 /** The words of the portal in English. */
@@ -170,4 +171,5 @@ export const en: Messages = {
   quality: { verified: 'verified', unverified: 'not verified', disputed: 'under review', stale: 'earlier answer' },
   ...formEn,
   ...officialsEn,
+  ...peopleEn,
 }

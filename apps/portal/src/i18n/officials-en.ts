@@ -133,5 +133,12 @@ export const officialsEn: typeof officialsVi = {
     resultReturned: 'returned the result',
     withdrawn: 'withdrew it',
     stopped: 'stopped it',
+    consentRequested: 'asked for consent',
+    consentGiven: 'consented',
+    consentRefused: 'did not consent',
+    consentTakenBack: 'took the consent back',
+    subjectsNamed: 'named other people',
+    representationAccepted: 'accepted the authority to act',
+    representationRefused: 'did not accept the authority to act',
   },
 }

@@ -131,5 +131,12 @@ export const officialsVi = {
     resultReturned: 'trả kết quả',
     withdrawn: 'rút hồ sơ',
     stopped: 'dừng xử lý',
+    consentRequested: 'gửi đề nghị đồng ý',
+    consentGiven: 'ghi nhận đồng ý',
+    consentRefused: 'ghi nhận không đồng ý',
+    consentTakenBack: 'rút lại đồng ý',
+    subjectsNamed: 'khai người khác trong hồ sơ',
+    representationAccepted: 'chấp nhận giấy tờ đại diện',
+    representationRefused: 'không chấp nhận giấy tờ đại diện',
   },
 }

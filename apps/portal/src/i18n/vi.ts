@@ -1,5 +1,6 @@
 import { formVi } from './form-vi'
 import { officialsVi } from './officials-vi'
+import { peopleVi } from './people-vi'
 
 /** The words of the portal in Vietnamese, its first language; the other languages hold the same keys. */
 export const vi = {
@@ -173,6 +174,7 @@ export const vi = {
   },
   ...formVi,
   ...officialsVi,
+  ...peopleVi,
 }
 
 /** Every word of the portal; a language that lacks a key does not compile. */

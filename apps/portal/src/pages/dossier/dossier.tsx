@@ -13,6 +13,7 @@ import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { FieldError } from '../../components/field-error'
 import { isOfficial, useSession } from '../../session'
+import { OtherPeople } from '../people/other-people'
 import './dossier.css'
 
 /** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
@@ -67,6 +68,7 @@ function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void
           <AnswerList level={3} sections={sections} />
         </div>
         <aside className="stack-l">
+          <OtherPeople view={view} reload={reload} />
           <section>
             <h2>{t.dossier.history}</h2>
             {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { formatLongDate } from '../../model/format'
+import { ConsentRequests } from '../people/consent-requests'
 import './dossiers.css'
 
 /** The citizen's dossiers, newest change first; drafts open where they were left. */
@@ -15,6 +16,7 @@ export function DossiersPage() {
   return (
     <div className="my-dossiers">
       <h1>{t.mine.title}</h1>
+      <ConsentRequests />
       {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
       {!items && !problem && <p className="soft">{t.app.loading}</p>}
       {items?.length === 0 && (

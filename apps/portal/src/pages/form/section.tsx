@@ -1,3 +1,4 @@
+import { Link, useParams } from 'react-router'
 import { useLanguage } from '../../language'
 import type { Entry, SectionView } from '../../model/form-view'
 import { fieldId } from '../../model/paths'
@@ -15,6 +16,7 @@ export function Section({ section, number }: { section: SectionView; number: num
       <h2 id={`s${number}`}>
         {number}. {say(section.title)}
       </h2>
+      <NotAskedNotice section={section} />
       {section.blocks.map((block) =>
         block.kind === 'sheet' ? (
           <Sheet key={keyOf(block.parts[0])} sheet={block} />
@@ -23,6 +25,26 @@ export function Section({ section, number }: { section: SectionView; number: num
         ),
       )}
     </section>
+  )
+}
+
+/** Why the people of this section were not looked up, said once, with the ways on. */
+function NotAskedNotice({ section }: { section: SectionView }) {
+  const { t, say } = useLanguage()
+  const { id = '' } = useParams()
+  const { askAgain, asking } = useForm()
+  const notAsked = section.entries.find((entry) => entry.field?.notAsked)?.field?.notAsked
+  if (!notAsked) return null
+  return (
+    <div className="notice attention">
+      <p>{say(notAsked.message)}</p>
+      <p className="actions">
+        <Link to={`/dossiers/${id}#people`}>{t.people.open}</Link>
+        <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
+          {asking ? t.form.asking : t.gaps.again}
+        </button>
+      </p>
+    </div>
   )
 }
 

@@ -1,0 +1,47 @@
+import type { peopleVi } from './people-vi'
+
+/** The words about people beside the applicant: consents and representatives, in English. */
+export const peopleEn: typeof peopleVi = {
+  consents: {
+    heading: 'Waiting for your answer',
+    lead: 'Somebody wants an office to look up facts about you for their dossier. Unless you consent, nobody does.',
+    asks: (who, matter) => `${who} asks for your consent: ${matter}`,
+    role: (role) => `In the dossier you are: ${role}.`,
+    facts: (names) => `Will be looked up: ${names}.`,
+    until: (day) => `Answer by ${day}.`,
+    recorded: (official) => `Written down at the counter by ${official}.`,
+    give: 'I consent',
+    refuse: 'I do not consent',
+    takeBack: 'Take my consent back',
+    said: { given: 'Noted: you consent.', refused: 'Noted: you do not consent.' },
+    states: {
+      none: 'not asked yet',
+      waiting: 'waiting for an answer',
+      given: 'has consented',
+      refused: 'does not consent',
+      expired: 'expired',
+    },
+  },
+  people: {
+    heading: 'Other people in the dossier',
+    who: (role) => `${role}: who is it?`,
+    fullName: 'Full name',
+    personId: 'Personal id (12 digits)',
+    birthDate: 'Date of birth (year-month-day)',
+    birthDateHelp: 'For example 1990-05-09.',
+    name: 'Name this person',
+    ask: 'Ask for consent',
+    asked: 'Sent. The person sees the request after signing in.',
+    attested: 'attested by an official',
+    byLink: 'looked up by the link in the population database',
+    open: 'Name this person, ask for consent',
+    acts: (who, whom) => `${who} acts for ${whom}.`,
+    until: (day) => `Until ${day}.`,
+    kinds: { authorisation: 'By power of attorney.', parent: 'As a parent.', guardian: 'As the guardian.' },
+    statuses: {
+      verified: 'Confirmed.',
+      unverified: 'An official has to look at the paper.',
+      refused: 'The paper was not accepted.',
+    },
+  },
+}

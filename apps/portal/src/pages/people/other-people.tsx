@@ -1,0 +1,151 @@
+import { useState, type FormEvent } from 'react'
+import { askConsent, listConsentsOf, nameSubjects, prefill } from '../../api'
+import type { Consent, NamedSubject } from '../../api-types'
+import { useAnnounce } from '../../components/announcer'
+import { ProblemNotice } from '../../components/problem-notice'
+import type { DossierView } from '../../dossier-view'
+import { useLanguage } from '../../language'
+import { formatLongDate } from '../../model/format'
+import { asProblem, type Problem } from '../../problem'
+import { useResource } from '../../resource'
+
+interface Shown {
+  view: DossierView
+  reload: () => Promise<void>
+}
+
+/** Who else a dossier is about: who acts for whom, who is named for each role, and whether she consents. */
+export function OtherPeople({ view, reload }: Shown) {
+  const { t, language } = useLanguage()
+  const { dossier, form } = view
+  const roles = Object.entries(form.subjects ?? {})
+  const consents = useResource(roles.length ? `consents ${dossier.id} ${language}` : null, () =>
+    listConsentsOf(dossier.id),
+  )
+  if (roles.length === 0 && !dossier.representation) return null
+  const again = async () => {
+    await Promise.all([reload(), consents.reload()])
+  }
+  return (
+    <section id="people">
+      <h2>{t.people.heading}</h2>
+      <Representative view={view} />
+      {consents.problem && <ProblemNotice problem={consents.problem} retry={() => void consents.reload()} />}
+      {roles.map(([role, { name, authority }]) => (
+        <Person
+          key={role}
+          view={view}
+          role={role}
+          roleName={name}
+          byLink={authority === 'link'}
+          consents={consents.value?.items ?? []}
+          reload={again}
+        />
+      ))}
+    </section>
+  )
+}
+
+function Representative({ view: { dossier } }: { view: DossierView }) {
+  const { t, language } = useLanguage()
+  const acting = dossier.representation
+  if (!acting) return null
+  return (
+    <p>
+      {t.people.acts(acting.representative, acting.represented)} {t.people.kinds[acting.kind]}{' '}
+      {t.people.statuses[acting.status]} {acting.until && t.people.until(formatLongDate(acting.until, language))}
+    </p>
+  )
+}
+
+interface PersonProps extends Shown {
+  role: string
+  roleName: Parameters<ReturnType<typeof useLanguage>['say']>[0]
+  byLink: boolean
+  consents: Consent[]
+}
+
+function Person({ view, role, roleName, byLink, consents, reload }: PersonProps) {
+  const { t, say } = useLanguage()
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { dossier } = view
+  const person = dossier.subjects?.find((subject) => subject.role === role)
+  const consent = consents.find((asked) => asked.role === role && asked.personName === person?.fullName)
+  const isDraft = dossier.status === 'draft'
+  const state = consent?.state ?? 'none'
+  const word = person?.attested ? t.people.attested : byLink ? t.people.byLink : t.consents.states[state]
+  const mayAsk = isDraft && !byLink && !person?.attested && (state === 'none' || state === 'expired')
+  const attempt = async (doing: () => Promise<unknown>) => {
+    try {
+      setProblem(null)
+      await doing()
+      await prefill(dossier.id, {})
+      await reload()
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    }
+  }
+  const name = (named: NamedSubject) =>
+    attempt(() => nameSubjects(dossier.id, [...(dossier.subjects ?? []).filter((other) => other.role !== role), named]))
+  const ask = () => attempt(() => askConsent(dossier.id, role).then(() => announce(t.people.asked)))
+  return (
+    <div className="stack">
+      {problem && <ProblemNotice problem={problem} />}
+      {person ? (
+        <p>
+          {say(roleName)}: <strong>{person.fullName}</strong>, {word}.{' '}
+          {consent?.recordedBy && t.consents.recorded(consent.recordedBy)}
+        </p>
+      ) : (
+        isDraft && <NameForm role={role} title={t.people.who(say(roleName))} onName={name} />
+      )}
+      {person && mayAsk && (
+        <button className="button second small" type="button" onClick={() => void ask()}>
+          {t.people.ask}
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface NameFormProps {
+  role: string
+  title: string
+  onName: (named: NamedSubject) => Promise<void>
+}
+
+function NameForm({ role, title, onName }: NameFormProps) {
+  const { t } = useLanguage()
+  const [typed, setTyped] = useState({ fullName: '', personId: '', birthDate: '' })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void onName({ role, ...typed })
+  }
+  return (
+    <form className="stack" onSubmit={submit} aria-label={title}>
+      <h3>{title}</h3>
+      {(['fullName', 'personId', 'birthDate'] as const).map((part) => (
+        <div className="field" key={part}>
+          <label htmlFor={`${role}-${part}`}>{t.people[part]}</label>
+          {part === 'birthDate' && (
+            <p className="help" id={`${role}-${part}-help`}>
+              {t.people.birthDateHelp}
+            </p>
+          )}
+          <input
+            id={`${role}-${part}`}
+            required
+            autoComplete="off"
+            aria-describedby={part === 'birthDate' ? `${role}-${part}-help` : undefined}
+            value={typed[part]}
+            onChange={(event) => setTyped({ ...typed, [part]: event.target.value.trimStart() })}
+          />
+        </div>
+      ))}
+      <button className="button second small" type="submit">
+        {t.people.name}
+      </button>
+    </form>
+  )
+}
