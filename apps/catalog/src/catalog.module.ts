@@ -27,6 +27,8 @@ import { GetProcedure } from './procedures/get-procedure.js'
 import { ListProcedures } from './procedures/list-procedures.js'
 import { MeasureBurden } from './procedures/measure-burden.js'
 import { ProceduresController } from './procedures/procedures.controller.js'
+import { MeasureReadiness } from './readiness/measure-readiness.js'
+import { ReadinessController } from './readiness/readiness.controller.js'
 
 /** The owner's side of `catalog.state.v1`; the bus has to run before anything can be spread. */
 async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>> {
@@ -41,6 +43,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     ConceptsController,
     FormsController,
     ProceduresController,
+    ReadinessController,
     WaiversController,
   ],
   providers: [
@@ -58,6 +61,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     ListProcedures,
     LoadSeeds,
     MeasureBurden,
+    MeasureReadiness,
     GrantWaiver,
     PublishForm,
     RecheckForms,

@@ -18,17 +18,20 @@ import { ConsentsController } from './consents/consents.controller.js'
 import { FindConsents } from './consents/find-consents.js'
 import { RequestConsent } from './consents/request-consent.js'
 import { RequestCorrection } from './corrections/request-correction.js'
+import { CountDossiers } from './figures/count-dossiers.js'
+import { FiguresController } from './figures/figures.controller.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { Prefills } from './prefill/prefills.js'
 import { DecideRepresentation } from './representation/decide-representation.js'
 
 @Module({
-  controllers: [DraftsController, DossiersController, ConsentsController],
+  controllers: [DraftsController, DossiersController, ConsentsController, FiguresController],
   providers: [
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, MatchApplicant, FindDossiers],
     ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft, SubmitDossier, ActOnDossier, ActingParts],
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
+    ...[CountDossiers],
   ],
 })
 export class DossiersModule {}

@@ -12,6 +12,7 @@ import { HealthController, MeController } from './health/health.controller.js'
 import { Asking } from './http/asking.js'
 import { ProblemFilter } from './http/problem.filter.js'
 import { MinistriesController } from './ministries/ministries.controller.js'
+import { ReadinessController } from './readiness/readiness.controller.js'
 import { ReferenceController } from './reference/reference.controller.js'
 import { SessionsModule } from './sessions/sessions.module.js'
 import { UnitsController } from './units/units.controller.js'
@@ -22,6 +23,7 @@ import { UnitsController } from './units/units.controller.js'
     DossiersController,
     ConsentsController,
     FormsController,
+    ReadinessController,
     ReferenceController,
     UnitsController,
     DemoController,

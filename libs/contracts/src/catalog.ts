@@ -104,11 +104,36 @@ export interface Procedure {
   deadline: Deadline
   /** Received after 15:00 counts as received the next working day. */
   afternoonRule: boolean
-  fee: { amount: number; note?: Bilingual }
+  /** `setLocally`: each province's people's council sets it, see {@link LocalFee}. */
+  fee: { amount: number; note?: Bilingual; setLocally?: true }
   legalBasis: string
   certainty: Certainty
   /** Codes of the results it issues; a paper with such a code is not demanded again. */
   results?: string[]
+}
+
+/** What a province's people's council charges for a procedure. */
+export interface LocalFee {
+  procedure: string
+  /** Today's unit code of the province. */
+  province: string
+  /** đồng */
+  amount: number
+  validFrom: string
+  validTo?: string
+  source: string
+  certainty: Certainty
+}
+
+/** Who within an authority handles some of its procedures, and who signs their results: functions, never persons. */
+export interface Assignment {
+  id: string
+  authority: string
+  procedures: string[]
+  handler: Bilingual
+  signer?: Bilingual
+  source: string
+  certainty: Certainty
 }
 
 /** A dated number or list the rules read: caps, thresholds, holidays. `key` names the setting. */
@@ -154,6 +179,9 @@ export interface CatalogueTypes {
   form: FormDocument
   setting: Setting
   waiver: Waiver
+  /** Key: `<procedure>@<province>@<validFrom>`. */
+  localFee: LocalFee
+  assignment: Assignment
   /** Key: `<procedure>@<version>`. */
   formVersion: PublishedForm
   /** Key: the procedure's code. */
@@ -170,6 +198,8 @@ export const catalogueTypes = [
   'form',
   'setting',
   'waiver',
+  'localFee',
+  'assignment',
   'formVersion',
   'formDraft',
 ] as const satisfies readonly CatalogueType[]

@@ -2,8 +2,11 @@ import { catalog } from './catalog.js'
 import { consents } from './consents.js'
 import { dossiers } from './dossiers.js'
 import { exchange } from './exchange.js'
+import { forms } from './forms.js'
 import { identity } from './identity.js'
 import type { Ask, Facts, State } from './message.js'
+import { ministries } from './ministries.js'
+import { readiness } from './readiness.js'
 import { registries } from './registry.js'
 
 /** One declared message, of any kind. */
@@ -12,6 +15,9 @@ export type Contract = Ask<object, object> | Facts<object> | State<object>
 /** Every message there is: what the pages of the reference and the broker's access list are made of. */
 export const contracts: readonly Contract[] = [
   ...Object.values(catalog),
+  ...Object.values(forms),
+  ...Object.values(ministries),
+  ...Object.values(readiness),
   ...Object.values(exchange),
   ...Object.values(dossiers),
   ...Object.values(consents),

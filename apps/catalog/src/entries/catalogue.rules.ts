@@ -70,6 +70,16 @@ function problemsOf(entry: SeedEntry, known: Known): string[] {
       return formProblems(entry.value, known)
     case 'authority':
       return entry.value.parent === undefined ? [] : unknown([entry.value.parent], known.authorities, 'authority')
+    case 'localFee':
+      return [
+        ...unknown([entry.value.procedure], known.procedures, 'procedure'),
+        ...(known.isTerritory(entry.value.province) ? [] : [`there is no unit ${entry.value.province} today`]),
+      ]
+    case 'assignment':
+      return [
+        ...unknown([entry.value.authority], known.authorities, 'authority'),
+        ...unknown(entry.value.procedures, known.procedures, 'procedure'),
+      ]
     case 'setting':
     case 'waiver':
     case 'formVersion':

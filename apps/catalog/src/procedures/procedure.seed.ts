@@ -17,7 +17,7 @@ export const procedureSeeds: SeedKind<Procedure> = {
         unit: oneOf('workingDay', 'day', 'hour', 'month'),
       }),
       afternoonRule: { type: 'boolean' },
-      fee: closed({ amount: { type: 'integer', minimum: 0 } }, { note: bilingual }),
+      fee: closed({ amount: { type: 'integer', minimum: 0 } }, { note: bilingual, setLocally: { const: true } }),
       legalBasis: text,
       certainty,
     },

@@ -8,6 +8,8 @@ import { conceptSeeds, dictionarySeeds } from '../concepts/concept.seed.js'
 import { registrySeeds } from '../concepts/registry.seed.js'
 import { formSeeds } from '../forms/form.seed.js'
 import { procedureSeeds } from '../procedures/procedure.seed.js'
+import { assignmentSeeds } from '../readiness/assignment.seed.js'
+import { localFeeSeeds } from '../readiness/local-fee.seed.js'
 import { settingSeeds } from '../settings/setting.seed.js'
 import { lineOfPlace } from './line-of-place.rules.js'
 import { seedBroken } from './seed.errors.js'
@@ -34,6 +36,8 @@ export function readSeeds(folder: URL, today: string): SeedEntry[] {
     ...read(folder, procedureSeeds, today),
     ...read(folder, formSeeds, today),
     ...read(folder, settingSeeds, today),
+    ...read(folder, localFeeSeeds, today),
+    ...read(folder, assignmentSeeds, today),
   ]
   refuseTwins(entries)
   return entries

@@ -1,0 +1,24 @@
+import type { LocalFee } from '#contracts'
+import { certainty, closed, day, text } from '../seeds/seed-schema.js'
+import type { SeedKind } from '../seeds/seed.js'
+
+/** What provinces charge for procedures whose fee their councils set. */
+export const localFeeSeeds: SeedKind<LocalFee> = {
+  file: 'local-fees.json',
+  schema: closed(
+    {
+      procedure: text,
+      province: { type: 'string', pattern: '^[0-9]{2}$' },
+      amount: { type: 'integer', minimum: 0 },
+      validFrom: day,
+      source: text,
+      certainty,
+    },
+    { validTo: day },
+  ),
+  nameOf: (row) => `${row.procedure} in ${row.province}`,
+  entries: (rows) =>
+    rows.map(({ row, place }) => {
+      return { type: 'localFee', key: `${row.procedure}@${row.province}@${row.validFrom}`, value: row, place }
+    }),
+}

@@ -1,0 +1,29 @@
+import { Controller, Get, Param, Req } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { readiness } from '#contracts'
+import { Public } from '../auth/auth.guard.js'
+import { Asking } from '../http/asking.js'
+import { languageOf, localise } from '../http/localise.js'
+
+/** What is missing before an authority can handle a procedure, and how many procedures need no paper. */
+@ApiTags('Reference data')
+@Public()
+@Controller('v1')
+export class ReadinessController {
+  constructor(private readonly asking: Asking) {}
+
+  /** The to-do list of an authority; whether it has handled a dossier is all that is told of its dossiers. */
+  @Get('authorities/:code/readiness')
+  async authority(@Param('code') code: string, @Req() request: FastifyRequest) {
+    const trials = await this.asking.ask(readiness.trials, { code }, request)
+    const { item } = await this.asking.ask(readiness.ofAuthority, { code, trials: trials.items }, request)
+    return localise(item, languageOf(request.headers['accept-language']))
+  }
+
+  @Get('readiness')
+  async country(@Req() request: FastifyRequest) {
+    const { item } = await this.asking.ask(readiness.ofCountry, {}, request)
+    return localise(item, languageOf(request.headers['accept-language']))
+  }
+}

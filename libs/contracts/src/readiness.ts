@@ -1,0 +1,51 @@
+import { Type } from 'class-transformer'
+import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator'
+import { ByCode, Item, type Certainty } from './catalog.js'
+import type { Bilingual } from './form.js'
+import { ask, Nothing } from './message.js'
+
+/** What an authority needs before it can handle a procedure. */
+export const readinessItems = [
+  'form',
+  'handler',
+  'localFee',
+  'deadline',
+  'calendar',
+  'signer',
+  'agreements',
+  'trialDossier',
+] as const
+export type ReadinessItemName = (typeof readinessItems)[number]
+
+/** One line of the to-do list. */
+export interface ReadinessItem {
+  procedure: string
+  item: ReadinessItemName
+  state: 'ready' | 'missing'
+  /** What is left to do: of what is missing, and of what is ready with a sample (C). */
+  todo?: Bilingual
+  certainty?: Certainty
+}
+
+/** Dossiers of one procedure that an authority received, and neither refused nor stopped. */
+export class TrialCount {
+  @IsString() procedure: string
+  @IsInt() @Min(0) dossiers: number
+}
+
+export class TrialCounts {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => TrialCount) items: TrialCount[]
+}
+
+/** The authority, and the dossiers it has handled, which `dossiers` counts. */
+export class MeasureReadinessQuery {
+  @IsString() code: string
+  @IsArray() @ValidateNested({ each: true }) @Type(() => TrialCount) trials: TrialCount[]
+}
+
+/** Whether an authority, or the country, is ready. */
+export const readiness = {
+  trials: ask('dossiers.trials.v1', ByCode, TrialCounts),
+  ofAuthority: ask('catalog.readiness.v1', MeasureReadinessQuery, Item),
+  ofCountry: ask('catalog.national-readiness.v1', Nothing, Item),
+} as const
