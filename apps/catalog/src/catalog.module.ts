@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common'
 import { catalog, type CatalogueEntry } from '#contracts'
 import { type BusRuntime, BusRuntimeToken, StateOwner } from '#platform'
+import { AgreementsController } from './agreements/agreements.controller.js'
+import { DecideOnAgreement } from './agreements/decide-on-agreement.js'
+import { ProposeAgreements } from './agreements/propose-agreements.js'
 import { AnnouncementsController } from './announcements/announcements.controller.js'
 import { Announcing } from './announcements/announce.js'
 import { AuthoritiesController } from './authorities/authorities.controller.js'
@@ -38,6 +41,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
 
 @Module({
   controllers: [
+    AgreementsController,
     AnnouncementsController,
     AuthoritiesController,
     ConceptsController,
@@ -53,6 +57,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     CertifySeeds,
     ChangeEntries,
     CheckForm,
+    DecideOnAgreement,
     FindSurroundings,
     GetAuthority,
     GetForm,
@@ -63,6 +68,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     MeasureBurden,
     MeasureReadiness,
     GrantWaiver,
+    ProposeAgreements,
     PublishForm,
     RecheckForms,
     Register,

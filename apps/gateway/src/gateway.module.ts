@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { Clock } from '#platform'
+import { AgreementsController } from './agreements/agreements.controller.js'
 import { AuthGuard } from './auth/auth.guard.js'
 import { BearerTokens } from './auth/bearer.js'
 import { AcceptedIssuers } from './auth/accepted-issuers.js'
@@ -20,6 +21,7 @@ import { UnitsController } from './units/units.controller.js'
 @Module({
   imports: [SessionsModule],
   controllers: [
+    AgreementsController,
     DossiersController,
     ConsentsController,
     FormsController,

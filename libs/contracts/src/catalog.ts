@@ -1,4 +1,5 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
+import type { AgreementProposal } from './agreements.js'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import { ask, Nothing, state } from './message.js'
@@ -182,6 +183,7 @@ export interface CatalogueTypes {
   /** Key: `<procedure>@<province>@<validFrom>`. */
   localFee: LocalFee
   assignment: Assignment
+  agreementProposal: AgreementProposal
   /** Key: `<procedure>@<version>`. */
   formVersion: PublishedForm
   /** Key: the procedure's code. */
@@ -200,6 +202,7 @@ export const catalogueTypes = [
   'waiver',
   'localFee',
   'assignment',
+  'agreementProposal',
   'formVersion',
   'formDraft',
 ] as const satisfies readonly CatalogueType[]

@@ -1,3 +1,4 @@
+import { agreements } from './agreements.js'
 import { catalog } from './catalog.js'
 import { consents } from './consents.js'
 import { dossiers } from './dossiers.js'
@@ -16,6 +17,7 @@ export type Contract = Ask<object, object> | Facts<object> | State<object>
 export const contracts: readonly Contract[] = [
   ...Object.values(catalog),
   ...Object.values(forms),
+  ...Object.values(agreements),
   ...Object.values(ministries),
   ...Object.values(readiness),
   ...Object.values(exchange),

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 export * from './acting-for.js'
 export * from './actor.js'
+export * from './agreements.js'
 export * from './catalog.js'
 export * from './consents.js'
 export * from './contracts.js'

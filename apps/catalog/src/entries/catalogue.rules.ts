@@ -82,6 +82,7 @@ function problemsOf(entry: SeedEntry, known: Known): string[] {
       ]
     case 'setting':
     case 'waiver':
+    case 'agreementProposal':
     case 'formVersion':
     case 'formDraft':
       return []

@@ -22,17 +22,23 @@ export class ChangeEntries {
     private readonly spread: SpreadCatalogue,
   ) {}
 
-  /** `assert` sees what is held while nobody else changes anything, and throws to refuse. */
+  /** `assert` sees what is held, and in which version, while nobody else changes anything, and throws to refuse. */
   async execute(
     changes: readonly EntryValue[],
-    assert: (isHeld: (type: CatalogueType, key: string) => boolean) => void = () => undefined,
+    assert: (
+      isHeld: (type: CatalogueType, key: string) => boolean,
+      versionOf: (type: CatalogueType, key: string) => number,
+    ) => void = () => undefined,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.store.lock(tx)
       const held = new Map(
         (await this.store.held(tx)).map((entry): [string, HeldEntry] => [`${entry.type} ${entry.key}`, entry]),
       )
-      assert((type, key) => held.has(`${type} ${key}`))
+      assert(
+        (type, key) => held.has(`${type} ${key}`),
+        (type, key) => held.get(`${type} ${key}`)?.version ?? 0,
+      )
       await this.store.write(
         tx,
         changes.map(({ type, key, value }) => {

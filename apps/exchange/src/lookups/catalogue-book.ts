@@ -36,15 +36,16 @@ export class CatalogueBook implements DecisionBook {
     return byConcept.get(concept) ?? []
   }
 
-  agreement(consumerClass: string, procedure: string, day: string): Agreement | undefined {
-    const agreements = this.catalogue.remember('agreements', () => this.catalogue.list('agreement'))
-    return agreements.find(
-      (agreement) =>
-        agreement.consumerClass === consumerClass &&
-        agreement.procedure === procedure &&
-        agreement.validFrom <= day &&
-        (agreement.validTo ?? day) >= day,
+  agreements(consumerClass: string, procedure: string, day: string): Agreement[] {
+    const byConsumer = this.catalogue.remember(`agreements ${day}`, () =>
+      Map.groupBy(
+        this.catalogue
+          .list('agreement')
+          .filter(({ validFrom, validTo }) => validFrom <= day && (validTo ?? day) >= day),
+        (agreement) => `${agreement.consumerClass} ${agreement.procedure}`,
+      ),
     )
+    return byConsumer.get(`${consumerClass} ${procedure}`) ?? []
   }
 
   used(agreement: string, day: string): number {

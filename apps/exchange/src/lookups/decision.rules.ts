@@ -18,8 +18,8 @@ export interface DecisionBook {
   concept(id: string): Concept | undefined
   /** The announcements of a concept that are in force on the day. */
   announcements(concept: string, day: string): Announcement[]
-  /** The agreement of a consumer class for a procedure that is in force on the day. */
-  agreement(consumerClass: string, procedure: string, day: string): Agreement | undefined
+  /** The agreements of a consumer class for a procedure that are in force on the day: one, or one of each owner. */
+  agreements(consumerClass: string, procedure: string, day: string): Agreement[]
   /** Look-ups made today under an agreement. */
   used(agreement: string, day: string): number
   /** Today's province of a commune or province code. */
@@ -28,7 +28,7 @@ export interface DecisionBook {
 
 /** What may be asked, and why the rest may not. */
 export interface Decision {
-  /** Undefined when nothing may be asked at all. */
+  /** What the look-up is recorded and counted under; undefined when nothing may be asked at all. */
   agreement?: Agreement
   /** Concepts to ask. */
   allowed: string[]
@@ -48,7 +48,9 @@ export function decide(
   actor: Actor | undefined,
   day: string,
 ): Decision {
-  const agreement = book.agreement(ticket.consumerClass, ticket.procedure, day)
+  const agreed = book.agreements(ticket.consumerClass, ticket.procedure, day)
+  const usable = agreed.filter(({ id, quotaPerDay }) => !quotaPerDay || book.used(id, day) < quotaPerDay)
+  const agreement = mostCovering(usable, order)
   const checks: Check[] = [
     said('dossierOpen', ticket.open, 'Hồ sơ đang mở.', 'The dossier is open.'),
     said(
@@ -77,13 +79,13 @@ export function decide(
     ),
     said(
       'agreement',
-      agreement !== undefined,
+      agreed.length > 0,
       'Có thoả thuận chia sẻ cho loại cơ quan và thủ tục này.',
       'There is an agreement for this class of authority and procedure.',
     ),
     said(
       'quota',
-      !agreement?.quotaPerDay || book.used(agreement.id, day) < agreement.quotaPerDay,
+      agreed.length === 0 || usable.length > 0,
       'Chưa hết hạn mức tra cứu trong ngày.',
       'The quota of the day is not used up.',
     ),
@@ -92,8 +94,15 @@ export function decide(
     return { allowed: [], gaps: Object.fromEntries(order.concepts.map((concept) => [concept, 'refused'])), checks }
   }
   const decision: Decision = { agreement, allowed: [], gaps: {}, checks }
-  for (const concept of order.concepts) decideConcept(book, ticket, order, concept, day, decision)
+  const covered = new Set(usable.flatMap(({ concepts }) => concepts))
+  for (const concept of order.concepts) decideConcept(book, ticket, order, concept, day, decision, covered)
   return decision
+}
+
+/** A registry has one owner, so that one of its agreements covers most of what a look-up asks. */
+function mostCovering(agreements: readonly Agreement[], { concepts }: LookupOrder): Agreement | undefined {
+  const covers = (agreement: Agreement) => concepts.filter((concept) => agreement.concepts.includes(concept)).length
+  return [...agreements].sort((left, right) => covers(right) - covers(left))[0]
 }
 
 function decideConcept(
@@ -103,8 +112,9 @@ function decideConcept(
   id: string,
   day: string,
   decision: Decision,
+  agreed: ReadonlySet<string>,
 ): void {
-  const covered = decision.agreement?.concepts.includes(id) ?? false
+  const covered = agreed.has(id)
   const kept = book.concept(id)?.registry === order.registry
   if (!covered || !kept) {
     decision.gaps[id] = 'refused'

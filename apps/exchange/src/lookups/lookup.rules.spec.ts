@@ -1,4 +1,4 @@
-import type { Actor, Announcement, DossierTicket, LookupAnswer, LookupOrder } from '#contracts'
+import type { Actor, Agreement, Announcement, DossierTicket, LookupAnswer, LookupOrder } from '#contracts'
 import { minimise } from './answer.rules.js'
 import { decide, type DecisionBook } from './decision.rules.js'
 
@@ -29,6 +29,15 @@ const announcement: Announcement = {
   legalBasis: 'l',
   complete: true,
 }
+const agreement: Agreement = {
+  id: 'ag',
+  consumerClass: 'communeOffice',
+  procedure: '1.014632',
+  concepts: ['land.home.owned'],
+  legalBasis: 'NQ 66.7',
+  quotaPerDay: 10,
+  validFrom: '2026-01-01',
+}
 
 function book(change: Partial<DecisionBook> = {}): DecisionBook {
   return {
@@ -42,15 +51,7 @@ function book(change: Partial<DecisionBook> = {}): DecisionBook {
     registry: () => undefined,
     concept: () => ({ id: 'land.home.owned', registry: 'land' }) as never,
     announcements: () => [announcement],
-    agreement: () => ({
-      id: 'ag',
-      consumerClass: 'communeOffice',
-      procedure: '1.014632',
-      concepts: ['land.home.owned'],
-      legalBasis: 'NQ 66.7',
-      quotaPerDay: 10,
-      validFrom: '2026-01-01',
-    }),
+    agreements: () => [agreement],
     used: () => 0,
     provinceOf: () => '01',
     ...change,
@@ -80,7 +81,7 @@ describe('the decision on a look-up', () => {
     ],
     ['a ministry', 'actorBelongs', {}, {}, {}, { ...actor, role: 'ministry', authority: 'H26.00637' }],
     ['somebody who is not of the dossier', 'subjectBelongs', {}, {}, { subject: { personId: '001188024699' } }, actor],
-    ['no agreement', 'agreement', { agreement: () => undefined }, {}, {}, actor],
+    ['no agreement', 'agreement', { agreements: () => [] }, {}, {}, actor],
     ['a used-up quota', 'quota', { used: () => 10 }, {}, {}, actor],
   ])('refuses %s and names the check', (_, check, change, ticketChange, orderChange, who) => {
     const result = decide(book(change), { ...ticket, ...ticketChange }, { ...order, ...orderChange }, who, '2026-11-24')
@@ -122,6 +123,20 @@ describe('the decision on a look-up', () => {
     ).toEqual({ 'land.home.owned': 'refused' })
     const result = decide(book(), ticket, { ...order, concepts: ['land.parcel.area'] }, actor, '2026-11-24')
     expect(result.gaps).toEqual({ 'land.parcel.area': 'refused' })
+  })
+
+  it('takes together what several owners agreed to, while their quotas last', () => {
+    const other: Agreement = { ...agreement, id: 'other', concepts: ['land.parcel.area', 'land.parcel.map'] }
+    const asked = { ...order, concepts: ['land.home.owned', 'land.parcel.area', 'land.parcel.map'] }
+    const both = { agreements: () => [agreement, other] }
+    const together = decide(book(both), ticket, asked, actor, '2026-11-24')
+    expect(together).toMatchObject({ allowed: asked.concepts, agreement: { id: 'other' } })
+    const spent = book({ ...both, used: (id) => (id === 'other' ? 10 : 0) })
+    expect(decide(spent, ticket, asked, actor, '2026-11-24')).toMatchObject({
+      allowed: ['land.home.owned'],
+      agreement: { id: 'ag' },
+      gaps: { 'land.parcel.area': 'refused', 'land.parcel.map': 'refused' },
+    })
   })
 
   it('leaves a gap where the concept is not announced for the residence', () => {

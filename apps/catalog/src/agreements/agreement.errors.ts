@@ -1,0 +1,49 @@
+import { DomainError } from '#contracts'
+
+/** The form reads nothing from a registry, so there is nothing to agree on. */
+export function nothingToAgree(procedure: string): DomainError {
+  return new DomainError('conflict', 'nothing_to_agree', {
+    vi: `Biểu mẫu ${procedure} không lấy gì từ cơ sở dữ liệu nên không cần thoả thuận.`,
+    en: `The form ${procedure} reads nothing from a database, so that no agreement is needed.`,
+  })
+}
+
+/** Agreements in force cover everything the form reads. */
+export function agreedAlready(procedure: string): DomainError {
+  return new DomainError('conflict', 'agreed_already', {
+    vi: `Các thoả thuận hiện hành đã đủ cho biểu mẫu ${procedure}.`,
+    en: `The agreements in force cover everything the form ${procedure} reads.`,
+  })
+}
+
+/** An agreement begins today or later. */
+export function agreementInPast(): DomainError {
+  const message = { vi: 'Ngày bắt đầu phải là hôm nay hoặc sau đó.', en: 'It begins today or later.' }
+  return new DomainError('invalid', 'agreement_in_past', message, {
+    errors: [{ path: '/validFrom', code: 'agreement_in_past', message }],
+  })
+}
+
+/** There is neither an agreement nor a proposal with this id. */
+export function agreementNotFound(id: string): DomainError {
+  return new DomainError('notFound', 'agreement_not_found', {
+    vi: `Không có thoả thuận nào mang mã ${id}.`,
+    en: `There is no agreement ${id}.`,
+  })
+}
+
+/** Only the ministry that owns the concepts decides on sharing them. */
+export function agreementNotYours(owner: string): DomainError {
+  return new DomainError('forbidden', 'agreement_not_yours', {
+    vi: `Chỉ cơ quan chủ quản dữ liệu (${owner}) được quyết định.`,
+    en: `Only the owner of the data (${owner}) decides on this.`,
+  })
+}
+
+/** A decision is taken once. */
+export function decidedAlready(): DomainError {
+  return new DomainError('conflict', 'decided_already', {
+    vi: 'Đề xuất này đã có quyết định.',
+    en: 'This proposal has been decided on already.',
+  })
+}

@@ -1,0 +1,51 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import {
+  agreements,
+  ByCode,
+  DecideOnAgreementCommand,
+  ProposeAgreementsCommand,
+  type Item,
+  type Items,
+} from '#contracts'
+import { Answers, type AskContext } from '#platform'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { agreementNotFound } from './agreement.errors.js'
+import { DecideOnAgreement } from './decide-on-agreement.js'
+import { ProposeAgreements } from './propose-agreements.js'
+
+/** Which class of authorities may look up what for which procedure, and what is still proposed. */
+@Controller()
+export class AgreementsController {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly proposeAgreements: ProposeAgreements,
+    private readonly decideOnAgreement: DecideOnAgreement,
+  ) {}
+
+  /** An approved proposal stands in the list as the agreement it has become. */
+  @Answers(agreements.list)
+  async list(): Promise<Items> {
+    const [inForce, proposals] = await Promise.all([this.store.list('agreement'), this.store.list('agreementProposal')])
+    const open = proposals.filter(({ status }) => status !== 'approved')
+    return { items: [...inForce.map((agreement) => ({ ...agreement, status: 'approved' })), ...open] }
+  }
+
+  @Answers(agreements.get)
+  async get(@Payload() { code }: ByCode): Promise<Item> {
+    const proposal = await this.store.find('agreementProposal', code)
+    const agreement = await this.store.find('agreement', code)
+    if (!proposal && !agreement) throw agreementNotFound(code)
+    return { item: { status: 'approved', ...agreement, ...proposal } }
+  }
+
+  @Answers(agreements.propose)
+  propose(@Payload() command: ProposeAgreementsCommand, @Ctx() { actor }: AskContext): Promise<Items> {
+    return this.proposeAgreements.execute(command, actor)
+  }
+
+  @Answers(agreements.decide)
+  async decide(@Payload() command: DecideOnAgreementCommand, @Ctx() { actor }: AskContext): Promise<Item> {
+    return { item: await this.decideOnAgreement.execute(command, actor) }
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, Agreement, AgreementProposal, DecideOnAgreementCommand } from '#contracts'
+import { Clock } from '#platform'
+import { dayOf } from '#vietnam'
+import { ministryOnly } from '../concepts/registry.errors.js'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { ChangeEntries, type EntryValue } from '../entries/change-entries.js'
+import { agreementNotFound, agreementNotYours, decidedAlready } from './agreement.errors.js'
+
+/**
+ * The owner accepts a proposal, which then is an agreement in force, or rejects it, for everyone to see. Of two decisions
+ * at once the first counts; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`.
+ */
+@Injectable()
+export class DecideOnAgreement {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly change: ChangeEntries,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ id, body }: DecideOnAgreementCommand, actor: Actor | undefined): Promise<AgreementProposal> {
+    if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
+    const [entry] = await this.store.entries([{ type: 'agreementProposal', key: id }])
+    if (!entry) throw agreementNotFound(id)
+    const proposal = entry.value as AgreementProposal
+    if (proposal.owner !== actor.authority) throw agreementNotYours(proposal.owner)
+    if (proposal.status !== 'proposed') throw decidedAlready()
+    const now = this.clock.now()
+    const isApproved = body.decision === 'approve'
+    const decided: AgreementProposal = {
+      ...proposal,
+      status: isApproved ? 'approved' : 'rejected',
+      decidedAt: now.toISOString(),
+      reason: body.reason,
+    }
+    const changes: EntryValue[] = [{ type: 'agreementProposal', key: id, value: decided }]
+    if (isApproved) changes.push({ type: 'agreement', key: id, value: agreementOf(proposal, dayOf(now)) })
+    await this.change.execute(changes, (_, versionOf) => {
+      if (versionOf('agreementProposal', id) !== entry.version) throw decidedAlready()
+    })
+    return decided
+  }
+}
+
+/** Accepted after the day it was to begin, it begins on the day of the decision. */
+function agreementOf(proposal: AgreementProposal, today: string): Agreement {
+  const { id, consumerClass, procedure, concepts, legalBasis, quotaPerDay, validFrom } = proposal
+  return {
+    ...{ id, consumerClass, procedure, concepts, legalBasis },
+    ...(quotaPerDay === undefined ? {} : { quotaPerDay }),
+    validFrom: validFrom < today ? today : validFrom,
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, AgreementProposal, CatalogueEntry, Items, ProposeAgreementsCommand } from '#contracts'
+import { Clock } from '#platform'
+import { dayOf } from '#vietnam'
+import { ministryOnly } from '../concepts/registry.errors.js'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { ChangeEntries } from '../entries/change-entries.js'
+import { GetForm } from '../forms/get-form.js'
+import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { agreedAlready, agreementInPast, nothingToAgree } from './agreement.errors.js'
+import { conceptsByOwner, isCovered } from './proposal.rules.js'
+
+/**
+ * Proposes, in one step, what a form needs: for each owner of concepts the form reads, an agreement of a class of
+ * authorities about exactly those. Owners that have agreed already are left out. Proposing again gives the open proposal
+ * as it stands, and renews one that was rejected or that an older version of the form was read for.
+ */
+@Injectable()
+export class ProposeAgreements {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly change: ChangeEntries,
+    private readonly getForm: GetForm,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor | undefined): Promise<Items> {
+    if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
+    const procedure = await this.store.find('procedure', code)
+    if (!procedure) throw procedureNotFound(code)
+    const now = this.clock.now()
+    const today = dayOf(now)
+    const validFrom = body.validFrom ?? today
+    if (validFrom < today) throw agreementInPast()
+    const form = await this.getForm.execute({ code })
+    const [concepts, registries, agreements] = await Promise.all([
+      this.store.list('concept'),
+      this.store.list('registry'),
+      this.store.list('agreement'),
+    ])
+    const byId = new Map(concepts.map((concept) => [concept.id, concept]))
+    const owned = conceptsByOwner(
+      form,
+      (id) => byId.get(id),
+      (id) => registries.find((registry) => registry.id === id),
+    )
+    if (owned.length === 0) throw nothingToAgree(code)
+    const consumerClass = body.consumerClass ?? `${procedure.level === 'commune' ? 'commune' : 'province'}Office`
+    const of = { procedure: code, consumerClass }
+    const open = owned.filter((part) => !isCovered(part.concepts, agreements, of, today))
+    if (open.length === 0) throw agreedAlready(code)
+    const proposals = open.map((part): AgreementProposal => ({
+      ...part,
+      ...of,
+      id: `${consumerClass}.${code}.${part.owner}`,
+      legalBasis: body.legalBasis ?? procedure.legalBasis,
+      ...(body.quotaPerDay === undefined ? {} : { quotaPerDay: body.quotaPerDay }),
+      validFrom,
+      formVersion: form.formVersion,
+      status: 'proposed',
+      proposedBy: actor.authority as string,
+      proposedAt: now.toISOString(),
+    }))
+    return { items: await this.keep(proposals) }
+  }
+
+  private async keep(proposals: AgreementProposal[]): Promise<AgreementProposal[]> {
+    const held = await this.store.entries(proposals.map(({ id }) => ({ type: 'agreementProposal', key: id })))
+    const standing = new Map(held.map((entry) => [entry.key, standingIn(entry)]))
+    const kept = proposals.map((proposal) => {
+      const before = standing.get(proposal.id)
+      return before?.formVersion === proposal.formVersion ? before : proposal
+    })
+    const fresh = kept.filter((proposal) => proposals.includes(proposal))
+    if (fresh.length > 0) {
+      await this.change.execute(fresh.map((value) => ({ type: 'agreementProposal', key: value.id, value })))
+    }
+    return kept
+  }
+}
+
+/** The proposal nobody has decided on, if the entry is one. */
+function standingIn({ value }: CatalogueEntry): AgreementProposal | undefined {
+  const proposal = value as AgreementProposal
+  return proposal.status === 'proposed' ? proposal : undefined
+}

@@ -1,0 +1,41 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { agreements, DecideOnAgreement, ProposeAgreements } from '#contracts'
+import { Public } from '../auth/auth.guard.js'
+import { Asking } from '../http/asking.js'
+
+const once = { repeatable: false }
+
+/** Agreements: read by everyone, proposed from a form, decided on by the owner of the data. */
+@ApiTags('Ministries')
+@Controller('v1')
+export class AgreementsController {
+  constructor(private readonly asking: Asking) {}
+
+  @Public()
+  @Get('agreements')
+  list(@Req() request: FastifyRequest) {
+    return this.asking.ask(agreements.list, {}, request)
+  }
+
+  @Public()
+  @Get('agreements/:id')
+  async get(@Param('id') code: string, @Req() request: FastifyRequest) {
+    return (await this.asking.ask(agreements.get, { code }, request)).item
+  }
+
+  /** What the form in force reads and no agreement gives yet, one proposal for each owner. */
+  @ApiBearerAuth()
+  @Post('procedures/:code/agreements/proposal')
+  propose(@Param('code') procedure: string, @Body() body: ProposeAgreements, @Req() request: FastifyRequest) {
+    return this.asking.ask(agreements.propose, { procedure, body }, request, once)
+  }
+
+  @ApiBearerAuth()
+  @Post('agreements/:id/decisions')
+  @HttpCode(200)
+  async decide(@Param('id') id: string, @Body() body: DecideOnAgreement, @Req() request: FastifyRequest) {
+    return (await this.asking.ask(agreements.decide, { id, body }, request, once)).item
+  }
+}
