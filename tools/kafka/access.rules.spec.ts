@@ -25,7 +25,7 @@ it('lets a service ask whom it declares, and answer whoever asks it', () => {
     'tax.replies.',
   ])
   expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.'])
-  expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks'])
+  expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks', 'exchange.asks'])
 })
 
 it('lets nobody read the questions or the replies of another', () => {

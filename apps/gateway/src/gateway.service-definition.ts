@@ -9,7 +9,7 @@ import { SessionSettings } from './sessions/session.settings.js'
 export const gatewayService: ServiceDefinition = {
   name: 'gateway',
   faultOfFiles: faultOfUnitData,
-  asks: ['catalog', 'dossiers'],
+  asks: ['catalog', 'dossiers', 'exchange'],
   asksInDemo: ['identity', 'population', 'tax', 'land'],
   module: GatewayModule,
   settings: [GatewaySettings, SessionSettings],

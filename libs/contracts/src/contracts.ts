@@ -8,6 +8,7 @@ import { identity } from './identity.js'
 import type { Ask, Facts, State } from './message.js'
 import { ministries } from './ministries.js'
 import { readiness } from './readiness.js'
+import { registryFigures } from './registry-figures.js'
 import { registries } from './registry.js'
 
 /** One declared message, of any kind. */
@@ -21,6 +22,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(ministries),
   ...Object.values(readiness),
   ...Object.values(exchange),
+  ...Object.values(registryFigures),
   ...Object.values(dossiers),
   ...Object.values(consents),
   ...Object.values(identity),

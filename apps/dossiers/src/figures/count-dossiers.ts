@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common'
-import type { TrialCounts } from '#contracts'
-import { Database } from '#platform'
+import { maySeeFigures, type Actor, type CorrectionsReceived, type FiguresQuery, type TrialCounts } from '#contracts'
+import { Catalogue, Database } from '#platform'
+import { roleNotAllowed } from '../cases/dossier.errors.js'
 
 /** Counts dossiers without a word about whose they are. */
 @Injectable()
 export class CountDossiers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   /** By procedure, those an authority received; drafts, and what was rejected, withdrawn or stopped, prove nothing. */
   async trials(authority: string): Promise<TrialCounts> {
@@ -16,5 +20,19 @@ export class CountDossiers {
       [authority],
     )
     return { items }
+  }
+
+  /** Corrections opened against a registry's values in a period of Vietnamese days, for its owner and for auditors. */
+  async corrections({ registry, from, to }: FiguresQuery, actor: Actor | undefined): Promise<CorrectionsReceived> {
+    const known = this.catalogue.get('registry', registry)
+    if (!known || !maySeeFigures(actor, known)) throw roleNotAllowed()
+    const [row] = await this.database.query<CorrectionsReceived>(
+      `select count(*)::int as received from correction
+       where registry = $1
+         and ($2::date is null or (at at time zone 'Asia/Ho_Chi_Minh')::date >= $2)
+         and ($3::date is null or (at at time zone 'Asia/Ho_Chi_Minh')::date <= $3)`,
+      [registry, from ?? null, to ?? null],
+    )
+    return { received: row?.received ?? 0 }
   }
 }

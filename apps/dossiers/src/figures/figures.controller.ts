@@ -1,7 +1,14 @@
 import { Controller } from '@nestjs/common'
-import { Payload } from '@nestjs/microservices'
-import { ByCode, readiness, type TrialCounts } from '#contracts'
-import { Answers } from '#platform'
+import { Ctx, Payload } from '@nestjs/microservices'
+import {
+  ByCode,
+  FiguresQuery,
+  readiness,
+  registryFigures,
+  type CorrectionsReceived,
+  type TrialCounts,
+} from '#contracts'
+import { Answers, type AskContext } from '#platform'
 import { CountDossiers } from './count-dossiers.js'
 
 /** Figures about dossiers. */
@@ -12,5 +19,10 @@ export class FiguresController {
   @Answers(readiness.trials)
   trials(@Payload() { code }: ByCode): Promise<TrialCounts> {
     return this.countDossiers.trials(code)
+  }
+
+  @Answers(registryFigures.corrections)
+  corrections(@Payload() query: FiguresQuery, @Ctx() { actor }: AskContext): Promise<CorrectionsReceived> {
+    return this.countDossiers.corrections(query, actor)
   }
 }

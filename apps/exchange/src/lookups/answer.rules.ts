@@ -1,4 +1,4 @@
-import type { Absence, AnswerRecord, GapKind, LookupAnswer } from '#contracts'
+import type { Absence, AnswerRecord, GapKind, LookupAnswer, Quality } from '#contracts'
 
 /** What of a registry's answer may be handed on. */
 export interface MinimisedAnswer {
@@ -47,4 +47,17 @@ function gapOf(answer: LookupAnswer, concept: string): GapKind {
     case 'refused':
       return 'refused'
   }
+}
+
+/** From the least trusted to the most. */
+const doubtful: readonly Quality[] = ['disputed', 'stale', 'unverified', 'verified']
+
+/** The quality of the least trusted value of each concept, where it is not `verified`. */
+export function doubtsOf(records: readonly AnswerRecord[]): Record<string, Quality> {
+  const doubts: Record<string, Quality> = {}
+  for (const { concept, quality } of records.flatMap(({ facts }) => facts)) {
+    const before = doubts[concept] ?? 'verified'
+    if (doubtful.indexOf(quality) < doubtful.indexOf(before)) doubts[concept] = quality
+  }
+  return doubts
 }

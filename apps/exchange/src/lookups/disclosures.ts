@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import type { GapKind } from '#contracts'
+import type { GapKind, Quality } from '#contracts'
 import { BatchWriter, Clock, Database, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
 
@@ -22,6 +22,8 @@ export interface Disclosure {
   legalBasis: string | null
   /** `provided` or the kind of gap, by concept. */
   concepts: Record<string, 'provided' | GapKind>
+  /** The least trusted value's quality of each concept that was provided, where it is not `verified`. */
+  qualities: Record<string, Quality>
   /** The signed text whose hash is kept. */
   payload: string
   at: Date
@@ -79,12 +81,12 @@ export class Disclosures implements OnModuleInit {
 const insertStatement = `
   with written as (
     insert into disclosure (lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor,
-                            subject_hash, represented_hash, consent_id, agreement, legal_basis, concepts, at)
+                            subject_hash, represented_hash, consent_id, agreement, legal_basis, concepts, qualities, at)
     select "lookupId", decode("payloadHash", 'hex'), decode(salt, 'hex'), "dossierId", procedure, authority, registry,
-           actor, "subjectHash", "representedHash", "consentId", agreement, "legalBasis", concepts, at
+           actor, "subjectHash", "representedHash", "consentId", agreement, "legalBasis", concepts, qualities, at
     from json_to_recordset($1) as t ("lookupId" uuid, "payloadHash" text, salt text, "dossierId" uuid, procedure text,
-      authority text, registry text, actor text, "subjectHash" text, "representedHash" text, "consentId" uuid, agreement text, "legalBasis" text, concepts jsonb,
-      at timestamptz)
+      authority text, registry text, actor text, "subjectHash" text, "representedHash" text, "consentId" uuid,
+      agreement text, "legalBasis" text, concepts jsonb, qualities jsonb, at timestamptz)
     on conflict do nothing
     returning agreement
   )

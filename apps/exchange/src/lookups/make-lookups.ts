@@ -25,7 +25,7 @@ import {
   type Logger,
 } from '#platform'
 import { dayOf } from '#vietnam'
-import { minimise } from './answer.rules.js'
+import { doubtsOf, minimise } from './answer.rules.js'
 import { CatalogueBook } from './catalogue-book.js'
 import { actsForApplicant, announcementFor, decide, type Decision } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
@@ -211,6 +211,7 @@ export class MakeLookups {
           agreement: decision.agreement?.id ?? null,
           legalBasis: decision.agreement?.legalBasis ?? null,
           concepts: { ...allAs(order.concepts, 'provided' as const), ...result.gaps },
+          qualities: doubtsOf(result.records),
           payload: result.receipt.payload,
           at: new Date(result.lookedUpAt),
         }

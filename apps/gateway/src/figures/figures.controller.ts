@@ -1,0 +1,29 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { FiguresPeriod, registryFigures, type RegistryQuality } from '#contracts'
+import { Asking } from '../http/asking.js'
+
+/** Figures about a registry, for its owner and for auditors. */
+@ApiTags('Ministries')
+@ApiBearerAuth()
+@Controller('v1/registries/:id')
+export class FiguresController {
+  constructor(private readonly asking: Asking) {}
+
+  /** Look-ups by day, procedure and concept. */
+  @Get('usage')
+  usage(@Param('id') registry: string, @Query() period: FiguresPeriod, @Req() request: FastifyRequest) {
+    return this.asking.ask(registryFigures.usage, { registry, ...period }, request)
+  }
+
+  /** How look-ups ended, and how many corrections were opened. */
+  @Get('quality')
+  async quality(@Param('id') registry: string, @Query() period: FiguresPeriod, @Req() request: FastifyRequest) {
+    const quality = (await this.asking.ask(registryFigures.quality, { registry, ...period }, request))
+      .item as RegistryQuality
+    const { from, to } = quality
+    const corrections = await this.asking.ask(registryFigures.corrections, { registry, from, to }, request)
+    return { ...quality, corrections: corrections.received }
+  }
+}

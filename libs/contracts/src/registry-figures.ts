@@ -1,0 +1,61 @@
+import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
+import type { Actor } from './actor.js'
+import { Item, Items, type Registry } from './catalog.js'
+import { ask } from './message.js'
+
+const day = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
+
+/** A period in Vietnamese days, both inclusive; without one, the last 30 days. */
+export class FiguresPeriod {
+  @IsOptional() @Matches(day) from?: string
+  @IsOptional() @Matches(day) to?: string
+}
+
+export class FiguresQuery extends FiguresPeriod {
+  @IsString() registry: string
+}
+
+/** Look-ups of one concept for one procedure on one day. */
+export interface UsageItem {
+  day: string
+  procedure: string
+  concept: string
+  lookups: number
+  /** Those that gave a value. */
+  provided: number
+}
+
+/** How the questions for a registry's concepts ended; `found` counts verified values. */
+export interface RegistryQuality {
+  registry: string
+  from: string
+  to: string
+  found: number
+  unverified: number
+  disputed: number
+  stale: number
+  notFound: number
+  incomplete: number
+  ambiguous: number
+  unavailable: number
+  notAnnounced: number
+  refused: number
+}
+
+/** Corrections opened against a registry's values. */
+export class CorrectionsReceived {
+  @IsInt() @Min(0) received: number
+}
+
+/** Figures about a registry; they name nobody. */
+export const registryFigures = {
+  usage: ask('exchange.usage.v1', FiguresQuery, Items),
+  quality: ask('exchange.quality.v1', FiguresQuery, Item),
+  corrections: ask('dossiers.corrections-received.v1', FiguresQuery, CorrectionsReceived),
+} as const
+
+/** Figures of a registry are for the ministry that owns it and for auditors. */
+export function maySeeFigures(actor: Actor | undefined, { owner }: Pick<Registry, 'owner'>): boolean {
+  if (actor?.role === 'auditor') return true
+  return actor?.role === 'ministry' && actor.authority === owner
+}
