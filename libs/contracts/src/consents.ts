@@ -10,7 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
-import { DossierRef } from './dossiers.js'
+import { DossierRef } from './dossier-commands.js'
 import type { Bilingual } from './form.js'
 import { ask, Nothing } from './message.js'
 

@@ -1,0 +1,163 @@
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  Equals,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
+import { ActingFor, DecideRepresentation } from './acting-for.js'
+import { dossierStatuses, type DossierStatus, dossierActions, type DossierAction } from './dossier-status.js'
+import { RequestedPaper } from './forms.js'
+import { LandKeys } from './registry.js'
+
+const birthDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+
+/** The same key and body give the same answer for 24 h; the gateway fills it from `Idempotency-Key`. */
+export class Idempotency {
+  @IsString() @IsNotEmpty() @MaxLength(255) key: string
+  @IsString() bodyHash: string
+}
+
+/** Who an official at the counter says stands before her; all that is given must match one person. */
+export class ApplicantClaim {
+  @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
+  @IsOptional() @IsString() @Matches(/^\d{9}$/) oldId?: string
+  @IsOptional() @IsString() @Matches(/^[A-Z0-9]{6,12}$/) passport?: string
+  @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
+  @IsString() @Matches(birthDate) birthDate: string
+}
+
+/** A person population does not link, named for a role of the form. */
+export class NamedSubject {
+  @IsString() @MaxLength(40) role: string
+  @IsString() @Matches(/^\d{12}$/) personId: string
+  @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
+  @IsString() @Matches(birthDate) birthDate: string
+}
+
+/** A named person as a dossier shows her; `attested` by an official with a reason. */
+export class SubjectView extends NamedSubject {
+  @IsBoolean() attested: boolean
+}
+
+/** `POST /v1/dossiers` */
+export class OpenDossier {
+  @IsString() @MaxLength(40) procedure: string
+  @IsOptional() @IsString() @MaxLength(40) receivedBy?: string
+  @IsOptional() @ValidateNested() @Type(() => ApplicantClaim) applicant?: ApplicantClaim
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => NamedSubject)
+  subjects?: NamedSubject[]
+  /** By a citizen: whom she acts for; the applicant is then that person. */
+  @IsOptional() @ValidateNested() @Type(() => ActingFor) actingFor?: ActingFor
+}
+
+export class OpenDossierCommand extends OpenDossier {
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+
+/** `POST /v1/dossiers/{id}/prefill` */
+export class Prefill {
+  @IsOptional() @IsObject() chosen?: Record<string, string>
+  /**
+   * Where land may have a record of the applicant under another key or name: the certificate's serial, or commune, day,
+   * sheet and plot. Kept with the dossier for later prefills; null forgets it.
+   */
+  @IsOptional() @ValidateNested() @Type(() => LandKeys) land?: LandKeys | null
+}
+
+/** `PUT /v1/dossiers/{id}/subjects` */
+export class NameSubjects {
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => NamedSubject) subjects: NamedSubject[]
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(500) reason?: string
+}
+
+/** `PATCH /v1/dossiers/{id}/answers` */
+export class AnswerFields {
+  @IsObject() answers: Record<string, unknown>
+}
+
+/** `POST /v1/dossiers/{id}/corrections` */
+export class RequestCorrection {
+  @IsString() @MaxLength(200) path: string
+  @IsDefined() claimedValue: unknown
+  @IsString() @IsNotEmpty() @MaxLength(1000) reason: string
+}
+
+/** `POST /v1/dossiers/{id}/submission` */
+export class SubmitDossier {
+  @IsUUID() snapshotId: string
+  @IsBoolean() @Equals(true) declaration: boolean
+  @IsOptional() @IsString() @MaxLength(40) receivedBy?: string
+}
+
+/** `POST /v1/dossiers/{id}/actions` */
+export class ActOnDossier {
+  @IsIn(dossierActions) action: DossierAction
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1000) reason?: string
+  @IsOptional() @IsString() @MaxLength(2000) note?: string
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsString({ each: true }) fields?: string[]
+  /** Papers a request for a supplement asks for. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => RequestedPaper)
+  documents?: RequestedPaper[]
+}
+
+/** `GET /v1/dossiers` */
+export class ListDossiers {
+  @IsOptional() @IsIn(dossierStatuses) status?: DossierStatus
+  @IsOptional() @IsString() @MaxLength(40) procedure?: string
+  @IsOptional() @IsString() @MaxLength(100) q?: string
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number
+  @IsOptional() @IsString() @MaxLength(200) cursor?: string
+}
+
+/** Which dossier is meant, and the version an action was decided on (`If-Match`). */
+export class DossierRef {
+  /** The dossier's id, or its code where the route allows it. */
+  @IsString() @MaxLength(60) dossier: string
+  @IsOptional() @IsInt() ifMatch?: number
+}
+
+export class PrefillCommand extends DossierRef {
+  @ValidateNested() @Type(() => Prefill) body: Prefill
+}
+export class NameSubjectsCommand extends DossierRef {
+  @ValidateNested() @Type(() => NameSubjects) body: NameSubjects
+}
+export class AnswerCommand extends DossierRef {
+  @ValidateNested() @Type(() => AnswerFields) body: AnswerFields
+}
+export class CorrectionCommand extends DossierRef {
+  @ValidateNested() @Type(() => RequestCorrection) body: RequestCorrection
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+export class SubmitCommand extends DossierRef {
+  @ValidateNested() @Type(() => SubmitDossier) body: SubmitDossier
+}
+export class DecideRepresentationCommand extends DossierRef {
+  @ValidateNested() @Type(() => DecideRepresentation) body: DecideRepresentation
+}
+export class ActCommand extends DossierRef {
+  @ValidateNested() @Type(() => ActOnDossier) body: ActOnDossier
+}

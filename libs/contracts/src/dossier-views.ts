@@ -1,0 +1,95 @@
+import { Type } from 'class-transformer'
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator'
+import { RepresentationView } from './acting-for.js'
+import { SubjectView } from './dossier-commands.js'
+import { dossierStatuses, type DossierStatus, dossierActions, type DossierAction } from './dossier-status.js'
+import { gapKinds, type GapKind } from './exchange.js'
+import type { Bilingual } from './form.js'
+
+/** A paper to be shown because a look-up disappointed. */
+export class PaperToShow {
+  @IsObject() name: Bilingual
+  @IsString() path: string
+  @IsIn(gapKinds) reason: GapKind
+}
+
+/** One dossier as its citizen or its official sees it. */
+export class DossierView {
+  @IsUUID() id: string
+  @IsOptional() @IsString() code: string | null
+  @IsString() procedure: string
+  @IsObject() procedureName: Bilingual
+  @IsString() formVersion: string
+  @IsIn(dossierStatuses) status: DossierStatus
+  @IsIn(['verified', 'unverified']) identity: 'verified' | 'unverified'
+  @IsOptional() @IsString() receivedBy: string | null
+  @IsOptional() @IsString() handledBy: string | null
+  @IsString() createdAt: string
+  @IsOptional() @IsString() applicantName: string | null
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SubjectView) subjects: SubjectView[]
+  @IsOptional() @ValidateNested() @Type(() => RepresentationView) representation?: RepresentationView
+  @IsOptional() @IsString() submittedAt: string | null
+  @IsOptional() @IsString() receivedAt: string | null
+  @IsOptional() @IsString() dueAt: string | null
+  @IsOptional() @IsUUID() snapshotId: string | null
+  @IsObject() answers: Record<string, unknown>
+  @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PaperToShow) papers: PaperToShow[]
+  @IsInt() version: number
+}
+
+export class DossierListItem {
+  @IsUUID() id: string
+  @IsOptional() @IsString() code: string | null
+  @IsString() procedure: string
+  @IsObject() procedureName: Bilingual
+  @IsIn(dossierStatuses) status: DossierStatus
+  @IsOptional() @IsString() applicantName: string | null
+  @IsOptional() @IsString() receivedAt: string | null
+  @IsOptional() @IsString() dueAt: string | null
+}
+
+export class DossierPage {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => DossierListItem) items: DossierListItem[]
+  @IsOptional() @IsString() nextCursor: string | null
+}
+
+export class TimelineItem {
+  @IsString() at: string
+  @IsString() event: string
+  @IsString() by: string
+  @IsOptional() @IsString() note?: string
+}
+
+export class Timeline {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => TimelineItem) items: TimelineItem[]
+}
+
+/** What a citizen gets on submission. */
+export class Submission {
+  @IsUUID() id: string
+  @IsString() code: string
+  @IsIn(dossierStatuses) status: DossierStatus
+  @IsString() receivedAt: string
+  @IsString() dueAt: string
+  @IsInt() version: number
+}
+
+export class CorrectionOpened {
+  @IsUUID() correctionId: string
+  @IsIn(['open']) status: 'open'
+}
+
+export class Done {
+  @IsBoolean() done: boolean
+}
