@@ -33,6 +33,7 @@ const rules: readonly (readonly [string, string, string])[] = [
     'error',
     'The process has a state nothing leads to, one without an end, or a waiting one without a clock.',
   ],
+  ['ONCE011', 'warning', 'At this place of an earlier version people kept typing what a registry holds.'],
   ['LAW001', 'error', 'The legal template is out of force. No template named: warning.'],
 ]
 

@@ -26,16 +26,18 @@ const clock: Clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
 const logger = createLogger('catalog', 'silent')
 const around = new ProcessBus()
 const validate = (type: MessageClass) => (value: unknown) => check(type, value)
-const service = createBus({ service: 'catalog', process: around, transport: 'local', validate, logger, clock })
 const asker = createBus({ service: 'gateway', process: around, transport: 'local', validate, logger, clock })
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 createMissingKeys(directory)
 const keys = ServiceKeys.load(directory, 'catalog')
 let held: ThrowAwayDatabase
 let app: INestMicroservice
+let service: ReturnType<typeof createBus>
 
 beforeAll(async () => {
   held = await throwAwayDatabase(catalogService)
+  const of = { service: 'catalog', database: held.database, hears: catalogService.hears } as const
+  service = createBus({ ...of, process: around, transport: 'local', validate, logger, clock })
   const module = PlatformModule.around(CatalogModule, [
     { provide: Database, useValue: held.database },
     { provide: Clock, useValue: clock },

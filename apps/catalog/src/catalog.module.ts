@@ -22,6 +22,8 @@ import { CertifySeeds } from './entries/certify-seeds.js'
 import { LoadSeeds } from './entries/load-seeds.js'
 import { SpreadCatalogue } from './entries/spread-catalogue.js'
 import { StartCatalogue } from './entries/start-catalogue.js'
+import { FlagField } from './flags/flag-field.js'
+import { FlagsController } from './flags/flags.controller.js'
 import { CheckForm } from './forms/check-form.js'
 import { FormsController } from './forms/forms.controller.js'
 import { GetForm } from './forms/get-form.js'
@@ -45,6 +47,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     AnnouncementsController,
     AuthoritiesController,
     ConceptsController,
+    FlagsController,
     FormsController,
     ProceduresController,
     ReadinessController,
@@ -59,6 +62,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     CheckForm,
     DecideOnAgreement,
     FindSurroundings,
+    FlagField,
     GetAuthority,
     GetForm,
     GetProcedure,

@@ -1,3 +1,4 @@
+import { formFlags } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { CatalogModule } from './catalog.module.js'
@@ -8,5 +9,6 @@ export const catalogService: ServiceDefinition = {
   name: 'catalog',
   faultOfFiles: faultOfUnitData,
   module: CatalogModule,
+  hears: [formFlags.repeats],
   database: { migrations: [Entries1764000000000] },
 }

@@ -10,7 +10,7 @@ import { NameSubjects } from './cases/name-subjects.js'
 import { OpenDossier, OpeningParts } from './cases/open-dossier.js'
 import { RemoveDraft } from './cases/remove-draft.js'
 import { RemoveOldKeys } from './cases/remove-old-keys.js'
-import { SubmitDossier } from './cases/submit-dossier.js'
+import { SubmitDossier, SubmittingParts } from './cases/submit-dossier.js'
 import { Views } from './cases/views.js'
 import { AnswerConsent } from './consents/answer-consent.js'
 import { Consents } from './consents/consents.js'
@@ -21,6 +21,7 @@ import { RequestCorrection } from './corrections/request-correction.js'
 import { CountDossiers } from './figures/count-dossiers.js'
 import { FiguresController } from './figures/figures.controller.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
+import { NoteRepeats, NotingParts } from './repeats/note-repeats.js'
 import { Prefills } from './prefill/prefills.js'
 import { DecideRepresentation } from './representation/decide-representation.js'
 
@@ -28,10 +29,11 @@ import { DecideRepresentation } from './representation/decide-representation.js'
   controllers: [DraftsController, DossiersController, ConsentsController, FiguresController],
   providers: [
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, MatchApplicant, FindDossiers],
-    ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft, SubmitDossier, ActOnDossier, ActingParts],
+    ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft],
+    ...[SubmitDossier, SubmittingParts, ActOnDossier, ActingParts],
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
-    ...[CountDossiers],
+    ...[CountDossiers, NoteRepeats, NotingParts],
   ],
 })
 export class DossiersModule {}

@@ -10,6 +10,7 @@ import { SnapshotsAsText1764500000000 } from './migrations/1764500000000-snapsho
 import { IdempotencyAge1764000005000 } from './migrations/1764000005000-idempotency-age.js'
 import { Consents1764000006000 } from './migrations/1764000006000-consents.js'
 import { Representation1764000007000 } from './migrations/1764000007000-representation.js'
+import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -24,6 +25,7 @@ export const dossiersService: ServiceDefinition = {
       IdempotencyAge1764000005000,
       Consents1764000006000,
       Representation1764000007000,
+      Repeats1764000008000,
       SnapshotsAsText1764500000000,
     ],
   },

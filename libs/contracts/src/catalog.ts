@@ -1,5 +1,6 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
 import type { AgreementProposal } from './agreements.js'
+import type { FormFlag } from './form-flags.js'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import { ask, Nothing, state } from './message.js'
@@ -184,6 +185,8 @@ export interface CatalogueTypes {
   localFee: LocalFee
   assignment: Assignment
   agreementProposal: AgreementProposal
+  /** Key: `<procedure>@<version><path>`. */
+  formFlag: FormFlag
   /** Key: `<procedure>@<version>`. */
   formVersion: PublishedForm
   /** Key: the procedure's code. */
@@ -203,6 +206,7 @@ export const catalogueTypes = [
   'localFee',
   'assignment',
   'agreementProposal',
+  'formFlag',
   'formVersion',
   'formDraft',
 ] as const satisfies readonly CatalogueType[]

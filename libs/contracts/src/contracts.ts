@@ -3,6 +3,7 @@ import { catalog } from './catalog.js'
 import { consents } from './consents.js'
 import { dossiers } from './dossiers.js'
 import { exchange } from './exchange.js'
+import { formFlags } from './form-flags.js'
 import { forms } from './forms.js'
 import { identity } from './identity.js'
 import type { Ask, Facts, State } from './message.js'
@@ -18,6 +19,7 @@ export type Contract = Ask<object, object> | Facts<object> | State<object>
 export const contracts: readonly Contract[] = [
   ...Object.values(catalog),
   ...Object.values(forms),
+  ...Object.values(formFlags),
   ...Object.values(agreements),
   ...Object.values(ministries),
   ...Object.values(readiness),

@@ -14,6 +14,7 @@ import { once007 } from './once-007.rules.js'
 import { once008 } from './once-008.rules.js'
 import { once009 } from './once-009.rules.js'
 import { once010 } from './once-010.rules.js'
+import { once011 } from './once-011.rules.js'
 import { readForm, type FormReading } from './reading.rules.js'
 import type { CompilerSurroundings } from './surroundings.js'
 
@@ -31,6 +32,7 @@ const rules: readonly CompilerRule[] = [
   once008,
   once009,
   once010,
+  once011,
   law001,
   bindings,
 ]

@@ -15,6 +15,7 @@ const kinds = [
   'setting',
   'waiver',
   'procedure',
+  'formFlag',
 ] as const satisfies readonly CatalogueType[]
 
 /** The catalogue of today as forms are compiled against it; read again only after an entry has changed. */

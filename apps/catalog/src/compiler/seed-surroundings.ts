@@ -15,6 +15,11 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
     territory === undefined ? undefined : territoriesOf(territory, today),
   )
   const waivers = valuesOf(entries, 'waiver').filter(({ from, until }) => from <= today && until >= today)
+  const flags = new Map(
+    valuesOf(entries, 'formFlag')
+      .sort((left, right) => left.dossiers - right.dossiers)
+      .map((flag) => [`${flag.procedure} ${flag.path}`, flag]),
+  )
   return {
     dictionary: readDictionary(concepts),
     concepts: new Set(byId.keys()),
@@ -27,6 +32,7 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
     ),
     waiver: (procedure, concept) =>
       waivers.find((waiver) => waiver.procedure === procedure && waiver.concept === concept),
+    flag: (procedure, path) => flags.get(`${procedure} ${path}`),
     today,
   }
 }

@@ -1,4 +1,4 @@
-import type { Announcement, Concept, Registry, Waiver } from '#contracts'
+import type { Announcement, Concept, FormFlag, Registry, Waiver } from '#contracts'
 import type { FormSurroundings } from '../forms/form.rules.js'
 import type { Dictionary } from '../recognition/dictionary.rules.js'
 
@@ -13,6 +13,8 @@ export interface CompilerSurroundings extends FormSurroundings {
   results: ReadonlyMap<string, string>
   /** The waiver in force for a question of a procedure, if there is one. */
   waiver: (procedure: string, concept: string) => Waiver | undefined
+  /** What dossiers noticed at a place of a procedure's form, whatever its version; the largest count. */
+  flag: (procedure: string, path: string) => FormFlag | undefined
   /** Vietnamese day, `YYYY-MM-DD`. */
   today: string
 }

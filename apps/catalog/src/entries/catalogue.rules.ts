@@ -83,6 +83,7 @@ function problemsOf(entry: SeedEntry, known: Known): string[] {
     case 'setting':
     case 'waiver':
     case 'agreementProposal':
+    case 'formFlag':
     case 'formVersion':
     case 'formDraft':
       return []

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { dossiers as contract, type Actor, type Submission, type SubmitCommand } from '#contracts'
+import { dossiers as contract, type Actor, type SnapshotField, type Submission, type SubmitCommand } from '#contracts'
 import { Catalogue, Clock, Database, Outbox } from '#platform'
 import { dayOf, formatDossierCode } from '#vietnam'
 import { snapshotFields } from '../answers/answer-fields.js'
@@ -9,6 +9,7 @@ import { missingAnswers } from '../answers/answers.rules.js'
 import { dueAt } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
 import { assertInScope } from '../representation/representation.rules.js'
+import { NoteRepeats } from '../repeats/note-repeats.js'
 import type { Dossier } from './dossier.entity.js'
 import {
   actionNotAllowed,
@@ -23,6 +24,16 @@ import {
 import { allowedActions } from './dossier.rules.js'
 import { Dossiers } from './dossiers.js'
 
+/** What submitting works with beside the catalogue and the database. */
+@Injectable()
+export class SubmittingParts {
+  constructor(
+    readonly clock: Clock,
+    readonly outbox: Outbox,
+    readonly noteRepeats: NoteRepeats,
+  ) {}
+}
+
 /**
  * Submits a draft: what was typed is joined with the snapshot on the server, the dossier gets the next code of its
  * authority and day, and a due date. The same submission again, in two tabs or fifty times, has the effect of one.
@@ -33,8 +44,7 @@ export class SubmitDossier {
     private readonly database: Database,
     private readonly dossiers: Dossiers,
     private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
-    private readonly outbox: Outbox,
+    private readonly parts: SubmittingParts,
   ) {}
 
   execute({ dossier: id, ifMatch, body }: SubmitCommand, actor: Actor): Promise<Submission> {
@@ -43,12 +53,13 @@ export class SubmitDossier {
       assertInScope(dossier, actor, 'submit')
       if (dossier.status !== 'draft') return alreadySubmitted(dossier, body.snapshotId, actor)
       if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
-      await this.assertComplete(tx, dossier, body.snapshotId)
+      const fields = await this.completeFields(tx, dossier, body.snapshotId)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
-      const at = this.clock.now()
+      const at = this.parts.clock.now()
       const due = this.dueOf(dossier, at)
       await this.dossiers.record(tx, dossier.id, { at, event: 'submitted', actor })
-      await this.outbox.record(tx, contract.facts, dossier.id, {
+      await this.parts.noteRepeats.onSubmission(tx, dossier, fields)
+      await this.parts.outbox.record(tx, contract.facts, dossier.id, {
         kind: 'submitted',
         dossierId: dossier.id,
         at: at.toISOString(),
@@ -58,12 +69,14 @@ export class SubmitDossier {
     })
   }
 
-  private async assertComplete(tx: EntityManager, dossier: Dossier, snapshotId: string): Promise<void> {
+  /** The fields of the newest snapshot; throws where something is left to answer. */
+  private async completeFields(tx: EntityManager, dossier: Dossier, snapshotId: string): Promise<SnapshotField[]> {
     const fields = await snapshotFields(tx, dossier)
     if (!fields) throw snapshotNotFound()
     if (dossier.snapshotId !== snapshotId) throw snapshotChanged()
     const missing = missingAnswers(formOf(this.catalogue, dossier), fields, dossier.answers)
     if (missing.length > 0) throw incomplete(missing)
+    return fields
   }
 
   private receiverOf(code: string | null): string {

@@ -4,6 +4,7 @@ import { Catalogue, Clock, StateCopy, type AskContext, type Bus } from '#platfor
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import type { MatchApplicant } from '../cases/match-applicant.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import type { NoteRepeats } from '../repeats/note-repeats.js'
 import { PrefillDossier } from './prefill-dossier.js'
 import { Prefills } from './prefills.js'
 
@@ -61,7 +62,8 @@ function aService(go: Promise<void> = Promise.resolve()) {
     },
   } as unknown as Bus
   const never = {} as MatchApplicant
-  const service = new PrefillDossier(bus, aCatalogue(), new Prefills(kept.database), never, new Clock())
+  const repeats = { afterPrefill: () => Promise.resolve() } as unknown as NoteRepeats
+  const service = new PrefillDossier(bus, aCatalogue(), new Prefills(kept.database, repeats), never, new Clock())
   return { service, asks: () => asks }
 }
 

@@ -196,7 +196,7 @@ export class PrefillDossier {
   ): Promise<SnapshotView> {
     const { snapshotId: id, dossier } = run
     const avoided = papersAvoided(run.form, fields)
-    const isFirst = await this.prefills.finish({
+    const row = {
       id,
       dossierId: dossier.id,
       prefillId,
@@ -209,7 +209,8 @@ export class PrefillDossier {
       eventId: uuidv7(),
       actor: run.context.actor,
       at: this.clock.now(),
-    })
+    }
+    const isFirst = await this.prefills.finish(row, dossier)
     return isFirst ? viewOf(id, fields, avoided) : this.kept(dossier.id, id)
   }
 

@@ -6,6 +6,7 @@ import type { AskedConsent } from '../consents/consent.rules.js'
 import { isDossierId } from '../cases/dossiers.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
 import type { Representation } from '../representation/representation.rules.js'
+import { NoteRepeats } from '../repeats/note-repeats.js'
 import type { OrderedLookup } from './plan.rules.js'
 
 /** What a prefill reads of its dossier, with the look-ups of a prefill that never came to an end. */
@@ -32,6 +33,7 @@ export interface DossierToFill {
   chosen: Record<string, string>
   landKeys: LandKeys | null
   disputed: string[]
+  answers: Record<string, unknown>
   version: number
   unfinished: OrderedLookup[] | null
   /** This very question was answered before: the bus brought it a second time. */
@@ -70,7 +72,10 @@ export class Prefills {
   private readonly begun = new BatchWriter<PrefillRow>((rows) => this.insertPrefills(rows))
   private readonly finished = new BatchWriter<SnapshotRow, boolean>((rows) => this.insertSnapshots(rows))
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly noteRepeats: NoteRepeats,
+  ) {}
 
   async find(dossierId: string, snapshotId: string): Promise<DossierToFill | undefined> {
     if (!isDossierId(dossierId)) return undefined
@@ -94,11 +99,13 @@ export class Prefills {
   }
 
   /**
-   * Snapshot, the dossier's pointer to it and its event in one transaction. False when a snapshot of that id is there:
-   * then nothing changes.
+   * Snapshot, the dossier's pointer to it and its event in one transaction; then, what was typed that it gives. False
+   * when a snapshot of that id is there: then nothing changes.
    */
-  finish(row: SnapshotRow): Promise<boolean> {
-    return this.finished.write(row)
+  async finish(row: SnapshotRow, dossier: DossierToFill): Promise<boolean> {
+    const isFirst = await this.finished.write(row)
+    if (isFirst) await this.noteRepeats.afterPrefill(dossier, row.fields)
+    return isFirst
   }
 
   private async insertPrefills(rows: PrefillRow[]): Promise<void[]> {
@@ -119,7 +126,7 @@ const findStatement = `
          d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
          d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.representation, d.chosen,
-         d.land_keys as "landKeys", d.disputed, d.version,
+         d.land_keys as "landKeys", d.disputed, d.answers, d.version,
          (select jsonb_agg(jsonb_build_object('id', c.id, 'role', c.role, 'personId', c.person_id, 'answer', c.answer,
              'requestedAt', c.requested_at, 'expiresAt', c.expires_at))
            from consent c where c.dossier_id = d.id) as consents,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { catalog, CheckForm, FormQuery, forms, type FormFinding, PublishForm } from '#contracts'
+import { catalog, CheckForm, formFlags, FormQuery, forms, type FormFinding, PublishForm } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
 import { languageOf } from '../http/localise.js'
@@ -31,6 +31,13 @@ export class FormsController {
   @Get('procedures/:code/form/draft')
   async draft(@Param('code') code: string, @Req() request: FastifyRequest) {
     return (await this.asking.ask(catalog.draft, { code }, request)).item
+  }
+
+  /** Where people keep typing what a registry holds, in the versions in force. */
+  @ApiBearerAuth()
+  @Get('forms/flags')
+  flags(@Req() request: FastifyRequest) {
+    return this.asking.ask(formFlags.list, {}, request)
   }
 
   @ApiBearerAuth()

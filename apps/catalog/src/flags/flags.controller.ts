@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { FieldRepeated, formFlags, type Items } from '#contracts'
+import { Answers, Hears, type AskContext } from '#platform'
+import { FlagField } from './flag-field.js'
+
+/** Places of forms at which people keep typing what a registry holds. */
+@Controller()
+export class FlagsController {
+  constructor(private readonly flagField: FlagField) {}
+
+  @Hears(formFlags.repeats)
+  hear(@Payload() repeated: FieldRepeated): Promise<void> {
+    return this.flagField.hear(repeated)
+  }
+
+  @Answers(formFlags.list)
+  async list(@Ctx() { actor }: AskContext): Promise<Items> {
+    return { items: await this.flagField.list(actor) }
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { formFlags, type SnapshotField } from '#contracts'
+import { Catalogue, Clock, Database, Outbox, ServiceKeys } from '#platform'
+import { dayOf } from '#vietnam'
+import { formOf } from '../answers/form-of.js'
+import { settingOn } from '../clock/settings.js'
+import { repeatsIn, type Repeat } from './repeat.rules.js'
+
+/** The dossier a comparison is about. */
+export interface ComparedDossier {
+  id: string
+  procedure: string
+  formVersion: string
+  answers: Record<string, unknown>
+  disputed: string[]
+}
+
+/** The dated setting: a place is flagged after this many dossiers, and told again after as many more. */
+const thresholdSetting = 'form-flag.threshold'
+
+/** What noting works with beside the catalogue and the database. */
+@Injectable()
+export class NotingParts {
+  constructor(
+    readonly clock: Clock,
+    readonly keys: ServiceKeys,
+    readonly outbox: Outbox,
+  ) {}
+}
+
+/**
+ * Notes where a person typed what a registry holds: that it happened in this dossier at this place, never what. A dossier
+ * counts once at a place. When a place has reached the threshold the catalogue is told, in the same transaction.
+ */
+@Injectable()
+export class NoteRepeats {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly parts: NotingParts,
+  ) {}
+
+  /** After a prefill, outside of its transaction; costs nothing where nothing was typed yet. */
+  async afterPrefill(dossier: ComparedDossier, fields: readonly SnapshotField[]): Promise<void> {
+    const repeats = this.repeatsOf(dossier, fields)
+    if (repeats.length > 0) await this.database.transaction((tx) => this.keep(tx, dossier, repeats))
+  }
+
+  /** Within the transaction of a submission. */
+  async onSubmission(tx: EntityManager, dossier: ComparedDossier, fields: readonly SnapshotField[]): Promise<void> {
+    const repeats = this.repeatsOf(dossier, fields)
+    if (repeats.length > 0) await this.keep(tx, dossier, repeats)
+  }
+
+  private repeatsOf({ answers, disputed, ...dossier }: ComparedDossier, fields: readonly SnapshotField[]): Repeat[] {
+    if (Object.keys(answers).length === 0) return []
+    const input = { form: formOf(this.catalogue, dossier), answers, fields, disputed }
+    return repeatsIn(input, (value) => this.parts.keys.pseudonym(value))
+  }
+
+  private async keep(tx: EntityManager, dossier: ComparedDossier, repeats: Repeat[]): Promise<void> {
+    const { id, procedure, formVersion } = dossier
+    const at = this.parts.clock.now()
+    const counted = await tx.query<{ path: string; concept: string | null; dossiers: number }[]>(countStatement, [
+      id,
+      procedure,
+      formVersion,
+      repeats.map(({ path }) => path),
+      repeats.map(({ concept }) => concept ?? null),
+    ])
+    const setting = settingOn(this.catalogue, thresholdSetting, dayOf(at)) as { dossiers: number } | undefined
+    if (!setting) return
+    for (const { path, concept, dossiers } of counted) {
+      if (dossiers % setting.dossiers !== 0) continue
+      await this.parts.outbox.record(tx, formFlags.repeats, `${procedure}@${formVersion}${path}`, {
+        ...{ procedure, formVersion, path, dossiers, at: at.toISOString() },
+        ...(concept === null ? {} : { concept }),
+      })
+    }
+  }
+}
+
+const countStatement = `
+  with typed as (
+    select path, min(concept) as concept from unnest($4::text[], $5::text[]) as t (path, concept) group by path
+  ), fresh as (
+    insert into answer_repeat (dossier_id, path) select $1, path from typed on conflict do nothing returning path
+  )
+  insert into field_repeat (procedure, form_version, path, concept, dossiers)
+  select $2, $3, path, concept, 1 from fresh join typed using (path) order by path
+  on conflict (procedure, form_version, path) do update
+    set dossiers = field_repeat.dossiers + 1, concept = excluded.concept
+  returning path, concept, dossiers`
