@@ -93,6 +93,23 @@ export interface FormPaper {
   why?: Bilingual
 }
 
+/** One procedure of a journey: who handles it, by when, and the fields it needs; a field may serve several parts. */
+export interface FormPart {
+  procedure: string
+  name: Bilingual
+  handler: Bilingual
+  /** Counted from the reception of the whole dossier. */
+  deadline: PartDeadline
+  fields: string[]
+}
+
+/** How long a part may take, and how far that is established: A official text, B press, C inference or sample. */
+export interface PartDeadline {
+  amount: number
+  unit: 'workingDay' | 'day' | 'hour' | 'month'
+  certainty: 'A' | 'B' | 'C'
+}
+
 /** A published form: `GET /v1/procedures/{code}/form`. Paths are JSON Pointers; an item of a list is written `*`. */
 export interface FormDocument {
   procedure: string
@@ -105,6 +122,8 @@ export interface FormDocument {
   documents: FormPaper[]
   /** The people to be named in the dossier, by role; those population tells by itself are not among them. */
   subjects?: Record<string, FormSubject>
+  /** The procedures one dossier starts together, where the form is a journey. */
+  parts?: FormPart[]
   /** States and actions of the procedure, where the form carries them. */
   process?: FormProcess
 }

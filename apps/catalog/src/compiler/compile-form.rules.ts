@@ -15,6 +15,7 @@ import { once008 } from './once-008.rules.js'
 import { once009 } from './once-009.rules.js'
 import { once010 } from './once-010.rules.js'
 import { once011 } from './once-011.rules.js'
+import { parts } from './parts.rules.js'
 import { readForm, type FormReading } from './reading.rules.js'
 import type { CompilerSurroundings } from './surroundings.js'
 
@@ -35,6 +36,7 @@ const rules: readonly CompilerRule[] = [
   once011,
   law001,
   bindings,
+  parts,
 ]
 
 /** What is untidy about a form, but stops nobody. */

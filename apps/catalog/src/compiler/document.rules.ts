@@ -1,5 +1,6 @@
 import type { Binding, FormDocument, FormField, FormFinding, FormPaper, FormSubject, JsonSchema } from '#contracts'
 import { readProcess } from './process.rules.js'
+import { readParts } from './parts.rules.js'
 import { bilingual, isRaw, list, raw, text, type Raw } from './raw.rules.js'
 
 /** Fields a form may have; a larger one is refused unread. */
@@ -18,7 +19,7 @@ const schemaKeywords = new Set(
 )
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const
 const keywords = {
-  form: 'procedure formVersion title template schema layout bindings documents subjects process certificate',
+  form: 'procedure formVersion title template schema layout bindings documents subjects process parts certificate',
   field: 'path label help widget',
   section: 'title fields',
   page: 'title sections',
@@ -92,6 +93,7 @@ class DocumentReader {
       ),
       documents: list(input['documents']).map((document, index) => this.document(raw(document), index)),
       ...(input['subjects'] === undefined ? {} : { subjects: this.subjects(raw(input['subjects'])) }),
+      ...(input['parts'] === undefined ? {} : { parts: readParts(list(input['parts'])) }),
       ...(input['process'] === undefined ? {} : { process: readProcess(raw(input['process'])) }),
     }
   }

@@ -1,5 +1,6 @@
 import type { FormFinding, PatchOperation } from '#contracts'
 import { wordsOf } from '../recognition/words.rules.js'
+import { once003InParts } from './once-003-parts.rules.js'
 import { pointer } from './patch.rules.js'
 import type { FormReading, ReadField } from './reading.rules.js'
 
@@ -12,7 +13,12 @@ const parts = /^(h[oọ]|t[eê]n|ch[uữ] [dđ][eệ]m|n[aă]m sinh|th[aá]ng si
  *
  * @example `Số điện thoại` in two sections about the applicant: error at the second. The buyer's and the seller's: nothing.
  */
-export function once003({ form, fields }: FormReading): FormFinding[] {
+export function once003(reading: FormReading): FormFinding[] {
+  const found = repeats(reading)
+  return [...found, ...once003InParts(reading, found)]
+}
+
+function repeats({ form, fields }: FormReading): FormFinding[] {
   const first = new Map<string, string>()
   return fields.flatMap((read) => {
     const key = keyOf(read)
@@ -60,7 +66,7 @@ function sameWords(label: string, { section }: ReadField['placed'], list: string
   return `“${words.join(' ')}” ${isOwn ? '' : text} ${list}`
 }
 
-/** Takes a field out of layout, bindings and schema. */
+/** Takes a field out of layout, parts, bindings and schema. */
 function removal(form: FormReading['form'], { field: { path } }: ReadField): PatchOperation[] {
   const operations: PatchOperation[] = []
   form.layout.pages.forEach(({ sections }, page) => {
@@ -72,6 +78,10 @@ function removal(form: FormReading['form'], { field: { path } }: ReadField): Pat
   })
   const isShownElsewhere = operations.length > 1
   if (isShownElsewhere) return operations.slice(-1)
+  form.parts?.forEach((part, at) => {
+    const place = part.fields.indexOf(path)
+    if (place >= 0) operations.push({ op: 'remove', path: pointer('parts', at, 'fields', place) })
+  })
   if (form.bindings[path]) operations.push({ op: 'remove', path: pointer('bindings', path) })
   const steps = path
     .split('/')

@@ -1,4 +1,4 @@
-import { bilingual, closed, day, listOf, oneOf, text, type Schema } from '../seeds/seed-schema.js'
+import { bilingual, certainty, closed, day, listOf, oneOf, text, type Schema } from '../seeds/seed-schema.js'
 
 const path: Schema = { type: 'string', pattern: '^(/[A-Za-z0-9_-]+|/\\*)+$' }
 const fallbackWay = oneOf('ask', 'askWithEvidence')
@@ -58,6 +58,14 @@ const process = closed({
   actions: list(closed({ id: text, from: text, to: text })),
 })
 
+const part = closed({
+  procedure: text,
+  name: bilingual,
+  handler: bilingual,
+  deadline: closed({ amount: whole, unit: oneOf('workingDay', 'day', 'hour', 'month'), certainty }),
+  fields: listOf(path),
+})
+
 const paper = closed(
   { name: bilingual, replacedBy: { oneOf: [{ type: 'null' }, listOf(text)] } },
   { code: text, why: bilingual },
@@ -79,6 +87,7 @@ export const formSchema: Schema = {
       template: closed({ name: text, article: text, validFrom: day }, { validTo: day }),
       subjects: { type: 'object', propertyNames: { pattern: '^[a-zA-Z]{1,40}$' }, additionalProperties: subject },
       process,
+      parts: listOf(part),
     },
   ),
   $defs: { field: dataSchema },
