@@ -53,6 +53,17 @@ export interface ProcedureDetail extends Procedure {
   documents?: PaperRule[]
   legalBasis?: unknown
   formVersion?: number | string
+  waivers?: Waiver[]
+}
+
+/** Why the form may ask for what a database holds, until when, and where it does. */
+export interface Waiver {
+  concept: string
+  explanation: Readable
+  legalBasis: string
+  /** `YYYY-MM-DD` */
+  until: string
+  fields?: string[]
 }
 
 /** The part of JSON Schema 2020-12 that forms use. */
@@ -262,6 +273,16 @@ export interface Dossier extends DossierItem {
   papers?: PaperToShow[]
   subjects?: NamedSubject[]
   representation?: Representation
+  parts?: DossierPart[]
+}
+
+/** One procedure of a journey within a dossier. */
+export interface DossierPart {
+  procedure: string
+  name: Readable
+  handler: Readable
+  dueAt?: string | null
+  certainty?: 'A' | 'B' | 'C'
 }
 
 /** Who an official says stands at the counter: one of the three numbers, a name, and the birth date as far as known. */

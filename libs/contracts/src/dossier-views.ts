@@ -23,6 +23,19 @@ export class PaperToShow {
   @IsIn(gapKinds) reason: GapKind
 }
 
+/** One procedure of a journey within a dossier: who handles it and when it is due. */
+export class DossierPart {
+  @IsString() procedure: string
+  @IsObject() name: Bilingual
+  @IsObject() handler: Bilingual
+  /** Null before the submission, and while a request for a supplement stops the clock. */
+  @IsOptional() @IsString() dueAt: string | null
+  /** How far the deadline is established; C is a sample. */
+  @IsIn(['A', 'B', 'C']) certainty: 'A' | 'B' | 'C'
+  /** The places of the form the handler needs. */
+  @IsArray() @IsString({ each: true }) fields: string[]
+}
+
 /** One dossier as its citizen or its official sees it. */
 export class DossierView {
   @IsUUID() id: string
@@ -45,6 +58,8 @@ export class DossierView {
   @IsObject() answers: Record<string, unknown>
   @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
   @IsArray() @ValidateNested({ each: true }) @Type(() => PaperToShow) papers: PaperToShow[]
+  /** Where the form is a journey. */
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => DossierPart) parts?: DossierPart[]
   @IsInt() version: number
 }
 

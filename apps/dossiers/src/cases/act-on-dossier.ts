@@ -10,7 +10,8 @@ import {
 } from '#contracts'
 import { Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
-import { dueAt, type Pause } from '../clock/due.rules.js'
+import { dueAt, pausesOf } from '../clock/due.rules.js'
+import { pauseEvents } from '../clock/pause-events.js'
 import { clockSettings } from '../clock/settings.js'
 import { representationUndecided } from '../representation/representation.errors.js'
 import { assertInScope } from '../representation/representation.rules.js'
@@ -112,10 +113,7 @@ export class ActOnDossier {
     const procedure = this.catalogue.get('procedure', dossier.procedure)
     if (!procedure) throw procedureNotFound()
     if (!dossier.receivedAt) return null
-    const events = await tx.query<{ at: Date; event: string }[]>(
-      `select at, event from dossier_event where dossier_id = $1 and event in ('supplementRequested', 'supplemented') order by at, id`,
-      [dossier.id],
-    )
+    const events = await tx.query<{ at: Date; event: string }[]>(pauseEvents, [dossier.id])
     const { deadline, afternoonRule } = procedure
     return (
       dueAt(dossier.receivedAt, deadline, afternoonRule, pausesOf(events), clockSettings(this.catalogue)) ??
@@ -135,13 +133,4 @@ export class ActOnDossier {
     )
     if (!row) throw dossierNotFound()
   }
-}
-
-/** The stretches between a request for a supplement and what answered it, folded from the dossier's history. */
-export function pausesOf(events: readonly { at: Date; event: string }[]): Pause[] {
-  return events.reduce<Pause[]>((pauses, { at, event }) => {
-    const last = pauses.at(-1)
-    if (event === 'supplementRequested') return [...pauses, { from: at }]
-    return last ? [...pauses.slice(0, -1), { ...last, to: at }] : pauses
-  }, [])
 }

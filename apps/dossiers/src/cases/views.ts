@@ -3,6 +3,10 @@ import type { Actor, DossierView, PaperToShow, SnapshotField } from '#contracts'
 import { Catalogue, Database } from '#platform'
 import { formOf } from '../answers/form-of.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
+import { pausesOf } from '../clock/due.rules.js'
+import { pauseEvents } from '../clock/pause-events.js'
+import { clockSettings } from '../clock/settings.js'
+import { partsOf } from './parts.rules.js'
 import type { Dossier } from './dossier.entity.js'
 import { allowedActions } from './dossier.rules.js'
 
@@ -38,12 +42,24 @@ export class Views {
       answers: dossier.answers,
       allowedActions: allowedActions(dossier.status, actor).filter((action) => isInScope(dossier, actor, action)),
       papers: await this.papers(dossier),
+      ...(await this.parts(dossier)),
       version: dossier.version,
     }
   }
 
   procedureName(code: string) {
     return this.catalogue.get('procedure', code)?.name ?? { vi: code, en: code }
+  }
+
+  /** Who handles which part of a journey, and when it is due. */
+  private async parts(dossier: Dossier): Promise<Pick<DossierView, 'parts'>> {
+    const { parts } = formOf(this.catalogue, dossier)
+    if (!parts) return {}
+    const events = await this.database.query<{ at: Date; event: string }>(pauseEvents, [dossier.id])
+    const { afternoonRule = false } = this.catalogue.get('procedure', dossier.procedure) ?? {}
+    const settings = clockSettings(this.catalogue)
+    const clock = { receivedAt: dossier.receivedAt, afternoonRule, pauses: pausesOf(events), settings }
+    return { parts: partsOf(parts, clock) }
   }
 
   /** Papers to be shown where a look-up disappointed and the form wants evidence. */

@@ -95,3 +95,12 @@ function isPaused(day: string, pauses: readonly Pause[]): boolean {
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
+
+/** The stretches between a request for a supplement and what answered it, folded from the dossier's history. */
+export function pausesOf(events: readonly { at: Date; event: string }[]): Pause[] {
+  return events.reduce<Pause[]>((pauses, { at, event }) => {
+    const last = pauses.at(-1)
+    if (event === 'supplementRequested') return [...pauses, { from: at }]
+    return last ? [...pauses.slice(0, -1), { ...last, to: at }] : pauses
+  }, [])
+}

@@ -3,6 +3,8 @@ import type { formVi } from './form-vi'
 /** The words of the form, its review and its receipt, in English. */
 export const formEn: typeof formVi = {
   form: {
+    whyAsked: 'Why am I asked this?',
+    waived: (day: string, law: string) => `It may be asked until ${day}, by: ${law}.`,
     sendTo: (office, deadline, fee, code) =>
       [office && `To ${office}`, deadline && `Result ${deadline}`, fee, `Code ${code}`].filter(Boolean).join('. '),
     leadWait: 'We are asking the databases. You can start reading.',
@@ -154,6 +156,8 @@ export const formEn: typeof formVi = {
     sample: 'Dossier codes in the test environment are samples.',
   },
   dossier: {
+    parts: 'Procedures in this dossier',
+    sampleDeadline: '(sample deadline)',
     history: 'History',
     given: 'Facts in the dossier',
     withdraw: 'Withdraw',

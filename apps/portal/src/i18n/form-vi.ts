@@ -1,6 +1,8 @@
 /** The words of the form, its review and its receipt, in Vietnamese. */
 export const formVi = {
   form: {
+    whyAsked: 'Vì sao tôi được hỏi câu này?',
+    waived: (day: string, law: string) => `Được hỏi đến hết ngày ${day}, căn cứ: ${law}.`,
     sendTo: (office: string, deadline: string, fee: string, code: string) =>
       [office && `Gửi ${office}`, deadline && `Trả kết quả ${deadline}`, fee, `Mã ${code}`].filter(Boolean).join('. '),
     leadWait: 'Chúng tôi đang hỏi các cơ sở dữ liệu (CSDL). Bạn có thể đọc trước.',
@@ -151,6 +153,8 @@ export const formVi = {
     sample: 'Mã hồ sơ trong môi trường thử nghiệm chỉ là mẫu.',
   },
   dossier: {
+    parts: 'Các thủ tục trong hồ sơ này',
+    sampleDeadline: '(thời hạn mẫu)',
     history: 'Lịch sử',
     given: 'Thông tin trong hồ sơ',
     withdraw: 'Rút hồ sơ',

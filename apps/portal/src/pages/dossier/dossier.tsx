@@ -14,6 +14,7 @@ import { useResource } from '../../resource'
 import { FieldError } from '../../components/field-error'
 import { isOfficial, useSession } from '../../session'
 import { OtherPeople } from '../people/other-people'
+import { PartList } from './part-list'
 import './dossier.css'
 
 /** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
@@ -69,6 +70,7 @@ function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void
         </div>
         <aside className="stack-l">
           <OtherPeople view={view} reload={reload} />
+          {dossier.parts && <PartList parts={dossier.parts} />}
           <section>
             <h2>{t.dossier.history}</h2>
             {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
