@@ -157,6 +157,7 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     expect(read.body.waivers).toEqual([
       expect.objectContaining({ concept: 'person.personId', explanation: waiver.explanation.vi }),
     ])
+    expect(read.body.waivers).toEqual([expect.objectContaining({ fields: [] })])
     const form = { ...aGreedyForm(), procedure: '1.013314' }
     const { body } = await land().send<CheckedBody>('POST', '/v1/forms/check', { form })
     const found = body.findings.find(({ field }) => field === '/me/number')

@@ -8,6 +8,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { ListAuthorities } from '../authorities/list-authorities.js'
 import { catalogService } from '../catalog.service-definition.js'
+import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { GetForm } from '../forms/get-form.js'
 import { GetProcedure } from '../procedures/get-procedure.js'
 import { ListProcedures } from '../procedures/list-procedures.js'
@@ -121,7 +122,7 @@ describe('reading the catalogue', () => {
   })
 
   it('describes a procedure with deadline, fee, counts, papers and form version', async () => {
-    const found = await new GetProcedure(store, clock).execute('1.014632')
+    const found = await new GetProcedure(store, clock, new FindSurroundings(store, clock)).execute('1.014632')
     expect(found).toEqual(
       expect.objectContaining({
         deadline: { amount: 7, unit: 'day' },
@@ -148,7 +149,9 @@ describe('reading the catalogue', () => {
   })
 
   it('says in both languages what it does not know', async () => {
-    await expect(new GetProcedure(store, clock).execute('9.999999')).rejects.toMatchObject({
+    await expect(
+      new GetProcedure(store, clock, new FindSurroundings(store, clock)).execute('9.999999'),
+    ).rejects.toMatchObject({
       kind: 'notFound',
       code: 'procedure_not_found',
     })

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import type { FormDocument } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
+import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { readForm } from '../compiler/reading.rules.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { procedureNotFound } from './procedure.errors.js'
 import { describe, type ProcedureDescription } from './procedure.rules.js'
@@ -11,6 +14,7 @@ export class GetProcedure {
   constructor(
     private readonly store: CatalogueStore,
     private readonly clock: Clock,
+    private readonly surroundings: FindSurroundings,
   ) {}
 
   async execute(code: string): Promise<ProcedureDescription> {
@@ -20,6 +24,14 @@ export class GetProcedure {
     const waivers = (await this.store.list('waiver')).filter(
       ({ procedure: of, from, until }) => of === code && from <= today && until >= today,
     )
-    return describe(procedure, form, waivers)
+    return describe(procedure, form, waivers, waivers.length > 0 ? await this.questionsOf(form) : undefined)
+  }
+
+  /** The places of a form that ask for a concept, whatever they call it. */
+  private async questionsOf(form: FormDocument): Promise<(concept: string) => string[]> {
+    const { fields } = readForm(form, await this.surroundings.execute())
+    const asked = fields.filter(({ isAsked }) => isAsked)
+    return (concept) =>
+      asked.flatMap(({ field, recognition }) => (recognition?.concept === concept ? [field.path] : []))
   }
 }

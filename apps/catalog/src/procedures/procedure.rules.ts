@@ -32,7 +32,12 @@ export interface ProcedureDescription extends ProcedureSummary {
   formVersion: string
   burden: Burden
   /** What may be asked for a time although a database should hold it, and why. */
-  waivers: Pick<Waiver, 'concept' | 'reason' | 'explanation' | 'legalBasis' | 'until'>[]
+  waivers: WaivedQuestion[]
+}
+
+/** A waiver in force, with the places of the form that are asked under it. */
+export interface WaivedQuestion extends Pick<Waiver, 'concept' | 'reason' | 'explanation' | 'legalBasis' | 'until'> {
+  fields: string[]
 }
 
 /** Counts the fields of a form by how they get their value. */
@@ -62,6 +67,7 @@ export function describe(
   procedure: Procedure,
   form: FormDocument,
   waivers: readonly Waiver[] = [],
+  askedFor: (concept: string) => string[] = () => [],
 ): ProcedureDescription {
   const { legalBasis, certainty, afternoonRule } = procedure
   const { documents, formVersion } = form
@@ -72,6 +78,7 @@ export function describe(
     waivers: waivers.map(({ concept, reason, explanation, legalBasis: basis, until }) => ({
       ...{ concept, reason, explanation, until },
       legalBasis: basis,
+      fields: askedFor(concept),
     })),
   }
 }

@@ -1,11 +1,13 @@
 import { createContext, use } from 'react'
-import type { FormDocument, LandKeys, Value } from '../../api-types'
+import type { FormDocument, LandKeys, Value, Waiver } from '../../api-types'
 import type { Entry } from '../../model/form-view'
 import type { InputFault } from '../../model/schema'
 
 /** What the parts of the form can read and do. */
 export interface FormActions {
   form: FormDocument
+  /** What is asked although a database should hold it, and why. */
+  waivers: Waiver[]
   /** The registries have been asked for more than half a second. */
   slow: boolean
   /** A new prefill is under way. */

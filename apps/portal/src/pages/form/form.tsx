@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { act, getDossier, getProcedure, requestCorrection } from '../../api'
-import type { Dossier, FormDocument, Snapshot, Value } from '../../api-types'
+import type { Dossier, FormDocument, ProcedureDetail, Snapshot, Value } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
@@ -68,6 +68,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
   const [corrected, setCorrected] = useState<string | null>(null)
   const [failure, setFailure] = useState<Problem | null>(null)
   const summary = useRef<HTMLDivElement>(null)
+  const { value: procedure } = useResource(`${language} ${dossier.procedure}`, () => getProcedure(dossier.procedure))
   const sections = useMemo(() => viewOf(form, snapshot, answers), [form, snapshot, answers])
   const entries = sections.flatMap((section) => section.entries)
   const wrong = entries.filter((entry) => isMissing(entry) || faults[entry.path] || refusals[entry.path])
@@ -75,6 +76,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
 
   const actions: FormActions = {
     form,
+    waivers: procedure?.waivers ?? [],
     slow: draft.slow,
     asking: draft.asking,
     strict,
@@ -120,7 +122,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
 
   return (
     <FormContext value={actions}>
-      <FormHead dossier={dossier} form={form} sections={sections} waiting={snapshot === null} />
+      <FormHead dossier={dossier} form={form} procedure={procedure} sections={sections} waiting={snapshot === null} />
       {draft.problem && <ProblemNotice problem={draft.problem} retry={() => void draft.ask()} />}
       <div className="split">
         <div className="sections" onBlur={() => void flush()}>
@@ -170,10 +172,17 @@ function ErrorSummary({ entries, box }: { entries: Entry[]; box: RefObject<HTMLD
   )
 }
 
-function FormHead(props: { dossier: Dossier; form: FormDocument; sections: SectionView[]; waiting: boolean }) {
+interface FormHeadProps {
+  dossier: Dossier
+  form: FormDocument
+  procedure: ProcedureDetail | null
+  sections: SectionView[]
+  waiting: boolean
+}
+
+function FormHead(props: FormHeadProps) {
   const { t, language, say } = useLanguage()
-  const { dossier, form, sections, waiting } = props
-  const { value: procedure } = useResource(`${language} ${dossier.procedure}`, () => getProcedure(dossier.procedure))
+  const { dossier, form, procedure, sections, waiting } = props
   const tally = tallyOf(sections)
   const office = dossier.receivedBy && typeof dossier.receivedBy === 'object' ? say(dossier.receivedBy.name) : ''
   const atCounter = isOfficial(useSession().me)

@@ -1,7 +1,9 @@
 import { Link, useParams } from 'react-router'
 import { useLanguage } from '../../language'
 import type { Entry, SectionView } from '../../model/form-view'
+import { formatDate } from '../../model/format'
 import { fieldId } from '../../model/paths'
+import { waiverOf } from '../../model/waivers'
 import { AnswerField } from './answer-field'
 import { ChoiceQuestion, Chosen } from './choice'
 import { useForm } from './form-context'
@@ -61,8 +63,27 @@ function Asked({ entry }: { entry: Entry }) {
     <div className="asked" id={fieldId(entry.path)}>
       {entry.item?.name && <p className="small soft">{entry.item.name}</p>}
       <AnswerField entry={entry} />
-      {entry.why && <p className="help small soft">{say(entry.why)}</p>}
+      <Reason entry={entry} />
     </div>
+  )
+}
+
+/** Why this is asked: the form's own reason, and the waiver's where a database should hold the answer. */
+function Reason({ entry }: { entry: Entry }) {
+  const { t, say } = useLanguage()
+  const waiver = waiverOf(entry.path, useForm().waivers)
+  return (
+    <>
+      {entry.why && <p className="help small soft">{say(entry.why)}</p>}
+      {waiver && (
+        <details className="small waived">
+          <summary>{t.form.whyAsked}</summary>
+          <p>
+            {say(waiver.explanation)} {t.form.waived(formatDate(waiver.until), waiver.legalBasis)}
+          </p>
+        </details>
+      )}
+    </>
   )
 }
 

@@ -1,0 +1,70 @@
+import { jest } from '@jest/globals'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Reader } from './browser.fixture.js'
+import { Demo } from './demo.fixture.js'
+import { seedForm } from './forms.fixture.js'
+
+jest.setTimeout(60_000)
+
+const procedure = '1.013314'
+const explanation = { vi: 'Nhiều số cũ chưa khớp với dân cư.', en: 'Many old numbers do not match.' }
+
+/** Form 1.013314, asking for the applicant's number once more. */
+function anAskingForm() {
+  const form = seedForm(procedure)
+  form.formVersion = '1.1.0'
+  form.bindings['/applicant/personId'] = {
+    mode: 'ask',
+    why: { vi: 'Để đối chiếu số cũ.', en: 'To compare the old number.' },
+  }
+  return form
+}
+
+describe('a question that is asked under a waiver', () => {
+  let demo: Demo
+  let reader: Reader
+
+  beforeAll(async () => {
+    demo = await Demo.start()
+    reader = await Reader.open(demo.url, process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'motlan-pictures-')))
+    const waiver = {
+      ...{ procedure, concept: 'person.personId', reason: 'inaccurate', explanation },
+      ...{ legalBasis: 'Nghị quyết 66.7/2025/NQ-CP', until: '2027-03-31' },
+    }
+    expect((await (await demo.as('official-dai-mo')).send('POST', '/v1/waivers', waiver)).status).toBe(201)
+    const published = await (
+      await demo.as('ministry-land')
+    ).send('POST', `/v1/procedures/${procedure}/forms`, {
+      form: anAskingForm(),
+    })
+    expect({ status: published.status, body: published.body }).toMatchObject({ status: 201 })
+  }, 120_000)
+  afterAll(async () => {
+    await reader?.close()
+    await demo?.remove()
+  }, 30_000)
+
+  it('says in both languages why it is asked, until when and by which law', async () => {
+    const { page } = reader
+    await page.goto('/procedures/1.013314')
+    await page.getByRole('button', { name: 'Đổi vai, tắt thử một cơ sở dữ liệu' }).click()
+    await page.getByRole('link', { name: 'Nguyễn Thị Lan' }).click()
+    await page.locator('.who', { hasText: 'Nguyễn Thị Lan' }).waitFor()
+    const lan = await demo.as('lan')
+    const { id } = await lan.open(procedure)
+    await page.goto(`/dossiers/${id}/form`)
+    const asked = page.locator('.asked').filter({ hasText: 'Để đối chiếu số cũ.' })
+    await asked.getByText('Vì sao tôi được hỏi câu này?').click()
+    await asked
+      .getByText(`${explanation.vi} Được hỏi đến hết ngày 31/03/2027, căn cứ: Nghị quyết 66.7/2025/NQ-CP.`)
+      .waitFor()
+
+    await page.getByRole('button', { name: 'English' }).click()
+    const inEnglish = page.locator('.asked').filter({ hasText: 'To compare the old number.' })
+    await inEnglish.getByText('Why am I asked this?').waitFor()
+    await inEnglish.getByText(explanation.en).waitFor({ state: 'attached' })
+    expect(reader.complaints).toEqual([])
+  })
+})
