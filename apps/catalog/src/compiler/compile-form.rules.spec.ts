@@ -166,7 +166,8 @@ describe('the compiler', () => {
     for (const entry of seeds) {
       if (entry.type !== 'form') continue
       for (const [path, binding] of Object.entries(entry.value.bindings)) {
-        if (binding.mode !== 'registry') continue
+        // Whether a question about somebody a dossier names could be looked up is hers to say, so asking is no repeat.
+        if (binding.mode !== 'registry' || entry.value.subjects?.[binding.subject ?? '']) continue
         const others = Object.fromEntries(Object.entries(entry.value.bindings).filter(([other]) => other !== path))
         for (const bindings of [others, { ...others, [path]: { mode: 'ask' as const, why: binding.why } }]) {
           const found = errorsOf({ ...entry.value, bindings }).filter(

@@ -37,12 +37,17 @@ export function isAnswerable(entry: Entry): boolean {
 export function isOpen(entry: Entry): boolean {
   if (entry.state === 'choice') return true
   if (entry.state === 'doubt' || !isAnswerable(entry) || isAnswered(entry)) return false
-  return entry.required || entry.state === 'gap' || entry.state === 'attest'
+  return entry.required || wasNotFound(entry) || entry.state === 'attest'
 }
 
-/** Whether the form cannot be sent without it; a gap the form does not demand can be left. */
+/** Whether a look-up would have told it, had it found something or been allowed: it can be left blank. */
+export function wasNotFound({ state, field }: Entry): boolean {
+  return state === 'gap' || field?.notAsked !== undefined
+}
+
+/** Whether the form cannot be sent without it; what no look-up told and the form does not demand can be left. */
 export function isMissing(entry: Entry): boolean {
-  return isOpen(entry) && (entry.state !== 'gap' || entry.required)
+  return isOpen(entry) && (!wasNotFound(entry) || entry.required)
 }
 
 /** Whether land cannot tell which record is the applicant's own: she may name it by what her certificate says. */

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { read } from '../../model/format'
-import { isMissing, isOpen, isOwnLandGap, tallyOf } from '../../model/entries'
+import { isMissing, isOpen, isOwnLandGap, tallyOf, wasNotFound } from '../../model/entries'
 import { viewOf, type Entry, type SectionView } from '../../model/form-view'
 import { fieldId } from '../../model/paths'
 import { deadlineWords, feeWords, handlerWords } from '../../model/procedure-words'
@@ -103,7 +103,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
 
   const goOn = async () => {
     setStrict(true)
-    const leftBlank = entries.filter((entry) => entry.state === 'gap' && isOpen(entry) && !isMissing(entry))
+    const leftBlank = entries.filter((entry) => wasNotFound(entry) && isOpen(entry) && !isMissing(entry))
     for (const { path } of leftBlank) write(path, null) // "there is none": the gateway wants a word on every gap
     const saved = await flush()
     if (wrong.length || !saved) {

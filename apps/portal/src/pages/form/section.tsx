@@ -40,7 +40,7 @@ function NotAskedNotice({ section }: { section: SectionView }) {
   return (
     <div className="notice attention">
       <p>{say(notAsked.message)}</p>
-      <p className="actions">
+      <p className="row actions">
         <Link to={`/dossiers/${id}#people`}>{t.people.open}</Link>
         <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
           {asking ? t.form.asking : t.gaps.again}

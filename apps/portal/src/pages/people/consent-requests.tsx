@@ -19,7 +19,7 @@ export function ConsentRequests() {
     <section aria-labelledby="consents" className="stack-l">
       <h2 id="consents">{t.consents.heading}</h2>
       <p>{t.consents.lead}</p>
-      <ul className="stack plain-list">
+      <ul className="stack" role="list">
         {open.map((consent) => (
           <Request key={consent.id} consent={consent} reload={reload} />
         ))}
@@ -53,7 +53,7 @@ function Request({ consent, reload }: { consent: Consent; reload: () => Promise<
         {consent.recordedBy && t.consents.recorded(consent.recordedBy)}
       </p>
       {problem && <ProblemNotice problem={problem} />}
-      <p className="actions">
+      <p className="row actions">
         {waiting && (
           <button className="button" type="button" onClick={() => void answer('given')}>
             {t.consents.give}

@@ -1,0 +1,22 @@
+import type { SnapshotField } from '../api-types'
+import { isMissing, isOpen, wasNotFound } from './entries'
+import type { Entry } from './form-view'
+
+const entry = (state: Entry['state'], field: Partial<SnapshotField> = {}, required = false): Entry => ({
+  path: '/partner/fullName',
+  label: { vi: 'Họ tên', en: 'Full name' },
+  schema: {},
+  required,
+  state,
+  field: { path: '/partner/fullName', status: 'ask', ...field },
+})
+const notAsked = { kind: 'consentRefused', role: 'partner', message: 'Người này không đồng ý.' }
+
+it.each([
+  ['a gap is open and may be left blank', entry('gap', { status: 'gap' }), [true, true, false]],
+  ['what nobody was asked is open and may be left blank', entry('ask', { notAsked }), [true, true, false]],
+  ['unless the form demands it', entry('ask', { notAsked }, true), [true, true, true]],
+  ['an optional question is not open', entry('ask'), [false, false, false]],
+])('%s', (_, each, expected) => {
+  expect([wasNotFound(each), isOpen(each), isMissing(each)]).toEqual(expected)
+})
