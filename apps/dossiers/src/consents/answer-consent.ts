@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor, AnswerConsentCommand, ConsentAnswer, ConsentView } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Clock, Database, type AskContext } from '#platform'
 import { Dossier } from '../cases/dossier.entity.js'
 import { isEditable, isOpen } from '../cases/dossier.rules.js'
 import { Dossiers, isDossierId } from '../cases/dossiers.js'
@@ -23,10 +23,12 @@ export class AnswerConsent {
     private readonly clock: Clock,
   ) {}
 
-  execute({ consent: id, body }: AnswerConsentCommand, actor: Actor): Promise<ConsentView> {
+  execute({ consent: id, body }: AnswerConsentCommand, context: AskContext & { actor: Actor }): Promise<ConsentView> {
+    const { actor } = context
     return this.database.transaction(async (tx) => {
       const { consent, dossier } = await this.locked(tx, id, actor)
-      if (consent.answer === body.answer) return this.consents.view(consent, dossier)
+      const isFirst = await this.dossiers.isFirst(tx, context, dossier)
+      if (!isFirst || consent.answer === body.answer) return this.consents.view(consent, dossier)
       if (!isOpen(dossier.status)) throw consentTooLate()
       if (consentState(consent, this.clock.now()) === 'expired') throw consentExpired()
       await this.change(tx, { consent, dossier, answer: body.answer }, actor)

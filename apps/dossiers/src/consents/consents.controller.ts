@@ -23,7 +23,7 @@ export class ConsentsController {
 
   @Answers(consents.answer)
   answer(@Payload() command: AnswerConsentCommand, @Ctx() context: AskContext) {
-    return this.answerConsent.execute(command, withActor(context).actor)
+    return this.answerConsent.execute(command, withActor(context))
   }
 
   @Answers(consents.ofDossier)

@@ -47,6 +47,8 @@ export class RequestConsent {
       if (!isOpen(dossier.status)) throw consentTooLate()
       const subject = this.subjectOf(dossier, body.role)
       const latest = latestFor(await this.consents.of(tx, dossier.id), subject)
+      const isFirst = await this.dossiers.isFirst(tx, context, dossier)
+      if (!isFirst && latest) return this.consents.view(latest, dossier)
       const consent =
         actor.role === 'citizen'
           ? await this.ask(tx, dossier, { subject, latest, body }, actor)

@@ -141,7 +141,8 @@ export function ticketSubjects(
   lookups: readonly OrderedLookup[],
   standing: readonly Standing[],
 ): DossierTicket['subjects'] {
-  const people = new Map(lookups.map(({ role, subject }) => [role, subject.personId]))
+  const asked = lookups.filter(({ mode }) => mode !== 'match')
+  const people = new Map(asked.map(({ role, subject }) => [role, subject.personId]))
   people.set('applicant', dossier.applicantPersonId ?? undefined)
   return [...people].flatMap(([role, personId]) => (personId ? [{ role, personId, ...groundOf(role, personId) }] : []))
 
