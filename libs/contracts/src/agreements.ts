@@ -1,27 +1,13 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator'
-import { ByCode, Item, Items, type Agreement } from './catalog.js'
-import { ask, Nothing } from './message.js'
+import { ByCode, Item, Items, ListEntries, type Agreement } from './catalog.js'
+import { ask } from './message.js'
 
 const classes = ['ministry', 'provinceOffice', 'communeOffice'] as const
 const day = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
 
 export const proposalDecisions = ['approve', 'reject'] as const
 export type ProposalDecision = (typeof proposalDecisions)[number]
-
-/** An agreement that is not in force before the ministry that owns its concepts has accepted it. */
-export interface AgreementProposal extends Agreement {
-  /** Agency code of the ministry that owns every concept of it, and decides. */
-  owner: string
-  /** The version of the form it was read from. */
-  formVersion: string
-  status: 'proposed' | 'approved' | 'rejected'
-  /** Agency code of the ministry that proposed it. */
-  proposedBy: string
-  proposedAt: string
-  decidedAt?: string
-  reason?: string
-}
 
 /** What is proposed beside the concepts, which the form's bindings name. */
 export class ProposeAgreements {
@@ -49,7 +35,7 @@ export class DecideOnAgreementCommand {
 
 /** Agreements, from a form's bindings to the owner's answer. */
 export const agreements = {
-  list: ask('catalog.agreements.v1', Nothing, Items),
+  list: ask('catalog.agreements.v1', ListEntries, Items),
   get: ask('catalog.agreement.v1', ByCode, Item),
   propose: ask('catalog.propose-agreements.v1', ProposeAgreementsCommand, Items),
   decide: ask('catalog.decide-on-agreement.v1', DecideOnAgreementCommand, Item),

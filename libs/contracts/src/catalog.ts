@@ -1,6 +1,5 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
-import type { AgreementProposal } from './agreements.js'
-import type { FormFlag } from './form-flags.js'
+import type { AgreementProposal, Assignment, FormFlag, LocalFee } from './catalogue-kinds.js'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import { ask, Nothing, state } from './message.js'
@@ -112,30 +111,6 @@ export interface Procedure {
   certainty: Certainty
   /** Codes of the results it issues; a paper with such a code is not demanded again. */
   results?: string[]
-}
-
-/** What a province's people's council charges for a procedure. */
-export interface LocalFee {
-  procedure: string
-  /** Today's unit code of the province. */
-  province: string
-  /** đồng */
-  amount: number
-  validFrom: string
-  validTo?: string
-  source: string
-  certainty: Certainty
-}
-
-/** Who within an authority handles some of its procedures, and who signs their results: functions, never persons. */
-export interface Assignment {
-  id: string
-  authority: string
-  procedures: string[]
-  handler: Bilingual
-  signer?: Bilingual
-  source: string
-  certainty: Certainty
 }
 
 /** A dated number or list the rules read: caps, thresholds, holidays. `key` names the setting. */

@@ -13,17 +13,6 @@ export class FieldRepeated {
   @IsString() at: string
 }
 
-/** A place of a form at which people keep typing what a registry holds. */
-export interface FormFlag {
-  procedure: string
-  formVersion: string
-  path: string
-  concept?: string
-  dossiers: number
-  /** When it was flagged first. */
-  since: string
-}
-
 /** What dossiers notice about forms, and what the catalogue tells those who make them. */
 export const formFlags = {
   repeats: facts('dossiers.repeats.v1', FieldRepeated),

@@ -4,12 +4,14 @@ import {
   agreements,
   ByCode,
   DecideOnAgreementCommand,
+  ListEntries,
   ProposeAgreementsCommand,
   type Item,
   type Items,
 } from '#contracts'
 import { Answers, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
+import { pageOf } from '../entries/page.rules.js'
 import { agreementNotFound } from './agreement.errors.js'
 import { DecideOnAgreement } from './decide-on-agreement.js'
 import { ProposeAgreements } from './propose-agreements.js'
@@ -25,10 +27,12 @@ export class AgreementsController {
 
   /** An approved proposal stands in the list as the agreement it has become. */
   @Answers(agreements.list)
-  async list(): Promise<Items> {
+  async list(@Payload() query: ListEntries): Promise<Items> {
     const [inForce, proposals] = await Promise.all([this.store.list('agreement'), this.store.list('agreementProposal')])
     const open = proposals.filter(({ status }) => status !== 'approved')
-    return { items: [...inForce.map((agreement) => ({ ...agreement, status: 'approved' })), ...open] }
+    const all = [...inForce.map((agreement) => ({ ...agreement, status: 'approved' })), ...open]
+    const inOrder = all.sort((left, right) => (left.id < right.id ? -1 : 1))
+    return pageOf(inOrder, ({ id }) => id, query)
   }
 
   @Answers(agreements.get)

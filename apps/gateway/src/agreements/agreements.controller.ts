@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { agreements, DecideOnAgreement, ProposeAgreements } from '#contracts'
+import { agreements, DecideOnAgreement, ListEntries, ProposeAgreements } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
 
@@ -15,8 +15,8 @@ export class AgreementsController {
 
   @Public()
   @Get('agreements')
-  list(@Req() request: FastifyRequest) {
-    return this.asking.ask(agreements.list, {}, request)
+  list(@Query() query: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.ask(agreements.list, query, request)
   }
 
   @Public()
