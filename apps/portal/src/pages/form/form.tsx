@@ -175,7 +175,7 @@ function ErrorSummary({ entries, box }: { entries: Entry[]; box: RefObject<HTMLD
 interface FormHeadProps {
   dossier: Dossier
   form: FormDocument
-  procedure: ProcedureDetail | null
+  procedure: ProcedureDetail | undefined
   sections: SectionView[]
   waiting: boolean
 }

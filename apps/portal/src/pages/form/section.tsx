@@ -55,7 +55,6 @@ type Part = Extract<SectionView['blocks'][number], { kind: 'sheet' }>['parts'][n
 const keyOf = (part: Part | undefined) => (part?.kind === 'item' ? part.entries[0]?.path : part?.entry.path)
 
 function Asked({ entry }: { entry: Entry }) {
-  const { say } = useLanguage()
   if (entry.state === 'choice') return <ChoiceQuestion entry={entry} />
   if (entry.state === 'chosen') return <Chosen entry={entry} />
   if (entry.state === 'attest') return <Attest entry={entry} />

@@ -22,7 +22,7 @@ function anAskingForm() {
   return form
 }
 
-describe('a question that is asked under a waiver', () => {
+describe('forms in the portal', () => {
   let demo: Demo
   let reader: Reader
 
@@ -46,7 +46,7 @@ describe('a question that is asked under a waiver', () => {
     await demo?.remove()
   }, 30_000)
 
-  it('says in both languages why it is asked, until when and by which law', async () => {
+  it('say in both languages why a waived question is asked, until when and by which law', async () => {
     const { page } = reader
     await page.goto('/procedures/1.013314')
     await page.getByRole('button', { name: 'Đổi vai, tắt thử một cơ sở dữ liệu' }).click()
@@ -66,5 +66,19 @@ describe('a question that is asked under a waiver', () => {
     await inEnglish.getByText('Why am I asked this?').waitFor()
     await inEnglish.getByText(explanation.en).waitFor({ state: 'attached' })
     expect(reader.complaints).toEqual([])
+  })
+
+  it('show who handles which part of a journey', async () => {
+    const { page } = reader
+    const { id } = await (await demo.as('lan')).open('2.000986')
+    await page.goto(`/dossiers/${id}`)
+    const parts = page.locator('.parts')
+    await parts.getByRole('heading', { name: 'Procedures in this dossier' }).waitFor()
+    expect(await parts.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining('Commune People’s Committee'),
+      expect.stringContaining('Commune police'),
+      expect.stringContaining('Local social insurance office'),
+    ])
+    expect(await reader.barriers()).toEqual([])
   })
 })
