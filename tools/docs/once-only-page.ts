@@ -37,6 +37,44 @@ const rules: readonly (readonly [string, string, string])[] = [
   ['LAW001', 'error', 'The legal template is out of force. No template named: warning.'],
 ]
 
+/** What goes on around the compiler. */
+const aroundForms = [
+  '## Journeys',
+  '',
+  'A form may start several procedures with one dossier. `parts: [{procedure, name, handler, deadline, fields}]` says which',
+  'fields each one needs; a field may serve several parts, every field serves one. ONCE003 holds across the parts: two fields',
+  'for one concept of one person, or in the same words, are an error. A dossier shows each part with its handler and its due',
+  'date, counted from the one reception. `2.000986` is such a form. Decision 0024.',
+  '',
+  '## What people type shows what the rules missed',
+  '',
+  'Where a typed answer is what a registry holds, `dossiers` notes the form version and the place, never the value: a gap that',
+  'a later look-up fills with the same, and, at submission, a question whose answer is a fact the same dossier was given.',
+  'Both sides are compared as keyed hashes at the moment both are at hand. A dossier counts once. After as many dossiers as',
+  'the dated setting `form-flag.threshold` says (C: 5) the place is flagged: `GET /v1/forms/flags` for whoever makes forms, and',
+  'ONCE011 when the next version is checked. Texts shorter than six characters, choices and disputed values do not count.',
+  '',
+  '## From a form to its agreements',
+  '',
+  '`POST /v1/procedures/{code}/agreements/proposal {consumerClass?, legalBasis?, quotaPerDay?, validFrom?}` proposes, for each',
+  'ministry that owns concepts the form reads and has not agreed to all of them, an agreement about exactly those. It is',
+  '`proposed` until that ministry decides: `POST /v1/agreements/{id}/decisions {decision: "approve"|"reject", reason}`. Only',
+  'then do look-ups pass. `GET /v1/agreements` lists both kinds.',
+  '',
+  '## Whether an authority is ready',
+  '',
+  '`GET /v1/authorities/{code}/readiness` lists, for each procedure of its level: form, handler, localFee, deadline, calendar,',
+  'signer, agreements, trialDossier, each `ready` or `missing` with what to do. A deadline tagged C is missing until it has been',
+  'checked; a fee or an assignment tagged C is ready, and says that it is a sample. `GET /v1/readiness` counts the procedures',
+  'that need no paper.',
+  '',
+  '## Figures for the owners',
+  '',
+  '`GET /v1/registries/{id}/usage?from=&to=` counts look-ups by day, procedure and concept, `…/quality` how they ended and how',
+  'many corrections came in; both for the owning ministry and auditors, over at most 92 days, and without persons.',
+  '',
+]
+
 /** The page about the form compiler: its rules, and how well it does on both halves of the corpus. */
 export function onceOnlyPage(): string {
   const around = surroundingsOf(readSeeds(seedFolder, today), today)
@@ -55,6 +93,7 @@ export function onceOnlyPage(): string {
     '',
     'Beside these, the parts of a form must agree (fields, bindings, schema, derivations, patterns that can be run safely).',
     '',
+    ...aroundForms,
     '## Measured',
     '',
     'The corpus lies in `apps/catalog/corpus`. The held-out half was written before the rules, with other labels, and its single',
