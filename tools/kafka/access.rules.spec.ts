@@ -18,6 +18,7 @@ it('lets a service ask whom it declares, and answer whoever asks it', () => {
   expect(mayWrite('dossiers').sort()).toEqual([
     'catalog.asks',
     'dossiers.facts.v1',
+    'dossiers.repeats.v1',
     'exchange.asks',
     'gateway.replies.',
     'land.replies.',
@@ -47,7 +48,7 @@ it('lets nobody make topics but those of its own replies', () => {
 it('knows every topic that must exist beforehand', () => {
   expect(sharedTopics(deployed, contracts)).toEqual({
     requests: ['catalog', 'population', 'tax', 'land', 'exchange', 'dossiers'],
-    facts: ['dossiers.facts.v1'],
+    facts: ['dossiers.repeats.v1', 'dossiers.facts.v1'],
     states: ['catalog.state.v1'],
   })
 })
