@@ -5,6 +5,7 @@ import { endSilence } from './end-silence.js'
 
 let server: Server
 let answers = true
+const unanswerable = 's'
 const open = async (afterMs: number): Promise<{ socket: Socket; ended: Promise<string> }> => {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   endSilence(socket, afterMs)
@@ -23,7 +24,9 @@ const asked = async (socket: Socket) => {
 
 beforeAll(async () => {
   server = createServer((socket) =>
-    socket.on('data', (piece) => answers && socket.write(piece)).on('error', () => undefined),
+    socket
+      .on('data', (piece) => answers && piece.toString() !== unanswerable && socket.write(piece))
+      .on('error', () => undefined),
   )
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
 })
@@ -49,4 +52,20 @@ it('leaves one alone that answers, and one that nobody asks anything', async () 
   socket.resume()
   socket.end()
   expect(await ended).toBe('closed')
+})
+
+it('ends with a silent connection those that were idle beside it, and none that was used or is waited for', async () => {
+  answers = true
+  const idle = await open(1000)
+  const waiting = await open(1000)
+  await asked(idle.socket)
+  const silent = await open(60)
+  await asked(silent.socket)
+  for (const { socket } of [waiting, silent]) socket.write(unanswerable)
+  const used = await open(1000)
+  await asked(used.socket)
+  expect(await silent.ended).toMatch(/silent/)
+  expect(await idle.ended).toMatch(/silent/)
+  expect([waiting, used].map(({ socket }) => socket.destroyed)).toEqual([false, false])
+  for (const { socket } of [waiting, used]) socket.destroy()
 })

@@ -18,26 +18,54 @@ export function endSilence(socket: Socket, afterMs = silentAfterMs): void {
   else watch(socket, afterMs)
 }
 
+/** When a connection was written to last and all of it answered; nothing while something is unanswered. */
+type IdleSince = () => number | undefined
+
+const watched = new Map<Socket, IdleSince>()
+
 function watch(socket: Socket, afterMs: number): void {
   const write = socket.write.bind(socket) as (...parts: unknown[]) => boolean
   let timer: NodeJS.Timeout | undefined
+  let wroteAt = performance.now()
   let unanswered: { since: number; heard: number; isLastLook: boolean } | undefined
   const look = () => {
     timer = undefined
     if (unanswered === undefined || socket.bytesRead !== unanswered.heard) return
     const left = unanswered.since + afterMs - performance.now()
-    if (left <= 0 && unanswered.isLastLook) {
-      socket.destroy(new Error('Connection terminated: the other side is silent.'))
-      return
-    }
+    if (left <= 0 && unanswered.isLastLook) return endWithIdle(socket, unanswered.since)
     unanswered.isLastLook = left <= 0
     timer = setTimeout(look, left > 0 ? left : lastLookMs).unref()
   }
   socket.write = (...parts: unknown[]) => {
     const heard = socket.bytesRead
-    if (unanswered?.heard !== heard) unanswered = { since: performance.now(), heard, isLastLook: false }
+    wroteAt = performance.now()
+    if (unanswered?.heard !== heard) unanswered = { since: wroteAt, heard, isLastLook: false }
     timer ??= setTimeout(look, afterMs).unref()
     return write(...parts)
   }
-  socket.once('close', () => clearTimeout(timer))
+  watched.set(socket, () => (unanswered?.heard === socket.bytesRead ? undefined : wroteAt))
+  socket.once('close', () => {
+    clearTimeout(timer)
+    watched.delete(socket)
+  })
+}
+
+/**
+ * Ends a silent connection, and with it those to the same place that were idle all that time: what forgot the one forgot
+ * them too, and each would be found out only by its own next user, who waits for it anew. Along a chain of services
+ * that adds up. An idle one that was well costs a reconnection.
+ */
+function endWithIdle(silent: Socket, since: number): void {
+  const place = placeOf(silent)
+  const idle = [...watched].filter(([socket, idleSince]) => {
+    const from = socket === silent ? undefined : idleSince()
+    return from !== undefined && from < since && placeOf(socket) === place
+  })
+  for (const socket of [silent, ...idle.map(([each]) => each)]) {
+    socket.destroy(new Error('Connection terminated: the other side is silent.'))
+  }
+}
+
+function placeOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`
 }
