@@ -23,7 +23,7 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
   beforeAll(async () => {
     kafka = await SecuredKafka.start()
     const prepared = await prepareBroker({ brokers: kafka.brokers, sasl: kafka.as('admin') })
-    expect(prepared.topics).toBe(8)
+    expect(prepared.topics).toBe(9)
     system = await TestSystem.start({
       bus: 'kafka',
       brokers: kafka.brokers,
@@ -93,7 +93,7 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
     ['land', 'catalog.state.v1'],
     ['population', 'exchange.asks'],
     ['gateway', 'population.asks'],
-    ['exchange', 'gateway.replies.00000000'],
+    ['population', 'gateway.replies.00000000'],
   ])('refuses %s to write to %s', async (user, topic) => {
     await expect(write(user, topic)).rejects.toThrow(/authoriz/i)
   })
