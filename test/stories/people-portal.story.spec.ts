@@ -52,7 +52,10 @@ describe('a marriage in a browser', () => {
     await page.getByRole('link', { name: 'Khai người này, gửi đề nghị đồng ý' }).first().click()
     await page.getByLabel('Họ, chữ đệm và tên').fill('Phạm Thị Hoa')
     await page.getByLabel('Số định danh (12 chữ số)').fill('052190035174')
-    await page.getByLabel('Ngày sinh (năm-tháng-ngày)').fill('1990-05-09')
+    await page
+      .getByLabel(/^Ngày sinh/)
+      .last()
+      .fill('9/5/1990')
     await button('Ghi người này').click()
     await button('Gửi đề nghị đồng ý').click()
     await page.getByText('đang chờ trả lời', { exact: false }).waitFor()

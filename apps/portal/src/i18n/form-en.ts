@@ -47,6 +47,7 @@ export const formEn: typeof formVi = {
     optional: '(optional)',
     example: (text) => `For example: ${text}`,
     dateHelp: 'Day, month, year. For example: 20/11/2026',
+    partialDateHelp: 'Day, month, year. For example: 14/08/1988. If only the year is known, the year.',
     addItem: 'Add a person',
     removeItem: (position) => `Remove person ${position}`,
     chooseOne: 'Choose one',

@@ -44,6 +44,7 @@ export const formVi = {
     optional: '(không bắt buộc)',
     example: (text: string) => `Ví dụ: ${text}`,
     dateHelp: 'Ngày, tháng, năm. Ví dụ: 20/11/2026',
+    partialDateHelp: 'Ngày, tháng, năm. Ví dụ: 14/08/1988. Chỉ biết năm thì ghi năm.',
     addItem: 'Thêm một người',
     removeItem: (position: number) => `Bỏ người thứ ${position}`,
     chooseOne: 'Chọn một dòng',

@@ -1,6 +1,6 @@
 import type { ApplicantClaim } from '../api-types'
 import type { InputFault } from './schema'
-import { readInput } from './schema'
+import { readPartialDate } from './schema'
 
 /** What is typed at the counter of the person who stands there. */
 export type ApplicantField = 'number' | 'fullName' | 'birthDate'
@@ -17,14 +17,14 @@ export function readApplicant(typed: Partial<Record<ApplicantField, string>>): {
 } {
   const number = readNumber(typed.number ?? '')
   const fullName = (typed.fullName ?? '').normalize('NFC').trim().replace(/\s+/g, ' ')
-  const birthDate = readBirthDate((typed.birthDate ?? '').trim())
+  const birthDate = readPartialDate((typed.birthDate ?? '').trim())
   const faults: Partial<Record<ApplicantField, InputFault>> = {}
   if (!typed.number?.trim()) faults.number = { fault: 'required' }
   else if (!number) faults.number = { fault: 'pattern', example: '001 188 014 826' }
   if (!fullName) faults.fullName = { fault: 'required' }
   if (!typed.birthDate?.trim()) faults.birthDate = { fault: 'required' }
   else if (!birthDate) faults.birthDate = { fault: 'date' }
-  const isWhole = number !== undefined && birthDate !== undefined && fullName !== ''
+  const isWhole = number !== undefined && birthDate !== null && fullName !== ''
   return { claim: isWhole ? { ...number, fullName, birthDate } : undefined, faults }
 }
 
@@ -33,12 +33,4 @@ function readNumber(text: string): Pick<ApplicantClaim, 'personId' | 'oldId' | '
   if (/^\d{12}$/.test(number)) return { personId: number }
   if (/^\d{9}$/.test(number)) return { oldId: number }
   return /^(?=.*[A-Z])[A-Z0-9]{6,12}$/.test(number) ? { passport: number } : undefined
-}
-
-function readBirthDate(text: string): string | undefined {
-  const monthAndYear = /^(0?[1-9]|1[0-2])[/.\-\s](\d{4})$/.exec(text)
-  if (/^\d{4}$/.test(text)) return text
-  if (monthAndYear) return `${monthAndYear[2]}-${monthAndYear[1]?.padStart(2, '0')}`
-  const read = readInput(text, { type: 'string', format: 'date' }, 'vi')
-  return 'value' in read && typeof read.value === 'string' ? read.value : undefined
 }

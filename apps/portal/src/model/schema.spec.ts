@@ -36,6 +36,24 @@ describe('a field of the form', () => {
   })
 })
 
+describe('a date that may be known in part', () => {
+  const schema = { type: 'string', pattern: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$' } as const
+
+  it.each([
+    ['14/8/1988', '1988-08-14', '14/08/1988'],
+    ['8.1988', '1988-08', '08/1988'],
+    ['1988', '1988', '1988'],
+  ])('is typed and shown the way people write dates: %s', (typed, value, shown) => {
+    expect(inputKind(schema)).toBe('partialDate')
+    expect(readInput(typed, schema, 'vi')).toEqual({ value })
+    expect(inputText(value, schema, 'vi')).toBe(shown)
+  })
+
+  it('is not taken when there is no such day', () => {
+    expect(readInput('31/02/1988', schema, 'vi')).toEqual({ fault: 'date' })
+  })
+})
+
 describe('options', () => {
   it('take their labels from oneOf, from x-labels, or from the value itself', () => {
     const titled = { oneOf: [{ const: 'buy', title: { vi: 'Mua', en: 'Buy' } }] }

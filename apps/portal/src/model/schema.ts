@@ -2,7 +2,8 @@ import type { FieldSchema, Readable, Value } from '../api-types'
 import { formatDate, formatNumber, formatPersonId, read, type Language } from './format'
 
 /** How a question is asked. */
-export type InputKind = 'options' | 'several' | 'yesNo' | 'number' | 'date' | 'text' | 'longText' | 'list'
+export type InputKind =
+  'options' | 'several' | 'yesNo' | 'number' | 'date' | 'partialDate' | 'text' | 'longText' | 'list'
 
 /** A thing to choose, with the words for it. */
 export interface Option {
@@ -16,6 +17,9 @@ export interface InputFault {
   limit?: number
   example?: string
 }
+
+/** How forms say that a date may be known in part: the pattern of `YYYY`, `YYYY-MM` and `YYYY-MM-DD`. */
+const partialDate = '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$'
 
 const segmentsOf = (path: string) => path.split('/').slice(1)
 const isIndex = (segment: string) => segment === '*' || /^\d+$/.test(segment)
@@ -61,6 +65,7 @@ export function inputKind(schema: FieldSchema): InputKind {
   if (schema.type === 'boolean') return 'yesNo'
   if (schema.type === 'number' || schema.type === 'integer') return 'number'
   if (schema.format === 'date') return 'date'
+  if (schema.pattern === partialDate) return 'partialDate'
   return (schema.maxLength ?? 0) > 150 && schema.format === undefined ? 'longText' : 'text'
 }
 
@@ -94,7 +99,8 @@ export function showValue(
 export function inputText(value: Value | undefined, schema: FieldSchema, language: Language): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return isYear(schema) ? String(value) : formatNumber(value, language).replace('−', '-')
-  if (schema.format === 'date' && typeof value === 'string') return formatDate(value)
+  const isDate = schema.format === 'date' || schema.pattern === partialDate
+  if (isDate && typeof value === 'string') return formatDate(value)
   return textOf(value)
 }
 
@@ -119,6 +125,16 @@ function readDate(text: string): string | null {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso
 }
 
+/**
+ * A date as far as somebody knows it: `14/8/1988`, `8/1988` or `1988` as `1988-08-14`, `1988-08` or `1988`; null when it
+ * is none of them.
+ */
+export function readPartialDate(text: string): string | null {
+  const monthAndYear = /^(0?[1-9]|1[0-2])[/.\-\s](\d{4})$/.exec(text)
+  if (/^\d{4}$/.test(text)) return text
+  return monthAndYear ? `${monthAndYear[2]}-${monthAndYear[1]?.padStart(2, '0')}` : readDate(text)
+}
+
 /** Reads what was typed into a number, date or text input; an empty input reads as null. */
 export function readInput(text: string, schema: FieldSchema, language: Language): { value: Value } | InputFault {
   const typed = text.normalize('NFC').trim()
@@ -135,6 +151,10 @@ export function readInput(text: string, schema: FieldSchema, language: Language)
   }
   if (kind === 'date') {
     const value = readDate(typed)
+    return value ? { value } : { fault: 'date' }
+  }
+  if (kind === 'partialDate') {
+    const value = readPartialDate(typed)
     return value ? { value } : { fault: 'date' }
   }
   if (schema.maxLength !== undefined && typed.length > schema.maxLength) {

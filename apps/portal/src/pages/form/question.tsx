@@ -47,7 +47,7 @@ export function Question(props: QuestionProps) {
   return <Typed {...props} kind={kind} />
 }
 
-function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'text' | 'longText' }) {
+function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'partialDate' | 'text' | 'longText' }) {
   const { entry, prompt, value, refusal, strict, id, kind, onAnswer } = props
   const { t, language, say } = useLanguage()
   const describe = useFaultWords()
@@ -58,7 +58,15 @@ function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'text' | 'long
   const fault = 'fault' in read ? read : empty && entry.required ? ({ fault: 'required' } as const) : null
   const shown = refusal ?? (fault && ((left && fault.fault !== 'required') || strict) ? describe(fault) : null)
   const example = exampleOf(entry.schema, language)
-  const help = say(entry.help) || (kind === 'date' ? t.form.dateHelp : example ? t.form.example(example) : '')
+  const help =
+    say(entry.help) ||
+    (kind === 'date'
+      ? t.form.dateHelp
+      : kind === 'partialDate'
+        ? t.form.partialDateHelp
+        : example
+          ? t.form.example(example)
+          : '')
   const unit = unitOf(entry)
   const change = (typed: string) => {
     setText(typed)
@@ -92,7 +100,7 @@ function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'text' | 'long
       ) : (
         <input
           {...common}
-          className={{ number: 'w-number', date: 'w-date', text: '' }[kind]}
+          className={{ number: 'w-number', date: 'w-date', partialDate: 'w-date', text: '' }[kind]}
           inputMode={inputModes[kind]}
         />
       )}
@@ -100,7 +108,7 @@ function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'text' | 'long
   )
 }
 
-const inputModes = { number: 'decimal', date: 'numeric', text: undefined } as const
+const inputModes = { number: 'decimal', date: 'numeric', partialDate: 'numeric', text: undefined } as const
 
 function Options({ options, ...props }: QuestionProps & { options: Option[] }) {
   const { t, say } = useLanguage()

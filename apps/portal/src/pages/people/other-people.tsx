@@ -2,12 +2,15 @@ import { useState, type FormEvent } from 'react'
 import { askConsent, listConsentsOf, nameSubjects, prefill } from '../../api'
 import type { Consent, NamedSubject } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
+import { FieldError } from '../../components/field-error'
 import { ProblemNotice } from '../../components/problem-notice'
 import type { DossierView } from '../../dossier-view'
 import { useLanguage } from '../../language'
+import { applicantFields, readApplicant, type ApplicantField } from '../../model/applicant'
 import { formatLongDate } from '../../model/format'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
+import { useFaultWords } from '../form/fault-words'
 
 interface Shown {
   view: DossierView
@@ -117,29 +120,33 @@ interface NameFormProps {
 
 function NameForm({ role, title, onName }: NameFormProps) {
   const { t } = useLanguage()
-  const [typed, setTyped] = useState({ fullName: '', personId: '', birthDate: '' })
+  const describe = useFaultWords()
+  const [typed, setTyped] = useState<Partial<Record<ApplicantField, string>>>({})
+  const [faults, setFaults] = useState<Partial<Record<ApplicantField, string>>>({})
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void onName({ role, ...typed })
+    const { claim, faults: own } = readApplicant(typed)
+    if (claim?.personId) return void onName({ role, ...claim, personId: claim.personId })
+    const told: typeof own = claim ? { number: { fault: 'pattern', example: '001 188 014 826' } } : own
+    setFaults(Object.fromEntries(Object.entries(told).map(([field, fault]) => [field, describe(fault)])))
   }
   return (
-    <form className="stack" onSubmit={submit} aria-label={title}>
+    <form className="stack" noValidate onSubmit={submit} aria-label={title}>
       <h3>{title}</h3>
-      {(['fullName', 'personId', 'birthDate'] as const).map((part) => (
-        <div className="field" key={part}>
-          <label htmlFor={`${role}-${part}`}>{t.people[part]}</label>
-          {part === 'birthDate' && (
-            <p className="help" id={`${role}-${part}-help`}>
-              {t.people.birthDateHelp}
-            </p>
-          )}
+      {applicantFields.map((field) => (
+        <div className={faults[field] ? 'field wrong' : 'field'} key={field}>
+          <label htmlFor={`${role}-${field}`}>{t.people[field]}</label>
+          <FieldError id={`${role}-${field}-error`}>{faults[field]}</FieldError>
           <input
-            id={`${role}-${part}`}
-            required
+            id={`${role}-${field}`}
             autoComplete="off"
-            aria-describedby={part === 'birthDate' ? `${role}-${part}-help` : undefined}
-            value={typed[part]}
-            onChange={(event) => setTyped({ ...typed, [part]: event.target.value.trimStart() })}
+            aria-invalid={faults[field] ? true : undefined}
+            aria-describedby={faults[field] ? `${role}-${field}-error` : undefined}
+            value={typed[field] ?? ''}
+            onChange={(event) => {
+              setTyped({ ...typed, [field]: event.target.value })
+              setFaults({ ...faults, [field]: undefined })
+            }}
           />
         </div>
       ))}
