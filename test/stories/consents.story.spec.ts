@@ -170,10 +170,13 @@ describe.each(buses)('people a dossier asks about beside the applicant ($bus)', 
     const reason = 'Chị Hoa có mặt tại quầy và ký đồng ý.'
     const { body } = await ask(official, id, { role: 'partner', reason })
     expect(body).toMatchObject({ state: 'given', recordedBy: 'Cao Thị Hạnh', reason })
-    expect((await fieldsOf(official, id))['/partner/fullName']?.status).toBe('provided')
+    const known = await system.as(official).prefill(id)
+    expect(byPath(known)['/partner/fullName']?.status).toBe('provided')
     expect((await mine('hoa')).find(({ dossierId }) => dossierId === id)).toMatchObject({ recordedBy: 'Cao Thị Hạnh' })
     const refusal = { role: 'partner', answer: 'refused', reason: 'Chị Hoa đổi ý.' }
     expect((await ask(official, id, refusal)).body.state).toBe('refused')
+    const stale = { snapshotId: known.snapshotId, declaration: true }
+    refused(await system.as(official).send('POST', `/v1/dossiers/${id}/submission`, stale), 404, 'snapshot_not_found')
     expect(why(await fieldsOf(official, id))).toBe('consentRefused')
   })
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { Actor, AnswerConsentCommand, ConsentAnswer, ConsentView } from '#contracts'
+import type { Actor, AnswerConsentCommand, ConsentView } from '#contracts'
 import { Clock, Database, type AskContext } from '#platform'
 import { Dossier } from '../cases/dossier.entity.js'
-import { isEditable, isOpen } from '../cases/dossier.rules.js'
+import { isOpen } from '../cases/dossier.rules.js'
 import { Dossiers, isDossierId } from '../cases/dossiers.js'
 import { Consent } from './consent.entity.js'
 import { consentExpired, consentNotFound, consentTooLate } from './consent.errors.js'
@@ -31,8 +31,7 @@ export class AnswerConsent {
       if (!isFirst || consent.answer === body.answer) return this.consents.view(consent, dossier)
       if (!isOpen(dossier.status)) throw consentTooLate()
       if (consentState(consent, this.clock.now()) === 'expired') throw consentExpired()
-      await this.change(tx, { consent, dossier, answer: body.answer }, actor)
-      return this.consents.view(consent, dossier)
+      return this.consents.view(await this.consents.settle(tx, { consent, dossier }, body.answer, actor), dossier)
     })
   }
 
@@ -45,21 +44,5 @@ export class AnswerConsent {
     const consent = await tx.findOneBy(Consent, { id })
     if (!dossier || !consent) throw consentNotFound()
     return { consent, dossier }
-  }
-
-  private async change(
-    tx: EntityManager,
-    { consent, dossier, answer }: { consent: Consent; dossier: Dossier; answer: ConsentAnswer },
-    actor: Actor,
-  ): Promise<void> {
-    const at = this.clock.now()
-    const takenBack = consent.answer === 'given'
-    consent.answerAs(answer, at)
-    if (takenBack && isEditable(dossier.status)) dossier.snapshotId = null
-    dossier.changedAt = at
-    const event = takenBack ? 'consentTakenBack' : answer === 'given' ? 'consentGiven' : 'consentRefused'
-    await this.dossiers.record(tx, dossier.id, { at, event, actor })
-    await tx.save(consent)
-    await tx.save(dossier)
   }
 }

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { ConsentView } from '#contracts'
+import type { Actor, ConsentAnswer, ConsentView } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { formOf } from '../answers/form-of.js'
 import type { Dossier } from '../cases/dossier.entity.js'
+import { isEditable } from '../cases/dossier.rules.js'
+import { Dossiers } from '../cases/dossiers.js'
 import { Views } from '../cases/views.js'
 import { boundFields } from '../prefill/plan.rules.js'
 import { formSubject } from '../prefill/subjects.rules.js'
 import { Consent } from './consent.entity.js'
 import { consentState } from './consent.rules.js'
 
-/** Requests for consent as people read them: whose dossier, what for, which facts, and where they stand. */
+/** Requests for consent: what the person said, and how people read it: whose dossier, what for, which facts. */
 @Injectable()
 export class Consents {
   constructor(
     private readonly catalogue: Catalogue,
+    private readonly dossiers: Dossiers,
     private readonly clock: Clock,
     private readonly views: Views,
   ) {}
@@ -22,6 +25,29 @@ export class Consents {
   /** Of a dossier, newest first. */
   of(entities: EntityManager, dossierId: string): Promise<Consent[]> {
     return entities.find(Consent, { where: { dossierId }, order: { requestedAt: 'DESC', id: 'DESC' } })
+  }
+
+  /**
+   * Writes down what the person said: herself, or through an official who gives a reason. Of a consent that is taken back
+   * while the dossier is filled in, nothing stays: what was looked up is asked for anew before it can be submitted.
+   */
+  async settle(
+    tx: EntityManager,
+    { consent, dossier }: { consent: Consent; dossier: Dossier },
+    answer: ConsentAnswer,
+    actor: Actor,
+    reason?: string,
+  ): Promise<Consent> {
+    const at = this.clock.now()
+    const isTakenBack = consent.answer === 'given' && answer === 'refused'
+    if (reason === undefined) consent.answerAs(answer, at)
+    else consent.recordAs(answer, actor.name, reason, at)
+    if (isTakenBack && isEditable(dossier.status)) dossier.snapshotId = null
+    dossier.changedAt = at
+    const event = isTakenBack ? 'consentTakenBack' : answer === 'given' ? 'consentGiven' : 'consentRefused'
+    await this.dossiers.record(tx, dossier.id, { at, event, actor, note: reason })
+    await tx.save(dossier)
+    return tx.save(consent)
   }
 
   view(consent: Consent, dossier: Pick<Dossier, 'id' | 'procedure' | 'formVersion' | 'applicantName'>): ConsentView {

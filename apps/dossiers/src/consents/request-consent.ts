@@ -70,16 +70,15 @@ export class RequestConsent {
     const state = latest && consentState(latest, this.clock.now())
     if (state === 'refused') throw consentRefused()
     if (latest && state !== 'expired') return latest
-    return this.save(tx, dossier, this.request(dossier, subject, actor), actor, 'consentRequested')
+    await this.dossiers.record(tx, dossier.id, { at: this.clock.now(), event: 'consentRequested', actor })
+    return tx.save(this.request(dossier, subject, actor))
   }
 
   private record(tx: EntityManager, dossier: Dossier, { subject, latest, body }: Asked, actor: Actor) {
     if (!actor.permissions.includes('reception')) throw permissionMissing('accept', 'reception')
     if (body.reason === undefined) throw reasonForConsentNeeded()
-    const answer = body.answer ?? 'given'
     const consent = latest ?? this.request(dossier, subject, actor)
-    consent.recordAs(answer, actor.name, body.reason, this.clock.now())
-    return this.save(tx, dossier, consent, actor, answer === 'given' ? 'consentGiven' : 'consentRefused', body.reason)
+    return this.consents.settle(tx, { consent, dossier }, body.answer ?? 'given', actor, body.reason)
   }
 
   private request(dossier: Dossier, { role, personId, fullName, birthDate }: DossierSubject, actor: Actor): Consent {
@@ -94,18 +93,6 @@ export class RequestConsent {
       expiresAt: expiryOf(at, setting?.days ?? usualDays),
       ...{ answer: null, answeredAt: null, recordedBy: null, reason: null },
     } satisfies Partial<Consent>)
-  }
-
-  private async save(
-    tx: EntityManager,
-    dossier: Dossier,
-    consent: Consent,
-    actor: Actor,
-    event: string,
-    note?: string,
-  ): Promise<Consent> {
-    await this.dossiers.record(tx, dossier.id, { at: this.clock.now(), event, actor, note })
-    return tx.save(consent)
   }
 }
 
