@@ -1,13 +1,11 @@
 import type { AgreementProposal, FormDocument } from '#contracts'
 import { buses } from '../system/buses.js'
-import { byPath, Client } from '../system/client.js'
-import { TestIssuer } from '../system/issuer.js'
-import { claimsOf, personaOf, TestSystem } from '../system/system.js'
+import { byPath, type Client } from '../system/client.js'
+import { TestSystem } from '../system/system.js'
 import { eventually } from '#testing'
 import { seedForm } from './forms.fixture.js'
 import { placesOf, refused } from './refusal.fixture.js'
 
-const issuer = new TestIssuer()
 const text = (vi: string, en: string) => ({ vi, en })
 
 /** Form 1.013314, reading two more facts of two more owners. */
@@ -45,12 +43,11 @@ function aWiderForm(): FormDocument {
 describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start({ ...options, env: { ISSUERS: issuer.settings } })
+    system = await TestSystem.start(options)
   }, 120_000)
   afterAll(() => system?.stop())
 
-  const as = (id: string, change: object = {}) =>
-    new Client(system.url, issuer.token({ ...claimsOf(personaOf(id)), ...change }))
+  const as = (id: string, change?: object) => system.as(id, change)
   const ministry = (authority: string) => as('ministry-land', { authority })
   const propose = (who: Client, procedure: string, body: object = {}) =>
     who.send<{ items: AgreementProposal[] }>('POST', `/v1/procedures/${procedure}/agreements/proposal`, body)
@@ -62,7 +59,7 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     refused(await propose(ministry('G10'), '9.999999'), 404, 'procedure_not_found')
     refused(await propose(as('official-dai-mo'), '1.013314'), 403, 'ministry_only')
     refused(await propose(as('lan'), '1.013314'), 403, 'ministry_only')
-    refused(await propose(new Client(system.url, undefined), '1.013314'), 401, 'sign_in_needed')
+    refused(await propose(system.with(undefined), '1.013314'), 401, 'sign_in_needed')
     refused(await propose(ministry('G10'), '1.013314', { validFrom: '2020-01-01' }), 422, 'agreement_in_past')
     const wrong = refused(await propose(ministry('G10'), '1.013314', { consumerClass: 'all' }), 422, 'invalid_input')
     expect(placesOf(wrong)).toEqual([expect.stringMatching(/^\/consumerClass /)])
@@ -109,24 +106,21 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
   })
 
   it('are listed for everyone, with what is still proposed or was rejected', async () => {
-    const { body } = await new Client(system.url, undefined).send<{ items: AgreementProposal[] }>(
-      'GET',
-      '/v1/agreements',
-    )
+    const { body } = await system.with(undefined).send<{ items: AgreementProposal[] }>('GET', '/v1/agreements')
     const own = body.items.filter(({ procedure }) => procedure === '1.013314')
     expect(own.map(({ id, status }) => [id, status])).toEqual([
       ['communeOffice.1.013314', 'approved'],
       ['communeOffice.1.013314.G01', 'rejected'],
       ['communeOffice.1.013314.G12', 'approved'],
     ])
-    const anyone = new Client(system.url, undefined)
+    const anyone = system.with(undefined)
     type Page = { items: AgreementProposal[]; nextCursor?: string }
     const first = (await anyone.send<Page>('GET', '/v1/agreements?limit=20')).body
     const rest = (await anyone.send<Page>('GET', `/v1/agreements?cursor=${first.nextCursor ?? ''}`)).body
     expect([...first.items, ...rest.items]).toEqual(body.items)
-    const one = await new Client(system.url, undefined).send('GET', '/v1/agreements/communeOffice.1.013314.G12')
+    const one = await system.with(undefined).send('GET', '/v1/agreements/communeOffice.1.013314.G12')
     expect(one.body).toMatchObject({ owner: 'G12', status: 'approved', concepts: ['tax.code'] })
-    refused(await new Client(system.url, undefined).send('GET', '/v1/agreements/none'), 404, 'agreement_not_found')
+    refused(await system.with(undefined).send('GET', '/v1/agreements/none'), 404, 'agreement_not_found')
     const again = await propose(ministry('G10'), '1.013314')
     expect(again.body.items).toMatchObject([{ owner: 'G01', status: 'proposed' }])
   })

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
-import { chromium as playwright, type Browser, type Page } from 'playwright-core'
+import { chromium as playwright, type Browser, type Locator, type Page } from 'playwright-core'
 
 /** Chromium's flags for a machine without a sandbox of its own; what would weaken the page's security is left out. */
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none']
@@ -17,6 +18,9 @@ const axeSource = readFileSync(
   'utf8',
 )
 
+/** Where the pictures of the pages are kept: PICTURES_DIR, or a new directory beside the system's other temporary files. */
+const pictures = process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'motlan-pictures-'))
+
 /** A reader's browser, which keeps everything the pages complained of. */
 export class Reader {
   /** Errors of the console, of scripts and of the content security policy, and answers with status 500 and above. */
@@ -25,7 +29,6 @@ export class Reader {
   private constructor(
     private readonly browser: Browser,
     readonly page: Page,
-    private readonly pictures: string,
   ) {
     page.on('console', (message) => {
       // a browser reports every 401 to the question who is signed in, which nobody is at first
@@ -38,8 +41,7 @@ export class Reader {
     })
   }
 
-  /** Opens a browser whose pages are kept as pictures in a directory. */
-  static async open(url: string, pictures: string): Promise<Reader> {
+  static async open(url: string): Promise<Reader> {
     const browser = await playwright.launch({
       executablePath: await chromium.executablePath(),
       args: flags,
@@ -54,16 +56,27 @@ export class Reader {
       reducedMotion: 'reduce',
     })
     context.setDefaultTimeout(8000)
-    const reader = new Reader(browser, await context.newPage(), pictures)
+    const reader = new Reader(browser, await context.newPage())
     await reader.page.addInitScript(tellViolations)
     return reader
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+  }
+
+  /** Chooses somebody in the sandbox bar, which leads through the identity provider and back. */
+  async become(name: string): Promise<void> {
+    await this.button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
+    await this.page.getByRole('link', { name, exact: true }).click()
+    await this.page.locator('.who', { hasText: name }).waitFor()
   }
 
   /** Keeps the page as it is, on a wide screen and on a telephone. */
   async picture(name: string): Promise<void> {
     for (const width of [390, 1280]) {
       await this.page.setViewportSize({ width, height: 900 })
-      await this.page.screenshot({ path: join(this.pictures, `${name}-${width}.png`), fullPage: true })
+      await this.page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
     }
   }
 

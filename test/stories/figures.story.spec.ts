@@ -1,21 +1,17 @@
 import type { RegistryQuality, UsageItem } from '#contracts'
 import { buses } from '../system/buses.js'
-import { byPath, Client } from '../system/client.js'
-import { TestIssuer } from '../system/issuer.js'
-import { claimsOf, personaOf, TestSystem } from '../system/system.js'
+import { byPath } from '../system/client.js'
+import { TestSystem } from '../system/system.js'
 import { refused } from './refusal.fixture.js'
-
-const issuer = new TestIssuer()
 
 describe.each(buses)('figures of a registry ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start({ ...options, env: { ISSUERS: issuer.settings } })
+    system = await TestSystem.start(options)
   }, 120_000)
   afterAll(() => system?.stop())
 
-  const as = (id: string, change: object = {}) =>
-    new Client(system.url, issuer.token({ ...claimsOf(personaOf(id)), ...change }))
+  const as = (id: string, change?: object) => system.as(id, change)
   const landOwner = () => as('ministry-land')
   const usage = async (query = '') =>
     (await landOwner().send<{ items: UsageItem[] }>('GET', `/v1/registries/land/usage${query}`)).body.items
@@ -81,7 +77,7 @@ describe.each(buses)('figures of a registry ($bus)', ({ options }) => {
       refused(await as('ministry-land', { authority: 'G01' }).send('GET', path), 403, 'figures_not_yours')
       refused(await as('official-dai-mo').send('GET', path), 403, 'figures_not_yours')
       refused(await as('lan').send('GET', path), 403, 'figures_not_yours')
-      refused(await new Client(system.url, undefined).send('GET', path), 401, 'sign_in_needed')
+      refused(await system.with(undefined).send('GET', path), 401, 'sign_in_needed')
       refused(await landOwner().send('GET', `/v1/registries/none/${figure}`), 404, 'registry_not_found')
       refused(await landOwner().send('GET', `${path}?from=2020-01-01`), 422, 'period_invalid')
       refused(await landOwner().send('GET', `${path}?from=today`), 422, 'invalid_input')

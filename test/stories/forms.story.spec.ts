@@ -1,8 +1,7 @@
 import { applyPatch } from '../../apps/catalog/src/compiler/patch.rules.js'
 import { buses } from '../system/buses.js'
-import { Client, type DossierBody, type Snapshot } from '../system/client.js'
-import { TestIssuer } from '../system/issuer.js'
-import { claimsOf, personaOf, TestSystem } from '../system/system.js'
+import type { DossierBody, Snapshot } from '../system/client.js'
+import { TestSystem } from '../system/system.js'
 import {
   aGreedyForm,
   seedForm,
@@ -16,16 +15,14 @@ import {
 } from './forms.fixture.js'
 import { refused } from './refusal.fixture.js'
 
-const issuer = new TestIssuer()
-
 describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start({ ...options, env: { ISSUERS: issuer.settings } })
+    system = await TestSystem.start(options)
   }, 120_000)
   afterAll(() => system?.stop())
 
-  const as = (id: string) => new Client(system.url, issuer.token(claimsOf(personaOf(id))))
+  const as = (id: string) => system.as(id)
   const check = async (form: unknown, rest: object = {}) =>
     as('ministry-land').send<CheckedBody>('POST', '/v1/forms/check', { form, ...rest })
 
@@ -60,11 +57,7 @@ describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
 
   it('are checked for those who make them, not for citizens or strangers', async () => {
     refused(await as('lan').send('POST', '/v1/forms/check', { form: aGreedyForm() }), 403, 'forms_not_yours')
-    refused(
-      await new Client(system.url, undefined).send('POST', '/v1/forms/check', { form: {} }),
-      401,
-      'sign_in_needed',
-    )
+    refused(await system.with(undefined).send('POST', '/v1/forms/check', { form: {} }), 401, 'sign_in_needed')
     expect((await as('official-dai-mo').send('POST', '/v1/forms/check', { form: aGreedyForm() })).status).toBe(200)
     refused(
       await as('official-dai-mo').send('POST', '/v1/procedures/1.013314/forms', { form: {} }),

@@ -1,11 +1,9 @@
 import { buses } from '../system/buses.js'
-import { Client } from '../system/client.js'
-import { TestIssuer } from '../system/issuer.js'
-import { claimsOf, personaOf, TestSystem } from '../system/system.js'
+import type { Client } from '../system/client.js'
+import { TestSystem } from '../system/system.js'
 import { aGreedyForm, type CheckedBody, type Finding } from './forms.fixture.js'
 import { placesOf, refused } from './refusal.fixture.js'
 
-const issuer = new TestIssuer()
 const far = '2027-06-30'
 
 interface AffectedBody {
@@ -22,11 +20,11 @@ interface Meter {
 describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start({ ...options, env: { ISSUERS: issuer.settings } })
+    system = await TestSystem.start(options)
   }, 120_000)
   afterAll(() => system?.stop())
 
-  const as = (id: string) => new Client(system.url, issuer.token(claimsOf(personaOf(id))))
+  const as = (id: string) => system.as(id)
   const land = () => as('ministry-land')
   const post = (who: Client, path: string, body: object) => who.send<AffectedBody>('POST', path, body)
   const both = (text: string) => ({ vi: text, en: text })
@@ -64,10 +62,9 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
       'concept_taken',
     )
     expect(taken.detail).toContain('Bộ Công an')
-    const listed = await new Client(system.url, undefined).send<{ items: { id: string }[] }>(
-      'GET',
-      '/v1/registries/housing/concepts',
-    )
+    const listed = await system
+      .with(undefined)
+      .send<{ items: { id: string }[] }>('GET', '/v1/registries/housing/concepts')
     expect(listed.body.items.map(({ id }) => id)).toEqual(['housing.occupancy'])
   })
 
@@ -118,12 +115,12 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   })
 
   it('show what citizens need no longer write and bring', async () => {
-    const { body } = await new Client(system.url, undefined).send<Meter>('GET', '/v1/burden')
+    const { body } = await system.with(undefined).send<Meter>('GET', '/v1/burden')
     const [sum] = [body.items.reduce((total, { questions }) => total + questions.after, 0)]
     expect(body).toMatchObject({ procedures: body.items.length, questions: { after: sum } })
     const dwelling = body.items.find(({ code }) => code === '1.013314')
     expect(dwelling).toMatchObject({ questions: { before: 21, after: 5 }, documents: { before: 4, avoided: 3 } })
-    const one = await new Client(system.url, undefined).send<{ burden: object }>('GET', '/v1/procedures/1.013314')
+    const one = await system.with(undefined).send<{ burden: object }>('GET', '/v1/procedures/1.013314')
     expect(one.body.burden).toEqual({ questions: dwelling?.questions, documents: dwelling?.documents })
   })
 
@@ -151,9 +148,9 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
 
     const granted = await waive({})
     expect(granted).toMatchObject({ status: 201, body: { authority: 'H26.00637', explanation: waiver.explanation.vi } })
-    const list = await new Client(system.url, undefined).send<{ items: object[] }>('GET', '/v1/waivers')
+    const list = await system.with(undefined).send<{ items: object[] }>('GET', '/v1/waivers')
     expect(list.body.items).toEqual([expect.objectContaining({ concept: 'person.personId', until: '2027-03-31' })])
-    const read = await new Client(system.url, undefined).send<{ waivers: object[] }>('GET', '/v1/procedures/1.013314')
+    const read = await system.with(undefined).send<{ waivers: object[] }>('GET', '/v1/procedures/1.013314')
     expect(read.body.waivers).toEqual([
       expect.objectContaining({ concept: 'person.personId', explanation: waiver.explanation.vi }),
     ])

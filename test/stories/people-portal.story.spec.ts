@@ -1,14 +1,9 @@
 import { jest } from '@jest/globals'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 
 jest.setTimeout(60_000)
-
-const pictures = process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'motlan-pictures-'))
 
 describe('a marriage in a browser', () => {
   let demo: Demo
@@ -18,7 +13,7 @@ describe('a marriage in a browser', () => {
 
   beforeAll(async () => {
     demo = await Demo.start()
-    reader = await Reader.open(demo.url, pictures)
+    reader = await Reader.open(demo.url)
     page = reader.page
   }, 120_000)
   afterAll(async () => {
@@ -29,12 +24,8 @@ describe('a marriage in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const become = async (name: string) => {
-    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
-    await page.getByRole('link', { name, exact: true }).click()
-    await page.locator('.who', { hasText: name }).waitFor()
-  }
+  const button = (name: string) => reader.button(name)
+  const become = (name: string) => reader.become(name)
   const looksFine = async (name: string) => {
     await reader.picture(name)
     expect(await reader.overflows()).toBe(false)

@@ -1,7 +1,4 @@
 import { jest } from '@jest/globals'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 import { seedForm } from './forms.fixture.js'
@@ -28,7 +25,7 @@ describe('forms in the portal', () => {
 
   beforeAll(async () => {
     demo = await Demo.start()
-    reader = await Reader.open(demo.url, process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'motlan-pictures-')))
+    reader = await Reader.open(demo.url)
     const waiver = {
       ...{ procedure, concept: 'person.personId', reason: 'inaccurate', explanation },
       ...{ legalBasis: 'Nghị quyết 66.7/2025/NQ-CP', until: '2027-03-31' },
@@ -49,9 +46,7 @@ describe('forms in the portal', () => {
   it('say in both languages why a waived question is asked, until when and by which law', async () => {
     const { page } = reader
     await page.goto('/procedures/1.013314')
-    await page.getByRole('button', { name: 'Đổi vai, tắt thử một cơ sở dữ liệu' }).click()
-    await page.getByRole('link', { name: 'Nguyễn Thị Lan' }).click()
-    await page.locator('.who', { hasText: 'Nguyễn Thị Lan' }).waitFor()
+    await reader.become('Nguyễn Thị Lan')
     const lan = await demo.as('lan')
     const { id } = await lan.open(procedure)
     await page.goto(`/dossiers/${id}/form`)

@@ -1,15 +1,9 @@
 import { jest } from '@jest/globals'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 
 jest.setTimeout(60_000)
-
-/** Where the pictures of the pages are kept: PICTURES_DIR, or a new directory beside the system's other temporary files. */
-const pictures = process.env['PICTURES_DIR'] ?? mkdtempSync(join(tmpdir(), 'motlan-pictures-'))
 
 describe('the portal in a browser', () => {
   let demo: Demo
@@ -19,7 +13,7 @@ describe('the portal in a browser', () => {
 
   beforeAll(async () => {
     demo = await Demo.start()
-    reader = await Reader.open(demo.url, pictures)
+    reader = await Reader.open(demo.url)
     page = reader.page
   }, 120_000)
   afterAll(async () => {
@@ -30,7 +24,7 @@ describe('the portal in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
-  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+  const button = (name: string | RegExp) => reader.button(name)
   const link = (name: string | RegExp) => page.getByRole('link', { name, exact: typeof name === 'string' })
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
   const cards = (registry: string) => page.locator('.fact').filter({ hasText: registry })
@@ -53,14 +47,12 @@ describe('the portal in a browser', () => {
     await page.getByRole('checkbox', { name: /cam đoan/i }).check()
   }
 
-  /** Chooses somebody in the sandbox bar, which leads through the identity provider and back. */
+  /** Signs in as somebody else: through the identity provider and back. */
   const become = async (name: string) => {
     const visited: string[] = []
     const watch = (response: { url(): string }) => visited.push(new URL(response.url()).pathname)
     page.on('response', watch)
-    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
-    await link(name).click()
-    await page.locator('.who', { hasText: name }).waitFor()
+    await reader.become(name)
     page.off('response', watch)
     expect(visited).toEqual(expect.arrayContaining(['/auth/login', '/idp/auth', '/auth/callback']))
   }

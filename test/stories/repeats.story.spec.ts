@@ -1,23 +1,21 @@
 import type { FormFlag } from '#contracts'
 import { eventually } from '#testing'
 import { buses } from '../system/buses.js'
-import { byPath, Client, socialHousingAnswers } from '../system/client.js'
-import { TestIssuer } from '../system/issuer.js'
-import { claimsOf, personaOf, TestSystem } from '../system/system.js'
+import { byPath, socialHousingAnswers } from '../system/client.js'
+import { TestSystem } from '../system/system.js'
 import { seedForm, type CheckedBody } from './forms.fixture.js'
 import { refused } from './refusal.fixture.js'
 
-const issuer = new TestIssuer()
 const threshold = 5
 
 describe.each(buses)('typed answers that a registry holds ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start({ ...options, env: { ISSUERS: issuer.settings } })
+    system = await TestSystem.start(options)
   }, 120_000)
   afterAll(() => system?.stop())
 
-  const as = (id: string) => new Client(system.url, issuer.token(claimsOf(personaOf(id))))
+  const as = (id: string) => system.as(id)
   const flags = async () => (await as('ministry-land').send<{ items: FormFlag[] }>('GET', '/v1/forms/flags')).body.items
   const counted = () =>
     system.rows<{ procedure: string; path: string; concept: string; dossiers: number }>(
@@ -68,7 +66,7 @@ describe.each(buses)('typed answers that a registry holds ($bus)', ({ options })
     )
     expect(body.certificate).toBeDefined()
     refused(await as('lan').send('GET', '/v1/forms/flags'), 403, 'forms_not_yours')
-    refused(await new Client(system.url, undefined).send('GET', '/v1/forms/flags'), 401, 'sign_in_needed')
+    refused(await system.with(undefined).send('GET', '/v1/forms/flags'), 401, 'sign_in_needed')
   })
 
   it('count where a gap was answered and a later look-up gives the same, once a dossier', async () => {

@@ -80,9 +80,9 @@ export class TestSystem {
     return this.ports.map((port) => `http://127.0.0.1:${port}`)
   }
 
-  /** A client that is signed in as one of the demo's people. */
-  as(id: string): Client {
-    return new Client(this.url, this.issuer.token(claimsOf(personaOf(id))))
+  /** A client that is signed in as one of the demo's people; `change` states some claims otherwise. */
+  as(id: string, change: object = {}): Client {
+    return new Client(this.url, this.issuer.token({ ...claimsOf(personaOf(id)), ...change }))
   }
 
   /** A client with any token, or none. */

@@ -11,9 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
-
-const partialDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+import { dayPattern, partialDatePattern } from './dates.js'
 
 /** By what somebody acts for another: a power of attorney, being her parent, being her guardian. */
 export const representationKinds = ['authorisation', 'parent', 'guardian'] as const
@@ -31,7 +29,7 @@ export type RepresentationStatus = (typeof representationStatuses)[number]
 export class RepresentationEvidence {
   @IsString() @IsNotEmpty() @MaxLength(60) number: string
   /** `YYYY-MM-DD` */
-  @IsString() @Matches(day) date: string
+  @IsString() @Matches(dayPattern) date: string
 }
 
 /** For whom a citizen opens a dossier, and by what right. */
@@ -40,7 +38,7 @@ export class ActingFor {
   /** A parent may leave it out: the child is found among her children by name and birth date. */
   @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
   @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
-  @IsString() @Matches(partialDate) birthDate: string
+  @IsString() @Matches(partialDatePattern) birthDate: string
   @IsOptional() @ValidateNested() @Type(() => RepresentationEvidence) evidence?: RepresentationEvidence
   @IsOptional()
   @IsArray()
@@ -49,7 +47,7 @@ export class ActingFor {
   @IsIn(representationScopes, { each: true })
   scope?: RepresentationScope[]
   /** The last day, `YYYY-MM-DD`. */
-  @IsOptional() @IsString() @Matches(day) until?: string
+  @IsOptional() @IsString() @Matches(dayPattern) until?: string
 }
 
 /** Who acts for whom in a dossier, by what right, and who accepted it. */

@@ -1,10 +1,10 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator'
+import { dayPattern } from './dates.js'
 import { ByCode, Item, Items, ListEntries, type Agreement } from './catalog.js'
 import { ask } from './message.js'
 
 const classes = ['ministry', 'provinceOffice', 'communeOffice'] as const
-const day = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
 
 export const proposalDecisions = ['approve', 'reject'] as const
 export type ProposalDecision = (typeof proposalDecisions)[number]
@@ -14,7 +14,7 @@ export class ProposeAgreements {
   @IsOptional() @IsIn(classes) consumerClass?: Agreement['consumerClass']
   @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
   @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
-  @IsOptional() @Matches(day) validFrom?: string
+  @IsOptional() @Matches(dayPattern) validFrom?: string
 }
 
 export class ProposeAgreementsCommand {

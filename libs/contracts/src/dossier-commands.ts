@@ -19,12 +19,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { partialDatePattern } from './dates.js'
 import { ActingFor, DecideRepresentation } from './acting-for.js'
 import { dossierStatuses, type DossierStatus, dossierActions, type DossierAction } from './dossier-status.js'
 import { RequestedPaper } from './forms.js'
 import { LandKeys } from './registry.js'
-
-const birthDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
 /** The same key and body give the same answer for 24 h; the gateway fills it from `Idempotency-Key`. */
 export class Idempotency {
@@ -38,7 +37,7 @@ export class ApplicantClaim {
   @IsOptional() @IsString() @Matches(/^\d{9}$/) oldId?: string
   @IsOptional() @IsString() @Matches(/^[A-Z0-9]{6,12}$/) passport?: string
   @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
-  @IsString() @Matches(birthDate) birthDate: string
+  @IsString() @Matches(partialDatePattern) birthDate: string
 }
 
 /** A person population does not link, named for a role of the form. */
@@ -46,7 +45,7 @@ export class NamedSubject {
   @IsString() @MaxLength(40) role: string
   @IsString() @Matches(/^\d{12}$/) personId: string
   @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
-  @IsString() @Matches(birthDate) birthDate: string
+  @IsString() @Matches(partialDatePattern) birthDate: string
 }
 
 /** A named person as a dossier shows her; `attested` by an official with a reason. */

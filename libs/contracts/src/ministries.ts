@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { dayPattern } from './dates.js'
 import {
   Items,
   ListEntries,
@@ -25,7 +26,6 @@ import {
 import type { FormFinding } from './form.js'
 import { ask } from './message.js'
 
-const day = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
 const territory = /^(VN|[0-9]{2}|[0-9]{5})$/
 
 /** A text in both languages, neither empty. */
@@ -80,7 +80,7 @@ export class Announce {
   @IsString() concept: string
   @Matches(territory) territory: string
   @IsIn(['authority', 'residence', 'record']) basis: AnnouncementBasis
-  @Matches(day) from: string
+  @Matches(dayPattern) from: string
   @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
   @IsOptional() @IsBoolean() complete?: boolean
 }
@@ -127,8 +127,8 @@ export class GrantWaiver {
   @IsIn(waiverReasons) reason: WaiverReason
   @ValidateNested() @Type(() => BothLanguages) explanation: BothLanguages
   @IsString() @Length(1, 300) legalBasis: string
-  @IsOptional() @Matches(day) from?: string
-  @Matches(day) until: string
+  @IsOptional() @Matches(dayPattern) from?: string
+  @Matches(dayPattern) until: string
 }
 
 /** What the catalogue answers to ministries and those who grant waivers. */

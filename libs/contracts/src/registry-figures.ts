@@ -1,14 +1,13 @@
 import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
+import { dayPattern } from './dates.js'
 import type { Actor } from './actor.js'
 import { Item, Items, type Registry } from './catalog.js'
 import { ask } from './message.js'
 
-const day = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
-
 /** A period in Vietnamese days, both inclusive; without one, the last 30 days. */
 export class FiguresPeriod {
-  @IsOptional() @Matches(day) from?: string
-  @IsOptional() @Matches(day) to?: string
+  @IsOptional() @Matches(dayPattern) from?: string
+  @IsOptional() @Matches(dayPattern) to?: string
 }
 
 export class FiguresQuery extends FiguresPeriod {

@@ -1,6 +1,6 @@
 import type { Agreement, Concept, Registry } from '#contracts'
 import { aForm } from '../forms/form.builder.js'
-import { conceptsByOwner, isCovered } from './proposal.rules.js'
+import { conceptsByOwner, notGiven } from './agreement.rules.js'
 
 const registryOf: Record<string, string> = { 'person.fullName': 'population', 'land.home.floorArea': 'land' }
 const ownerOf: Record<string, string> = { population: 'G01', land: 'G10' }
@@ -25,12 +25,12 @@ describe('proposing agreements from a form', () => {
       ...{ legalBasis: 'Luật', validFrom: '2026-01-01', validTo: '2026-12-31' },
     }
     const covered = (change: Partial<Agreement>, today = '2026-06-01') =>
-      isCovered(
+      notGiven(
         ['person.fullName'],
         [{ ...agreement, ...change }],
         { procedure: '1.014632', consumerClass: 'communeOffice' },
         today,
-      )
+      ).length === 0
     expect(covered({})).toBe(true)
     expect(covered({ concepts: ['person.sex'] })).toBe(false)
     expect(covered({ procedure: '1.013314' })).toBe(false)

@@ -6,32 +6,40 @@ export interface OwnedConcepts {
   concepts: string[]
 }
 
-/** The concepts a form's bindings read from registries, by the ministry that owns them, each once and in order. */
+/** Whether something dated is in force on a day (`YYYY-MM-DD`); its last day counts. */
+export function isInForce({ validFrom, validTo }: { validFrom: string; validTo?: string }, day: string): boolean {
+  return validFrom <= day && (validTo ?? day) >= day
+}
+
+/** The concepts a form's bindings read from registries, each once and in order. */
+export function conceptsRead({ bindings }: Pick<FormDocument, 'bindings'>): string[] {
+  const read = Object.values(bindings).flatMap(({ mode, concept }) => (mode === 'registry' && concept ? [concept] : []))
+  return [...new Set(read)].sort()
+}
+
+/** The concepts a form reads, by the ministry that owns them. */
 export function conceptsByOwner(
-  { bindings }: FormDocument,
+  form: FormDocument,
   concept: (id: string) => Concept | undefined,
   registry: (id: string) => Registry | undefined,
 ): OwnedConcepts[] {
-  const read = Object.values(bindings).flatMap(({ mode, concept: id }) => (mode === 'registry' && id ? [id] : []))
-  const ownerOf = (id: string) => registry(concept(id)?.registry ?? '')?.owner
-  const byOwner = Map.groupBy([...new Set(read)].sort(), ownerOf)
+  const byOwner = Map.groupBy(conceptsRead(form), (id) => registry(concept(id)?.registry ?? '')?.owner)
   return [...byOwner]
     .flatMap(([owner, concepts]) => (owner === undefined ? [] : [{ owner, concepts }]))
     .sort((left, right) => left.owner.localeCompare(right.owner))
 }
 
-/** Whether agreements in force give a class of authorities everything already. */
-export function isCovered(
+/** Of these concepts, those no agreement in force gives a class of authorities for a procedure. */
+export function notGiven(
   concepts: readonly string[],
   agreements: readonly Agreement[],
   { procedure, consumerClass }: Pick<Agreement, 'procedure' | 'consumerClass'>,
-  today: string,
-): boolean {
+  day: string,
+): string[] {
   const given = new Set(
     agreements
-      .filter((each) => each.procedure === procedure && each.consumerClass === consumerClass)
-      .filter(({ validFrom, validTo }) => validFrom <= today && (validTo ?? today) >= today)
+      .filter((each) => each.procedure === procedure && each.consumerClass === consumerClass && isInForce(each, day))
       .flatMap((each) => each.concepts),
   )
-  return concepts.every((concept) => given.has(concept))
+  return concepts.filter((concept) => !given.has(concept))
 }

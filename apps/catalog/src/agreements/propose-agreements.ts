@@ -8,7 +8,7 @@ import { ChangeEntries } from '../entries/change-entries.js'
 import { GetForm } from '../forms/get-form.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
 import { agreedAlready, agreementInPast, nothingToAgree } from './agreement.errors.js'
-import { conceptsByOwner, isCovered } from './proposal.rules.js'
+import { conceptsByOwner, notGiven } from './agreement.rules.js'
 
 /**
  * Proposes, in one step, what a form needs: for each owner of concepts the form reads, an agreement of a class of
@@ -47,7 +47,7 @@ export class ProposeAgreements {
     if (owned.length === 0) throw nothingToAgree(code)
     const consumerClass = body.consumerClass ?? `${procedure.level === 'commune' ? 'commune' : 'province'}Office`
     const of = { procedure: code, consumerClass }
-    const open = owned.filter((part) => !isCovered(part.concepts, agreements, of, today))
+    const open = owned.filter((part) => notGiven(part.concepts, agreements, of, today).length > 0)
     if (open.length === 0) throw agreedAlready(code)
     const proposals = open.map((part): AgreementProposal => ({
       ...part,

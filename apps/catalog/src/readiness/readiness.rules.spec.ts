@@ -1,6 +1,7 @@
 import type { Authority, Procedure, ReadinessItem } from '#contracts'
+import { conceptsRead, notGiven } from '../agreements/agreement.rules.js'
 import { aForm } from '../forms/form.builder.js'
-import { papersLeft, readinessOf, uncovered, type ReadinessInput } from './readiness.rules.js'
+import { papersLeft, readinessOf, type ReadinessInput } from './readiness.rules.js'
 
 const today = '2026-12-28'
 const same = (text: string) => ({ vi: text, en: text })
@@ -99,8 +100,10 @@ describe('the readiness of an authority', () => {
   })
 
   it('knows which concepts no agreement gives, and which papers are left', () => {
-    expect(uncovered(aForm(), [], 'communeOffice', today)).toEqual(['land.home.floorArea', 'person.fullName'])
-    expect(uncovered(aForm(), aReady().agreements, 'provinceOffice', today)).toHaveLength(2)
+    const open = (agreements: ReadinessInput['agreements'], consumerClass: 'communeOffice' | 'provinceOffice') =>
+      notGiven(conceptsRead(aForm()), agreements, { procedure: '1.014632', consumerClass }, today)
+    expect(open([], 'communeOffice')).toEqual(['land.home.floorArea', 'person.fullName'])
+    expect(open(aReady().agreements, 'provinceOffice')).toHaveLength(2)
     expect(papersLeft({ documents: [{ name: same('Ảnh'), replacedBy: null }] })).toBe(1)
     expect(papersLeft(aForm())).toBe(0)
   })

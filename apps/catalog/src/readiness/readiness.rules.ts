@@ -11,6 +11,7 @@ import type {
   ReadinessItemName,
   Setting,
 } from '#contracts'
+import { conceptsRead, isInForce, notGiven } from '../agreements/agreement.rules.js'
 
 /** What is known about one authority and the procedures of its level, on one day. */
 export interface ReadinessInput {
@@ -100,7 +101,8 @@ const checks: Record<ReadinessItemName, (procedure: Procedure, input: ReadinessI
   },
   agreements: ({ code }, { forms, agreements, authority, today }) => {
     const form = forms.get(code)
-    const open = form ? uncovered(form, agreements, authority.consumerClass, today) : []
+    const { consumerClass } = authority
+    const open = form ? notGiven(conceptsRead(form), agreements, { procedure: code, consumerClass }, today) : []
     return found(
       form !== undefined && open.length === 0,
       open.length > 0
@@ -113,22 +115,6 @@ const checks: Record<ReadinessItemName, (procedure: Procedure, input: ReadinessI
   },
   trialDossier: ({ code }, { trials }) =>
     found((trials.get(code) ?? 0) > 0, 'Nộp một hồ sơ chạy thử tại cơ quan này.', 'Submit a trial dossier here.'),
-}
-
-/** The concepts a form reads from registries that no agreement in force gives a class of authorities. */
-export function uncovered(
-  { procedure, bindings }: FormDocument,
-  agreements: readonly Agreement[],
-  consumerClass: Agreement['consumerClass'],
-  today: string,
-): string[] {
-  const covered = new Set(
-    agreements
-      .filter((each) => each.procedure === procedure && each.consumerClass === consumerClass && isInForce(each, today))
-      .flatMap(({ concepts }) => concepts),
-  )
-  const read = Object.values(bindings).flatMap(({ mode, concept }) => (mode === 'registry' && concept ? [concept] : []))
-  return [...new Set(read)].filter((concept) => !covered.has(concept)).sort()
 }
 
 /** Papers a form still demands: those nothing replaces. */
@@ -151,10 +137,6 @@ function sampleOf(certainty: Certainty): Omit<Found, 'isReady'> {
 
 function assignmentOf(procedure: string, { assignments, authority }: ReadinessInput): Assignment | undefined {
   return assignments.find((each) => each.authority === authority.code && each.procedures.includes(procedure))
-}
-
-function isInForce({ validFrom, validTo }: { validFrom: string; validTo?: string }, today: string): boolean {
-  return validFrom <= today && (validTo ?? today) >= today
 }
 
 /** The years in which a dossier received today may be worked on, at two days for each day that counts. */

@@ -34,7 +34,8 @@ export interface MatchOutcome {
 
 /**
  * Whether id, name and birth date belong to one person: a recorded yes/no look-up at population under the dossier's id.
- * For a parent the applicant must be her child, too. A mismatch throws `applicant_mismatch` or `not_your_child`; the sixth of one official about one person in a day is 429.
+ * For a parent the applicant must be her child, too. A mismatch throws `applicant_mismatch` or `not_your_child`; the
+ * sixth of one official about one person in a day is 429.
  */
 @Injectable()
 export class MatchApplicant {

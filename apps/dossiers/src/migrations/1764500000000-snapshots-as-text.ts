@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Snapshots and their receipts are written once and read whole, never searched: `json` keeps the
- * text as it came, where `jsonb` takes it apart, a third of what storing a snapshot cost the database.
+ * Snapshots and their receipts are written once and read whole, never searched: `json` keeps the text as it came, where
+ * `jsonb` takes it apart, a third of what storing a snapshot cost the database.
  */
 export class SnapshotsAsText1764500000000 implements MigrationInterface {
   readonly name = 'SnapshotsAsText1764500000000'

@@ -101,8 +101,8 @@ export interface KnownPerson {
 }
 
 /**
- * The second wave: the others' facts (population's only of people it does not tell by itself), and the applicant's again where the first wave found no record under
- * today's id and population knows former ones.
+ * The second wave: the others' facts (population's only of people it does not tell by itself), and the applicant's again
+ * where the first wave found no record under today's id and population knows former ones.
  */
 export function secondWave(
   groups: ReturnType<typeof conceptsOf>,

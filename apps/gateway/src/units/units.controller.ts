@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
-import { DomainError } from '#contracts'
+import { dayPattern, DomainError } from '#contracts'
 import { Clock, invalidInput } from '#platform'
 import {
   dayOf,
@@ -17,18 +17,16 @@ import {
 } from '#vietnam'
 import { Public } from '../auth/auth.guard.js'
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-
 /** `GET /v1/units` */
 export class FindUnits {
   @IsOptional() @IsString() @MaxLength(100) q?: string
   @IsOptional() @IsIn(['province', 'district', 'commune']) level?: 'province' | 'district' | 'commune'
-  @IsOptional() @Matches(day) at?: string
+  @IsOptional() @Matches(dayPattern) at?: string
 }
 
 /** The day a code is read on. */
 export class OnDay {
-  @IsOptional() @Matches(day) at?: string
+  @IsOptional() @Matches(dayPattern) at?: string
 }
 
 /** Administrative units of both eras; a code is always read on a day. */

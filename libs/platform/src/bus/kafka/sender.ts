@@ -18,9 +18,9 @@ const slowMs = 1000
 
 /**
  * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
- * fills, so that under load requests grow instead of becoming more. What could not be sent is tried again until it expires, topic by topic: a reply topic that is gone must not
- * hold up the others. While nothing can be sent it looks for the broker itself: who asks is refused at once then, so no
- * message would ever find out that the broker is back.
+ * fills, so that under load requests grow instead of becoming more. What could not be sent is tried again until it
+ * expires, topic by topic: a reply topic that is gone must not hold up the others. While nothing can be sent it looks for
+ * the broker itself: who asks is refused at once then, so no message would ever find out that the broker is back.
  */
 export class Sender {
   private producer: Producer | undefined
