@@ -23,3 +23,12 @@ export function isConnectionLost(error: unknown): boolean {
     /terminated|timeout exceeded|timeout expired|not queryable|has been closed/i.test(message ?? '')
   )
 }
+
+/** Class 53 of PostgreSQL's error codes, insufficient resources (disk, memory, connections), and 58030, an I/O error. */
+const exhausted = /^(?:53...|58030)$/
+
+/** Whether the server is there but has no room for the statement now; nothing of it was carried out. */
+export function isExhausted(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && exhausted.test(code)
+}

@@ -78,6 +78,14 @@ describe('a service database', () => {
     await expect(made.database.query('select 1 as one')).resolves.toEqual([{ one: 1 }])
   })
 
+  it.each(['53100', '53300', '58030'])('says clearly that a server without room (%s) took nothing', async (code) => {
+    const full = `do $$ begin raise exception 'no room' using errcode = '${code}'; end $$`
+    const refused = { kind: 'unavailable', code: 'database_unavailable' }
+    await expect(made.database.write(full)).rejects.toMatchObject(refused)
+    await expect(made.database.transaction((tx) => tx.query(full))).rejects.toMatchObject(refused)
+    await expect(made.database.read((entities) => entities.query(full))).rejects.toMatchObject(refused)
+  })
+
   it('writes many single items in few batches, each answered with its own result', async () => {
     const sizes: number[] = []
     const writer = new BatchWriter<number, number>(async (items) => {

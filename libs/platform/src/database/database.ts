@@ -3,7 +3,7 @@ import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
 import { endSilence } from '../connection/end-silence.js'
 import { StartError } from '../service/start-error.js'
-import { isConnectionLost } from './connection-lost.js'
+import { isConnectionLost, isExhausted } from './connection-lost.js'
 import { Pipeline, streamOf } from './pipeline.js'
 import type { ServiceDatabaseAddress } from './roles.js'
 
@@ -34,7 +34,7 @@ const schemaPool = 2
 /**
  * A service's database. Use {@link transaction} with TypeORM for changes of an aggregate, {@link read} for entities,
  * {@link query} for hot reads and {@link write} for hot single-statement writes; all speak as the role `<service>_app`.
- * When the server cannot be reached they throw `unavailable` / `database_unavailable`.
+ * When the server cannot be reached or has no room left they throw `unavailable` / `database_unavailable`.
  */
 export class Database {
   private readonly reads: Pipeline
@@ -203,7 +203,7 @@ async function refuseNewerDatabase(owner: DataSource, database: string): Promise
 }
 
 function explain(error: unknown): never {
-  if (isConnectionLost(error)) throw databaseUnavailable()
+  if (isConnectionLost(error) || isExhausted(error)) throw databaseUnavailable()
   throw error
 }
 
