@@ -38,7 +38,7 @@ export const documentKinds: readonly DocumentKind[] = [
     'tax.obligations.outstanding',
   ),
   kind(
-    `giấy chứng nhận đăng ký thuế|thông báo mã số thuế|giấy chứng nhận mã số thuế|thẻ mã số thuế|xác nhận mã số thuế|tax registration certificate|tax code certificate`,
+    `giấy chứng nhận đăng ký thuế|thông báo mã số thuế|giấy chứng nhận mã số thuế|thẻ mã số thuế|giấy chứng nhận đăng ký mã số thuế|giấy chứng nhận đăng ký mã số thuế cá nhân|thông báo mã số thuế cá nhân|thẻ mã số thuế cá nhân|xác nhận mã số thuế|tax registration certificate|tax code certificate`,
     'tax.code',
   ),
   kind(
@@ -50,8 +50,16 @@ export const documentKinds: readonly DocumentKind[] = [
     'person.maritalStatus',
   ),
   kind(
-    `giấy chứng nhận kết hôn|giấy đăng ký kết hôn|đăng ký kết hôn|trích lục kết hôn|giấy hôn thú|marriage certificate`,
+    `giấy chứng nhận kết hôn|giấy đăng ký kết hôn|đăng ký kết hôn|trích lục kết hôn|giấy hôn thú|hôn thú|giấy kết hôn|giấy chứng nhận đăng ký kết hôn|marriage certificate`,
     'person.maritalStatus person.spouse.fullName person.spouse.personId',
+  ),
+  kind(
+    `giấy chứng tử|giấy khai tử|trích lục khai tử|trích lục đăng ký khai tử|bản sao khai tử|death certificate|extract of death registration`,
+    'civilStatus.death.date civilStatus.death.number',
+  ),
+  kind(
+    `bản án ly hôn|quyết định ly hôn|bản án quyết định ly hôn|quyết định công nhận thuận tình ly hôn|quyết định thuận tình ly hôn|giấy ly hôn|giấy tờ ly hôn|trích lục ghi chú ly hôn|ghi chú ly hôn|divorce judgment|divorce decision|divorce certificate`,
+    'civilStatus.divorce.number civilStatus.divorce.date civilStatus.divorce.court',
   ),
   kind(
     `giấy khai sinh|trích lục khai sinh|bản sao khai sinh|khai sinh|birth certificate`,

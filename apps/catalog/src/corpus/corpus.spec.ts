@@ -15,10 +15,17 @@ describe('the corpus of forms', () => {
     expect(planted.filter(({ kind }) => kind === 'honest').length).toBeGreaterThanOrEqual(150)
   })
 
-  it.each(halves)('finds at least 95 % of the repeats and refuses at most 2 % of honest questions (%s)', (half) => {
-    const measured = measureCorpus(readCorpus(half), around)
-    expect(measured.refused / measured.repeats).toBeGreaterThanOrEqual(0.95)
-    expect(measured.falselyRefused / measured.honest).toBeLessThanOrEqual(0.02)
-    expect(measured.faultsFound).toBe(measured.faults)
-  })
+  it.each([
+    ['tuning', 0.95],
+    ['held-out', 0.95],
+    ['varied', 0.85],
+  ] as const)(
+    'of the part %s it refuses at least %d of the repeats and 2 %% of the honest questions',
+    (half, wanted) => {
+      const measured = measureCorpus(readCorpus(half), around)
+      expect(measured.refused / measured.repeats).toBeGreaterThanOrEqual(wanted)
+      expect(measured.falselyRefused / measured.honest).toBeLessThanOrEqual(0.02)
+      expect(measured.faultsFound).toBe(measured.faults)
+    },
+  )
 })

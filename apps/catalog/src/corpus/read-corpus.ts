@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Binding, FormDocument, FormField, JsonSchema } from '#contracts'
 import { faults } from './faults.js'
 
-/** The two halves of the corpus; the second was written before the rules and is never looked into while tuning. */
-export const halves = ['tuning', 'held-out'] as const
+/**
+ * The parts of the corpus. `held-out` was written before the rules and is never looked into while tuning. `varied` are
+ * six sets that each met the rules unseen, worded as differently as their authors could, and were then tuned with.
+ */
+export const halves = ['tuning', 'held-out', 'varied'] as const
 export type Half = (typeof halves)[number]
 
 /** One planted thing: a repeat that must be found, or an honest question that must not be refused. */
@@ -94,6 +97,7 @@ class CorpusBuilder {
     const [, concept = '', labels = ''] = /^(\S*)\s*:\s*(.*)$/.exec(rest) ?? []
     const { text, options } = parts(labels)
     const [vi = '', en = ''] = text.split(' / ')
+    if (this.sections.length === 0) this.section(this.form.title.vi)
     const path = options['path'] ?? this.nextPath()
     const label = { vi: 'nfd' in options ? vi.normalize('NFD') : vi, en: en || vi }
     const field: FormField = { path, label }

@@ -1,38 +1,49 @@
 import type { Binding, FormDocument, FormField } from '#contracts'
+import type { Topic } from './facets.js'
+import { topicsOf } from './facets.rules.js'
+import { holderIn, withoutPeople, type Holder } from './people.rules.js'
 import { Phrases } from './phrases.rules.js'
 import {
-  applicantWords,
+  foreignWords,
   futureWords,
   homeWords,
   householdWords,
-  memberWords,
   otherBodies,
-  otherPeople,
   parcelWords,
   personTitles,
-  spouseWords,
+  plannedWords,
 } from './vocabulary.js'
 import { withoutAsides, wordsOf, type Words } from './words.rules.js'
 
-/** Whom a question is about: `unclear` where a heading names several people or one nobody knows. */
-export type Holder = 'applicant' | 'spouse' | 'member' | 'other' | 'unclear'
-
-const pairs = (words: readonly string[], holder: Holder) => words.map((word) => [word, holder] as const)
-
-/** Everyone a label or a heading may name; the longest name counts. */
-export const people = new Phrases<Holder>(
-  [
-    ...pairs(applicantWords, 'applicant'),
-    ...pairs(spouseWords, 'spouse'),
-    ...pairs(memberWords, 'member'),
-    ...pairs(otherPeople, 'other'),
-  ],
-  true,
+/** The name of an application is no wish of its own: `Đơn xin …` above its questions. */
+const isApplication = /^(?:[\p{L}\d.]+[.)]\s*)?(?:đơn|giấy|tờ|phiếu|văn bản|thông báo|application|request form)\s/iu
+/** Whoever acts at the end of a heading is the one who applies: `chủ nhà đề nghị`. */
+const applies =
+  /^(?:[\p{L}\d]+[.)]\s*)?(?:chủ|người|bên|hộ|cá nhân|owner|person|homeowner)(?=\s).*\s(?:đề nghị|làm đơn|đứng đơn|viết đơn|ký đơn|nộp đơn|khai báo|kê khai|khai|ký thông báo|báo cáo|applying|declaring|reporting|giving notice|requesting)$/iu
+/** Topics a label lends to the bare words after it. */
+const carried = new Set<Topic>([
+  'birth',
+  'marriageRecord',
+  'divorce',
+  'deathRecord',
+  'parcel',
+  'parcelName',
+  'home',
+  'income',
+])
+/** Below these somebody else speaks. */
+const opinions =
+  /^(?:[\p{L}\d]+[.)]\s*)?(?:ý kiến|xác nhận|phần dành cho|opinion|statement|confirmation)\s(?:của|by|of)\s/iu
+/** A certificate to be exchanged is one that exists. */
+const exchanges = new Phrases(
+  ['xin đổi', 'cần đổi', 'xin cấp đổi', 'đề nghị cấp đổi', 'xin cấp lại'].map((word) => [word, true] as const),
 )
 const titles = new Phrases(personTitles.map((word) => [word, true] as const))
 const futures = new Phrases(futureWords.map((word) => [word, true] as const))
 const bodies = new Phrases(otherBodies.map((word) => [word, true] as const))
 const parcels = new Phrases(parcelWords.map((word) => [word, true] as const))
+const plans = new Phrases([...plannedWords, 'mới', 'new'].map((word) => [word, true] as const))
+const foreigns = new Phrases(foreignWords.map((word) => [word, true] as const))
 const households = new Phrases(householdWords.map((word) => [word, true] as const))
 const homes = new Phrases(homeWords.map((word) => [word, true] as const))
 
@@ -42,6 +53,8 @@ export interface Placed {
   section: { title: Heading; en: Heading }
   page: Heading
   binding?: Binding
+  /** What the labels before it in its section are about. */
+  before: ReadonlySet<Topic>
   /** It stands in the first section of the form, where forms ask who applies. */
   isFirst: boolean
 }
@@ -56,20 +69,39 @@ export interface Heading {
   isBody: boolean
   isParcel: boolean
   isHome: boolean
+  /** What explains its holder stands beside a name that alone would be somebody else's. */
+  isExplained: boolean
+  /** It is about a parcel there is, whatever is wanted of it. */
+  startsWithParcel: boolean
+  /** It speaks of what happened abroad. */
+  isForeign: boolean
+  /** What the bare words below it are about. */
+  topics: ReadonlySet<Topic>
 }
 
 /** The fields of a form with their headings, each heading read once. */
 export function placedFields(form: FormDocument): Placed[] {
   let first = true
+  const knowsApplicant = form.layout.pages.some(({ sections }) =>
+    sections.some(({ title }) => [title.vi, title.en].some((text) => readHeading(text, false).holder === 'applicant')),
+  )
+  // where no heading names the one who applies, the first person in an unknown role is she
+  let isUnnamed = !knowsApplicant
   return form.layout.pages.flatMap((page) => {
     const pageHeading = readHeading(page.title.vi, false)
     return page.sections.flatMap((section) => {
       const isFirst = first
       first = false
-      const around = { title: readHeading(section.title.vi, isFirst), en: readHeading(section.title.en, isFirst) }
+      const isHers = isFirst || isUnnamed
+      const around = { title: readHeading(section.title.vi, isHers), en: readHeading(section.title.en, isHers) }
+      if (readHeading(section.title.vi, false).holder !== undefined) isUnnamed = false
+      let before: ReadonlySet<Topic> = new Set()
       return section.fields.map((field): Placed => {
         const binding = form.bindings[field.path]
-        return { field, section: around, page: pageHeading, isFirst, ...(binding ? { binding } : {}) }
+        const placed = { field, section: around, page: pageHeading, isFirst, before, ...(binding ? { binding } : {}) }
+        const topics = topicsOf(wordsOf(`${field.label.vi} ${field.help?.vi ?? ''}`))
+        if (topics.size > 0) before = new Set([...topics].filter((topic) => carried.has(topic)))
+        return placed
       })
     })
   })
@@ -77,72 +109,56 @@ export function placedFields(form: FormDocument): Placed[] {
 
 /** Reads a heading; an unknown role in the first section is the applicant's. */
 export function readHeading(text: string, isFirst: boolean): Heading {
-  const { main, aside } = withoutAsides(text)
+  // `người chết là vợ của tôi`: what follows explains who that is
+  const [before = '', after = ''] = text.normalize('NFC').split(/\s(?:là|i\.e\.|namely)\s|,\s/iu)
+  const { main, aside } = withoutAsides(before)
   const words = wordsOf(main)
-  const holder = holderIn(words, wordsOf(aside))
+  const isHers = applies.test(main.trim())
+  const isOpinion = opinions.test(main.trim())
+  const holder = isHers ? 'applicant' : isOpinion ? 'other' : holderIn(words, wordsOf(`${aside} ${after}`))
   const rest = withoutPeople(words)
   const unknown: Holder | undefined = titles.isIn(words) && !isFirst ? 'unclear' : undefined
   const found = holder ?? unknown
   return {
     text,
     ...(found ? { holder: found } : {}),
-    isFuture: futures.isIn(rest),
+    isFuture: !isHers && !isApplication.test(text.normalize('NFC').trim()) && futures.isIn(withoutExchange(rest)),
     isBody: holder !== 'applicant' && bodies.isIn(rest),
     isParcel: parcels.isIn(words),
     isHome: homes.isIn(words),
+    isExplained: holderIn(words, wordsOf('')) === 'other' && found !== 'other',
+    startsWithParcel: parcels.startingAt(words, 0).length > 0 && !plans.isIn(words),
+    isForeign: foreigns.isIn(words),
+    topics: topicsOf(words),
   }
 }
 
-/** Whom a text names; what stands in brackets explains who it is. */
-export function holderIn(main: Words, aside: Words): Holder | undefined {
-  const explained = oneOf(people.all(aside).map(({ value }) => value))
-  if (explained === 'applicant') return 'applicant'
-  return oneOf([...named(main), ...(explained ? [explained] : [])])
-}
-
-/** The people a text names, a longer name before the shorter ones within it. */
-export function named(words: Words): Holder[] {
-  let until = 0
-  return people.all(words).flatMap(({ value, from, to }) => {
-    if (from < until) return []
-    until = to
-    return [value]
-  })
-}
-
-function oneOf(holders: Holder[]): Holder | undefined {
-  const kinds = new Set(holders)
-  if (kinds.has('other')) return kinds.has('applicant') ? 'unclear' : 'other'
-  if (kinds.has('spouse')) return 'spouse'
-  if (kinds.has('member')) return 'member'
-  return kinds.has('applicant') ? 'applicant' : undefined
-}
-
-/** A text without the people it names, so that `người đề nghị` is no wish. */
-export function withoutPeople(words: Words): Words {
-  const named = people.all(words)
-  return {
-    accented: words.accented,
-    list: words.list.filter((_, at) => !named.some(({ from, to }) => at >= from && at < to)),
-  }
+function withoutExchange(words: Words): Words {
+  const found = exchanges.all(words)
+  return { ...words, list: words.list.filter((_, at) => !found.some(({ from, to }) => at >= from && at < to)) }
 }
 
 /** Whom a field is about: what its label says, else its section, its page, its path, its binding; else the applicant. */
 export function holderOf(placed: Placed, inLabel: Holder | undefined): Holder {
   const { section, page, field, binding } = placed
   if (isOfHousehold(placed) && inLabel !== 'other' && inLabel !== 'spouse') return 'member'
+  // `người giám hộ (ký tờ khai)` is the applicant wherever a label below says `của người giám hộ`
+  if (inLabel === 'other' && section.title.isExplained && section.title.holder) return section.title.holder
   const inPath = readPath(field.path)
   const subject = binding?.subject
   return (
     inLabel ??
-    section.title.holder ??
+    certain(section.title.holder) ??
     section.en.holder ??
+    section.title.holder ??
     (page.holder === 'unclear' ? undefined : page.holder) ??
     inPath ??
     (subject === undefined ? undefined : subjectHolder(subject)) ??
     'applicant'
   )
 }
+
+const certain = (holder: Holder | undefined) => (holder === 'unclear' ? undefined : holder)
 
 /** An item of a list below a heading or a path about the household, unless the heading names other people. */
 function isOfHousehold({ field, section }: Placed): boolean {

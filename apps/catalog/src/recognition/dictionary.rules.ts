@@ -1,5 +1,5 @@
 import type { Concept } from '#contracts'
-import type { Holder } from './context.rules.js'
+import type { Holder } from './people.rules.js'
 import { Phrases } from './phrases.rules.js'
 
 /** A label that means something only below a heading: `địa chỉ` of a parcel, of a house, of a person. */
@@ -78,22 +78,37 @@ export function readDictionary(concepts: readonly Concept[]): Dictionary {
  * where the dictionary has no such concept, so that the question can only be put to a person.
  */
 export function conceptFor(base: string, holder: Holder, dictionary: Dictionary): string | undefined {
+  if (base === 'person.relationToHead' && holder === 'member') return 'household.member.relation'
   if (base.startsWith('person.spouse.') || base.startsWith('household.member.')) {
     if (base === 'household.member.relation' && holder !== 'member') return undefined
     return holder === 'other' ? undefined : base
   }
+  if (base.startsWith('household.head.')) return holder === 'other' || holder === 'neighbour' ? undefined : base
+  if (base.startsWith('civilStatus.death.') || base === 'civilStatus.marriage.spouseName') return base
+  if (holder !== 'other' && ['household.size', 'person.householdNumber'].includes(base)) return base
   switch (holder) {
+    case 'neighbour':
+      return undefined
+    case 'head':
+      return ofHead(base)
     case 'applicant':
     case 'unclear':
       return base
     case 'spouse':
     case 'member': {
-      if (base.startsWith('land.') || (holder === 'spouse' && base.startsWith('tax.'))) return base
+      if (base.startsWith('land.')) return base
+      if (holder === 'spouse' && ['tax.', 'civilStatus.'].some((begin) => base.startsWith(begin))) return base
       if (!base.startsWith('person.')) return undefined
       const own = base.replace('person.', holder === 'spouse' ? 'person.spouse.' : 'household.member.')
       return dictionary.has(own) ? own : undefined
     }
     case 'other':
-      return base.startsWith('land.parcel.') ? base : undefined
+      return undefined
   }
+}
+
+/** Of the head population tells name and id; what is the household's own stays so below a heading about its head. */
+function ofHead(base: string): string | undefined {
+  if (base === 'person.fullName' || base === 'person.personId') return base.replace('person.', 'household.head.')
+  return base === 'person.relationToHead' || base.startsWith('land.') ? base : undefined
 }

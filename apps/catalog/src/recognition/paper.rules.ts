@@ -1,5 +1,5 @@
 import { confirmedTopics, documentKinds } from '../compiler/document-kinds.js'
-import { named } from './context.rules.js'
+import { named } from './people.rules.js'
 import { Phrases } from './phrases.rules.js'
 import { withoutAsides, wordsOf, type Words } from './words.rules.js'
 
@@ -12,7 +12,7 @@ const others = bars(
 )
 const foreign = bars('nước ngoài|ngoại quốc|foreign|abroad|nước sở tại|bên nước ngoài')
 const confirmations = bars(
-  'xác nhận|giấy xác nhận|chứng minh|giấy tờ chứng minh|bản xác nhận|confirmation|certificate|proof',
+  'xác nhận|giấy xác nhận|văn bản xác nhận|chứng minh|giấy tờ chứng minh|bản xác nhận|confirmation|certificate|proof',
 )
 const topics = new Phrases(confirmedTopics.flatMap(({ names, covers }) => names.map((name) => [name, covers] as const)))
 const private_ = bars(
@@ -23,7 +23,7 @@ const originals = bars('bản gốc|bản chính|original')
 /** What a demanded paper proves, by its name. */
 export interface PaperReading {
   covers: string[]
-  /** `unsure` for an original, which the office may have to write on, or where a bracket names the paper. */
+  /** `unsure` for the original of a land certificate, which the office may have to write on, or where a bracket names the paper. */
   certainty: 'sure' | 'unsure'
 }
 
@@ -31,7 +31,8 @@ export interface PaperReading {
 export function readPaper(name: string): PaperReading | undefined {
   const { main } = withoutAsides(name)
   const words = wordsOf(main)
-  if (others.startingAt(words, 0).length > 0) return undefined
+  const isKind = kinds.startingAt(words, 0).length > 0 || confirmations.startingAt(words, 0).length > 0
+  if (!isKind && others.startingAt(words, 0).length > 0) return undefined
   return find(words) ?? confirmation(words) ?? (main === name ? undefined : find(wordsOf(name)))
 }
 
@@ -55,5 +56,7 @@ function find(words: Words): PaperReading | undefined {
     list: words.list.filter((_, at) => at < found.from || at >= found.to),
   }
   if (isAboutOthers(rest)) return undefined
-  return { covers: found.value, certainty: originals.isIn(rest) ? 'unsure' : 'sure' }
+  return { covers: found.value, certainty: originals.isIn(rest) && isOfLand(found.value) ? 'unsure' : 'sure' }
 }
+
+const isOfLand = (covers: readonly string[]) => covers.some((concept) => concept.startsWith('land.'))

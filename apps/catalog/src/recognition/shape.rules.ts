@@ -14,6 +14,7 @@ const marital = [
   'divorced',
   'widowed',
 ]
+const peoples = new Set('kinh tay thai muong khmer nung mong hmong dao ede bana cham hoa'.split(' '))
 const useCodes = new Set(
   'LUC LUK HNK BHK CLN RSX RPH RDD NTS LMU NKH ONT ODT TSC DGD DYT TMD SKC SKK DGT DTL NTD CQP CAN'.split(' '),
 )
@@ -29,6 +30,7 @@ export function shapeOf(schema: JsonSchema | undefined): string | undefined {
   if (choices.length >= 2 && keys.filter((key) => sexes.has(key)).length >= 2 && choices.length <= 3)
     return 'person.sex'
   if (keys.filter((key) => marital.includes(key)).length >= 2) return 'person.maritalStatus'
+  if (keys.filter((key) => peoples.has(key)).length >= 2) return 'person.ethnicity'
   return choices.filter((choice) => useCodes.has(choice)).length >= 4 ? 'land.parcel.useCode' : undefined
 }
 

@@ -3,18 +3,18 @@ const list = (text: string): string[] => text.split('|').map((phrase) => phrase.
 
 /** The one who applies, by the names forms give her. */
 export const applicantWords = list(
-  `chủ hồ sơ|chủ đơn|người có yêu cầu|người được hưởng|người xin cấp|người xin|người ký đơn|người ký|người viết|người làm thủ tục|người kê khai hồ sơ|người đóng thuế|người sử dụng đất|người tham gia|người dự tuyển|người học|người nộp|người nộp đơn|người nộp hồ sơ|bên nộp hồ sơ|người đề nghị|người yêu cầu|người khai|người kê khai|người làm đơn
+  `ký tờ khai|ký đơn|tự khai|tự viết đơn|nộp đăng ký|người đơn thân|lone parent|single parent|signing this form|own declaration|applying|registering|making the request|making this declaration|chủ hồ sơ|chủ đơn|người có yêu cầu|người được hưởng|người xin cấp|người xin|người ký đơn|người ký|người viết|người làm thủ tục|người kê khai hồ sơ|người đóng thuế|người sử dụng đất|người tham gia|người dự tuyển|người học|người nộp|người nộp đơn|người nộp hồ sơ|bên nộp hồ sơ|người đề nghị|người yêu cầu|người khai|người kê khai|người làm đơn
   |người đứng đơn|người viết đơn|người gửi đơn|người gửi|người đăng ký|người đi đăng ký|người xin phép|người xin giao đất
   |người có thay đổi|người uỷ quyền|bên uỷ quyền|người thụ hưởng|người thụ hưởng kê khai|người hưởng|người nộp thuế
   |người vay|người vay vốn|người phản ánh|người khiếu nại|người tố cáo|người thành lập|người yêu cầu cải chính|chủ xe
-  |chủ đầu tư|chủ hộ kinh doanh|chủ hộ sản xuất|chủ hộ đứng đơn|chủ sử dụng|chủ sở hữu|đại diện hộ gia đình|thí sinh|sinh viên nộp đơn
-  |khách hàng|bên a|công dân|bản thân|tôi|của tôi|bạn|của bạn|mình|quý vị|bên nam|người làm đơn ký
+  |chủ đầu tư|chủ hộ kinh doanh|chủ hộ sản xuất|chủ hộ đứng đơn|chủ sử dụng|chủ sở hữu|đại diện hộ gia đình|thí sinh|sinh viên nộp đơn|học sinh|sinh viên|người nhận con nuôi|người nhận nuôi|chủ tàu|chủ ghe|chủ thuyền|chủ phương tiện|phụ huynh đứng đơn|người nhận hỗ trợ|người tham gia bảo hiểm|người lao động|bên vay|cụ|bác|người hành nghề|chủ nuôi|người chăn nuôi|người nuôi|hộ kinh doanh do tôi làm chủ|adopter|pupil|student|boat owner|vehicle owner|borrower|participant
+  |khách hàng|công dân|bản thân|tôi|của tôi|bạn|của bạn|mình|quý vị|bên nam|người làm đơn ký
   |người dân|applicant|declarant|requester|about you|you|your|yourself|my|me|taxpayer|citizen`,
 )
 
 /** Other people: what a form asks about them is not what it asks about the applicant. */
 export const otherPeople = list(
-  `người được uỷ quyền|bên được uỷ quyền|người nhận uỷ quyền|bên nhận uỷ quyền|người đại diện|người được đại diện|người giám hộ|người được giám hộ
+  `tổ trưởng|nhóm trưởng|trưởng nhóm|trưởng đoàn|trưởng ban|người làm thuê|làm thuê|người làm công|leader|hired hand|herdsman|người lao động nước ngoài|người nước ngoài|foreign worker|foreigner|người được uỷ quyền|bên được uỷ quyền|người nhận uỷ quyền|bên nhận uỷ quyền|người đại diện|người được đại diện|người giám hộ|người được giám hộ
   |người bán|bên bán|người mua|bên mua|bên b|bên c|bên nhận|bên cho|bên thuê|bên cho thuê|người thuê|người cho thuê|chủ nhà|chủ nhà trọ|chủ trọ
   |bên chuyển nhượng|bên nhận chuyển nhượng|người tặng cho|bên tặng cho|người được tặng cho|người thừa kế|người để lại di sản|người hưởng di sản
   |người liên hệ|người cần liên hệ|người liên lạc|người làm chứng|nhân chứng|người bảo lãnh|người giới thiệu|người thân|người nhà|họ hàng
@@ -25,10 +25,33 @@ export const otherPeople = list(
   |người bị|bên bị|bị đơn|người bị hại|người bị tố cáo|người bị khiếu nại|người liên quan|người có quyền lợi
   |giáo viên|giáo viên chủ nhiệm|bác sĩ|luật sư|kế toán|người dịch|người phiên dịch|giám đốc|thủ trưởng|trưởng thôn|cán bộ|công chức|người tiếp nhận|người thẩm định|người thiết kế
   |người sử dụng lao động|nhân viên|đồng nghiệp|người quản lý|người phụ trách|thành viên góp vốn|cổ đông|người góp vốn|đồng sở hữu|người đồng sở hữu
-  |người dự định kết hôn|người định kết hôn|bên nữ|người kia|hàng xóm|chủ đất liền kề|người sử dụng đất liền kề|hộ liền kề|người phụ thuộc|chủ hộ|chủ hộ mới|chủ tài khoản|người thụ hưởng tài khoản|người giao dịch|đại lý thuế|đại lý
+  |người dự định kết hôn|người định kết hôn|bên nữ|người kia|người phụ thuộc|chủ hộ mới|chủ hộ cũ|chủ tài khoản|người thụ hưởng tài khoản|người giao dịch|đại lý thuế|đại lý
   |người được cấp|người được cấp cứu|người khuyết tật được nuôi dưỡng|người được chăm sóc|người chăm sóc|người nuôi dưỡng|người được nhận nuôi|trẻ em được nhận làm con nuôi|người ở nhờ|người thuê nhà|khách lưu trú|người lưu trú
   |engineer|architect|driver|supervisor|supplier|partner|creditor|debtor|victim|accused|plaintiff|author|contractor|nurse|coach|guest|visitor|lodger|surveyor|notary|judge|mediator|seller|buyer|purchaser|vendor|witness|representative|authorised person|authorized person|agent|proxy|attorney|guardian|deceased|newborn|child|children|baby|father|mother|parent|parents|landlord|tenant|lessee|lessor
-  |contact person|emergency contact|employer|teacher|doctor|heir|neighbour|neighbor|other party|third party|recipient|donor|donee|defendant|respondent|translator|employee|co owner|account holder|head of household|guarantor|referee|someone else|another person|that person|intended spouse`,
+  |contact person|emergency contact|employer|teacher|doctor|heir|other party|third party|recipient|donor|donee|defendant|respondent|translator|employee|co owner|account holder|guarantor|new head of household|referee|someone else|another person|that person|intended spouse`,
+)
+
+/** The head of the applicant's household, whom the population database knows. */
+export const headWords = list(
+  `chủ hộ|chủ hộ hiện tại|chủ hộ gia đình|householder|head of household|household head|head of the household|current head of household`,
+)
+
+/** Whom a parcel beside the applicant's belongs to. */
+export const neighbourWords = list(
+  `hàng xóm|chủ đất liền kề|người sử dụng đất liền kề|hộ liền kề|láng giềng|liền kề|giáp ranh|kế bên|bên cạnh|neighbour|neighbor|neighbouring|neighboring|adjacent|adjoining`,
+)
+
+/** What belongs to somebody else although one lives or works in it. */
+export const leaseWords = list(
+  `thuê|đi thuê|trọ|nhà trọ|mượn|ở nhờ|ở đậu|thuê lại|cho thuê|mua|bán|chuyển nhượng|xây|xây mới|sửa chữa|cải tạo|bốc|rent|rented|rental|lease|leased|borrowed|buy|bought|purchase|sale|sell|build|repair`,
+)
+
+/** Words by which even a heading about a register speaks of what is not there yet. */
+export const plannedWords = list(`dự kiến|dự định|sẽ|sắp|tương lai|kế hoạch|intended|planned|future|proposed`)
+
+/** What was registered elsewhere, which no database here holds. */
+export const foreignWords = list(
+  `nước ngoài|ngoại quốc|hải ngoại|nước sở tại|foreign|abroad|overseas|báo tử|chứng sinh|notice of death`,
 )
 
 /** The applicant's spouse, whom the population database knows. */
@@ -49,7 +72,7 @@ export const householdWords = list(
 /** What is wanted or will be: no database holds it yet. */
 export const futureWords = list(
   `dự kiến|dự định|mong muốn|muốn|đề nghị|xin|mới|sẽ|sắp|tương lai|sau khi|chuyển đến|sắp chuyển|kế hoạch|nguyện vọng|nhu cầu|đăng ký mua|đăng ký thuê|cần mua|cần thuê|tạm tính|đề xuất|yêu cầu cấp|thay đổi thành|sửa thành|đổi thành|cải chính thành|dự trù
-  |wanted|planned|intended|new|future|proposed|expected|requested|preferred|desired|applied for|asked for|will|after|moving|wish|coming|estimated`,
+  |wanted|planned|intended|new|future|proposed|intend|plan|want|would like|expected|requested|preferred|desired|applied for|asked for|will|after|moving|wish|coming|estimated`,
 )
 
 /** What was, and is no longer. */
@@ -65,20 +88,20 @@ export const otherBodies = list(
 
 /** Things and occasions that have numbers, dates and places of their own. */
 export const otherThings = list(
-  `xe|phương tiện|biển số|tài khoản|hợp đồng|hồ sơ|quyết định|biên bản|hoá đơn|giấy phép|thẻ bảo hiểm|bảo hiểm|bảo hiểm y tế|bảo hiểm xã hội|chứng chỉ|bằng cấp|văn bằng|sản phẩm|hàng hoá|thiết bị|công tơ|con vật|bò|trâu|lợn|giống|cây trồng|vụ việc|sự việc|sự kiện|nơi xảy ra|địa điểm xảy ra|xảy ra|giấy xác nhận|giấy khen|đơn hàng|bưu phẩm|thư|cuộc họp|buổi hẹn|lịch hẹn|hẹn|lớp
-  |nhận kết quả|trả kết quả|nhận thông báo|giao nhận|nhận thư|liên hệ|liên lạc|nơi nhận|nhận tiền|làm việc|nơi làm việc|công tác|kinh doanh|với ai
-  |vehicle|car|motorbike|account|contract|invoice|licence|license|permit|insurance|product|delivery|contact|collect|receive|result|appointment|office|workplace|meter|event|incident|student|class|dossier|with whom`,
+  `vốn|khoản vay|tiền vay|loan|phát hiện|từ đâu|nhờ đâu|việc gì|vấn đề gì|how did|xe|phương tiện|biển số|tài khoản|hợp đồng|hồ sơ|quyết định|biên bản|hoá đơn|giấy phép|thẻ bảo hiểm|bảo hiểm|bảo hiểm y tế|bảo hiểm xã hội|chứng chỉ|bằng cấp|văn bằng|sản phẩm|hàng hoá|thiết bị|công tơ|con vật|bò|trâu|lợn|giống|cây trồng|vụ việc|sự việc|sự kiện|nơi xảy ra|địa điểm xảy ra|xảy ra|giấy xác nhận|giấy khen|đơn hàng|bưu phẩm|thư từ|bức thư|cuộc họp|buổi hẹn|lịch hẹn|hẹn|lớp
+  |nhận kết quả|trả kết quả|nhận thông báo|giao nhận|liên hệ|liên lạc|nơi nhận|nhận tiền|làm việc|nơi làm việc|công tác|kinh doanh
+  |vehicle|car|motorbike|account|contract|invoice|licence|license|permit|insurance|product|delivery|contact|collect|receive|result|appointment|office|workplace|meter|event|incident|student|class|dossier`,
 )
 
 /** Words beside a match that change nothing about what is asked. */
 export const neutralWords = list(
-  `chúng tôi|cho|biết|để xác thực|để xác minh|xác thực|xác minh|ở đâu|số|mã|ghi|ghi rõ|ký|theo|trên|giấy tờ|giấy|như|hiện tại|hiện nay|hiện có|hiện|nay|đang|đã|vui lòng|nhập|hãy|cho biết|xin cho biết|xin vui lòng|thông tin|khai|kê khai|điền|đầy đủ|chính xác|đúng|viết hoa|in hoa|bằng chữ in hoa|bắt buộc|nếu có|nếu|có|không|chưa|phải|m2|m|đồng|vnd|vnđ|hộ chiếu|bổ sung|add|pháp luật|khác|bao nhiêu|mấy|rộng|tiền|vừa qua|trước|kế khai|bị|việt nam|cá nhân|bản thân|người|ông|bà|chữ số|chữ|12|9|10|gồm|thẻ|căn cước|căn cước công dân|chứng minh nhân dân|định danh|pháp lý|hợp pháp|chính thức|của|cả|năm|tháng|bình quân|trung bình|gần nhất|gần đây|trong|12 tháng|tính đến|đến nay|hộ|gia đình|đất|thửa|thửa đất|nhà|nhà ở|sở hữu|thuộc sở hữu|đứng tên|địa chính|ở|đăng ký|nơi|ngày|mục|câu|phần|i|ii|iii|iv|v|1|2|3|4|5|6|7|8|01|02|03|04|05|thuế|ghi theo|quyền|chứng minh|đơn|này|nam|nữ|bao nhiêu|mấy|nào|gì|ai|đâu|kể cả|tổng|tổng số|hiện trạng|thực tế|ngân hàng không|giấy chứng nhận|sê ri|seri
-  |tell|us|verify|where|which|please|enter|your|you|current|currently|present|as|on|id|card|legal|number|code|full|complete|registered|personal|by|person|do|does|now|number of|applicant's|applicant|the|if|any|date|12 digits|own|amount|year|month|last|months|average|name|vietnam|vietnamese|information|state|what|it|per|certificate|this|land|household|permanent|home|official|identity`,
+  `chúng tôi|cấp|ngày cấp|nơi cấp|hai|cả|thì|mà|đồng sở hữu|đồng sử dụng|sử dụng|cùng|thường trú|đã đăng ký|thuộc|dùng|hiện dùng|từng|được|hiện hữu|phát hành|in|trang|trang bìa|trang đầu|bìa|sổ hồng|sổ đỏ|ngân sách|nhà nước|cho đến nay|viết tắt|rõ ràng|chữ in|chữ in hoa|cho|biết|để xác thực|để xác minh|xác thực|xác minh|ở đâu|số|mã|ghi|ghi rõ|ký|theo|trên|giấy tờ|giấy|như|hiện tại|hiện nay|hiện có|hiện|nay|đang|đã|vui lòng|nhập|hãy|cho biết|xin cho biết|xin vui lòng|thông tin|khai|kê khai|điền|đầy đủ|chính xác|đúng|viết hoa|in hoa|bằng chữ in hoa|bắt buộc|nếu có|nếu|có|không|chưa|phải|m2|m|đồng|vnd|vnđ|hộ chiếu|bổ sung|add|pháp luật|khác|bao nhiêu|mấy|rộng|tiền|vừa qua|trước|kế khai|bị|việt nam|cá nhân|bản thân|người|ông|bà|chữ số|chữ|12|9|10|gồm|thẻ|căn cước|căn cước công dân|chứng minh nhân dân|chứng minh thư|chứng minh|định danh|pháp lý|hợp pháp|chính thức|của|cả|năm|tháng|bình quân|trung bình|gần nhất|gần đây|trong|12 tháng|tính đến|đến nay|hộ|gia đình|đất|thửa|thửa đất|nhà|nhà ở|sở hữu|thuộc sở hữu|đứng tên|địa chính|ở|đăng ký|nơi|ngày|mục|câu|phần|i|ii|iii|iv|v|1|2|3|4|5|6|7|8|01|02|03|04|05|thuế|ghi theo|quyền|chứng minh|đơn|này|nam|nữ|bao nhiêu|mấy|nào|gì|ai|đâu|kể cả|tổng|tổng số|hiện trạng|thực tế|ngân hàng không|giấy chứng nhận|sê ri|seri
+  |tell|us|verify|where|which|please|enter|your|you|current|currently|present|as|on|id|card|legal|number|code|full|complete|registered|personal|by|person|do|does|now|number of|applicant's|applicant|the|if|any|date|12 digits|own|amount|year|month|last|months|average|name|vietnam|vietnamese|information|state|what|it|per|certificate|this|land|household|permanent|home|official|identity|in use|use|belong|belongs|so far|still|printed|cover|existing`,
 )
 
 /** Labels that say nothing: what they ask for must be read elsewhere. */
 export const vagueWords = list(
-  `mã|số|mục|thông tin|câu|câu hỏi|trường|ngày|tháng|năm|tên|nội dung|giá trị|dữ liệu|bạn|của bạn|mã số|mã quản lý|quản lý|phần|ô|1|2|3|4|5|6|7|8|9|field|number|code|item|day|date|question|info|information|value|data|entry|your|you|management|text|id`,
+  `đánh dấu|tick|chọn|một|one|lựa chọn|select|choose|mã|số|mục|chữ số|chữ|digits|item|thông tin|câu|câu hỏi|trường|ngày|tháng|năm|tên|nội dung|giá trị|dữ liệu|bạn|của bạn|mã số|mã quản lý|quản lý|phần|ô|1|2|3|4|5|6|7|8|9|field|number|code|item|day|date|question|info|information|value|data|entry|your|you|management|text|id`,
 )
 
 /** A label that begins with one of these asks for something about what follows, not for it. */
@@ -106,6 +129,9 @@ export const declarationWords = list(
 
 /** What a form calls a person without saying who it is. */
 export const personTitles = list(`ông bà|ông/bà|ông|bà|anh chị|anh/chị|người|bên|chủ|đương sự|mr or ms|mr|ms`)
+
+/** What a form calls the reader in the middle of a question. */
+export const pronounWords = list(`cụ|ông|bà|anh|chị|em|bác|cô|chú|bạn|mình|tôi|quý vị|quý khách|you|your|my`)
 
 /** Words of a heading that tell which thing its fields are about. */
 export const parcelWords = list(`thửa đất|thửa|khu đất|lô đất|đất|parcel|plot|land`)

@@ -25,7 +25,6 @@ const abbreviations: Readonly<Record<string, string>> = {
   mst: 'mã số thuế',
   mstcn: 'mã số thuế cá nhân',
   sdt: 'số điện thoại',
-  dt: 'điện thoại',
   dtdd: 'điện thoại di động',
   gcn: 'giấy chứng nhận',
   gcnqsdd: 'giấy chứng nhận quyền sử dụng đất',
@@ -43,6 +42,32 @@ const abbreviations: Readonly<Record<string, string>> = {
   ntns: 'ngày tháng năm sinh',
   dob: 'date of birth',
   no: 'number',
+  num: 'number',
+  gt: 'giới tính',
+  tn: 'thu nhập',
+  inc: 'income',
+  dep: 'dependants',
+  dtxd: 'diện tích xây dựng',
+  qt: 'quốc tịch',
+  nat: 'nationality',
+  tthn: 'tình trạng hôn nhân',
+  dkkh: 'đăng ký kết hôn',
+  dkks: 'đăng ký khai sinh',
+  gks: 'giấy khai sinh',
+  gcnkh: 'giấy chứng nhận kết hôn',
+  gtsh: 'giới tính',
+  cmtnd: 'chứng minh thư nhân dân',
+  cmndcccd: 'căn cước công dân',
+  hkgd: 'hộ khẩu gia đình',
+  nkthuongtru: 'nhân khẩu thường trú',
+  nktt: 'nơi đăng ký thường trú',
+  ubnd: 'uỷ ban nhân dân',
+  vc: 'vợ chồng',
+  dctt: 'địa chỉ thường trú',
+  dcthuongtru: 'địa chỉ thường trú',
+  shk: 'sổ hộ khẩu',
+  rel: 'relation',
+  st: 'status',
   nr: 'number',
 }
 
@@ -63,7 +88,7 @@ export function wordsOf(text: string): Words {
   const list = split(spaced.toLocaleLowerCase('vi')).flatMap(spell)
   return {
     list: list.filter(({ plain, written: as }) => plain !== '' && !joints.has(as)),
-    accented: list.some(({ written: as, plain }) => as !== plain),
+    accented: /[\u0300-\u036fđĐ]/u.test(text.normalize('NFD')),
   }
 }
 
@@ -82,6 +107,14 @@ function spell(token: string): readonly Word[] {
 
 function split(text: string): string[] {
   return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+}
+
+/** The text without brackets that give examples, a condition or the place to copy from. */
+export function withoutExamples(text: string): string {
+  return text.replace(
+    /\((?:\s*(?:nếu|if|vd|ví dụ|e\.g|(?:ghi |viết |đúng )*(?:như|theo)|(?:exactly )?as|per)\s[^)]*|[^)]*(?:\.\.\.?|…)\s*)\)/giu,
+    ' ',
+  )
 }
 
 /** The text outside of brackets, and what is within them. */
