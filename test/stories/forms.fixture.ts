@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FormDocument, JsonSchema, PatchOperation } from '#contracts'
+import { withProcess } from '../../apps/catalog/src/compiler/process.rules.js'
 
 /** A finding as the public API tells it. */
 export interface Finding {
@@ -92,10 +93,10 @@ export function answersTo({ schema, bindings }: FormDocument): Record<string, un
   )
 }
 
-/** The form of a procedure as its seed states it. */
+/** The form of a procedure as its seed states it, its graph written out. */
 export function seedForm(procedure: string): FormDocument {
   const path = new URL(`../../apps/catalog/seeds/forms/${procedure}.json`, import.meta.url)
-  return JSON.parse(readFileSync(path, 'utf8')) as FormDocument
+  return withProcess(JSON.parse(readFileSync(path, 'utf8')) as FormDocument)
 }
 
 export function withSchema(schema: object): object {

@@ -1,7 +1,10 @@
+import type { FormDocument } from '#contracts'
 import { eventually } from '#testing'
 import { byPath, socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { buses } from '../system/buses.js'
 import { TestSystem } from '../system/system.js'
+import { answersTo } from './forms.fixture.js'
+import { refused } from './refusal.fixture.js'
 
 describe.each(buses)('one form filled from three databases ($bus)', ({ options }) => {
   let system: TestSystem
@@ -176,6 +179,24 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     })
     await lan.answer(id, { '/request/project': 'Nhà ở xã hội Tây Mỗ' })
     expect(await lan.act(id, 'supplement')).toMatchObject({ status: 'inProgress', dueAt: expect.any(String) })
+  })
+
+  it('asks for no supplement where the procedure is decided at once', async () => {
+    const { id, snapshot } = await prefilled('lan', '2.000815')
+    const form = (await system.as('lan').send<FormDocument>('GET', '/v1/procedures/2.000815/form')).body
+    expect(form.process?.states.map(({ id: state }) => state)).not.toContain('supplementRequested')
+    const gaps = snapshot.fields.filter(({ status }) => status === 'gap').map(({ path }) => [path, null])
+    await system.as('lan').answer(id, { ...answersTo(form), ...Object.fromEntries(gaps) })
+    await system.as('lan').submit(id, snapshot.snapshotId)
+    const official = system.as('official-dai-mo')
+    const { allowedActions } = await official.act(id, 'accept')
+    const { headers } = await official.send('GET', `/v1/dossiers/${id}`)
+    const body = { action: 'requestSupplement', reason: 'Thiếu bản chính.' }
+    const reply = await official.send('POST', `/v1/dossiers/${id}/actions`, body, {
+      'if-match': headers.get('etag') ?? '',
+    })
+    expect(refused(reply, 409, 'action_not_allowed').allowed).toEqual(['start', 'complete', 'stop'])
+    expect(allowedActions).toEqual(['start', 'complete', 'stop'])
   })
 
   it('opens a correction, lets the value be answered, and brings it to the registry once', async () => {

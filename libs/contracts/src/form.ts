@@ -124,15 +124,22 @@ export interface FormDocument {
   subjects?: Record<string, FormSubject>
   /** The procedures one dossier starts together, where the form is a journey. */
   parts?: FormPart[]
-  /** States and actions of the procedure, where the form carries them. */
+  /** States and actions of the procedure; a form that is published without them gets the standard ones. */
   process?: FormProcess
 }
 
-/** The states a dossier passes through, and the actions between them. */
+/**
+ * The states a dossier passes through, and the actions between them: words of `dossierStatuses` and `processActions`. An
+ * author may write only how a procedure differs from the standard graph, `{ without: [state or action] }`; what is
+ * published has it written out.
+ */
 export interface FormProcess {
   initial: string
   states: { id: string; kind: 'working' | 'waiting' | 'end'; clock?: 'runs' | 'stops' }[]
   actions: { id: string; from: string; to: string }[]
+  /** How far the graph is established: A official text, B press, C inference; and why the procedure has this one. */
+  certainty?: 'A' | 'B' | 'C'
+  why?: Bilingual
 }
 
 /** A version made by the compiler after the announcements changed; its author looks at it and publishes it. */

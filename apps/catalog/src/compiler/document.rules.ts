@@ -1,5 +1,5 @@
 import type { Binding, FormDocument, FormField, FormFinding, FormPaper, FormSubject, JsonSchema } from '#contracts'
-import { readProcess } from './process.rules.js'
+import { readProcess, unknownDifferences } from './process.rules.js'
 import { readParts } from './parts.rules.js'
 import { bilingual, isRaw, list, raw, text, type Raw } from './raw.rules.js'
 
@@ -34,7 +34,8 @@ const keywords = {
  */
 export function readDocument(input: Raw): ReadDocument {
   const reader = new DocumentReader()
-  return { form: reader.form(input), findings: reader.findings }
+  const form = reader.form(input)
+  return { form, findings: [...reader.findings, ...unknownDifferences(raw(input['process']))] }
 }
 
 /** How many fields a raw document would have, counted no further than {@link mostFields}. */

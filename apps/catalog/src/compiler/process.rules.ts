@@ -1,16 +1,60 @@
-import type { FormProcess } from '#contracts'
-import { raw, text, type Raw } from './raw.rules.js'
+import {
+  endStates,
+  standardProcess,
+  standardWithout,
+  type FormDocument,
+  type FormFinding,
+  type FormProcess,
+} from '#contracts'
+import { bilingual, list, raw, text, type Raw } from './raw.rules.js'
 
-/** States and actions in the shapes they are written in: lists, or objects by name. */
+/**
+ * A form with its graph written out: the standard one where it has none, and what differs from it in full. What is
+ * published and certified is this.
+ */
+export function withProcess(form: FormDocument): FormDocument {
+  return { ...form, process: form.process === undefined ? standardProcess : readProcess(raw(form.process)) }
+}
+
+/** States and actions in the shapes they are written in: lists, objects by name, or what the standard graph goes without. */
 export function readProcess(value: Raw): FormProcess {
+  const certainty = (['A', 'B', 'C'] as const).find((known) => known === value['certainty'])
+  return {
+    ...(value['without'] === undefined ? readGraph(value) : standardWithout(list(value['without']).map(text))),
+    ...(certainty ? { certainty } : {}),
+    ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),
+  }
+}
+
+/** What is wrong with a difference: a word the standard graph does not have, or a graph written out beside it. */
+export function unknownDifferences({ without, states: written }: Raw): FormFinding[] {
+  if (without === undefined) return []
+  if (written !== undefined) {
+    const vi = 'Hãy viết đủ quy trình hoặc chỉ nêu phần bỏ đi, không dùng cả hai.'
+    const en = 'Write the graph out, or what it goes without, not both.'
+    return [{ rule: 'processUnknown', severity: 'error', message: { vi, en } }]
+  }
+  const { states, actions } = standardProcess
+  const known = new Set([...states, ...actions].map(({ id }) => id))
+  const names = Array.isArray(without) ? without.map(text) : ['without']
+  return names
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const shown = name.slice(0, 60)
+      const vi = `Quy trình chuẩn không có ${shown} để bỏ đi.`
+      const en = `The standard process has no ${shown} to go without.`
+      return { rule: 'processUnknown', severity: 'error', message: { vi, en } }
+    })
+}
+
+function readGraph(value: Raw): FormProcess {
   const named = (part: unknown): Raw[] =>
     Array.isArray(part)
       ? part.map((each) => (typeof each === 'string' ? { id: each } : raw(each)))
       : Object.entries(raw(part)).map(([id, each]) => ({ id, ...raw(each) }))
-  const ends = new Set(['completed', 'returned', 'rejected', 'withdrawn', 'stopped'])
   const states = named(value['states']).map((state): FormProcess['states'][number] => {
     const id = text(state['id'] ?? state['name'])
-    const isEnd = state['kind'] === 'end' || state['final'] === true || state['end'] === true || ends.has(id)
+    const isEnd = state['kind'] === 'end' || state['final'] === true || state['end'] === true || endStates.includes(id)
     const isWaiting = state['kind'] === 'waiting' || state['waiting'] === true
     const stated = state['clock'] ?? state['clockRule'] ?? state['clockStops']
     const clock =

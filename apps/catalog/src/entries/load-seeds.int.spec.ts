@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type Authority, catalog, type CatalogueEntry } from '#contracts'
+import { type Authority, catalog, type CatalogueEntry, standardProcess } from '#contracts'
 import { createMissingKeys, ServiceKeys, StateOwner } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
@@ -73,10 +73,10 @@ describe('loading the seeds', () => {
     edit('agreements.json', '"procedure": "1.099999"', '"procedure": "1.013314"')
   })
 
-  it('keeps the order of a form’s fields', async () => {
+  it('keeps the order of a form’s fields, and writes out its graph', async () => {
     const seed = JSON.parse(readFileSync(new URL('forms/1.014632.json', seedFolder), 'utf8')) as object
     const form = await new GetForm(store, certifier).execute({ code: '1.014632' })
-    expect(JSON.stringify(form)).toBe(JSON.stringify(seed))
+    expect(JSON.stringify(form)).toBe(JSON.stringify({ ...seed, process: standardProcess }))
   })
 })
 

@@ -4,6 +4,7 @@ import { Certifier } from '../compiler/certifier.js'
 import { compileForm } from '../compiler/compile-form.rules.js'
 import { formsNotYours } from '../compiler/compiler.errors.js'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { withProcess } from '../compiler/process.rules.js'
 
 /** Compiles a form document; without an error, the answer carries the certificate it would be published with. */
 @Injectable()
@@ -18,6 +19,6 @@ export class CheckForm {
     const around = await this.surroundings.execute(territory)
     const findings = compileForm(form as Record<string, unknown>, around)
     if (findings.some(({ severity }) => severity === 'error')) return { findings }
-    return { findings, certificate: this.certifier.certify(form as FormDocument) }
+    return { findings, certificate: this.certifier.certify(withProcess(form as FormDocument)) }
   }
 }

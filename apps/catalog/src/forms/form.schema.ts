@@ -52,11 +52,18 @@ const binding = closed(
 
 const subject = closed({ name: bilingual, authority: oneOf('link', 'consent') })
 
-const process = closed({
-  initial: text,
-  states: listOf(closed({ id: text, kind: oneOf('working', 'waiting', 'end') }, { clock: oneOf('runs', 'stops') })),
-  actions: list(closed({ id: text, from: text, to: text })),
-})
+/** A graph written out, or what the standard one goes without; whether it can be carried out is ONCE010. */
+const process = closed(
+  {},
+  {
+    initial: text,
+    states: listOf(closed({ id: text, kind: oneOf('working', 'waiting', 'end') }, { clock: oneOf('runs', 'stops') })),
+    actions: list(closed({ id: text, from: text, to: text })),
+    without: listOf(text),
+    certainty,
+    why: bilingual,
+  },
+)
 
 const part = closed({
   procedure: text,

@@ -5,13 +5,14 @@ import { Certifier } from '../compiler/certifier.js'
 import { compileForm } from '../compiler/compile-form.rules.js'
 import { formRefused, formsNotYours, procedureDiffers, versionPublished } from '../compiler/compiler.errors.js'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { withProcess } from '../compiler/process.rules.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { SpreadCatalogue } from '../entries/spread-catalogue.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
 import { versionKey } from './form-version.rules.js'
 
 /**
- * Publishes a version of a procedure's form with its certificate. Dossiers under way keep the version they began with.
+ * Publishes a version of a procedure's form with its certificate, its graph written out. Dossiers under way keep the version they began with.
  * Throws `procedure_not_found`, `form_refused` with the findings while one is an error, `version_published`.
  */
 @Injectable()
@@ -26,11 +27,11 @@ export class PublishForm {
 
   async execute({ procedure, form: input }: PublishFormCommand, actor: Actor | undefined): Promise<FormPublished> {
     if (actor?.role !== 'ministry') throw formsNotYours()
-    const form = input as FormDocument
     if (!(await this.store.find('procedure', procedure))) throw procedureNotFound(procedure)
-    if (form.procedure !== procedure) throw procedureDiffers()
+    if ((input as FormDocument).procedure !== procedure) throw procedureDiffers()
     const findings = compileForm(input as Record<string, unknown>, await this.surroundings.execute())
     if (findings.some(({ severity }) => severity === 'error')) throw formRefused(findings)
+    const form = withProcess(input as FormDocument)
     const certificate = this.certifier.certify(form)
     await this.keep(form, { form, certificate, publishedBy: actor.authority ?? actor.subject })
     await this.spread.changed([

@@ -6,13 +6,16 @@ import {
   type ActCommand,
   type Actor,
   type DossierView,
+  type FormProcess,
   type RequestedAgain,
 } from '#contracts'
 import { Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
+import { formOf } from '../answers/form-of.js'
 import { dueAt, pausesOf } from '../clock/due.rules.js'
-import { pauseEvents } from '../clock/pause-events.js'
+import { pauseEvents, statusEvents } from '../clock/pause-events.js'
 import { clockSettings } from '../clock/settings.js'
+import { clockStops, processOf } from '../process/process.rules.js'
 import { representationUndecided } from '../representation/representation.errors.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
@@ -71,13 +74,17 @@ export class ActOnDossier {
       throw identityUnverified()
     if (action === 'accept' && dossier.representation?.status === 'unverified') throw representationUndecided()
     assertInScope(dossier, actor, action)
-    dossier.take(action, actor, reason, at)
+    const process = processOf(formOf(this.catalogue, dossier))
+    const stood = clockStops(process, dossier.status)
+    dossier.take(process, action, actor, reason, at)
     if (action === 'requestSupplement') dossier.wanted = await this.wantedFields(tx, dossier, body, found)
     if (action === 'supplement') dossier.wanted = []
     const said = saidOf([reason, note], documents)
     await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor, note: said || undefined })
-    if (action === 'supplement') dossier.dueAt = await this.dueAfterPauses(tx, dossier)
-    const kind = isOpen(dossier.status) ? 'acted' : 'closed'
+    const open = isOpen(dossier.status)
+    const runsAgain = open && stood && !clockStops(process, dossier.status)
+    if (runsAgain) dossier.dueAt = await this.dueAfterPauses(tx, dossier, process)
+    const kind = open ? 'acted' : 'closed'
     await this.outbox.record(tx, contract.facts, dossier.id, { kind, dossierId: dossier.id, at: at.toISOString() })
     return tx.save(dossier)
   }
@@ -109,16 +116,14 @@ export class ActOnDossier {
     return asked.fields
   }
 
-  private async dueAfterPauses(tx: EntityManager, dossier: Dossier): Promise<Date | null> {
+  private async dueAfterPauses(tx: EntityManager, dossier: Dossier, process: FormProcess): Promise<Date | null> {
     const procedure = this.catalogue.get('procedure', dossier.procedure)
     if (!procedure) throw procedureNotFound()
     if (!dossier.receivedAt) return null
-    const events = await tx.query<{ at: Date; event: string }[]>(pauseEvents, [dossier.id])
+    const events = await tx.query<{ at: Date; event: string }[]>(pauseEvents, [dossier.id, statusEvents])
     const { deadline, afternoonRule } = procedure
-    return (
-      dueAt(dossier.receivedAt, deadline, afternoonRule, pausesOf(events), clockSettings(this.catalogue)) ??
-      dossier.dueAt
-    )
+    const pauses = pausesOf(events, process)
+    return dueAt(dossier.receivedAt, deadline, afternoonRule, pauses, clockSettings(this.catalogue)) ?? dossier.dueAt
   }
 
   /** A dossier opened while population was down is matched now, outside the transaction; a mismatch refuses acceptance. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm'
-import type { Actor, DossierAction, DossierStatus, NamedSubject } from '#contracts'
+import type { Actor, DossierAction, DossierStatus, FormProcess, NamedSubject } from '#contracts'
 
 import type { Representation } from '../representation/representation.rules.js'
 import { act } from './dossier.rules.js'
@@ -51,9 +51,9 @@ export class Dossier {
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null
   @VersionColumn() version: number
 
-  /** Takes an action, or throws why it is not possible. */
-  take(action: DossierAction, actor: Actor, reason: string | undefined, at: Date): void {
-    this.status = act(this.status, action, actor, reason)
+  /** Takes an action of its graph, or throws why it is not possible. */
+  take(process: FormProcess, action: DossierAction, actor: Actor, reason: string | undefined, at: Date): void {
+    this.status = act(process, this.status, action, actor, reason)
     this.changedAt = at
   }
 

@@ -1,4 +1,12 @@
-import { dossierActions, dossierStatuses, type Actor, type DossierAction, type DossierStatus } from '#contracts'
+import {
+  dossierActions,
+  dossierStatuses,
+  standardProcess,
+  standardWithout,
+  type Actor,
+  type DossierAction,
+  type DossierStatus,
+} from '#contracts'
 import { assertMaySee, type Visible } from './access.rules.js'
 import { act, allowedActions, isEditable, isOpen } from './dossier.rules.js'
 
@@ -24,31 +32,43 @@ describe('actions on a dossier', () => {
     ['completed', clerk, ['returnResult']],
     ['returned', tam, []],
   ])('from %s', (status, actor, expected) => {
-    expect(allowedActions(status, actor)).toEqual(expected)
+    expect(allowedActions(standardProcess, status, actor)).toEqual(expected)
   })
 
-  it('leads where the table says and nowhere else', () => {
+  it('leads where the graph says and nowhere else', () => {
     for (const status of dossierStatuses) {
       for (const action of dossierActions) {
-        const allowed = allowedActions(status, tam).includes(action)
-        if (allowed) expect(dossierStatuses).toContain(act(status, action, tam, 'because'))
-        else expect(() => act(status, action, tam, 'because')).toThrow()
+        const allowed = allowedActions(standardProcess, status, tam).includes(action)
+        if (allowed) expect(dossierStatuses).toContain(act(standardProcess, status, action, tam, 'because'))
+        else expect(() => act(standardProcess, status, action, tam, 'because')).toThrow()
       }
     }
   })
 
   it('names what is possible instead', () => {
-    expect(() => act('completed', 'accept', tam, undefined)).toThrow(
+    expect(() => act(standardProcess, 'completed', 'accept', tam, undefined)).toThrow(
       expect.objectContaining({ code: 'action_not_allowed', extra: { allowed: ['returnResult'] } }),
     )
   })
 
+  it('is not possible where the procedure goes without it, and what is possible is named', () => {
+    const atOnce = standardWithout(['supplementRequested'])
+    expect(allowedActions(atOnce, 'accepted', tam)).toEqual(['start', 'complete', 'stop'])
+    expect(() => act(atOnce, 'accepted', 'requestSupplement', tam, 'because')).toThrow(
+      expect.objectContaining({ code: 'action_not_allowed', extra: { allowed: ['start', 'complete', 'stop'] } }),
+    )
+  })
+
   it('refuses whoever lacks the permission, and a refusal without its reason', () => {
-    expect(() => act('accepted', 'complete', clerk, undefined)).toThrow(
+    expect(() => act(standardProcess, 'accepted', 'complete', clerk, undefined)).toThrow(
       expect.objectContaining({ code: 'permission_missing' }),
     )
-    expect(() => act('submitted', 'accept', lan, undefined)).toThrow(expect.objectContaining({ kind: 'forbidden' }))
-    expect(() => act('submitted', 'reject', tam, undefined)).toThrow(expect.objectContaining({ code: 'reason_needed' }))
+    expect(() => act(standardProcess, 'submitted', 'accept', lan, undefined)).toThrow(
+      expect.objectContaining({ kind: 'forbidden' }),
+    )
+    expect(() => act(standardProcess, 'submitted', 'reject', tam, undefined)).toThrow(
+      expect.objectContaining({ code: 'reason_needed' }),
+    )
   })
 
   it('lets facts be looked up only while the dossier is open, and changed only while the applicant has it', () => {

@@ -1,9 +1,8 @@
-import type { Actor, DossierAction, DossierStatus, Permission } from '#contracts'
+import type { Actor, DossierAction, DossierStatus, FormProcess, Permission } from '#contracts'
+import { targetOf } from '../process/process.rules.js'
 import { actionNotAllowed, permissionMissing, reasonNeeded } from './dossier.errors.js'
 
 interface Transition {
-  from: readonly DossierStatus[]
-  to: DossierStatus
   /** The name of what happened, as the history tells it. */
   event: string
   by: 'citizen' | 'official' | 'either'
@@ -11,66 +10,22 @@ interface Transition {
   needsReason?: boolean
 }
 
-/** Every action with the states it is possible in, the state it leads to and who may take it. */
+/** Every action with who may take it; where it is possible and where it leads is in the procedure's graph. */
 export const transitions = {
-  accept: { from: ['submitted'], to: 'accepted', event: 'accepted', by: 'official', permission: 'reception' },
-  reject: {
-    from: ['submitted'],
-    to: 'rejected',
-    event: 'rejected',
-    by: 'official',
-    permission: 'reception',
-    needsReason: true,
-  },
-  start: { from: ['accepted'], to: 'inProgress', event: 'started', by: 'official', permission: 'process' },
-  requestSupplement: {
-    from: ['accepted', 'inProgress'],
-    to: 'supplementRequested',
-    event: 'supplementRequested',
-    by: 'official',
-    permission: 'process',
-    needsReason: true,
-  },
-  supplement: {
-    from: ['supplementRequested'],
-    to: 'inProgress',
-    event: 'supplemented',
-    by: 'either',
-    permission: 'reception',
-  },
-  complete: {
-    from: ['accepted', 'inProgress'],
-    to: 'completed',
-    event: 'completed',
-    by: 'official',
-    permission: 'process',
-  },
-  returnResult: {
-    from: ['completed'],
-    to: 'returned',
-    event: 'resultReturned',
-    by: 'official',
-    permission: 'reception',
-  },
-  withdraw: {
-    from: ['submitted', 'accepted', 'inProgress', 'supplementRequested'],
-    to: 'withdrawn',
-    event: 'withdrawn',
-    by: 'citizen',
-  },
-  stop: {
-    from: ['accepted', 'inProgress', 'supplementRequested'],
-    to: 'stopped',
-    event: 'stopped',
-    by: 'official',
-    permission: 'process',
-    needsReason: true,
-  },
+  accept: { event: 'accepted', by: 'official', permission: 'reception' },
+  reject: { event: 'rejected', by: 'official', permission: 'reception', needsReason: true },
+  start: { event: 'started', by: 'official', permission: 'process' },
+  requestSupplement: { event: 'supplementRequested', by: 'official', permission: 'process', needsReason: true },
+  supplement: { event: 'supplemented', by: 'either', permission: 'reception' },
+  complete: { event: 'completed', by: 'official', permission: 'process' },
+  returnResult: { event: 'resultReturned', by: 'official', permission: 'reception' },
+  withdraw: { event: 'withdrawn', by: 'citizen' },
+  stop: { event: 'stopped', by: 'official', permission: 'process', needsReason: true },
 } as const satisfies Record<DossierAction, Transition>
 
 const table: Record<DossierAction, Transition> = transitions
 
-/** States in which nothing happens any more. */
+/** States in which nothing happens any more; the same in every graph. */
 const closed: readonly DossierStatus[] = ['rejected', 'withdrawn', 'stopped', 'returned']
 
 /** Whether look-ups may still be made for a dossier of this status. */
@@ -84,14 +39,15 @@ export function isEditable(status: DossierStatus): boolean {
 }
 
 /** The actions this actor can take now. */
-export function allowedActions(status: DossierStatus, actor: Actor): DossierAction[] {
+export function allowedActions(process: FormProcess, status: DossierStatus, actor: Actor): DossierAction[] {
   return (Object.keys(table) as DossierAction[]).filter(
-    (action) => table[action].from.includes(status) && mayTake(table[action], actor),
+    (action) => targetOf(process, status, action) !== undefined && mayTake(table[action], actor),
   )
 }
 
 /** The status an action leads to; throws when it is not possible now, not this actor's, or lacks its reason. */
 export function act(
+  process: FormProcess,
   status: DossierStatus,
   action: DossierAction,
   actor: Actor,
@@ -99,9 +55,10 @@ export function act(
 ): DossierStatus {
   const transition = table[action]
   if (!mayTake(transition, actor)) throw permissionMissing(action, transition.permission)
-  if (!transition.from.includes(status)) throw actionNotAllowed(action, allowedActions(status, actor))
+  const target = targetOf(process, status, action)
+  if (target === undefined) throw actionNotAllowed(action, allowedActions(process, status, actor))
   if (transition.needsReason && !reason) throw reasonNeeded(action)
-  return transition.to
+  return target
 }
 
 function mayTake(transition: Transition, actor: Actor): boolean {

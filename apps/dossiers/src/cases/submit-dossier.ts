@@ -8,6 +8,7 @@ import { formOf } from '../answers/form-of.js'
 import { missingAnswers } from '../answers/answers.rules.js'
 import { dueAt } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
+import { processOf } from '../process/process.rules.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
 import type { Dossier } from './dossier.entity.js'
@@ -51,7 +52,7 @@ export class SubmitDossier {
     return this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
       assertInScope(dossier, actor, 'submit')
-      if (dossier.status !== 'draft') return alreadySubmitted(dossier, body.snapshotId, actor)
+      if (dossier.status !== 'draft') return this.alreadySubmitted(dossier, body.snapshotId, actor)
       if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
       const fields = await this.completeFields(tx, dossier, body.snapshotId)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
@@ -85,17 +86,20 @@ export class SubmitDossier {
     return code
   }
 
+  /** The same submission again gets the same receipt. */
+  private alreadySubmitted(dossier: Dossier, snapshotId: string, actor: Actor): Submission {
+    if (dossier.snapshotId !== snapshotId) {
+      const process = processOf(formOf(this.catalogue, dossier))
+      throw actionNotAllowed('supplement', allowedActions(process, dossier.status, actor))
+    }
+    return receiptOf(dossier)
+  }
+
   private dueOf(dossier: Dossier, at: Date): Date {
     const procedure = this.catalogue.get('procedure', dossier.procedure)
     if (!procedure) throw procedureNotFound()
     return dueAt(at, procedure.deadline, procedure.afternoonRule, [], clockSettings(this.catalogue)) as Date
   }
-}
-
-/** The same submission again gets the same receipt. */
-function alreadySubmitted(dossier: Dossier, snapshotId: string, actor: Actor): Submission {
-  if (dossier.snapshotId !== snapshotId) throw actionNotAllowed('supplement', allowedActions(dossier.status, actor))
-  return receiptOf(dossier)
 }
 
 function receiptOf(dossier: Dossier): Submission {

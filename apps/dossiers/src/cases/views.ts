@@ -4,8 +4,9 @@ import { Catalogue, Database } from '#platform'
 import { formOf } from '../answers/form-of.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
 import { pausesOf } from '../clock/due.rules.js'
-import { pauseEvents } from '../clock/pause-events.js'
+import { pauseEvents, statusEvents } from '../clock/pause-events.js'
 import { clockSettings } from '../clock/settings.js'
+import { processOf } from '../process/process.rules.js'
 import { partsOf } from './parts.rules.js'
 import type { Dossier } from './dossier.entity.js'
 import { allowedActions } from './dossier.rules.js'
@@ -19,6 +20,7 @@ export class Views {
   ) {}
 
   async view(dossier: Dossier, actor: Actor): Promise<DossierView> {
+    const process = processOf(formOf(this.catalogue, dossier))
     return {
       id: dossier.id,
       code: dossier.code,
@@ -40,7 +42,9 @@ export class Views {
       dueAt: dossier.dueAt?.toISOString() ?? null,
       snapshotId: dossier.snapshotId,
       answers: dossier.answers,
-      allowedActions: allowedActions(dossier.status, actor).filter((action) => isInScope(dossier, actor, action)),
+      allowedActions: allowedActions(process, dossier.status, actor).filter((action) =>
+        isInScope(dossier, actor, action),
+      ),
       papers: await this.papers(dossier),
       ...(await this.parts(dossier)),
       version: dossier.version,
@@ -53,12 +57,16 @@ export class Views {
 
   /** Who handles which part of a journey, and when it is due. */
   private async parts(dossier: Dossier): Promise<Pick<DossierView, 'parts'>> {
-    const { parts } = formOf(this.catalogue, dossier)
+    const form = formOf(this.catalogue, dossier)
+    const { parts } = form
     if (!parts) return {}
-    const events = await this.database.query<{ at: Date; event: string }>(pauseEvents, [dossier.id])
+    const events = await this.database.query<{ at: Date; event: string }>(pauseEvents, [
+      dossier.id,
+      statusEvents,
+    ])
     const { afternoonRule = false } = this.catalogue.get('procedure', dossier.procedure) ?? {}
     const settings = clockSettings(this.catalogue)
-    const clock = { receivedAt: dossier.receivedAt, afternoonRule, pauses: pausesOf(events), settings }
+    const clock = { receivedAt: dossier.receivedAt, afternoonRule, pauses: pausesOf(events, processOf(form)), settings }
     return { parts: partsOf(parts, clock) }
   }
 

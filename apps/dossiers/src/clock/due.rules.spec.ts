@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { DeadlineUnit } from '#contracts'
+import { standardProcess, standardWithout, type DeadlineUnit, type FormProcess } from '#contracts'
 import { addDays, isWorkingDay, type WorkingCalendar } from '#vietnam'
-import { dueAt, receptionDay, type ClockSettings } from './due.rules.js'
+import { dueAt, pausesOf, receptionDay, type ClockSettings } from './due.rules.js'
 
 const calendar: WorkingCalendar = {
   holidays: new Set(['2026-11-24', '2026-09-01', '2026-09-02', '2026-08-31']),
@@ -78,5 +78,53 @@ describe('when a dossier is due', () => {
 
   it('moves a reception on a day off to the next working day', () => {
     expect(receptionDay(at('2026-11-24T09:00'), false, settings)).toBe('2026-11-25')
+  })
+})
+
+describe('when the clock stands', () => {
+  const history = (...events: [string, string][]) => events.map(([time, event]) => ({ at: at(time), event }))
+  const asked = history(
+    ['2026-11-25T09:00', 'submitted'],
+    ['2026-11-25T10:00', 'accepted'],
+    ['2026-11-26T10:00', 'supplementRequested'],
+  )
+  const answered = [...asked, ...history(['2026-12-02T09:00', 'supplemented'], ['2026-12-03T09:00', 'completed'])]
+  const [from, to] = [at('2026-11-26T10:00'), at('2026-12-02T09:00')]
+
+  it('is from the request for a supplement to its answer', () => {
+    expect(pausesOf(asked, standardProcess)).toEqual([{ from }])
+    expect(pausesOf(answered, standardProcess)).toEqual([{ from, to }])
+    const again = history(['2026-12-04T09:00', 'supplementRequested'])
+    expect(pausesOf([...answered.slice(0, -1), ...again], standardProcess)).toEqual([
+      { from, to },
+      { from: at('2026-12-04T09:00') },
+    ])
+  })
+
+  it('is never where the graph lets the clock run while the applicant is asked', () => {
+    const states = standardProcess.states.map((state) =>
+      state.id === 'supplementRequested' ? { ...state, clock: 'runs' as const } : state,
+    )
+    expect(pausesOf(answered, { ...standardProcess, states })).toEqual([])
+  })
+
+  it('is wherever the graph says, also before the acceptance', () => {
+    const process: FormProcess = {
+      ...standardProcess,
+      states: standardProcess.states.map((state) =>
+        state.id === 'submitted' ? { id: 'submitted', kind: 'waiting', clock: 'stops' } : state,
+      ),
+    }
+    const [first, second] = asked
+    expect(pausesOf(asked.slice(0, 2), process)).toEqual([{ from: first?.at, to: second?.at }])
+  })
+
+  it('does not end with a dossier that is withdrawn meanwhile', () => {
+    const withdrawn = history(['2026-12-01T09:00', 'withdrawn'])
+    expect(pausesOf([...asked, ...withdrawn], standardProcess)).toEqual([{ from }])
+  })
+
+  it('is read by the standard graph where the history knows what the graph does not', () => {
+    expect(pausesOf(answered, standardWithout(['supplementRequested']))).toEqual([{ from, to }])
   })
 })

@@ -1,4 +1,4 @@
-import type { Deadline } from '#contracts'
+import { endStates, standardProcess, type Deadline, type DossierStatus, type FormProcess } from '#contracts'
 import {
   addDays,
   addMonths,
@@ -10,6 +10,8 @@ import {
   timeOfDay,
   type WorkingCalendar,
 } from '#vietnam'
+import { clockStops, targetOf } from '../process/process.rules.js'
+import { actionOf } from './pause-events.js'
 
 /** The dated settings the clock reads; all of them are tag C, so none is law. */
 export interface ClockSettings {
@@ -96,11 +98,23 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-/** The stretches between a request for a supplement and what answered it, folded from the dossier's history. */
-export function pausesOf(events: readonly { at: Date; event: string }[]): Pause[] {
-  return events.reduce<Pause[]>((pauses, { at, event }) => {
+/**
+ * The stretches in which the clock stood, folded from the dossier's history along its graph: from entering a waiting state
+ * that stops the clock to leaving it for work. A dossier that ends while it waits goes on waiting. What the graph does not
+ * know, because the version was replaced meanwhile, is read by the standard one.
+ */
+export function pausesOf(events: readonly { at: Date; event: string }[], process: FormProcess): Pause[] {
+  let status: DossierStatus = 'draft'
+  const pauses: Pause[] = []
+  for (const { at, event } of events) {
+    const action = actionOf.get(event)
+    if (!action) continue
+    const next: DossierStatus = targetOf(process, status, action) ?? targetOf(standardProcess, status, action) ?? status
     const last = pauses.at(-1)
-    if (event === 'supplementRequested') return [...pauses, { from: at }]
-    return last ? [...pauses.slice(0, -1), { ...last, to: at }] : pauses
-  }, [])
+    if (clockStops(process, next)) {
+      if (!last || last.to) pauses.push({ from: at })
+    } else if (last && !last.to && !endStates.includes(next)) last.to = at
+    status = next
+  }
+  return pauses
 }
