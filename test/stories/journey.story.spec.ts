@@ -1,6 +1,6 @@
-import type { FormDocument } from '#contracts'
+import type { DossierPart, FormDocument } from '#contracts'
 import { eventually } from '#testing'
-import { byPath, socialHousingAnswers, type Snapshot } from '../system/client.js'
+import { byPath, socialHousingAnswers, type Client, type Snapshot } from '../system/client.js'
 import { buses } from '../system/buses.js'
 import { TestSystem } from '../system/system.js'
 import { answersTo } from './forms.fixture.js'
@@ -197,6 +197,66 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     })
     expect(refused(reply, 409, 'action_not_allowed').allowed).toEqual(['start', 'complete', 'stop'])
     expect(allowedActions).toEqual(['start', 'complete', 'stop'])
+  })
+
+  it('completes a journey part by part, each after those it needs', async () => {
+    const [lan, official] = [system.as('lan'), system.as('official-dai-mo')]
+    const { id, snapshot } = await prefilled('lan', '2.000986')
+    const form = (await lan.send<FormDocument>('GET', '/v1/procedures/2.000986/form')).body
+    await lan.answer(id, answersTo(form))
+    await lan.submit(id, snapshot.snapshotId)
+    const [birth, residence, insurance] = ['1.001193', '1.004222', '2.000986']
+    const read = async (who: Client) =>
+      (await who.send<{ parts: DossierPart[] }>('GET', `/v1/dossiers/${id}`)).body.parts
+    expect((await read(lan)).map(({ status, after }) => [status, after])).toEqual([
+      ['waiting', []],
+      ['waiting', [birth]],
+      ['waiting', [birth]],
+    ])
+    expect((await official.act(id, 'accept')).allowedActions).not.toContain('complete')
+
+    const { headers } = await official.send('GET', `/v1/dossiers/${id}`)
+    const etag = headers.get('etag') ?? ''
+    const complete = (part?: string, ifMatch: string | null = etag) =>
+      official.send(
+        'POST',
+        `/v1/dossiers/${id}/actions`,
+        { action: 'complete', ...(part ? { part } : {}) },
+        ifMatch ? { 'if-match': ifMatch } : {},
+      )
+    expect(refused(await complete(), 422, 'part_needed').errors?.map(({ path }) => path)).toEqual([
+      '/part',
+      '/part',
+      '/part',
+    ])
+    refused(await complete('9.999999'), 422, 'part_unknown')
+    expect(refused(await complete(insurance), 409, 'action_not_allowed').allowed).toContain('complete')
+    refused(await complete(birth, null), 428, 'version_needed')
+    const done = await complete(birth)
+    expect(done).toMatchObject({ status: 200, body: { status: 'accepted' } })
+    refused(await complete(residence), 412, 'version_stale')
+    expect((await read(official)).map(({ status, allowedActions }) => [status, allowedActions])).toEqual([
+      ['completed', []],
+      ['inProgress', ['complete']],
+      ['inProgress', ['complete']],
+    ])
+    expect((await read(lan)).flatMap(({ allowedActions }) => allowedActions)).toEqual([])
+    const listed = async (who: Client) => (await who.list('?procedure=2.000986')).items.find((item) => item.id === id)
+    expect(await listed(official)).toMatchObject({ openParts: 2 })
+    expect(await listed(lan)).not.toHaveProperty('openParts')
+
+    await official.act(id, 'complete', { part: insurance })
+    expect(await official.act(id, 'complete', { part: residence })).toMatchObject({
+      status: 'completed',
+      allowedActions: ['returnResult'],
+    })
+    const { items } = await lan.timeline(id)
+    expect(items.slice(0, 4).map(({ event, note }) => [event, note])).toEqual([
+      ['completed', undefined],
+      ['partCompleted', 'Đăng ký thường trú'],
+      ['partCompleted', 'Cấp thẻ bảo hiểm y tế'],
+      ['partCompleted', 'Đăng ký khai sinh'],
+    ])
   })
 
   it('opens a correction, lets the value be answered, and brings it to the registry once', async () => {

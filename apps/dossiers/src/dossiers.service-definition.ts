@@ -11,6 +11,7 @@ import { IdempotencyAge1764000005000 } from './migrations/1764000005000-idempote
 import { Consents1764000006000 } from './migrations/1764000006000-consents.js'
 import { Representation1764000007000 } from './migrations/1764000007000-representation.js'
 import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
+import { Parts1764600000000 } from './migrations/1764600000000-parts.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -27,6 +28,7 @@ export const dossiersService: ServiceDefinition = {
       Representation1764000007000,
       Repeats1764000008000,
       SnapshotsAsText1764500000000,
+      Parts1764600000000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -110,6 +110,8 @@ export class SubmitDossier {
 /** `POST /v1/dossiers/{id}/actions` */
 export class ActOnDossier {
   @IsIn(dossierActions) action: DossierAction
+  /** To complete one part of a journey: its procedure’s code. */
+  @IsOptional() @IsString() @MaxLength(40) part?: string
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1000) reason?: string
   @IsOptional() @IsString() @MaxLength(2000) note?: string
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsString({ each: true }) fields?: string[]

@@ -13,6 +13,10 @@ export const dossierStatuses = [
 ] as const
 export type DossierStatus = (typeof dossierStatuses)[number]
 
+/** Where one procedure of a journey stands. */
+export const partStatuses = ['waiting', 'inProgress', 'completed'] as const
+export type PartStatus = (typeof partStatuses)[number]
+
 export const dossierActions = [
   'accept',
   'reject',

@@ -12,7 +12,14 @@ import {
 } from 'class-validator'
 import { RepresentationView } from './acting-for.js'
 import { SubjectView } from './dossier-commands.js'
-import { dossierStatuses, type DossierStatus, dossierActions, type DossierAction } from './dossier-status.js'
+import {
+  dossierActions,
+  dossierStatuses,
+  partStatuses,
+  type DossierAction,
+  type DossierStatus,
+  type PartStatus,
+} from './dossier-status.js'
 import { gapKinds, type GapKind } from './exchange.js'
 import type { Bilingual } from './form.js'
 
@@ -23,17 +30,27 @@ export class PaperToShow {
   @IsIn(gapKinds) reason: GapKind
 }
 
-/** One procedure of a journey within a dossier: who handles it and when it is due. */
+/** One procedure of a journey within a dossier: who handles it, where it stands and when it is due. */
 export class DossierPart {
   @IsString() procedure: string
   @IsObject() name: Bilingual
   @IsObject() handler: Bilingual
+  /** `waiting` until the dossier is worked on and the parts of `after` are completed. */
+  @IsIn(partStatuses) status: PartStatus
+  /** Codes of the parts that must be completed before; C is an inference. */
+  @IsArray() @IsString({ each: true }) after: string[]
+  @IsOptional() @IsIn(['A', 'B', 'C']) afterCertainty?: 'A' | 'B' | 'C'
   /** Null before the submission, and while a request for a supplement stops the clock. */
   @IsOptional() @IsString() dueAt: string | null
   /** How far the deadline is established; C is a sample. */
   @IsIn(['A', 'B', 'C']) certainty: 'A' | 'B' | 'C'
   /** The places of the form the handler needs. */
   @IsArray() @IsString({ each: true }) fields: string[]
+  @IsOptional() @IsString() completedAt: string | null
+  /** The name of the official. */
+  @IsOptional() @IsString() completedBy: string | null
+  /** What the reader can do with this part now. */
+  @IsArray() @IsIn(['complete'], { each: true }) allowedActions: 'complete'[]
 }
 
 /** One dossier as its citizen or its official sees it. */
@@ -56,6 +73,7 @@ export class DossierView {
   @IsOptional() @IsString() dueAt: string | null
   @IsOptional() @IsUUID() snapshotId: string | null
   @IsObject() answers: Record<string, unknown>
+  /** What the reader can do with the whole dossier now; a journey is completed part by part. */
   @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
   @IsArray() @ValidateNested({ each: true }) @Type(() => PaperToShow) papers: PaperToShow[]
   /** Where the form is a journey. */
@@ -72,6 +90,8 @@ export class DossierListItem {
   @IsOptional() @IsString() applicantName: string | null
   @IsOptional() @IsString() receivedAt: string | null
   @IsOptional() @IsString() dueAt: string | null
+  /** For officials: parts of a submitted journey that are not completed yet. */
+  @IsOptional() @IsInt() openParts?: number
 }
 
 export class DossierPage {

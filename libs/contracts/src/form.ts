@@ -101,6 +101,9 @@ export interface FormPart {
   /** Counted from the reception of the whole dossier. */
   deadline: PartDeadline
   fields: string[]
+  /** Codes of the parts that must be completed before, and how far that order is established. */
+  after?: string[]
+  afterCertainty?: 'A' | 'B' | 'C'
 }
 
 /** How long a part may take, and how far that is established: A official text, B press, C inference or sample. */

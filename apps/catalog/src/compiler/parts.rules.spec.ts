@@ -62,6 +62,23 @@ describe('the parts of a journey', () => {
     expect(errorsOf(aJourney(change))).toEqual([expected])
   })
 
+  it.each<[string, (parts: [FormPart, FormPart]) => void]>([
+    ['partTwice', ([first, second]) => (second.procedure = first.procedure)],
+    ['partAfterUnknown', ([, second]) => (second.after = ['9.999999'])],
+    ['partAfterUnknown', ([, second]) => Object.assign(second, { after: '1.000001' })],
+    ['partAfterItself', ([first]) => (first.after = ['1.000001'])],
+    [
+      'partAfterItself partAfterItself',
+      ([first, second]) => {
+        first.after = ['1.000002']
+        second.after = ['1.000001']
+      },
+    ],
+  ])('in no order there can be are refused with %s', (expected, change) => {
+    expect(errorsOf(aJourney((_, parts) => change(parts))).join(' ')).toBe(expected)
+    expect(errorsOf(aJourney((_, [, second]) => (second.after = ['1.000001'])))).toEqual([])
+  })
+
   it('whose deadline is missing are refused', () => {
     const form = aJourney()
     const [first, second] = form.parts ?? []

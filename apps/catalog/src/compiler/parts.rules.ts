@@ -2,12 +2,14 @@ import type { FormFinding, FormPart } from '#contracts'
 import { bilingual, list, raw, text } from './raw.rules.js'
 import type { FormReading } from './reading.rules.js'
 
+const certainties = ['A', 'B', 'C'] as const
 const units = ['workingDay', 'day', 'hour', 'month'] as const
 
 /** The parts of a journey as they were written; what is missing is empty, and found by {@link parts}. */
 export function readParts(values: readonly unknown[]): FormPart[] {
   return values.map(raw).map((value) => {
     const { amount, unit, certainty } = raw(value['deadline'])
+    const stated = certainties.find((known) => known === value['afterCertainty'])
     return {
       procedure: text(value['procedure']),
       name: bilingual(value['name']),
@@ -15,16 +17,23 @@ export function readParts(values: readonly unknown[]): FormPart[] {
       deadline: {
         amount: typeof amount === 'number' ? amount : -1,
         unit: units.find((known) => known === unit) ?? 'workingDay',
-        certainty: (['A', 'B', 'C'] as const).find((known) => known === certainty) ?? 'C',
+        certainty: certainties.find((known) => known === certainty) ?? 'C',
       },
       fields: list(value['fields']).map(text),
+      ...(value['after'] === undefined ? {} : { after: namesOf(value['after']) }),
+      ...(stated ? { afterCertainty: stated } : {}),
     }
   })
 }
 
+/** What is no list of codes names one part that cannot exist. */
+function namesOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(text) : ['']
+}
+
 /**
- * The parts of a journey agree with its form: each has a procedure, a handler and a deadline, names fields the form shows,
- * and every field serves a part.
+ * The parts of a journey agree with its form: each has a procedure of its own, a handler and a deadline, names fields the
+ * form shows, and waits for none but other parts, not in a circle; and every field serves a part.
  */
 export function parts({ form, fields }: FormReading): FormFinding[] {
   if (!form.parts) return []
@@ -36,7 +45,41 @@ export function parts({ form, fields }: FormReading): FormFinding[] {
       ...part.fields.filter((path) => !shown.has(path)).map((path) => unknownField(path, part)),
     ]),
     ...[...shown].filter((path) => !served.has(path)).map(idle),
+    ...order(form.parts),
   ]
+}
+
+/** Parts are told apart by their procedures, and every one has its turn. */
+function order(parts: readonly FormPart[]): FormFinding[] {
+  const codes = parts.map(({ procedure }) => procedure)
+  const twice = codes.filter((code, at) => codes.indexOf(code) < at)
+  return [
+    ...twice.map((code) => amiss('partTwice', `Hai phần cùng mã ${code}.`, `Two parts have the code ${code}.`)),
+    ...parts.flatMap(({ procedure, after = [] }) => [
+      ...after
+        .filter((code) => !codes.includes(code))
+        .map((code) => {
+          const vi = `Phần ${procedure} chờ phần ${code}, nhưng biểu mẫu không có phần ấy.`
+          return amiss('partAfterUnknown', vi, `The part ${procedure} waits for ${code}, which is no part of the form.`)
+        }),
+      ...(comesAfter(parts, after).has(procedure)
+        ? [amiss('partAfterItself', `Phần ${procedure} chờ chính nó.`, `The part ${procedure} waits for itself.`)]
+        : []),
+    ]),
+  ]
+}
+
+/** Everything that comes before a part, however far. */
+function comesAfter(parts: readonly FormPart[], after: readonly string[]): Set<string> {
+  const seen = new Set(after)
+  for (const code of seen) {
+    for (const part of parts) if (part.procedure === code) part.after?.forEach((each) => seen.add(each))
+  }
+  return seen
+}
+
+function amiss(rule: string, vi: string, en: string): FormFinding {
+  return { rule, severity: 'error', message: { vi, en } }
 }
 
 function incomplete({ procedure, name, handler, deadline, fields }: FormPart, at: number): FormFinding[] {

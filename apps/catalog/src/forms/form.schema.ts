@@ -65,13 +65,16 @@ const process = closed(
   },
 )
 
-const part = closed({
-  procedure: text,
-  name: bilingual,
-  handler: bilingual,
-  deadline: closed({ amount: whole, unit: oneOf('workingDay', 'day', 'hour', 'month'), certainty }),
-  fields: listOf(path),
-})
+const part = closed(
+  {
+    procedure: text,
+    name: bilingual,
+    handler: bilingual,
+    deadline: closed({ amount: whole, unit: oneOf('workingDay', 'day', 'hour', 'month'), certainty }),
+    fields: listOf(path),
+  },
+  { after: listOf(text), afterCertainty: certainty },
+)
 
 const paper = closed(
   { name: bilingual, replacedBy: { oneOf: [{ type: 'null' }, listOf(text)] } },

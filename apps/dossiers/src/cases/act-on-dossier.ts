@@ -5,6 +5,7 @@ import {
   forms,
   type ActCommand,
   type Actor,
+  type DossierAction,
   type DossierView,
   type FormProcess,
   type RequestedAgain,
@@ -22,8 +23,9 @@ import type { Dossier } from './dossier.entity.js'
 import { dossierNotFound, identityUnverified, procedureNotFound } from './dossier.errors.js'
 import { isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
-import { refusedRequests, saidOf } from './supplement.rules.js'
 import { MatchApplicant } from './match-applicant.js'
+import { journeyOf, openParts, partToComplete } from './parts.rules.js'
+import { refusedRequests, saidOf } from './supplement.rules.js'
 import { Views } from './views.js'
 
 /** What acting works with beside the catalogue and the database. */
@@ -37,7 +39,10 @@ export class ActingParts {
   ) {}
 }
 
-/** One step of handling a dossier: the state changes, the step is kept in its history, and the clock follows. */
+/**
+ * One step of handling a dossier: the state changes, the step is kept in its history, and the clock follows. A journey is
+ * completed part by part, and with the last part as a whole.
+ */
 @Injectable()
 export class ActOnDossier {
   constructor(
@@ -68,25 +73,41 @@ export class ActOnDossier {
     found: RequestedAgain[],
   ): Promise<Dossier> {
     const { action, reason, note } = body
-    const documents = body.documents ?? []
     const at = this.parts.clock.now()
-    if (action === 'accept' && dossier.status === 'submitted' && dossier.identity === 'unverified')
-      throw identityUnverified()
-    if (action === 'accept' && dossier.representation?.status === 'unverified') throw representationUndecided()
+    assertAcceptable(dossier, action)
     assertInScope(dossier, actor, action)
-    const process = processOf(formOf(this.catalogue, dossier))
+    const form = formOf(this.catalogue, dossier)
+    const part = partToComplete(journeyOf(dossier, form), body, actor)
+    if (part) {
+      dossier.completePart(part.procedure, actor, at)
+      const said = saidOf([part.name.vi, reason, note], [])
+      await this.dossiers.record(tx, dossier.id, { at, event: 'partCompleted', actor, note: said })
+    }
+    if (!part) await this.takeWhole(tx, dossier, body, { actor, at, process: processOf(form), found })
+    else if (openParts(journeyOf(dossier, form)).length === 0) {
+      dossier.take(processOf(form), action, actor, reason, at)
+      await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor })
+    }
+    const kind = isOpen(dossier.status) ? 'acted' : 'closed'
+    await this.outbox.record(tx, contract.facts, dossier.id, { kind, dossierId: dossier.id, at: at.toISOString() })
+    return tx.save(dossier)
+  }
+
+  private async takeWhole(
+    tx: EntityManager,
+    dossier: Dossier,
+    body: ActCommand['body'],
+    { actor, at, process, found }: { actor: Actor; at: Date; process: FormProcess; found: RequestedAgain[] },
+  ): Promise<void> {
+    const { action, reason, note, documents } = body
     const stood = clockStops(process, dossier.status)
     dossier.take(process, action, actor, reason, at)
     if (action === 'requestSupplement') dossier.wanted = await this.wantedFields(tx, dossier, body, found)
     if (action === 'supplement') dossier.wanted = []
-    const said = saidOf([reason, note], documents)
+    const said = saidOf([reason, note], documents ?? [])
     await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor, note: said || undefined })
-    const open = isOpen(dossier.status)
-    const runsAgain = open && stood && !clockStops(process, dossier.status)
+    const runsAgain = stood && isOpen(dossier.status) && !clockStops(process, dossier.status)
     if (runsAgain) dossier.dueAt = await this.dueAfterPauses(tx, dossier, process)
-    const kind = open ? 'acted' : 'closed'
-    await this.outbox.record(tx, contract.facts, dossier.id, { kind, dossierId: dossier.id, at: at.toISOString() })
-    return tx.save(dossier)
   }
 
   /** What a request for a supplement asks for in words that registries announced, as the catalogue reads it. */
@@ -138,4 +159,11 @@ export class ActOnDossier {
     )
     if (!row) throw dossierNotFound()
   }
+}
+
+/** Nobody is accepted whose identity, or whose representative’s paper, has not been looked at. */
+function assertAcceptable({ status, identity, representation }: Dossier, action: DossierAction): void {
+  if (action !== 'accept') return
+  if (status === 'submitted' && identity === 'unverified') throw identityUnverified()
+  if (representation?.status === 'unverified') throw representationUndecided()
 }

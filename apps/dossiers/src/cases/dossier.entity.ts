@@ -3,6 +3,7 @@ import type { Actor, DossierAction, DossierStatus, FormProcess, NamedSubject } f
 
 import type { Representation } from '../representation/representation.rules.js'
 import { act } from './dossier.rules.js'
+import type { CompletedPart } from './parts.rules.js'
 
 /** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
 export interface DossierSubject extends NamedSubject {
@@ -44,6 +45,8 @@ export class Dossier {
   @Column('jsonb') disputed: string[]
   /** Paths an official asked to be supplemented. */
   @Column('jsonb') wanted: string[]
+  /** The parts of a journey that are done. */
+  @Column('jsonb', { name: 'completed_parts' }) completedParts: CompletedPart[]
   @Column('uuid', { name: 'snapshot_id', nullable: true }) snapshotId: string | null
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date
@@ -54,6 +57,12 @@ export class Dossier {
   /** Takes an action of its graph, or throws why it is not possible. */
   take(process: FormProcess, action: DossierAction, actor: Actor, reason: string | undefined, at: Date): void {
     this.status = act(process, this.status, action, actor, reason)
+    this.changedAt = at
+  }
+
+  /** One procedure of a journey is done; the others are not touched. */
+  completePart(procedure: string, actor: Actor, at: Date): void {
+    this.completedParts = [...this.completedParts, { procedure, at: at.toISOString(), by: actor.name }]
     this.changedAt = at
   }
 

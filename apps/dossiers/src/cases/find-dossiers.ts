@@ -16,13 +16,16 @@ import { summaryOf } from '../prefill/summary.rules.js'
 import { assertWorksOnDossiers } from './access.rules.js'
 import { cursorInvalid, snapshotNotFound } from './dossier.errors.js'
 import { Dossiers, isDossierId } from './dossiers.js'
+import type { CompletedPart } from './parts.rules.js'
 import { Views } from './views.js'
 
 interface ListRow {
   id: string
   code: string | null
   procedure: string
+  formVersion: string
   status: DossierListItem['status']
+  completedParts: CompletedPart[]
   applicantName: string
   receivedAt: Date | null
   dueAt: Date | null
@@ -61,7 +64,7 @@ export class FindDossiers {
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     return {
-      items: items.map((row) => this.item(row)),
+      items: items.map((row) => this.item(row, actor)),
       nextCursor: rows.length > limit && last ? writeCursor(last) : null,
     }
   }
@@ -97,7 +100,8 @@ export class FindDossiers {
     }
   }
 
-  private item(row: ListRow): DossierListItem {
+  private item(row: ListRow, actor: Actor): DossierListItem {
+    const openParts = actor.role === 'citizen' ? undefined : this.views.openParts(row)
     return {
       id: row.id,
       code: row.code,
@@ -107,6 +111,7 @@ export class FindDossiers {
       applicantName: row.applicantName,
       receivedAt: row.receivedAt?.toISOString() ?? null,
       dueAt: row.dueAt?.toISOString() ?? null,
+      ...(openParts === undefined ? {} : { openParts }),
     }
   }
 }
@@ -122,7 +127,7 @@ function listStatement(role: Actor['role']): string {
       ? own
       : `${own} and not (status = 'draft' and channel = 'citizen' and coalesce(representation->>'status', '') <> 'unverified')`
   return `
-    select id, code, procedure, status, applicant_name as "applicantName", received_at as "receivedAt", due_at as "dueAt",
+    select id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts", applicant_name as "applicantName", received_at as "receivedAt", due_at as "dueAt",
            (extract(epoch from changed_at) * 1000000)::bigint::text as "changedAt"
     from dossier
     where ${visible}

@@ -81,6 +81,7 @@ export class OpenDossier {
       chosen: {},
       disputed: [],
       wanted: [],
+      completedParts: [],
       ...applicantOf(command, actor, dayOf(at)),
     } satisfies Partial<Dossier>)
     dossier.subjects = namedSubjects(command.subjects ?? [], dossier, false)

@@ -1,10 +1,19 @@
-import type { FormPart } from '#contracts'
-import { partsOf, type PartsClock } from './parts.rules.js'
+import { standardProcess, type Actor, type FormPart } from '#contracts'
+import {
+  actionsOnWhole,
+  journeyOf,
+  openParts,
+  partsOf,
+  partToComplete,
+  type Journey,
+  type PartsClock,
+} from './parts.rules.js'
 
 const same = (text: string) => ({ vi: text, en: text })
-const part = (procedure: string, amount: number): FormPart => ({
+const part = (procedure: string, amount: number, after?: string[]): FormPart => ({
   ...{ procedure, name: same(procedure), handler: same('Công an cấp xã'), fields: ['/child/fullName'] },
   deadline: { amount, unit: 'day', certainty: 'C' },
+  ...(after ? { after, afterCertainty: 'C' } : {}),
 })
 const clock: PartsClock = {
   receivedAt: new Date('2026-11-24T09:00:00+07:00'),
@@ -12,25 +21,166 @@ const clock: PartsClock = {
   pauses: [],
   settings: { calendar: { holidays: new Set(), makeUpDays: new Set() }, cutoff: '15:00', dueTime: '17:00' },
 }
-const dues = (change: Partial<PartsClock> = {}) =>
-  partsOf([part('1.000001', 2), part('1.000002', 10)], { ...clock, ...change }).map(({ dueAt }) => dueAt)
+const official: Actor = {
+  ...{ subject: 'b', role: 'official', name: 'Tám', authority: 'H26.00637' },
+  permissions: ['reception', 'process'],
+}
+const clerk: Actor = { ...official, permissions: ['reception'] }
+const lan: Actor = { subject: 'a', role: 'citizen', permissions: [], name: 'Lan', personId: '001188024617' }
+const [birth, residence, insurance] = ['1.000001', '1.000002', '1.000003']
+const journey = (change: Partial<Journey> = {}): Journey => ({
+  parts: [part(birth, 2), part(residence, 10, [birth]), part(insurance, 20, [birth])],
+  process: standardProcess,
+  status: 'accepted',
+  completedParts: [],
+  ...change,
+})
+const done = (...codes: string[]) =>
+  codes.map((procedure) => ({ procedure, at: '2026-11-25T03:00:00.000Z', by: 'Tám' }))
+const dues = (change: Partial<PartsClock> = {}, of = journey()) =>
+  partsOf(of, { ...clock, ...change }, lan).map(({ dueAt }) => dueAt)
+const standing = (of: Journey, actor = official) =>
+  partsOf(of, clock, actor).map(({ status, allowedActions }) => `${status} ${allowedActions.join()}`.trim())
+const complete = (of: Journey, code?: string, actor = official) =>
+  partToComplete(of, { action: 'complete', part: code }, actor)
 
-describe('the parts of a dossier', () => {
+describe('the clocks of the parts', () => {
   it('are due each by its own deadline, counted from one reception', () => {
-    expect(dues()).toEqual(['2026-11-26T10:00:00.000Z', '2026-12-04T10:00:00.000Z'])
+    expect(dues()).toEqual(['2026-11-26T10:00:00.000Z', '2026-12-04T10:00:00.000Z', '2026-12-14T10:00:00.000Z'])
   })
 
   it('wait together while the applicant is asked', () => {
     const from = new Date('2026-11-25T09:00:00+07:00')
-    expect(dues({ pauses: [{ from }] })).toEqual([null, null])
+    expect(dues({ pauses: [{ from }] })).toEqual([null, null, null])
     const to = new Date('2026-11-27T09:00:00+07:00')
-    expect(dues({ pauses: [{ from, to }] })).toEqual(['2026-11-30T10:00:00.000Z', '2026-12-07T10:00:00.000Z'])
+    expect(dues({ pauses: [{ from, to }] }).slice(0, 2)).toEqual([
+      '2026-11-30T10:00:00.000Z',
+      '2026-12-07T10:00:00.000Z',
+    ])
+  })
+
+  it('no longer touch a part that is completed', () => {
+    const from = new Date('2026-11-26T09:00:00+07:00')
+    expect(dues({ pauses: [{ from }] }, journey({ completedParts: done(birth) }))).toEqual([
+      '2026-11-26T10:00:00.000Z',
+      null,
+      null,
+    ])
   })
 
   it('have no due date before the submission', () => {
-    expect(dues({ receivedAt: null })).toEqual([null, null])
-    expect(partsOf([part('1.000001', 2)], clock)[0]).toMatchObject({
-      ...{ procedure: '1.000001', handler: same('Công an cấp xã'), certainty: 'C', fields: ['/child/fullName'] },
-    })
+    expect(dues({ receivedAt: null })).toEqual([null, null, null])
+  })
+})
+
+describe('where the parts stand', () => {
+  it.each<[string, Partial<Journey>, string[]]>([
+    ['before the acceptance all wait', { status: 'submitted' }, ['waiting', 'waiting', 'waiting']],
+    ['the first can be completed', {}, ['inProgress complete', 'waiting', 'waiting']],
+    [
+      'then those after it',
+      { completedParts: done(birth) },
+      ['completed', 'inProgress complete', 'inProgress complete'],
+    ],
+    [
+      'in any order',
+      { completedParts: done(birth, insurance), status: 'inProgress' },
+      ['completed', 'inProgress complete', 'completed'],
+    ],
+    [
+      'while the applicant is asked they wait',
+      { completedParts: done(birth), status: 'supplementRequested' },
+      ['completed', 'waiting', 'waiting'],
+    ],
+    [
+      'of a dossier completed before there was a status',
+      { status: 'returned' },
+      ['completed', 'completed', 'completed'],
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(standing(journey(change))).toEqual(expected)
+  })
+
+  it('is told to everyone, and what can be done only to whom may do it', () => {
+    expect(standing(journey(), lan)).toEqual(['inProgress', 'waiting', 'waiting'])
+    expect(standing(journey(), clerk)).toEqual(['inProgress', 'waiting', 'waiting'])
+    expect(partsOf(journey({ completedParts: done(birth) }), clock, lan)).toMatchObject([
+      { procedure: birth, after: [], completedAt: '2026-11-25T03:00:00.000Z', completedBy: 'Tám', certainty: 'C' },
+      { procedure: residence, after: [birth], afterCertainty: 'C', completedAt: null, completedBy: null },
+      { procedure: insurance, after: [birth] },
+    ])
+  })
+})
+
+describe('completing a part', () => {
+  it('finds the part whose turn it is', () => {
+    expect(complete(journey(), birth)?.procedure).toBe(birth)
+    expect(complete(journey({ completedParts: done(birth) }), insurance)?.procedure).toBe(insurance)
+    expect(openParts(journey({ completedParts: done(birth) })).map(({ procedure }) => procedure)).toEqual([
+      residence,
+      insurance,
+    ])
+  })
+
+  it('leaves every other action to the whole dossier, which is not completed at once', () => {
+    expect(partToComplete(journey(), { action: 'stop' }, official)).toBeUndefined()
+    expect(actionsOnWhole(journey(), official)).toEqual(['start', 'requestSupplement', 'stop'])
+    const single = journeyOf({ status: 'accepted', completedParts: [] }, {})
+    expect(complete(single)).toBeUndefined()
+    expect(actionsOnWhole(single, official)).toContain('complete')
+  })
+
+  it.each<[string, () => unknown, object]>([
+    [
+      'without a part',
+      () => complete(journey({ completedParts: done(birth) })),
+      {
+        code: 'part_needed',
+        extra: { errors: [{ path: '/part' }, { path: '/part', message: { en: `${insurance}: ${insurance}` } }] },
+      },
+    ],
+    ['an unknown part', () => complete(journey(), '9.999999'), { kind: 'invalid', code: 'part_unknown' }],
+    [
+      'a part where there is none',
+      () => complete(journey({ parts: [] }), birth),
+      { kind: 'invalid', code: 'part_not_wanted' },
+    ],
+    [
+      'a part by another action',
+      () => partToComplete(journey(), { action: 'stop', part: birth }, official),
+      { code: 'part_not_wanted' },
+    ],
+    [
+      'a part that waits',
+      () => complete(journey(), insurance),
+      {
+        kind: 'conflict',
+        code: 'action_not_allowed',
+        detail: { en: `The part ${insurance} is completed or waits for others. What can be completed now: ${birth}.` },
+        extra: { allowed: ['start', 'requestSupplement', 'complete', 'stop'] },
+      },
+    ],
+    [
+      'a part that is done',
+      () => complete(journey({ completedParts: done(birth) }), birth),
+      { code: 'action_not_allowed' },
+    ],
+    [
+      'a part before the acceptance',
+      () => complete(journey({ status: 'submitted' }), birth),
+      {
+        code: 'action_not_allowed',
+        extra: { allowed: ['accept', 'reject'] },
+      },
+    ],
+    ['by whom may not', () => complete(journey(), birth, clerk), { code: 'permission_missing' }],
+    ['by a citizen', () => complete(journey(), birth, lan), { code: 'permission_missing' }],
+  ])('is refused %s', (_, attempt, expected) => {
+    expect(attempt).toThrow(expect.objectContaining({ domainError: true }))
+    try {
+      attempt()
+    } catch (error) {
+      expect(error).toMatchObject(expected)
+    }
   })
 })

@@ -6,10 +6,9 @@ import { isInScope, representationView } from '../representation/representation.
 import { pausesOf } from '../clock/due.rules.js'
 import { pauseEvents, statusEvents } from '../clock/pause-events.js'
 import { clockSettings } from '../clock/settings.js'
-import { processOf } from '../process/process.rules.js'
-import { partsOf } from './parts.rules.js'
 import type { Dossier } from './dossier.entity.js'
-import { allowedActions } from './dossier.rules.js'
+import { isOpen } from './dossier.rules.js'
+import { actionsOnWhole, journeyOf, openParts, partsOf, type Journey } from './parts.rules.js'
 
 /** Dossiers as the people who may see them read them. */
 @Injectable()
@@ -20,7 +19,7 @@ export class Views {
   ) {}
 
   async view(dossier: Dossier, actor: Actor): Promise<DossierView> {
-    const process = processOf(formOf(this.catalogue, dossier))
+    const journey = journeyOf(dossier, formOf(this.catalogue, dossier))
     return {
       id: dossier.id,
       code: dossier.code,
@@ -42,11 +41,9 @@ export class Views {
       dueAt: dossier.dueAt?.toISOString() ?? null,
       snapshotId: dossier.snapshotId,
       answers: dossier.answers,
-      allowedActions: allowedActions(process, dossier.status, actor).filter((action) =>
-        isInScope(dossier, actor, action),
-      ),
+      allowedActions: actionsOnWhole(journey, actor).filter((action) => isInScope(dossier, actor, action)),
       papers: await this.papers(dossier),
-      ...(await this.parts(dossier)),
+      ...(await this.parts(dossier, journey, actor)),
       version: dossier.version,
     }
   }
@@ -55,19 +52,21 @@ export class Views {
     return this.catalogue.get('procedure', code)?.name ?? { vi: code, en: code }
   }
 
-  /** Who handles which part of a journey, and when it is due. */
-  private async parts(dossier: Dossier): Promise<Pick<DossierView, 'parts'>> {
-    const form = formOf(this.catalogue, dossier)
-    const { parts } = form
-    if (!parts) return {}
-    const events = await this.database.query<{ at: Date; event: string }>(pauseEvents, [
-      dossier.id,
-      statusEvents,
-    ])
+  /** How many parts of a submitted journey are still open; undefined of every other dossier. */
+  openParts(dossier: Pick<Dossier, 'procedure' | 'formVersion' | 'status' | 'completedParts'>): number | undefined {
+    if (dossier.status === 'draft' || !isOpen(dossier.status)) return undefined
+    const published = this.catalogue.get('formVersion', `${dossier.procedure}@${dossier.formVersion}`)
+    return published?.form.parts && openParts(journeyOf(dossier, published.form)).length
+  }
+
+  /** Who handles which part of a journey, where it stands, and when it is due. */
+  private async parts(dossier: Dossier, journey: Journey, actor: Actor): Promise<Pick<DossierView, 'parts'>> {
+    if (journey.parts.length === 0) return {}
+    const events = await this.database.query<{ at: Date; event: string }>(pauseEvents, [dossier.id, statusEvents])
     const { afternoonRule = false } = this.catalogue.get('procedure', dossier.procedure) ?? {}
-    const settings = clockSettings(this.catalogue)
-    const clock = { receivedAt: dossier.receivedAt, afternoonRule, pauses: pausesOf(events, processOf(form)), settings }
-    return { parts: partsOf(parts, clock) }
+    const pauses = pausesOf(events, journey.process)
+    const clock = { receivedAt: dossier.receivedAt, afternoonRule, pauses, settings: clockSettings(this.catalogue) }
+    return { parts: partsOf(journey, clock, actor) }
   }
 
   /** Papers to be shown where a look-up disappointed and the form wants evidence. */

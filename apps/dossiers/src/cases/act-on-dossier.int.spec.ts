@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import {
+  catalog,
+  standardWithout,
+  type ActOnDossier as Body,
+  type Actor,
+  type FormDocument,
+  type FormPart,
+} from '#contracts'
+import { Catalogue, StateCopy, type AskContext, type Bus, type Outbox } from '#platform'
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { dossiersService } from '../dossiers.service-definition.js'
+import { ActingParts, ActOnDossier } from './act-on-dossier.js'
+import { Dossiers } from './dossiers.js'
+import type { MatchApplicant } from './match-applicant.js'
+import { Views } from './views.js'
+
+const official: Actor = {
+  ...{ subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
+  permissions: ['reception', 'process'],
+}
+const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+const same = (text: string) => ({ vi: text, en: text })
+const part = (procedure: string, name: string, after?: string[]): FormPart => ({
+  ...{ procedure, name: same(name), handler: same('Cơ quan'), fields: ['/note'] },
+  deadline: { amount: 5, unit: 'day', certainty: 'C' },
+  ...(after ? { after } : {}),
+})
+const bare: FormDocument = {
+  procedure: '1.000009',
+  formVersion: '1.0.0',
+  title: same('Biểu mẫu'),
+  schema: { type: 'object' },
+  layout: { pages: [] },
+  bindings: {},
+  documents: [],
+}
+const journey: FormDocument = {
+  ...bare,
+  procedure: '2.000986',
+  parts: [part('1.000001', 'Khai sinh'), part('1.000002', 'Thường trú', ['1.000001'])],
+}
+const atOnce: FormDocument = { ...bare, procedure: '2.000815', process: standardWithout(['supplementRequested']) }
+
+let kept: ThrowAwayDatabase
+let service: ActOnDossier
+const told: string[] = []
+beforeAll(async () => {
+  kept = await throwAwayDatabase(dossiersService)
+  const catalogue = new Catalogue()
+  const copy = new StateCopy(catalog.state, () => [])
+  for (const form of [bare, journey, atOnce]) {
+    const key = `${form.procedure}@${form.formVersion}`
+    const entry = { type: 'formVersion', key, version: 1, value: { form } }
+    copy.record({ key: `formVersion/${key}`, version: 1, text: JSON.stringify(entry) })
+  }
+  catalogue.follow(copy)
+  const outbox = {
+    record: (_tx: unknown, _contract: unknown, _key: string, { kind }: { kind: string }) =>
+      Promise.resolve(void told.push(kind)),
+  } as unknown as Outbox
+  const parts = new ActingParts(clock, {} as MatchApplicant, new Views(catalogue, kept.database), {} as Bus)
+  service = new ActOnDossier(kept.database, new Dossiers(kept.database, clock), catalogue, outbox, parts)
+})
+beforeEach(() => told.splice(0))
+afterAll(() => kept.drop())
+
+async function accepted({ procedure, formVersion }: FormDocument): Promise<string> {
+  const id = randomUUID()
+  await kept.database.write(
+    `insert into dossier (id, procedure, form_version, status, identity, channel, created_by, applicant_name, search_name,
+       received_by, handled_by, created_at, changed_at, received_at, due_at)
+     values ($1, $2, $3, 'accepted', 'verified', 'citizen', 'lan', 'Lan', 'lan', $4, $4, $5, $5, $5, $5)`,
+    [id, procedure, formVersion, official.authority, clock.now()],
+  )
+  return id
+}
+
+function question(): AskContext & { actor: Actor } {
+  const deadline = Date.now() + 60_000
+  return { id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor: official, isDirect: false }
+}
+const act = (dossier: string, ifMatch: number, body: Body, asked = question()) =>
+  service.execute({ dossier, ifMatch, body }, asked)
+const history = (id: string) =>
+  kept.database.query<{ event: string; note: string | null }>(
+    'select event, note from dossier_event where dossier_id = $1 order by at, id',
+    [id],
+  )
+
+describe('completing a journey', () => {
+  it('goes part by part, and the last part completes the dossier', async () => {
+    const id = await accepted(journey)
+    const first = await act(id, 1, { action: 'complete', part: '1.000001', note: 'Số 12/2026.' })
+    expect(first).toMatchObject({ status: 'accepted', version: 2, dueAt: clock.now().toISOString() })
+    expect(first.parts).toMatchObject([
+      { status: 'completed', completedAt: clock.now().toISOString(), completedBy: 'Cao Thị Hạnh', allowedActions: [] },
+      { status: 'inProgress', after: ['1.000001'], completedAt: null, allowedActions: ['complete'] },
+    ])
+    const last = await act(id, 2, { action: 'complete', part: '1.000002' })
+    expect(last).toMatchObject({ status: 'completed', version: 3, parts: [{}, { status: 'completed' }] })
+    expect(await history(id)).toEqual([
+      { event: 'partCompleted', note: 'Khai sinh\nSố 12/2026.' },
+      { event: 'partCompleted', note: 'Thường trú' },
+      { event: 'completed', note: null },
+    ])
+    expect(told).toEqual(['acted', 'closed'])
+  })
+
+  it('carries a question out once that the bus brings a second time', async () => {
+    const id = await accepted(journey)
+    const asked = question()
+    const body: Body = { action: 'complete', part: '1.000001' }
+    await act(id, 1, body, asked)
+    await expect(act(id, 1, body, asked)).rejects.toMatchObject({ code: 'version_stale' })
+    expect(await history(id)).toHaveLength(1)
+    await expect(act(id, 2, body)).rejects.toMatchObject({ code: 'action_not_allowed' })
+  })
+
+  it('changes nothing where it is refused', async () => {
+    const id = await accepted(journey)
+    await expect(act(id, 1, { action: 'complete' })).rejects.toMatchObject({ code: 'part_needed' })
+    await expect(act(id, 1, { action: 'complete', part: '1.000002' })).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await history(id)).toEqual([])
+    expect(told).toEqual([])
+  })
+})
+
+describe('the graph of the form version', () => {
+  it('decides what is possible', async () => {
+    const single = await accepted(bare)
+    const once = await accepted(atOnce)
+    const ask: Body = { action: 'stop', reason: 'Người nộp không đến.' }
+    expect((await act(single, 1, ask)).status).toBe('stopped')
+    await expect(
+      service.execute({ dossier: once, ifMatch: 1, body: { action: 'supplement' } }, question()),
+    ).rejects.toMatchObject({
+      code: 'action_not_allowed',
+      extra: { allowed: ['start', 'complete', 'stop'] },
+    })
+    expect((await act(once, 1, { action: 'complete' })).status).toBe('completed')
+  })
+})
