@@ -1,7 +1,11 @@
+import type { FormDocument } from '#contracts'
+import { eventually } from '#testing'
+import { dayOf } from '#vietnam'
 import { Client, socialHousingAnswers } from '../system/client.js'
 import { buses } from '../system/buses.js'
 import { TestSystem } from '../system/system.js'
-import { refused } from './refusal.fixture.js'
+import { answersTo } from './forms.fixture.js'
+import { placesOf, refused } from './refusal.fixture.js'
 
 interface Readiness {
   authority: string
@@ -65,6 +69,58 @@ describe.each(buses)('readiness ($bus)', ({ options }) => {
       404,
       'authority_not_found',
     )
+  })
+
+  it('learns a province’s fee at once, and a dossier received from then on costs it', async () => {
+    const [lan, official] = [system.as('lan'), system.as('official-dai-mo')]
+    const fee = { amount: 5000, validFrom: dayOf(new Date()), source: 'Nghị quyết 09/2026/NQ-HĐND' }
+    const enter = (code: string, who = official, province = '01', body: object = fee) =>
+      who.send('PUT', `/v1/procedures/${code}/fees/${province}`, body)
+    const localFee = async (code: string, query: string) =>
+      (await lan.send<{ localFee?: object | null }>('GET', `/v1/procedures/${code}${query}`)).body.localFee
+
+    refused(await enter('1.012784', lan), 403, 'fee_not_yours')
+    refused(await enter('1.012784', system.as('official-ba-dinh')), 403, 'fee_not_yours')
+    refused(await enter('1.012784', official, '79'), 403, 'fee_not_yours')
+    refused(await enter('1.012784', official, '97'), 404, 'province_not_found')
+    refused(await enter('1.004222'), 409, 'fee_not_local')
+    refused(await enter('1.012784', official, '01', { ...fee, validFrom: '2020-01-01' }), 422, 'fee_in_past')
+    expect(placesOf(refused(await enter('1.012784', official, '01', { amount: -1 }), 422, 'invalid_input'))).toEqual([
+      '/amount too_small',
+      '/source required',
+      '/validFrom required',
+    ])
+    expect(await localFee('1.012784', '?authority=H26.00637')).toBeNull()
+    const head = system.as('official-dai-mo', { role: 'head', authority: 'H26', permissions: [] })
+    expect(await enter('1.012784', head)).toMatchObject({
+      status: 200,
+      body: { ...fee, province: '01', certainty: 'A' },
+    })
+    expect(itemOf(await read('H26.00637'), '1.012784', 'localFee')).toMatchObject({ state: 'ready', certainty: 'A' })
+    expect(await localFee('1.012784', '?authority=H26.00637')).toEqual({ ...fee, province: '01', certainty: 'A' })
+    expect(await localFee('1.012784', '?province=79')).toBeNull()
+    expect(await localFee('1.012784', '')).toBeUndefined()
+
+    const costs = async (procedure: string) => {
+      const { id } = await lan.open(procedure)
+      const snapshot = await lan.prefill(id)
+      const form = (await lan.send<FormDocument>('GET', `/v1/procedures/${procedure}/form`)).body
+      const gaps = snapshot.fields.filter(({ status }) => status === 'gap').map(({ path }) => [path, null])
+      await lan.answer(id, { ...answersTo(form), ...Object.fromEntries(gaps) })
+      expect((await lan.send<{ fee: object | null }>('GET', `/v1/dossiers/${id}`)).body.fee).toBeNull()
+      const receipt = await lan.submit(id, snapshot.snapshotId)
+      const { body } = await lan.send<{ fee: object | null }>('GET', `/v1/dossiers/${id}`)
+      expect(receipt).toMatchObject({ fee: body.fee })
+      return body.fee
+    }
+    expect(await costs('1.004873')).toMatchObject({ amount: 3000, per: 'dossier', certainty: 'C' })
+    expect((await enter('1.004873')).status).toBe(200)
+    await eventually(
+      () => costs('1.004873'),
+      (cost) => expect(cost).toEqual({ amount: 5000, per: 'dossier', source: fee.source, certainty: 'A' }),
+    )
+    expect(await costs('1.004222')).toMatchObject({ amount: 10_000, per: 'dossier', certainty: 'A' })
+    expect(await costs('1.001193')).toBeNull()
   })
 
   it('counts the procedures of the country that need no paper', async () => {

@@ -22,6 +22,9 @@ import { CertifySeeds } from './entries/certify-seeds.js'
 import { LoadSeeds } from './entries/load-seeds.js'
 import { SpreadCatalogue } from './entries/spread-catalogue.js'
 import { StartCatalogue } from './entries/start-catalogue.js'
+import { EnterFee } from './fees/enter-fee.js'
+import { FeesController } from './fees/fees.controller.js'
+import { FindLocalFee } from './fees/find-local-fee.js'
 import { FlagField } from './flags/flag-field.js'
 import { FlagsController } from './flags/flags.controller.js'
 import { CheckForm } from './forms/check-form.js'
@@ -47,6 +50,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     AnnouncementsController,
     AuthoritiesController,
     ConceptsController,
+    FeesController,
     FlagsController,
     FormsController,
     ProceduresController,
@@ -61,6 +65,8 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     ChangeEntries,
     CheckForm,
     DecideOnAgreement,
+    EnterFee,
+    FindLocalFee,
     FindSurroundings,
     FlagField,
     GetAuthority,

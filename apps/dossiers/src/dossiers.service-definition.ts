@@ -12,6 +12,7 @@ import { Consents1764000006000 } from './migrations/1764000006000-consents.js'
 import { Representation1764000007000 } from './migrations/1764000007000-representation.js'
 import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
 import { Parts1764600000000 } from './migrations/1764600000000-parts.js'
+import { Fee1764600001000 } from './migrations/1764600001000-fee.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -29,6 +30,7 @@ export const dossiersService: ServiceDefinition = {
       Repeats1764000008000,
       SnapshotsAsText1764500000000,
       Parts1764600000000,
+      Fee1764600001000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -8,6 +8,7 @@ import { AcceptedIssuers } from './auth/accepted-issuers.js'
 import { ConsentsController } from './consents/consents.controller.js'
 import { DemoController, DemoGuard } from './demo/demo.controller.js'
 import { DossiersController } from './dossiers/dossiers.controller.js'
+import { FeesController } from './fees/fees.controller.js'
 import { FiguresController } from './figures/figures.controller.js'
 import { FormsController } from './forms/forms.controller.js'
 import { HealthController, MeController } from './health/health.controller.js'
@@ -25,6 +26,7 @@ import { UnitsController } from './units/units.controller.js'
     AgreementsController,
     DossiersController,
     ConsentsController,
+    FeesController,
     FiguresController,
     FormsController,
     ReadinessController,

@@ -1,5 +1,6 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
 import type { AgreementProposal, Assignment, FormFlag, LocalFee } from './catalogue-kinds.js'
+import type { Channel, ProcedureFee } from './fees.js'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import { ask, Nothing, state } from './message.js'
@@ -105,8 +106,9 @@ export interface Procedure {
   deadline: Deadline
   /** Received after 15:00 counts as received the next working day. */
   afternoonRule: boolean
-  /** `setLocally`: each province's people's council sets it, see {@link LocalFee}. */
-  fee: { amount: number; note?: Bilingual; setLocally?: true }
+  /** The ways a dossier comes in, and what it costs by each. */
+  channels: Channel[]
+  fees: ProcedureFee[]
   legalBasis: string
   certainty: Certainty
   /** Codes of the results it issues; a paper with such a code is not demanded again. */
@@ -211,6 +213,16 @@ export class ByCode {
   @IsString() code: string
 }
 
+/** The fee of which province is asked for beside a procedure: its own code, or an authority in it. */
+export class ProcedureQuery {
+  @IsOptional() @IsString() authority?: string
+  @IsOptional() @IsString() province?: string
+}
+
+export class ProcedureRef extends ProcedureQuery {
+  @IsString() code: string
+}
+
 export class ListAuthorities {
   @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
   @IsOptional() @IsString() cursor?: string
@@ -229,7 +241,7 @@ export class Item {
 /** What the catalogue answers and spreads. */
 export const catalog = {
   procedures: ask('catalog.procedures.v1', ListProcedures, Items),
-  procedure: ask('catalog.procedure.v1', ByCode, Item),
+  procedure: ask('catalog.procedure.v1', ProcedureRef, Item),
   burden: ask('catalog.burden.v1', Nothing, Item),
   form: ask('catalog.form.v1', FormRef, Item),
   draft: ask('catalog.form-draft.v1', ByCode, Item),

@@ -12,6 +12,8 @@ export interface LocalFee {
   validTo?: string
   source: string
   certainty: Certainty
+  /** Agency code of the authority that entered it; none of a seed. */
+  enteredBy?: string
 }
 
 /** Who within an authority handles some of its procedures, and who signs their results: functions, never persons. */

@@ -3,6 +3,7 @@ import { catalog } from './catalog.js'
 import { consents } from './consents.js'
 import { dossiers } from './dossiers.js'
 import { exchange } from './exchange.js'
+import { fees } from './fee-commands.js'
 import { formFlags } from './form-flags.js'
 import { forms } from './forms.js'
 import { identity } from './identity.js'
@@ -21,6 +22,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(forms),
   ...Object.values(formFlags),
   ...Object.values(agreements),
+  ...Object.values(fees),
   ...Object.values(ministries),
   ...Object.values(readiness),
   ...Object.values(exchange),

@@ -21,6 +21,7 @@ import {
   type PartStatus,
 } from './dossier-status.js'
 import { gapKinds, type GapKind } from './exchange.js'
+import { DossierFee } from './fees.js'
 import type { Bilingual } from './form.js'
 
 /** A paper to be shown because a look-up disappointed. */
@@ -71,6 +72,8 @@ export class DossierView {
   @IsOptional() @IsString() submittedAt: string | null
   @IsOptional() @IsString() receivedAt: string | null
   @IsOptional() @IsString() dueAt: string | null
+  /** As of the day of reception; null before it, and where the council's amount is not entered. */
+  @IsOptional() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
   @IsOptional() @IsUUID() snapshotId: string | null
   @IsObject() answers: Record<string, unknown>
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
@@ -117,6 +120,7 @@ export class Submission {
   @IsIn(dossierStatuses) status: DossierStatus
   @IsString() receivedAt: string
   @IsString() dueAt: string
+  @IsOptional() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
   @IsInt() version: number
 }
 

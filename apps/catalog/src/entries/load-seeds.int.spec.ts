@@ -9,6 +9,7 @@ import { GetAuthority } from '../authorities/get-authority.js'
 import { ListAuthorities } from '../authorities/list-authorities.js'
 import { catalogService } from '../catalog.service-definition.js'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { FindLocalFee } from '../fees/find-local-fee.js'
 import { GetForm } from '../forms/get-form.js'
 import { GetProcedure } from '../procedures/get-procedure.js'
 import { ListProcedures } from '../procedures/list-procedures.js'
@@ -106,6 +107,11 @@ describe('spreading the catalogue', () => {
   })
 })
 
+function aReader(): GetProcedure {
+  const localFees = new FindLocalFee(store, new GetAuthority(store), clock)
+  return new GetProcedure(store, clock, new FindSurroundings(store, clock), localFees)
+}
+
 describe('reading the catalogue', () => {
   it('finds procedures without accents, in any case, by level', async () => {
     const list = new ListProcedures(store)
@@ -122,16 +128,31 @@ describe('reading the catalogue', () => {
   })
 
   it('describes a procedure with deadline, fee, counts, papers and form version', async () => {
-    const found = await new GetProcedure(store, clock, new FindSurroundings(store, clock)).execute('1.014632')
+    const found = await aReader().execute({ code: '1.014632' })
     expect(found).toEqual(
       expect.objectContaining({
         deadline: { amount: 7, unit: 'day' },
         fee: 0,
+        channels: ['online', 'counter'],
         counts: { fields: 35, reusable: 29, asked: 6 },
         formVersion: '1.0.0',
       }),
     )
     expect(found.documents.filter(({ replacedBy }) => replacedBy)).toHaveLength(6)
+  })
+
+  it('tells what a province charges, where it is set there', async () => {
+    const read = async (code: string, place: object) => (await aReader().execute({ code, ...place })).localFee
+    const sample = { amount: 3000, province: '01', validFrom: '2025-07-01', certainty: 'C' }
+    expect(await read('1.004873', { authority: 'H26.00637' })).toMatchObject(sample)
+    expect(await read('1.004873', { province: '01' })).toMatchObject(sample)
+    expect(await read('1.004873', { authority: 'H26' })).toMatchObject(sample)
+    expect(await read('1.004873', { province: '79', authority: 'H26' })).toBeNull()
+    expect(await read('1.004222', { province: '01' })).toBeNull()
+    expect(await read('1.004873', {})).toBeUndefined()
+    await expect(read('1.004873', { province: '97' })).rejects.toMatchObject({ code: 'province_not_found' })
+    await expect(read('1.004873', { province: '00637' })).rejects.toMatchObject({ code: 'province_not_found' })
+    await expect(read('1.004873', { authority: 'H99' })).rejects.toMatchObject({ code: 'authority_not_found' })
   })
 
   it('finds authorities without accents, page by page, in the order of codes', async () => {
@@ -149,9 +170,7 @@ describe('reading the catalogue', () => {
   })
 
   it('says in both languages what it does not know', async () => {
-    await expect(
-      new GetProcedure(store, clock, new FindSurroundings(store, clock)).execute('9.999999'),
-    ).rejects.toMatchObject({
+    await expect(aReader().execute({ code: '9.999999' })).rejects.toMatchObject({
       kind: 'notFound',
       code: 'procedure_not_found',
     })

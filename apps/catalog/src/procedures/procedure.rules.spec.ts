@@ -10,7 +10,11 @@ const procedure: Procedure = {
   handledBy: 'receiver',
   deadline: { amount: 7, unit: 'day' },
   afternoonRule: false,
-  fee: { amount: 0 },
+  channels: ['online', 'counter'],
+  fees: [
+    { channel: 'online', amount: 0, per: 'dossier' },
+    { channel: 'counter', amount: 0, per: 'dossier' },
+  ],
   legalBasis: 'Nghị quyết 66.7/2025/NQ-CP',
   certainty: 'A',
 }
@@ -22,10 +26,15 @@ describe('a procedure in the catalogue', () => {
 
   it('tells its fee in đồng', () => {
     expect(summarise(procedure, aForm())).toEqual(expect.objectContaining({ code: '1.014632', fee: 0 }))
-    const note = { vi: 'Mỗi bản', en: 'A copy' }
-    expect(summarise({ ...procedure, fee: { amount: 8000, note } }, aForm())).toEqual(
-      expect.objectContaining({ fee: 8000, feeNote: note }),
+    const note = { vi: 'Nộp trực tuyến', en: 'Online' }
+    const fees: Procedure['fees'] = [
+      { channel: 'counter', amount: 20_000, per: 'dossier' },
+      { channel: 'online', amount: 10_000, per: 'dossier', note },
+    ]
+    expect(summarise({ ...procedure, fees }, aForm())).toEqual(
+      expect.objectContaining({ fee: 10_000, feeNote: note, fees, channels: ['online', 'counter'] }),
     )
+    expect(summarise({ ...procedure, fees: fees.slice(0, 1) }, aForm()).fee).toBe(20_000)
   })
 
   it('is described with its papers and what replaces them', () => {

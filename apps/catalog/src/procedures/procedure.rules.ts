@@ -1,4 +1,13 @@
-import type { Bilingual, Deadline, FormDocument, FormPaper, Procedure, Waiver } from '#contracts'
+import {
+  feeBy,
+  type Bilingual,
+  type Deadline,
+  type FormDocument,
+  type FormPaper,
+  type Procedure,
+  type Waiver,
+} from '#contracts'
+import type { LocalFeeView } from '../fees/find-local-fee.js'
 import { burdenOf, type Burden } from './burden.rules.js'
 
 /** How much of a form a person does not have to fill in. */
@@ -17,9 +26,11 @@ export interface ProcedureSummary {
   level: Procedure['level']
   handler: Bilingual
   deadline: Deadline
-  /** đồng */
+  /** đồng, online, or by the only channel there is */
   fee: number
   feeNote?: Bilingual
+  channels: Procedure['channels']
+  fees: Procedure['fees']
   counts: FormCounts
 }
 
@@ -33,6 +44,8 @@ export interface ProcedureDescription extends ProcedureSummary {
   burden: Burden
   /** What may be asked for a time although a database should hold it, and why. */
   waivers: WaivedQuestion[]
+  /** Where a province was asked for: what its council set, or null. */
+  localFee?: LocalFeeView | null
 }
 
 /** A waiver in force, with the places of the form that are asked under it. */
@@ -49,15 +62,18 @@ export function countFields(form: FormDocument): FormCounts {
 
 /** The procedure as a list shows it. */
 export function summarise(procedure: Procedure, form: FormDocument): ProcedureSummary {
-  const { code, name, level, handler, deadline, fee } = procedure
+  const { code, name, level, handler, deadline, channels, fees } = procedure
+  const fee = feeBy(fees, 'online')
   return {
     code,
     name,
     level,
     handler,
     deadline,
-    fee: fee.amount,
-    ...(fee.note ? { feeNote: fee.note } : {}),
+    fee: fee?.amount ?? 0,
+    ...(fee?.note ? { feeNote: fee.note } : {}),
+    channels,
+    fees,
     counts: countFields(form),
   }
 }

@@ -1,6 +1,11 @@
-import type { Procedure } from '#contracts'
+import { channels, feeUnits, type Procedure } from '#contracts'
 import { bilingual, certainty, closed, listOf, oneOf, text } from '../seeds/seed-schema.js'
 import type { SeedKind } from '../seeds/seed.js'
+
+const fee = closed(
+  { channel: oneOf(...channels), amount: { type: 'integer', minimum: 0 }, per: oneOf(...feeUnits) },
+  { note: bilingual, setLocally: { const: true }, lateOnly: { const: true } },
+)
 
 /** The administrative procedures that have a form here. */
 export const procedureSeeds: SeedKind<Procedure> = {
@@ -17,7 +22,8 @@ export const procedureSeeds: SeedKind<Procedure> = {
         unit: oneOf('workingDay', 'day', 'hour', 'month'),
       }),
       afternoonRule: { type: 'boolean' },
-      fee: closed({ amount: { type: 'integer', minimum: 0 } }, { note: bilingual, setLocally: { const: true } }),
+      channels: listOf(oneOf(...channels)),
+      fees: listOf(fee),
       legalBasis: text,
       certainty,
     },

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { ByCode, catalog, type Item, type Items, ListProcedures as ListProceduresRequest } from '#contracts'
+import { catalog, type Item, type Items, ListProcedures as ListProceduresRequest, ProcedureRef } from '#contracts'
 import { Answers } from '#platform'
 import { pageOf } from '../entries/page.rules.js'
 import { GetProcedure } from './get-procedure.js'
@@ -27,7 +27,7 @@ export class ProceduresController {
   }
 
   @Answers(catalog.procedure)
-  async get(@Payload() { code }: ByCode): Promise<Item> {
-    return { item: await this.getProcedure.execute(code) }
+  async get(@Payload() ref: ProcedureRef): Promise<Item> {
+    return { item: await this.getProcedure.execute(ref) }
   }
 }

@@ -21,7 +21,8 @@ const procedure: Procedure = {
   handledBy: 'receiver',
   deadline: { amount: 7, unit: 'day' },
   afternoonRule: false,
-  fee: { amount: 0, setLocally: true },
+  channels: ['online'],
+  fees: [{ channel: 'online', amount: 0, per: 'dossier', setLocally: true }],
   legalBasis: 'Luật',
   certainty: 'A',
 }
@@ -86,7 +87,7 @@ describe('the readiness of an authority', () => {
   })
 
   it('needs no fee of the province where the state sets it', () => {
-    const fixed = { ...procedure, fee: { amount: 8000 } }
+    const fixed: Procedure = { ...procedure, fees: [{ channel: 'online', amount: 8000, per: 'copy' }] }
     expect(missingOf(readinessOf({ ...aReady(), procedures: [fixed], localFees: [] }))).toEqual([])
   })
 

@@ -1,17 +1,19 @@
-import type {
-  Agreement,
-  Assignment,
-  Authority,
-  Bilingual,
-  Certainty,
-  FormDocument,
-  LocalFee,
-  Procedure,
-  ReadinessItem,
-  ReadinessItemName,
-  Setting,
+import {
+  localFeeOn,
+  type Agreement,
+  type Assignment,
+  type Authority,
+  type Bilingual,
+  type Certainty,
+  type FormDocument,
+  type LocalFee,
+  type Procedure,
+  type ReadinessItem,
+  type ReadinessItemName,
+  type Setting,
 } from '#contracts'
-import { conceptsRead, isInForce, notGiven } from '../agreements/agreement.rules.js'
+import { conceptsRead, notGiven } from '../agreements/agreement.rules.js'
+import { isSetLocally } from '../fees/fee.rules.js'
 
 /** What is known about one authority and the procedures of its level, on one day. */
 export interface ReadinessInput {
@@ -66,11 +68,9 @@ const checks: Record<ReadinessItemName, (procedure: Procedure, input: ReadinessI
     if (assigned) return { isReady: true, ...sampleOf(assigned.certainty) }
     return found(false, `Phân công bộ phận giải quyết (${handler.vi}).`, `Say which unit handles it (${handler.en}).`)
   },
-  localFee: ({ code, fee }, { localFees, province, today }) => {
-    if (!fee.setLocally) return { isReady: true }
-    const known = localFees.find(
-      (each) => each.procedure === code && each.province === province && isInForce(each, today),
-    )
+  localFee: (procedure, { localFees, province, today }) => {
+    if (!isSetLocally(procedure)) return { isReady: true }
+    const known = province && localFeeOn(localFees, { procedure: procedure.code, province }, today)
     if (known) return { isReady: true, ...sampleOf(known.certainty) }
     return found(
       false,

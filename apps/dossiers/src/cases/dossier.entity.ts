@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm'
-import type { Actor, DossierAction, DossierStatus, FormProcess, NamedSubject } from '#contracts'
+import type { Actor, DossierAction, DossierFee, DossierStatus, FormProcess, NamedSubject } from '#contracts'
 
 import type { Representation } from '../representation/representation.rules.js'
 import { act } from './dossier.rules.js'
@@ -52,6 +52,8 @@ export class Dossier {
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date
   @Column('timestamptz', { name: 'received_at', nullable: true }) receivedAt: Date | null
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null
+  /** What it costs, as it was known on submission. */
+  @Column('json', { nullable: true }) fee: DossierFee | null
   @VersionColumn() version: number
 
   /** Takes an action of its graph, or throws why it is not possible. */
@@ -67,7 +69,7 @@ export class Dossier {
   }
 
   /** The dossier is submitted under its code; from now on the clock runs. */
-  submit(code: string, receivedBy: string, at: Date, dueAt: Date): void {
+  submit(code: string, receivedBy: string, at: Date, { dueAt, fee }: Pick<Dossier, 'dueAt' | 'fee'>): void {
     this.code = code
     this.receivedBy = receivedBy
     this.handledBy = receivedBy
@@ -75,5 +77,6 @@ export class Dossier {
     this.receivedAt = at
     this.changedAt = at
     this.dueAt = dueAt
+    this.fee = fee
   }
 }

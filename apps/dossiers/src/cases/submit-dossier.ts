@@ -8,6 +8,7 @@ import { formOf } from '../answers/form-of.js'
 import { missingAnswers } from '../answers/answers.rules.js'
 import { dueAt } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
+import { feeOf } from '../fees/fee-of.js'
 import { processOf } from '../process/process.rules.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
@@ -57,7 +58,8 @@ export class SubmitDossier {
       const fields = await this.completeFields(tx, dossier, body.snapshotId)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
       const at = this.parts.clock.now()
-      const due = this.dueOf(dossier, at)
+      const dueAt = this.dueOf(dossier, at)
+      const fee = feeOf(this.catalogue, { ...dossier, receivedBy }, at)
       await this.dossiers.record(tx, dossier.id, { at, event: 'submitted', actor })
       await this.parts.noteRepeats.onSubmission(tx, dossier, fields)
       await this.parts.outbox.record(tx, contract.facts, dossier.id, {
@@ -65,7 +67,7 @@ export class SubmitDossier {
         dossierId: dossier.id,
         at: at.toISOString(),
       })
-      dossier.submit(await nextCode(tx, receivedBy, at), receivedBy, at, due)
+      dossier.submit(await nextCode(tx, receivedBy, at), receivedBy, at, { dueAt, fee })
       return receiptOf(await tx.save(dossier))
     })
   }
@@ -109,6 +111,7 @@ function receiptOf(dossier: Dossier): Submission {
     status: dossier.status,
     receivedAt: dossier.receivedAt?.toISOString() ?? '',
     dueAt: dossier.dueAt?.toISOString() ?? '',
+    fee: dossier.fee,
     version: dossier.version,
   }
 }

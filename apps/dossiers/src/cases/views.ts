@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Actor, DossierView, PaperToShow, SnapshotField } from '#contracts'
 import { Catalogue, Database } from '#platform'
 import { formOf } from '../answers/form-of.js'
+import { feeOf } from '../fees/fee-of.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
 import { pausesOf } from '../clock/due.rules.js'
 import { pauseEvents, statusEvents } from '../clock/pause-events.js'
@@ -39,6 +40,7 @@ export class Views {
       submittedAt: dossier.receivedAt?.toISOString() ?? null,
       receivedAt: dossier.receivedAt?.toISOString() ?? null,
       dueAt: dossier.dueAt?.toISOString() ?? null,
+      fee: dossier.receivedAt && (dossier.fee ?? feeOf(this.catalogue, dossier, dossier.receivedAt)),
       snapshotId: dossier.snapshotId,
       answers: dossier.answers,
       allowedActions: actionsOnWhole(journey, actor).filter((action) => isInScope(dossier, actor, action)),

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
+import { ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { catalog, ListAuthorities, ListEntries, ListProcedures } from '#contracts'
+import { catalog, ListAuthorities, ListEntries, ListProcedures, ProcedureQuery } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
 import { languageOf, localise } from '../http/localise.js'
@@ -25,9 +25,12 @@ export class ReferenceController {
     return localise(item, languageOf(request.headers['accept-language']))
   }
 
+  /** One procedure; with an authority or a province also what is charged there. */
+  @ApiQuery({ name: 'authority', required: false, type: String })
+  @ApiQuery({ name: 'province', required: false, type: String })
   @Get('procedures/:code')
-  async procedure(@Param('code') code: string, @Req() request: FastifyRequest) {
-    const { item } = await this.asking.ask(catalog.procedure, { code }, request)
+  async procedure(@Param('code') code: string, @Query() query: ProcedureQuery, @Req() request: FastifyRequest) {
+    const { item } = await this.asking.ask(catalog.procedure, { ...query, code }, request)
     return localise(item, languageOf(request.headers['accept-language']))
   }
 

@@ -1,6 +1,7 @@
 import type { LocalFee } from '#contracts'
 import { certainty, closed, day, text } from '../seeds/seed-schema.js'
 import type { SeedKind } from '../seeds/seed.js'
+import { localFeeKey } from './fee.rules.js'
 
 /** What provinces charge for procedures whose fee their councils set. */
 export const localFeeSeeds: SeedKind<LocalFee> = {
@@ -19,6 +20,6 @@ export const localFeeSeeds: SeedKind<LocalFee> = {
   nameOf: (row) => `${row.procedure} in ${row.province}`,
   entries: (rows) =>
     rows.map(({ row, place }) => {
-      return { type: 'localFee', key: `${row.procedure}@${row.province}@${row.validFrom}`, value: row, place }
+      return { type: 'localFee', key: localFeeKey(row), value: row, place }
     }),
 }

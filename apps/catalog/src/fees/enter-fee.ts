@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor, EnterFeeCommand, LocalFee } from '#contracts'
+import { Clock } from '#platform'
+import { dayOf, isPartialDate } from '#vietnam'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { ChangeEntries } from '../entries/change-entries.js'
+import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { feeInPast, feeNotLocal, feeNotYours } from './fee.errors.js'
+import { certaintyOf, isSetLocally, localFeeKey } from './fee.rules.js'
+import { FindLocalFee } from './find-local-fee.js'
+
+/**
+ * A province enters what its people's council charges, from a day on; entering the same day again replaces it. The newest
+ * one in force on a day counts.
+ */
+@Injectable()
+export class EnterFee {
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly change: ChangeEntries,
+    private readonly localFees: FindLocalFee,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ procedure: code, province, body }: EnterFeeCommand, actor: Actor | undefined): Promise<LocalFee> {
+    const isInCharge = actor?.role === 'head' || (actor?.role === 'official' && actor.permissions.includes('supervise'))
+    if (!isInCharge || actor.authority === undefined) throw feeNotYours()
+    const procedure = await this.store.find('procedure', code)
+    if (!procedure) throw procedureNotFound(code)
+    this.localFees.assertProvince(province)
+    if ((await this.localFees.provinceOf(actor.authority)) !== province) throw feeNotYours()
+    if (!isSetLocally(procedure)) throw feeNotLocal(code)
+    const { amount, validFrom, source } = body
+    if (!isPartialDate(validFrom) || validFrom < dayOf(this.clock.now())) throw feeInPast()
+    const certainty = certaintyOf(body)
+    const enteredBy = actor.authority
+    const value: LocalFee = { procedure: code, province, amount, validFrom, source, certainty, enteredBy }
+    await this.change.execute([{ type: 'localFee', key: localFeeKey(value), value }])
+    return value
+  }
+}

@@ -1,0 +1,25 @@
+import { Body, Controller, Param, Put, Req } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { EnterFee, fees } from '#contracts'
+import { Asking } from '../http/asking.js'
+
+/** What provinces charge, entered by the provinces. */
+@ApiTags('Fees')
+@ApiBearerAuth()
+@Controller('v1')
+export class FeesController {
+  constructor(private readonly asking: Asking) {}
+
+  /** The fee a people's council set, from a day on; by a head or a supervisor of that province. */
+  @Put('procedures/:code/fees/:province')
+  async enter(
+    @Param('code') procedure: string,
+    @Param('province') province: string,
+    @Body() body: EnterFee,
+    @Req() request: FastifyRequest,
+  ) {
+    const command = { procedure, province, body }
+    return (await this.asking.ask(fees.enter, command, request, { repeatable: false })).item
+  }
+}
