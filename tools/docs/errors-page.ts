@@ -54,10 +54,21 @@ function entryOf(node: ts.Node, hop: string): ErrorEntry | undefined {
   const called = ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression.getText() : ''
   if (called !== 'DomainError' && called !== 'invalidPlace') return undefined
   const [first, second, third] = (node as ts.NewExpression).arguments ?? []
-  const text = third && bilingualOf(third)
+  const text = third && bilingualOf(meant(third))
   if (!first || !second || !text || !ts.isStringLiteral(second)) return undefined
   const kind = called === 'DomainError' && ts.isStringLiteral(first) ? first.text : 'invalid'
   return { code: second.text, kind, hop, text }
+}
+
+/** What an argument stands for: itself, or the constant of that name in the same function. */
+function meant(argument: ts.Expression): ts.Expression {
+  if (!ts.isIdentifier(argument)) return argument
+  const block = ts.findAncestor(argument, ts.isBlock)
+  const constants = block?.statements.filter(ts.isVariableStatement) ?? []
+  const stated = constants
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .find(({ name }) => name.getText() === argument.text)
+  return stated?.initializer ?? argument
 }
 
 function bilingualOf(node: ts.Expression): Bilingual | undefined {
