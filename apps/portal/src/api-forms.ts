@@ -1,3 +1,4 @@
+import type { Channel, ChannelFee, LocalFee } from './api-fees'
 import type { LocalText, Readable, Value } from './api-values'
 
 /** A procedure as the list shows it. */
@@ -9,6 +10,7 @@ export interface Procedure {
   deadline?: { amount: number; unit: string } | null
   fee?: number
   feeNote?: string
+  fees?: ChannelFee[]
   counts?: { fields: number; reusable: number; asked: number }
 }
 
@@ -26,6 +28,9 @@ export interface ProcedureDetail extends Procedure {
   legalBasis?: unknown
   formVersion?: number | string
   waivers?: Waiver[]
+  channels?: Channel[]
+  /** What the province that was asked about charges; null where nobody has entered it. */
+  localFee?: LocalFee | null
 }
 
 /** Why the form may ask for what a database holds, until when, and where it does. */

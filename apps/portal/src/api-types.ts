@@ -1,5 +1,9 @@
+import type { Representation } from './api-acting'
+import type { Certainty, DossierFee } from './api-fees'
 import type { Fallback } from './api-forms'
 import type { Answers, Readable, Value } from './api-values'
+export type * from './api-acting'
+export type * from './api-fees'
 export type * from './api-forms'
 export type * from './api-values'
 
@@ -105,6 +109,7 @@ export interface DossierItem {
   applicantName?: string
   receivedAt?: string | null
   dueAt?: string | null
+  representation?: Representation
 }
 
 /** A paper that has to be shown, and why. */
@@ -137,15 +142,6 @@ export interface Consent {
   facts: Readable[]
 }
 
-/** Who acts for the applicant. */
-export interface Representation {
-  kind: 'authorisation' | 'parent' | 'guardian'
-  representative: string
-  represented: string
-  status: 'verified' | 'unverified' | 'refused'
-  until?: string | null
-}
-
 /** A dossier with what its page needs. */
 export interface Dossier extends DossierItem {
   formVersion?: number | string
@@ -159,9 +155,13 @@ export interface Dossier extends DossierItem {
   snapshotId?: string | null
   papers?: PaperToShow[]
   subjects?: NamedSubject[]
-  representation?: Representation
   parts?: DossierPart[]
+  /** Null where the fee that applies has not been entered. */
+  fee?: DossierFee | null
 }
+
+/** Where a part of a journey stands. */
+export type PartStatus = 'waiting' | 'inProgress' | 'completed'
 
 /** One procedure of a journey within a dossier. */
 export interface DossierPart {
@@ -169,7 +169,13 @@ export interface DossierPart {
   name: Readable
   handler: Readable
   dueAt?: string | null
-  certainty?: 'A' | 'B' | 'C'
+  certainty?: Certainty
+  status?: PartStatus
+  /** The procedures that have to be completed before. */
+  after?: string[]
+  completedAt?: string | null
+  completedBy?: string | null
+  allowedActions?: 'complete'[]
 }
 
 /** Who an official says stands at the counter: one of the three numbers, a name, and the birth date as far as known. */
@@ -195,6 +201,8 @@ export interface ActionRequest {
   reason?: string
   note?: string
   fields?: string[]
+  /** The procedure of a journey the act is about. */
+  part?: string
 }
 
 /** The receipt of a submission. */
@@ -204,6 +212,7 @@ export interface Receipt {
   status: Status
   receivedAt: string
   dueAt: string
+  fee?: DossierFee | null
 }
 
 /** A person of the sandbox one can act as. */

@@ -1,4 +1,6 @@
 import type {
+  ActingDecision,
+  ActingFor,
   ActionRequest,
   Answers,
   ApplicantClaim,
@@ -15,6 +17,8 @@ import type {
   Persona,
   Procedure,
   ProcedureDetail,
+  Province,
+  Readable,
   Receipt,
   Snapshot,
   TimelineItem,
@@ -93,8 +97,16 @@ export const signInAddress = (returnTo: string, persona?: string) => `/auth/logi
 /** Procedures whose name or code holds `q`, without regard to accents and case; all of them for an empty `q`. */
 export const listProcedures = (q: string) => ask<Page<Procedure>>(`/v1/procedures${query({ q, limit: '100' })}`)
 
-/** One procedure with its papers and legal basis. */
-export const getProcedure = (code: string) => ask<ProcedureDetail>(`/v1/procedures/${encodeURIComponent(code)}`)
+/** One procedure with its papers and legal basis; `place` adds what is charged at an office or in a province. */
+export const getProcedure = (code: string, place: { authority?: string; province?: string } = {}) =>
+  ask<ProcedureDetail>(`/v1/procedures/${encodeURIComponent(code)}${query(place)}`)
+
+/** The name of an authority, by its code. */
+export const findAuthorityName = async (code: string) =>
+  (await ask<{ name: Readable }>(`/v1/authorities/${encodeURIComponent(code)}`)).name
+
+/** The provinces of today. */
+export const listProvinces = async () => (await ask<Page<Province>>('/v1/units?level=province')).items
 
 /** The form document of a procedure. */
 export const getForm = (code: string) => ask<FormDocument>(`/v1/procedures/${encodeURIComponent(code)}/form`)
@@ -102,16 +114,31 @@ export const getForm = (code: string) => ask<FormDocument>(`/v1/procedures/${enc
 /** Opens a draft for the signed-in citizen. */
 export const openDossier = (procedure: string) => ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure } })
 
+/** Opens a draft for somebody the citizen acts for. */
+export const openForAnother = (procedure: string, actingFor: ActingFor) =>
+  ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, actingFor } })
+
+/** Accepts or refuses the paper by which somebody acts for the applicant. */
+export const decideRepresentation = async (id: string, decision: ActingDecision) =>
+  versioned(await send(dossierPath(id, '/representation'), { method: 'POST', body: decision }))
+
 /** Opens a draft for the person at the counter; 422 `applicant_mismatch` when number, name and birth date are not hers. */
 export const openAtCounter = (procedure: string, applicant: ApplicantClaim) =>
   ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, applicant } })
 
 /** A page of the dossiers the caller may see. */
-export const listDossiers = (filter: { status?: string; q?: string; cursor?: string | null }) =>
-  ask<Page<DossierItem>>(`/v1/dossiers${query({ ...filter, limit: '100' })}`)
+export const listDossiers = (filter: { status?: string; q?: string; cursor?: string | null; limit?: string }) =>
+  ask<Page<DossierItem>>(`/v1/dossiers${query({ limit: '100', ...filter })}`)
 
 /** A dossier, by id or code, with its version. */
 export const getDossier = async (id: string) => versioned(await send(dossierPath(id)))
+
+/** The office that receives what the citizen hands in, as her newest dossier tells; null before her first. */
+export const findReceivingOffice = async () => {
+  const [newest] = (await listDossiers({ limit: '1' })).items
+  const receivedBy = newest && (await getDossier(newest.id)).dossier.receivedBy
+  return (typeof receivedBy === 'object' ? receivedBy?.code : receivedBy) ?? null
+}
 
 /** Deletes a draft. */
 export const deleteDraft = (id: string) => send(dossierPath(id), { method: 'DELETE' })

@@ -6,14 +6,15 @@ import type { Problem } from '../problem'
 export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: () => void }) {
   const { t } = useLanguage()
   const { pathname } = useLocation()
-  const kind = kindOf(problem.status)
+  const kind = kindOf(problem)
   const words = t.problems
   const [title, text] = {
     offline: [words.offline, words.offlineText],
     signIn: [words.signIn, words.signInText],
+    acting: [t.acting.ended, problem.detail],
     forbidden: [words.forbidden, problem.detail || words.forbiddenText],
     notFound: [words.notFound, words.notFoundText],
-    unavailable: [words.unavailable, words.unavailableText],
+    unavailable: [words.unavailable, problem.detail || words.unavailableText],
     other: [problem.title || words.other, problem.detail],
   }[kind]
   return (
@@ -39,10 +40,10 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
   )
 }
 
-function kindOf(status: number) {
+function kindOf({ status, code }: Problem) {
   if (status === 0) return 'offline'
   if (status === 401) return 'signIn'
-  if (status === 403) return 'forbidden'
+  if (status === 403) return code.startsWith('representation_') ? 'acting' : 'forbidden'
   if (status === 404) return 'notFound'
   return status >= 500 || status === 429 ? 'unavailable' : 'other'
 }

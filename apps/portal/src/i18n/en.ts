@@ -1,3 +1,5 @@
+import { actingEn } from './acting-en'
+import { feesEn } from './fees-en'
 import { formEn } from './form-en'
 import { officialsEn } from './officials-en'
 import { peopleEn } from './people-en'
@@ -112,6 +114,7 @@ export const en: Messages = {
     heading: 'Your matters',
     draft: 'Draft, not submitted.',
     due: (day) => `Result by ${day}.`,
+    isFor: (name) => `For ${name}.`,
     all: 'See all dossiers',
     title: 'Your dossiers',
     none: 'You have no dossiers yet',
@@ -172,4 +175,6 @@ export const en: Messages = {
   ...formEn,
   ...officialsEn,
   ...peopleEn,
+  ...actingEn,
+  ...feesEn,
 }

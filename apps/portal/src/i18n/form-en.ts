@@ -157,7 +157,6 @@ export const formEn: typeof formVi = {
     sample: 'Dossier codes in the test environment are samples.',
   },
   dossier: {
-    parts: 'Procedures in this dossier',
     sampleDeadline: '(sample deadline)',
     history: 'History',
     given: 'Facts in the dossier',

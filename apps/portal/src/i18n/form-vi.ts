@@ -154,7 +154,6 @@ export const formVi = {
     sample: 'Mã hồ sơ trong môi trường thử nghiệm chỉ là mẫu.',
   },
   dossier: {
-    parts: 'Các thủ tục trong hồ sơ này',
     sampleDeadline: '(thời hạn mẫu)',
     history: 'Lịch sử',
     given: 'Thông tin trong hồ sơ',

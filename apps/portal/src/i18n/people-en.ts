@@ -34,13 +34,5 @@ export const peopleEn: typeof peopleVi = {
     attested: 'attested by an official',
     byLink: 'looked up by the link in the population database',
     open: 'Name this person, ask for consent',
-    acts: (who, whom) => `${who} acts for ${whom}.`,
-    until: (day) => `Until ${day}.`,
-    kinds: { authorisation: 'By power of attorney.', parent: 'As a parent.', guardian: 'As the guardian.' },
-    statuses: {
-      verified: 'Confirmed.',
-      unverified: 'An official has to look at the paper.',
-      refused: 'The paper was not accepted.',
-    },
   },
 }

@@ -32,13 +32,5 @@ export const peopleVi = {
     attested: 'cán bộ đã xác nhận',
     byLink: 'tra theo quan hệ trong CSDL dân cư',
     open: 'Khai người này, gửi đề nghị đồng ý',
-    acts: (who: string, whom: string) => `${who} làm thay ${whom}.`,
-    until: (day: string) => `Đến hết ${day}.`,
-    kinds: { authorisation: 'Theo giấy uỷ quyền.', parent: 'Là cha, mẹ.', guardian: 'Là người giám hộ.' },
-    statuses: {
-      verified: 'Đã xác nhận.',
-      unverified: 'Chờ cán bộ xem giấy tờ.',
-      refused: 'Giấy tờ không được chấp nhận.',
-    },
   },
 }

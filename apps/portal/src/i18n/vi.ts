@@ -1,3 +1,5 @@
+import { actingVi } from './acting-vi'
+import { feesVi } from './fees-vi'
 import { formVi } from './form-vi'
 import { officialsVi } from './officials-vi'
 import { peopleVi } from './people-vi'
@@ -110,6 +112,7 @@ export const vi = {
     heading: 'Việc của bạn',
     draft: 'Bản nháp, chưa nộp.',
     due: (day: string) => `Trả kết quả chậm nhất ${day}.`,
+    isFor: (name: string) => `Cho ${name}.`,
     all: 'Xem tất cả hồ sơ',
     title: 'Hồ sơ của bạn',
     none: 'Bạn chưa có hồ sơ nào',
@@ -175,6 +178,8 @@ export const vi = {
   ...formVi,
   ...officialsVi,
   ...peopleVi,
+  ...actingVi,
+  ...feesVi,
 }
 
 /** Every word of the portal; a language that lacks a key does not compile. */

@@ -23,9 +23,9 @@ export type EntryState = 'known' | 'doubt' | 'gap' | 'ask' | 'attest' | 'choice'
 /** One field of the form as it is shown. */
 export interface Entry {
   path: string
-  label: LocalText
-  help?: LocalText
-  why?: LocalText
+  label: Readable
+  help?: Readable
+  why?: Readable
   state: EntryState
   schema: FieldSchema
   required: boolean

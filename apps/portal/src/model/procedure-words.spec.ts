@@ -16,6 +16,16 @@ describe('procedure words', () => {
     expect(feeWords({ ...procedure, fee: 0, feeNote: 'Set by the council.' }, en, 'en')).toBe('Fee set by the province')
   })
 
+  it('name the fee of the channel the reader uses', () => {
+    const counter = { channel: 'counter', amount: 20_000, per: 'dossier' } as const
+    const procedure = { code: '1', name: 'x', fee: 20_000, fees: [counter, { ...counter, channel: 'online' as const }] }
+    expect(feeWords(procedure, vi, 'vi')).toBe('20.000 đồng mỗi hồ sơ')
+    const free = { ...procedure, fees: [counter, { channel: 'online', amount: 0, per: 'dossier' } as const] }
+    expect(feeWords(free, vi, 'vi')).toBe('Không thu phí')
+    const local = { ...procedure, fees: [{ ...counter, channel: 'online' as const, setLocally: true }] }
+    expect(feeWords(local, en, 'en')).toBe('Fee set by the province')
+  })
+
   it('name the law, one or several', () => {
     expect(legalWords('Luật Nhà ở', 'vi')).toEqual(['Luật Nhà ở'])
     expect(

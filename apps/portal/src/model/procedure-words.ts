@@ -1,5 +1,6 @@
 import type { Procedure, Readable } from '../api-types'
 import type { Messages } from '../i18n/vi'
+import { amountWords } from './fees'
 import { formatMoney, read, type Language } from './format'
 
 const unitNames: Record<string, keyof Messages['procedure']['units']> = {
@@ -32,8 +33,13 @@ export function handlerWords(procedure: Procedure, t: Messages, language: Langua
   return words.replace(/\.$/, '')
 }
 
-/** The fee as a sentence part; where none is entered but a note tells who sets it, nobody is promised that there is none. */
-export function feeWords({ fee, feeNote }: Procedure, t: Messages, language: Language): string {
+/**
+ * The fee of handing in over the portal as a sentence part; where none is entered but a note tells who sets it, nobody is
+ * promised that there is none.
+ */
+export function feeWords({ fee, feeNote, fees }: Procedure, t: Messages, language: Language): string {
+  const online = fees?.find(({ channel }) => channel === 'online')
+  if (online) return online.setLocally ? t.procedure.feeVaries : amountWords(online.amount, online.per, t, language)
   if (fee) return formatMoney(fee, language)
   return feeNote ? t.procedure.feeVaries : t.procedure.noFee
 }

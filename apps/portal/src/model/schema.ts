@@ -19,7 +19,7 @@ export interface InputFault {
 }
 
 /** How forms say that a date may be known in part: the pattern of `YYYY`, `YYYY-MM` and `YYYY-MM-DD`. */
-const partialDate = '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$'
+export const partialDate = '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$'
 
 const segmentsOf = (path: string) => path.split('/').slice(1)
 const isIndex = (segment: string) => segment === '*' || /^\d+$/.test(segment)

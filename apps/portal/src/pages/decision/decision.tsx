@@ -1,18 +1,21 @@
-import { useRef, useState } from 'react'
 import { Link, Navigate, useParams } from 'react-router'
-import { act } from '../../api'
-import type { ActionRequest } from '../../api-types'
+import type { DossierPart } from '../../api-types'
 import { ProblemNotice } from '../../components/problem-notice'
-import { Timeline, useEventWords } from '../../components/timeline'
+import { Timeline } from '../../components/timeline'
 import { usePageTitle } from '../../components/title'
 import { loadDossier, type DossierView } from '../../dossier-view'
 import { useLanguage } from '../../language'
-import { capitalise, formatLongDate, formatMoment, formatTime } from '../../model/format'
-import { asProblem, type Problem } from '../../problem'
+import { formatLongDate, formatMoment } from '../../model/format'
+import { actsOnWhole } from '../../model/parts'
+import { waitsForOffice } from '../../model/representation'
 import { useResource } from '../../resource'
 import { useSession } from '../../session'
+import { PartList } from '../parts/part-list'
 import { ActionPanel } from './action-panel'
+import { RepresentationPanel } from './representation-panel'
 import { SeeList } from './see-list'
+import { Outcome } from './told'
+import { useActs } from './use-acts'
 import { ValueTable } from './value-table'
 import './decision.css'
 
@@ -29,59 +32,17 @@ export function DecisionPage() {
   return <Decision key={id} view={value} replace={replace} />
 }
 
-interface Told {
-  kind: 'done' | 'attention'
-  title: string
-  text?: string
-}
-
 function Decision({ view, replace }: { view: DossierView; replace: (view: DossierView) => void }) {
-  const { t } = useLanguage()
-  const { who, what } = useEventWords()
-  const [told, setTold] = useState<Told | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const box = useRef<HTMLDivElement>(null)
+  const { t, say } = useLanguage()
+  const { told, problem, box, perform, decide } = useActs(view, replace)
   const { dossier, timeline, sections } = view
+  const { representation, parts } = dossier
   const entries = sections.flatMap((section) => section.entries)
-  const names: Record<string, string> = t.actions
-
-  const explain = (refusal: Problem, fresh: DossierView): Told | null => {
-    if (refusal.status === 412) {
-      const last = fresh.timeline[0]
-      return {
-        kind: 'attention',
-        title: last ? capitalise(t.decision.changedBy(who(last), what(last), formatTime(last.at))) : t.decision.changed,
-        text: t.decision.changedText,
-      }
-    }
-    if (refusal.status !== 409) return null
-    const allowed = (refusal.allowed.length ? refusal.allowed : (fresh.dossier.allowedActions ?? [])).map(
-      (action) => names[action] ?? action,
-    )
-    return {
-      kind: 'attention',
-      title: t.decision.notAllowed(t.status[fresh.dossier.status]),
-      text: allowed.length ? t.decision.allowed(allowed.join(', ')) : t.decision.noneAllowed,
-    }
-  }
-
-  const perform = async (request: ActionRequest) => {
-    setTold(null)
-    setProblem(null)
-    try {
-      await act(dossier.id, request, view.etag)
-      replace(await loadDossier(dossier.id))
-      setTold({ kind: 'done', title: t.decision.done(names[request.action] ?? request.action) })
-    } catch (thrown) {
-      const refusal = asProblem(thrown)
-      const fresh = await loadDossier(dossier.id).catch(() => null)
-      const explained = fresh && explain(refusal, fresh)
-      if (fresh) replace(fresh)
-      if (explained) setTold(explained)
-      else setProblem(refusal)
-    }
-    requestAnimationFrame(() => box.current?.focus())
-  }
+  const isDraft = dossier.status === 'draft'
+  const waits = waitsForOffice(dossier)
+  const actions = actsOnWhole(dossier.allowedActions ?? [], parts).filter((action) => !waits || action !== 'accept')
+  const completePart = (part: DossierPart, note: string) =>
+    perform({ action: 'complete', part: part.procedure, ...(note && { note }) }, t.parts.done(say(part.name)))
 
   return (
     <div className="dossier">
@@ -91,54 +52,66 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
       <Head view={view} />
       <div className="split dossier-split">
         <div className="stack-l">
-          <SeeList view={view} />
-          <section aria-labelledby="facts">
-            <div className="row apart">
-              <h2 id="facts">{t.decision.facts(entries.length)}</h2>
-              <p className="legend">
-                <span>
-                  <i className="dot" />
-                  {t.decision.good}
-                </span>
-                <span>
-                  <i className="dot doubt" />
-                  {t.decision.look}
-                </span>
-                <span>
-                  <i className="dot own" />
-                  {t.decision.declared}
-                </span>
-              </p>
-            </div>
-            <ValueTable sections={sections} />
-          </section>
+          {isDraft ? (
+            <p>{t.papersToSee.draft}</p>
+          ) : (
+            <>
+              <SeeList view={view} />
+              {parts && <PartList parts={parts} complete={completePart} />}
+              <Facts sections={sections} />
+            </>
+          )}
           <section aria-labelledby="history">
             <h2 id="history">{t.decision.history}</h2>
             {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
           </section>
         </div>
-        <aside className="sticky decide" aria-labelledby="decide">
-          <div className="told" tabIndex={-1} ref={box}>
-            {told && (
-              <div className={told.kind === 'done' ? 'notice' : 'notice attention'} role="status">
-                <h2>{told.title}</h2>
-                {told.text && <p>{told.text}</p>}
-              </div>
-            )}
-            {problem && <ProblemNotice problem={problem} />}
-          </div>
-          <div className="sheet stack">
-            <h2 id="decide">{t.decision.panel}</h2>
-            <ActionPanel
-              key={`${view.etag} ${dossier.status}`}
-              actions={dossier.allowedActions ?? []}
-              entries={entries}
-              perform={perform}
-            />
-          </div>
+        <aside className="sticky decide stack" aria-label={t.decision.panel}>
+          <Outcome told={told} problem={problem} box={box} />
+          {representation && <RepresentationPanel representation={representation} decide={decide} />}
+          {!isDraft && (
+            <section className="sheet stack" aria-labelledby="decide">
+              <h2 id="decide">{t.decision.panel}</h2>
+              {waits && <p>{t.papersToSee.first}</p>}
+              {actions.length < (dossier.allowedActions?.length ?? 0) && !waits && <p>{t.parts.byPart}</p>}
+              <ActionPanel
+                key={`${view.etag} ${dossier.status}`}
+                actions={actions}
+                entries={entries}
+                perform={perform}
+              />
+            </section>
+          )}
         </aside>
       </div>
     </div>
+  )
+}
+
+function Facts({ sections }: Pick<DossierView, 'sections'>) {
+  const { t } = useLanguage()
+  const count = sections.reduce((sum, { entries }) => sum + entries.length, 0)
+  return (
+    <section aria-labelledby="facts">
+      <div className="row apart">
+        <h2 id="facts">{t.decision.facts(count)}</h2>
+        <p className="legend">
+          <span>
+            <i className="dot" />
+            {t.decision.good}
+          </span>
+          <span>
+            <i className="dot doubt" />
+            {t.decision.look}
+          </span>
+          <span>
+            <i className="dot own" />
+            {t.decision.declared}
+          </span>
+        </p>
+      </div>
+      <ValueTable sections={sections} />
+    </section>
   )
 }
 

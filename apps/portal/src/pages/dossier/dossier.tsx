@@ -13,8 +13,10 @@ import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { FieldError } from '../../components/field-error'
 import { isOfficial, useSession } from '../../session'
+import { isInScope } from '../../model/representation'
+import { PartList } from '../parts/part-list'
 import { OtherPeople } from '../people/other-people'
-import { PartList } from './part-list'
+import { ActingLine, OutOfScope, RepresentationFacts } from '../people/representation'
 import './dossier.css'
 
 /** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
@@ -33,7 +35,9 @@ export function DossierPage() {
 function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void> }) {
   const { t, language, say } = useLanguage()
   const { dossier, form, timeline, sections } = view
+  const { me } = useSession()
   const request = timeline.find((item) => item.event === 'supplementRequested')
+  const maySupplement = isInScope(dossier, me, 'supplement')
   return (
     <div className="own-dossier">
       <header className="form-head">
@@ -43,17 +47,24 @@ function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void
           <span className="tag known">{t.status[dossier.status]}</span>
           {dossier.dueAt && <span>{t.mine.due(formatLongDate(dossier.dueAt, language))}</span>}
         </p>
+        {dossier.representation && <ActingLine representation={dossier.representation} />}
       </header>
       {dossier.status === 'supplementRequested' && (
         <div className="notice attention">
           <h2>{t.dossier.supplementTitle}</h2>
           {request?.note && <p>“{request.note}”</p>}
-          <p>{t.dossier.supplementText}</p>
-          <p>
-            <Link className="button" to={`/dossiers/${dossier.id}/form`}>
-              {t.dossier.supplementOpen}
-            </Link>
-          </p>
+          {maySupplement ? (
+            <>
+              <p>{t.dossier.supplementText}</p>
+              <p>
+                <Link className="button" to={`/dossiers/${dossier.id}/form`}>
+                  {t.dossier.supplementOpen}
+                </Link>
+              </p>
+            </>
+          ) : (
+            <OutOfScope dossier={dossier} />
+          )}
         </div>
       )}
       {dossier.status === 'draft' && (
@@ -69,6 +80,13 @@ function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void
           <AnswerList level={3} sections={sections} />
         </div>
         <aside className="stack-l">
+          {dossier.representation && (
+            <section className="stack">
+              <h2>{t.acting.heading}</h2>
+              <RepresentationFacts representation={dossier.representation} />
+              <OutOfScope dossier={dossier} />
+            </section>
+          )}
           <OtherPeople view={view} reload={reload} />
           {dossier.parts && <PartList parts={dossier.parts} />}
           <section>

@@ -5,13 +5,17 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { formatLongDate } from '../../model/format'
+import { Problem } from '../../problem'
 import { ConsentRequests } from '../people/consent-requests'
+import { ActingLine } from '../people/representation'
+import { useRepresentations, type KnownRight } from '../people/use-representations'
 import './dossiers.css'
 
 /** The citizen's dossiers, newest change first; drafts open where they were left. */
 export function DossiersPage() {
   const { t, language } = useLanguage()
   const { items, problem, reload, more } = useDossierPages(language, {})
+  const rights = useRepresentations(items)
   usePageTitle(t.mine.title)
   return (
     <div className="my-dossiers">
@@ -30,7 +34,7 @@ export function DossiersPage() {
       )}
       <ol>
         {items?.map((dossier) => (
-          <Line key={dossier.id} dossier={dossier} />
+          <Line key={dossier.id} dossier={dossier} right={rights.get(dossier.id)} />
         ))}
       </ol>
       {more && (
@@ -42,7 +46,7 @@ export function DossiersPage() {
   )
 }
 
-function Line({ dossier }: { dossier: DossierItem }) {
+function Line({ dossier, right }: { dossier: DossierItem; right: KnownRight | undefined }) {
   const { t, language, say } = useLanguage()
   const draft = dossier.status === 'draft'
   const attention = dossier.status === 'supplementRequested' || dossier.status === 'paymentRequested'
@@ -55,6 +59,7 @@ function Line({ dossier }: { dossier: DossierItem }) {
           </Link>
         </h2>
         <p className="small soft figures">{dossier.code ?? t.mine.noCode}</p>
+        {right && <Right right={right} />}
       </div>
       <div>
         <p>
@@ -64,4 +69,11 @@ function Line({ dossier }: { dossier: DossierItem }) {
       </div>
     </li>
   )
+}
+
+/** Who acts for whom and where that stands; of a right that is over, the sentence that says so. */
+function Right({ right }: { right: KnownRight }) {
+  const { t } = useLanguage()
+  if (right instanceof Problem) return <p className="small">{right.detail || t.problems.notFoundText}</p>
+  return <ActingLine representation={right} />
 }

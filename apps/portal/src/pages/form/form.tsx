@@ -1,21 +1,24 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { act, getDossier, getProcedure, requestCorrection } from '../../api'
-import type { Dossier, FormDocument, ProcedureDetail, Snapshot, Value } from '../../api-types'
+import type { Dossier, FormDocument, Snapshot, Value } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { read } from '../../model/format'
-import { isMissing, isOpen, isOwnLandGap, tallyOf, wasNotFound } from '../../model/entries'
-import { viewOf, type Entry, type SectionView } from '../../model/form-view'
-import { fieldId } from '../../model/paths'
-import { deadlineWords, feeWords, handlerWords } from '../../model/procedure-words'
+import { isMissing, isOpen, isOwnLandGap, wasNotFound } from '../../model/entries'
+import { viewOf, type Entry } from '../../model/form-view'
+import { isInScope, waitsForOffice } from '../../model/representation'
 import type { InputFault } from '../../model/schema'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { isOfficial, useSession } from '../../session'
+import { OutOfScope } from '../people/representation'
+import { WaitingForOffice } from '../people/waiting-for-office'
+import { ErrorSummary } from './error-summary'
 import { FormContext, type FormActions } from './form-context'
+import { FormHead } from './form-head'
 import { Progress } from './progress'
 import { Section } from './section'
 import { useAutosave } from './use-autosave'
@@ -30,12 +33,14 @@ export function FormPage() {
 
 function Draft({ id }: { id: string }) {
   const { t, say } = useLanguage()
+  const { me } = useSession()
   const draft = useDraft(id)
   const { dossier, form, snapshot, problem } = draft
   usePageTitle(form ? say(form.title) : '')
   if (!dossier || !form) {
     return problem ? <ProblemNotice problem={problem} /> : <p className="soft">{t.app.loading}</p>
   }
+  if (isOfficial(me) && waitsForOffice(dossier)) return <Navigate to={`/work/${id}`} replace />
   if (dossier.status !== 'draft' && dossier.status !== 'supplementRequested') {
     return (
       <div className="stack">
@@ -72,6 +77,9 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
   const sections = useMemo(() => viewOf(form, snapshot, answers), [form, snapshot, answers])
   const entries = sections.flatMap((section) => section.entries)
   const wrong = entries.filter((entry) => isMissing(entry) || faults[entry.path] || refusals[entry.path])
+  const waits = waitsForOffice(dossier)
+  const isDraft = dossier.status === 'draft'
+  const isCovered = isInScope(dossier, me, isDraft ? 'submit' : 'supplement')
   useHashTarget(snapshot !== null)
 
   const actions: FormActions = {
@@ -88,7 +96,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
       draft.setAnswers((before) => ({ ...before, [path]: value }))
       write(path, fault ? undefined : value)
     },
-    askAgain: () => void draft.ask(),
+    askAgain: () => void (waits ? draft.checkAgain() : draft.ask()),
     choose: (path, key) => void draft.choose(path, key),
     locate: draft.locate,
     correct: async (entry: Entry, claimedValue: Value, reason: string) => {
@@ -110,7 +118,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
       requestAnimationFrame(() => summary.current?.focus())
       return
     }
-    if (dossier.status === 'draft') return navigate(`/dossiers/${id}/review`)
+    if (isDraft) return navigate(`/dossiers/${id}/review`)
     try {
       const { etag } = await getDossier(id)
       await act(id, { action: 'supplement' }, etag)
@@ -124,6 +132,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
     <FormContext value={actions}>
       <FormHead dossier={dossier} form={form} procedure={procedure} sections={sections} waiting={snapshot === null} />
       {draft.problem && <ProblemNotice problem={draft.problem} retry={() => void draft.ask()} />}
+      <WaitingForOffice dossier={dossier} asking={draft.asking} checkAgain={draft.checkAgain} />
       <div className="split">
         <div className="sections" onBlur={() => void flush()}>
           {strict && wrong.length > 0 && <ErrorSummary entries={wrong} box={summary} />}
@@ -131,10 +140,13 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
             <Section key={position} section={section} number={position + 1} />
           ))}
           {failure && <ProblemNotice problem={failure} />}
+          {!isCovered && <OutOfScope dossier={dossier} />}
           <div className="row actions">
-            <button className="button" type="button" onClick={() => void goOn()}>
-              {dossier.status === 'draft' ? t.form.review : t.form.supplement}
-            </button>
+            {(isDraft || isCovered) && (
+              <button className="button" type="button" onClick={() => void goOn()}>
+                {isDraft ? t.form.review : t.form.supplement}
+              </button>
+            )}
             <Link className="button plain" to={isOfficial(me) ? '/work?status=draft' : '/dossiers'}>
               {t.form.leave}
             </Link>
@@ -154,58 +166,4 @@ function useHashTarget(ready: boolean) {
     target?.scrollIntoView({ block: 'start' })
     target?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
   }, [ready])
-}
-
-function ErrorSummary({ entries, box }: { entries: Entry[]; box: RefObject<HTMLDivElement | null> }) {
-  const { t, say } = useLanguage()
-  return (
-    <div className="notice problem summary-box" role="alert" tabIndex={-1} aria-labelledby="to-fix" ref={box}>
-      <h2 id="to-fix">{t.form.toFix(entries.length)}</h2>
-      <ul className="stack-s">
-        {entries.map((entry) => (
-          <li key={entry.path}>
-            <a href={`#${fieldId(entry.path)}-input`}>{say(entry.label)}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-interface FormHeadProps {
-  dossier: Dossier
-  form: FormDocument
-  procedure: ProcedureDetail | undefined
-  sections: SectionView[]
-  waiting: boolean
-}
-
-function FormHead(props: FormHeadProps) {
-  const { t, language, say } = useLanguage()
-  const { dossier, form, procedure, sections, waiting } = props
-  const tally = tallyOf(sections)
-  const office = dossier.receivedBy && typeof dossier.receivedBy === 'object' ? say(dossier.receivedBy.name) : ''
-  const atCounter = isOfficial(useSession().me)
-  return (
-    <header className="form-head">
-      {atCounter && dossier.applicantName && (
-        <p>
-          <b>{t.counter.forWhom(dossier.applicantName)}</b>
-        </p>
-      )}
-      {atCounter && dossier.identity === 'unverified' && <p className="notice attention">{t.counter.unverified}</p>}
-      <p className="meta">
-        {procedure
-          ? t.form.sendTo(
-              office || handlerWords(procedure, t, language),
-              deadlineWords(procedure, t),
-              feeWords(procedure, t, language),
-              dossier.procedure,
-            )
-          : '\u00a0'}
-      </p>
-      <h1>{say(form.title) || say(dossier.procedureName)}</h1>
-      <p className="lead">{waiting ? t.form.leadWait : t.form.lead(tally.known, tally.ask + tally.gap)}</p>
-    </header>
-  )
 }

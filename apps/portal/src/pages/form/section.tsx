@@ -30,13 +30,13 @@ export function Section({ section, number }: { section: SectionView; number: num
   )
 }
 
-/** Why the people of this section were not looked up, said once, with the ways on. */
+/** Why the people of this section were not looked up, said once, with the ways on; of a paper the page itself tells. */
 function NotAskedNotice({ section }: { section: SectionView }) {
   const { t, say } = useLanguage()
   const { id = '' } = useParams()
   const { askAgain, asking } = useForm()
   const notAsked = section.entries.find((entry) => entry.field?.notAsked)?.field?.notAsked
-  if (!notAsked) return null
+  if (!notAsked || notAsked.kind === 'representationUnverified') return null
   return (
     <div className="notice attention">
       <p>{say(notAsked.message)}</p>

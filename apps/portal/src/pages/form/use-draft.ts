@@ -4,6 +4,7 @@ import type { Answers, Choice, Dossier, FormDocument, LandKeys, Snapshot } from 
 import { useAnnounce } from '../../components/announcer'
 import { useLanguage } from '../../language'
 import { answeredByRegistry, silentRegistries } from '../../model/changes'
+import { waitsForOffice } from '../../model/representation'
 import { asProblem, type Problem } from '../../problem'
 
 interface Loaded {
@@ -78,6 +79,20 @@ export function useDraft(id: string) {
     [id, take],
   )
 
+  /** Whether the office has accepted the paper by now; if so, the registries are asked. */
+  const checkAgain = useCallback(async () => {
+    try {
+      const { dossier } = await getDossier(id)
+      setLoaded((before) => before && { ...before, dossier })
+      if (waitsForOffice(dossier)) return false
+      await ask()
+      return true
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+      return false
+    }
+  }, [id, ask])
+
   const refresh = useCallback(async () => {
     const next = await findSnapshot(id)
     if (next) take(next, false)
@@ -101,13 +116,19 @@ export function useDraft(id: string) {
       if (existing) {
         latest.current = existing
         take(existing, false)
-      } else await asker.current()
+      }
+      if (!existing || isOutOfDate(existing, dossier)) await asker.current()
     }
     open().catch((thrown: unknown) => setProblem(asProblem(thrown)))
     // The language changes the words of what is loaded, not whether the registries are asked.
   }, [id, language])
 
-  return { ...loaded, snapshot, answers, setAnswers, problem, asking, slow, ask, choose, locate, refresh }
+  return { ...loaded, snapshot, answers, setAnswers, problem, asking, slow, ask, checkAgain, choose, locate, refresh }
+}
+
+/** Whether nothing was looked up because of a paper that has been accepted since. */
+function isOutOfDate({ fields }: Snapshot, dossier: Dossier): boolean {
+  return !waitsForOffice(dossier) && fields.some(({ notAsked }) => notAsked?.kind === 'representationUnverified')
 }
 
 function rememberChoices(offered: Map<string, Choice[]>, field: Snapshot['fields'][number]) {

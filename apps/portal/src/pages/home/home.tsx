@@ -140,6 +140,7 @@ function Result({ procedure }: { procedure: Procedure }) {
 
 function Mine() {
   const { t, language, say } = useLanguage()
+  const { me } = useSession()
   const { value } = useResource(language, () => listDossiers({}))
   if (!value?.items.length) return null
   return (
@@ -154,6 +155,7 @@ function Mine() {
               </Link>
             </h3>
             <p className="small soft">
+              {dossier.applicantName && dossier.applicantName !== me?.name && t.mine.isFor(dossier.applicantName)}{' '}
               {dossier.status === 'draft'
                 ? t.mine.draft
                 : `${t.status[dossier.status]}. ${dossier.dueAt ? t.mine.due(formatLongDate(dossier.dueAt, language)) : ''}`}

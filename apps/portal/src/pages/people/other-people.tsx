@@ -7,7 +7,6 @@ import { ProblemNotice } from '../../components/problem-notice'
 import type { DossierView } from '../../dossier-view'
 import { useLanguage } from '../../language'
 import { applicantFields, readApplicant, type ApplicantField } from '../../model/applicant'
-import { formatLongDate } from '../../model/format'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { useFaultWords } from '../form/fault-words'
@@ -17,7 +16,7 @@ interface Shown {
   reload: () => Promise<void>
 }
 
-/** Who else a dossier is about: who acts for whom, who is named for each role, and whether she consents. */
+/** Who else a dossier is about: who is named for each role, and whether she consents. */
 export function OtherPeople({ view, reload }: Shown) {
   const { t, language } = useLanguage()
   const { dossier, form } = view
@@ -25,14 +24,13 @@ export function OtherPeople({ view, reload }: Shown) {
   const consents = useResource(roles.length ? `consents ${dossier.id} ${language}` : null, () =>
     listConsentsOf(dossier.id),
   )
-  if (roles.length === 0 && !dossier.representation) return null
+  if (roles.length === 0) return null
   const again = async () => {
     await Promise.all([reload(), consents.reload()])
   }
   return (
     <section id="people">
       <h2>{t.people.heading}</h2>
-      <Representative view={view} />
       {consents.problem && <ProblemNotice problem={consents.problem} retry={() => void consents.reload()} />}
       {roles.map(([role, { name, authority }]) => (
         <Person
@@ -46,18 +44,6 @@ export function OtherPeople({ view, reload }: Shown) {
         />
       ))}
     </section>
-  )
-}
-
-function Representative({ view: { dossier } }: { view: DossierView }) {
-  const { t, language } = useLanguage()
-  const acting = dossier.representation
-  if (!acting) return null
-  return (
-    <p>
-      {t.people.acts(acting.representative, acting.represented)} {t.people.kinds[acting.kind]}{' '}
-      {t.people.statuses[acting.status]} {acting.until && t.people.until(formatLongDate(acting.until, language))}
-    </p>
   )
 }
 

@@ -1,15 +1,14 @@
-import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
-import { getProcedure, openDossier } from '../../api'
+import { Link, useParams } from 'react-router'
+import { getProcedure } from '../../api'
 import type { ProcedureDetail } from '../../api-types'
 import { Meter } from '../../components/meter'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
-import { deadlineWords, feeWords, handlerWords, legalWords } from '../../model/procedure-words'
-import { asProblem, type Problem } from '../../problem'
+import { deadlineWords, handlerWords, legalWords } from '../../model/procedure-words'
 import { useResource } from '../../resource'
-import { useSession } from '../../session'
+import { FeesOfProvince, feeLines } from './fees'
+import { Start } from './start'
 import './procedure.css'
 
 /** What a procedure asks, reuses, costs and takes; the place to start it. */
@@ -37,45 +36,10 @@ export function ProcedurePage() {
         </div>
         <aside className="sticky">
           <Facts procedure={procedure} />
+          <FeesOfProvince procedure={procedure} />
         </aside>
       </div>
     </article>
-  )
-}
-
-function Start({ code }: { code: string }) {
-  const { t } = useLanguage()
-  const { me } = useSession()
-  const navigate = useNavigate()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const start = async () => {
-    if (busy) return
-    setBusy(true)
-    try {
-      const dossier = await openDossier(code)
-      await navigate(`/dossiers/${dossier.id}/form`)
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-      setBusy(false)
-    }
-  }
-  if (me && me.role !== 'citizen') return <p className="soft">{t.procedure.citizensOnly}</p>
-  return (
-    <div className="start stack">
-      {problem && <ProblemNotice problem={problem} />}
-      <p className="actions">
-        {me === null ? (
-          <Link className="button" to={`/sign-in?returnTo=${encodeURIComponent(`/procedures/${code}`)}`}>
-            {t.procedure.signInFirst}
-          </Link>
-        ) : (
-          <button className="button" type="button" aria-busy={busy} onClick={() => void start()}>
-            {t.procedure.start}
-          </button>
-        )}
-      </p>
-    </div>
   )
 }
 
@@ -137,7 +101,8 @@ function Facts({ procedure }: { procedure: ProcedureDetail }) {
   const lines: [string, string[]][] = [
     [t.procedure.handler, [handlerWords(procedure, t, language)]],
     [t.procedure.deadline, [deadlineWords(procedure, t)]],
-    [t.procedure.fee, [feeWords(procedure, t, language), ...(procedure.feeNote ? [procedure.feeNote] : [])]],
+    [t.procedure.fee, feeLines(procedure, { t, language })],
+    [t.fees.handIn, (procedure.channels ?? []).map((channel) => t.fees.channels[channel])],
     [t.procedure.code, [procedure.code]],
     [t.procedure.law, law],
   ]

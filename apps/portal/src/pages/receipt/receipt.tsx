@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useShortName } from '../../components/value'
 import { useLanguage } from '../../language'
+import { dossierFeeWords } from '../../model/fees'
 import { formatDate, formatLongDate, formatTime } from '../../model/format'
 import { reuseOf, sparedPapers } from '../../model/reuse'
 import { useResource } from '../../resource'
@@ -42,8 +43,20 @@ function Receipt({ view }: { view: DossierView }) {
             <dt>{t.receipt.due}</dt>
             <dd>{due}</dd>
           </div>
+          {dossier.representation && (
+            <div>
+              <dt>{t.acting.representative}</dt>
+              <dd>{dossier.representation.representative}</dd>
+            </div>
+          )}
+          {dossier.fee !== undefined && (
+            <div>
+              <dt>{t.procedure.fee}</dt>
+              <dd>{dossierFeeWords(dossier.fee, t, language)}</dd>
+            </div>
+          )}
           <div>
-            <dt>{t.receipt.by}</dt>
+            <dt>{dossier.representation ? t.acting.represented : t.receipt.by}</dt>
             <dd>
               {dossier.applicantName ?? me?.name} {at && t.receipt.at(formatTime(at), formatDate(at))}
             </dd>

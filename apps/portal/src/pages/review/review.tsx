@@ -10,10 +10,12 @@ import { useLanguage } from '../../language'
 import { changesBetween, type Change } from '../../model/changes'
 import { viewOf, type Entry } from '../../model/form-view'
 import { fieldId } from '../../model/paths'
+import { actsForAnother, isInScope } from '../../model/representation'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { isOfficial, useSession } from '../../session'
 import { FieldError } from '../../components/field-error'
+import { ActsFor, OutOfScope } from '../people/representation'
 import { ChangeList } from './change-list'
 import './review.css'
 
@@ -82,9 +84,28 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
   }
 
   const undeclared = pressed && !declared
+  const mayNotSubmit = !isInScope(dossier, me, 'submit')
+  const declaration = (
+    <div className={undeclared ? 'field wrong declaration' : 'field declaration'}>
+      <FieldError id="declaration-error">{undeclared ? t.review.declarationMissing : null}</FieldError>
+      <div className="choices">
+        <label className="choice">
+          <input
+            type="checkbox"
+            ref={checkbox}
+            checked={declared}
+            aria-describedby={undeclared ? 'declaration-error' : undefined}
+            onChange={(event) => setDeclared(event.target.checked)}
+          />
+          <span>{isOfficial(me) ? t.counter.declaration : t.review.declaration}</span>
+        </label>
+      </div>
+    </div>
+  )
   return (
     <div className="review">
       <header className="form-head">
+        {actsForAnother(dossier, me) && <ActsFor dossier={dossier} />}
         <p className="meta">{say(form.title)}</p>
         <h1>{t.review.title}</h1>
         <p className="lead">{t.review.lead}</p>
@@ -109,25 +130,13 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
         )}
       />
       <Papers view={view} />
-      <div className={undeclared ? 'field wrong declaration' : 'field declaration'}>
-        <FieldError id="declaration-error">{undeclared ? t.review.declarationMissing : null}</FieldError>
-        <div className="choices">
-          <label className="choice">
-            <input
-              type="checkbox"
-              ref={checkbox}
-              checked={declared}
-              aria-describedby={undeclared ? 'declaration-error' : undefined}
-              onChange={(event) => setDeclared(event.target.checked)}
-            />
-            <span>{isOfficial(me) ? t.counter.declaration : t.review.declaration}</span>
-          </label>
-        </div>
-      </div>
+      {mayNotSubmit ? <OutOfScope dossier={dossier} /> : declaration}
       <p className="row actions">
-        <button className="button" type="button" aria-busy={busy} onClick={() => void submit()}>
-          {t.review.submit}
-        </button>
+        {!mayNotSubmit && (
+          <button className="button" type="button" aria-busy={busy} onClick={() => void submit()}>
+            {t.review.submit}
+          </button>
+        )}
         <Link className="button plain" to={formPath}>
           {t.review.back}
         </Link>

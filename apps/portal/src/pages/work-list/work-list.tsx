@@ -9,6 +9,8 @@ import { groupByDue, isClosed, type DueGroup } from '../../model/due-groups'
 import { capitalise, dayOf, daysBetween, formatDate, formatShortDate, formatTime, weekdayOf } from '../../model/format'
 import { useSession } from '../../session'
 import { useRowKeys } from './use-row-keys'
+import { useWaitingPapers } from './use-waiting-papers'
+import { WaitingPapers } from './waiting-papers'
 import './work-list.css'
 
 const statuses: Status[] = [
@@ -37,12 +39,14 @@ function WorkList() {
   const q = filter.get('q') ?? ''
   const sent = useMemo(() => ({ status: status === 'open' || status === 'all' ? undefined : status, q }), [status, q])
   const { items, problem, reload, more } = useDossierPages(`${language} ${status} ${q}`, sent)
+  const papers = useWaitingPapers()
   const groups = useMemo(() => {
-    const shown = items?.filter(
-      (item) => (item.status !== 'draft' || status === 'draft') && (status !== 'open' || !isClosed(item)),
+    const isPaper = (item: DossierItem) => papers.some(({ id }) => id === item.id)
+    const shown = items?.filter((item) =>
+      item.status === 'draft' ? status === 'draft' && !isPaper(item) : status !== 'open' || !isClosed(item),
     )
     return shown && groupByDue(shown, new Date())
-  }, [items, status])
+  }, [items, status, papers])
   const rows = useMemo(() => groups?.flatMap((group) => group.items) ?? [], [groups])
   const search = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
@@ -93,6 +97,7 @@ function WorkList() {
         </div>
       </form>
       {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
+      <WaitingPapers papers={papers} />
       <div className="row apart list-line">
         <p className="small soft" role="status">
           {groups ? t.work.summary(rows.length) : t.app.loading}

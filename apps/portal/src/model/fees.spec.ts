@@ -1,0 +1,46 @@
+import type { ChannelFee, LocalFee } from '../api-types'
+import { en } from '../i18n/en'
+import { vi } from '../i18n/vi'
+import { channelLines, dossierFeeWords, isSetLocally, localFeeLines } from './fees'
+
+const fees: ChannelFee[] = [
+  { channel: 'online', amount: 0, per: 'dossier' },
+  { channel: 'counter', amount: 8000, per: 'copy', note: { vi: 'Theo bản trích lục.', en: 'By extract.' } },
+]
+const local: LocalFee = {
+  amount: 75000,
+  province: '01',
+  validFrom: '2025-07-01',
+  source: 'Mức để chạy thử.',
+  certainty: 'C',
+}
+
+it('names what each channel costs', () => {
+  expect(channelLines(fees, vi, 'vi')).toEqual([
+    'Trực tuyến: không thu phí.',
+    'Tại quầy: 8.000 đồng mỗi bản. Theo bản trích lục.',
+  ])
+  expect(channelLines(fees, en, 'en')[1]).toBe('At the counter: 8,000 dong a copy. By extract.')
+})
+
+it('promises no amount where the province decides', () => {
+  const decided: ChannelFee[] = [{ channel: 'online', amount: 0, per: 'dossier', setLocally: true }]
+  expect(channelLines(decided, vi, 'vi')).toEqual(['Trực tuyến: do Hội đồng nhân dân tỉnh, thành phố quy định.'])
+  expect(isSetLocally({ fees: decided })).toBe(true)
+  expect(isSetLocally({ fees })).toBe(false)
+  expect(isSetLocally({})).toBe(false)
+})
+
+it('marks a sample of a province, and says where nothing is entered', () => {
+  expect(localFeeLines(local, vi, 'vi')).toEqual(['75.000 đồng (mức mẫu)', 'Từ 01/07/2025. Mức để chạy thử.'])
+  expect(localFeeLines({ ...local, certainty: 'A' }, vi, 'vi')[0]).toBe('75.000 đồng')
+  expect(localFeeLines(null, vi, 'vi')).toEqual(['chưa nhập'])
+})
+
+it('names the fee of a dossier', () => {
+  expect(dossierFeeWords({ amount: 75000, per: 'dossier', certainty: 'C' }, vi, 'vi')).toBe(
+    '75.000 đồng mỗi hồ sơ (mức mẫu)',
+  )
+  expect(dossierFeeWords({ amount: 0, per: 'dossier', certainty: 'A' }, vi, 'vi')).toBe('Không thu phí')
+  expect(dossierFeeWords(null, en, 'en')).toBe('not entered yet')
+})

@@ -1,0 +1,35 @@
+import type { ActingDecision, Representation } from '../../api-types'
+import { ReasonedDecision } from '../../components/reasoned-decision'
+import { useLanguage } from '../../language'
+import { waitsForOffice } from '../../model/representation'
+import { useSession, worksAtCounter } from '../../session'
+import { RepresentationFacts } from '../people/representation'
+
+interface Props {
+  representation: Representation
+  decide: (decision: ActingDecision) => Promise<void>
+}
+
+/** Who acts for the applicant and by which paper; who receives dossiers accepts or refuses it, with what she saw. */
+export function RepresentationPanel({ representation, decide }: Props) {
+  const { t } = useLanguage()
+  const { me } = useSession()
+  const waits = waitsForOffice({ representation })
+  return (
+    <section className="sheet stack" aria-labelledby="authority-to-act">
+      <h2 id="authority-to-act">{t.papersToSee.panel}</h2>
+      <RepresentationFacts representation={representation} />
+      {waits && !worksAtCounter(me) && <p className="soft">{t.papersToSee.notYours}</p>}
+      {waits && worksAtCounter(me) && (
+        <>
+          <p className="small">{t.papersToSee.look}</p>
+          <ReasonedDecision
+            id="paper-reason"
+            words={t.papersToSee}
+            decide={(accepts, reason) => decide({ decision: accepts ? 'accepted' : 'refused', reason })}
+          />
+        </>
+      )}
+    </section>
+  )
+}

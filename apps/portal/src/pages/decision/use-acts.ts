@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react'
+import { act, decideRepresentation } from '../../api'
+import type { ActingDecision, ActionRequest } from '../../api-types'
+import { useEventWords } from '../../components/timeline'
+import { loadDossier, type DossierView } from '../../dossier-view'
+import { useLanguage } from '../../language'
+import { capitalise, formatTime } from '../../model/format'
+import { asProblem, type Problem } from '../../problem'
+import type { Told } from './told'
+
+/** What an official does with a dossier, what came of it, and the place where that is told. */
+export function useActs(view: DossierView, replace: (view: DossierView) => void) {
+  const { t } = useLanguage()
+  const explain = useExplanation()
+  const [told, setTold] = useState<Told | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const { dossier, etag } = view
+  const names: Record<string, string> = t.actions
+
+  const attempt = async (doing: () => Promise<Told>) => {
+    setTold(null)
+    setProblem(null)
+    try {
+      setTold(await doing())
+    } catch (thrown) {
+      const refusal = asProblem(thrown)
+      const fresh = await loadDossier(dossier.id).catch(() => null)
+      const explained = fresh && explain(refusal, fresh)
+      if (fresh) replace(fresh)
+      if (explained) setTold(explained)
+      else setProblem(refusal)
+    }
+    requestAnimationFrame(() => box.current?.focus())
+  }
+  const perform = (request: ActionRequest, done = t.decision.done(names[request.action] ?? request.action)) =>
+    attempt(async () => {
+      await act(dossier.id, request, etag)
+      replace(await loadDossier(dossier.id))
+      return { kind: 'done', title: done }
+    })
+  /** A draft goes back to who fills it in, and is not shown to the office any longer. */
+  const decide = (decision: ActingDecision) =>
+    attempt(async () => {
+      const decided = await decideRepresentation(dossier.id, decision)
+      replace(dossier.status === 'draft' ? { ...view, ...decided } : await loadDossier(dossier.id))
+      const who = decided.dossier.representation?.representative ?? ''
+      const text = t.papersToSee.doneText[decision.decision](who)
+      return {
+        kind: 'done',
+        title: t.papersToSee.done[decision.decision],
+        ...(dossier.status === 'draft' || decision.decision === 'refused' ? { text } : {}),
+      }
+    })
+  return { told, problem, box, perform, decide }
+}
+
+/** Gives a function that says why an act was refused because the dossier is not as it was; null for other refusals. */
+function useExplanation() {
+  const { t } = useLanguage()
+  const { who, what } = useEventWords()
+  const names: Record<string, string> = t.actions
+  return (refusal: Problem, fresh: DossierView): Told | null => {
+    if (refusal.status === 412) {
+      const last = fresh.timeline[0]
+      return {
+        kind: 'attention',
+        title: last ? capitalise(t.decision.changedBy(who(last), what(last), formatTime(last.at))) : t.decision.changed,
+        text: t.decision.changedText,
+      }
+    }
+    if (refusal.code !== 'action_not_allowed') return null
+    const allowed = (refusal.allowed.length ? refusal.allowed : (fresh.dossier.allowedActions ?? [])).map(
+      (action) => names[action] ?? action,
+    )
+    return {
+      kind: 'attention',
+      title: t.decision.notAllowed(t.status[fresh.dossier.status]),
+      text: allowed.length ? t.decision.allowed(allowed.join(', ')) : t.decision.noneAllowed,
+    }
+  }
+}
