@@ -76,4 +76,43 @@ describe('forms in the portal', () => {
     ])
     expect(await reader.barriers()).toEqual([])
   })
+
+  it('bring a ministry the proposals for its data, which it approves with a reason everyone can read', async () => {
+    const { page } = reader
+    const form = anAskingForm()
+    form.formVersion = '1.2.0'
+    const why = { vi: 'Cán bộ xét phần bạn được dùng.', en: 'The official looks at the share you may use.' }
+    const fallback = { lookupFailed: 'ask', incomplete: 'ask', inaccurate: 'ask' } as const
+    const share = { type: 'string' as const, maxLength: 40, examples: ['1/2'] }
+    form.schema.properties = {
+      ...form.schema.properties,
+      more: { type: 'object', additionalProperties: false, properties: { share } },
+    }
+    const bound = { mode: 'registry', concept: 'land.parcel.share', subject: 'applicant' } as const
+    form.bindings['/more/share'] = { ...bound, why, fallback }
+    form.layout.pages[0]?.sections.push({
+      title: { vi: 'Phần của bạn', en: 'Your share' },
+      fields: [{ path: '/more/share', label: { vi: 'Phần sở hữu', en: 'Share' } }],
+    })
+    const ministry = await demo.as('ministry-land')
+    const published = await ministry.send('POST', `/v1/procedures/${procedure}/forms`, { form })
+    expect({ status: published.status, body: published.body }).toMatchObject({ status: 201 })
+    expect((await ministry.send('POST', `/v1/procedures/${procedure}/agreements/proposal`, {})).status).toBe(201)
+
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+    await reader.become('Lương Thế Vinh')
+    await page.getByRole('heading', { name: '1 đề xuất chờ bạn quyết định' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/ministry')
+    await page.getByText('thủ tục không cần giấy tờ nào', { exact: false }).waitFor()
+    await page.locator('.in-force').getByText('1.014632').waitFor()
+    await reader.picture('40-ministry')
+    expect(await reader.overflows()).toBe(false)
+    expect(await reader.barriers()).toEqual([])
+    await reader.button('Đồng ý').click()
+    await page.getByText('Bạn chưa ghi lý do.', { exact: false }).waitFor()
+    await page.getByLabel('Lý do, sẽ công khai').fill('Đúng mục đích.')
+    await reader.button('Đồng ý').click()
+    await page.getByRole('heading', { name: 'Không có đề xuất nào chờ bạn' }).waitFor()
+    expect(reader.complaints).toEqual([])
+  })
 })

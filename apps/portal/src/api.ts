@@ -55,7 +55,8 @@ async function send(path: string, options: Options = {}): Promise<Response> {
   return response
 }
 
-async function ask<T>(path: string, options?: Options): Promise<T> {
+/** Asks the gateway and reads its answer; throws a {@link Problem} of a refused or failed request. */
+export async function ask<T>(path: string, options?: Options): Promise<T> {
   return (await (await send(path, options)).json()) as T
 }
 

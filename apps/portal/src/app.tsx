@@ -8,6 +8,7 @@ import { DossierPage } from './pages/dossier/dossier'
 import { DossiersPage } from './pages/dossiers/dossiers'
 import { FormPage } from './pages/form/form'
 import { HomePage } from './pages/home/home'
+import { MinistryPage } from './pages/ministry/ministry'
 import { ProcedurePage } from './pages/procedure/procedure'
 import { ReceiptPage } from './pages/receipt/receipt'
 import { ReviewPage } from './pages/review/review'
@@ -35,6 +36,7 @@ export function App() {
               <Route path="work" element={<WorkListPage />} />
               <Route path="work/counter" element={<CounterPage />} />
               <Route path="work/:id" element={<DecisionPage />} />
+              <Route path="ministry" element={<MinistryPage />} />
               <Route path="*" element={<NoPage />} />
             </Routes>
           </Shell>

@@ -24,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       {personas && <Sandbox personas={personas} />}
       <header className="masthead">
-        <Link className="brand" to={isOfficial(me) ? '/work' : '/'}>
+        <Link className="brand" to={firstPageOf(me)}>
           <Emblem />
           <span>Motlan</span>
           <Office me={me} />
@@ -35,6 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
               {t.app.workList}
             </NavLink>
           )}
+          {me?.role === 'ministry' && <NavLink to="/ministry">{t.ministry.title}</NavLink>}
           {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
           <NavLink to="/" end>
             {t.app.procedures}
@@ -52,6 +53,11 @@ export function Shell({ children }: { children: ReactNode }) {
       </footer>
     </>
   )
+}
+
+function firstPageOf(me: Me | null | undefined): string {
+  if (me?.role === 'ministry') return '/ministry'
+  return isOfficial(me) ? '/work' : '/'
 }
 
 function Office({ me }: { me: Me | null | undefined }) {

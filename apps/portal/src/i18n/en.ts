@@ -1,6 +1,7 @@
 import { actingEn } from './acting-en'
 import { feesEn } from './fees-en'
 import { formEn } from './form-en'
+import { ministryEn } from './ministry-en'
 import { officialsEn } from './officials-en'
 import { peopleEn } from './people-en'
 import type { Messages } from './vi'
@@ -177,4 +178,5 @@ export const en: Messages = {
   ...peopleEn,
   ...actingEn,
   ...feesEn,
+  ...ministryEn,
 }

@@ -1,6 +1,7 @@
 import { actingVi } from './acting-vi'
 import { feesVi } from './fees-vi'
 import { formVi } from './form-vi'
+import { ministryVi } from './ministry-vi'
 import { officialsVi } from './officials-vi'
 import { peopleVi } from './people-vi'
 
@@ -180,6 +181,7 @@ export const vi = {
   ...peopleVi,
   ...actingVi,
   ...feesVi,
+  ...ministryVi,
 }
 
 /** Every word of the portal; a language that lacks a key does not compile. */

@@ -26,10 +26,11 @@ const statuses: Status[] = [
   'stopped',
 ]
 
-/** The dossiers of the office, grouped by due day with the overdue on top; citizens are led to their own. */
+/** The dossiers of the office, grouped by due day with the overdue on top; citizens and ministries are led to their own pages. */
 export function WorkListPage() {
   const { me } = useSession()
-  return me?.role === 'citizen' ? <Navigate to="/dossiers" replace /> : <WorkList />
+  if (me?.role === 'citizen') return <Navigate to="/dossiers" replace />
+  return me?.role === 'ministry' ? <Navigate to="/ministry" replace /> : <WorkList />
 }
 
 function WorkList() {

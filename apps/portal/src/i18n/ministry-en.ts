@@ -1,0 +1,50 @@
+import type { ministryVi } from './ministry-vi'
+
+/** The words of a ministry's page, in English. */
+export const ministryEn: typeof ministryVi = {
+  ministry: {
+    title: 'Data of the ministry',
+    lead: 'One consent holds for a whole class of offices. No commune has to ask on its own.',
+    proposals: (count) =>
+      count ? `${count} ${count === 1 ? 'proposal waits' : 'proposals wait'} for you` : 'No proposal waits for you',
+    proposalsText: 'When a ministry publishes a form that needs your data, its proposal appears here.',
+    who: 'Who may ask',
+    classes: {
+      ministry: 'Ministries',
+      provinceOffice: 'Every office of a province',
+      communeOffice: 'Every commune office',
+    },
+    whenOpen: 'while a dossier is open',
+    concepts: (count) => `May know ${count} ${count === 1 ? 'fact' : 'facts'}`,
+    law: 'Legal basis',
+    quota: 'Use',
+    perDay: (count) => `${count} look-ups a day`,
+    unlimited: 'unlimited',
+    from: (day) => `from ${day}`,
+    until: (day) => `until ${day}`,
+    proposedBy: (who, day) => `Proposed by ${who} on ${day}`,
+    decision: {
+      reason: 'Reason, for everyone to read',
+      reasonHelp: 'Anybody can read this.',
+      reasonMissing: 'You gave no reason. Write one sentence.',
+      accept: 'Approve',
+      refuse: 'Reject',
+    },
+    done: { approve: 'Recorded: approved. The agreement is in force.', reject: 'Recorded: rejected.' },
+    registries: 'Databases of the ministry',
+    noRegistries: 'Your ministry has not registered a database yet.',
+    cycle: 'Updated',
+    announced: 'Announced to replace paper',
+    notAnnounced: 'Nothing has been announced yet.',
+    announcedIn: (place, count) => `${place}: ${count} ${count === 1 ? 'fact' : 'facts'}`,
+    provinces: (count) => `${count} provinces`,
+    country: 'The whole country',
+    complete: 'complete: no record means there is none',
+    inForce: (count) => `${count} ${count === 1 ? 'agreement uses' : 'agreements use'} this data`,
+    procedure: 'Procedure',
+    facts: 'Facts of the ministry',
+    validity: 'In force',
+    paperless: (done, all) => `${done} of ${all} procedures need no paper`,
+    paperlessText: 'Counted from the forms in force in the country.',
+  },
+}

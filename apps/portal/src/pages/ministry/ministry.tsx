@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { Navigate } from 'react-router'
+import { decideAgreement, getReadiness, listAgreements } from '../../api-of-ministry'
+import type { AgreementDecision } from '../../api-ministry'
+import { useAnnounce } from '../../components/announcer'
+import { ProblemNotice } from '../../components/problem-notice'
+import { usePageTitle } from '../../components/title'
+import { useLanguage } from '../../language'
+import { proposalsFor } from '../../model/ministry'
+import { asProblem, type Problem } from '../../problem'
+import { useResource } from '../../resource'
+import { useSession } from '../../session'
+import { Proposal } from './proposal'
+import { Registries } from './registries'
+import { useNames } from './use-names'
+import './ministry.css'
+
+/** What a ministry decides on and answers for: proposals, its databases, what is announced of them, who uses them. */
+export function MinistryPage() {
+  const { me } = useSession()
+  const authority = typeof me?.authority === 'object' ? me.authority.code : me?.authority
+  if (me?.role !== 'ministry' || !authority) return <Navigate to="/" replace />
+  return <Ministry authority={authority} />
+}
+
+function Ministry({ authority }: { authority: string }) {
+  const { t, language } = useLanguage()
+  const announce = useAnnounce()
+  const names = useNames()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const agreements = useResource('agreements', listAgreements)
+  const readiness = useResource(`readiness ${language}`, getReadiness)
+  usePageTitle(t.ministry.title)
+  const proposals = proposalsFor(agreements.value ?? [], authority)
+  const decide = async (id: string, decision: AgreementDecision) => {
+    setProblem(null)
+    try {
+      await decideAgreement(id, decision)
+      announce(t.ministry.done[decision.decision])
+      await agreements.reload()
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    }
+  }
+  const failed = agreements.problem
+  return (
+    <div className="ministry stack-l">
+      <header>
+        <h1>{t.ministry.title}</h1>
+        <p className="lead">{t.ministry.lead}</p>
+      </header>
+      {failed && <ProblemNotice problem={failed} retry={() => void agreements.reload()} />}
+      {agreements.value && (
+        <section className="stack" aria-labelledby="proposals">
+          <h2 id="proposals">{t.ministry.proposals(proposals.length)}</h2>
+          {proposals.length === 0 && <p className="soft">{t.ministry.proposalsText}</p>}
+          {problem && <ProblemNotice problem={problem} />}
+          {proposals.map((proposal) => (
+            <Proposal key={proposal.id} proposal={proposal} names={names} decide={decide} />
+          ))}
+        </section>
+      )}
+      <Registries authority={authority} agreements={agreements.value ?? []} names={names} />
+      {readiness.value && (
+        <section aria-labelledby="paperless">
+          <h2 id="paperless">{t.ministry.paperless(readiness.value.needNoPaper, readiness.value.procedures)}</h2>
+          <p className="soft">{t.ministry.paperlessText}</p>
+        </section>
+      )}
+    </div>
+  )
+}
