@@ -204,6 +204,7 @@ describe('people beside the applicant in a browser', () => {
     await lan.answer(id, { ...answersTo(asked), ...Object.fromEntries(byHand) })
     await lan.submit(id, snapshotId)
     await page.goto(`/dossiers/${id}/receipt`)
+    await page.getByRole('heading', { name: 'Hồ sơ của Trương Thị Năm đã được nhận' }).waitFor()
     await page.locator('.receipt-facts').getByText('Nguyễn Thị Lan').waitFor()
     await page.locator('.receipt-facts').getByText('Trương Thị Năm').waitFor()
     await become('Cao Thị Hạnh')
@@ -224,9 +225,15 @@ describe('people beside the applicant in a browser', () => {
     const { id } = await lan.open('1.014027', {
       actingFor: { ...forNam, kind: 'guardian' },
     })
+    await page.goto(`/dossiers/${id}/form`)
+    await page.getByLabel(/điện thoại/i).waitFor()
     const official = await demo.as('official-dai-mo')
     const decision = { decision: 'refused', reason: 'Không phải bản chính.' }
     expect((await official.send('POST', `/v1/dossiers/${id}/representation`, decision)).status).toBe(200)
+    await page.getByLabel(/điện thoại/i).fill('0912345678')
+    await button('Xem lại trước khi nộp').click()
+    await page.getByText('Cán bộ không chấp nhận giấy tờ đại diện của bạn.', { exact: false }).waitFor()
+    expect(await page.getByLabel(/điện thoại/i).inputValue()).toBe('0912345678')
     await page.goto(`/dossiers/${id}`)
     await page.getByText('Cán bộ không chấp nhận giấy tờ đại diện của bạn.', { exact: false }).waitFor()
     await page.goto('/dossiers')

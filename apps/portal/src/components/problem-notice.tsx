@@ -21,6 +21,11 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
     <div className="notice attention" role="alert">
       <h2>{title}</h2>
       {text && <p>{text}</p>}
+      {kind === 'acting' && (
+        <p>
+          <Link to="/dossiers">{t.mine.all}</Link>
+        </p>
+      )}
       {kind === 'signIn' ? (
         <p>
           <Link className="button" to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`}>
@@ -28,7 +33,8 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
           </Link>
         </p>
       ) : (
-        retry && (
+        retry &&
+        kind !== 'acting' && (
           <p>
             <button className="button second" type="button" onClick={retry}>
               {t.app.retry}

@@ -139,6 +139,7 @@ export const formEn: typeof formVi = {
     title: (code) => `Dossier ${code} received`,
     heading: (office) => `${office} has received your dossier`,
     headingPlain: 'Your dossier has been received',
+    headingFor: (name) => `The dossier of ${name} has been received`,
     code: 'Dossier code',
     due: 'Result by',
     by: 'Submitted by',

@@ -136,6 +136,7 @@ export const formVi = {
     title: (code: string) => `Đã nhận hồ sơ ${code}`,
     heading: (office: string) => `${office} đã nhận hồ sơ của bạn`,
     headingPlain: 'Hồ sơ của bạn đã được nhận',
+    headingFor: (name: string) => `Hồ sơ của ${name} đã được nhận`,
     code: 'Mã hồ sơ',
     due: 'Trả kết quả chậm nhất',
     by: 'Người nộp',

@@ -72,6 +72,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
   const [strict, setStrict] = useState(false)
   const [corrected, setCorrected] = useState<string | null>(null)
   const [failure, setFailure] = useState<Problem | null>(null)
+  const refusal = failure ?? saving.barred
   const summary = useRef<HTMLDivElement>(null)
   const { value: procedure } = useResource(`${language} ${dossier.procedure}`, () => getProcedure(dossier.procedure))
   const sections = useMemo(() => viewOf(form, snapshot, answers), [form, snapshot, answers])
@@ -139,7 +140,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
           {sections.map((section, position) => (
             <Section key={position} section={section} number={position + 1} />
           ))}
-          {failure && <ProblemNotice problem={failure} />}
+          {refusal && <ProblemNotice problem={refusal} />}
           {!isCovered && <OutOfScope dossier={dossier} />}
           <div className="row actions">
             {(isDraft || isCovered) && (

@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { getDossier, saveAnswers } from '../../api'
 import type { Answers, Value } from '../../api-types'
-import { asProblem } from '../../problem'
+import { asProblem, type Problem } from '../../problem'
 import { isOfficial, useSession } from '../../session'
 
 const pause = 2000
 
-/** Whether the answers are with the gateway; `at` is when they last got there. */
+/** Whether the answers are with the gateway; `at` is when they last got there, `barred` why they may no longer. */
 export interface Saving {
   state: 'idle' | 'saving' | 'saved' | 'unsaved'
   at: Date | null
+  barred?: Problem
 }
 
 /** Saves answers two seconds after the last change, when asked to, and when the page is left. */
@@ -35,7 +36,8 @@ export function useAutosave(id: string) {
         setSaving({ state: 'saved', at: new Date() })
         return true
       } catch (thrown) {
-        const { errors, status } = asProblem(thrown)
+        const problem = asProblem(thrown)
+        const { errors, status } = problem
         setRefusals((before) => ({
           ...before,
           ...Object.fromEntries(errors.map((error) => [error.path, error.message])),
@@ -43,7 +45,8 @@ export function useAutosave(id: string) {
         const refused = new Set(errors.map((error) => error.path))
         const retried = Object.entries(answers).filter(([path]) => status !== 422 || !refused.has(path))
         waiting.current = { ...Object.fromEntries(retried), ...waiting.current }
-        setSaving((before) => ({ ...before, state: 'unsaved' }))
+        const barred = status === 403 ? problem : undefined
+        setSaving((before) => ({ ...before, state: 'unsaved', barred }))
         return false
       }
     },

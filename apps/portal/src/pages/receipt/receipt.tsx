@@ -1,11 +1,12 @@
 import { Link, useParams } from 'react-router'
+import type { Representation } from '../../api-types'
 import { loadDossier, type DossierView } from '../../dossier-view'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useShortName } from '../../components/value'
 import { useLanguage } from '../../language'
 import { dossierFeeWords } from '../../model/fees'
-import { formatDate, formatLongDate, formatTime } from '../../model/format'
+import { formatDate, formatLongDate, formatMoment, formatTime } from '../../model/format'
 import { reuseOf, sparedPapers } from '../../model/reuse'
 import { useResource } from '../../resource'
 import { isOfficial, useSession, worksAtCounter } from '../../session'
@@ -28,12 +29,14 @@ function Receipt({ view }: { view: DossierView }) {
   const { dossier, form } = view
   const office = dossier.receivedBy && typeof dossier.receivedBy === 'object' ? say(dossier.receivedBy.name) : ''
   const at = dossier.submittedAt ?? dossier.receivedAt
+  const represented = dossier.representation?.represented
+  const heading = represented ? t.receipt.headingFor(represented) : t.receipt.headingPlain
   const due = dossier.dueAt ? formatLongDate(dossier.dueAt, language) : '–'
   return (
     <div className="confirmation">
       <header className="receipt">
         <p className="soft">{say(form.title) || say(dossier.procedureName)}</p>
-        <h1>{office ? t.receipt.heading(office) : t.receipt.headingPlain}</h1>
+        <h1>{office ? t.receipt.heading(office) : heading}</h1>
         <dl className="receipt-facts">
           <div>
             <dt>{t.receipt.code}</dt>
@@ -43,24 +46,22 @@ function Receipt({ view }: { view: DossierView }) {
             <dt>{t.receipt.due}</dt>
             <dd>{due}</dd>
           </div>
-          {dossier.representation && (
-            <div>
-              <dt>{t.acting.representative}</dt>
-              <dd>{dossier.representation.representative}</dd>
-            </div>
-          )}
           {dossier.fee !== undefined && (
             <div>
               <dt>{t.procedure.fee}</dt>
               <dd>{dossierFeeWords(dossier.fee, t, language)}</dd>
             </div>
           )}
-          <div>
-            <dt>{dossier.representation ? t.acting.represented : t.receipt.by}</dt>
-            <dd>
-              {dossier.applicantName ?? me?.name} {at && t.receipt.at(formatTime(at), formatDate(at))}
-            </dd>
-          </div>
+          {dossier.representation ? (
+            <ForAnother representation={dossier.representation} at={at} />
+          ) : (
+            <div>
+              <dt>{t.receipt.by}</dt>
+              <dd>
+                {dossier.applicantName ?? me?.name} {at && t.receipt.at(formatTime(at), formatDate(at))}
+              </dd>
+            </div>
+          )}
         </dl>
         {personas && <p className="small soft">{t.receipt.sample}</p>}
         <p className="row actions no-print">
@@ -83,6 +84,22 @@ function Receipt({ view }: { view: DossierView }) {
       </div>
     </div>
   )
+}
+
+/** Both names and the moment, which belongs to neither of them alone. */
+function ForAnother({ representation, at }: { representation: Representation; at: string | null | undefined }) {
+  const { t } = useLanguage()
+  const lines = [
+    [t.acting.represented, representation.represented],
+    [t.acting.representative, representation.representative],
+    [t.decision.received, at ? formatMoment(at) : '–'],
+  ]
+  return lines.map(([name, value]) => (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  ))
 }
 
 function Next({ view, due }: { view: DossierView; due: string }) {

@@ -7,6 +7,7 @@ import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { groupByDue, isClosed, type DueGroup } from '../../model/due-groups'
 import { capitalise, dayOf, daysBetween, formatDate, formatShortDate, formatTime, weekdayOf } from '../../model/format'
+import { waitsForOffice } from '../../model/representation'
 import { useSession } from '../../session'
 import { useRowKeys } from './use-row-keys'
 import { useWaitingPapers } from './use-waiting-papers'
@@ -227,6 +228,7 @@ function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<Dossier
       <th scope="row" className="c-who">
         <Link to={pageOf(item)}>{item.applicantName ?? item.code ?? item.id}</Link>
         <span className="line figures">{item.code}</span>
+        {waitsForOffice(item) && <span className="tag attention">{t.acting.statuses.unverified}</span>}
       </th>
       <td className="c-proc">
         {say(item.procedureName) || item.procedure}
