@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { DossierItem, Status } from '../../api-types'
 import { useDossierPages } from '../../dossier-pages'
@@ -9,6 +9,7 @@ import { groupByDue, isClosed, type DueGroup } from '../../model/due-groups'
 import { capitalise, dayOf, daysBetween, formatDate, formatShortDate, formatTime, weekdayOf } from '../../model/format'
 import { waitsForOffice } from '../../model/representation'
 import { useSession } from '../../session'
+import { Keys, SearchField } from './search-field'
 import { useRowKeys } from './use-row-keys'
 import { useWaitingPapers } from './use-waiting-papers'
 import { WaitingPapers } from './waiting-papers'
@@ -126,52 +127,6 @@ function WorkList() {
 /** A draft is filled in, everything else is decided on. */
 function pageOf({ id, status }: DossierItem): string {
   return status === 'draft' ? `/dossiers/${id}/form` : `/work/${id}`
-}
-
-function SearchField(props: { q: string; box: RefObject<HTMLInputElement | null>; change: (typed: string) => void }) {
-  const { t } = useLanguage()
-  const { q, box, change } = props
-  const [typed, setTyped] = useState(q)
-  const latest = useRef(change)
-  latest.current = change
-  useEffect(() => {
-    if (typed === q) return
-    const timer = setTimeout(() => latest.current(typed), 300)
-    return () => clearTimeout(timer)
-  }, [typed, q])
-  return (
-    <div className="field grow">
-      <label htmlFor="q">{t.work.search}</label>
-      <input
-        id="q"
-        type="search"
-        ref={box}
-        value={typed}
-        placeholder={t.work.placeholder}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <kbd className="key" aria-hidden="true">
-        /
-      </kbd>
-    </div>
-  )
-}
-
-function Keys() {
-  const { t } = useLanguage()
-  return (
-    <p className="keys">
-      <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {t.work.keyMove}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {t.work.keyOpen}
-      </span>
-      <span>
-        <kbd>/</kbd> {t.work.keySearch}
-      </span>
-    </p>
-  )
 }
 
 function WorkTable({ groups, cursorId }: { groups: DueGroup<DossierItem>[]; cursorId: string | null }) {
