@@ -9,13 +9,17 @@ export type Channel = 'online' | 'counter'
 /** What a fee is counted by. */
 export type FeeUnit = 'dossier' | 'copy' | 'page' | 'person'
 
-/** What handing in over a channel costs, in đồng; `setLocally`: the province's people's council sets it. */
+/**
+ * What handing in over a channel costs, in đồng; `setLocally`: the province's people's council sets it, `lateOnly`: for
+ * those who are late.
+ */
 export interface ChannelFee {
   channel: Channel
   amount: number
   per: FeeUnit
   note?: Readable
   setLocally?: boolean
+  lateOnly?: boolean
 }
 
 /** What a province charges. */

@@ -110,6 +110,8 @@ export interface DossierItem {
   receivedAt?: string | null
   dueAt?: string | null
   representation?: Representation
+  /** Parts of a journey that are not completed yet, for officials. */
+  openParts?: number
 }
 
 /** A paper that has to be shown, and why. */
@@ -173,6 +175,8 @@ export interface DossierPart {
   status?: PartStatus
   /** The procedures that have to be completed before. */
   after?: string[]
+  /** How far the order is established. */
+  afterCertainty?: Certainty
   completedAt?: string | null
   completedBy?: string | null
   allowedActions?: 'complete'[]

@@ -4,10 +4,13 @@ import type { feesVi } from './fees-vi'
 export const feesEn: typeof feesVi = {
   fees: {
     per: { dossier: 'a dossier', copy: 'a copy', page: 'a page', person: 'a person' },
-    channels: { online: 'Online', counter: 'At the counter' },
+    channels: { online: 'online', counter: 'at the counter' },
     handIn: 'Hand in',
     setLocally: 'set by the people’s council of the province',
+    freeInTime: 'No fee in time',
+    lateOnly: 'none in time; for those who are late set by the people’s council of the province',
     local: 'Where you hand it in',
+    localLate: 'For those who are late, where you hand it in',
     province: 'Province or city',
     choose: 'Choose where you hand it in',
     yourOffice: (name) => `Your dossiers go to: ${name}.`,
@@ -20,6 +23,8 @@ export const feesEn: typeof feesVi = {
     statuses: { waiting: 'Waits for another part', inProgress: 'In progress', completed: 'Completed' },
     late: (days) => (days ? `Overdue by ${days} ${days === 1 ? 'day' : 'days'}` : 'Overdue today'),
     waitsFor: (names) => `Waits for: ${names}.`,
+    open: (count) => `${count} ${count === 1 ? 'part' : 'parts'} left`,
+    inferred: '(sample order)',
     completed: (day, who) => (who ? `Completed on ${day} by ${who}.` : `Completed on ${day}.`),
     complete: 'Complete this part',
     completePart: (name) => `Complete: ${name}`,

@@ -2,10 +2,13 @@
 export const feesVi = {
   fees: {
     per: { dossier: 'mỗi hồ sơ', copy: 'mỗi bản', page: 'mỗi trang', person: 'mỗi người' },
-    channels: { online: 'Trực tuyến', counter: 'Tại quầy' },
+    channels: { online: 'trực tuyến', counter: 'tại quầy' },
     handIn: 'Nộp hồ sơ',
     setLocally: 'do Hội đồng nhân dân tỉnh, thành phố quy định',
+    freeInTime: 'Không thu phí nếu đúng hạn',
+    lateOnly: 'đúng hạn thì không thu, quá hạn do Hội đồng nhân dân tỉnh, thành phố quy định',
     local: 'Mức ở tỉnh, thành phố của bạn',
+    localLate: 'Mức khi quá hạn ở tỉnh, thành phố của bạn',
     province: 'Tỉnh, thành phố',
     choose: 'Chọn nơi bạn nộp',
     yourOffice: (name: string) => `Nơi nhận hồ sơ của bạn: ${name}.`,
@@ -18,6 +21,8 @@ export const feesVi = {
     statuses: { waiting: 'Chờ phần khác', inProgress: 'Đang xử lý', completed: 'Đã xong' },
     late: (days: number) => (days ? `Quá hạn ${days} ngày` : 'Quá hạn hôm nay'),
     waitsFor: (names: string) => `Chờ xong: ${names}.`,
+    open: (count: number) => `còn ${count} phần`,
+    inferred: '(thứ tự mẫu)',
     completed: (day: string, who: string) => (who ? `Xong ngày ${day}, ${who}.` : `Xong ngày ${day}.`),
     complete: 'Xong phần này',
     completePart: (name: string) => `Xong phần: ${name}`,

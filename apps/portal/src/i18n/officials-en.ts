@@ -129,6 +129,7 @@ export const officialsEn: typeof officialsVi = {
     supplementRequested: 'asked for more information',
     supplemented: 'sent what was asked',
     completed: 'completed it',
+    partCompleted: 'completed a part',
     returned: 'returned the result',
     resultReturned: 'returned the result',
     withdrawn: 'withdrew it',

@@ -127,6 +127,7 @@ export const officialsVi = {
     supplementRequested: 'yêu cầu bổ sung',
     supplemented: 'gửi phần bổ sung',
     completed: 'xử lý xong',
+    partCompleted: 'xong một phần',
     returned: 'trả kết quả',
     resultReturned: 'trả kết quả',
     withdrawn: 'rút hồ sơ',

@@ -1,7 +1,7 @@
 import type { ChannelFee, LocalFee } from '../api-types'
 import { en } from '../i18n/en'
 import { vi } from '../i18n/vi'
-import { channelLines, dossierFeeWords, isSetLocally, localFeeLines } from './fees'
+import { channelLines, dossierFeeWords, isForLate, isSetLocally, localFeeLines } from './fees'
 
 const fees: ChannelFee[] = [
   { channel: 'online', amount: 0, per: 'dossier' },
@@ -15,20 +15,24 @@ const local: LocalFee = {
   certainty: 'C',
 }
 
-it('names what each channel costs', () => {
+it('names what each channel costs, those that cost the same together', () => {
   expect(channelLines(fees, vi, 'vi')).toEqual([
     'Trực tuyến: không thu phí.',
     'Tại quầy: 8.000 đồng mỗi bản. Theo bản trích lục.',
   ])
   expect(channelLines(fees, en, 'en')[1]).toBe('At the counter: 8,000 dong a copy. By extract.')
+  const free: ChannelFee[] = [fees[0] as ChannelFee, { channel: 'counter', amount: 0, per: 'dossier' }]
+  expect(channelLines(free, vi, 'vi')).toEqual(['Trực tuyến, tại quầy: không thu phí.'])
 })
 
-it('promises no amount where the province decides', () => {
-  const decided: ChannelFee[] = [{ channel: 'online', amount: 0, per: 'dossier', setLocally: true }]
-  expect(channelLines(decided, vi, 'vi')).toEqual(['Trực tuyến: do Hội đồng nhân dân tỉnh, thành phố quy định.'])
-  expect(isSetLocally({ fees: decided })).toBe(true)
-  expect(isSetLocally({ fees })).toBe(false)
-  expect(isSetLocally({})).toBe(false)
+it('promises no amount where the province decides, and says so where only the late pay', () => {
+  const decided: ChannelFee = { channel: 'online', amount: 100_000, per: 'dossier', setLocally: true, note: 'Mẫu.' }
+  expect(channelLines([decided], vi, 'vi')).toEqual(['Trực tuyến: do Hội đồng nhân dân tỉnh, thành phố quy định.'])
+  expect(channelLines([{ ...decided, lateOnly: true }], vi, 'vi')).toEqual([
+    'Trực tuyến: đúng hạn thì không thu, quá hạn do Hội đồng nhân dân tỉnh, thành phố quy định.',
+  ])
+  expect([isSetLocally({ fees: [decided] }), isSetLocally({ fees }), isSetLocally({})]).toEqual([true, false, false])
+  expect([isForLate({ fees: [{ ...decided, lateOnly: true }] }), isForLate({ fees: [decided] })]).toEqual([true, false])
 })
 
 it('marks a sample of a province, and says where nothing is entered', () => {

@@ -1,6 +1,6 @@
 import type { ChannelFee, DossierFee, FeeUnit, LocalFee, Procedure } from '../api-types'
 import type { Messages } from '../i18n/vi'
-import { formatDate, formatMoney, read, type Language } from './format'
+import { capitalise, formatDate, formatMoney, read, type Language } from './format'
 
 /** `8.000 đồng mỗi bản`; nothing to pay is said in words. */
 export function amountWords(amount: number, per: FeeUnit | undefined, t: Messages, language: Language): string {
@@ -8,13 +8,28 @@ export function amountWords(amount: number, per: FeeUnit | undefined, t: Message
   return [formatMoney(amount, language), per && t.fees.per[per]].filter(Boolean).join(' ')
 }
 
-/** What handing in over each channel costs; where the province decides, who decides is told and no amount. */
+/**
+ * What handing in costs, channels that cost the same on one line. Where the province decides, who decides is told and no
+ * amount, since the catalogue's is none.
+ */
 export function channelLines(fees: readonly ChannelFee[], t: Messages, language: Language): string[] {
-  return fees.map(({ channel, amount, per, note, setLocally }) => {
-    const cost = setLocally ? t.fees.setLocally : amountWords(amount, per, t, language)
-    const line = `${t.fees.channels[channel]}: ${cost.charAt(0).toLocaleLowerCase('vi')}${cost.slice(1)}.`
-    return note ? `${line} ${read(note, language)}` : line
-  })
+  const channels = new Map<string, string[]>()
+  for (const fee of fees) {
+    const cost = costWords(fee, t, language)
+    channels.set(cost, [...(channels.get(cost) ?? []), t.fees.channels[fee.channel]])
+  }
+  return [...channels].map(([cost, names]) => `${capitalise(names.join(', '))}: ${cost}`)
+}
+
+function costWords({ amount, per, note, setLocally, lateOnly }: ChannelFee, t: Messages, language: Language): string {
+  if (setLocally) return `${lateOnly ? t.fees.lateOnly : t.fees.setLocally}.`
+  const cost = amountWords(amount, per, t, language)
+  return [`${cost.charAt(0).toLocaleLowerCase('vi')}${cost.slice(1)}.`, read(note, language)].filter(Boolean).join(' ')
+}
+
+/** Whether what the province decides on is only for those who are late. */
+export function isForLate({ fees }: Pick<Procedure, 'fees'>): boolean {
+  return fees?.some(({ lateOnly }) => lateOnly) ?? false
 }
 
 /** Whether the province's people's council sets a fee of the procedure. */

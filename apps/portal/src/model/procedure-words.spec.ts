@@ -24,6 +24,8 @@ describe('procedure words', () => {
     expect(feeWords(free, vi, 'vi')).toBe('Không thu phí')
     const local = { ...procedure, fees: [{ ...counter, channel: 'online' as const, setLocally: true }] }
     expect(feeWords(local, en, 'en')).toBe('Fee set by the province')
+    const late = { ...procedure, fees: [{ ...counter, channel: 'online' as const, setLocally: true, lateOnly: true }] }
+    expect(feeWords(late, vi, 'vi')).toBe('Không thu phí nếu đúng hạn')
   })
 
   it('name the law, one or several', () => {

@@ -39,6 +39,7 @@ export function handlerWords(procedure: Procedure, t: Messages, language: Langua
  */
 export function feeWords({ fee, feeNote, fees }: Procedure, t: Messages, language: Language): string {
   const online = fees?.find(({ channel }) => channel === 'online')
+  if (online?.lateOnly) return t.fees.freeInTime
   if (online) return online.setLocally ? t.procedure.feeVaries : amountWords(online.amount, online.per, t, language)
   if (fee) return formatMoney(fee, language)
   return feeNote ? t.procedure.feeVaries : t.procedure.noFee

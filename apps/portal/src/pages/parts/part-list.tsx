@@ -60,7 +60,12 @@ function Part({ line, complete }: { line: PartLine; complete: CompletePart | und
           </p>
         )
       )}
-      {waitsFor.length > 0 && <p className="small">{t.parts.waitsFor(waitsFor.map(say).join('; '))}</p>}
+      {waitsFor.length > 0 && (
+        <p className="small">
+          {t.parts.waitsFor(waitsFor.map(say).join('; '))}
+          {part.afterCertainty === 'C' && <span className="soft"> {t.parts.inferred}</span>}
+        </p>
+      )}
       {complete && mayComplete && <Complete part={part} complete={complete} />}
     </li>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { findAuthorityName, findReceivingOffice, getProcedure, listProvinces } from '../../api'
 import type { ProcedureDetail } from '../../api-types'
 import { useLanguage } from '../../language'
-import { channelLines, isSetLocally, localFeeLines } from '../../model/fees'
+import { channelLines, isForLate, isSetLocally, localFeeLines } from '../../model/fees'
 import { feeWords } from '../../model/procedure-words'
 import { useResource } from '../../resource'
 import { useSession } from '../../session'
@@ -18,10 +18,10 @@ export function feeLines(
 
 /** Where the province decides on a fee: what it is in the reader’s, or in the one she chooses. */
 export function FeesOfProvince({ procedure }: { procedure: ProcedureDetail }) {
-  return isSetLocally(procedure) ? <ProvinceFee code={procedure.code} /> : null
+  return isSetLocally(procedure) ? <ProvinceFee code={procedure.code} late={isForLate(procedure)} /> : null
 }
 
-function ProvinceFee({ code }: { code: string }) {
+function ProvinceFee({ code, late }: { code: string; late: boolean }) {
   const { t, language, say } = useLanguage()
   const { me } = useSession()
   const [chosen, setChosen] = useState('')
@@ -38,7 +38,7 @@ function ProvinceFee({ code }: { code: string }) {
   )
   return (
     <section className="fee-of-province" aria-labelledby="fee-of-province">
-      <h2 id="fee-of-province">{t.fees.local}</h2>
+      <h2 id="fee-of-province">{late ? t.fees.localLate : t.fees.local}</h2>
       <div className="field">
         <label htmlFor="province">{t.fees.province}</label>
         {name.value && !chosen && <p className="help">{t.fees.yourOffice(say(name.value))}</p>}

@@ -5,6 +5,7 @@ import { Meter } from '../../components/meter'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
+import { capitalise } from '../../model/format'
 import { deadlineWords, handlerWords, legalWords } from '../../model/procedure-words'
 import { useResource } from '../../resource'
 import { FeesOfProvince, feeLines } from './fees'
@@ -102,7 +103,7 @@ function Facts({ procedure }: { procedure: ProcedureDetail }) {
     [t.procedure.handler, [handlerWords(procedure, t, language)]],
     [t.procedure.deadline, [deadlineWords(procedure, t)]],
     [t.procedure.fee, feeLines(procedure, { t, language })],
-    [t.fees.handIn, (procedure.channels ?? []).map((channel) => t.fees.channels[channel])],
+    [t.fees.handIn, [capitalise((procedure.channels ?? []).map((channel) => t.fees.channels[channel]).join(', '))]],
     [t.procedure.code, [procedure.code]],
     [t.procedure.law, law],
   ]

@@ -189,7 +189,10 @@ function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<Dossier
         {say(item.procedureName) || item.procedure}
         <span className="line figures">{item.procedure}</span>
       </td>
-      <td className="c-status">{t.status[item.status]}</td>
+      <td className="c-status">
+        {t.status[item.status]}
+        {item.openParts ? <span className="line">{t.parts.open(item.openParts)}</span> : null}
+      </td>
       <td className="c-received figures">{item.receivedAt && formatDate(item.receivedAt)}</td>
     </tr>
   )
