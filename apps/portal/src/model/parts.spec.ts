@@ -1,5 +1,5 @@
 import type { DossierPart } from '../api-types'
-import { actsOnWhole, partLines } from './parts'
+import { actsOnWhole, isByParts, partLines } from './parts'
 
 const part = (procedure: string, more: Partial<DossierPart> = {}): DossierPart => ({
   procedure,
@@ -52,4 +52,6 @@ it('shows parts without a status, and the act on the whole with them', () => {
 
 it('leaves completing to the parts where they are completed one by one', () => {
   expect(actsOnWhole(['start', 'complete', 'stop'], [part('1', { status: 'inProgress' })])).toEqual(['start', 'stop'])
+  expect(isByParts([part('1', { status: 'completed' }), part('2', { status: 'waiting' })])).toBe(true)
+  expect([undefined, [part('1')], [part('1', { status: 'completed' })]].map(isByParts)).toEqual([false, false, false])
 })

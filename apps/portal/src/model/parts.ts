@@ -28,8 +28,12 @@ export function partLines(parts: readonly DossierPart[], now: Date): PartLine[] 
   })
 }
 
-/** The acts on a dossier as a whole: one whose parts are completed one by one is not completed by itself. */
+/** Whether a dossier is completed part by part, and is not yet; parts without a status are completed with the whole. */
+export function isByParts(parts: readonly DossierPart[] | undefined): boolean {
+  return parts?.some(({ status }) => status !== undefined && status !== 'completed') ?? false
+}
+
+/** The acts on a dossier as a whole, which is not completed by itself where its parts are. */
 export function actsOnWhole(actions: readonly string[], parts: readonly DossierPart[] | undefined): string[] {
-  const byParts = parts?.some(({ status }) => status !== undefined) ?? false
-  return actions.filter((action) => action !== 'complete' || !byParts)
+  return actions.filter((action) => action !== 'complete' || !isByParts(parts))
 }

@@ -6,7 +6,7 @@ import { usePageTitle } from '../../components/title'
 import { loadDossier, type DossierView } from '../../dossier-view'
 import { useLanguage } from '../../language'
 import { formatLongDate, formatMoment } from '../../model/format'
-import { actsOnWhole } from '../../model/parts'
+import { actsOnWhole, isByParts } from '../../model/parts'
 import { waitsForOffice } from '../../model/representation'
 import { useResource } from '../../resource'
 import { useSession } from '../../session'
@@ -73,7 +73,7 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
             <section className="sheet stack" aria-labelledby="decide">
               <h2 id="decide">{t.decision.panel}</h2>
               {waits && <p>{t.papersToSee.first}</p>}
-              {actions.length < (dossier.allowedActions?.length ?? 0) && !waits && <p>{t.parts.byPart}</p>}
+              {isByParts(parts) && <p>{t.parts.byPart}</p>}
               <ActionPanel
                 key={`${view.etag} ${dossier.status}`}
                 actions={actions}
