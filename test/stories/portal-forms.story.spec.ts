@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals'
+import type { FormDocument } from '#contracts'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
-import { seedForm } from './forms.fixture.js'
+import { answersTo, seedForm } from './forms.fixture.js'
 
 jest.setTimeout(60_000)
 
@@ -75,6 +76,48 @@ describe('forms in the portal', () => {
       expect.stringContaining('Local social insurance office'),
     ])
     expect(await reader.barriers()).toEqual([])
+  })
+
+  it('are completed part by part by the official, each when those before it are done', async () => {
+    const { page } = reader
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+    const lan = await demo.as('lan')
+    const { id } = await lan.open('2.000986')
+    const { snapshotId } = await lan.prefill(id)
+    const { body: form } = await lan.send<FormDocument>('GET', '/v1/procedures/2.000986/form')
+    await lan.answer(id, answersTo(form))
+    await lan.submit(id, snapshotId)
+    await (await demo.as('official-dai-mo')).act(id, 'accept')
+    await reader.become('Cao Thị Hạnh')
+    await page.goto(`/work/${id}`)
+    await page.getByText('Hồ sơ này xong khi mọi phần đã xong.').waitFor()
+    expect(await page.getByLabel('Xử lý xong', { exact: true }).count()).toBe(0)
+    const parts = page.locator('.parts').getByRole('listitem')
+    await parts.nth(1).getByText('Chờ xong: Đăng ký khai sinh.', { exact: false }).waitFor()
+    expect(await reader.barriers()).toEqual([])
+    for (const position of [0, 1, 2]) {
+      const part = parts.nth(position)
+      const name = await part.getByRole('heading').innerText()
+      await part.getByRole('button', { name: /^Xong phần này/ }).click()
+      await part.getByRole('button', { name: `Xong phần: ${name}` }).click()
+      await page.getByRole('heading', { name: `Đã ghi: xong phần ${name}.` }).waitFor()
+      await part.getByText('Đã xong').waitFor()
+    }
+    await page.getByText('Đã xử lý xong').first().waitFor()
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('say what a province charges, and where nothing is entered', async () => {
+    const { page } = reader
+    await page.goto('/procedures/1.013225')
+    await page.getByText('do Hội đồng nhân dân tỉnh, thành phố quy định', { exact: false }).waitFor()
+    await page.getByLabel('Tỉnh, thành phố', { exact: true }).selectOption({ label: 'Thành phố Hà Nội' })
+    await page.getByText('75.000 đồng (mức mẫu)').waitFor()
+    await page.getByLabel('Tỉnh, thành phố', { exact: true }).selectOption({ label: 'Tỉnh Gia Lai' })
+    await page.getByText('chưa nhập').waitFor()
+    expect(await reader.barriers()).toEqual([])
+    expect(reader.complaints).toEqual([])
+    await page.getByRole('button', { name: 'English' }).click()
   })
 
   it('bring a ministry the proposals for its data, which it approves with a reason everyone can read', async () => {

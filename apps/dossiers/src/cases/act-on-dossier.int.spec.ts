@@ -107,6 +107,13 @@ describe('completing a journey', () => {
     expect(told).toEqual(['acted', 'closed'])
   })
 
+  it('completes what is open of it where no part is named', async () => {
+    const id = await accepted(journey)
+    const whole = await act(id, 1, { action: 'complete', note: 'Đã cấp cả hai.' })
+    expect(whole).toMatchObject({ status: 'completed', parts: [{ status: 'completed' }, { status: 'completed' }] })
+    expect((await history(id)).map(({ event }) => event)).toEqual(['partCompleted', 'partCompleted', 'completed'])
+  })
+
   it('carries a question out once that the bus brings a second time', async () => {
     const id = await accepted(journey)
     const asked = question()
@@ -119,7 +126,7 @@ describe('completing a journey', () => {
 
   it('changes nothing where it is refused', async () => {
     const id = await accepted(journey)
-    await expect(act(id, 1, { action: 'complete' })).rejects.toMatchObject({ code: 'part_needed' })
+    await expect(act(id, 1, { action: 'complete', part: '9.999999' })).rejects.toMatchObject({ code: 'part_unknown' })
     await expect(act(id, 1, { action: 'complete', part: '1.000002' })).rejects.toMatchObject({ kind: 'conflict' })
     expect(await history(id)).toEqual([])
     expect(told).toEqual([])

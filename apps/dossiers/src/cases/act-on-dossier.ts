@@ -24,7 +24,7 @@ import { dossierNotFound, identityUnverified, procedureNotFound } from './dossie
 import { isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
 import { MatchApplicant } from './match-applicant.js'
-import { journeyOf, openParts, partToComplete } from './parts.rules.js'
+import { journeyOf, openParts, partsToComplete } from './parts.rules.js'
 import { refusedRequests, saidOf } from './supplement.rules.js'
 import { Views } from './views.js'
 
@@ -41,7 +41,7 @@ export class ActingParts {
 
 /**
  * One step of handling a dossier: the state changes, the step is kept in its history, and the clock follows. A journey is
- * completed part by part, and with the last part as a whole.
+ * completed part by part, or all that is open of it at once; with the last part the dossier is.
  */
 @Injectable()
 export class ActOnDossier {
@@ -77,13 +77,13 @@ export class ActOnDossier {
     assertAcceptable(dossier, action)
     assertInScope(dossier, actor, action)
     const form = formOf(this.catalogue, dossier)
-    const part = partToComplete(journeyOf(dossier, form), body, actor)
-    if (part) {
+    const parts = partsToComplete(journeyOf(dossier, form), body, actor)
+    for (const part of parts) {
       dossier.completePart(part.procedure, actor, at)
       const said = saidOf([part.name.vi, reason, note], [])
       await this.dossiers.record(tx, dossier.id, { at, event: 'partCompleted', actor, note: said })
     }
-    if (!part) await this.takeWhole(tx, dossier, body, { actor, at, process: processOf(form), found })
+    if (parts.length === 0) await this.takeWhole(tx, dossier, body, { actor, at, process: processOf(form), found })
     else if (openParts(journeyOf(dossier, form)).length === 0) {
       dossier.take(processOf(form), action, actor, reason, at)
       await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor })

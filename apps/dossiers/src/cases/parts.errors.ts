@@ -11,19 +11,6 @@ export function partNotWanted(): DomainError {
   })
 }
 
-/** A dossier of several procedures is completed part by part; names those that are open. */
-export function partNeeded(open: readonly FormPart[]): DomainError {
-  return new DomainError(
-    'invalid',
-    'part_needed',
-    {
-      vi: `Hồ sơ liên thông được hoàn thành theo từng phần. Hãy nêu một phần: ${codesOf(open)}.`,
-      en: `A dossier of several procedures is completed part by part. Name one of ${codesOf(open)}.`,
-    },
-    { errors: open.map((part) => atPart(part, 'part_open')) },
-  )
-}
-
 /** The dossier has no part of this code. */
 export function partUnknown(parts: readonly FormPart[]): DomainError {
   return new DomainError(

@@ -1,13 +1,5 @@
 import { standardProcess, type Actor, type FormPart } from '#contracts'
-import {
-  actionsOnWhole,
-  journeyOf,
-  openParts,
-  partsOf,
-  partToComplete,
-  type Journey,
-  type PartsClock,
-} from './parts.rules.js'
+import { journeyOf, openParts, partsOf, partsToComplete, type Journey, type PartsClock } from './parts.rules.js'
 
 const same = (text: string) => ({ vi: text, en: text })
 const part = (procedure: string, amount: number, after?: string[]): FormPart => ({
@@ -41,8 +33,9 @@ const dues = (change: Partial<PartsClock> = {}, of = journey()) =>
   partsOf(of, { ...clock, ...change }, lan).map(({ dueAt }) => dueAt)
 const standing = (of: Journey, actor = official) =>
   partsOf(of, clock, actor).map(({ status, allowedActions }) => `${status} ${allowedActions.join()}`.trim())
+const codes = (parts: readonly { procedure: string }[]) => parts.map(({ procedure }) => procedure)
 const complete = (of: Journey, code?: string, actor = official) =>
-  partToComplete(of, { action: 'complete', part: code }, actor)
+  partsToComplete(of, { action: 'complete', part: code }, actor)
 
 describe('the clocks of the parts', () => {
   it('are due each by its own deadline, counted from one reception', () => {
@@ -114,31 +107,26 @@ describe('where the parts stand', () => {
 
 describe('completing a part', () => {
   it('finds the part whose turn it is', () => {
-    expect(complete(journey(), birth)?.procedure).toBe(birth)
-    expect(complete(journey({ completedParts: done(birth) }), insurance)?.procedure).toBe(insurance)
+    expect(codes(complete(journey(), birth))).toEqual([birth])
+    expect(codes(complete(journey({ completedParts: done(birth) }), insurance))).toEqual([insurance])
     expect(openParts(journey({ completedParts: done(birth) })).map(({ procedure }) => procedure)).toEqual([
       residence,
       insurance,
     ])
   })
 
-  it('leaves every other action to the whole dossier, which is not completed at once', () => {
-    expect(partToComplete(journey(), { action: 'stop' }, official)).toBeUndefined()
-    expect(actionsOnWhole(journey(), official)).toEqual(['start', 'requestSupplement', 'stop'])
-    const single = journeyOf({ status: 'accepted', completedParts: [] }, {})
-    expect(complete(single)).toBeUndefined()
-    expect(actionsOnWhole(single, official)).toContain('complete')
+  it('takes all that is open where no part is named', () => {
+    expect(codes(complete(journey()))).toEqual([birth, residence, insurance])
+    expect(codes(complete(journey({ completedParts: done(birth) })))).toEqual([residence, insurance])
+  })
+
+  it('leaves every other action to the whole dossier', () => {
+    expect(partsToComplete(journey(), { action: 'stop' }, official)).toEqual([])
+    expect(complete(journeyOf({ status: 'accepted', completedParts: [] }, {}))).toEqual([])
   })
 
   it.each<[string, () => unknown, object]>([
-    [
-      'without a part',
-      () => complete(journey({ completedParts: done(birth) })),
-      {
-        code: 'part_needed',
-        extra: { errors: [{ path: '/part' }, { path: '/part', message: { en: `${insurance}: ${insurance}` } }] },
-      },
-    ],
+    ['as a whole before the acceptance', () => complete(journey({ status: 'submitted' })), { kind: 'conflict' }],
     ['an unknown part', () => complete(journey(), '9.999999'), { kind: 'invalid', code: 'part_unknown' }],
     [
       'a part where there is none',
@@ -147,7 +135,7 @@ describe('completing a part', () => {
     ],
     [
       'a part by another action',
-      () => partToComplete(journey(), { action: 'stop', part: birth }, official),
+      () => partsToComplete(journey(), { action: 'stop', part: birth }, official),
       { code: 'part_not_wanted' },
     ],
     [

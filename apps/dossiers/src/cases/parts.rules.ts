@@ -2,7 +2,7 @@ import type { Actor, DossierAction, DossierPart, DossierStatus, FormDocument, Fo
 import { dueAt, type ClockSettings, type Pause } from '../clock/due.rules.js'
 import { processOf } from '../process/process.rules.js'
 import { act, allowedActions } from './dossier.rules.js'
-import { partNeeded, partNotPossible, partNotWanted, partUnknown } from './parts.errors.js'
+import { partNotPossible, partNotWanted, partUnknown } from './parts.errors.js'
 
 /** A part that is done: when, and by whom. */
 export interface CompletedPart {
@@ -52,12 +52,6 @@ export function openParts(journey: Journey): FormPart[] {
   return journey.parts.filter(({ procedure }) => !isCompleted(procedure, journey))
 }
 
-/** The actions on the whole dossier: one of several procedures is completed part by part. */
-export function actionsOnWhole(journey: Journey, actor: Actor): DossierAction[] {
-  const allowed = allowedActions(journey.process, journey.status, actor)
-  return journey.parts.length === 0 ? allowed : allowed.filter((action) => action !== 'complete')
-}
-
 /**
  * The parts of a journey with where they stand, their due dates and what this actor can do with each. All clocks begin
  * with the reception of the one dossier and stand while it waits for the applicant; a part has no due date before that, nor
@@ -82,24 +76,24 @@ export function partsOf(journey: Journey, clock: PartsClock, actor: Actor): Doss
 }
 
 /**
- * The part an action completes, or undefined where it is about the whole dossier. Throws where a part is named that cannot
- * be, where a journey is to be completed without one, and where it is not the part's turn.
+ * The parts an action completes: the named one, all that are open where a journey is completed as a whole, none where the
+ * action is about the dossier. Throws where a part is named that cannot be, and where it is not the part's turn.
  */
-export function partToComplete(
+export function partsToComplete(
   journey: Journey,
   { action, part }: { action: DossierAction; part?: string | null },
   actor: Actor,
-): FormPart | undefined {
+): FormPart[] {
   const { parts, process, status } = journey
   const isNamed = part !== undefined && part !== null
   if (isNamed && (action !== 'complete' || parts.length === 0)) throw partNotWanted()
-  if (action !== 'complete' || parts.length === 0) return undefined
+  if (action !== 'complete' || parts.length === 0) return []
   act(process, status, action, actor, undefined)
   const open = openParts(journey)
-  if (!isNamed) throw partNeeded(open)
+  if (!isNamed) return open
   const found = parts.find(({ procedure }) => procedure === part)
   if (!found) throw partUnknown(parts)
-  if (partStatus(found, journey) === 'inProgress') return found
+  if (partStatus(found, journey) === 'inProgress') return [found]
   const possible = open.filter((each) => partStatus(each, journey) === 'inProgress')
   throw partNotPossible(found, possible, allowedActions(process, status, actor))
 }

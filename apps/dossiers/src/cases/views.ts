@@ -8,8 +8,8 @@ import { pausesOf } from '../clock/due.rules.js'
 import { pauseEvents, statusEvents } from '../clock/pause-events.js'
 import { clockSettings } from '../clock/settings.js'
 import type { Dossier } from './dossier.entity.js'
-import { isOpen } from './dossier.rules.js'
-import { actionsOnWhole, journeyOf, openParts, partsOf, type Journey } from './parts.rules.js'
+import { allowedActions, isOpen } from './dossier.rules.js'
+import { journeyOf, openParts, partsOf, type Journey } from './parts.rules.js'
 
 /** Dossiers as the people who may see them read them. */
 @Injectable()
@@ -43,7 +43,9 @@ export class Views {
       fee: dossier.receivedAt && (dossier.fee ?? feeOf(this.catalogue, dossier, dossier.receivedAt)),
       snapshotId: dossier.snapshotId,
       answers: dossier.answers,
-      allowedActions: actionsOnWhole(journey, actor).filter((action) => isInScope(dossier, actor, action)),
+      allowedActions: allowedActions(journey.process, journey.status, actor).filter((action) =>
+        isInScope(dossier, actor, action),
+      ),
       papers: await this.papers(dossier),
       ...(await this.parts(dossier, journey, actor)),
       version: dossier.version,
