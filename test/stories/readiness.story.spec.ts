@@ -131,6 +131,8 @@ describe.each(buses)('readiness ($bus)', ({ options }) => {
     }>('GET', '/v1/readiness')
     expect(body.procedures).toBe(body.items.length)
     expect(body.needNoPaper).toBe(body.items.filter(({ papersLeft }) => papersLeft === 0).length)
-    expect(body.items.find(({ code }) => code === '1.013314')?.papersLeft).toBe(1)
+    const left = (procedure: string) => body.items.find(({ code }) => code === procedure)?.papersLeft
+    expect([left('1.013314'), left('1.013225'), left('2.000815')]).toEqual([0, 1, 1])
+    expect(body.needNoPaper).toBeGreaterThan(0)
   })
 })

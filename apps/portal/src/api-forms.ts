@@ -19,6 +19,7 @@ export interface PaperRule {
   name: Readable
   code?: string
   replacedBy: string[] | null
+  isForm?: true
   why?: Readable
 }
 

@@ -95,6 +95,8 @@ export class DossierListItem {
   @IsOptional() @IsString() dueAt: string | null
   /** For officials: parts of a submitted journey that are not completed yet. */
   @IsOptional() @IsInt() openParts?: number
+  /** Where somebody acts for the applicant. */
+  @IsOptional() @ValidateNested() @Type(() => RepresentationView) representation?: RepresentationView
 }
 
 export class DossierPage {

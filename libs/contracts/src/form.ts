@@ -90,6 +90,8 @@ export interface FormPaper {
   code?: string
   name: Bilingual
   replacedBy: string[] | null
+  /** The application itself: this form takes its place, so that nobody brings it. */
+  isForm?: true
   why?: Bilingual
 }
 

@@ -24,7 +24,7 @@ const keywords = {
   section: 'title fields',
   page: 'title sections',
   binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays',
-  document: 'code name replacedBy why',
+  document: 'code name replacedBy isForm why',
   subject: 'name authority',
 }
 
@@ -151,6 +151,7 @@ class DocumentReader {
       name: bilingual(value['name']),
       replacedBy,
       ...(typeof value['code'] === 'string' ? { code: value['code'] } : {}),
+      ...(value['isForm'] === true ? { isForm: true as const } : {}),
       ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),
     }
   }

@@ -78,7 +78,7 @@ const part = closed(
 
 const paper = closed(
   { name: bilingual, replacedBy: { oneOf: [{ type: 'null' }, listOf(text)] } },
-  { code: text, why: bilingual },
+  { code: text, why: bilingual, isForm: { const: true } },
 )
 
 /** The shape of a form document; what its parts must agree on is in `form.rules.ts`. */

@@ -8,7 +8,8 @@ export interface Burden {
 
 /**
  * The burden of one form. Before, a person wrote down every fact that is now taken from a registry, beside what is asked
- * still; what is worked out was never asked. A paper is avoided where concepts replace it.
+ * still; what is worked out was never asked. A paper is avoided where concepts or the
+ * form itself replace it.
  */
 export function burdenOf({ bindings, documents }: Pick<FormDocument, 'bindings' | 'documents'>): Burden {
   const modes = Object.values(bindings).map(({ mode }) => mode)
@@ -16,7 +17,10 @@ export function burdenOf({ bindings, documents }: Pick<FormDocument, 'bindings' 
   const fetched = modes.filter((mode) => mode === 'registry').length
   return {
     questions: { before: after + fetched, after },
-    documents: { before: documents.length, avoided: documents.filter(({ replacedBy }) => replacedBy?.length).length },
+    documents: {
+      before: documents.length,
+      avoided: documents.filter(({ replacedBy, isForm }) => isForm || replacedBy?.length).length,
+    },
   }
 }
 

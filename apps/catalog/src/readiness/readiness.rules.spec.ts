@@ -106,6 +106,7 @@ describe('the readiness of an authority', () => {
     expect(open([], 'communeOffice')).toEqual(['land.home.floorArea', 'person.fullName'])
     expect(open(aReady().agreements, 'provinceOffice')).toHaveLength(2)
     expect(papersLeft({ documents: [{ name: same('Ảnh'), replacedBy: null }] })).toBe(1)
+    expect(papersLeft({ documents: [{ name: same('Đơn'), replacedBy: null, isForm: true }] })).toBe(0)
     expect(papersLeft(aForm())).toBe(0)
   })
 })

@@ -117,9 +117,9 @@ const checks: Record<ReadinessItemName, (procedure: Procedure, input: ReadinessI
     found((trials.get(code) ?? 0) > 0, 'Nộp một hồ sơ chạy thử tại cơ quan này.', 'Submit a trial dossier here.'),
 }
 
-/** Papers a form still demands: those nothing replaces. */
+/** Papers a form still demands: those neither facts nor the form itself replace. */
 export function papersLeft({ documents }: Pick<FormDocument, 'documents'>): number {
-  return documents.filter(({ replacedBy }) => !replacedBy?.length).length
+  return documents.filter(({ replacedBy, isForm }) => !isForm && !replacedBy?.length).length
 }
 
 function found(isReady: boolean, vi: string, en: string): Found {

@@ -16,6 +16,7 @@ import { summaryOf } from '../prefill/summary.rules.js'
 import { assertWorksOnDossiers } from './access.rules.js'
 import { cursorInvalid, snapshotNotFound } from './dossier.errors.js'
 import { Dossiers, isDossierId } from './dossiers.js'
+import { representationView, type Representation } from '../representation/representation.rules.js'
 import type { CompletedPart } from './parts.rules.js'
 import { Views } from './views.js'
 
@@ -27,6 +28,7 @@ interface ListRow {
   status: DossierListItem['status']
   completedParts: CompletedPart[]
   applicantName: string
+  representation: Representation | null
   receivedAt: Date | null
   dueAt: Date | null
   /** Microseconds since 1970, as the cursor carries them: finer than a `Date`. */
@@ -112,6 +114,7 @@ export class FindDossiers {
       receivedAt: row.receivedAt?.toISOString() ?? null,
       dueAt: row.dueAt?.toISOString() ?? null,
       ...(openParts === undefined ? {} : { openParts }),
+      ...(row.representation ? { representation: representationView(row.representation, row.applicantName) } : {}),
     }
   }
 }
@@ -127,7 +130,7 @@ function listStatement(role: Actor['role']): string {
       ? own
       : `${own} and not (status = 'draft' and channel = 'citizen' and coalesce(representation->>'status', '') <> 'unverified')`
   return `
-    select id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts", applicant_name as "applicantName", received_at as "receivedAt", due_at as "dueAt",
+    select id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts", applicant_name as "applicantName", representation, received_at as "receivedAt", due_at as "dueAt",
            (extract(epoch from changed_at) * 1000000)::bigint::text as "changedAt"
     from dossier
     where ${visible}

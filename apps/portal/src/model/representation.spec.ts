@@ -1,5 +1,5 @@
 import type { Me, Representation } from '../api-types'
-import { actsForAnother, isInScope, outOfScope, waitsForOffice } from './representation'
+import { actsForAnother, isInScope, mayBeOver, outOfScope, waitsForOffice } from './representation'
 
 const lan: Pick<Me, 'role' | 'name'> = { role: 'citizen', name: 'Nguyễn Thị Lan' }
 const nam: Pick<Me, 'role' | 'name'> = { role: 'citizen', name: 'Trương Thị Năm' }
@@ -16,6 +16,16 @@ it('waits for the office while a paper is not looked at, and never for a parent'
   expect(waitsForOffice({ representation: { ...representation, status: 'verified' } })).toBe(false)
   expect(waitsForOffice({ representation: { ...representation, kind: 'parent' } })).toBe(false)
   expect(waitsForOffice({})).toBe(false)
+})
+
+it('may be over once refused, past its last day, or of a parent', () => {
+  const over = (change: Partial<Representation>) =>
+    mayBeOver({ representation: { ...representation, ...change } }, '2026-11-25')
+  expect(over({ until: '2026-11-25' })).toBe(false)
+  expect(over({ until: '2026-11-24' })).toBe(true)
+  expect(over({ status: 'refused' })).toBe(true)
+  expect(over({ kind: 'parent' })).toBe(true)
+  expect(mayBeOver({}, '2026-11-25')).toBe(false)
 })
 
 it('binds the representative to the scope, and neither the applicant nor an official', () => {

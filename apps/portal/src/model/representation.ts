@@ -8,6 +8,13 @@ export function waitsForOffice({ representation }: Acting): boolean {
   return representation?.status === 'unverified' && representation.kind !== 'parent'
 }
 
+/** Whether a right may have ended: refused, past its last day, or a parent's, which ends when the child comes of age. */
+export function mayBeOver({ representation }: Acting, today = new Date().toISOString().slice(0, 10)): boolean {
+  if (!representation) return false
+  const { kind, status, until } = representation
+  return status === 'refused' || kind === 'parent' || (until !== null && until !== undefined && until < today)
+}
+
 /** Whether the reader works on the dossier for its applicant, rather than being her; names are all a page is told. */
 export function actsForAnother({ representation }: Acting, me: Pick<Me, 'role' | 'name'> | null | undefined): boolean {
   return me?.role === 'citizen' && me.name === representation?.representative && me.name !== representation.represented

@@ -1,6 +1,7 @@
 import { getDossier } from '../../api'
 import type { DossierItem, Representation } from '../../api-types'
 import { useLanguage } from '../../language'
+import { actsForAnother, mayBeOver } from '../../model/representation'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { useSession } from '../../session'
@@ -8,18 +9,13 @@ import { useSession } from '../../session'
 /** The right to act of a dossier, or why the reader is told no more of it. */
 export type KnownRight = Representation | Problem
 
-/**
- * By what right the reader acts in the dossiers of a list that are in somebody else’s name. Where the list does not say
- * it, each of those is asked for.
- */
+/** By what right somebody acts in each dossier of a list; of the reader's own that may be over, the office's words. */
 export function useRepresentations(items: readonly DossierItem[] | undefined): ReadonlyMap<string, KnownRight> {
   const { language } = useLanguage()
   const { me } = useSession()
-  const untold = (items ?? []).filter(({ applicantName, representation }) => {
-    return !representation && applicantName !== undefined && applicantName !== me?.name
-  })
-  const key = untold.map(({ id }) => id).join(' ')
-  const { value } = useResource(key ? `${language} ${key}` : null, () => Promise.all(untold.map(rightIn)))
+  const doubtful = (items ?? []).filter((item) => actsForAnother(item, me) && mayBeOver(item))
+  const key = doubtful.map(({ id }) => id).join(' ')
+  const { value } = useResource(key ? `${language} ${key}` : null, () => Promise.all(doubtful.map(rightIn)))
   const told = (items ?? []).flatMap(({ id, representation }): [string, KnownRight][] =>
     representation ? [[id, representation]] : [],
   )

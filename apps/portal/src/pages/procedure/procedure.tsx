@@ -64,8 +64,8 @@ function Asked({ procedure }: { procedure: ProcedureDetail }) {
 function Papers({ procedure }: { procedure: ProcedureDetail }) {
   const { t, say } = useLanguage()
   const papers = procedure.documents ?? []
-  const replaced = papers.filter((paper) => paper.replacedBy?.length)
-  const needed = papers.filter((paper) => !paper.replacedBy?.length)
+  const replaced = papers.filter((paper) => paper.isForm || paper.replacedBy?.length)
+  const needed = papers.filter((paper) => !paper.isForm && !paper.replacedBy?.length)
   return (
     <>
       {replaced.length > 0 && (
@@ -73,7 +73,9 @@ function Papers({ procedure }: { procedure: ProcedureDetail }) {
           <h2>{t.procedure.avoided(replaced.length)}</h2>
           <ul className="plain-list">
             {replaced.map((paper) => (
-              <li key={say(paper.name)}>{say(paper.name)}</li>
+              <li key={say(paper.name)}>
+                {say(paper.name)} {paper.isForm && paper.why && <span className="soft">{say(paper.why)}</span>}
+              </li>
             ))}
           </ul>
         </section>

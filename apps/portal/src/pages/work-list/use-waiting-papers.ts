@@ -1,8 +1,7 @@
-import { getDossier, listDossiers } from '../../api'
+import { listDossiers } from '../../api'
 import type { DossierItem, Representation } from '../../api-types'
 import { useLanguage } from '../../language'
 import { waitsForOffice } from '../../model/representation'
-import { Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { useSession, worksAtCounter } from '../../session'
 
@@ -27,18 +26,7 @@ async function findWaitingPapers(): Promise<WaitingPaper[]> {
     drafts.push(...page.items)
     cursor = page.nextCursor
   } while (cursor)
-  const known = await Promise.all(drafts.map(withRepresentation))
-  return known.flatMap((draft) => (draft && waitsForOffice(draft) ? [draft] : []))
-}
-
-/** Where the list does not say who acts for whom, the draft itself is asked; one that is decided on is gone by then. */
-async function withRepresentation(item: DossierItem): Promise<WaitingPaper | null> {
-  if (item.representation) return { ...item, representation: item.representation }
-  try {
-    const { representation } = (await getDossier(item.id)).dossier
-    return representation ? { ...item, representation } : null
-  } catch (thrown) {
-    if (thrown instanceof Problem && thrown.status === 404) return null
-    throw thrown
-  }
+  return drafts.flatMap((draft) =>
+    draft.representation && waitsForOffice(draft) ? [{ ...draft, representation: draft.representation }] : [],
+  )
 }
