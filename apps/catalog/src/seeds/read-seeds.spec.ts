@@ -116,13 +116,13 @@ describe('a broken seed', () => {
 
   it('with an unknown field is refused', () => {
     change('concepts.json', '"record": "person"', '"colour": "red", "record": "person"')
-    expect(load).toThrow('The seed concepts.json, row 1, line 59 is broken: / has the unknown field "colour".')
+    expect(load).toThrow('The seed concepts.json, row 1, line 75 is broken: / has the unknown field "colour".')
   })
 
   it('with a wrong word is refused', () => {
     change('concepts.json', '"type": "string"', '"type": "text"')
     expect(load).toThrow(
-      'The seed concepts.json, row 1, line 58 is broken: /type must be one of string, number, boolean, date, object.',
+      'The seed concepts.json, row 1, line 74 is broken: /type must be one of string, number, boolean, date, object.',
     )
   })
 
