@@ -41,6 +41,13 @@ describe('a question taken apart', () => {
     expect(read('Quyển số', given)).toBe('civilStatus.birth.bookNumber')
     expect(read('Nơi cấp', given)).toBe('civilStatus.birth.registeredAt')
     expect(read('Quyển số')).toBeUndefined()
+    const parcel = topicsOf(wordsOf('Thông tin thửa đất'))
+    expect(['Giá đất', 'Ngày mua đất', '–'].map((text) => read(text, parcel))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(read('Thửa đất')).toBe('land.parcel.number')
     expect(topicsOf(wordsOf('Đăng ký kết hôn tại nước ngoài')).size).toBe(0)
   })
 

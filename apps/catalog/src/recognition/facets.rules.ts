@@ -57,7 +57,8 @@ export function readFacets(words: Words, given: ReadonlySet<Topic>): Facets | 'e
   const about = namesTopic ? own : given
   const cell = cells.find(
     ({ topics: needed, attributes: asked }) =>
-      needed.every((topic) => (topic === 'dying' ? own : about).has(topic)) && asked.every((one) => wanted.has(one)),
+      needed.every((topic) => (topic === 'dying' || asked.length === 0 ? own : about).has(topic)) &&
+      asked.every((one) => wanted.has(one)),
   )
   if (!cell) return undefined
   const isOfDead = cell.topics.includes('dying') && !own.has('deathRecord')

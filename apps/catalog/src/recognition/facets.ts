@@ -150,6 +150,7 @@ export const cells: readonly Cell[] = [
   cell('civilStatus.death.number', ['deathRecord'], ['number'], registers),
   cell('civilStatus.marriage.bookNumber', ['marriageRecord'], ['book'], registers),
   cell('civilStatus.marriage.spouseName', ['marriageRecord'], ['name'], registers),
+  cell('civilStatus.marriage.bookNumber', ['marrying'], ['book'], registers),
   cell('civilStatus.marriage.date', ['marrying'], ['date']),
   cell('civilStatus.marriage.registeredAt', ['marriageRecord'], ['place'], registers),
   cell('civilStatus.marriage.registeredAt', ['marrying'], ['place'], registers),

@@ -1,4 +1,4 @@
-import { wordsOf, type Word, type Words } from './words.rules.js'
+import { looksJoining, wordsOf, type Word, type Words } from './words.rules.js'
 
 /** A phrase of a vocabulary found in a text: the words `from` (inclusive) `to` (exclusive). */
 export interface Found<T> {
@@ -11,6 +11,8 @@ interface Phrase<T> {
   words: Word[]
   /** Written with accents: a text with accents must agree in them. */
   accented: boolean
+  /** As a text without accents has it, in which some of its words are taken for joining ones. */
+  isBareOnly?: true
   value: T
 }
 
@@ -25,13 +27,16 @@ export class Phrases<T> {
   ) {
     for (const [phrase, value] of entries) {
       const { list, accented } = wordsOf(phrase)
-      const [first] = list
-      if (!first) continue
-      const same = this.byFirst.get(first.plain) ?? []
-      same.push({ words: list, accented, value })
-      this.byFirst.set(first.plain, same)
+      this.add({ words: list, accented, value })
+      const bare = accented ? list.filter((word) => !looksJoining(word)) : list
+      if (bare.length < list.length && isTelling(bare)) this.add({ words: bare, accented, isBareOnly: true, value })
     }
     for (const same of this.byFirst.values()) same.sort((left, right) => right.words.length - left.words.length)
+  }
+
+  private add(phrase: Phrase<T>): void {
+    const [first] = phrase.words
+    if (first) this.byFirst.set(first.plain, [...(this.byFirst.get(first.plain) ?? []), phrase])
   }
 
   /** Every phrase that occurs, the longest at each place. */
@@ -54,11 +59,15 @@ export class Phrases<T> {
   }
 }
 
+/** Two words, or one that is long enough to be no other. */
+const isTelling = (words: readonly Word[]) => words.length > 1 || (words[0]?.plain.length ?? 0) > 3
+
 function isBare<T>({ words, accented }: Phrase<T>, text: Words): boolean {
   return words.length === 1 && accented && !text.accented
 }
 
 function occurs<T>(phrase: Phrase<T>, text: Words, at: number): boolean {
+  if (phrase.isBareOnly && text.accented) return false
   if (at + phrase.words.length > text.list.length) return false
   return phrase.words.every((word, index) => {
     const there = text.list[at + index] as Word

@@ -75,6 +75,11 @@ const abbreviations: Readonly<Record<string, string>> = {
 const written = 'và của là hoặc hay các những với về tại the of or and a an is are to at in on for s'.split(' ')
 const joints = new Set([...written, ...written.map(searchKey)])
 
+/** Whether a word written without accents would be taken for a joining one: `tờ` as `to`, `thế` as `the`. */
+export function looksJoining({ plain }: Word): boolean {
+  return joints.has(plain)
+}
+
 /** Words are few and come again and again; what was worked out for one is kept, up to this many. */
 const mostKept = 20_000
 const kept = new Map<string, readonly Word[]>()
