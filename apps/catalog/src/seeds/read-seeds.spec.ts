@@ -133,7 +133,7 @@ describe('a broken seed', () => {
 
   it('with JSON Schema a form may not use is refused', () => {
     change('forms/1.014632.json', '"additionalProperties": false', '"allOf": [], "additionalProperties": false')
-    expect(load).toThrow('The seed forms/1.014632.json, line 10 is broken: /schema has the unknown field "allOf".')
+    expect(load).toThrow('The seed forms/1.014632.json, line 15 is broken: /schema has the unknown field "allOf".')
   })
 
   it('that is not JSON, or missing, is refused', () => {
