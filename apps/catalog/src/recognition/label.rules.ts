@@ -105,6 +105,7 @@ function isAsInRegister(text: string, phrases: Phrases<Meaning>): boolean {
 
 const withoutPhrase = (words: Words, found: Found<unknown> | undefined): Words =>
   found ? { ...words, list: words.list.filter((_, at) => at < found.from || at >= found.to) } : words
+
 /** A number of before is a former one: `MST trước đây`. */
 function formerly(meaning: Meaning, beside: Words): Meaning {
   if (!('concept' in meaning) || !past.isIn(beside)) return meaning
@@ -150,10 +151,7 @@ function longest(words: Words, phrases: Phrases<Meaning>): Found<Meaning> | unde
 
 function grade(found: Found<Meaning>, words: Words, asides: Words): Reading | undefined {
   const length = found.to - found.from
-  const rest: Words = {
-    accented: words.accented,
-    list: words.list.filter((_, at) => at < found.from || at >= found.to),
-  }
+  const rest = withoutPhrase(words, found)
   const holder = holderIn(rest, asides) ?? (namesStranger(rest) ? 'unclear' : undefined)
   const beside = withoutPeople(rest)
   const meaning = formerly(found.value, beside)

@@ -81,15 +81,7 @@ function byFacets(placed: Placed, spoken: readonly Reading[], dictionary: Dictio
     if (said && !isOfCard && !isMore) continue
     if (read.unknown > (read.namesTopic ? fewUnknown : 0)) continue
     const holder = holderIn(words, wordsOf(''))
-    const { concept } = read.cell
-    const reading: Reading = {
-      meaning: { concept },
-      grade: 'sure',
-      length: 2,
-      unknown: read.unknown,
-      trailing: 0,
-      ...(holder ? { holder } : {}),
-    }
+    const reading = { ...plainly(read.cell.concept), ...(holder ? { holder } : {}) }
     const resolved = resolve(placed, reading, 'sure', dictionary)
     if (resolved) return resolved
   }
@@ -120,10 +112,7 @@ function isAtHome({ field }: Placed, best: Reading): boolean {
 function choiceOf(placed: Placed, dictionary: Dictionary): Recognition | undefined {
   const { vi, en } = placed.field.label
   const concept = choicesIn(vi) ?? choicesIn(en)
-  const meaning = { concept: concept ?? '' }
-  return concept
-    ? resolve(placed, { meaning, grade: 'sure', length: 2, unknown: 0, trailing: 0 }, 'sure', dictionary)
-    : undefined
+  return concept ? resolve(placed, plainly(concept), 'sure', dictionary) : undefined
 }
 
 /** A label that says nothing known: help, path and shape must say it together, or a person. */
@@ -136,8 +125,7 @@ function unspoken(placed: Placed, shape: string | undefined, dictionary: Diction
   })
   const step = readText(field.path.split('/').at(-1)?.replace(/[_-]/g, ' ') ?? '', dictionary)
   const inPath = step && step.grade === 'sure' && !('vague' in step.meaning) ? [step] : []
-  const inShape: Reading[] =
-    shape === undefined ? [] : [{ meaning: { concept: shape }, grade: 'sure', length: 1, unknown: 0, trailing: 0 }]
+  const inShape = shape === undefined ? [] : [plainly(shape)]
   if (helps[0]?.grade === 'sure' && isShort(field.label.vi)) return resolve(placed, helps[0], 'sure', dictionary)
   const all = [...helps, ...inPath, ...inShape]
   const [best] = all
@@ -149,6 +137,14 @@ function unspoken(placed: Placed, shape: string | undefined, dictionary: Diction
   return vague || agreeing > 1 ? resolve(placed, best, 'unsure', dictionary) : undefined
 }
 
+/** What was read otherwise than in the words of a phrase. */
+const plainly = (concept: string): Reading => ({
+  meaning: { concept },
+  grade: 'sure',
+  length: 2,
+  unknown: 0,
+  trailing: 0,
+})
 const topicsIn = (text: string | undefined) => (text === undefined ? [] : topicsOf(facetWords(text)))
 const conceptOf = (reading: Reading | undefined) =>
   reading && 'concept' in reading.meaning ? reading.meaning.concept : undefined
