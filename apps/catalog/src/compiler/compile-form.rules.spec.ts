@@ -214,6 +214,15 @@ describe('the compiler', () => {
     )
   })
 
+  it('refuses a text too long for a question unread, and reads brackets that are never closed', () => {
+    expect(rulesOf(changed((form) => asked(form, '('.repeat(100_000), 'Item 1')))).toEqual([
+      'textTooLong /request/project',
+    ])
+    expect(rulesOf(changed((form) => asked(form, `Số CCCD ${'('.repeat(1000)}`, 'Item 1')))).toContain(
+      'ONCE001 /request/project',
+    )
+  })
+
   it('refuses a form of ten thousand fields unread', () => {
     const properties = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`f${at}`, { type: 'boolean' }]))
     expect(rulesOf({ ...aForm(), schema: { type: 'object', properties } })).toEqual(['formTooLarge'])

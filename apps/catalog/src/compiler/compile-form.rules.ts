@@ -2,6 +2,7 @@ import type { FormFinding } from '#contracts'
 import type { Inconsistency } from '../forms/form.findings.js'
 import { formFindings } from '../forms/form.rules.js'
 import { isTooLarge, mostFields, readDocument } from './document.rules.js'
+import { tooLongTexts } from './form-texts.rules.js'
 import { law001 } from './law-001.rules.js'
 import { bindings } from './binding.rules.js'
 import { once001 } from './once-001.rules.js'
@@ -62,6 +63,8 @@ export function compileForm(input: Record<string, unknown>, around: CompilerSurr
     return [{ rule: 'formTooLarge', severity: 'error', message }]
   }
   const { form, findings } = readDocument(input)
+  const tooLong = tooLongTexts(form)
+  if (tooLong.length > 0) return [...findings, ...tooLong]
   const reading = readForm(form, around)
   return [
     ...findings,

@@ -63,6 +63,8 @@ export interface Placed {
 export interface Heading {
   text: string
   holder?: Holder
+  /** It names a person in a role nobody knows. */
+  isStranger: boolean
   /** It speaks of what is wanted or will be. */
   isFuture: boolean
   /** It speaks of a company, a project, a school. */
@@ -81,34 +83,40 @@ export interface Heading {
 
 /** The fields of a form with their headings, each heading read once. */
 export function placedFields(form: FormDocument): Placed[] {
-  let first = true
-  const knowsApplicant = form.layout.pages.some(({ sections }) =>
-    sections.some(({ title }) => [title.vi, title.en].some((text) => readHeading(text, false).holder === 'applicant')),
-  )
-  // where no heading names the one who applies, the first person in an unknown role is she
-  let isUnnamed = !knowsApplicant
-  return form.layout.pages.flatMap((page) => {
-    const pageHeading = readHeading(page.title.vi, false)
-    return page.sections.flatMap((section) => {
-      const isFirst = first
-      first = false
-      const isHers = isFirst || isUnnamed
-      const around = { title: readHeading(section.title.vi, isHers), en: readHeading(section.title.en, isHers) }
-      if (readHeading(section.title.vi, false).holder !== undefined) isUnnamed = false
+  const pages = form.layout.pages.map((page) => ({
+    heading: readHeading(page.title.vi),
+    sections: page.sections.map(({ title, fields }) => {
+      return { fields, title: readHeading(title.vi), en: readHeading(title.en) }
+    }),
+  }))
+  const all = pages.flatMap(({ sections }) => sections)
+  const isNamed = all.some(({ title, en }) => title.holder === 'applicant' || en.holder === 'applicant')
+  // where no heading names the one who applies, the first person a heading is about is she; in any form the first section
+  const hers = new Set([all[0], isNamed ? undefined : all.find(({ title }) => title.holder !== undefined)])
+  return pages.flatMap(({ heading: page, sections }) =>
+    sections.flatMap((section) => {
+      const { title, en } = section
+      const around = hers.has(section) ? { title: withoutStranger(title), en: withoutStranger(en) } : { title, en }
       let before: ReadonlySet<Topic> = new Set()
       return section.fields.map((field): Placed => {
         const binding = form.bindings[field.path]
-        const placed = { field, section: around, page: pageHeading, isFirst, before, ...(binding ? { binding } : {}) }
+        const isFirst = section === all[0]
+        const placed = { field, section: around, page, isFirst, before, ...(binding ? { binding } : {}) }
         const topics = topicsOf(wordsOf(`${field.label.vi} ${field.help?.vi ?? ''}`))
         if (topics.size > 0) before = new Set([...topics].filter((topic) => carried.has(topic)))
         return placed
       })
-    })
-  })
+    }),
+  )
 }
 
-/** Reads a heading; an unknown role in the first section is the applicant's. */
-export function readHeading(text: string, isFirst: boolean): Heading {
+/** A person in a role nobody knows is the applicant here. */
+function withoutStranger({ holder, ...heading }: Heading): Heading {
+  return heading.isStranger || holder === undefined ? heading : { holder, ...heading }
+}
+
+/** Reads a heading; whose role nobody knows is `unclear`. */
+export function readHeading(text: string): Heading {
   // `người chết là vợ của tôi`: what follows explains who that is
   const [before = '', after = ''] = text.normalize('NFC').split(/\s(?:là|i\.e\.|namely)\s|,\s/iu)
   const { main, aside } = withoutAsides(before)
@@ -117,11 +125,12 @@ export function readHeading(text: string, isFirst: boolean): Heading {
   const isOpinion = opinions.test(main.trim())
   const holder = isHers ? 'applicant' : isOpinion ? 'other' : holderIn(words, wordsOf(`${aside} ${after}`))
   const rest = withoutPeople(words)
-  const unknown: Holder | undefined = titles.isIn(words) && !isFirst ? 'unclear' : undefined
-  const found = holder ?? unknown
+  const isStranger = holder === undefined && titles.isIn(words)
+  const found = isStranger ? 'unclear' : holder
   return {
     text,
     ...(found ? { holder: found } : {}),
+    isStranger,
     isFuture: !isHers && !isApplication.test(text.normalize('NFC').trim()) && futures.isIn(withoutExchange(rest)),
     isBody: holder !== 'applicant' && bodies.isIn(rest),
     isParcel: parcels.isIn(words),

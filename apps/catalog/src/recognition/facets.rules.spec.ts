@@ -69,7 +69,7 @@ describe('whom a heading is about', () => {
     ['Hộ liền kề', 'neighbour'],
     ['Bên bảo lãnh', 'unclear'],
   ])('%s: %s', (text, holder) => {
-    expect(readHeading(text, false).holder).toBe(holder)
+    expect(readHeading(text).holder).toBe(holder)
   })
 })
 

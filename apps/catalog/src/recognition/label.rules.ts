@@ -44,7 +44,7 @@ const uploads = mark(uploadWords)
 
 /** `as it stands on the card` tells how to write, not what. */
 const asWritten =
-  /[\s,]+(?:(?:đã |được )?(?:ghi |viết |đúng )*(?:theo|như trên|như trong|như giấy|trên giấy|trên sổ|trong sổ|trên (?:thẻ )?(?:căn cước|cccd|cmnd|bìa))|nếu|as (?:on|in|shown|written)|according to|if|per|written in)\s.*$/iu
+  /[\s,](?:(?:đã |được )?(?:ghi |viết |đúng ){0,3}(?:theo|như trên|như trong|như giấy|trên giấy|trên sổ|trong sổ|trên (?:thẻ )?(?:căn cước|cccd|cmnd|bìa))|nếu|as (?:on|in|shown|written)|according to|if|per|written in)\s.*$/iu
 
 /** Courtesies before a question. */
 const courtesy =

@@ -114,20 +114,39 @@ function split(text: string): string[] {
   return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
 }
 
-/** The text without brackets that give examples, a condition or the place to copy from. */
+/** What brackets hold that gives examples, a condition or the place to copy from. */
+const example =
+  /^\s*(?:nếu|if|vd|ví dụ|e\.g|(?:ghi |viết |đúng ){0,3}(?:như|theo)|(?:exactly )?as|per)\s|(?:\.\.|…)\s*$/iu
+
+/** The text without round brackets that give examples, a condition or the place to copy from. */
 export function withoutExamples(text: string): string {
-  return text.replace(
-    /\((?:\s*(?:nếu|if|vd|ví dụ|e\.g|(?:ghi |viết |đúng )*(?:như|theo)|(?:exactly )?as|per)\s[^)]*|[^)]*(?:\.\.\.?|…)\s*)\)/giu,
-    ' ',
-  )
+  return replaceBrackets(text, (aside) => (aside.startsWith('(') && example.test(aside.slice(1, -1)) ? ' ' : aside))
 }
 
 /** The text outside of brackets, and what is within them. */
 export function withoutAsides(text: string): { main: string; aside: string } {
   const asides: string[] = []
-  const main = text.replace(/[([][^)\]]*[)\]]/g, (aside) => {
+  const main = replaceBrackets(text, (aside) => {
     asides.push(aside.slice(1, -1))
     return ' '
   })
   return main.trim() === '' ? { main: text, aside: '' } : { main, aside: asides.join(' ') }
+}
+
+/** Replaces what stands from an opening bracket to the next closing one, in one pass however many are never closed. */
+function replaceBrackets(text: string, replace: (aside: string) => string): string {
+  let replaced = ''
+  let from = 0
+  for (;;) {
+    const open = indexOf(/[([]/g, text, from)
+    const close = open < 0 ? -1 : indexOf(/[)\]]/g, text, open)
+    if (close < 0) return replaced + text.slice(from)
+    replaced += text.slice(from, open) + replace(text.slice(open, close + 1))
+    from = close + 1
+  }
+}
+
+function indexOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.exec(text)?.index ?? -1
 }

@@ -8,8 +8,8 @@ import {
 } from '#contracts'
 
 /**
- * The graph a dossier goes by: that of its form version. A version published without one, or with one nobody had to
- * carry out yet, goes by the standard graph.
+ * The graph a dossier goes by: that of its form version. A version published without one, or with one that is not
+ * written out, goes by the standard graph.
  */
 export function processOf({ process }: Pick<FormDocument, 'process'>): FormProcess {
   const { states, actions }: { states?: unknown; actions?: unknown } = process ?? {}

@@ -20,7 +20,7 @@ export const feesEn: typeof feesVi = {
   },
   parts: {
     heading: 'Procedures in this dossier',
-    statuses: { waiting: 'Waits for another part', inProgress: 'In progress', completed: 'Completed' },
+    statuses: { waiting: 'Not begun', inProgress: 'In progress', completed: 'Completed' },
     late: (days) => (days ? `Overdue by ${days} ${days === 1 ? 'day' : 'days'}` : 'Overdue today'),
     waitsFor: (names) => `Waits for: ${names}.`,
     open: (count) => `${count} ${count === 1 ? 'part' : 'parts'} left`,

@@ -18,7 +18,7 @@ export const feesVi = {
   },
   parts: {
     heading: 'Các thủ tục trong hồ sơ này',
-    statuses: { waiting: 'Chờ phần khác', inProgress: 'Đang xử lý', completed: 'Đã xong' },
+    statuses: { waiting: 'Chưa bắt đầu', inProgress: 'Đang xử lý', completed: 'Đã xong' },
     late: (days: number) => (days ? `Quá hạn ${days} ngày` : 'Quá hạn hôm nay'),
     waitsFor: (names: string) => `Chờ xong: ${names}.`,
     open: (count: number) => `còn ${count} phần`,
