@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { answerHelp } from '#platform'
 import { measureCeiling } from './ceiling/measure-ceiling.js'
 import { measureDirect } from './direct/measure-direct.js'
 import { applicantsOf, type Applicant } from './journey/applicants.js'
@@ -104,6 +105,9 @@ async function benchScale(words: string[]): Promise<void> {
   reportScale(await measureScale(options), options)
 }
 
+answerHelp(`npm run bench [-- --only e,b,c,d,a] [--quick] [--seconds 10] [--people 20000] [--levels …] [--json FILE] [--profile DIR]
+npm run bench -- --scale [--people-small …] [--people-large …] [--dossiers …] [--seconds …] [--rounds …] [--minutes …] [--rate …]
+Measures the system on a broker and a database of its own and prints the figures.`)
 try {
   const words = process.argv.slice(2)
   await (words.includes('--scale') ? benchScale(words) : bench(readOptions(words)))

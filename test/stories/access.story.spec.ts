@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { jest } from '@jest/globals'
 import type { SASLOptions } from 'kafkajs'
 import { eventually } from '#testing'
-import { prepareBroker } from '../../tools/kafka/prepare-broker.js'
 import { describeOnKafka } from '../system/buses.js'
 import { socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { SecuredKafka } from '../system/secured-kafka.js'
@@ -22,8 +23,15 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
   let system: TestSystem
   beforeAll(async () => {
     kafka = await SecuredKafka.start()
-    const prepared = await prepareBroker({ brokers: kafka.brokers, sasl: kafka.as('admin') })
-    expect(prepared.topics).toBe(9)
+    const prepared = await promisify(execFile)('node', ['dist/tools/kafka/broker.js'], {
+      env: {
+        PATH: process.env['PATH'],
+        KAFKA_BROKERS: kafka.brokers.join(','),
+        KAFKA_USERNAME: 'admin',
+        KAFKA_PASSWORD: kafka.as('admin').password,
+      },
+    })
+    expect(prepared.stdout).toMatch(/^9 topics and \d+ lines of the access list are on /)
     system = await TestSystem.start({
       bus: 'kafka',
       brokers: kafka.brokers,

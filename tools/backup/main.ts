@@ -1,4 +1,4 @@
-import { DatabaseSettings, readSettings, StartError } from '#platform'
+import { answerHelp, DatabaseSettings, readSettings, StartError } from '#platform'
 import { configuredAddress, ProvisionSettings } from '../provision/provision-settings.js'
 import { backUp, restore } from './backup.js'
 
@@ -19,6 +19,9 @@ async function main([work, directory]: string[]): Promise<string> {
   return `${directory} is restored. Start the services.`
 }
 
+answerHelp(`npm run backup -- DIRECTORY
+npm run restore -- DIRECTORY
+Copies every service's database of DATABASE_HOST to a directory, or back, as DATABASE_ADMIN_USER.`)
 try {
   process.stdout.write(`${await main(process.argv.slice(2))}\n`)
 } catch (error) {

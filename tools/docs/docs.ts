@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { answerHelp } from '#platform'
 import { configurationPage } from './configuration-page.js'
 import { errorsPage } from './errors-page.js'
 import { messagesPage } from './messages-page.js'
@@ -15,6 +16,7 @@ const pages: Record<string, () => string | Promise<string>> = {
   'docs/openapi.json': openApiFile,
 }
 
+answerHelp('npm run docs [-- --check]\nWrites the generated pages; with --check it only tells which are out of date.')
 const checking = process.argv.includes('--check')
 const stale: string[] = []
 for (const [file, render] of Object.entries(pages)) {

@@ -1,6 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { answerHelp } from '#platform'
 import type { Poison } from './load/journal.js'
+import { faultKinds } from './faults/kinds.js'
 import { readOptions, type Options } from './options.js'
 import { asJson, describe, isClean } from './report.js'
 import { Rig } from './rig.js'
@@ -36,6 +38,9 @@ async function main(options: Options): Promise<boolean> {
   }
 }
 
+answerHelp(`npm run faults [-- --seed 7] [--rounds 1] [--minutes 2] [--faults kill,disk] [--json FILE] [--logs DIRECTORY]
+Starts the whole system on a broker and a database of its own, breaks it under load, heals it and checks everything.
+Faults: ${faultKinds.join(', ')}.`)
 try {
   process.exit((await main(readOptions(process.argv.slice(2)))) ? 0 : 1)
 } catch (error) {

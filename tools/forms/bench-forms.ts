@@ -1,3 +1,4 @@
+import { answerHelp } from '#platform'
 import { compileForm } from '../../apps/catalog/src/compiler/compile-form.rules.js'
 import { surroundingsOf } from '../../apps/catalog/src/compiler/seed-surroundings.js'
 import { halves, readCorpus } from '../../apps/catalog/src/corpus/read-corpus.js'
@@ -7,6 +8,7 @@ import { readSeeds, seedFolder } from '../../apps/catalog/src/seeds/read-seeds.j
  * `npm run forms:bench` compiles 1,139 variants of the seeds' and the corpus' forms (as many as procedures were to use
  * data instead of paper), each with labels of its own, and prints how long one takes and all of them.
  */
+answerHelp('npm run forms:bench\nCompiles 1,139 variants of the forms and prints how long that takes.')
 const today = '2026-11-25'
 const entries = readSeeds(seedFolder, today)
 const around = surroundingsOf(entries, today)

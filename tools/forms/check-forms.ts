@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FormFinding } from '#contracts'
+import { answerHelp } from '#platform'
 import { dayOf } from '#vietnam'
 import { compileForm } from '../../apps/catalog/src/compiler/compile-form.rules.js'
 import { surroundingsOf } from '../../apps/catalog/src/compiler/seed-surroundings.js'
@@ -12,6 +13,8 @@ import { lineOf } from './line-of.rules.js'
  * `npm run forms:check [files]` compiles form documents (those of the seeds by default) against the seeds and prints
  * path, line, rule, message and fix of each finding. Ends with 1 where one is an error, with 2 where a file is no form.
  */
+answerHelp(`npm run forms:check [-- FILE...]
+Compiles form documents, those of the seeds unless some are named, and prints every finding.`)
 const seeds = seedFolder
 const today = dayOf(new Date())
 const entries = readSeeds(seeds, today)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import {
+  answerHelp,
   DatabaseSettings,
   EmbeddedServer,
   provisionDatabase,
@@ -47,6 +48,8 @@ async function isUsedByOthers(server: ServerAddress): Promise<boolean> {
   return (rowCount ?? 0) > 0
 }
 
+answerHelp(`npm run generate [-- --people 30000] [--seed 1]
+Replaces the generated people of all registries, on DATABASE_HOST or in the embedded server of DATA_DIR.`)
 generate().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

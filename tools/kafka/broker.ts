@@ -1,4 +1,4 @@
-import { BusSettings, readSettings, StartError } from '#platform'
+import { answerHelp, BusSettings, readSettings, StartError } from '#platform'
 import { deploymentAccess, prepareBroker } from './prepare-broker.js'
 
 /**
@@ -14,8 +14,15 @@ async function main(): Promise<string> {
     )
     return lines.join('\n')
   }
-  const { kafkaBrokers, kafkaUsername, kafkaPassword, kafkaTls, kafkaNamespace, kafkaPartitions } =
-    readSettings(BusSettings)
+  const {
+    kafkaBrokers,
+    kafkaUsername,
+    kafkaPassword,
+    kafkaTls,
+    kafkaNamespace,
+    kafkaPartitions,
+    kafkaReplicationFactor,
+  } = readSettings(BusSettings)
   if (kafkaBrokers.length === 0 || !kafkaUsername || !kafkaPassword) {
     throw new StartError("Set KAFKA_BROKERS, and KAFKA_USERNAME and KAFKA_PASSWORD of the broker's administrator.")
   }
@@ -25,10 +32,14 @@ async function main(): Promise<string> {
     ssl: kafkaTls,
     namespace: kafkaNamespace,
     requestPartitions: kafkaPartitions,
+    replicationFactor: kafkaReplicationFactor,
   })
   return `${topics} topics and ${accesses} lines of the access list are on ${kafkaBrokers.join(',')}.`
 }
 
+answerHelp(`npm run broker [-- --print]
+Makes the shared topics and the access list on KAFKA_BROKERS, as KAFKA_USERNAME with KAFKA_PASSWORD.
+  --print  shows the access list and changes nothing`)
 try {
   process.stdout.write(`${await main()}\n`)
 } catch (error) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { answerHelp } from '#platform'
 
 const run = promisify(execFile)
 
@@ -205,6 +206,9 @@ function freePort(): Promise<number> {
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1])) {
+  answerHelp(`npm run kafka
+Starts an Apache Kafka of one node until it is told to stop, and prints its address.
+KAFKA_PORT and KAFKA_DIR name its port and its directory; without them it takes a free port and keeps nothing.`)
   const kafka = await startKafka({
     dir: process.env.KAFKA_DIR,
     port: Number(process.env.KAFKA_PORT) || undefined,

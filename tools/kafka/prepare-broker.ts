@@ -1,16 +1,16 @@
-import {
-  AclOperationTypes,
-  AclPermissionTypes,
-  AclResourceTypes,
-  Kafka,
-  logLevel,
-  ResourcePatternTypes,
-  type SASLOptions,
-} from 'kafkajs'
+import kafkajs, { Kafka, logLevel, type AclOperationTypes, type SASLOptions } from 'kafkajs'
 import { contracts } from '#contracts'
 import { createMissingTopics, Topics } from '../../libs/platform/src/bus/kafka/topics.js'
 import { allServices } from '../../apps/all-in-one/src/services.js'
 import { accessOf, sharedTopics, type Access, type Operation } from './access.rules.js'
+
+/** kafkajs is CommonJS, and node finds only some of its names to import. */
+const {
+  AclOperationTypes: Operations,
+  AclPermissionTypes: Permissions,
+  AclResourceTypes: Resources,
+  ResourcePatternTypes,
+} = kafkajs
 
 /** How the administrator of the broker reaches it. */
 export interface BrokerAdministration {
@@ -19,14 +19,15 @@ export interface BrokerAdministration {
   ssl?: boolean
   namespace?: string
   requestPartitions?: number
+  replicationFactor?: number
 }
 
 const operations: Record<Operation, AclOperationTypes> = {
-  read: AclOperationTypes.READ,
-  write: AclOperationTypes.WRITE,
-  describe: AclOperationTypes.DESCRIBE,
-  create: AclOperationTypes.CREATE,
-  delete: AclOperationTypes.DELETE,
+  read: Operations.READ,
+  write: Operations.WRITE,
+  describe: Operations.DESCRIBE,
+  create: Operations.CREATE,
+  delete: Operations.DELETE,
 }
 
 /** The services of a deployment: the demo's identity provider is replaced by a real one. */
@@ -42,11 +43,11 @@ export function deploymentAccess(): Access[] {
  * missing. The users are made with the broker's storage.
  */
 export async function prepareBroker(options: BrokerAdministration): Promise<{ topics: number; accesses: number }> {
-  const { brokers, sasl, ssl, namespace, requestPartitions } = options
+  const { brokers, sasl, ssl, namespace, requestPartitions, replicationFactor } = options
   const admin = new Kafka({ brokers, sasl, ssl, logLevel: logLevel.NOTHING }).admin({ retry: { retries: 8 } })
   await admin.connect()
   try {
-    const topics = new Topics({ brokers, namespace, requestPartitions })
+    const topics = new Topics({ brokers, namespace, requestPartitions, replicationFactor })
     const shared = sharedTopics(deployedServices, contracts)
     const configs = [
       ...shared.requests.map((name) => topics.requestConfig(name)),
@@ -56,13 +57,13 @@ export async function prepareBroker(options: BrokerAdministration): Promise<{ to
     await createMissingTopics(admin, configs)
     const acl = deploymentAccess().flatMap((access) =>
       access.operations.map((operation) => ({
-        resourceType: access.resource === 'topic' ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP,
+        resourceType: access.resource === 'topic' ? Resources.TOPIC : Resources.GROUP,
         resourceName: topics.named(access.name),
         resourcePatternType: access.prefixed ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
         principal: `User:${access.user}`,
         host: '*',
         operation: operations[operation],
-        permissionType: AclPermissionTypes.ALLOW,
+        permissionType: Permissions.ALLOW,
       })),
     )
     await admin.createAcls({ acl })

@@ -1,5 +1,5 @@
 import { serviceNames } from '#contracts'
-import { DatabaseSettings, provisionDatabase, readSettings, StartError } from '#platform'
+import { answerHelp, DatabaseSettings, provisionDatabase, readSettings, StartError } from '#platform'
 import { passwordsOf, ProvisionSettings } from './provision-settings.js'
 
 /** `npm run provision` makes each service's database with its two roles on the server of DATABASE_HOST. */
@@ -13,6 +13,8 @@ async function provision(): Promise<void> {
   process.stdout.write(`${keeping.length} databases are ready on ${databaseHost}.\n`)
 }
 
+answerHelp(`npm run provision
+Makes each service's database with its two roles on DATABASE_HOST, as DATABASE_ADMIN_USER with DATABASE_ADMIN_PASSWORD.`)
 try {
   await provision()
 } catch (error) {

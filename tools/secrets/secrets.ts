@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serviceNames } from '#contracts'
-import { createMissingKeys } from '#platform'
+import { answerHelp, createMissingKeys } from '#platform'
 
 /** Services that keep something have a database of their own. */
 const keeping = serviceNames.filter((name) => name !== 'gateway' && name !== 'identity')
@@ -33,6 +33,9 @@ export function createMissingSecrets(directory: string): void {
 }
 
 if (process.argv[1]?.endsWith('secrets.js')) {
+  answerHelp(
+    'npm run secrets [-- DIRECTORY]\nMakes the missing passwords and keys of a deployment (default: deploy/secrets).',
+  )
   const directory = process.argv[2] ?? 'deploy/secrets'
   createMissingSecrets(directory)
   process.stdout.write(`The passwords and keys of the deployment are in ${directory}; keep them with the backups.\n`)

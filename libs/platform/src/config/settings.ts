@@ -72,6 +72,12 @@ export class BusSettings {
   @Min(1)
   @Max(1000)
   kafkaPartitions: number = 4
+
+  @Setting('Copies of each partition of a topic when it is made: at most as many as there are brokers.')
+  @IsInt()
+  @Min(1)
+  @Max(15)
+  kafkaReplicationFactor: number = 1
 }
 
 /** Where traces go; named as OpenTelemetry names them. */

@@ -220,6 +220,7 @@ function kafkaOptions(settings: BusSettings) {
     brokers: settings.kafkaBrokers,
     ...(settings.kafkaNamespace ? { namespace: settings.kafkaNamespace } : {}),
     requestPartitions: settings.kafkaPartitions,
+    replicationFactor: settings.kafkaReplicationFactor,
     ssl: settings.kafkaTls,
     ...(settings.kafkaUsername
       ? {
