@@ -158,6 +158,17 @@ describe.each(buses)('bad input ($bus)', ({ options }) => {
       const found = await official.list(`?q=${encodeURIComponent('Nguyễn Thị Lan'.normalize('NFD'))}`)
       expect(found.items.map((item) => item.id)).toContain(opened.id)
     })
+
+    it('takes what looks equal for equal, and no name without letters', async () => {
+      const official = as('official-dai-mo')
+      const looksEqual = claimOfLan.fullName.replace(' ', '\u200b\u00a0').concat('\u2060 ')
+      const opened = await official.open(procedure, { applicant: { ...claimOfLan, fullName: looksEqual } })
+      expect(opened).toMatchObject({ identity: 'verified', applicantName: claimOfLan.fullName })
+      for (const fullName of ['1234', '\u3164\u200b', 'Lan <3']) {
+        const applicant = { ...claimOfLan, fullName }
+        refused(await official.send('POST', '/v1/dossiers', { procedure, applicant }), 422, 'invalid_input')
+      }
+    })
   })
 
   describe('tokens', () => {

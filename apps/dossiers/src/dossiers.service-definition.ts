@@ -13,6 +13,7 @@ import { Representation1764000007000 } from './migrations/1764000007000-represen
 import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
 import { Parts1764600000000 } from './migrations/1764600000000-parts.js'
 import { Fee1764600001000 } from './migrations/1764600001000-fee.js'
+import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -31,6 +32,7 @@ export const dossiersService: ServiceDefinition = {
       SnapshotsAsText1764500000000,
       Parts1764600000000,
       Fee1764600001000,
+      SearchKeys1764700000000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -11,7 +11,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
+import { personNamePattern } from '#vietnam/names'
 import { dayPattern, partialDatePattern } from './dates.js'
+import { IsNullable } from './nullable.js'
 
 /** By what somebody acts for another: a power of attorney, being her parent, being her guardian. */
 export const representationKinds = ['authorisation', 'parent', 'guardian'] as const
@@ -37,7 +39,7 @@ export class ActingFor {
   @IsIn(representationKinds) kind: RepresentationKind
   /** A parent may leave it out: the child is found among her children by name and birth date. */
   @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
-  @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
+  @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
   @IsString() @Matches(partialDatePattern) birthDate: string
   @IsOptional() @ValidateNested() @Type(() => RepresentationEvidence) evidence?: RepresentationEvidence
   @IsOptional()
@@ -57,10 +59,10 @@ export class RepresentationView {
   @IsString() represented: string
   @IsIn(representationStatuses) status: RepresentationStatus
   @IsArray() @IsIn(representationScopes, { each: true }) scope: RepresentationScope[]
-  @IsOptional() @IsString() until: string | null
-  @IsOptional() @ValidateNested() @Type(() => RepresentationEvidence) evidence: RepresentationEvidence | null
-  @IsOptional() @IsString() decidedBy: string | null
-  @IsOptional() @IsString() reason: string | null
+  @IsNullable() @IsString() until: string | null
+  @IsNullable() @ValidateNested() @Type(() => RepresentationEvidence) evidence: RepresentationEvidence | null
+  @IsNullable() @IsString() decidedBy: string | null
+  @IsNullable() @IsString() reason: string | null
 }
 
 /** `POST /v1/dossiers/{id}/representation` */

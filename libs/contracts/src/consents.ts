@@ -13,6 +13,7 @@ import {
 import { DossierRef } from './dossier-commands.js'
 import type { Bilingual } from './form.js'
 import { ask, Nothing } from './message.js'
+import { IsNullable } from './nullable.js'
 
 export const consentAnswers = ['given', 'refused'] as const
 export type ConsentAnswer = (typeof consentAnswers)[number]
@@ -61,17 +62,17 @@ export class ConsentView {
   @IsString() requestedAt: string
   @IsString() expiresAt: string
   @IsIn(consentStates) state: ConsentState
-  @IsOptional() @IsString() answeredAt: string | null
+  @IsNullable() @IsString() answeredAt: string | null
   /** The official who wrote down at the counter what the person said, and why. */
-  @IsOptional() @IsString() recordedBy: string | null
-  @IsOptional() @IsString() reason: string | null
+  @IsNullable() @IsString() recordedBy: string | null
+  @IsNullable() @IsString() reason: string | null
   /** What will be looked up about her if she consents. */
   @IsArray() @IsObject({ each: true }) facts: Bilingual[]
 }
 
 export class ConsentList {
   @IsArray() @ValidateNested({ each: true }) @Type(() => ConsentView) items: ConsentView[]
-  @IsOptional() @IsString() nextCursor: string | null
+  @IsNullable() @IsString() nextCursor: string | null
 }
 
 /** What `dossiers` answers about consents. */

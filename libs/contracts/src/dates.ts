@@ -1,5 +1,13 @@
-/** `YYYY-MM-DD`; that there is such a day is checked where it is read. */
-export const dayPattern = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
+/** A month and a day of it that every year has. */
+const everyYear = '(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31'
 
-/** A day as far as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export const partialDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+/** The years that have a 29 February. */
+const leapYear = '([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)'
+
+const day = `([0-9]{4}-(${everyYear})|${leapYear}-02-29)`
+
+/** `YYYY-MM-DD`, a day that exists: 29 February only in leap years. */
+export const dayPattern = new RegExp(`^${day}$`)
+
+/** A day as far as it is known, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a day that exists. */
+export const partialDatePattern = new RegExp(`^([0-9]{4}(-(0[1-9]|1[0-2]))?|${day})$`)

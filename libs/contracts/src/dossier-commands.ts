@@ -19,11 +19,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { personNamePattern } from '#vietnam/names'
 import { partialDatePattern } from './dates.js'
 import { ActingFor, DecideRepresentation } from './acting-for.js'
 import { dossierStatuses, type DossierStatus, dossierActions, type DossierAction } from './dossier-status.js'
 import { RequestedPaper } from './forms.js'
 import { LandKeys } from './registry.js'
+import { IsNullable } from './nullable.js'
 
 /** The same key and body give the same answer for 24 h; the gateway fills it from `Idempotency-Key`. */
 export class Idempotency {
@@ -36,7 +38,7 @@ export class ApplicantClaim {
   @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
   @IsOptional() @IsString() @Matches(/^\d{9}$/) oldId?: string
   @IsOptional() @IsString() @Matches(/^[A-Z0-9]{6,12}$/) passport?: string
-  @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
+  @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
   @IsString() @Matches(partialDatePattern) birthDate: string
 }
 
@@ -44,7 +46,7 @@ export class ApplicantClaim {
 export class NamedSubject {
   @IsString() @MaxLength(40) role: string
   @IsString() @Matches(/^\d{12}$/) personId: string
-  @IsString() @IsNotEmpty() @MaxLength(100) fullName: string
+  @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
   @IsString() @Matches(partialDatePattern) birthDate: string
 }
 
@@ -79,7 +81,7 @@ export class Prefill {
    * Where land may have a record of the applicant under another key or name: the certificate's serial, or commune, day,
    * sheet and plot. Kept with the dossier for later prefills; null forgets it.
    */
-  @IsOptional() @ValidateNested() @Type(() => LandKeys) land?: LandKeys | null
+  @IsNullable() @ValidateNested() @Type(() => LandKeys) land?: LandKeys | null
 }
 
 /** `PUT /v1/dossiers/{id}/subjects` */

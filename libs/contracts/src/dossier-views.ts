@@ -23,6 +23,7 @@ import {
 import { gapKinds, type GapKind } from './exchange.js'
 import { DossierFee } from './fees.js'
 import type { Bilingual } from './form.js'
+import { IsNullable } from './nullable.js'
 
 /** A paper to be shown because a look-up disappointed. */
 export class PaperToShow {
@@ -42,14 +43,14 @@ export class DossierPart {
   @IsArray() @IsString({ each: true }) after: string[]
   @IsOptional() @IsIn(['A', 'B', 'C']) afterCertainty?: 'A' | 'B' | 'C'
   /** Null before the submission, and while a request for a supplement stops the clock. */
-  @IsOptional() @IsString() dueAt: string | null
+  @IsNullable() @IsString() dueAt: string | null
   /** How far the deadline is established; C is a sample. */
   @IsIn(['A', 'B', 'C']) certainty: 'A' | 'B' | 'C'
   /** The places of the form the handler needs. */
   @IsArray() @IsString({ each: true }) fields: string[]
-  @IsOptional() @IsString() completedAt: string | null
+  @IsNullable() @IsString() completedAt: string | null
   /** The name of the official. */
-  @IsOptional() @IsString() completedBy: string | null
+  @IsNullable() @IsString() completedBy: string | null
   /** What the reader can do with this part now. */
   @IsArray() @IsIn(['complete'], { each: true }) allowedActions: 'complete'[]
 }
@@ -57,24 +58,24 @@ export class DossierPart {
 /** One dossier as its citizen or its official sees it. */
 export class DossierView {
   @IsUUID() id: string
-  @IsOptional() @IsString() code: string | null
+  @IsNullable() @IsString() code: string | null
   @IsString() procedure: string
   @IsObject() procedureName: Bilingual
   @IsString() formVersion: string
   @IsIn(dossierStatuses) status: DossierStatus
   @IsIn(['verified', 'unverified']) identity: 'verified' | 'unverified'
-  @IsOptional() @IsString() receivedBy: string | null
-  @IsOptional() @IsString() handledBy: string | null
+  @IsNullable() @IsString() receivedBy: string | null
+  @IsNullable() @IsString() handledBy: string | null
   @IsString() createdAt: string
-  @IsOptional() @IsString() applicantName: string | null
+  @IsNullable() @IsString() applicantName: string | null
   @IsArray() @ValidateNested({ each: true }) @Type(() => SubjectView) subjects: SubjectView[]
   @IsOptional() @ValidateNested() @Type(() => RepresentationView) representation?: RepresentationView
-  @IsOptional() @IsString() submittedAt: string | null
-  @IsOptional() @IsString() receivedAt: string | null
-  @IsOptional() @IsString() dueAt: string | null
+  @IsNullable() @IsString() submittedAt: string | null
+  @IsNullable() @IsString() receivedAt: string | null
+  @IsNullable() @IsString() dueAt: string | null
   /** As of the day of reception; null before it, and where the council's amount is not entered. */
-  @IsOptional() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
-  @IsOptional() @IsUUID() snapshotId: string | null
+  @IsNullable() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
+  @IsNullable() @IsUUID() snapshotId: string | null
   @IsObject() answers: Record<string, unknown>
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
   @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
@@ -86,13 +87,13 @@ export class DossierView {
 
 export class DossierListItem {
   @IsUUID() id: string
-  @IsOptional() @IsString() code: string | null
+  @IsNullable() @IsString() code: string | null
   @IsString() procedure: string
   @IsObject() procedureName: Bilingual
   @IsIn(dossierStatuses) status: DossierStatus
-  @IsOptional() @IsString() applicantName: string | null
-  @IsOptional() @IsString() receivedAt: string | null
-  @IsOptional() @IsString() dueAt: string | null
+  @IsNullable() @IsString() applicantName: string | null
+  @IsNullable() @IsString() receivedAt: string | null
+  @IsNullable() @IsString() dueAt: string | null
   /** For officials: parts of a submitted journey that are not completed yet. */
   @IsOptional() @IsInt() openParts?: number
   /** Where somebody acts for the applicant. */
@@ -101,7 +102,7 @@ export class DossierListItem {
 
 export class DossierPage {
   @IsArray() @ValidateNested({ each: true }) @Type(() => DossierListItem) items: DossierListItem[]
-  @IsOptional() @IsString() nextCursor: string | null
+  @IsNullable() @IsString() nextCursor: string | null
 }
 
 export class TimelineItem {
@@ -122,7 +123,7 @@ export class Submission {
   @IsIn(dossierStatuses) status: DossierStatus
   @IsString() receivedAt: string
   @IsString() dueAt: string
-  @IsOptional() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
+  @IsNullable() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
   @IsInt() version: number
 }
 

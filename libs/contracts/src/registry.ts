@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { dayPattern } from './dates.js'
 import { ask, Nothing, type Ask, type ServiceName } from './message.js'
 
 /** The services that host registries; each hosts the one of its own name. */
@@ -52,7 +53,7 @@ export class LandKeys {
   /** Code of the commune as it was called on `mappedOn`. */
   @IsOptional() @IsString() @Matches(/^\d{5}$/) commune?: string
   /** `YYYY-MM-DD` */
-  @IsOptional() @IsString() @Matches(/^\d{4}-\d{2}-\d{2}$/) mappedOn?: string
+  @IsOptional() @IsString() @Matches(dayPattern) mappedOn?: string
   @IsOptional() @IsInt() @Min(1) @Max(1_000_000) sheet?: number
   @IsOptional() @IsInt() @Min(1) @Max(1_000_000) plot?: number
 }

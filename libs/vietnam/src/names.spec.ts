@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { compareNames, displayName, nameParts, sameName } from './names.js'
+import { compareNames, displayName, isPersonName, nameParts, sameName } from './names.js'
 
 it.each([
   ['Nguyễn Thị Ngọc Lan', { family: 'Nguyễn', middle: 'Thị Ngọc', given: 'Lan' }],
@@ -50,4 +50,32 @@ it('puts together what it split', () => {
       expect(displayName(nameParts(words.join(' ')))).toBe(words.join(' '))
     }),
   )
+})
+
+it.each([
+  'Giàng',
+  "H'Hen Niê",
+  'H’Hen Niê',
+  'Y Moan',
+  'Nguyễn Thị Ngọc Lan',
+  'Ðặng Lan',
+  'Jean-Luc O’Neil',
+  'Ma. Cristina',
+  "M' Đrắk",
+  'Nguyễn'.normalize('NFD'),
+])('takes %s for a name', (name) => {
+  expect(isPersonName(name)).toBe(true)
+})
+
+it.each(['', ' ', '1234', 'Lan 2', '***', 'Lan\0', 'Lan <b>', '-', "'", 'a@b', 'Lan;', '\u3164', 'Lan, Hải'])(
+  'does not take %j for a name',
+  (name) => {
+    expect(isPersonName(name)).toBe(false)
+  },
+)
+
+it('reads a long text that is no name in no time', () => {
+  const began = performance.now()
+  expect(isPersonName(`${'a-'.repeat(50_000)}1`)).toBe(false)
+  expect(performance.now() - began).toBeLessThan(500)
 })

@@ -10,6 +10,17 @@ export interface NameParts {
   given: string
 }
 
+/**
+ * The form of a name, as a pattern of JSON Schema: words of letters, with an apostrophe, hyphen or full stop only between
+ * or after them. One word is a name (`Giàng`), `H'Hen Niê` and `Y Moan` are; digits and symbols are in none.
+ */
+export const personNamePattern = /^\p{L}[\p{L}\p{M}]*(?:(?: |['’‘ʼ.-] ?)\p{L}[\p{L}\p{M}]*)*\.?$/u
+
+/** Whether a text can be somebody's name. */
+export function isPersonName(text: string): boolean {
+  return personNamePattern.test(tidy(text))
+}
+
 const collator = new Intl.Collator('vi')
 
 /** Splits a full name: the first word is the họ, the last the tên, what stands between the chữ đệm. */

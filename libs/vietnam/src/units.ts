@@ -132,7 +132,7 @@ function isValid(unit: Unit, day: string): boolean {
 
 function rank(unit: Unit, sought: string): number {
   const key = searchKeyOf(unit)
-  const bare = key.replace(/^(thanh pho|tinh|phuong|xa|dac khu|thi tran|thi xa|quan|huyen) /, '')
+  const bare = key.replace(/^(thanh pho|tinh|phuong|xa|dac khu|thi tran|thi xa|quan|huien) /, '')
   if (bare === sought || key === sought) return 0
   return bare.startsWith(sought) || key.startsWith(sought) ? 1 : 2
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '#contracts'
-import { searchKey } from '#vietnam'
+import { withoutAccents } from '#vietnam'
 
 const sexes = new Set(['nam', 'nu', 'male', 'female', 'm', 'f', 'man', 'woman'])
 const marital = [
@@ -26,7 +26,7 @@ export function shapeOf(schema: JsonSchema | undefined): string | undefined {
   if (schema.format === 'date') return 'person.birthDate'
   const choices = (schema.enum ?? []).map((choice) => String(choice))
   const shown = [...choices, ...Object.values(schema['x-labels'] ?? {}).flatMap(({ vi, en }) => [vi, en])]
-  const keys = shown.map((text) => searchKey(text.replace(/([a-z])([A-Z])/g, '$1 $2')))
+  const keys = shown.map((text) => withoutAccents(text.replace(/([a-z])([A-Z])/g, '$1 $2')))
   if (choices.length >= 2 && keys.filter((key) => sexes.has(key)).length >= 2 && choices.length <= 3)
     return 'person.sex'
   if (keys.filter((key) => marital.includes(key)).length >= 2) return 'person.maritalStatus'

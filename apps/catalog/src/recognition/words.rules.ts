@@ -1,4 +1,4 @@
-import { matchingKey, searchKey } from '#vietnam'
+import { matchingKey, withoutAccents } from '#vietnam'
 
 /** One word of a text as written (lower case, tone marks in their place) and without any accent. */
 export interface Word {
@@ -73,7 +73,7 @@ const abbreviations: Readonly<Record<string, string>> = {
 
 /** Words that join others and tell nothing by themselves. */
 const written = 'và của là hoặc hay các những với về tại the of or and a an is are to at in on for s'.split(' ')
-const joints = new Set([...written, ...written.map(searchKey)])
+const joints = new Set([...written, ...written.map(withoutAccents)])
 
 /** Whether a word written without accents would be taken for a joining one: `tờ` as `to`, `thế` as `the`. */
 export function looksJoining({ plain }: Word): boolean {
@@ -101,9 +101,9 @@ export function wordsOf(text: string): Words {
 function spell(token: string): readonly Word[] {
   const known = kept.get(token)
   if (known) return known
-  const spelled = split(abbreviations[searchKey(token)] ?? token).map((word) => ({
+  const spelled = split(abbreviations[withoutAccents(token)] ?? token).map((word) => ({
     written: matchingKey(word),
-    plain: searchKey(word),
+    plain: withoutAccents(word),
   }))
   if (kept.size >= mostKept) kept.clear()
   kept.set(token, spelled)

@@ -1,11 +1,12 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common'
 import type { InputError, MessageClass } from '#contracts'
 import { assertValid, escapePointer, invalidInput } from '#platform'
+import { cleanTexts, isKeepable } from '#vietnam'
 import { addressUnknown } from './problem.js'
 
 /**
- * Checks bodies and queries against the class the handler declares; texts are brought to NFC first, so that what comes
- * from keyboards that compose letters is equal to what the databases hold.
+ * Checks bodies and queries against the class the handler declares; texts are cleaned first, so that what looks equal to
+ * what the databases hold is equal to it, whatever keyboard or clipboard it comes from.
  */
 @Injectable()
 export class CheckedPipe implements PipeTransform {
@@ -13,9 +14,9 @@ export class CheckedPipe implements PipeTransform {
     const unkept = unkeptTexts(value)
     if (unkept.length > 0) throw type === 'param' ? addressUnknown() : invalidInput(unkept)
     if (!metatype || metatype === String || metatype === Object || (type !== 'body' && type !== 'query'))
-      return normalise(value)
-    if (type === 'query') return checkedQuery(metatype as MessageClass, normalise(value ?? {}) as Query)
-    return assertValid(metatype as MessageClass, normalise(value ?? {}))
+      return cleanTexts(value)
+    if (type === 'query') return checkedQuery(metatype as MessageClass, cleanTexts(value ?? {}) as Query)
+    return assertValid(metatype as MessageClass, cleanTexts(value ?? {}))
   }
 }
 
@@ -36,25 +37,17 @@ const notAllowed = {
   en: 'This value is not among the allowed ones.',
 }
 
-/** Every text within a value in NFC, names of fields too. */
-export function normalise(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC')
-  if (Array.isArray(value)) return value.map(normalise)
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name.normalize('NFC'), normalise(part)]))
-}
-
 /** No body has a reason to be nested deeper. */
 const deepest = 100
 
-/** The places whose text no database keeps (the character NUL, half of a surrogate pair), or that are nested too deeply. */
+/** The places whose text no database keeps (control characters, half of a surrogate pair), or that are nested too deeply. */
 function unkeptTexts(value: unknown, path = '', depth = 0): InputError[] {
   if (depth > deepest) return [{ path: '/', code: 'too_deep', message: tooDeep }]
   if (typeof value === 'string')
-    return isKept(value) ? [] : [{ path: path || '/', code: 'wrong_form', message: unkept }]
+    return isKeepable(value) ? [] : [{ path: path || '/', code: 'wrong_form', message: unkept }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) =>
-    isKept(name)
+    isKeepable(name)
       ? unkeptTexts(part, `${path}/${escapePointer(name)}`, depth + 1)
       : [{ path: path || '/', code: 'wrong_form', message: unkept }],
   )
@@ -63,10 +56,6 @@ function unkeptTexts(value: unknown, path = '', depth = 0): InputError[] {
 const tooDeep = {
   vi: 'Dữ liệu lồng nhau quá sâu.',
   en: 'The input is nested too deeply.',
-}
-
-function isKept(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed()
 }
 
 const unkept = {

@@ -1,5 +1,5 @@
 import { permissions, roles, type Actor, type Role } from '#contracts'
-import { isPartialDate, isPersonalId, tidy } from '#vietnam'
+import { isBlank, isKeepable, isPartialDate, isPersonalId, tidy } from '#vietnam'
 
 /** What a role cannot do without. */
 const needed: Partial<Record<Role, 'personId' | 'authority'>> = {
@@ -39,7 +39,7 @@ export function actorOfClaims(claims: Record<string, unknown>): Actor | undefine
   }
 }
 
-/** A text that says something; anything else says nothing. */
+/** A text that says something and can be kept; anything else says nothing. */
 function textOf(claim: unknown): string | undefined {
-  return typeof claim === 'string' && tidy(claim) !== '' ? tidy(claim) : undefined
+  return typeof claim === 'string' && isKeepable(claim) && !isBlank(claim) ? tidy(claim) : undefined
 }

@@ -1,5 +1,10 @@
-import { ListDossiers, OpenDossier, SubmitDossier } from '#contracts'
+import { ActingFor, Announce, FiguresQuery, ListDossiers, OpenDossier, Prefill, SubmitDossier } from '#contracts'
 import { check } from './validate.js'
+
+const announced = (more: object) => ({
+  ...{ concept: 'land.home.owned', territory: '01', basis: 'record', from: '2026-01-01' },
+  ...more,
+})
 
 describe('checking a message against its class', () => {
   it('accepts what the decorators accept', () => {
@@ -31,6 +36,43 @@ describe('checking a message against its class', () => {
     ['a text that is too long', { procedure: 'a'.repeat(41) }, '/procedure', 'too_long'],
   ])('names %s with its place', (_, body, path, code) => {
     expect(check(OpenDossier, body)).toEqual([expect.objectContaining({ path, code })])
+  })
+
+  it.each([
+    [
+      'the scope of a representation',
+      ActingFor,
+      { kind: 'parent', fullName: 'Lan', birthDate: '2015', scope: null },
+      '/scope',
+    ],
+    ['the legal basis of an announcement', Announce, announced({ legalBasis: null }), '/legalBasis'],
+    ['the person who applies', OpenDossier, { procedure: 'a', applicant: null }, '/applicant'],
+  ])('does not take null for leaving out %s', (_, type, body, path) => {
+    expect(check(type as never, body)).toEqual([expect.objectContaining({ path, code: 'wrong_type' })])
+  })
+
+  it('takes null where it has a meaning of its own', () => {
+    expect(check(Prefill, { land: null })).toEqual([])
+  })
+
+  it.each([
+    ['of an announcement', Announce, announced({ from: '2026-02-31' }), '/from'],
+    ['of figures', FiguresQuery, { registry: 'land', to: '2026-04-31' }, '/to'],
+    [
+      'of a birth',
+      OpenDossier,
+      { procedure: 'a', applicant: { fullName: 'L', birthDate: '2025-02-29' } },
+      '/applicant/birthDate',
+    ],
+  ])('knows that there is no such day %s', (_, type, body, path) => {
+    const [error] = check(type, body)
+    expect(error).toMatchObject({ path, code: 'wrong_form', message: { en: expect.stringContaining('no such day') } })
+  })
+
+  it.each(['1234', '***', 'Lan 2', ''])('does not take %j for a name', (fullName) => {
+    expect(check(OpenDossier, { procedure: 'a', applicant: { fullName, birthDate: '1988' } })).toEqual([
+      expect.objectContaining({ path: '/applicant/fullName', code: 'wrong_form' }),
+    ])
   })
 
   it('demands the declaration', () => {

@@ -2,7 +2,15 @@ import { createRequire } from 'node:module'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
-import { DomainError, type Bilingual, type InputError, type MessageClass } from '#contracts'
+import {
+  DomainError,
+  dayPattern,
+  nullable,
+  partialDatePattern,
+  type Bilingual,
+  type InputError,
+  type MessageClass,
+} from '#contracts'
 
 const addFormats = ajvFormats.default
 const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transformer/cjs/storage.js') as {
@@ -20,20 +28,25 @@ export function classSchemas(prefix: string): Record<string, ClassSchema> {
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: prefix,
-    additionalConverters: { equals: (meta) => ({ enum: [meta.constraints?.[0] as unknown] }) },
+    additionalConverters: {
+      equals: (meta) => ({ enum: [meta.constraints?.[0] as unknown] }),
+      [nullable]: { [mayBeNull]: true } as never,
+    },
   }) as Record<string, ClassSchema>
   for (const schema of Object.values(schemas)) close(schema)
   return schemas
 }
 
-/** Unknown fields are refused; an optional field may be null, as class-validator's `IsOptional` says. */
+/** What the converter of `IsNullable` leaves for {@link close}. */
+const mayBeNull = 'x-may-be-null'
+
+/** Unknown fields are refused, and null where a field does not say that it may be null. */
 function close(schema: ClassSchema): void {
   schema['additionalProperties'] = false
-  const required = new Set(schema.required ?? [])
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    if (!required.has(name) && Object.keys(property).length > 0 && schema.properties) {
-      schema.properties[name] = { anyOf: [property, { type: 'null' }] }
-    }
+    if (!(mayBeNull in property) || !schema.properties) continue
+    const { [mayBeNull]: _, ...rest } = property
+    schema.properties[name] = { anyOf: [rest, { type: 'null' }] }
   }
 }
 
@@ -158,6 +171,8 @@ function sentence(keyword: string, params: Record<string, unknown>): Bilingual {
       return { vi: 'Không được để trống.', en: 'This may not be empty.' }
     case 'maxItems':
       return { vi: `Nhiều nhất ${limit} mục.`, en: `At most ${limit} items.` }
+    case 'pattern':
+      return dates.has(params['pattern']) ? noSuchDay : otherForm
     case 'minItems':
       return { vi: `Ít nhất ${limit} mục.`, en: `At least ${limit} items.` }
     case 'minimum':
@@ -165,8 +180,15 @@ function sentence(keyword: string, params: Record<string, unknown>): Bilingual {
     case 'maximum':
       return { vi: `Không lớn hơn ${limit}.`, en: `Not more than ${limit}.` }
     default:
-      return { vi: 'Chưa đúng dạng.', en: 'This does not have the expected form.' }
+      return otherForm
   }
+}
+
+const dates = new Set<unknown>([dayPattern.source, partialDatePattern.source])
+const otherForm = { vi: 'Chưa đúng dạng.', en: 'This does not have the expected form.' }
+const noSuchDay = {
+  vi: 'Không có ngày này. Viết dạng năm-tháng-ngày, ví dụ 2026-02-28.',
+  en: 'There is no such day. Write it as year-month-day, for example 2026-02-28.',
 }
 
 /** One segment of a JSON Pointer (RFC 6901). */

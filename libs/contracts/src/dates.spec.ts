@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { dayPattern, partialDatePattern } from './dates.js'
+
+it.each(['2026-02-28', '2024-02-29', '2000-02-29', '1988-08-31', '2026-11-30'])('knows the day %s', (day) => {
+  expect([dayPattern.test(day), partialDatePattern.test(day)]).toEqual([true, true])
+})
+
+it.each([
+  '2026-02-31',
+  '2026-02-29',
+  '1900-02-29',
+  '2026-04-31',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-1-1',
+  '2026-02-28T',
+])('knows that there is no day %s', (day) => {
+  expect([dayPattern.test(day), partialDatePattern.test(day)]).toEqual([false, false])
+})
+
+it('takes a year and a month for a date as far as it is known', () => {
+  expect(['1988', '1988-08', '1988-13', '198', '1988-'].map((date) => partialDatePattern.test(date))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+})
+
+it('takes exactly the days of the calendar', () => {
+  const part = (least: number, most: number) => fc.integer({ min: least, max: most })
+  fc.assert(
+    fc.property(part(1000, 9999), part(0, 13), part(0, 32), (year, month, day) => {
+      const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+      const date = new Date(`${text}T00:00:00Z`)
+      const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+      expect(dayPattern.test(text)).toBe(exists)
+    }),
+    { numRuns: 2000 },
+  )
+})
