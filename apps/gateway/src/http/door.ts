@@ -24,6 +24,12 @@ const bodyLimit = 64 * 1024
 const formLimit = 1024 * 1024
 const formRoutes = new Set(['/v1/forms/check', '/v1/procedures/:code/forms'])
 
+/**
+ * Milliseconds a request may take to arrive as a whole, and a connection may be idle. Whoever sends a body byte by byte
+ * holds a connection no longer than that; 64 KB arrive in time at 40 kbit/s.
+ */
+const patience = { requestTimeout: 15_000, connectionTimeout: 60_000, http: { connectionsCheckingInterval: 2000 } }
+
 /** No id or code is longer. */
 const maxParamLength = 60
 
@@ -41,7 +47,13 @@ function frameworkErrors(_error: unknown, request: FastifyRequest, reply: Fastif
 /** The public door on Fastify: limits, security headers, correlation ids, problems, documents, the portal. */
 export const door: HttpDoor = {
   adapter: () =>
-    new FastifyAdapter({ bodyLimit, trustProxy: false, routerOptions: { maxParamLength }, frameworkErrors }),
+    new FastifyAdapter({
+      bodyLimit,
+      trustProxy: false,
+      routerOptions: { maxParamLength },
+      frameworkErrors,
+      ...patience,
+    }),
   async configure(app) {
     const settings = app.get(GatewaySettings)
     const runtime = app.get(RuntimeSettings)

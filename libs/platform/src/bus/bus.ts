@@ -112,12 +112,25 @@ export class Bus {
   }
 
   private replyOf<A extends object>(contract: Ask<object, A>, body: string, correlationId: string): A {
-    const reply = JSON.parse(body) as A
-    const errors = this.parts.validate(contract.reply)(reply)
-    if (errors.length === 0) return reply
+    const reply = parse(body)
+    const errors = reply === undefined ? notJson : this.parts.validate(contract.reply)(reply)
+    if (errors.length === 0) return reply as A
     const places = errors.map(({ path, code }: InputError) => `${path} ${code}`)
     this.parts.logger.error({ pattern: contract.pattern, correlationId, places }, 'A reply does not fit its contract.')
     throw internalError(contract.service)
+  }
+}
+
+const notJson: InputError[] = [
+  { path: '', code: 'notJson', message: { vi: 'Không phải JSON.', en: 'This is not JSON.' } },
+]
+
+/** A body's words may quote personal values, so no parser's error leaves here. */
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return undefined
   }
 }
 

@@ -14,10 +14,12 @@ export class BusMetrics {
   readonly expired = this.counter('bus_expired_total', 'Questions dropped after their deadline', ['pattern'])
   readonly duplicates = this.counter('bus_duplicates_total', 'Copies of a question already known', ['pattern'])
   readonly poison = this.counter('bus_poison_total', 'Messages that could not be understood', ['topic', 'reason'])
+  readonly unstored = this.counter('bus_poison_unstored_total', 'Poison beyond the rows of a minute', ['topic'])
   readonly parked = this.counter('bus_parked_keys_total', 'Keys parked after five tries', ['topic', 'group'])
   readonly heard = this.counter('bus_events_heard_total', 'Events that took effect', ['topic', 'group'])
   readonly eventLag = this.histogram('bus_event_lag_seconds', 'From the outbox row to its effect', ['topic', 'group'])
   readonly outbox = this.gauge('bus_outbox_rows', 'Rows seen waiting by the relay', [])
+  readonly readFailures = this.counter('bus_read_failures_total', 'Batches a reader could not read', ['reader'])
   readonly rebuilds = this.counter('bus_reader_rebuilds_total', 'Readers built anew after a crash or silence', [
     'reader',
   ])

@@ -17,6 +17,7 @@ import { BusServer } from './server.js'
 import { StateCopy } from './state/state-copy.js'
 import { StateOwner, type StateEntry } from './state/state-owner.js'
 import type { Transport } from './transport.js'
+import { LimitedLog } from '../logging/limited-log.js'
 import { noTracing, type Tracing } from '../tracing/tracing.js'
 
 /** How one service's bus is built. */
@@ -60,6 +61,7 @@ export class BusRuntime {
   private readonly transport: Transport
   private readonly letters: DeadLetters
   private readonly metrics: BusMetrics
+  private readonly logger: Logger
   private readonly relay: Relay | undefined
   private readonly owners: StateOwner<StateEntry>[] = []
   private readonly check: (type: MessageClass) => (value: unknown) => InputError[]
@@ -68,9 +70,11 @@ export class BusRuntime {
   private draining: Promise<void> | undefined
   private isServing = false
   private unreadCopies = 0
+  private summing: NodeJS.Timeout | undefined
 
   constructor(private readonly options: BusOptions) {
-    const { service, process, actors, database, logger, concurrency = 128, tracing = noTracing } = options
+    const { service, process, actors, database, concurrency = 128, tracing = noTracing } = options
+    const logger = (this.logger = new LimitedLog(options.logger))
     this.check = remember(options.validate)
     this.metrics = new BusMetrics(options.metrics)
     this.letters = new DeadLetters(database, logger, this.metrics)
@@ -146,12 +150,14 @@ export class BusRuntime {
   private async begin(): Promise<void> {
     const { database } = this.options
     await this.transport.start()
+    this.summing = setInterval(() => this.letters.sumUp(), 60_000).unref()
     if (database) this.outbox.watch(database.dataSource)
     this.relay?.start()
   }
 
   private async serve(): Promise<void> {
-    const { database, logger, process, backOffMs = 100, tracing = noTracing } = this.options
+    const { database, process, backOffMs = 100, tracing = noTracing } = this.options
+    const { logger } = this
     await this.start()
     const hearings = this.server.hearings()
     const undeclared = hearings.find(({ contract }) => this.options.declared?.hears.includes(contract) === false)
@@ -172,13 +178,16 @@ export class BusRuntime {
     this.transport.pause()
     for (const owner of this.owners) owner.stop()
     await this.server.pool.idle()
+    clearInterval(this.summing)
+    this.letters.sumUp(true)
     await this.inbox?.stop()
     await this.relay?.stop()
     await this.transport.stop()
   }
 
   private createTransport(): Transport {
-    const { service, process, transport, kafka, sealer, logger, hedging = true } = this.options
+    const { service, process, transport, kafka, sealer, hedging = true } = this.options
+    const { logger } = this
     if (transport === 'local') return new LocalTransport(process)
     if (!kafka || !sealer) throw new TypeError('The Kafka transport needs brokers and keys.')
     const instance = this.options.instance ?? randomBytes(4).toString('hex')

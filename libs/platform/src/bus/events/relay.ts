@@ -37,6 +37,8 @@ const lockSpace = 0x6d6f746c
 const batchSize = 500
 const pollMs = 500
 const lockEveryMs = 1000
+const firstRetryMs = 250
+const longestRetryMs = 2000
 const channel = 'motlan_outbox'
 
 /**
@@ -52,6 +54,7 @@ export class Relay {
   private triedLocksAt = 0
   private stopped = false
   private woken = false
+  private failures = 0
   private wakeUp: (() => void) | undefined
   private notifying: NodeJS.Timeout | undefined
   private loop: Promise<void> | undefined
@@ -85,11 +88,14 @@ export class Relay {
       try {
         const client = (this.client ??= await this.connect())
         await this.lockShards(client)
-        if ((await this.turn(client)) < batchSize) await this.rest(pollMs)
+        const taken = await this.turn(client)
+        this.failures = 0
+        if (taken < batchSize) await this.rest(pollMs)
       } catch (error) {
         this.parts.logger.warn({ err: describe(error) }, 'The outbox could not be published; trying again.')
         this.disconnect(true)
-        await this.rest(250)
+        this.woken = false // a fact that was recorded meanwhile does not make the server return earlier
+        await this.rest(Math.min(firstRetryMs * 2 ** this.failures++, longestRetryMs))
       }
     }
     this.disconnect(true)

@@ -8,6 +8,7 @@ import { GivenAnswers } from './given-answers.js'
 import type { ReadBatch } from './reader.js'
 import { ReplyBox } from './reply-box.js'
 import type { Sender } from './sender.js'
+import type { Topics } from './topics.js'
 import { aad, headText, probePattern, questionHead, readSealedText, type QuestionHead } from './wire.js'
 
 /** What an answerer works with. */
@@ -17,8 +18,10 @@ export interface AnswererParts {
   server: BusServer
   sealer: Sealer
   sender: Sender
+  topics: Topics
   metrics: BusMetrics
-  onPoison(batch: ReadBatch, message: KafkaMessage, reason: string): void
+  /** `head` is there where the seal proved it. */
+  onPoison(batch: ReadBatch, message: KafkaMessage, reason: string, head?: QuestionHead): void
 }
 
 const signOfLifeEveryMs = 40
@@ -45,8 +48,15 @@ export class Answerer {
     this.replies.assign(partitions)
   }
 
+  /** Takes questions; nothing that is wrong with one of them is thrown. */
   read(batch: ReadBatch): void {
-    for (const message of batch.messages) this.take(batch, message)
+    for (const message of batch.messages) {
+      try {
+        this.take(batch, message)
+      } catch {
+        this.parts.onPoison(batch, message, 'failed')
+      }
+    }
   }
 
   stop(): void {
@@ -57,15 +67,19 @@ export class Answerer {
     const { value } = message
     const text = headText(message.headers)
     const head = questionHead(text)
-    const poison = (reason: string) => this.parts.onPoison(batch, message, reason)
-    if (value && value.length > largestMessage + sealOverhead) return poison('tooLarge')
-    if (typeof head === 'string') return poison(head)
-    if (!value || text === undefined) return poison('envelope')
-    if (head.deadline <= Date.now()) return this.parts.metrics.expired.inc({ pattern: this.label(head) })
-    const answer = this.given.find(head.id)
-    if (answer || this.running.has(head.id)) return this.repeat(head, answer)
+    const forged = (reason: string) => this.parts.onPoison(batch, message, reason)
+    if (value && value.length > largestMessage + sealOverhead) return forged('tooLarge')
+    if (typeof head === 'string') return forged(head)
+    if (!value || text === undefined) return forged('envelope')
     const body = this.open(head.from, value, aad(batch.topic, text))
-    if (body === undefined) return poison('unsealable')
+    if (body === undefined) return forged('unsealable')
+    // from here on the head is proved to be of the service it names
+    const poison = (reason: string) => this.parts.onPoison(batch, message, reason, head)
+    if (!this.parts.topics.isReplyTopicOf(head.from, head.reply)) return poison('replyTopic')
+    if (head.deadline <= Date.now()) return this.parts.metrics.expired.inc({ pattern: this.label(head) })
+    const name = nameOf(head)
+    const answer = this.given.find(name)
+    if (answer || this.running.has(name)) return this.repeat(head, answer)
     if (head.pattern === probePattern) this.signOfLife(head)
     else this.begin(head, body, batch.begin(message), poison)
   }
@@ -73,13 +87,14 @@ export class Answerer {
   private begin(head: QuestionHead, text: string, finish: () => unknown, poison: (reason: string) => void): void {
     const { id, pattern, from, deadline, cid: correlationId, tp: traceparent } = head
     const { actorToken, body } = readSealedText(text)
-    this.running.set(id, { head, since: Date.now() })
+    const name = nameOf(head)
+    this.running.set(name, { head, since: Date.now() })
     this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
     const to = this.parts.service
     const question = { id, pattern, from, to, deadline, correlationId, traceparent, actorToken, body, hedge: false }
     void this.parts.server.answer(question, false, poison).then((answer) => {
-      this.running.delete(id)
-      this.given.keep(id, answer)
+      this.running.delete(name)
+      this.given.keep(name, answer)
       this.reply(head, answer)
       finish()
     })
@@ -126,4 +141,9 @@ export class Answerer {
   private label({ pattern }: QuestionHead): string {
     return this.parts.server.getHandlers().has(pattern) ? pattern : 'unknown'
   }
+}
+
+/** A question's name among those this instance knows: an id belongs to the service that gave it. */
+function nameOf({ from, id }: QuestionHead): string {
+  return `${from} ${id}`
 }

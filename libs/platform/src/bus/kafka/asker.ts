@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isDomainError, type ServiceName } from '#contracts'
+import { errorKinds, isDomainError, type DomainErrorShape, type ServiceName } from '#contracts'
 import type { KafkaMessage } from 'kafkajs'
 import type { AskTransport } from '../bus.js'
 import { busDown, noAnswer } from '../bus.errors.js'
@@ -90,19 +90,15 @@ export class Asker implements AskTransport {
     })
   }
 
-  /** Takes replies; anything that is not a sealed reply to this instance is poison. */
+  /** Takes replies; what is not a sealed reply to this instance is poison, and nothing is thrown. */
   read(batch: ReadBatch): void {
     for (const message of batch.messages) {
-      const { value } = message
-      const text = headText(message.headers)
-      const head = replyHead(text)
-      if (!head || !value || text === undefined) {
-        this.parts.onPoison(batch, message, 'envelope')
-        continue
+      try {
+        const wrong = this.takeMessage(batch.topic, message)
+        if (wrong) this.parts.onPoison(batch, message, wrong)
+      } catch {
+        this.parts.onPoison(batch, message, 'failed')
       }
-      const bodies = this.open(head.from, value, aad(batch.topic, text))
-      if (bodies === undefined) this.parts.onPoison(batch, message, 'unsealable')
-      else this.take(head, bodies.split('\n'))
     }
   }
 
@@ -110,6 +106,17 @@ export class Asker implements AskTransport {
     clearInterval(this.sweeper)
     for (const { question, reject } of this.waiting.values()) reject(noAnswer(question.to))
     this.waiting.clear()
+  }
+
+  /** Why the message is no reply; nothing where it was taken. */
+  private takeMessage(topic: string, { headers, value }: KafkaMessage): string | undefined {
+    const text = headText(headers)
+    const head = replyHead(text)
+    if (!head || !value || text === undefined) return 'envelope'
+    const bodies = this.open(head.from, value, aad(topic, text))
+    if (bodies === undefined) return 'unsealable'
+    this.take(head, bodies.split('\n'))
+    return undefined
   }
 
   private take({ from, by, reads, replies }: ReplyHead, bodies: string[]): void {
@@ -210,13 +217,25 @@ export class Asker implements AskTransport {
   }
 }
 
+/** Whether a received error has everything the door shows of one. */
+function isWholeError(error: unknown): error is DomainErrorShape {
+  if (!isDomainError(error) || !errorKinds.includes(error.kind)) return false
+  const { code, detail, extra } = error as unknown as {
+    code: unknown
+    detail?: Record<string, unknown>
+    extra?: unknown
+  }
+  const texts = [code, detail?.['vi'], detail?.['en']].every((text) => typeof text === 'string')
+  return texts && typeof extra === 'object' && extra !== null
+}
+
 /** What a reply says, or nothing where it says nothing valid. */
 function answerOf(status: 'ok' | 'error', body: string | undefined): Answer | undefined {
   if (body === undefined) return undefined
   if (status === 'ok') return { ok: true, body }
   try {
     const error = JSON.parse(body) as unknown
-    return isDomainError(error) ? { ok: false, error } : undefined
+    return isWholeError(error) ? { ok: false, error } : undefined
   } catch {
     return undefined
   }

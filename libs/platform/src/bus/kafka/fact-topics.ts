@@ -74,9 +74,13 @@ export class FactReader {
   async read(batch: ReadBatch): Promise<void> {
     const topic = this.topics.contractOf(batch.topic)
     for (const message of batch.messages) {
-      const event = this.eventOf(topic, message)
-      if (typeof event === 'string') this.park(batch, message, event)
-      else this.hand(event, batch.begin(message))
+      try {
+        const event = this.eventOf(topic, message)
+        if (typeof event === 'string') this.park(batch, message, event)
+        else this.hand(event, batch.begin(message))
+      } catch {
+        this.park(batch, message, 'failed')
+      }
     }
     if (this.unfinished > mostUnfinished) await new Promise<void>((resolve) => (this.resume = resolve))
   }
@@ -102,7 +106,9 @@ export class FactReader {
 
   private park({ topic, partition }: ReadBatch, { offset, headers, value }: KafkaMessage, reason: string): void {
     const detail = { bytes: value?.length ?? 0 }
-    this.letters.park({ source: 'event', topic, partition, offset, messageId: header(headers, 'id'), reason, detail })
+    const id = header(headers, 'id')
+    const messageId = id && isUuid(id) ? id : undefined
+    this.letters.park({ source: 'event', topic, partition, offset, messageId, reason, detail })
   }
 }
 

@@ -7,7 +7,7 @@ import type { Logger, Sealer } from '../ports.js'
 import type { BusServer } from '../server.js'
 import type { StateListener } from '../state/state-channel.js'
 import type { Transport } from '../transport.js'
-import { Answerer } from './answerer.js'
+import { Answerer, type AnswererParts } from './answerer.js'
 import { Asker } from './asker.js'
 import { createAdmin, createKafka, createProducer } from './client.js'
 import { FactPublisher, FactReader } from './fact-topics.js'
@@ -16,7 +16,7 @@ import { Reader, type ReadBatch } from './reader.js'
 import { Sender } from './sender.js'
 import { StateTopicReader, StateTopicWriter } from './state-topics.js'
 import { createMissingTopics, partitionCount, Topics } from './topics.js'
-import { headText, questionHead } from './wire.js'
+import type { QuestionHead } from './wire.js'
 
 /** What the Kafka transport works with. */
 export interface KafkaTransportParts {
@@ -126,9 +126,10 @@ export class KafkaTransport implements Transport {
 
   private async answer(server: BusServer): Promise<void> {
     const { service, instance, sealer, metrics } = this.parts
-    const onPoison = (batch: ReadBatch, message: KafkaMessage, reason: string) =>
-      this.park('ask', batch, message, reason)
-    const answerer = new Answerer({ service, instance, server, sealer, sender: this.sender, metrics, onPoison })
+    const { sender, topics } = this
+    const onPoison: AnswererParts['onPoison'] = (batch, message, reason, head) =>
+      this.park('ask', batch, message, reason, head)
+    const answerer = new Answerer({ service, instance, server, sealer, sender, topics, metrics, onPoison })
     this.answerer = answerer
     const topic = this.topics.requests(service)
     await createMissingTopics(this.admin, [this.topics.requestConfig(service)])
@@ -181,20 +182,16 @@ export class KafkaTransport implements Transport {
     await this.admin.deleteGroups([topic]).catch(() => undefined)
   }
 
-  private park(source: 'ask' | 'reply', { topic, partition }: ReadBatch, message: KafkaMessage, reason: string): void {
-    const { offset, value, headers } = message
-    const head = questionHead(headText(headers))
-    const told = typeof head === 'string' ? {} : { messageId: head.id, pattern: head.pattern, from: head.from }
-    const { messageId, ...rest } = { messageId: undefined, ...told }
-    this.parts.letters.park({
-      source,
-      topic,
-      partition,
-      offset,
-      reason,
-      messageId,
-      detail: { bytes: value?.length ?? 0, ...rest },
-    })
+  /** What an unproved head says may be anything, so it is not kept. */
+  private park(
+    source: 'ask' | 'reply',
+    { topic, partition }: ReadBatch,
+    { offset, value }: KafkaMessage,
+    reason: string,
+    head?: QuestionHead,
+  ): void {
+    const detail = { bytes: value?.length ?? 0, pattern: head?.pattern, from: head?.from }
+    this.parts.letters.park({ source, topic, partition, offset, reason, messageId: head?.id, detail })
   }
 }
 

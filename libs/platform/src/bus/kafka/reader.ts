@@ -1,6 +1,7 @@
 import { PartitionAssigners, type Consumer, type Kafka, type KafkaMessage } from 'kafkajs'
 import type { BusMetrics } from '../metrics.js'
 import type { Logger } from '../ports.js'
+import { BackOff } from '../../connection/back-off.js'
 import { Offsets } from './offsets.js'
 
 /** What a reader found in one partition. */
@@ -37,6 +38,8 @@ const longestFetchMs = 500
 /** Without a fetch for this long the reader asks whether the broker is there. */
 const oddAfterMs = 2000
 const silentAfterMs = 10_000
+const firstRebuildMs = 100
+const longestRebuildMs = 15_000
 
 /**
  * Reads topics as a member of a group and goes on reading whatever happens: it starts only after the group was joined,
@@ -55,6 +58,8 @@ export class Reader {
   private stopped = false
   private timers: NodeJS.Timeout[] = []
   private joined = false
+  private readonly backOff = new BackOff(firstRebuildMs, longestRebuildMs)
+  private rebuilding: NodeJS.Timeout | undefined
   /** Whichever consumer joins first settles the start: one that crashes before is built anew. */
   private onJoined: () => void = ignore
 
@@ -84,6 +89,7 @@ export class Reader {
   async stop(): Promise<void> {
     this.stopped = true
     for (const timer of this.timers) clearInterval(timer)
+    clearTimeout(this.rebuilding)
     await this.commit()
     await this.consumer?.disconnect().catch(() => undefined)
     this.joined = false
@@ -116,6 +122,11 @@ export class Reader {
           const offsets = commits ? this.offsetsOf(topic, partition) : undefined
           const begin = (message: KafkaMessage) => offsets?.begin(Number(message.offset)) ?? ignore
           await this.options.read({ topic, partition, messages, highWatermark: Number(batch.highWatermark), begin })
+        } catch (error) {
+          // kafkajs would read the same batch again and again, and end the reader at last
+          const { groupId, logger, metrics } = this.options
+          metrics.readFailures.inc({ reader: groupId })
+          logger.error({ groupId, err: error }, 'A batch of messages could not be read; the reader goes on behind it.')
         } finally {
           this.reading--
         }
@@ -156,16 +167,23 @@ export class Reader {
   }
 
   private rebuild(reason: string): void {
-    if (this.stopped) return
+    if (this.stopped || this.rebuilding) return
     const { groupId, logger, metrics } = this.options
     logger.warn({ groupId, reason }, 'A reader of the bus is built anew.')
     metrics.rebuilds.inc({ reader: groupId })
     this.joined = false
     this.fetchedAt = Date.now()
-    void this.consumer?.disconnect().catch(() => undefined)
-    this.build().catch((error: unknown) =>
-      logger.warn({ groupId, err: error }, 'A reader of the bus could not be built.'),
-    )
+    const old = this.consumer
+    this.consumer = undefined
+    void old?.disconnect().catch(() => undefined)
+    const wait = this.backOff.next(Date.now())
+    this.rebuilding = setTimeout(() => {
+      this.rebuilding = undefined
+      if (this.stopped) return
+      this.build().catch((error: unknown) =>
+        logger.warn({ groupId, err: error }, 'A reader of the bus could not be built.'),
+      )
+    }, wait)
   }
 
   private offsetsOf(topic: string, partition: number): Offsets {

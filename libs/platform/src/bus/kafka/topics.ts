@@ -22,6 +22,12 @@ export class Topics {
     return `${this.prefix}${service}.replies.${instance}`
   }
 
+  /** Whether a topic can be the reply topic of an instance of this service. */
+  isReplyTopicOf(service: ServiceName, topic: string): boolean {
+    const begin = this.replies(service, '')
+    return topic.startsWith(begin) && /^[\w-]{1,64}$/.test(topic.slice(begin.length))
+  }
+
   /** The topic of facts or state as it is called on the broker. */
   named(topic: string): string {
     return this.prefix + topic

@@ -73,7 +73,7 @@ export function questionHead(text: string | undefined): QuestionHead | 'version'
   const head = parse<QuestionHead>(text)
   if (!head) return 'envelope'
   if (head.v !== envelopeVersion) return 'version'
-  const texts = [head.id, head.pattern, head.reply, head.cid].every((part) => typeof part === 'string')
+  const texts = [head.id, head.pattern, head.reply, head.cid, head.tp ?? ''].every((part) => typeof part === 'string')
   return texts && Number.isSafeInteger(head.deadline) && isService(head.from) ? head : 'envelope'
 }
 
@@ -81,8 +81,20 @@ export function questionHead(text: string | undefined): QuestionHead | 'version'
 export function replyHead(text: string | undefined): ReplyHead | undefined {
   const head = parse<ReplyHead>(text)
   const isWhole =
-    head?.v === envelopeVersion && isService(head.from) && Array.isArray(head.reads) && Array.isArray(head.replies)
+    head?.v === envelopeVersion &&
+    isService(head.from) &&
+    typeof head.by === 'string' &&
+    Array.isArray(head.reads) &&
+    head.reads.every(Number.isSafeInteger) &&
+    Array.isArray(head.replies) &&
+    head.replies.every(isReply)
   return isWhole ? head : undefined
+}
+
+function isReply(reply: unknown): boolean {
+  if (!Array.isArray(reply)) return false
+  const [id, status] = reply as unknown[]
+  return typeof id === 'string' && (status === 'ok' || status === 'error')
 }
 
 /** The header of one message as text. */

@@ -54,7 +54,16 @@ export class StateCopy<E extends StateEntry> implements StateListener {
     this.versions.set(key, version)
     if (entry) this.entriesByName.set(key, entry)
     else this.entriesByName.delete(key)
-    for (const listener of this.listeners) listener(key, entry)
+    for (const listener of this.listeners) this.tell(listener, key, entry)
+  }
+
+  /** What one listener throws stops neither the others nor the reader. */
+  private tell(listener: StateChange<E>, key: string, entry: E | undefined): void {
+    try {
+      listener(key, entry)
+    } catch {
+      this.onPoison('listener')
+    }
   }
 
   beat(at: number): void {
