@@ -44,7 +44,8 @@ export class LimitedLog {
 
   private limit(fields: object, message: string, write: (fields: object) => void): void {
     const now = this.now()
-    const kind = [message, ...telling.map((name) => String((fields as Record<string, unknown>)[name] ?? ''))].join('\n')
+    const parts = telling.map((name) => (fields as Record<string, unknown>)[name])
+    const kind = [message, ...parts.map((part) => (typeof part === 'string' ? part : ''))].join('\n')
     let lines = this.kinds.get(kind)
     if (!lines || now - lines.since >= windowMs) {
       if (this.kinds.size >= mostKinds) this.kinds.clear()
