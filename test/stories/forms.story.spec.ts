@@ -113,7 +113,9 @@ describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
     if (request) request.required = ['purpose', 'occupancy']
     const { process, ...bare } = next
     expect((await publish(bare)).status).toBe(201)
-    refused(await publish(next), 409, 'version_published')
+    for (const formVersion of ['2.0.0', '1.9.9', '0.0.1'])
+      refused(await publish({ ...next, formVersion }), 422, 'version_not_newer')
+    refused(await publish({ ...next, formVersion: 'zzz' }), 422, 'version_invalid')
     refused(await publish({ ...next, procedure: '1.014632' }), 422, 'procedure_differs')
 
     const read = async (query: string) =>

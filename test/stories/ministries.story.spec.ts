@@ -85,7 +85,7 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     expect(status).toBe(201)
     refused(await announce({}), 409, 'announced_already')
     expect(body.affected).toEqual([
-      expect.objectContaining({ procedure: '1.013314', formVersion: '1.0.0', draftVersion: '1.0.0-draft' }),
+      expect.objectContaining({ procedure: '1.013314', formVersion: '1.0.0', draftVersion: '1.0.1-draft' }),
     ])
     const draft = await land().send<{ due: string; form: { bindings: Record<string, object> } }>(
       'GET',
@@ -148,6 +148,8 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
 
     const granted = await waive({})
     expect(granted).toMatchObject({ status: 201, body: { authority: 'H26.00637', explanation: waiver.explanation.vi } })
+    refused(await waive({}), 409, 'waived_already')
+    refused(await waive({ until: '2027-01-31', reason: 'incomplete' }), 409, 'waived_already')
     const list = await system.with(undefined).send<{ items: object[] }>('GET', '/v1/waivers')
     expect(list.body.items).toEqual([expect.objectContaining({ concept: 'person.personId', until: '2027-03-31' })])
     const read = await system.with(undefined).send<{ waivers: object[] }>('GET', '/v1/procedures/1.013314')

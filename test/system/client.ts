@@ -81,14 +81,22 @@ export class Client {
     return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T }
   }
 
-  /** As {@link send}, for an answer that must be a success. */
+  /** As {@link send}, on the version of the dossier there is now. */
+  async sendOnNewest<T = DossierBody>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+    const [dossier = path] = /^\/v1\/dossiers\/[^/]+/.exec(path) ?? []
+    const { headers } = await this.send('GET', dossier)
+    return this.send<T>(method, path, body, { 'if-match': headers.get('etag') ?? '' })
+  }
+
+  /** As {@link send}, for an answer that must be a success; a version the gateway wants named is that of now. */
   private async expect<T>(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<T> {
-    const reply = await this.send<T>(method, path, body, headers)
+    const first = await this.send<T>(method, path, body, headers)
+    const reply = first.status === 428 ? await this.sendOnNewest<T>(method, path, body) : first
     if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply.body
   }

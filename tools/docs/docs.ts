@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { answerHelp } from '#platform'
 import { configurationPage } from './configuration-page.js'
-import { errorsPage } from './errors-page.js'
+import { errorCatalogue, errorsPage } from './errors-page.js'
 import { messagesPage } from './messages-page.js'
 import { onceOnlyPage } from './once-only-page.js'
 import { openApiFile } from './openapi-file.js'
@@ -11,6 +11,7 @@ import { openApiFile } from './openapi-file.js'
 const pages: Record<string, () => string | Promise<string>> = {
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/errors.md': errorsPage,
+  'apps/gateway/src/openapi/error-catalogue.json': errorCatalogue,
   'docs/reference/messages.md': messagesPage,
   'docs/once-only.md': onceOnlyPage,
   'docs/openapi.json': openApiFile,

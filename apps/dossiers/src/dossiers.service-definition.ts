@@ -14,6 +14,7 @@ import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
 import { Parts1764600000000 } from './migrations/1764600000000-parts.js'
 import { Fee1764600001000 } from './migrations/1764600001000-fee.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
+import { Lists1764700001000 } from './migrations/1764700001000-lists.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -33,6 +34,7 @@ export const dossiersService: ServiceDefinition = {
       Parts1764600000000,
       Fee1764600001000,
       SearchKeys1764700000000,
+      Lists1764700001000,
     ],
   },
   asks: ['exchange', 'catalog'],

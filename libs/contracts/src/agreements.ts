@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator'
 import { dayPattern } from './dates.js'
-import { ByCode, Item, Items, ListEntries, type Agreement } from './catalog.js'
+import { ByCode, Item, type Agreement } from './catalog.js'
 import { ask } from './message.js'
+import { Items, ListEntries } from './paging.js'
 
 const classes = ['ministry', 'provinceOffice', 'communeOffice'] as const
 

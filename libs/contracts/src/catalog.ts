@@ -1,9 +1,10 @@
-import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
+import { IsDefined, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { AgreementProposal, Assignment, FormFlag, LocalFee } from './catalogue-kinds.js'
 import type { Channel, ProcedureFee } from './fees.js'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import { ask, Nothing, state } from './message.js'
+import { Items, ListEntries } from './paging.js'
 
 /** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
 export type Certainty = 'A' | 'B' | 'C'
@@ -99,7 +100,7 @@ export interface Deadline {
 export interface Procedure {
   code: string
   name: Bilingual
-  level: 'commune' | 'province' | 'ministry'
+  level: (typeof procedureLevels)[number]
   handler: Bilingual
   /** Who handles it: the receiving commune office itself, or another authority. */
   handledBy: 'receiver'
@@ -196,42 +197,32 @@ export class CatalogueEntry {
   @IsDefined() value: CatalogueTypes[CatalogueType]
 }
 
-/** A page of a list, in the order of its keys. */
-export class ListEntries {
-  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
-  @IsOptional() @IsString() cursor?: string
-}
+export const procedureLevels = ['commune', 'province', 'ministry'] as const
 
-export class ListProcedures {
-  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
-  @IsOptional() @IsString() cursor?: string
-  @IsOptional() @IsString() q?: string
-  @IsOptional() @IsString() level?: string
+export class ListProcedures extends ListEntries {
+  @IsOptional() @IsString() @MaxLength(100) q?: string
+  @IsOptional() @IsIn(procedureLevels) level?: Procedure['level']
 }
 
 export class ByCode {
   @IsString() code: string
 }
 
+/** What the code of an authority is made of; that there is such an authority is looked up. */
+export const agencyCodePattern = /^[A-Z][0-9]{2}(\.[0-9]{2,5}){0,3}$/
+
 /** The fee of which province is asked for beside a procedure: its own code, or an authority in it. */
 export class ProcedureQuery {
-  @IsOptional() @IsString() authority?: string
-  @IsOptional() @IsString() province?: string
+  @IsOptional() @Matches(agencyCodePattern) authority?: string
+  @IsOptional() @Matches(/^[0-9]{2}$/) province?: string
 }
 
 export class ProcedureRef extends ProcedureQuery {
   @IsString() code: string
 }
 
-export class ListAuthorities {
-  @IsOptional() @IsNumber() @Min(1) @Max(100) limit?: number
-  @IsOptional() @IsString() cursor?: string
-  @IsOptional() @IsString() q?: string
-}
-
-export class Items {
-  @IsDefined() items: unknown[]
-  @IsOptional() @IsString() nextCursor?: string
+export class ListAuthorities extends ListEntries {
+  @IsOptional() @IsString() @MaxLength(100) q?: string
 }
 
 export class Item {

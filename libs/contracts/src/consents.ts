@@ -10,7 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
-import { DossierRef } from './dossier-commands.js'
+import { DossierRef, Idempotency } from './dossier-commands.js'
 import type { Bilingual } from './form.js'
 import { ask, Nothing } from './message.js'
 import { IsNullable } from './nullable.js'
@@ -44,6 +44,7 @@ export class RequestConsentCommand extends DossierRef {
 export class AnswerConsentCommand {
   @IsString() @MaxLength(60) consent: string
   @ValidateNested() @Type(() => AnswerConsent) body: AnswerConsent
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
 }
 
 /** A request for consent as the person it concerns, the applicant and the official read it. */

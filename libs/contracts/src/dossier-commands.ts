@@ -14,9 +14,7 @@ import {
   IsString,
   IsUUID,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator'
 import { personNamePattern } from '#vietnam/names'
@@ -24,6 +22,7 @@ import { partialDatePattern } from './dates.js'
 import { ActingFor, DecideRepresentation } from './acting-for.js'
 import { dossierStatuses, type DossierStatus, dossierActions, type DossierAction } from './dossier-status.js'
 import { RequestedPaper } from './forms.js'
+import { ListEntries } from './paging.js'
 import { LandKeys } from './registry.js'
 import { IsNullable } from './nullable.js'
 
@@ -126,20 +125,35 @@ export class ActOnDossier {
   documents?: RequestedPaper[]
 }
 
+export const dueFilters = ['overdue', 'today', 'week'] as const
+export type DueFilter = (typeof dueFilters)[number]
+
+/** By due date (the most urgent first, then those whose clock stands, drafts, ended ones); newest received; newest change. */
+export const dossierOrders = ['due', 'received', 'changed'] as const
+export type DossierOrder = (typeof dossierOrders)[number]
+
 /** `GET /v1/dossiers` */
-export class ListDossiers {
+export class ListDossiers extends ListEntries {
   @IsOptional() @IsIn(dossierStatuses) status?: DossierStatus
+  /** Those that are being handled: neither drafts nor ended. */
+  @IsOptional() @IsBoolean() open?: boolean
   @IsOptional() @IsString() @MaxLength(40) procedure?: string
+  /** Part of a name, a code, a procedure's code, or a whole personal id, 9-digit id or passport number. */
   @IsOptional() @IsString() @MaxLength(100) q?: string
-  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number
-  @IsOptional() @IsString() @MaxLength(200) cursor?: string
+  /** Of those whose clock runs: late, due on this Vietnamese day, or due within seven days from its beginning. */
+  @IsOptional() @IsIn(dueFilters) due?: DueFilter
+  /** Nobody is assigned to a dossier yet, so that `me` finds none. */
+  @IsOptional() @IsIn(['me', 'none']) assigned?: 'me' | 'none'
+  /** `due` by default for officials, `changed` for citizens. */
+  @IsOptional() @IsIn(dossierOrders) sort?: DossierOrder
 }
 
-/** Which dossier is meant, and the version an action was decided on (`If-Match`). */
+/** Which dossier is meant, the version a change was decided on (`If-Match`), and the key its answer is kept under. */
 export class DossierRef {
   /** The dossier's id, or its code where the route allows it. */
   @IsString() @MaxLength(60) dossier: string
   @IsOptional() @IsInt() ifMatch?: number
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
 }
 
 export class PrefillCommand extends DossierRef {
@@ -153,7 +167,6 @@ export class AnswerCommand extends DossierRef {
 }
 export class CorrectionCommand extends DossierRef {
   @ValidateNested() @Type(() => RequestCorrection) body: RequestCorrection
-  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
 }
 export class SubmitCommand extends DossierRef {
   @ValidateNested() @Type(() => SubmitDossier) body: SubmitDossier

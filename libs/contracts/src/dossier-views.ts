@@ -2,6 +2,7 @@ import { Type } from 'class-transformer'
 import {
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsObject,
@@ -103,6 +104,8 @@ export class DossierListItem {
 export class DossierPage {
   @IsArray() @ValidateNested({ each: true }) @Type(() => DossierListItem) items: DossierListItem[]
   @IsNullable() @IsString() nextCursor: string | null
+  /** How many the filter finds, exact up to 10,000, then `10000+`. */
+  @IsDefined() total: number | string
 }
 
 export class TimelineItem {

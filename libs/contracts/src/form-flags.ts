@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString, Min } from 'class-validator'
-import { Items } from './catalog.js'
 import { ask, facts, Nothing } from './message.js'
+import { Items } from './paging.js'
 
 /** In how many dossiers the typed answer at one place of a form version was what a registry holds. No value, no person. */
 export class FieldRepeated {

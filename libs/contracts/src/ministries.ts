@@ -15,16 +15,10 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { dayPattern } from './dates.js'
-import {
-  Items,
-  ListEntries,
-  waiverReasons,
-  type AnnouncementBasis,
-  type Concept,
-  type WaiverReason,
-} from './catalog.js'
+import { waiverReasons, type AnnouncementBasis, type Concept, type WaiverReason } from './catalog.js'
 import type { FormFinding } from './form.js'
 import { ask } from './message.js'
+import { Items, ListEntries } from './paging.js'
 
 const territory = /^(VN|[0-9]{2}|[0-9]{5})$/
 
@@ -115,8 +109,8 @@ export class Affected {
   @IsArray() affected: AffectedForm[]
 }
 
-/** The registry whose lists are wanted. */
-export class OfRegistry {
+/** The registry whose lists are wanted, and which page of them. */
+export class OfRegistry extends ListEntries {
   @IsString() registry: string
 }
 

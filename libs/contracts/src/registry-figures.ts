@@ -1,11 +1,18 @@
 import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
 import { dayPattern } from './dates.js'
 import type { Actor } from './actor.js'
-import { Item, Items, type Registry } from './catalog.js'
+import { Item, type Registry } from './catalog.js'
 import { ask } from './message.js'
+import { Items, ListEntries } from './paging.js'
 
 /** A period in Vietnamese days, both inclusive; without one, the last 30 days. */
 export class FiguresPeriod {
+  @IsOptional() @Matches(dayPattern) from?: string
+  @IsOptional() @Matches(dayPattern) to?: string
+}
+
+/** A period, and which page of its figures. */
+export class ListFigures extends ListEntries {
   @IsOptional() @Matches(dayPattern) from?: string
   @IsOptional() @Matches(dayPattern) to?: string
 }

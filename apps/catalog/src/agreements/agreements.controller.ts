@@ -5,13 +5,13 @@ import {
   ByCode,
   DecideOnAgreementCommand,
   ListEntries,
+  pageOf,
   ProposeAgreementsCommand,
   type Item,
   type Items,
 } from '#contracts'
 import { Answers, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { pageOf } from '../entries/page.rules.js'
 import { agreementNotFound } from './agreement.errors.js'
 import { DecideOnAgreement } from './decide-on-agreement.js'
 import { ProposeAgreements } from './propose-agreements.js'

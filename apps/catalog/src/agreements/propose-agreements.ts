@@ -61,7 +61,7 @@ export class ProposeAgreements {
       proposedBy: actor.authority as string,
       proposedAt: now.toISOString(),
     }))
-    return { items: await this.keep(proposals) }
+    return { items: await this.keep(proposals), nextCursor: null }
   }
 
   private async keep(proposals: AgreementProposal[]): Promise<AgreementProposal[]> {

@@ -5,6 +5,7 @@ import {
   ChangeRegistryCommand,
   ministries,
   OfRegistry,
+  pageOf,
   RegisterConceptCommand,
   RegisterRegistry,
   RetractCommand,
@@ -36,8 +37,9 @@ export class AnnouncementsController {
   }
 
   @Answers(ministries.concepts)
-  async concepts(@Payload() { registry }: OfRegistry): Promise<Items> {
-    return { items: (await this.store.list('concept')).filter((concept) => concept.registry === registry) }
+  async concepts(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
+    const own = (await this.store.list('concept')).filter((concept) => concept.registry === registry)
+    return pageOf(own, ({ id }) => id, page)
   }
 
   @Answers(ministries.addConcept)
@@ -46,8 +48,8 @@ export class AnnouncementsController {
   }
 
   @Answers(ministries.announcements)
-  async announcements(@Payload() { registry }: OfRegistry): Promise<Items> {
-    return { items: await this.announcing.list(registry) }
+  async announcements(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
+    return pageOf(await this.announcing.list(registry), ({ id }) => id, page)
   }
 
   @Answers(ministries.announce)

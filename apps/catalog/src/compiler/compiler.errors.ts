@@ -29,12 +29,24 @@ export function procedureDiffers(): DomainError {
   })
 }
 
-/** A version is published once; dossiers rely on it. */
-export function versionPublished(version: string): DomainError {
-  return new DomainError('conflict', 'version_published', {
-    vi: `Phiên bản ${version} đã công bố, không thay được. Hãy dùng số phiên bản mới.`,
-    en: `Version ${version} has been published and stays as it is. Give the form a new version.`,
+/** Versions of forms are put in order by Semantic Versioning 2.0.0. */
+export function versionInvalid(): DomainError {
+  return refusedVersion('version_invalid', {
+    vi: 'Số phiên bản phải theo dạng 1.2.3.',
+    en: 'The version has to be a semantic one, such as 1.2.3.',
   })
+}
+
+/** A version is published once, and none after a newer one; dossiers rely on it. */
+export function versionNotNewer(published: string): DomainError {
+  return refusedVersion('version_not_newer', {
+    vi: `Phiên bản ${published} đã công bố. Hãy dùng số phiên bản lớn hơn.`,
+    en: `Version ${published} has been published. Give the form a greater version.`,
+  })
+}
+
+function refusedVersion(code: string, message: { vi: string; en: string }): DomainError {
+  return new DomainError('invalid', code, message, { errors: [{ path: '/form/formVersion', code, message }] })
 }
 
 /** Only those who make forms check and publish them. */

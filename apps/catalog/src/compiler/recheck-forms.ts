@@ -6,6 +6,7 @@ import { compileForm } from './compile-form.rules.js'
 import { FindSurroundings } from './find-surroundings.js'
 import { applyPatch } from './patch.rules.js'
 import type { CompilerSurroundings } from './surroundings.js'
+import { draftVersionOf } from '../forms/form-version.rules.js'
 
 /** Checks every live form again when what is announced changes. */
 @Injectable()
@@ -61,7 +62,7 @@ const name = ({ rule, field, document, concept }: FormFinding) => [rule, field, 
 
 function repaired(form: FormDocument, findings: readonly FormFinding[]): FormDocument {
   const patched = findings.reduce((each, { patch = [] }) => applyPatch(each, patch), form)
-  return { ...patched, formVersion: `${form.formVersion}-draft` }
+  return { ...patched, formVersion: draftVersionOf(form.formVersion) }
 }
 
 function draftEntry(

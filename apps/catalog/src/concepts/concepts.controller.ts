@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { catalog, ListEntries, type Items } from '#contracts'
+import { catalog, ListEntries, pageOf, type Items } from '#contracts'
 import { Answers } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { pageOf } from '../entries/page.rules.js'
 
 /** The shared dictionary and the registries its facts come from. */
 @Controller()

@@ -28,14 +28,14 @@ export class ChangeEntries {
     assert: (
       isHeld: (type: CatalogueType, key: string) => boolean,
       versionOf: (type: CatalogueType, key: string) => number,
-    ) => void = () => undefined,
+    ) => void | Promise<void> = () => undefined,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.store.lock(tx)
       const held = new Map(
         (await this.store.held(tx)).map((entry): [string, HeldEntry] => [`${entry.type} ${entry.key}`, entry]),
       )
-      assert(
+      await assert(
         (type, key) => held.has(`${type} ${key}`),
         (type, key) => held.get(`${type} ${key}`)?.version ?? 0,
       )

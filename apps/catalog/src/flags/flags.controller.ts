@@ -16,6 +16,6 @@ export class FlagsController {
 
   @Answers(formFlags.list)
   async list(@Ctx() { actor }: AskContext): Promise<Items> {
-    return { items: await this.flagField.list(actor) }
+    return { items: await this.flagField.list(actor), nextCursor: null }
   }
 }

@@ -1,6 +1,20 @@
+import semver from 'semver'
 import type { FormDocument } from '#contracts'
+import { versionInvalid, versionNotNewer } from '../compiler/compiler.errors.js'
 
 /** Names a version of a form among the catalogue's entries. */
 export function versionKey({ procedure, formVersion }: Pick<FormDocument, 'procedure' | 'formVersion'>): string {
   return `${procedure}@${formVersion}`
+}
+
+/** Throws `version_invalid`, or `version_not_newer` than the published one. */
+export function assertNewer(version: string, published: string | undefined): void {
+  if (semver.valid(version) !== version) throw versionInvalid()
+  if (published !== undefined && semver.valid(published) && !semver.gt(version, published))
+    throw versionNotNewer(published)
+}
+
+/** The version of a draft that repairs a published one: greater than it, and less than what follows it. */
+export function draftVersionOf(published: string): string {
+  return `${semver.inc(published, 'patch') ?? published}-draft`
 }

@@ -3,17 +3,17 @@ import type { Actor, FormDocument, FormPublished, PublishedForm, PublishFormComm
 import { Database } from '#platform'
 import { Certifier } from '../compiler/certifier.js'
 import { compileForm } from '../compiler/compile-form.rules.js'
-import { formRefused, formsNotYours, procedureDiffers, versionPublished } from '../compiler/compiler.errors.js'
+import { formRefused, formsNotYours, procedureDiffers } from '../compiler/compiler.errors.js'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { withProcess } from '../compiler/process.rules.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { SpreadCatalogue } from '../entries/spread-catalogue.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
-import { versionKey } from './form-version.rules.js'
+import { assertNewer, versionKey } from './form-version.rules.js'
 
 /**
  * Publishes a version of a procedure's form with its certificate, its graph written out. Dossiers under way keep the version they began with.
- * Throws `procedure_not_found`, `form_refused` with the findings while one is an error, `version_published`.
+ * Throws `procedure_not_found`, `form_refused` with the findings while one is an error, `version_invalid` or `version_not_newer`.
  */
 @Injectable()
 export class PublishForm {
@@ -47,8 +47,9 @@ export class PublishForm {
       const held = await this.store.held(tx)
       const heldOf = (type: string, key: string) => held.find((entry) => entry.type === type && entry.key === key)
       const key = versionKey(form)
-      if (heldOf('formVersion', key)) throw versionPublished(form.formVersion)
       const current = heldOf('form', form.procedure)
+      const inForce = await this.store.find('form', form.procedure)
+      assertNewer(form.formVersion, inForce?.formVersion)
       await this.store.write(tx, [
         { type: 'formVersion', key, version: 1, value: published, hash: null, search: '' },
         {

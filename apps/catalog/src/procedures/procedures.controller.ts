@@ -1,8 +1,14 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { catalog, type Item, type Items, ListProcedures as ListProceduresRequest, ProcedureRef } from '#contracts'
+import {
+  catalog,
+  ListProcedures as ListProceduresRequest,
+  pageOf,
+  ProcedureRef,
+  type Item,
+  type Items,
+} from '#contracts'
 import { Answers } from '#platform'
-import { pageOf } from '../entries/page.rules.js'
 import { GetProcedure } from './get-procedure.js'
 import { ListProcedures } from './list-procedures.js'
 import { MeasureBurden } from './measure-burden.js'

@@ -6,12 +6,13 @@ import { dayOf } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
-import { waiverConceptUnknown, waiverPeriodInvalid, waivingNotYours } from './waiver.errors.js'
+import { waivedAlready, waiverConceptUnknown, waiverPeriodInvalid, waivingNotYours } from './waiver.errors.js'
+import { meetsWaiver } from './waiver.rules.js'
 
 /** Days a waiver may last. */
 const longest = 366
 
-/** Lets a procedure ask for an announced concept for one of the law's reasons, for a time, for everyone to see. */
+/** Lets a procedure ask for an announced concept for one of the law's reasons, for a time, for everyone to see; one on each day. */
 @Injectable()
 export class GrantWaiver {
   constructor(
@@ -37,7 +38,10 @@ export class GrantWaiver {
       grantedBy: actor.name,
       grantedAt: now.toISOString(),
     }
-    await this.change.execute([{ type: 'waiver', key: value.id, value }])
+    await this.change.execute([{ type: 'waiver', key: value.id, value }], async () => {
+      const granted = await this.store.list('waiver')
+      if (granted.some((other) => meetsWaiver(other, value))) throw waivedAlready(body.concept)
+    })
     return { item: value, affected: [] }
   }
 }

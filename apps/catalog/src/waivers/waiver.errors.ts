@@ -26,3 +26,11 @@ export function waiverConceptUnknown(concept: string): DomainError {
     errors: [{ path: '/concept', code: 'concept_unknown', message }],
   })
 }
+
+/** The concept is waived for the procedure on some of these days already. */
+export function waivedAlready(concept: string): DomainError {
+  return new DomainError('conflict', 'waived_already', {
+    vi: `${concept} đã được cho phép hỏi lại trong thời gian này. Hãy chọn thời gian khác.`,
+    en: `${concept} is waived in this period already. Choose another period.`,
+  })
+}

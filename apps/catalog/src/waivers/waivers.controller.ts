@@ -1,9 +1,15 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { GrantWaiver as GrantWaiverRequest, ListEntries, ministries, type Affected, type Items } from '#contracts'
+import {
+  GrantWaiver as GrantWaiverRequest,
+  ListEntries,
+  ministries,
+  pageOf,
+  type Affected,
+  type Items,
+} from '#contracts'
 import { Answers, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { pageOf } from '../entries/page.rules.js'
 import { GrantWaiver } from './grant-waiver.js'
 
 /** Who may ask again, for what and until when. */

@@ -13,6 +13,7 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import { ActingParts, ActOnDossier } from './act-on-dossier.js'
 import { Dossiers } from './dossiers.js'
 import type { MatchApplicant } from './match-applicant.js'
+import { Idempotent } from './idempotent.js'
 import { Views } from './views.js'
 
 const official: Actor = {
@@ -59,7 +60,8 @@ beforeAll(async () => {
     record: (_tx: unknown, _contract: unknown, _key: string, { kind }: { kind: string }) =>
       Promise.resolve(void told.push(kind)),
   } as unknown as Outbox
-  const parts = new ActingParts(clock, {} as MatchApplicant, new Views(catalogue, kept.database), {} as Bus)
+  const views = new Views(catalogue, kept.database)
+  const parts = new ActingParts(clock, {} as MatchApplicant, views, {} as Bus, new Idempotent(kept.database, clock))
   service = new ActOnDossier(kept.database, new Dossiers(kept.database, clock), catalogue, outbox, parts)
 })
 beforeEach(() => told.splice(0))

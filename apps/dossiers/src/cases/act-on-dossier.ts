@@ -23,6 +23,7 @@ import type { Dossier } from './dossier.entity.js'
 import { dossierNotFound, identityUnverified, procedureNotFound } from './dossier.errors.js'
 import { isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
+import { Idempotent } from './idempotent.js'
 import { MatchApplicant } from './match-applicant.js'
 import { journeyOf, openParts, partsToComplete } from './parts.rules.js'
 import { refusedRequests, saidOf } from './supplement.rules.js'
@@ -36,6 +37,7 @@ export class ActingParts {
     readonly match: MatchApplicant,
     readonly views: Views,
     readonly bus: Bus,
+    readonly idempotent: Idempotent,
   ) {}
 }
 
@@ -59,6 +61,7 @@ export class ActOnDossier {
     const found = await this.readRequest(command, context)
     const changed = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, command.dossier, actor)
+      await this.parts.idempotent.claim(tx, `act ${command.dossier}`, actor, command, dossier.id)
       assertVersion(dossier, actor, command.ifMatch)
       return this.take(tx, dossier, command, actor, found)
     })

@@ -127,7 +127,8 @@ export function applicantMismatch(): DomainError {
   })
 }
 
-export function tooManyMismatches(): DomainError {
+/** `retryAfter`: seconds until the mismatches of today count no more. */
+export function tooManyMismatches(retryAfter: number): DomainError {
   return new DomainError(
     'conflict',
     'too_many_mismatches',
@@ -135,7 +136,7 @@ export function tooManyMismatches(): DomainError {
       vi: 'Đã nhập sai người này năm lần hôm nay. Mai hãy thử lại, hoặc nhờ người phụ trách.',
       en: 'This person was entered wrongly five times today. Try again tomorrow, or ask your supervisor.',
     },
-    { status: 429, retryAfter: 3600 },
+    { status: 429, retryable: true, retryAfter },
   )
 }
 
@@ -182,13 +183,6 @@ export function incomplete(errors: InputError[]): DomainError {
     },
     { errors },
   )
-}
-
-export function cursorInvalid(): DomainError {
-  return invalidPlace('/cursor', 'cursor_invalid', {
-    vi: 'Con trỏ trang không đúng. Hãy bắt đầu lại từ trang đầu.',
-    en: 'The cursor is not one of ours. Start again from the first page.',
-  })
 }
 
 export function invalidPlace(path: string, code: string, message: { vi: string; en: string }): DomainError {

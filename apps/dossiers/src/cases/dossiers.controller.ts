@@ -22,6 +22,7 @@ import { PrefillDossier } from '../prefill/prefill-dossier.js'
 import { DecideRepresentation } from '../representation/decide-representation.js'
 import { ActOnDossier } from './act-on-dossier.js'
 import { FindDossiers } from './find-dossiers.js'
+import { Idempotent } from './idempotent.js'
 import { NameSubjects } from './name-subjects.js'
 import { OpenDossier } from './open-dossier.js'
 import { RemoveDraft } from './remove-draft.js'
@@ -37,6 +38,7 @@ export class DraftsController {
     private readonly answerFields: AnswerFields,
     private readonly submitDossier: SubmitDossier,
     private readonly nameSubjects: NameSubjects,
+    private readonly idempotent: Idempotent,
   ) {}
 
   @Answers(dossiers.open)
@@ -46,7 +48,10 @@ export class DraftsController {
 
   @Answers(dossiers.prefill)
   prefill(@Payload() command: PrefillCommand, @Ctx() context: AskContext) {
-    return this.prefillDossier.execute(command, withActor(context))
+    const asked = withActor(context)
+    const work = () => this.prefillDossier.execute(command, asked)
+    const about = { route: `prefill ${command.dossier}`, dossier: command.dossier }
+    return this.idempotent.once(about, asked.actor, command, { work, again: work })
   }
 
   @Answers(dossiers.answer)
@@ -56,7 +61,10 @@ export class DraftsController {
 
   @Answers(dossiers.submit)
   submit(@Payload() command: SubmitCommand, @Ctx() context: AskContext) {
-    return this.submitDossier.execute(command, withActor(context).actor)
+    const { actor } = withActor(context)
+    const work = () => this.submitDossier.execute(command, actor)
+    const about = { route: `submit ${command.dossier}`, dossier: command.dossier }
+    return this.idempotent.once(about, actor, command, { work, again: work })
   }
 
   @Answers(dossiers.subjects)
@@ -74,6 +82,7 @@ export class DossiersController {
     private readonly removeDraft: RemoveDraft,
     private readonly requestCorrection: RequestCorrection,
     private readonly decideRepresentation: DecideRepresentation,
+    private readonly idempotent: Idempotent,
   ) {}
 
   @Answers(dossiers.get)
@@ -98,12 +107,21 @@ export class DossiersController {
 
   @Answers(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
-    return this.actOnDossier.execute(command, withActor(context))
+    const asked = withActor(context)
+    return this.idempotent.once({ route: `act ${command.dossier}`, dossier: command.dossier }, asked.actor, command, {
+      work: () => this.actOnDossier.execute(command, asked),
+      again: () => this.findDossiers.one(command, asked.actor),
+    })
   }
 
   @Answers(dossiers.representation)
   representation(@Payload() command: DecideRepresentationCommand, @Ctx() context: AskContext) {
-    return this.decideRepresentation.execute(command, withActor(context))
+    const asked = withActor(context)
+    const about = { route: `represent ${command.dossier}`, dossier: command.dossier }
+    return this.idempotent.once(about, asked.actor, command, {
+      work: () => this.decideRepresentation.execute(command, asked),
+      again: () => this.findDossiers.one(command, asked.actor),
+    })
   }
 
   @Answers(dossiers.remove)

@@ -1,27 +1,36 @@
 import { Injectable } from '@nestjs/common'
-import type {
-  Actor,
-  DossierListItem,
-  DossierPage,
-  DossierRef,
-  DossierView,
-  ListDossiers,
-  SnapshotField,
-  SnapshotView,
-  Timeline,
+import {
+  usualPage,
+  type Actor,
+  type DossierListItem,
+  type DossierPage,
+  type DossierRef,
+  type DossierView,
+  type ListDossiers,
+  type SnapshotField,
+  type SnapshotView,
+  type Timeline,
 } from '#contracts'
-import { Database } from '#platform'
-import { searchKey } from '#vietnam'
+import { Clock, Database } from '#platform'
+import { dayOf, searchKey } from '#vietnam'
 import { summaryOf } from '../prefill/summary.rules.js'
 import { assertWorksOnDossiers } from './access.rules.js'
-import { cursorInvalid, snapshotNotFound } from './dossier.errors.js'
-import { Dossiers, isDossierId } from './dossiers.js'
+import { snapshotNotFound } from './dossier.errors.js'
+import {
+  countStatement,
+  listStatement,
+  mostCounted,
+  readPlace,
+  writeCursor,
+  type ListShape,
+  type Placed,
+} from './dossier-list.statement.js'
+import { Dossiers } from './dossiers.js'
 import { representationView, type Representation } from '../representation/representation.rules.js'
 import type { CompletedPart } from './parts.rules.js'
 import { Views } from './views.js'
 
-interface ListRow {
-  id: string
+interface ListRow extends Placed {
   code: string | null
   procedure: string
   formVersion: string
@@ -31,8 +40,6 @@ interface ListRow {
   representation: Representation | null
   receivedAt: Date | null
   dueAt: Date | null
-  /** Microseconds since 1970, as the cursor carries them: finer than a `Date`. */
-  changedAt: string
 }
 
 /** Reads dossiers: one, a page of those the actor may see, the snapshot, the history. */
@@ -42,33 +49,59 @@ export class FindDossiers {
     private readonly database: Database,
     private readonly dossiers: Dossiers,
     private readonly views: Views,
+    private readonly clock: Clock,
   ) {}
 
   async one({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
     return this.views.view(await this.dossiers.get(dossier, actor), actor)
   }
 
-  /** Newest change first; a citizen's own, an official's authority's. */
+  /** A citizen's own, an official's authority's. */
   async page(query: ListDossiers, actor: Actor): Promise<DossierPage> {
     assertWorksOnDossiers(actor)
-    const limit = query.limit ?? 20
-    const after = query.cursor ? readCursor(query.cursor) : undefined
-    const rows = await this.database.query<ListRow>(listStatement(actor.role), [
-      actor.role === 'citizen' ? (actor.personId ?? '') : (actor.authority ?? ''),
-      query.status ?? null,
-      query.procedure ?? null,
-      query.q ? namePattern(query.q) : null,
-      query.q ? `%${likeText(query.q)}%` : null,
-      after?.changedAt ?? null,
-      after?.id ?? null,
-      limit + 1,
+    const { limit = usualPage, cursor, due, sort = actor.role === 'citizen' ? 'changed' : 'due' } = query
+    const shape = { role: actor.role, sort, due }
+    const after = cursor === undefined ? undefined : readPlace(sort, cursor)
+    const filter = this.filterOf(query, actor)
+    const [rows, total] = await Promise.all([
+      this.database.query<ListRow>(listStatement(shape), [
+        ...filter,
+        after?.place ?? null,
+        after?.placeWithin ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ]),
+      this.count(shape, filter),
     ])
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     return {
       items: items.map((row) => this.item(row, actor)),
-      nextCursor: rows.length > limit && last ? writeCursor(last) : null,
+      nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
+      total,
     }
+  }
+
+  private async count(shape: ListShape, filter: unknown[]): Promise<number | string> {
+    const [row] = await this.database.query<{ total: number }>(countStatement(shape), [...filter, mostCounted + 1])
+    const total = row?.total ?? 0
+    return total > mostCounted ? `${mostCounted}+` : total
+  }
+
+  private filterOf({ status, procedure, q, open, assigned }: ListDossiers, actor: Actor): unknown[] {
+    const now = this.clock.now()
+    return [
+      actor.role === 'citizen' ? (actor.personId ?? '') : (actor.authority ?? ''),
+      status ?? null,
+      procedure ?? null,
+      q ? namePattern(q) : null,
+      q ? `%${likeText(q)}%` : null,
+      q ? q.replace(/\s/gu, '').toUpperCase() : null,
+      open ?? null,
+      assigned ?? null,
+      now,
+      `${dayOf(now)}T00:00:00+07:00`,
+    ]
   }
 
   async snapshot({ dossier }: DossierRef, actor: Actor): Promise<SnapshotView> {
@@ -119,29 +152,6 @@ export class FindDossiers {
   }
 }
 
-function listStatement(role: Actor['role']): string {
-  const own = {
-    citizen: `(applicant_person_id = $1 or representation->>'personId' = $1)`,
-    head: `(received_by = $1 or handled_by = $1 or received_by like $1 || '.%' or handled_by like $1 || '.%')`,
-    official: '(received_by = $1 or handled_by = $1)',
-  }[role === 'citizen' || role === 'head' ? role : 'official']
-  const visible =
-    role === 'citizen'
-      ? own
-      : `${own} and not (status = 'draft' and channel = 'citizen' and coalesce(representation->>'status', '') <> 'unverified')`
-  return `
-    select id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts", applicant_name as "applicantName", representation, received_at as "receivedAt", due_at as "dueAt",
-           (extract(epoch from changed_at) * 1000000)::bigint::text as "changedAt"
-    from dossier
-    where ${visible}
-      and ($2::text is null or status = $2)
-      and ($3::text is null or procedure = $3)
-      and ($4::text is null or search_name like $4 or code ilike $5)
-      and ($6::bigint is null or (changed_at, id) < ('epoch'::timestamptz + $6::bigint * interval '1 microsecond', $7::uuid))
-    order by changed_at desc, id desc
-    limit $8`
-}
-
 /** Names that contain the text; a text of nothing but signs names leave out is in none. */
 function namePattern(text: string): string {
   const key = searchKey(text)
@@ -150,18 +160,4 @@ function namePattern(text: string): string {
 
 function likeText(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-}
-
-function writeCursor({ changedAt, id }: ListRow): string {
-  return Buffer.from(JSON.stringify([changedAt, id])).toString('base64url')
-}
-
-function readCursor(cursor: string): { changedAt: string; id: string } {
-  try {
-    const [changedAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string]
-    if (!/^\d{1,17}$/.test(changedAt) || !isDossierId(id)) throw cursorInvalid()
-    return { changedAt, id }
-  } catch {
-    throw cursorInvalid()
-  }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
 import type { Actor, Idempotency } from '#contracts'
 import { Clock, Database } from '#platform'
 import { idempotencyKeyReused } from './dossier.errors.js'
@@ -7,7 +8,13 @@ import { idempotencyKeyReused } from './dossier.errors.js'
 interface Kept {
   result_id: string
   body_hash: string
+  answer?: unknown
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Thrown within the transaction of a command whose key another request has used up already. */
+class AlreadyAnswered extends Error {}
 
 const lifetime = `interval '24 hours'`
 
@@ -29,6 +36,86 @@ export class Idempotent {
     return row && sameBody(row, idempotency)
   }
 
+  /**
+   * The answer an earlier request with this key had, else the one `work` gives, which is kept. What refuses keeps nothing.
+   * A command that changes something calls {@link claim} in its own transaction: then only one of many at once has its
+   * effect, also where the process ends before its answer is kept. Its answer is then that of `again`.
+   */
+  async once<T extends object>(
+    { route, dossier }: { route: string; dossier: string },
+    actor: Actor,
+    { idempotency }: { idempotency?: Idempotency },
+    { work, again }: { work: () => Promise<T>; again: () => Promise<T> },
+  ): Promise<T> {
+    if (!idempotency) return work()
+    const kept = await this.keptAnswer(route, actor, idempotency)
+    if (kept) return (kept.answer as T | null) ?? again()
+    try {
+      const answer = await work()
+      return (await this.keepAnswer(route, actor, idempotency, { answer, dossier })) as T
+    } catch (error) {
+      if (!(error instanceof AlreadyAnswered)) throw error
+      return ((await this.keptAnswer(route, actor, idempotency))?.answer as T | null | undefined) ?? again()
+    }
+  }
+
+  /** Uses the key up within the transaction of its command; see {@link once}. */
+  async claim(
+    tx: EntityManager,
+    route: string,
+    actor: Actor,
+    { idempotency }: { idempotency?: Idempotency },
+    resultId: string,
+  ): Promise<void> {
+    const mine = uuidv7()
+    const first = await this.keep(tx, route, actor, idempotency, mine)
+    if (first !== mine) throw new AlreadyAnswered()
+    if (idempotency)
+      await tx.query('update idempotency set result_id = $4 where caller = $1 and route = $2 and key = $3', [
+        ...this.keyOf(route, actor, idempotency),
+        resultId,
+      ])
+  }
+
+  private async keptAnswer(route: string, actor: Actor, idempotency: Idempotency): Promise<Kept | undefined> {
+    const [row] = await this.database.query<Kept>(
+      `select result_id, body_hash, answer from idempotency
+       where caller = $1 and route = $2 and key = $3 and at > $4::timestamptz - ${lifetime}`,
+      [...this.keyOf(route, actor, idempotency), this.clock.now()],
+    )
+    if (row) sameBody(row, idempotency)
+    return row
+  }
+
+  /** Keeps the answer; returns the one another request with the same key kept before. */
+  private async keepAnswer(
+    route: string,
+    actor: Actor,
+    idempotency: Idempotency,
+    { answer, dossier }: { answer: object; dossier: string },
+  ): Promise<unknown> {
+    const [row] = await this.database.write<Kept>(
+      `insert into idempotency as i (caller, route, key, body_hash, result_id, at, answer)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (caller, route, key) do update set
+         answer = case when i.at > excluded.at - ${lifetime} then coalesce(i.answer, excluded.answer) else excluded.answer end,
+         at = case when i.at > excluded.at - ${lifetime} then i.at else excluded.at end
+       returning result_id, body_hash, answer`,
+      [
+        ...this.keyOf(route, actor, idempotency),
+        idempotency.bodyHash,
+        uuid.test(dossier) ? dossier : uuidv7(),
+        this.clock.now(),
+        JSON.stringify(answer),
+      ],
+    )
+    return row?.answer ?? answer
+  }
+
+  private keyOf(route: string, actor: Actor, { key }: Idempotency): [string, string, string] {
+    return [actor.subject, route, key]
+  }
+
   /** Keeps this result under the key; returns the earlier one when another request was first. */
   async keep(
     tx: EntityManager,
@@ -44,6 +131,7 @@ export class Idempotent {
        on conflict (caller, route, key) do update set
          body_hash = case when i.at > excluded.at - ${lifetime} then i.body_hash else excluded.body_hash end,
          result_id = case when i.at > excluded.at - ${lifetime} then i.result_id else excluded.result_id end,
+         answer = case when i.at > excluded.at - ${lifetime} then i.answer end,
          at = case when i.at > excluded.at - ${lifetime} then i.at else excluded.at end
        returning result_id, body_hash`,
       [actor.subject, route, idempotency.key, idempotency.bodyHash, resultId, now],

@@ -115,7 +115,7 @@ export class MatchApplicant {
       'select times from mismatch where official = $1 and person_hash = $2 and day = $3',
       [actor.subject, person, dayOf(this.clock.now())],
     )
-    if ((row?.times ?? 0) >= mismatchesADay) throw tooManyMismatches()
+    if ((row?.times ?? 0) >= mismatchesADay) throw tooManyMismatches(secondsOfDayLeft(this.clock.now()))
   }
 
   private async countMismatch(person: string, actor: Actor): Promise<void> {
@@ -125,6 +125,11 @@ export class MatchApplicant {
       [actor.subject, person, dayOf(this.clock.now())],
     )
   }
+}
+
+/** Whole seconds until the next Vietnamese day begins. */
+function secondsOfDayLeft(now: Date): number {
+  return Math.ceil((Date.parse(`${dayOf(now)}T00:00:00+07:00`) + 86_400_000 - now.getTime()) / 1000)
 }
 
 function isChild({ representation }: MatchSubject): boolean {

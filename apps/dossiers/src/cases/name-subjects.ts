@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor, DossierView, NameSubjectsCommand } from '#contracts'
-import { Clock, Database, type AskContext } from '#platform'
+import { Catalogue, Clock, Database, type AskContext } from '#platform'
+import { formOf } from '../answers/form-of.js'
 import { notEditable, reasonForSubjectsNeeded } from './dossier.errors.js'
 import { isEditable } from './dossier.rules.js'
-import { Dossiers } from './dossiers.js'
+import { assertVersion, Dossiers } from './dossiers.js'
 import { namedSubjects } from './subjects.rules.js'
 import { Views } from './views.js'
 
@@ -18,10 +19,11 @@ export class NameSubjects {
     private readonly dossiers: Dossiers,
     private readonly clock: Clock,
     private readonly views: Views,
+    private readonly catalogue: Catalogue,
   ) {}
 
   async execute(
-    { dossier: id, body }: NameSubjectsCommand,
+    { dossier: id, ifMatch, body }: NameSubjectsCommand,
     context: AskContext & { actor: Actor },
   ): Promise<DossierView> {
     const { actor } = context
@@ -30,8 +32,9 @@ export class NameSubjects {
     const changed = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
       if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
+      assertVersion(dossier, actor, ifMatch)
       if (!isEditable(dossier.status)) throw notEditable()
-      dossier.subjects = namedSubjects(body.subjects, dossier, attested)
+      dossier.subjects = namedSubjects(body.subjects, { ...dossier, form: formOf(this.catalogue, dossier) }, attested)
       dossier.changedAt = this.clock.now()
       await this.dossiers.record(tx, dossier.id, {
         at: dossier.changedAt,

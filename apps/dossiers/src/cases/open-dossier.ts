@@ -84,7 +84,7 @@ export class OpenDossier {
       completedParts: [],
       ...applicantOf(command, actor, dayOf(at)),
     } satisfies Partial<Dossier>)
-    dossier.subjects = namedSubjects(command.subjects ?? [], dossier, false)
+    dossier.subjects = namedSubjects(command.subjects ?? [], { ...dossier, form }, false)
     const receivedBy =
       command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence, dayOf(at)) : actor.authority)
     if (receivedBy !== undefined && this.catalogue.get('authority', receivedBy)?.level !== 'commune')

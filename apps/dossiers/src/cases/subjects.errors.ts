@@ -14,3 +14,11 @@ export function roleTwice(path: string): DomainError {
     en: 'This role is taken. Name one person for each role.',
   })
 }
+
+/** Also said of `applicant`, who is not named but signs in or stands at the counter. */
+export function roleUnknown(path: string): DomainError {
+  return invalidPlace(path, 'role_unknown', {
+    vi: 'Biểu mẫu này không có vai đó cho người khác. Hãy xem các vai của biểu mẫu.',
+    en: 'The form has no such role for another person. See the roles of the form.',
+  })
+}

@@ -1,6 +1,11 @@
-import type { NamedSubject } from '#contracts'
+import type { FormDocument, NamedSubject } from '#contracts'
 import type { DossierSubject } from './dossier.entity.js'
-import { roleTwice, subjectIsApplicant } from './subjects.errors.js'
+import { roleTwice, roleUnknown, subjectIsApplicant } from './subjects.errors.js'
+
+/** Whether a form has a place for somebody in this role beside the applicant. */
+export function isRoleOf({ subjects = {} }: Pick<FormDocument, 'subjects'>, role: string): boolean {
+  return role !== 'applicant' && Object.hasOwn(subjects, role)
+}
 
 /**
  * The people a request names, one for each role and none of them the applicant. What an official attested of somebody
@@ -11,11 +16,17 @@ export function namedSubjects(
   {
     applicantPersonId,
     subjects: before = [],
-  }: { applicantPersonId: string | null; subjects?: readonly DossierSubject[] },
+    form,
+  }: {
+    applicantPersonId: string | null
+    subjects?: readonly DossierSubject[]
+    form: Pick<FormDocument, 'subjects'>
+  },
   attested: boolean,
 ): DossierSubject[] {
   return named.map((subject, index) => {
     const { role, personId } = subject
+    if (!isRoleOf(form, role)) throw roleUnknown(`/subjects/${index}/role`)
     if (personId === applicantPersonId) throw subjectIsApplicant(`/subjects/${index}/personId`)
     if (named.findIndex((other) => other.role === role) < index) throw roleTwice(`/subjects/${index}/role`)
     const known = before.some((other) => other.attested && other.role === role && other.personId === personId)

@@ -21,10 +21,9 @@ import {
   receiverNeeded,
   snapshotChanged,
   snapshotNotFound,
-  versionStale,
 } from './dossier.errors.js'
 import { allowedActions } from './dossier.rules.js'
-import { Dossiers } from './dossiers.js'
+import { assertVersion, Dossiers } from './dossiers.js'
 
 /** What submitting works with beside the catalogue and the database. */
 @Injectable()
@@ -54,7 +53,7 @@ export class SubmitDossier {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
       assertInScope(dossier, actor, 'submit')
       if (dossier.status !== 'draft') return this.alreadySubmitted(dossier, body.snapshotId, actor)
-      if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
+      assertVersion(dossier, actor, ifMatch)
       const fields = await this.completeFields(tx, dossier, body.snapshotId)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
       const at = this.parts.clock.now()

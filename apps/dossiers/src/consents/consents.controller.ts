@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { AnswerConsentCommand, consents, DossierRef, RequestConsentCommand } from '#contracts'
 import { Answers, type AskContext } from '#platform'
+import { Idempotent } from '../cases/idempotent.js'
 import { withActor } from '../cases/with-actor.js'
 import { AnswerConsent } from './answer-consent.js'
 import { FindConsents } from './find-consents.js'
@@ -14,16 +15,23 @@ export class ConsentsController {
     private readonly requestConsent: RequestConsent,
     private readonly answerConsent: AnswerConsent,
     private readonly findConsents: FindConsents,
+    private readonly idempotent: Idempotent,
   ) {}
 
   @Answers(consents.request)
   request(@Payload() command: RequestConsentCommand, @Ctx() context: AskContext) {
-    return this.requestConsent.execute(command, withActor(context))
+    const asked = withActor(context)
+    const work = () => this.requestConsent.execute(command, asked)
+    const about = { route: `ask consent ${command.dossier}`, dossier: command.dossier }
+    return this.idempotent.once(about, asked.actor, command, { work, again: work })
   }
 
   @Answers(consents.answer)
   answer(@Payload() command: AnswerConsentCommand, @Ctx() context: AskContext) {
-    return this.answerConsent.execute(command, withActor(context))
+    const asked = withActor(context)
+    const work = () => this.answerConsent.execute(command, asked)
+    const about = { route: `answer consent ${command.consent}`, dossier: command.consent }
+    return this.idempotent.once(about, asked.actor, command, { work, again: work })
   }
 
   @Answers(consents.ofDossier)

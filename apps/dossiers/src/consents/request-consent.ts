@@ -9,6 +9,8 @@ import type { Dossier, DossierSubject } from '../cases/dossier.entity.js'
 import { permissionMissing } from '../cases/dossier.errors.js'
 import { isOpen } from '../cases/dossier.rules.js'
 import { Dossiers } from '../cases/dossiers.js'
+import { roleUnknown } from '../cases/subjects.errors.js'
+import { isRoleOf } from '../cases/subjects.rules.js'
 import { settingOn } from '../clock/settings.js'
 import { formSubject } from '../prefill/subjects.rules.js'
 import { Consent } from './consent.entity.js'
@@ -58,9 +60,11 @@ export class RequestConsent {
   }
 
   private subjectOf(dossier: Dossier, role: string): DossierSubject {
+    const form = formOf(this.catalogue, dossier)
+    if (!isRoleOf(form, role)) throw roleUnknown('/role')
     const subject = dossier.subjects.find((named) => named.role === role)
     if (!subject) throw subjectNotNamed()
-    const authority = formSubject(formOf(this.catalogue, dossier), role)?.authority
+    const authority = formSubject(form, role)?.authority
     if (subject.attested || authority === 'link') throw consentNotNeeded()
     return subject
   }

@@ -107,9 +107,9 @@ function derivedField(
   fields: readonly SnapshotField[],
 ): SnapshotField | undefined {
   const from = binding.from ?? []
-  const inputs = fields.filter(
-    (field) =>
-      field.status === 'provided' && from.some((input) => field.path === input || field.path.startsWith(`${input}/`)),
+  const provided = fields.filter(({ status }) => status === 'provided')
+  const inputs = from.flatMap((input) =>
+    provided.filter((field) => field.path === input || field.path.startsWith(`${input}/`)),
   )
   const oldest = inputs
     .map(({ source }) => source)
@@ -122,7 +122,7 @@ function derivedField(
     value,
     quality: worst(inputs.map(({ quality }) => quality ?? 'verified')),
     source: oldest,
-    derivedFrom: from,
+    derivedFrom: [...new Set(inputs.map((input) => input.path))],
     editable: false,
   }
 }

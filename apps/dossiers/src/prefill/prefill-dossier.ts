@@ -17,7 +17,7 @@ import { Bus, Catalogue, Clock, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import { assertMaySee } from '../cases/access.rules.js'
-import { dossierNotFound, notEditable } from '../cases/dossier.errors.js'
+import { dossierNotFound, notEditable, versionStale } from '../cases/dossier.errors.js'
 import { isEditable, isOpen } from '../cases/dossier.rules.js'
 import { MatchApplicant } from '../cases/match-applicant.js'
 import { settingOn } from '../clock/settings.js'
@@ -77,6 +77,7 @@ export class PrefillDossier {
     if (!dossier) throw dossierNotFound()
     assertMaySee(dossier, context.actor, dayOf(this.clock.now()))
     if (dossier.answered) return this.kept(dossier.id, snapshotId)
+    if (command.ifMatch !== undefined && command.ifMatch !== dossier.version) throw versionStale()
     if (!isEditable(dossier.status)) throw notEditable()
     const form = formOf(this.catalogue, dossier)
     const chosen = { ...dossier.chosen, ...command.body.chosen }

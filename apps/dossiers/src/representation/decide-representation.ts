@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import type { Actor, DecideRepresentationCommand, DossierView } from '#contracts'
 import { Clock, Database, type AskContext } from '#platform'
 import { permissionMissing, roleNotAllowed } from '../cases/dossier.errors.js'
-import { Dossiers } from '../cases/dossiers.js'
+import { assertVersion, Dossiers } from '../cases/dossiers.js'
+import { Idempotent } from '../cases/idempotent.js'
 import { Views } from '../cases/views.js'
 import { nothingToDecide } from './representation.errors.js'
 
@@ -14,10 +15,11 @@ export class DecideRepresentation {
     private readonly dossiers: Dossiers,
     private readonly clock: Clock,
     private readonly views: Views,
+    private readonly idempotent: Idempotent,
   ) {}
 
   async execute(
-    { dossier: id, body }: DecideRepresentationCommand,
+    { dossier: id, ifMatch, body, idempotency }: DecideRepresentationCommand,
     context: AskContext & { actor: Actor },
   ): Promise<DossierView> {
     const { actor } = context
@@ -28,6 +30,8 @@ export class DecideRepresentation {
       const dossier = await this.dossiers.getForUpdate(tx, id, actor)
       if (!dossier.representation || dossier.representation.kind === 'parent') throw nothingToDecide()
       if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
+      await this.idempotent.claim(tx, `represent ${id}`, actor, { idempotency }, dossier.id)
+      assertVersion(dossier, actor, ifMatch)
       const status = decision === 'accepted' ? 'verified' : 'refused'
       dossier.representation = { ...dossier.representation, status, decidedBy: actor.name, reason }
       dossier.changedAt = this.clock.now()

@@ -11,7 +11,7 @@ export class FiguresController {
 
   @Answers(registryFigures.usage)
   async usage(@Payload() query: FiguresQuery, @Ctx() { actor }: AskContext): Promise<Items> {
-    return { items: await this.countLookups.usage(query, actor) }
+    return { items: await this.countLookups.usage(query, actor), nextCursor: null }
   }
 
   @Answers(registryFigures.quality)

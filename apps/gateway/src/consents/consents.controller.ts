@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { AnswerConsent, consents, RequestConsent } from '#contracts'
+import { AnswerConsent, consents, ListEntries, RequestConsent, type ConsentView } from '#contracts'
+import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 import { Asking } from '../http/asking.js'
 
 /** Requests for the consent of another person: asked within a dossier, answered by the person they concern. */
@@ -11,24 +12,31 @@ import { Asking } from '../http/asking.js'
 export class ConsentsController {
   constructor(private readonly asking: Asking) {}
 
+  @IdempotencyKey()
   @Post('dossiers/:id/consents')
   request(@Param('id') dossier: string, @Body() body: RequestConsent, @Req() request: FastifyRequest) {
-    return this.asking.localised(consents.request, { dossier, body }, request, { dossier, repeatable: false })
+    const command = { dossier, body, ...idempotencyOf(request) }
+    return this.asking.localised(consents.request, command, request, { dossier, repeatable: false })
   }
 
   @Get('dossiers/:id/consents')
-  ofDossier(@Param('id') dossier: string, @Req() request: FastifyRequest) {
-    return this.asking.localised(consents.ofDossier, { dossier }, request, { dossier })
+  ofDossier(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.page(consents.ofDossier, { dossier }, request, { dossier, page, keyOf })
   }
 
   @Get('consents')
-  mine(@Req() request: FastifyRequest) {
-    return this.asking.localised(consents.mine, {}, request)
+  mine(@Query() page: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.page(consents.mine, {}, request, { page, keyOf })
   }
 
+  @IdempotencyKey()
   @Post('consents/:id/answer')
   @HttpCode(200)
   answer(@Param('id') consent: string, @Body() body: AnswerConsent, @Req() request: FastifyRequest) {
-    return this.asking.localised(consents.answer, { consent, body }, request, { repeatable: false })
+    return this.asking.localised(consents.answer, { consent, body, ...idempotencyOf(request) }, request, {
+      repeatable: false,
+    })
   }
 }
+
+const keyOf = ({ id }: ConsentView) => id

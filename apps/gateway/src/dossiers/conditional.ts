@@ -1,10 +1,61 @@
-import { DomainError } from '#contracts'
+import { createHash } from 'node:crypto'
+import { applyDecorators } from '@nestjs/common'
+import { ApiHeader } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import { DomainError, type Idempotency } from '#contracts'
+
+/** The route honours `If-Match`. */
+export const IfMatch = () =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description:
+      'ETag of the dossier the caller has seen: 412 when it is not the newest. Officials must send it (428), except with a prefill, and `*` is not enough.',
+  })
+
+/** The route takes an `Idempotency-Key`. */
+export const IdempotencyKey = () =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'At most 255 characters: the same key and body get the same answer for 24 hours.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  })
+
+/** The route changes a dossier: it honours `If-Match` and takes an `Idempotency-Key`. */
+export const Conditional = () => applyDecorators(IfMatch(), IdempotencyKey())
+
+/** What the headers of a request say about when it is carried out, for a command. */
+export function conditionsOf(request: FastifyRequest): { ifMatch?: number; idempotency?: Idempotency } {
+  return { ...ifMatchOf(request.headers['if-match']), ...idempotencyOf(request) }
+}
 
 /** The version an `If-Match` header names; a tag that is not one of ours fits no version. */
 export function ifMatchOf(header: string | undefined): { ifMatch?: number } {
   if (header === undefined || header.trim() === '*') return {}
   const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim()) ?? []
   return { ifMatch: version === undefined ? -1 : Number(version) }
+}
+
+/** The key of `Idempotency-Key` with the body it came with, whatever the order of its fields. */
+export function idempotencyOf({ headers, body }: Pick<FastifyRequest, 'headers' | 'body'>): {
+  idempotency?: Idempotency
+} {
+  const key = headers['idempotency-key']
+  if (key === undefined) return {}
+  if (typeof key !== 'string' || key === '' || key.length > 255) throw idempotencyKeyInvalid()
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(inOrder(body)))
+    .digest('hex')
+  return { idempotency: { key, bodyHash } }
+}
+
+/** The same JSON gives the same text. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value ?? {}
+  const sorted = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))
+  return Object.fromEntries(sorted.map(([name, part]) => [name, part === null ? null : inOrder(part)]))
 }
 
 export function idempotencyKeyInvalid(): DomainError {

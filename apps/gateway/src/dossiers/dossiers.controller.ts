@@ -1,19 +1,4 @@
-import { createHash } from 'node:crypto'
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
@@ -22,15 +7,16 @@ import {
   DecideRepresentation,
   dossiers,
   ListDossiers,
+  ListEntries,
   NameSubjects,
   OpenDossier,
   Prefill,
   RequestCorrection,
   SubmitDossier,
-  type Idempotency,
+  type TimelineItem,
 } from '#contracts'
 import { Asking } from '../http/asking.js'
-import { idempotencyKeyInvalid, ifMatchOf } from './conditional.js'
+import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch } from './conditional.js'
 
 /** Dossiers, for citizens and officials. */
 @ApiTags('Dossiers')
@@ -39,15 +25,14 @@ import { idempotencyKeyInvalid, ifMatchOf } from './conditional.js'
 export class DossiersController {
   constructor(private readonly asking: Asking) {}
 
+  @IdempotencyKey()
   @Post()
   async open(
     @Body() body: OpenDossier,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('idempotency-key') key?: string,
   ) {
-    const idempotency = idempotencyOf(key, body)
-    const command = { ...body, ...(idempotency ? { idempotency } : {}) }
+    const command = { ...body, ...idempotencyOf(request) }
     return tagged(await this.asking.localised(dossiers.open, command, request, once), reply)
   }
 
@@ -65,16 +50,21 @@ export class DossiersController {
     return tagged(await this.asking.localised(dossiers.get, { dossier }, request, { dossier }), reply)
   }
 
+  @IfMatch()
   @Delete(':id')
   @HttpCode(204)
   async remove(@Param('id') dossier: string, @Req() request: FastifyRequest): Promise<void> {
-    await this.asking.ask(dossiers.remove, { dossier }, request, { dossier, ...once })
+    await this.asking.ask(dossiers.remove, { dossier, ...conditionsOf(request) }, request, { dossier, ...once })
   }
 
+  @Conditional()
   @Post(':id/prefill')
   @HttpCode(200)
   prefill(@Param('id') dossier: string, @Body() body: Prefill, @Req() request: FastifyRequest) {
-    return this.asking.localised(dossiers.prefill, { dossier, body }, request, { dossier, ...once })
+    return this.asking.localised(dossiers.prefill, { dossier, body, ...conditionsOf(request) }, request, {
+      dossier,
+      ...once,
+    })
   }
 
   @Get(':id/snapshot')
@@ -82,6 +72,7 @@ export class DossiersController {
     return this.asking.localised(dossiers.snapshot, { dossier }, request, { dossier })
   }
 
+  @IfMatch()
   @Put(':id/subjects')
   async subjects(
     @Param('id') dossier: string,
@@ -89,12 +80,11 @@ export class DossiersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(
-      await this.asking.localised(dossiers.subjects, { dossier, body }, request, { dossier, ...once }),
-      reply,
-    )
+    const command = { dossier, body, ...conditionsOf(request) }
+    return tagged(await this.asking.localised(dossiers.subjects, command, request, { dossier, ...once }), reply)
   }
 
+  @Conditional()
   @Post(':id/representation')
   @HttpCode(200)
   async representation(
@@ -103,51 +93,49 @@ export class DossiersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const command = { dossier, body }
+    const command = { dossier, body, ...conditionsOf(request) }
     return tagged(await this.asking.localised(dossiers.representation, command, request, { dossier, ...once }), reply)
   }
 
+  @IfMatch()
   @Patch(':id/answers')
   async answer(
     @Param('id') dossier: string,
     @Body() body: AnswerFields,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('if-match') ifMatch?: string,
   ) {
-    const command = { dossier, body, ...ifMatchOf(ifMatch) }
+    const command = { dossier, body, ...conditionsOf(request) }
     return tagged(await this.asking.localised(dossiers.answer, command, request, { dossier, ...once }), reply)
   }
 
+  @IdempotencyKey()
   @Post(':id/corrections')
-  correct(
-    @Param('id') dossier: string,
-    @Body() body: RequestCorrection,
-    @Req() request: FastifyRequest,
-    @Headers('idempotency-key') key?: string,
-  ) {
-    const idempotency = idempotencyOf(key, body)
-    const command = { dossier, body, ...(idempotency ? { idempotency } : {}) }
+  correct(@Param('id') dossier: string, @Body() body: RequestCorrection, @Req() request: FastifyRequest) {
+    const command = { dossier, body, ...idempotencyOf(request) }
     return this.asking.localised(dossiers.correct, command, request, { dossier, ...once })
   }
 
+  @Conditional()
   @Post(':id/submission')
   async submit(
     @Param('id') dossier: string,
     @Body() body: SubmitDossier,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('if-match') ifMatch?: string,
   ) {
-    const command = { dossier, body, ...ifMatchOf(ifMatch) }
+    const command = { dossier, body, ...conditionsOf(request) }
     return tagged(await this.asking.localised(dossiers.submit, command, request, { dossier }), reply)
   }
 
   @Get(':id/timeline')
-  timeline(@Param('id') dossier: string, @Req() request: FastifyRequest) {
-    return this.asking.localised(dossiers.timeline, { dossier }, request, { dossier })
+  timeline(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
+    // counted from the oldest, as new events come first
+    const keyOf = (_: TimelineItem, index: number, { length }: TimelineItem[]) => String(length - index)
+    return this.asking.page(dossiers.timeline, { dossier }, request, { dossier, page, keyOf })
   }
 
+  @Conditional()
   @Post(':id/actions')
   @HttpCode(200)
   async act(
@@ -155,9 +143,8 @@ export class DossiersController {
     @Body() body: ActOnDossier,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('if-match') ifMatch?: string,
   ) {
-    const command = { dossier, body, ...ifMatchOf(ifMatch) }
+    const command = { dossier, body, ...conditionsOf(request) }
     return tagged(await this.asking.localised(dossiers.act, command, request, { dossier, ...once }), reply)
   }
 }
@@ -170,10 +157,4 @@ function tagged(view: unknown, reply: FastifyReply): object {
   const { version, ...body } = view as { version?: number }
   if (version !== undefined) reply.header('etag', `"${version}"`)
   return body
-}
-
-function idempotencyOf(key: string | undefined, body: object): Idempotency | undefined {
-  if (key === undefined) return undefined
-  if (key === '' || key.length > 255) throw idempotencyKeyInvalid()
-  return { key, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('hex') }
 }

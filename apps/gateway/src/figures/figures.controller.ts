@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { FiguresPeriod, registryFigures, type RegistryQuality } from '#contracts'
+import { FiguresPeriod, ListFigures, registryFigures, type RegistryQuality, type UsageItem } from '#contracts'
 import { Asking } from '../http/asking.js'
 
 /** Figures about a registry, for its owner and for auditors. */
@@ -13,8 +13,17 @@ export class FiguresController {
 
   /** Look-ups by day, procedure and concept. */
   @Get('usage')
-  usage(@Param('id') registry: string, @Query() period: FiguresPeriod, @Req() request: FastifyRequest) {
-    return this.asking.ask(registryFigures.usage, { registry, ...period }, request)
+  usage(
+    @Param('id') registry: string,
+    @Query() { limit, cursor, ...period }: ListFigures,
+    @Req() request: FastifyRequest,
+  ) {
+    const page = { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) }
+    const keyOf = (item: unknown) => {
+      const { day, procedure, concept } = item as UsageItem
+      return `${day} ${procedure} ${concept}`
+    }
+    return this.asking.page(registryFigures.usage, { registry, ...period }, request, { page, keyOf })
   }
 
   /** How look-ups ended, and how many corrections were opened. */

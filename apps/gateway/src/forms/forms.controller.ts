@@ -1,7 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { catalog, CheckForm, formFlags, FormQuery, forms, type FormFinding, PublishForm } from '#contracts'
+import {
+  catalog,
+  CheckForm,
+  formFlags,
+  FormQuery,
+  forms,
+  ListEntries,
+  PublishForm,
+  type FormFinding,
+  type FormFlag,
+} from '#contracts'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
 import { languageOf } from '../http/localise.js'
@@ -36,8 +46,12 @@ export class FormsController {
   /** Where people keep typing what a registry holds, in the versions in force. */
   @ApiBearerAuth()
   @Get('forms/flags')
-  flags(@Req() request: FastifyRequest) {
-    return this.asking.ask(formFlags.list, {}, request)
+  flags(@Query() page: ListEntries, @Req() request: FastifyRequest) {
+    const keyOf = (flag: unknown) => {
+      const { procedure, formVersion, path } = flag as FormFlag
+      return `${procedure}@${formVersion}${path}`
+    }
+    return this.asking.page(formFlags.list, {}, request, { page, keyOf })
   }
 
   @ApiBearerAuth()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { Ask } from '#contracts'
+import { pageOf, type Ask, type ListEntries } from '#contracts'
 import { ActorTokens, Bus, Clock } from '#platform'
 import { actorOfRequest } from '../auth/auth.guard.js'
 import { correlationIdOf } from './correlation.js'
@@ -35,6 +35,24 @@ export class Asking {
         ? { actor, actorToken: await this.tokens.issue({ actor, dossier: options.dossier, correlationId }) }
         : {}),
     })
+  }
+
+  /** One page, in the caller's language, of a list its service gives whole; `keyOf` names an item within the list. */
+  async page<Q extends object, T>(
+    contract: Ask<Q, { items: T[] }>,
+    question: Q,
+    request: FastifyRequest,
+    {
+      dossier,
+      page,
+      keyOf,
+    }: { dossier?: string; page: ListEntries; keyOf: (item: T, index: number, all: T[]) => string },
+  ): Promise<unknown> {
+    const { items } = await this.ask(contract, question, request, { dossier })
+    const keyed = items.map((item, index) => ({ item, key: keyOf(item, index, items) }))
+    const { items: shown, nextCursor } = pageOf(keyed, ({ key }) => key, page)
+    const language = languageOf(request.headers['accept-language'])
+    return { items: shown.map(({ item }) => localise(item, language)), nextCursor }
   }
 
   /** The reply in the caller's language. */

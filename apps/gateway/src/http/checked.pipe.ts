@@ -22,9 +22,9 @@ export class CheckedPipe implements PipeTransform {
 
 type Query = Record<string, unknown>
 
-/** A query's texts become what the class wants; `0` and `false` would also pass as none, and that they do not mean. */
+/** A query's texts become what the class wants; an empty one, `0` and `false` would also pass as none, which they do not mean. */
 function checkedQuery(type: MessageClass, query: Query): object {
-  const given = Object.keys(query).filter((name) => query[name] !== '')
+  const given = Object.keys(query)
   const checked = assertValid(type, query, { coerce: true }) as Query
   const lost = given.filter((name) => checked[name] === null)
   if (lost.length > 0)
@@ -42,14 +42,13 @@ const deepest = 100
 
 /** The places whose text no database keeps (control characters, half of a surrogate pair), or that are nested too deeply. */
 function unkeptTexts(value: unknown, path = '', depth = 0): InputError[] {
-  if (depth > deepest) return [{ path: '/', code: 'too_deep', message: tooDeep }]
-  if (typeof value === 'string')
-    return isKeepable(value) ? [] : [{ path: path || '/', code: 'wrong_form', message: unkept }]
+  if (depth > deepest) return [{ path: '', code: 'too_deep', message: tooDeep }]
+  if (typeof value === 'string') return isKeepable(value) ? [] : [{ path, code: 'wrong_form', message: unkept }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) =>
     isKeepable(name)
       ? unkeptTexts(part, `${path}/${escapePointer(name)}`, depth + 1)
-      : [{ path: path || '/', code: 'wrong_form', message: unkept }],
+      : [{ path, code: 'wrong_form', message: unkept }],
   )
 }
 

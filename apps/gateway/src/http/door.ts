@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import proxy from '@fastify/http-proxy'
@@ -5,13 +6,16 @@ import rateLimit from '@fastify/rate-limit'
 import type { INestApplication } from '@nestjs/common'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createHash } from 'node:crypto'
+import { constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { identity } from '#contracts'
 import { Bus, RuntimeSettings, Tracing, type HttpDoor } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { serveOpenApi } from '../openapi/openapi.js'
 import { servePortal } from '../portal/portal.js'
+import { serveErrors } from '../openapi/errors-page.js'
 import { SessionSettings } from '../sessions/session.settings.js'
+import { sayWhatMayBeKept } from './caching.js'
 import { CheckedPipe } from './checked.pipe.js'
 import { correlationIdOf } from './correlation.js'
 import { languageOf } from './localise.js'
@@ -71,6 +75,8 @@ export const door: HttpDoor = {
     })
     traceRequests(fastify, app.get(Tracing))
     letConnectionsEnd(fastify)
+    sayWhatMayBeKept(fastify)
+    await fastify.register(compress, compression)
     await fastify.register(cookie)
     await fastify.register(helmet, {
       contentSecurityPolicy: { directives: contentPolicy },
@@ -83,10 +89,19 @@ export const door: HttpDoor = {
       keyGenerator: callerOf,
     })
     if (runtime.demo) await serveIdentity(fastify, app)
+    serveErrors(fastify)
     serveOpenApi(app)
     await servePortal(fastify, settings.portalDir)
     return { port: settings.port, host: runtime.demo ? '127.0.0.1' : settings.host }
   },
+}
+
+/** Answers of a kilobyte and more, as small as a fast pass makes them: they are made once and read once. */
+const compression = {
+  threshold: 1024,
+  encodings: ['br', 'gzip'] satisfies ('br' | 'gzip')[],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  zlibOptions: { level: 4 },
 }
 
 /** Nothing from elsewhere, nothing inline. */
@@ -115,10 +130,10 @@ function letConnectionsEnd(fastify: FastifyInstance): void {
   })
 }
 
-/** An empty body is an empty object; anything that is not JSON is refused with 400. */
+/** An empty body is an empty object, broken JSON is refused with 400, any other media type with 415. */
 function readJson(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error')
-  fastify.removeContentTypeParser('application/json')
+  fastify.removeAllContentTypeParsers()
   fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
     if (body === '') done(null, {})
     else void parse(request, body as string, done)

@@ -57,6 +57,7 @@ export function problemOf(
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
+      ...(status === 401 ? { 'www-authenticate': 'Bearer realm="motlan"' } : {}),
     },
     body: {
       ...(localise(body, request.language) as object),

@@ -38,8 +38,8 @@ export class MinistriesController {
 
   @Public()
   @Get('registries/:id/concepts')
-  concepts(@Param('id') registry: string, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.concepts, { registry }, request)
+  concepts(@Param('id') registry: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.concepts, { registry, ...page }, request)
   }
 
   @Post('registries/:id/concepts')
@@ -49,8 +49,8 @@ export class MinistriesController {
 
   @Public()
   @Get('registries/:id/announcements')
-  announcements(@Param('id') registry: string, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.announcements, { registry }, request)
+  announcements(@Param('id') registry: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.announcements, { registry, ...page }, request)
   }
 
   @Post('registries/:id/announcements')

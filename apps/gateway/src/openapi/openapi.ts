@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common'
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger'
 import { classSchemas } from '#platform'
+import { addQueryParameters } from './query-parameters.js'
 
 /** The OpenAPI 3.1 document of the public API, generated from the controllers and the message classes. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -13,6 +14,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .build()
   const document = SwaggerModule.createDocument(app, config)
   const schemas = classSchemas('#/components/schemas/')
+  addQueryParameters(document, app, schemas)
   const wanted = reachable(Object.keys(document.components?.schemas ?? {}), schemas)
   document.components = {
     ...document.components,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
-import { ApiQuery, ApiTags } from '@nestjs/swagger'
+import { ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { catalog, ListAuthorities, ListEntries, ListProcedures, ProcedureQuery } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
@@ -26,8 +26,6 @@ export class ReferenceController {
   }
 
   /** One procedure; with an authority or a province also what is charged there. */
-  @ApiQuery({ name: 'authority', required: false, type: String })
-  @ApiQuery({ name: 'province', required: false, type: String })
   @Get('procedures/:code')
   async procedure(@Param('code') code: string, @Query() query: ProcedureQuery, @Req() request: FastifyRequest) {
     const { item } = await this.asking.ask(catalog.procedure, { ...query, code }, request)

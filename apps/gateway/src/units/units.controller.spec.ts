@@ -16,17 +16,19 @@ it('finds units of either era without accents', () => {
 it('reads a code with a date only', () => {
   expect(units.get('00004', on('2025-06-30')).name).toBe('Phường Trúc Bạch')
   expect(units.get('00004', on('2026-11-24')).name).toBe('Phường Ba Đình')
-  expect(() => units.get('00004', {})).toThrow(expect.objectContaining({ kind: 'invalid', code: 'date_required' }))
+  const needed = expect.objectContaining({ kind: 'invalid', code: 'date_required' })
+  expect(() => units.get('00004', {})).toThrow(needed)
+  expect(() => units.successors('00004', {})).toThrow(needed)
 })
 
 it('gives every part of a split commune', () => {
-  const { items } = units.successors('00634', {})
+  const { items } = units.successors('00634', on('2025-06-30'))
   expect(items.map(({ share }) => share)).toEqual(['part', 'part', 'part', 'part', 'part'])
   expect(items.map(({ code }) => code).sort()).toEqual(['00622', '00634', '00637', '09556', '09886'])
 })
 
 it('gives one whole successor where there is one, and none of a unit that still exists', () => {
-  expect(units.successors('00001', {}).items).toMatchObject([{ code: '00097', share: 'whole' }])
+  expect(units.successors('00001', on('2025-06-30')).items).toMatchObject([{ code: '00097', share: 'whole' }])
   expect(units.successors('00001', on('2026-11-24')).items).toMatchObject([{ code: '00097' }])
   expect(units.successors('00637', on('2026-11-24')).items).toEqual([])
   expect(units.successors('01', on('2025-06-30')).items).toEqual([])
@@ -35,7 +37,7 @@ it('gives one whole successor where there is one, and none of a unit that still 
 it.each(['99999', '', 'abcde', '000004'])('knows no unit "%s"', (code) => {
   const missing = expect.objectContaining({ kind: 'notFound', code: 'unit_not_found' })
   expect(() => units.get(code, on('2026-11-24'))).toThrow(missing)
-  expect(() => units.successors(code, {})).toThrow(missing)
+  expect(() => units.successors(code, on('2026-11-24'))).toThrow(missing)
 })
 
 it('says why it knows nothing of days before 1975', () => {

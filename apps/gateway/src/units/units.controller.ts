@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
-import { dayPattern, DomainError } from '#contracts'
+import { dayPattern, DomainError, ListEntries, pageOf } from '#contracts'
 import { Clock, invalidInput } from '#platform'
 import {
   dayOf,
@@ -18,7 +18,7 @@ import {
 import { Public } from '../auth/auth.guard.js'
 
 /** `GET /v1/units` */
-export class FindUnits {
+export class FindUnits extends ListEntries {
   @IsOptional() @IsString() @MaxLength(100) q?: string
   @IsOptional() @IsIn(['province', 'district', 'commune']) level?: 'province' | 'district' | 'commune'
   @IsOptional() @Matches(dayPattern) at?: string
@@ -26,6 +26,11 @@ export class FindUnits {
 
 /** The day a code is read on. */
 export class OnDay {
+  @IsOptional() @Matches(dayPattern) at?: string
+}
+
+/** The day a code is read on, and which page of what became of the unit. */
+export class FindSuccessors extends ListEntries {
   @IsOptional() @Matches(dayPattern) at?: string
 }
 
@@ -38,10 +43,10 @@ export class UnitsController {
 
   /** `path` is the unit with all it belonged to on the day, as an address ends: it tells units of one name apart. */
   @Get()
-  find(@Query() { q, level, at }: FindUnits) {
+  find(@Query() { q, level, at, ...page }: FindUnits) {
     const day = knownDay(at ?? dayOf(this.clock.now()))
-    const found = searchUnits(q ?? '', day, level).slice(0, 100)
-    return { items: found.map((unit) => ({ ...viewOf(unit), path: unitPath(unit.code, day) })), nextCursor: null }
+    const { items, nextCursor } = pageOf(searchUnits(q ?? '', day, level), ({ code }) => code, page)
+    return { items: items.map((unit) => ({ ...viewOf(unit), path: unitPath(unit.code, day) })), nextCursor }
   }
 
   @Get(':code')
@@ -53,16 +58,18 @@ export class UnitsController {
   }
 
   /**
-   * What became of a unit of the day `at` (the last one of the former units where none is given) by today; empty when
-   * it still exists. A code that only a former unit had names that unit on later days too.
+   * What became of a unit of the day `at` by today; empty when it still exists. A code that only a former unit had names
+   * that unit on later days too.
    */
   @Get(':code/successors')
-  successors(@Param('code') code: string, @Query() { at = lastFormerDay }: OnDay) {
+  successors(@Param('code') code: string, @Query() { at, ...page }: FindSuccessors) {
+    if (!at) throw dateRequired()
     const today = dayOf(this.clock.now())
     const asOf = unitAt(code, knownDay(at)) ? at : lastFormerDay
     if (!unitAt(code, asOf)) throw unitNotFound()
     const later = stillExists(code, asOf, today) ? [] : successors(code, asOf, today)
-    return { items: later.map(({ unit, share }) => ({ code: unit.code, name: unit.name, share })), nextCursor: null }
+    const items = later.map(({ unit, share }) => ({ code: unit.code, name: unit.name, share }))
+    return pageOf(items, (item) => item.code, page)
   }
 }
 

@@ -131,7 +131,7 @@ function inputError(error: ErrorObject): InputError {
   const params = error.params as Record<string, unknown>
   const property = (params['missingProperty'] ?? params['additionalProperty']) as string | undefined
   const path = property === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(property)}`
-  return { path: path || '/', code: codes[error.keyword] ?? 'invalid', message: sentence(error.keyword, params) }
+  return { path, code: codes[error.keyword] ?? 'invalid', message: sentence(error.keyword, params) }
 }
 
 const codes: Record<string, string> = {

@@ -1,0 +1,17 @@
+import { meetsWaiver } from './waiver.rules.js'
+
+const waiver = { procedure: '1.013314', concept: 'person.personId', from: '2026-12-01', until: '2026-12-31' }
+
+describe('waivers of one concept for one procedure', () => {
+  it.each([
+    ['the same period', {}],
+    ['a part of it', { from: '2026-12-10', until: '2026-12-11' }],
+    ['its last day', { from: '2026-12-31', until: '2027-01-31' }],
+  ])('meet on %s', (_, change) => expect(meetsWaiver(waiver, { ...waiver, ...change })).toBe(true))
+
+  it.each([
+    ['follow each other', { from: '2027-01-01', until: '2027-01-31' }],
+    ['are for another procedure', { procedure: '1.014632' }],
+    ['are for another concept', { concept: 'person.fullName' }],
+  ])('do not meet where they %s', (_, change) => expect(meetsWaiver(waiver, { ...waiver, ...change })).toBe(false))
+})

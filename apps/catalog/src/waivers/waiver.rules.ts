@@ -1,0 +1,9 @@
+import type { Waiver } from '#contracts'
+
+type Period = Pick<Waiver, 'procedure' | 'concept' | 'from' | 'until'>
+
+/** Whether both waive the same concept for the same procedure on some day. */
+export function meetsWaiver(one: Period, other: Period): boolean {
+  const isSame = one.procedure === other.procedure && one.concept === other.concept
+  return isSame && one.from <= other.until && other.from <= one.until
+}

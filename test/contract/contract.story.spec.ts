@@ -1,0 +1,25 @@
+import { TestSystem } from '../system/system.js'
+import { dossiers } from './dossiers.js'
+import { groundRules } from './ground-rules.js'
+import { lists } from './lists.js'
+import { ministries } from './ministries.js'
+import { reference } from './reference.js'
+
+describe('the public contract', () => {
+  let system: TestSystem
+  beforeAll(async () => {
+    system = await TestSystem.start({ bus: 'local' })
+  }, 120_000)
+  afterAll(() => system?.stop())
+
+  const chapters = {
+    'ground rules': groundRules,
+    'reference data': reference,
+    dossiers,
+    'lists of dossiers': lists,
+    ministries,
+  }
+  describe.each(Object.entries(chapters))('%s', (_, sentences) => {
+    it.each(sentences)('%s', async (_says, holds) => holds(system), 60_000)
+  })
+})
