@@ -106,7 +106,9 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
   })
 
   it('are listed for everyone, with what is still proposed or was rejected', async () => {
-    const { body } = await system.with(undefined).send<{ items: AgreementProposal[] }>('GET', '/v1/agreements')
+    const { body } = await system
+      .with(undefined)
+      .send<{ items: AgreementProposal[] }>('GET', '/v1/agreements?limit=100')
     const own = body.items.filter(({ procedure }) => procedure === '1.013314')
     expect(own.map(({ id, status }) => [id, status])).toEqual([
       ['communeOffice.1.013314', 'approved'],
@@ -116,7 +118,7 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     const anyone = system.with(undefined)
     type Page = { items: AgreementProposal[]; nextCursor?: string }
     const first = (await anyone.send<Page>('GET', '/v1/agreements?limit=20')).body
-    const rest = (await anyone.send<Page>('GET', `/v1/agreements?cursor=${first.nextCursor ?? ''}`)).body
+    const rest = (await anyone.send<Page>('GET', `/v1/agreements?limit=100&cursor=${first.nextCursor ?? ''}`)).body
     expect([...first.items, ...rest.items]).toEqual(body.items)
     const one = await system.with(undefined).send('GET', '/v1/agreements/communeOffice.1.013314.G12')
     expect(one.body).toMatchObject({ owner: 'G12', status: 'approved', concepts: ['tax.code'] })

@@ -164,12 +164,12 @@ describe.each(buses)('steps that do not fit ($bus)', ({ options }) => {
 
   describe('lists', () => {
     it.each([
-      ['limit=0', '/limit not_allowed'],
+      ['limit=0', '/limit too_small'],
       ['limit=-1', '/limit too_small'],
       ['limit=101', '/limit too_large'],
       ['limit=many', '/limit wrong_type'],
       ['status=lost', '/status not_allowed'],
-      ['sort=name', '/sort unknown_field'],
+      ['sort=name', '/sort not_allowed'],
       [`q=${'x'.repeat(101)}`, '/q too_long'],
     ])('with %s', async (query, place) => {
       expect(placesOf(refused(await as('lan').send('GET', `/v1/dossiers?${query}`), 422, 'invalid_input'))).toEqual([

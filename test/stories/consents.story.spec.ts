@@ -176,14 +176,18 @@ describe.each(buses)('people a dossier asks about beside the applicant ($bus)', 
     const refusal = { role: 'partner', answer: 'refused', reason: 'Chị Hoa đổi ý.' }
     expect((await ask(official, id, refusal)).body.state).toBe('refused')
     const stale = { snapshotId: known.snapshotId, declaration: true }
-    refused(await system.as(official).send('POST', `/v1/dossiers/${id}/submission`, stale), 404, 'snapshot_not_found')
+    refused(
+      await system.as(official).sendOnNewest('POST', `/v1/dossiers/${id}/submission`, stale),
+      404,
+      'snapshot_not_found',
+    )
     expect(why(await fieldsOf(official, id))).toBe('consentRefused')
   })
 
   it('says what is wrong with a request', async () => {
     const { id, consent } = await asked()
     refused(await ask('minh', id, { role: 'partner', answer: 'given' }), 422, 'consent_is_hers')
-    refused(await ask('minh', id, { role: 'witness' }), 422, 'subject_not_named')
+    refused(await ask('minh', id, { role: 'witness' }), 422, 'role_unknown')
     refused(await ask('minh', id, {}), 422, 'invalid_input')
     refused(await say('hoa', consent.id, 'perhaps'), 422, 'invalid_input')
     const put = (subjects: object[]) => system.as('minh').send('PUT', `/v1/dossiers/${id}/subjects`, { subjects })
@@ -243,7 +247,7 @@ describe.each(buses)('people a dossier asks about beside the applicant ($bus)', 
       })
       expect((await fieldsOf(official, id))['/deceased/fullName']?.notAsked?.kind).toBe('notLinked')
       const reason = 'Hàng xóm đi khai thay, có giấy báo tử số 12/2026.'
-      await system.as(official).send('PUT', `/v1/dossiers/${id}/subjects`, { subjects: [mother], reason })
+      await system.as(official).sendOnNewest('PUT', `/v1/dossiers/${id}/subjects`, { subjects: [mother], reason })
       expect((await fieldsOf(official, id))['/deceased/fullName']).toMatchObject({ value: 'Ngô Thị Hợi' })
     })
   })

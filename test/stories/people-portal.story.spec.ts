@@ -229,7 +229,7 @@ describe('people beside the applicant in a browser', () => {
     await page.getByLabel(/điện thoại/i).waitFor()
     const official = await demo.as('official-dai-mo')
     const decision = { decision: 'refused', reason: 'Không phải bản chính.' }
-    expect((await official.send('POST', `/v1/dossiers/${id}/representation`, decision)).status).toBe(200)
+    expect((await official.sendOnNewest('POST', `/v1/dossiers/${id}/representation`, decision)).status).toBe(200)
     await page.getByLabel(/điện thoại/i).fill('0912345678')
     await button('Xem lại trước khi nộp').click()
     await page.getByText('Cán bộ không chấp nhận giấy tờ đại diện của bạn.', { exact: false }).waitFor()

@@ -43,7 +43,7 @@ describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
       [id],
     )
   const decide = (who: string, id: string, decision: string) =>
-    system.as(who).send('POST', `/v1/dossiers/${id}/representation`, { decision, reason: 'Đã xem bản chính.' })
+    system.as(who).sendOnNewest('POST', `/v1/dossiers/${id}/representation`, { decision, reason: 'Đã xem bản chính.' })
 
   it('Hoa fills in a form for her child: population knows the mother, no paper is needed', async () => {
     const { status, body } = await open('hoa', anOfHoa)

@@ -68,7 +68,7 @@ describe('the catalogue on the bus', () => {
     expect(procedure.item).toEqual(expect.objectContaining({ deadline: { amount: 2, unit: 'workingDay' } }))
     const form = (await answer(catalog.form, { code: '1.013314' })).item as FormDocument
     expect(Object.keys(form.bindings)[0]).toBe('/applicant/fullName')
-    const concepts = (await answer(catalog.concepts, {})).items as Concept[]
+    const concepts = (await answer(catalog.concepts, { limit: 100 })).items as Concept[]
     expect(concepts).toHaveLength(100)
     expect(concepts.every(({ labels }) => labels.length > 0)).toBe(true)
     expect((await answer(catalog.registries, {})).items).toHaveLength(5)

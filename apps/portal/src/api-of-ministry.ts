@@ -1,18 +1,5 @@
-import { ask } from './api'
+import { all, ask } from './api'
 import type { Agreement, AgreementDecision, Announcement, Concept, Readiness, Registry } from './api-ministry'
-import type { Page } from './api-types'
-
-/** Every item of a list, page after page. */
-async function all<T>(path: string): Promise<T[]> {
-  const items: T[] = []
-  let cursor: string | null | undefined
-  do {
-    const page = await ask<Page<T>>(`${path}?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)
-    items.push(...page.items)
-    cursor = page.nextCursor
-  } while (cursor)
-  return items
-}
 
 const registryPath = (id: string, rest: string) => `/v1/registries/${encodeURIComponent(id)}/${rest}`
 
@@ -23,12 +10,10 @@ export const listRegistries = () => all<Registry>('/v1/registries')
 export const listConcepts = () => all<Concept>('/v1/concepts')
 
 /** The words of the dictionary a registry answers. */
-export const listConceptsOf = async (registry: string) =>
-  (await ask<Page<Concept>>(registryPath(registry, 'concepts'))).items
+export const listConceptsOf = (registry: string) => all<Concept>(registryPath(registry, 'concepts'))
 
 /** What is announced of a registry. */
-export const listAnnouncements = async (registry: string) =>
-  (await ask<Page<Announcement>>(registryPath(registry, 'announcements'))).items
+export const listAnnouncements = (registry: string) => all<Announcement>(registryPath(registry, 'announcements'))
 
 /** Agreements in force, proposed and rejected. */
 export const listAgreements = () => all<Agreement>('/v1/agreements')

@@ -106,8 +106,21 @@ export const getProcedure = (code: string, place: { authority?: string; province
 export const findAuthorityName = async (code: string) =>
   (await ask<{ name: Readable }>(`/v1/authorities/${encodeURIComponent(code)}`)).name
 
+/** Every item of a list, page after page. */
+export async function all<T>(path: string): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | null | undefined
+  do {
+    const joint = path.includes('?') ? '&' : '?'
+    const page = await ask<Page<T>>(`${path}${joint}limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)
+    items.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  return items
+}
+
 /** The provinces of today. */
-export const listProvinces = async () => (await ask<Page<Province>>('/v1/units?level=province')).items
+export const listProvinces = () => all<Province>('/v1/units?level=province')
 
 /** The form document of a procedure. */
 export const getForm = (code: string) => ask<FormDocument>(`/v1/procedures/${encodeURIComponent(code)}/form`)
@@ -120,8 +133,8 @@ export const openForAnother = (procedure: string, actingFor: ActingFor) =>
   ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, actingFor } })
 
 /** Accepts or refuses the paper by which somebody acts for the applicant. */
-export const decideRepresentation = async (id: string, decision: ActingDecision) =>
-  versioned(await send(dossierPath(id, '/representation'), { method: 'POST', body: decision }))
+export const decideRepresentation = async (id: string, decision: ActingDecision, etag: string | null) =>
+  versioned(await send(dossierPath(id, '/representation'), { method: 'POST', body: decision, etag }))
 
 /** Opens a draft for the person at the counter; 422 `applicant_mismatch` when number, name and birth date are not hers. */
 export const openAtCounter = (procedure: string, applicant: ApplicantClaim) =>
@@ -142,7 +155,7 @@ export const findReceivingOffice = async () => {
 }
 
 /** Deletes a draft. */
-export const deleteDraft = (id: string) => send(dossierPath(id), { method: 'DELETE' })
+export const deleteDraft = (id: string, etag: string | null) => send(dossierPath(id), { method: 'DELETE', etag })
 
 /** The newest snapshot; null before the first prefill. */
 export const findSnapshot = (id: string) => orNull(ask<Snapshot>(dossierPath(id, '/snapshot')), 404, 409)
@@ -156,7 +169,8 @@ export const prefill = (id: string, chosen: Record<string, string>, land?: LandK
 
 /** The communes of a name on a day. */
 export const findCommunes = async (name: string, day: string) =>
-  (await ask<Page<Commune>>(`/v1/units?${new URLSearchParams({ q: name, level: 'commune', at: day })}`)).items
+  (await ask<Page<Commune>>(`/v1/units?${new URLSearchParams({ q: name, level: 'commune', at: day, limit: '100' })}`))
+    .items
 
 /**
  * Saves answers and gives the version they made; `leaving` lets the request outlive the page. Officials name the version
@@ -171,9 +185,13 @@ export const saveAnswers = async (id: string, answers: Answers, leaving: boolean
 export const requestCorrection = (id: string, request: { path: string; claimedValue: Value; reason: string }) =>
   ask<{ correctionId: string; status: string }>(dossierPath(id, '/corrections'), { method: 'POST', body: request })
 
-/** Submits the dossier as the given snapshot shows it. */
-export const submitDossier = (id: string, snapshotId: string) =>
-  ask<Receipt>(dossierPath(id, '/submission'), { method: 'POST', body: { snapshotId, declaration: true } })
+/** Submits the dossier as the given snapshot shows it; `receivedBy` where no office was chosen before. */
+export const submitDossier = async (id: string, snapshotId: string, etag: string | null, receivedBy?: string) =>
+  ask<Receipt>(dossierPath(id, '/submission'), {
+    method: 'POST',
+    body: { snapshotId, declaration: true, ...(receivedBy ? { receivedBy } : {}) },
+    etag,
+  })
 
 /** Names the people a dossier is about beside the applicant, one for each role. */
 export const nameSubjects = (id: string, subjects: NamedSubject[]) =>
@@ -189,17 +207,17 @@ export const askConsent = (id: string, role: string) =>
   ask<Consent>(dossierPath(id, '/consents'), { method: 'POST', body: { role } })
 
 /** The requests for consent of one dossier, newest first. */
-export const listConsentsOf = (id: string) => ask<Page<Consent>>(dossierPath(id, '/consents'))
+export const listConsentsOf = (id: string) => ask<Page<Consent>>(dossierPath(id, '/consents?limit=100'))
 
 /** The requests for the consent of who is signed in. */
-export const listConsents = () => ask<Page<Consent>>('/v1/consents')
+export const listConsents = () => ask<Page<Consent>>('/v1/consents?limit=100')
 
 /** Gives or refuses one's consent. */
 export const answerConsent = (id: string, answer: 'given' | 'refused') =>
   ask<Consent>(`/v1/consents/${encodeURIComponent(id)}/answer`, { method: 'POST', body: { answer } })
 
 /** A dossier's history, newest first. */
-export const getTimeline = async (id: string) => (await ask<Page<TimelineItem>>(dossierPath(id, '/timeline'))).items
+export const getTimeline = (id: string) => all<TimelineItem>(dossierPath(id, '/timeline'))
 
 /** Acts on the version of a dossier that `etag` names. */
 export const act = async (id: string, request: ActionRequest, etag: string | null) =>

@@ -42,7 +42,7 @@ export function useActs(view: DossierView, replace: (view: DossierView) => void)
   /** A draft goes back to who fills it in, and is not shown to the office any longer. */
   const decide = (decision: ActingDecision) =>
     attempt(async () => {
-      const decided = await decideRepresentation(dossier.id, decision)
+      const decided = await decideRepresentation(dossier.id, decision, etag)
       replace(dossier.status === 'draft' ? { ...view, ...decided } : await loadDossier(dossier.id))
       const who = decided.dossier.representation?.representative ?? ''
       const text = t.papersToSee.doneText[decision.decision](who)

@@ -123,7 +123,7 @@ function GiveUp({ view, reload }: { view: DossierView; reload: () => Promise<voi
   }
   const remove = () =>
     attempt(async () => {
-      await deleteDraft(dossier.id)
+      await deleteDraft(dossier.id, etag)
       await navigate('/dossiers')
     })
   const withdraw = () =>
@@ -137,9 +137,12 @@ function GiveUp({ view, reload }: { view: DossierView; reload: () => Promise<voi
     })
   if (dossier.status === 'draft') {
     return (
-      <button className="button refuse small" type="button" onClick={() => void remove()}>
-        {t.dossier.delete}
-      </button>
+      <div className="stack">
+        {problem && <ProblemNotice problem={problem} />}
+        <button className="button refuse small" type="button" onClick={() => void remove()}>
+          {t.dossier.delete}
+        </button>
+      </div>
     )
   }
   if (!dossier.allowedActions?.includes('withdraw')) return null

@@ -69,6 +69,7 @@ function Person({ view, role, roleName, byLink, consents, reload }: PersonProps)
     try {
       setProblem(null)
       await doing()
+      await reload() // what was done is kept: the next step is offered while the registries are asked
       await prefill(dossier.id, {})
       await reload()
     } catch (thrown) {

@@ -70,7 +70,7 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
     if (busy) return
     setBusy(true)
     try {
-      await submitDossier(dossier.id, snapshotIdOf(snapshot, dossier.snapshotId))
+      await submitDossier(dossier.id, snapshotIdOf(snapshot, dossier.snapshotId), isOfficial(me) ? view.etag : null)
       await navigate(`/dossiers/${dossier.id}/receipt`, { replace: true })
     } catch (thrown) {
       setOutcome(
