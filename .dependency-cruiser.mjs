@@ -33,6 +33,12 @@ export default {
       to: { path: '^libs/(?!vietnam)' },
     },
     {
+      name: 'forms-are-pure',
+      severity: 'error',
+      from: { path: '^libs/forms/src', pathNot: 'spec\\.ts$' },
+      to: { pathNot: '^libs/(forms|contracts|vietnam)/|node_modules/re2js/' },
+    },
+    {
       name: 'platform-imports-contracts',
       severity: 'error',
       from: { path: '^libs/platform/', pathNot: 'spec\\.ts$' },

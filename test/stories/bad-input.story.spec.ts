@@ -284,7 +284,7 @@ describe.each(buses)('bad input ($bus)', ({ options }) => {
       ['/contact/phone', '12', '/contact/phone wrong_form'],
       ['/contact/phone', 912345678, '/contact/phone wrong_form'],
       ['/request/form', 'steal', '/request/form wrong_form'],
-      ['/request/project', '', '/request/project wrong_form'],
+      ['/request/project', '', '/request/project required'],
       ['/request/colour', 'red', '/request/colour unknown_field'],
       ['/constructor', 'red', '/constructor unknown_field'],
       ['/__proto__/polluted', true, '/__proto__/polluted unknown_field'],

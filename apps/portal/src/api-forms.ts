@@ -99,6 +99,8 @@ export interface FormDocument {
   schema: FieldSchema
   layout: { pages: { title: LocalText; sections: LayoutSection[] }[] }
   bindings: Record<string, Binding>
+  /** The orders its days keep: paths, or `today`. */
+  days?: { earlier: string; later: string; message: Readable }[]
   documents?: PaperRule[]
   subjects?: Record<string, { name: LocalText; authority: 'link' | 'consent' }>
 }

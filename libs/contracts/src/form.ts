@@ -115,6 +115,15 @@ export interface PartDeadline {
   certainty: 'A' | 'B' | 'C'
 }
 
+/** Two days in order: paths of the form's data, or `today` (the Vietnamese day on which they are compared). */
+export interface FormDayOrder {
+  /** Not after `later`. */
+  earlier: string
+  later: string
+  /** What to say where the order is broken. */
+  message: Bilingual
+}
+
 /** A published form: `GET /v1/procedures/{code}/form`. Paths are JSON Pointers; an item of a list is written `*`. */
 export interface FormDocument {
   procedure: string
@@ -127,6 +136,8 @@ export interface FormDocument {
   documents: FormPaper[]
   /** The people to be named in the dossier, by role; those population tells by itself are not among them. */
   subjects?: Record<string, FormSubject>
+  /** The orders its days keep: nobody is born tomorrow, and no child before its mother. */
+  days?: FormDayOrder[]
   /** The procedures one dossier starts together, where the form is a journey. */
   parts?: FormPart[]
   /** States and actions of the procedure; a form that is published without them gets the standard ones. */

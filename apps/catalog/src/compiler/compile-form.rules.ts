@@ -42,6 +42,7 @@ const rules: readonly CompilerRule[] = [
 
 /** What is untidy about a form, but stops nobody. */
 const untidy = new Set([
+  'dayOrderMissing',
   'unitMissing',
   'labelMissing',
   'labelIdle',

@@ -1,4 +1,14 @@
-import type { Binding, FormDocument, FormField, FormFinding, FormPaper, FormSubject, JsonSchema } from '#contracts'
+import { dayPattern } from '#contracts'
+import type {
+  Binding,
+  FormDayOrder,
+  FormDocument,
+  FormField,
+  FormFinding,
+  FormPaper,
+  FormSubject,
+  JsonSchema,
+} from '#contracts'
 import { readProcess, unknownDifferences } from './process.rules.js'
 import { readParts } from './parts.rules.js'
 import { bilingual, isRaw, list, raw, text, type Raw } from './raw.rules.js'
@@ -19,13 +29,14 @@ const schemaKeywords = new Set(
 )
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const
 const keywords = {
-  form: 'procedure formVersion title template schema layout bindings documents subjects process parts certificate',
+  form: 'procedure formVersion title template schema layout bindings documents subjects days process parts certificate',
   field: 'path label help widget',
   section: 'title fields',
   page: 'title sections',
   binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays',
   document: 'code name replacedBy isForm why',
   subject: 'name authority',
+  order: 'earlier later message',
 }
 
 /**
@@ -94,6 +105,7 @@ class DocumentReader {
       ),
       documents: list(input['documents']).map((document, index) => this.document(raw(document), index)),
       ...(input['subjects'] === undefined ? {} : { subjects: this.subjects(raw(input['subjects'])) }),
+      ...(input['days'] === undefined ? {} : { days: list(input['days']).map((order) => this.order(raw(order))) }),
       ...(input['parts'] === undefined ? {} : { parts: readParts(list(input['parts'])) }),
       ...(input['process'] === undefined ? {} : { process: readProcess(raw(input['process'])) }),
     }
@@ -154,6 +166,11 @@ class DocumentReader {
       ...(value['isForm'] === true ? { isForm: true as const } : {}),
       ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),
     }
+  }
+
+  private order(value: Raw): FormDayOrder {
+    this.known(value, keywords.order, undefined)
+    return { earlier: text(value['earlier']), later: text(value['later']), message: bilingual(value['message']) }
   }
 
   /** Whoever is named by an authority nobody knows is asked about by consent only. */
@@ -227,7 +244,7 @@ class DocumentReader {
 
   private day(value: unknown, name: string): string {
     const day = text(value)
-    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day
+    if (dayPattern.test(day)) return day
     this.say('dayInvalid', undefined, `Ngày ${name} không đúng.`, `The day ${name} is not valid.`)
     return '0001-01-01'
   }

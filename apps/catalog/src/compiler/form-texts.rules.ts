@@ -32,6 +32,7 @@ export function textsOf(form: FormDocument): Text[] {
       ...(why ? [{ text: why, what: 'why', document }] : []),
     ]),
     ...Object.entries(form.subjects ?? {}).map(([role, { name }]): Text => ({ text: name, what: `name of ${role}` })),
+    ...(form.days ?? []).map(({ earlier, message }): Text => ({ text: message, what: 'message', field: earlier })),
     ...placesOf(form.schema).flatMap(({ path, schema }) =>
       Object.entries(schema['x-labels'] ?? {}).map(([value, text]): Text => ({
         text,

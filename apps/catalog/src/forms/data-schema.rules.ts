@@ -1,8 +1,8 @@
 import type { FormDocument, JsonSchema } from '#contracts'
+import { patternProblem } from '#forms'
 import { atField, type Inconsistency } from './form.findings.js'
 import { fits } from './example.rules.js'
 import { fieldsOf, placesOf, type FormPlace } from './form.paths.js'
-import { patternProblem } from './pattern.rules.js'
 
 /** What is wrong with a form's data schema by itself: openness, examples, labels and units. */
 export function schemaFindings(form: FormDocument): Inconsistency[] {
@@ -41,17 +41,22 @@ function value(form: FormDocument, { path, schema }: FormPlace): Inconsistency[]
   ]
 }
 
-/** A pattern that is wrong, or that some text could keep busy for ever, is refused and never run. */
+/** A pattern that is wrong, or that the engine in linear time does not run, is refused and never run. */
 function pattern(path: string, schema: JsonSchema): Inconsistency[] {
   switch (schema.pattern === undefined ? undefined : patternProblem(schema.pattern)) {
     case undefined:
       return []
     case 'invalid':
       return [atField('patternInvalid', path, 'Mẫu (pattern) không đúng cú pháp.', 'The pattern is not valid.')]
-    case 'catastrophic': {
-      const vi = 'Mẫu (pattern) có thể chạy vô tận với một số văn bản. Hãy viết lại, không lồng các phép lặp.'
-      const en = 'Some text could keep the pattern busy for ever. Write it without nested repetition.'
-      return [atField('patternCatastrophic', path, vi, en)]
+    case 'notLinear': {
+      const vi =
+        'Mẫu (pattern) nhìn trước, nhìn sau hoặc tham chiếu lại nên không chạy được trong thời gian tuyến tính.'
+      const en = 'The pattern looks around or back, which does not run in linear time. Write it without.'
+      return [atField('patternNotLinear', path, vi, en)]
+    }
+    case 'tooLarge': {
+      const vi = 'Mẫu (pattern) quá lớn. Hãy viết ngắn lại, lặp ít hơn.'
+      return [atField('patternTooLarge', path, vi, 'The pattern is too large. Write it shorter, with less repetition.')]
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Binding, FormDocument } from '#contracts'
 import { schemaFindings } from './data-schema.rules.js'
+import { dayOrders } from './day-order.rules.js'
 import { atField, type Inconsistency } from './form.findings.js'
 import { fieldsOf, isWithin, placesOf } from './form.paths.js'
 
@@ -22,6 +23,7 @@ const rules: readonly FormRule[] = [
   derivationsReachBack,
   requiredIsAsked,
   schemaFindings,
+  dayOrders,
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { bilingual, certainty, closed, day, listOf, oneOf, text, type Schema } from '../seeds/seed-schema.js'
 
 const path: Schema = { type: 'string', pattern: '^(/[A-Za-z0-9_-]+|/\\*)+$' }
+const dayPath: Schema = { type: 'string', pattern: '^(today|(/[A-Za-z0-9_-]+|/\\*)+)$' }
 const fallbackWay = oneOf('ask', 'askWithEvidence')
 const list = (items: Schema): Schema => ({ type: 'array', items })
 const whole: Schema = { type: 'integer', minimum: 0 }
@@ -97,6 +98,7 @@ export const formSchema: Schema = {
       template: closed({ name: text, article: text, validFrom: day }, { validTo: day }),
       subjects: { type: 'object', propertyNames: { pattern: '^[a-zA-Z]{1,40}$' }, additionalProperties: subject },
       process,
+      days: listOf(closed({ earlier: dayPath, later: dayPath, message: bilingual })),
       parts: listOf(part),
     },
   ),

@@ -9,13 +9,14 @@ import {
   type SnapshotField,
 } from '#contracts'
 import { Catalogue, Clock, Database, invalidInput, type AskContext } from '#platform'
+import { dayOf } from '#vietnam'
 import type { Dossier } from '../cases/dossier.entity.js'
 import { formOf } from './form-of.js'
 import { notEditable } from '../cases/dossier.errors.js'
 import { isEditable } from '../cases/dossier.rules.js'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
 import { Views } from '../cases/views.js'
-import { answerErrors } from './answers.rules.js'
+import { readAnswers } from './answers.rules.js'
 
 /** Keeps what a person typed; a value a registry provides is refused. */
 @Injectable()
@@ -39,10 +40,14 @@ export class AnswerFields {
       assertVersion(dossier, actor, ifMatch)
       if (!isEditable(dossier.status)) throw notEditable()
       const fields = await snapshotFields(tx, dossier)
-      const errors = answerErrors(formOf(this.catalogue, dossier), fields, body.answers)
+      const at = this.clock.now()
+      const { answers, errors } = readAnswers(formOf(this.catalogue, dossier), fields, body.answers, {
+        before: dossier.answers,
+        today: dayOf(at),
+      })
       if (errors.length > 0) throw answersRefused(errors)
-      dossier.answers = { ...dossier.answers, ...body.answers }
-      dossier.changedAt = this.clock.now()
+      dossier.answers = { ...dossier.answers, ...answers }
+      dossier.changedAt = at
       return tx.save(dossier)
     })
     return this.views.view(changed, actor)

@@ -1,10 +1,6 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import ajvFormats from 'ajv-formats'
 import type { Bilingual, FormDocument, InputError, JsonSchema, SnapshotField } from '#contracts'
-
-const ajv = new Ajv2020({ allErrors: true, strict: false })
-ajvFormats.default(ajv)
-const compiled = new WeakMap<JsonSchema, ValidateFunction>()
+import { brokenOrders, leavesOf } from '#forms'
+import { readValue } from './value.rules.js'
 
 /** The schema of one place of a form's data, or undefined where there is none. */
 export function schemaAt(form: FormDocument, path: string): JsonSchema | undefined {
@@ -19,21 +15,60 @@ export function schemaAt(form: FormDocument, path: string): JsonSchema | undefin
     }, form.schema)
 }
 
+/** Typed answers as they are kept, and what is wrong with them. */
+export interface ReadAnswers {
+  answers: Record<string, unknown>
+  errors: InputError[]
+}
+
 /**
- * What is wrong with typed answers: a place the form does not have, a value a registry provides, a value of the wrong
- * form. Null takes an answer back; for a gap it says that there is none.
+ * Reads typed answers. Wrong are a place the form does not have, a value a registry provides, a value of the wrong form, a
+ * day that is out of order. Null takes an answer back; for a gap it says that there is none.
  */
-export function answerErrors(
+export function readAnswers(
   form: FormDocument,
   fields: readonly SnapshotField[] | undefined,
-  answers: Readonly<Record<string, unknown>>,
-): InputError[] {
-  return Object.entries(answers).flatMap(([path, value]) => {
+  typed: Readonly<Record<string, unknown>>,
+  { before, today }: { before: Readonly<Record<string, unknown>>; today: string },
+): ReadAnswers {
+  const answers: Record<string, unknown> = {}
+  const errors = Object.entries(typed).flatMap(([path, value]) => {
     const schema = schemaAt(form, path)
     if (!schema) return [wrong(path, 'unknown_field', unknownField)]
     if (!isAsked(form, fields, path)) return [wrong(path, 'registry_value_supplied', registryValue)]
-    return value === null ? [] : valueErrors(schema, path, value)
+    const read = value === null ? { value } : readValue(schema, bindingAt(form, path)?.concept, path, value)
+    if (!read.errors) answers[path] = read.value
+    return read.errors ?? []
   })
+  if (errors.length > 0) return { answers, errors }
+  return { answers, errors: daysOutOfOrder(form, fields ?? [], { ...before, ...answers }, today, Object.keys(answers)) }
+}
+
+/**
+ * The typed days that break an order the form declares, against today, each other and what the registries provided. Of a
+ * broken order the place is named that was typed last; what registries say against each other is nobody's mistake here.
+ */
+function daysOutOfOrder(
+  form: FormDocument,
+  fields: readonly SnapshotField[],
+  answers: Readonly<Record<string, unknown>>,
+  today: string,
+  typedNow: readonly string[] = [],
+): InputError[] {
+  const given = Object.entries(answers).filter(([, value]) => value !== null)
+  const provided = fields.filter(({ status }) => status === 'provided').map(({ path, value }) => [path, value] as const)
+  const isTyped = (path: string) => given.some(([place]) => path === place || path.startsWith(`${place}/`))
+  const isNew = (path: string) => typedNow.some((place) => path === place || path.startsWith(`${place}/`))
+  return brokenOrders(form.days ?? [], leavesOf([...provided, ...given]), today).flatMap(({ rule, paths }) => {
+    const place = paths.find(isNew) ?? (typedNow.length > 0 ? undefined : paths.find(isTyped))
+    return place === undefined ? [] : [wrong(place, 'day_out_of_order', rule.message)]
+  })
+}
+
+/** What the form says of a place, whichever item of a list it is in. */
+export function bindingAt(form: FormDocument, path: string): FormDocument['bindings'][string] | undefined {
+  const pattern = path.replace(/\/\d+(?=\/|$)/g, '/*')
+  return [path, pattern].flatMap((known) => (Object.hasOwn(form.bindings, known) ? [form.bindings[known]] : []))[0]
 }
 
 /** Whether a person may answer here: the form asks it, or a look-up left it open. */
@@ -43,33 +78,18 @@ function isAsked(form: FormDocument, fields: readonly SnapshotField[] | undefine
   return fields?.some((field) => field.path === path && field.editable) ?? false
 }
 
-function valueErrors(schema: JsonSchema, path: string, value: unknown): InputError[] {
-  let validate = compiled.get(schema)
-  if (!validate) {
-    validate = ajv.compile(schema)
-    compiled.set(schema, validate)
-  }
-  if (validate(value)) return []
-  return (validate.errors ?? []).map(({ instancePath, keyword }) =>
-    wrong(`${path}${instancePath}`, keyword === 'required' ? 'required' : 'wrong_form', {
-      vi: schema.examples?.length ? `Chưa đúng dạng. Ví dụ: ${String(schema.examples[0])}.` : 'Chưa đúng dạng.',
-      en: schema.examples?.length
-        ? `This does not have the expected form. Example: ${String(schema.examples[0])}.`
-        : 'This does not have the expected form.',
-    }),
-  )
-}
-
-/** The places that must be answered before a submission and are not. */
+/** What keeps a dossier from being submitted on a day: places that are not answered, and days that are out of order. */
 export function missingAnswers(
   form: FormDocument,
   fields: readonly SnapshotField[],
   answers: Readonly<Record<string, unknown>>,
+  today: string,
 ): InputError[] {
   const required = requiredPaths(form.schema, '')
-  return fields
+  const open = fields
     .filter((field) => isOpenPlace(field, form, required, answers))
     .map(({ path, choices }) => wrong(path, 'required', choices ? notChosen : notAnswered))
+  return [...open, ...daysOutOfOrder(form, fields, answers, today)]
 }
 
 function isOpenPlace(

@@ -76,7 +76,8 @@ export class SubmitDossier {
     const fields = await snapshotFields(tx, dossier)
     if (!fields) throw snapshotNotFound()
     if (dossier.snapshotId !== snapshotId) throw snapshotChanged()
-    const missing = missingAnswers(formOf(this.catalogue, dossier), fields, dossier.answers)
+    const today = dayOf(this.parts.clock.now())
+    const missing = missingAnswers(formOf(this.catalogue, dossier), fields, dossier.answers, today)
     if (missing.length > 0) throw incomplete(missing)
     return fields
   }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { AnswerRecord, Fact, FormDocument, GapKind, LookupResult, RegistryId, SnapshotField } from '#contracts'
-import { answerErrors, missingAnswers } from '../answers/answers.rules.js'
+import { missingAnswers, readAnswers } from '../answers/answers.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { conceptsOf, firstWave, secondWave } from './plan.rules.js'
 import { boundSnapshot, type Looked, type SnapshotInput } from './snapshot.rules.js'
 import { inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
+
+const today = '2026-11-24'
 
 const form = JSON.parse(readFileSync('apps/catalog/seeds/forms/1.014632.json', 'utf8')) as FormDocument
 const registryOf = (concept: string): RegistryId =>
@@ -334,7 +336,7 @@ describe('the snapshot as a whole', () => {
 
   it('takes answers only where the form asks or a look-up left a gap', () => {
     const codes = (answers: Record<string, unknown>, list = whole) =>
-      answerErrors(form, list, answers).map(({ code }) => code)
+      readAnswers(form, list, answers, { before: {}, today }).errors.map(({ code }) => code)
     expect(codes({ '/contact/phone': '0912345678' })).toEqual([])
     expect(codes({ '/contact/phone': 'x' })).toEqual(['wrong_form'])
     expect(codes({ '/home/floorArea': 10 })).toEqual(['registry_value_supplied'])
@@ -342,21 +344,20 @@ describe('the snapshot as a whole', () => {
     expect(codes({ '/nothing/here': 10 })).toEqual(['unknown_field'])
     const gap = fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': 'unavailable' } })])
     expect(codes({ '/home/floorArea': 10 }, gap)).toEqual([])
-    expect(answerErrors(form, undefined, { '/home/floorArea': 10 }).map(({ code }) => code)).toEqual([
-      'registry_value_supplied',
-    ])
+    const early = readAnswers(form, undefined, { '/home/floorArea': 10 }, { before: {}, today })
+    expect(early.errors.map(({ code }) => code)).toEqual(['registry_value_supplied'])
   })
 
   it('names every place that is still open', () => {
-    const open = missingAnswers(form, whole, {}).map(({ path }) => path)
+    const open = missingAnswers(form, whole, {}, today).map(({ path }) => path)
     expect(open).toEqual(expect.arrayContaining(['/request/applicantGroup', '/request/form', '/contact/phone']))
     expect(open).not.toContain('/declaration')
     const gap = inLayoutOrder(
       form,
       fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': 'notFound' } })]),
     )
-    expect(missingAnswers(form, gap, {}).map(({ path }) => path)).toContain('/home/floorArea')
-    expect(missingAnswers(form, gap, { '/home/floorArea': null }).map(({ path }) => path)).not.toContain(
+    expect(missingAnswers(form, gap, {}, today).map(({ path }) => path)).toContain('/home/floorArea')
+    expect(missingAnswers(form, gap, { '/home/floorArea': null }, today).map(({ path }) => path)).not.toContain(
       '/home/floorArea',
     )
   })

@@ -69,6 +69,8 @@ export const formEn: typeof formVi = {
     number: 'Write a number.',
     date: 'Write day, month, year, for example 20/11/2026.',
     pattern: 'This is not written as expected.',
+    personName: 'A name is made of letters. Example: Nguyễn Thị Lan.',
+    phone: 'This is no phone number. Example: 0912 345 678 or (024) 3825 1234.',
     like: (example) => `Write it like this: ${example}`,
     tooLong: (limit) => `Make it shorter, at most ${limit} characters.`,
     tooShort: (limit) => `Write it in full, at least ${limit} characters.`,

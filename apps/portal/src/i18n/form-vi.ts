@@ -66,6 +66,8 @@ export const formVi = {
     number: 'Hãy ghi bằng số.',
     date: 'Hãy ghi ngày, tháng, năm, ví dụ 20/11/2026.',
     pattern: 'Cách ghi chưa đúng.',
+    personName: 'Họ tên chỉ gồm chữ cái. Ví dụ: Nguyễn Thị Lan.',
+    phone: 'Chưa đúng số điện thoại. Ví dụ: 0912 345 678 hoặc (024) 3825 1234.',
     like: (example: string) => `Hãy ghi như ví dụ: ${example}`,
     tooLong: (limit: number) => `Hãy ghi ngắn hơn, nhiều nhất ${limit} chữ.`,
     tooShort: (limit: number) => `Hãy ghi đủ, ít nhất ${limit} chữ.`,

@@ -1,7 +1,6 @@
 import type { ActingFor, ActingKind, ActingScope, Answers, FieldSchema, InputError, Value } from '../api-types'
 import type { Messages } from '../i18n/vi'
 import type { Entry } from './form-view'
-import { partialDate } from './schema'
 
 /** The rights to act for another, the one that needs no paper first. */
 export const actingKinds: readonly ActingKind[] = ['parent', 'guardian', 'authorisation']
@@ -29,8 +28,8 @@ const questions: Record<ActingKind, readonly Question[]> = {
 }
 
 const schemas: Record<Exclude<Question, 'scope'>, FieldSchema> = {
-  fullName: { type: 'string', maxLength: 100 },
-  birthDate: { type: 'string', pattern: partialDate },
+  fullName: { type: 'string', format: 'person-name', maxLength: 100 },
+  birthDate: { type: 'string', format: 'partial-date' },
   personId: { type: 'string', pattern: '^(\\d[ .]*){12}$', examples: ['001 188 014 826'] },
   number: { type: 'string', maxLength: 60 },
   date: { type: 'string', format: 'date' },

@@ -1,4 +1,5 @@
 import type { FieldSchema, Readable, Value } from '../api-types'
+import { readText, textKind } from '#forms/text-kinds'
 import { formatDate, formatNumber, formatPersonId, read, type Language } from './format'
 
 /** How a question is asked. */
@@ -13,13 +14,20 @@ export interface Option {
 
 /** Why an input cannot be taken; `example` is a valid one where the form gives it. */
 export interface InputFault {
-  fault: 'required' | 'number' | 'date' | 'pattern' | 'tooLong' | 'tooShort' | 'tooSmall' | 'tooLarge'
+  fault:
+    | 'required'
+    | 'number'
+    | 'date'
+    | 'pattern'
+    | 'personName'
+    | 'phone'
+    | 'tooLong'
+    | 'tooShort'
+    | 'tooSmall'
+    | 'tooLarge'
   limit?: number
   example?: string
 }
-
-/** How forms say that a date may be known in part: the pattern of `YYYY`, `YYYY-MM` and `YYYY-MM-DD`. */
-export const partialDate = '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$'
 
 const segmentsOf = (path: string) => path.split('/').slice(1)
 const isIndex = (segment: string) => segment === '*' || /^\d+$/.test(segment)
@@ -64,8 +72,8 @@ export function inputKind(schema: FieldSchema): InputKind {
   if (schema.oneOf ?? schema.enum) return 'options'
   if (schema.type === 'boolean') return 'yesNo'
   if (schema.type === 'number' || schema.type === 'integer') return 'number'
-  if (schema.format === 'date') return 'date'
-  if (schema.pattern === partialDate) return 'partialDate'
+  const kind = textKind(schema)
+  if (kind === 'date' || kind === 'partialDate') return kind
   return (schema.maxLength ?? 0) > 150 && schema.format === undefined ? 'longText' : 'text'
 }
 
@@ -99,7 +107,7 @@ export function showValue(
 export function inputText(value: Value | undefined, schema: FieldSchema, language: Language): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return isYear(schema) ? String(value) : formatNumber(value, language).replace('−', '-')
-  const isDate = schema.format === 'date' || schema.pattern === partialDate
+  const isDate = ['date', 'partialDate'].includes(inputKind(schema))
   if (isDate && typeof value === 'string') return formatDate(value)
   return textOf(value)
 }
@@ -135,6 +143,15 @@ export function readPartialDate(text: string): string | null {
   return monthAndYear ? `${monthAndYear[2]}-${monthAndYear[1]?.padStart(2, '0')}` : readDate(text)
 }
 
+/** Runs the patterns of forms once it is loaded; until then the gateway alone does. */
+let linear: ((pattern: string, text: string) => boolean) | undefined
+
+/** Loads what runs patterns in linear time: the engine of the browser lets some patterns freeze the page. */
+export async function loadPatterns(): Promise<void> {
+  const { linearPattern, patternProblem } = await import('#forms/patterns')
+  linear = (pattern, text) => patternProblem(pattern) !== undefined || linearPattern(pattern).test(text)
+}
+
 /** Reads what was typed into a number, date or text input; an empty input reads as null. */
 export function readInput(text: string, schema: FieldSchema, language: Language): { value: Value } | InputFault {
   const typed = text.normalize('NFC').trim()
@@ -163,8 +180,11 @@ export function readInput(text: string, schema: FieldSchema, language: Language)
   if (schema.minLength !== undefined && typed.length < schema.minLength) {
     return { fault: 'tooShort', limit: schema.minLength }
   }
-  if (schema.pattern && !new RegExp(schema.pattern, 'u').test(typed)) {
+  const textual = textKind(schema)
+  const value = readText(textual, typed)
+  if (value === undefined && (textual === 'personName' || textual === 'phone')) return { fault: textual }
+  if (schema.pattern && linear?.(schema.pattern, typed) === false) {
     return { fault: 'pattern', example: exampleOf(schema, language) }
   }
-  return { value: typed }
+  return { value: value ?? null }
 }

@@ -16,6 +16,8 @@ export function useFaultWords(): (fault: InputFault) => string {
         return t.faults[fault](formatNumber(limit, language))
       case 'required':
       case 'date':
+      case 'personName':
+      case 'phone':
         return t.faults[fault]
       case 'number':
       case 'pattern':

@@ -1,3 +1,4 @@
+import { dayOf } from '#vietnam/calendar'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { act, getDossier, getProcedure, requestCorrection } from '../../api'
@@ -10,6 +11,7 @@ import { read } from '../../model/format'
 import { isMissing, isOpen, isOwnLandGap, wasNotFound } from '../../model/entries'
 import { viewOf, type Entry } from '../../model/form-view'
 import { isInScope, waitsForOffice } from '../../model/representation'
+import { daysOutOfOrder } from '../../model/day-order'
 import type { InputFault } from '../../model/schema'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
@@ -77,7 +79,12 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
   const { value: procedure } = useResource(`${language} ${dossier.procedure}`, () => getProcedure(dossier.procedure))
   const sections = useMemo(() => viewOf(form, snapshot, answers), [form, snapshot, answers])
   const entries = sections.flatMap((section) => section.entries)
-  const wrong = entries.filter((entry) => isMissing(entry) || faults[entry.path] || refusals[entry.path])
+  const outOfOrder = daysOutOfOrder(form, entries, dayOf(new Date()))
+  const said = {
+    ...Object.fromEntries(Object.entries(outOfOrder).map(([path, message]) => [path, read(message, language)])),
+    ...refusals,
+  }
+  const wrong = entries.filter((entry) => isMissing(entry) || faults[entry.path] || said[entry.path])
   const waits = waitsForOffice(dossier)
   const isDraft = dossier.status === 'draft'
   const isCovered = isInScope(dossier, me, isDraft ? 'submit' : 'supplement')
@@ -89,7 +96,7 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
     slow: draft.slow,
     asking: draft.asking,
     strict,
-    refusals,
+    refusals: said,
     corrected,
     landGap: entries.find((entry) => isOwnLandGap(entry, form))?.path,
     answer: (path: string, value: Value, fault: InputFault | null) => {

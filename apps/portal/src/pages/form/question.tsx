@@ -7,6 +7,7 @@ import {
   exampleOf,
   inputKind,
   inputText,
+  loadPatterns,
   optionsOf,
   readInput,
   textOf,
@@ -16,6 +17,8 @@ import {
 import { unitOf } from '../../model/units'
 import { FieldError } from '../../components/field-error'
 import { ListInput } from './list-input'
+
+void loadPatterns()
 
 interface QuestionProps {
   entry: Entry

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import type { FormDocument, SnapshotField } from '#contracts'
+import { missingAnswers, readAnswers } from './answers.rules.js'
+
+const formOf = (code: string) =>
+  JSON.parse(readFileSync(`apps/catalog/seeds/forms/${code}.json`, 'utf8')) as FormDocument
+const birth = formOf('1.001193')
+const death = formOf('1.000656')
+const today = '2026-11-24'
+const mother = {
+  path: '/applicant/birthDate',
+  status: 'provided',
+  value: '1990-05-01',
+  editable: false,
+} as SnapshotField
+const gap = (path: string) => ({ path, status: 'gap', editable: true }) as SnapshotField
+const read = (form: FormDocument, typed: Record<string, unknown>, fields: SnapshotField[] = [mother], before = {}) =>
+  readAnswers(form, fields, typed, { before, today })
+const codes = (...args: Parameters<typeof read>) => read(...args).errors.map(({ path, code }) => `${path} ${code}`)
+
+describe('a typed value', () => {
+  it.each([
+    ['/contact/phone', '+84 912 345 678', '0912345678'],
+    ['/contact/phone', '(024) 3825.1234', '02438251234'],
+    ['/child/fullName', 'Phạm  Gia\u200b Hân ', 'Phạm Gia Hân'],
+    ['/child/fullName', 'Giàng', 'Giàng'],
+    ['/child/bornAt', ' Bệnh viện\u00a0A ', 'Bệnh viện A'],
+  ])('of %s written %j is kept as %j', (path, typed, kept) => {
+    expect(read(birth, { [path]: typed })).toEqual({ answers: { [path]: kept }, errors: [] })
+  })
+
+  it.each([
+    ['/child/fullName', '1234', 'wrong_form'],
+    ['/child/fullName', 'Hân; drop', 'wrong_form'],
+    ['/child/fullName', '\u3164\u200b', 'required'],
+    ['/child/bornAt', '\u00a0\u3000', 'required'],
+    ['/child/bornOn', '2026-02-31', 'wrong_form'],
+    ['/contact/phone', '12345', 'wrong_form'],
+    ['/child/bornAt', 'x'.repeat(5000), 'wrong_form'],
+  ])('of %s is not %j', (path, typed, code) => {
+    expect(codes(birth, { [path]: typed })).toEqual([`${path} ${code}`])
+  })
+
+  it('of a gap follows the same rules', () => {
+    const fields = [gap('/deceased/fullName'), gap('/deceased/birthDate')]
+    expect(codes(death, { '/deceased/fullName': '007', '/deceased/birthDate': '1950-02-30' }, fields)).toEqual([
+      '/deceased/fullName wrong_form',
+      '/deceased/birthDate wrong_form',
+    ])
+  })
+
+  it('is checked in a time linear to its length, whatever the pattern of the form', () => {
+    const form = structuredClone(birth)
+    const place = form.schema.properties?.['child']?.properties?.['bornAt']
+    if (place) Object.assign(place, { pattern: '^(a*)*a*a*b$', maxLength: 1_000_000 })
+    const began = performance.now()
+    expect(codes(form, { '/child/bornAt': 'a'.repeat(100_000) })).toEqual(['/child/bornAt wrong_form'])
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+})
+
+describe('days', () => {
+  it('of a birth are not yet to come, nor before the mother’s own', () => {
+    expect(codes(birth, { '/child/bornOn': '2026-11-25' })).toEqual(['/child/bornOn day_out_of_order'])
+    expect(codes(birth, { '/child/bornOn': '1989-01-01' })).toEqual(['/child/bornOn day_out_of_order'])
+    expect(codes(birth, { '/child/bornOn': '2026-11-24' })).toEqual([])
+  })
+
+  it('of a death are not before the birth, whichever was typed last', () => {
+    const fields = [gap('/deceased/birthDate'), gap('/death/date')]
+    const before = { '/death/date': '2026-11-01' }
+    expect(codes(death, { '/deceased/birthDate': '2026-11-02' }, fields, before)).toEqual([
+      '/deceased/birthDate day_out_of_order',
+    ])
+    expect(codes(death, { '/deceased/birthDate': '1950' }, fields, before)).toEqual([])
+  })
+
+  it('are compared again at the submission, when a registry may have told the other day', () => {
+    const wrong = missingAnswers(birth, [mother], { '/child/bornOn': '1989-01-01' }, today)
+    expect(wrong.map(({ path, code }) => `${path} ${code}`)).toEqual(['/child/bornOn day_out_of_order'])
+  })
+
+  it('that registries tell against each other keep nobody', () => {
+    const spouse = { path: '/marriage/date', status: 'provided', value: '1980-01-01', editable: false } as SnapshotField
+    expect(codes(birth, { '/contact/phone': '0912345678' }, [mother, spouse])).toEqual([])
+    expect(missingAnswers(birth, [mother, spouse], {}, today)).toEqual([])
+  })
+
+  it('are refused however far they are yet to come', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), (later) => {
+        const day = new Date(Date.parse(today) + later * 86_400_000).toISOString().slice(0, 10)
+        expect(codes(birth, { '/child/bornOn': day })).toEqual(['/child/bornOn day_out_of_order'])
+      }),
+    )
+  })
+})

@@ -1,0 +1,3 @@
+export * from './date-rules.js'
+export * from './patterns.js'
+export * from './text-kinds.js'
