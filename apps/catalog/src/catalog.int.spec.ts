@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core'
 import type { MicroserviceOptions } from '@nestjs/microservices'
 import { type Ask, type Authority, catalog, type Concept, type FormDocument, type MessageClass } from '#contracts'
 import {
+  busTables,
   BusRuntimeToken,
   check,
   Clock,
@@ -35,7 +36,8 @@ let app: INestMicroservice
 let service: ReturnType<typeof createBus>
 
 beforeAll(async () => {
-  held = await throwAwayDatabase(catalogService)
+  const migrations = [...busTables, ...(catalogService.database?.migrations ?? [])]
+  held = await throwAwayDatabase({ name: 'catalog', database: { migrations } })
   const of = { service: 'catalog', database: held.database, hears: catalogService.hears } as const
   service = createBus({ ...of, process: around, transport: 'local', validate, logger, clock })
   const module = PlatformModule.around(CatalogModule, [

@@ -4,6 +4,7 @@ import { faultOfUnitData } from '#vietnam'
 import { CatalogModule } from './catalog.module.js'
 import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
+import { VersionsGrow1764900000000 } from './migrations/1764900000000-versions-grow.js'
 
 /** The catalogue: who takes part, what is shared, what may be looked up, and the forms. */
 export const catalogService: ServiceDefinition = {
@@ -11,5 +12,5 @@ export const catalogService: ServiceDefinition = {
   faultOfFiles: faultOfUnitData,
   module: CatalogModule,
   hears: [formFlags.repeats],
-  database: { migrations: [Entries1764000000000, SearchKeys1764700000000] },
+  database: { migrations: [Entries1764000000000, SearchKeys1764700000000, VersionsGrow1764900000000] },
 }

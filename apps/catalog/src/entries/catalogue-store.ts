@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { CatalogueEntry, CatalogueType, CatalogueTypes } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Clock, Database, StateOwner } from '#platform'
 import { searchKey } from '#vietnam'
 import type { EntryChange, HeldEntry } from './load.rules.js'
 
@@ -18,6 +18,7 @@ export class CatalogueStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly state: StateOwner<CatalogueEntry>,
   ) {}
 
   async find<T extends CatalogueType>(type: T, key: string): Promise<CatalogueTypes[T] | undefined> {
@@ -76,6 +77,7 @@ export class CatalogueStore {
     return tx.query('select type, key, version, hash from entry')
   }
 
+  /** Writes new states and records within the same transaction that they are spread. */
   async write(tx: EntityManager, changes: readonly EntryChange[]): Promise<void> {
     await tx.query(
       `insert into entry (type, key, version, value, hash, search, changed_at)
@@ -95,6 +97,24 @@ export class CatalogueStore {
         this.clock.now(),
       ],
     )
+    await this.record(tx, changes)
+  }
+
+  /** Records within `tx` that everything there is, and that removed entries are gone, is spread anew. */
+  async recordEverything(tx: EntityManager): Promise<void> {
+    await this.lock(tx)
+    const { entries, removed } = await this.everything()
+    await this.state.record(tx, entries)
+    await this.state.remove(tx, removed)
+  }
+
+  private async record(tx: EntityManager, changes: readonly EntryChange[]): Promise<void> {
+    const live = changes.flatMap(({ type, key, version, value }) =>
+      value === null ? [] : [{ type, key, version, value }],
+    )
+    const gone = changes.flatMap(({ type, key, version, value }) => (value === null ? [{ type, key, version }] : []))
+    await this.state.record(tx, live)
+    await this.state.remove(tx, gone)
   }
 }
 

@@ -3,7 +3,6 @@ import type { CatalogueType, CatalogueTypes } from '#contracts'
 import { Database } from '#platform'
 import { CatalogueStore } from './catalogue-store.js'
 import type { HeldEntry } from './load.rules.js'
-import { SpreadCatalogue } from './spread-catalogue.js'
 
 /** The new value of one entry. */
 export type EntryValue = {
@@ -19,7 +18,6 @@ export class ChangeEntries {
   constructor(
     private readonly database: Database,
     private readonly store: CatalogueStore,
-    private readonly spread: SpreadCatalogue,
   ) {}
 
   /** `assert` sees what is held, and in which version, while nobody else changes anything, and throws to refuse. */
@@ -47,6 +45,5 @@ export class ChangeEntries {
         }),
       )
     })
-    await this.spread.changed(changes)
   }
 }

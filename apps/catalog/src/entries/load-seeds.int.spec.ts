@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type Authority, catalog, type CatalogueEntry, standardProcess } from '#contracts'
-import { createMissingKeys, ServiceKeys, StateOwner } from '#platform'
+import { type Authority, standardProcess } from '#contracts'
+import { busTables, createMissingKeys, ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { ListAuthorities } from '../authorities/list-authorities.js'
@@ -18,7 +18,7 @@ import { CatalogueStore } from './catalogue-store.js'
 import { Certifier } from '../compiler/certifier.js'
 import { CertifySeeds } from './certify-seeds.js'
 import { LoadSeeds } from './load-seeds.js'
-import { SpreadCatalogue } from './spread-catalogue.js'
+import { recordedStates, stateOf } from './state.fixture.js'
 
 const clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
@@ -30,8 +30,9 @@ let load: LoadSeeds
 let folder: string
 
 beforeAll(async () => {
-  held = await throwAwayDatabase(catalogService)
-  store = new CatalogueStore(held.database, clock)
+  const migrations = [...busTables, ...(catalogService.database?.migrations ?? [])]
+  held = await throwAwayDatabase({ name: 'catalog', database: { migrations } })
+  store = new CatalogueStore(held.database, clock, stateOf(held.database, clock))
   load = new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier))
   folder = mkdtempSync(join(tmpdir(), 'seeds-'))
   cpSync(fileURLToPath(seedFolder), folder, { recursive: true })
@@ -82,28 +83,40 @@ describe('loading the seeds', () => {
 })
 
 describe('spreading the catalogue', () => {
-  const topic: { key: string; version: number; text: string | undefined }[] = []
-  let beats = 0
-  const writer = {
-    publish: (_: string, records: typeof topic) => Promise.resolve(void topic.push(...records)),
-    beat: () => Promise.resolve(void beats++),
-  }
-
-  it('hands out every entry with its version, tombstones of what is gone, and a beat', async () => {
+  it('records each change in the transaction that makes it, with its version', async () => {
+    await recordedStates(held.database)
     const ministries = JSON.parse(readFileSync(join(folder, 'ministries.json'), 'utf8')) as { code: string }[]
     writeFileSync(join(folder, 'ministries.json'), JSON.stringify(ministries.filter(({ code }) => code !== 'G21')))
     await load.execute(changed())
-    const owner = new StateOwner<CatalogueEntry>(catalog.state, writer, () => [], clock)
-    await new SpreadCatalogue(store, owner).execute()
-    owner.stop()
-    const gone = topic.filter(({ text }) => text === undefined)
-    expect(gone).toEqual([expect.objectContaining({ key: expect.stringMatching(/authority.G21/), version: 2 })])
-    expect(topic.length).toBe((await store.everything()).entries.length + 1)
-    expect(beats).toBe(1)
+    const recorded = await recordedStates(held.database)
+    expect(recorded).toContainEqual({ key: 'authority/G21', version: 2, entry: null })
+    const rolledBack = held.database.transaction(async (tx) => {
+      await store.write(tx, [{ type: 'setting', key: 'x', version: 1, value: {} as never, hash: null, search: '' }])
+      throw new TypeError('no')
+    })
+    await expect(rolledBack).rejects.toThrow('no')
+    expect(await recordedStates(held.database)).toEqual([])
+  })
+
+  it('hands out every entry as it is, and that others are gone', async () => {
+    await held.database.transaction((tx) => store.recordEverything(tx))
+    const recorded = await recordedStates(held.database)
+    const { entries, removed } = await store.everything()
+    expect(recorded).toHaveLength(entries.length + removed.length)
+    const form = entries.find(({ type }) => type === 'form')
+    expect(JSON.stringify(recorded.find(({ key }) => key === `form/${form?.key}`)?.entry)).toBe(JSON.stringify(form))
     await load.execute()
     expect((await store.everything()).entries.find(({ key }) => key === 'G21')).toEqual(
       expect.objectContaining({ version: 3 }),
     )
+  })
+
+  it('never takes a version back, whoever writes', async () => {
+    const back = (set: string) =>
+      held.database.write(`update entry set ${set} where type = 'authority' and key = 'G21'`)
+    await expect(back('version = 2')).rejects.toThrow(/version/)
+    await expect(back(`value = '{}'`)).rejects.toThrow(/version/)
+    await back(`search = search`)
   })
 })
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { catalog, localFeeOn, type Actor, type CatalogueEntry, type EnterFee as Body } from '#contracts'
-import { createMissingKeys, ServiceKeys, StateOwner } from '#platform'
+import { localFeeOn, type Actor, type EnterFee as Body } from '#contracts'
+import { busTables, createMissingKeys, ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { catalogService } from '../catalog.service-definition.js'
@@ -11,7 +11,7 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 import { CertifySeeds } from '../entries/certify-seeds.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { LoadSeeds } from '../entries/load-seeds.js'
-import { SpreadCatalogue } from '../entries/spread-catalogue.js'
+import { recordedStates, stateOf } from '../entries/state.fixture.js'
 import { MeasureReadiness } from '../readiness/measure-readiness.js'
 import { EnterFee } from './enter-fee.js'
 import { FindLocalFee } from './find-local-fee.js'
@@ -24,7 +24,6 @@ const supervisor: Actor = {
 }
 const head: Actor = { ...supervisor, role: 'head', permissions: [], authority: 'H26' }
 const body: Body = { amount: 120_000, validFrom: '2026-11-25', source: 'Nghị quyết 12/2026/NQ-HĐND' }
-const spread: string[] = []
 let held: ThrowAwayDatabase
 let store: CatalogueStore
 let fees: EnterFee
@@ -34,18 +33,13 @@ let readiness: MeasureReadiness
 
 beforeAll(async () => {
   createMissingKeys(directory)
-  held = await throwAwayDatabase(catalogService)
-  store = new CatalogueStore(held.database, clock)
+  const migrations = [...busTables, ...(catalogService.database?.migrations ?? [])]
+  held = await throwAwayDatabase({ name: 'catalog', database: { migrations } })
+  store = new CatalogueStore(held.database, clock, stateOf(held.database, clock))
   const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
   load = new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier))
   await load.execute()
-  const writer = {
-    publish: (_: string, records: { key: string }[]) =>
-      Promise.resolve(void spread.push(...records.map(({ key }) => key))),
-    beat: () => Promise.resolve(),
-  }
-  const owner = new StateOwner<CatalogueEntry>(catalog.state, writer, () => [], clock)
-  const change = new ChangeEntries(held.database, store, new SpreadCatalogue(store, owner))
+  const change = new ChangeEntries(held.database, store)
   const authorities = new GetAuthority(store)
   reader = new FindLocalFee(store, authorities, clock)
   fees = new EnterFee(store, change, reader, clock)
@@ -79,7 +73,8 @@ describe('a fee of a province', () => {
     expect(await enter()).toEqual({
       ...{ procedure: '1.012784', province: '01', ...body, certainty: 'A', enteredBy: 'H26.00637' },
     })
-    expect(spread).toContain('localFee/1.012784@01@2026-11-25')
+    const keys = (await recordedStates(held.database)).map(({ key }) => key)
+    expect(keys).toContain('localFee/1.012784@01@2026-11-25')
     expect(await ready('H26.00004')).toEqual({
       procedure: '1.012784',
       item: 'localFee',

@@ -7,7 +7,6 @@ import { formRefused, formsNotYours, procedureDiffers } from '../compiler/compil
 import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { withProcess } from '../compiler/process.rules.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { SpreadCatalogue } from '../entries/spread-catalogue.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
 import { assertNewer, versionKey } from './form-version.rules.js'
 
@@ -22,7 +21,6 @@ export class PublishForm {
     private readonly store: CatalogueStore,
     private readonly surroundings: FindSurroundings,
     private readonly certifier: Certifier,
-    private readonly spread: SpreadCatalogue,
   ) {}
 
   async execute({ procedure, form: input }: PublishFormCommand, actor: Actor | undefined): Promise<FormPublished> {
@@ -34,10 +32,6 @@ export class PublishForm {
     const form = withProcess(input as FormDocument)
     const certificate = this.certifier.certify(form)
     await this.keep(form, { form, certificate, publishedBy: actor.authority ?? actor.subject })
-    await this.spread.changed([
-      { type: 'formVersion', key: versionKey(form) },
-      { type: 'form', key: procedure },
-    ])
     return { procedure, formVersion: form.formVersion, certificate, findings }
   }
 

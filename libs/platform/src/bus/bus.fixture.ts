@@ -8,6 +8,7 @@ import type { ServiceName } from '#contracts'
 import { startKafka, type KafkaServer } from '../../../../tools/kafka/kafka.js'
 import { Clock } from '../clock.js'
 import { createMissingKeys, ServiceKeys } from '../crypto/service-keys.js'
+import { Signatures } from '../crypto/signatures.js'
 import { check } from '../validation/validate.js'
 import type { AskOptions } from './bus.js'
 import { createBus, ProcessBus, type BusOptions, type BusRuntime } from './index.js'
@@ -58,6 +59,7 @@ export class TestSystem {
       transport: this.transport,
       kafka: { brokers: this.brokers, namespace: this.namespace },
       sealer: keysOf(service),
+      signatures: new Signatures(keysOf(service)),
       validate: (type) => (value) => check(type, value),
       logger: log,
       clock: new Clock(),

@@ -20,6 +20,7 @@ export class LocalTransport implements Transport {
         for (const record of records) this.process.channel(topic).publish(record)
       },
       beat: async (topic: string, at: number) => this.process.channel(topic).beat(at),
+      onLost: () => undefined, // it ends with the process
     }
   }
 
@@ -31,7 +32,7 @@ export class LocalTransport implements Transport {
     this.process.readers.add(this.reader)
   }
 
-  async listen(topic: string, listener: StateListener): Promise<void> {
+  async listen({ topic }: { topic: string }, listener: StateListener): Promise<void> {
     this.ends.push(this.process.channel(topic).listen(listener))
   }
 

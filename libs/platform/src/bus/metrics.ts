@@ -20,6 +20,7 @@ export class BusMetrics {
   readonly eventLag = this.histogram('bus_event_lag_seconds', 'From the outbox row to its effect', ['topic', 'group'])
   readonly outbox = this.gauge('bus_outbox_rows', 'Rows seen waiting by the relay', [])
   readonly readFailures = this.counter('bus_read_failures_total', 'Batches a reader could not read', ['reader'])
+  readonly lostTopics = this.counter('bus_topics_lost_total', 'Topics the broker did not have any more', ['topic'])
   readonly rebuilds = this.counter('bus_reader_rebuilds_total', 'Readers built anew after a crash or silence', [
     'reader',
   ])

@@ -17,6 +17,7 @@ import { BusServer } from './server.js'
 import { StateCopy } from './state/state-copy.js'
 import { StateOwner, type StateEntry } from './state/state-owner.js'
 import type { Transport } from './transport.js'
+import type { Signatures } from '../crypto/signatures.js'
 import { LimitedLog } from '../logging/limited-log.js'
 import { noTracing, type Tracing } from '../tracing/tracing.js'
 
@@ -29,6 +30,8 @@ export interface BusOptions {
   transport: 'local' | 'kafka'
   kafka?: KafkaOptions
   sealer?: Sealer
+  /** Signs what is published to all, and checks what others publish; needed with `kafka`. */
+  signatures?: Signatures
   validate: Validate
   actors?: ActorVerifier
   /** Needed by services that record or hear facts; holds the tables of {@link busTables}. */
@@ -93,7 +96,16 @@ export class BusRuntime {
       serve: () => this.serve(),
       stop: () => this.drain(),
     })
-    this.relay = database && new Relay({ database, publisher: this.transport.publisher, logger, metrics, tracing })
+    this.relay =
+      database &&
+      new Relay({
+        database,
+        publisher: this.transport.publisher,
+        states: this.transport.states,
+        logger,
+        metrics,
+        tracing,
+      })
     this.outbox = new Outbox(validate, tracing, () => this.relay?.wake())
   }
 
@@ -120,17 +132,27 @@ export class BusRuntime {
     const { topic } = contract
     const onPoison = (reason: string) =>
       this.letters.park({ source: 'state', topic, partition: 0, offset: '0', reason })
-    const copy = new StateCopy(contract, this.check(contract.entry), onPoison)
+    const copy = new StateCopy(contract, this.check(contract.entry), onPoison, this.options.clock)
     this.unreadCopies++
     await this.start()
-    await this.transport.listen(topic, copy)
+    await this.transport.listen(contract, copy)
     this.unreadCopies--
     return copy
   }
 
   /** The owner's side of a state topic. */
   own<E extends StateEntry>(contract: State<E>): StateOwner<E> {
-    const owner = new StateOwner(contract, this.transport.states, this.check(contract.entry), this.options.clock)
+    const { database, clock, service } = this.options
+    if (!database) throw new TypeError(`${service} owns ${contract.topic} but has no database.`)
+    const { outbox, transport } = this
+    const owner = new StateOwner<E>({
+      contract,
+      outbox,
+      writer: transport.states,
+      database,
+      check: this.check(contract.entry),
+      clock,
+    })
     this.owners.push(owner)
     return owner
   }
@@ -186,14 +208,15 @@ export class BusRuntime {
   }
 
   private createTransport(): Transport {
-    const { service, process, transport, kafka, sealer, hedging = true } = this.options
+    const { service, process, transport, kafka, sealer, signatures, hedging = true } = this.options
     const { logger } = this
     if (transport === 'local') return new LocalTransport(process)
-    if (!kafka || !sealer) throw new TypeError('The Kafka transport needs brokers and keys.')
+    if (!kafka || !sealer || !signatures) throw new TypeError('The Kafka transport needs brokers and keys.')
     const instance = this.options.instance ?? randomBytes(4).toString('hex')
     const asks = this.options.asks ?? this.options.declared?.asks ?? allOthers(service)
     const { letters, metrics } = this
-    return new KafkaTransport({ service, instance, options: kafka, sealer, asks, hedging, letters, logger, metrics })
+    const parts = { service, instance, options: kafka, sealer, signatures, asks, hedging, letters, logger, metrics }
+    return new KafkaTransport(parts)
   }
 }
 

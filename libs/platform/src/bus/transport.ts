@@ -1,3 +1,4 @@
+import type { State } from '#contracts'
 import type { AskTransport } from './bus.js'
 import type { Publisher } from './events/relay.js'
 import type { Inbox } from './events/inbox.js'
@@ -16,7 +17,7 @@ export interface Transport {
   /** Settles when questions and facts arrive; `inbox` is there where the service hears facts. */
   serve(server: BusServer, inbox: Inbox | undefined): Promise<void>
   /** Settles when the listener has been shown everything there is; `name` tells copies of one service apart. */
-  listen(topic: string, listener: StateListener): Promise<void>
+  listen(contract: Pick<State<object>, 'topic' | 'service'>, listener: StateListener): Promise<void>
   /** Why the transport does not work now; empty while it does. */
   troubles(): string[]
   /** Takes nothing more in. */

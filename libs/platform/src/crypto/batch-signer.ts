@@ -3,7 +3,7 @@ import { leafHash, merkleTree, rootOfPath } from './merkle.js'
 import type { ServiceKeys } from './service-keys.js'
 
 /** What a signature is for; one made for one purpose is worth nothing for another. */
-export type SigningPurpose = 'answers' | 'actors'
+export type SigningPurpose = 'answers' | 'actors' | 'state' | 'facts'
 
 /** The bytes that are signed: the purpose, then the Merkle root. */
 function signedBytes(purpose: SigningPurpose, service: ServiceName, root: Buffer): Buffer {

@@ -12,6 +12,7 @@ import { BusSettings, DatabaseSettings, DemoSettings, RuntimeSettings, TracingSe
 import { ActorTokens } from '../crypto/actor-tokens.js'
 import { BatchSigner, ProofVerifier } from '../crypto/batch-signer.js'
 import { createMissingKeys, ServiceKeys } from '../crypto/service-keys.js'
+import { Signatures } from '../crypto/signatures.js'
 import { Database } from '../database/database.js'
 import { createLogger, type Logger } from '../logging/logger.js'
 import { createMetrics } from '../telemetry/metrics.js'
@@ -130,6 +131,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     transport: busSettings.bus,
     kafka: kafkaOptions(busSettings),
     sealer: keys,
+    signatures: new Signatures(keys),
     validate: (type: MessageClass) => checkOf(type),
     actors,
     database,

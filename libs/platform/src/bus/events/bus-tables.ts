@@ -77,5 +77,18 @@ class OutboxTrace1764000006000 implements MigrationInterface {
   }
 }
 
+/** A row with a version is the state of an entry: `fact` is then its JSON text as it is, or null where it is gone. */
+class OutboxState1764000009000 implements MigrationInterface {
+  readonly name = 'OutboxState1764000009000'
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table outbox add version bigint')
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table outbox drop version')
+  }
+}
+
 /** The migrations of the bus; a service's own come after them. */
-export const busTables = [BusTables1700000000000, OutboxTrace1764000006000]
+export const busTables = [BusTables1700000000000, OutboxTrace1764000006000, OutboxState1764000009000]

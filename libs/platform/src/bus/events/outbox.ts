@@ -1,11 +1,15 @@
-import type { Facts, InputError, MessageClass } from '#contracts'
+import type { Facts, InputError, MessageClass, State } from '#contracts'
 import type { DataSource, EntityManager, EntitySubscriberInterface, QueryRunner, TransactionCommitEvent } from 'typeorm'
 import { v7 } from 'uuid'
 import type { Tracing } from '../../tracing/tracing.js'
+import type { StateRecord } from '../state/state-channel.js'
 import { hashOf } from './hash.js'
 
 /** Shards of an outbox: rows of one key are in one shard, and one relay publishes a shard. */
 export const outboxShards = 16
+
+/** All states of a service are in one shard, so that they are spread in the order of their transactions. */
+const shardOfStates = 0
 
 /** Records facts in the transaction they belong to; the relay publishes them after it committed. */
 export class Outbox implements EntitySubscriberInterface {
@@ -38,6 +42,25 @@ export class Outbox implements EntitySubscriberInterface {
       text,
       this.tracing.current ?? null,
     ])
+    if (tx.queryRunner) this.recording.add(tx.queryRunner)
+  }
+
+  /** Records states of a topic's entries within `tx`; whoever changes the same entry waits for its end. */
+  async recordStates(tx: EntityManager, contract: State<object>, records: readonly StateRecord[]): Promise<void> {
+    if (records.length === 0) return
+    await tx.query(
+      `insert into outbox (id, shard, topic, key, version, fact)
+       select id, ${shardOfStates}, $1, key, version, coalesce(to_jsonb(text), 'null'::jsonb)
+       from unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[]) with ordinality as t (id, key, version, text, at)
+       order by at`,
+      [
+        contract.topic,
+        records.map(() => v7()),
+        records.map(({ key }) => key),
+        records.map(({ version }) => version),
+        records.map(({ text }) => text ?? null),
+      ],
+    )
     if (tx.queryRunner) this.recording.add(tx.queryRunner)
   }
 

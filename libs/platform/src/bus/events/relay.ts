@@ -3,6 +3,7 @@ import type { BusEvent } from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { BusDatabase, Logger } from '../ports.js'
 import type { Span, Tracing } from '../../tracing/tracing.js'
+import type { StateWriter } from '../state/state-owner.js'
 import { outboxShards } from './outbox.js'
 
 /** Brings events out of the process, or to every reader in it. */
@@ -22,12 +23,15 @@ interface OutboxRow {
   fact: unknown
   at: Date
   traceparent: string | null
+  /** Of the state of an entry; a fact has none. */
+  version: string | null
 }
 
 /** What a relay works with. */
 export interface RelayParts {
   database: BusDatabase
   publisher: Publisher
+  states: Pick<StateWriter, 'publish'>
   logger: Logger
   metrics: BusMetrics
   tracing: Tracing
@@ -105,13 +109,35 @@ export class Relay {
     this.woken = false
     if (this.shards.size === 0) return 0
     const { rows } = await client.query<OutboxRow>(
-      `select seq, id, topic, key, fact, at, traceparent from outbox
+      `select seq, id, topic, key, fact, at, traceparent, version from outbox
        where shard = any($1) and seq <> all($2::bigint[]) order by seq limit ${batchSize}`,
       [[...this.shards], [...this.inFlight.values()]],
     )
     this.parts.metrics.outbox.set(rows.length + this.inFlight.size)
     if (rows.length === 0) return 0
     for (const { id, seq } of rows) this.inFlight.set(id, seq)
+    try {
+      await this.spreadStates(rows.filter(({ version }) => version !== null))
+      await this.publishFacts(rows.filter(({ version }) => version === null))
+    } catch (error) {
+      for (const { id } of rows) this.inFlight.delete(id)
+      throw error
+    }
+    return rows.length
+  }
+
+  private async spreadStates(rows: OutboxRow[]): Promise<void> {
+    for (const [topic, list] of Map.groupBy(rows, (row) => row.topic)) {
+      const records = list.map(({ key, version, fact }) => {
+        return { key, version: Number(version), text: typeof fact === 'string' ? fact : undefined }
+      })
+      await this.parts.states.publish(topic, records)
+      await this.remove(list)
+    }
+  }
+
+  private async publishFacts(rows: OutboxRow[]): Promise<void> {
+    if (rows.length === 0) return
     const spans = new Map<string, Span>()
     const events = rows.map((row) => this.eventOf(row, spans))
     const end = (ended: BusEvent[], status: string) => {
@@ -124,10 +150,8 @@ export class Relay {
       })
     } catch (error) {
       end(events, 'not_published')
-      for (const { id } of events) this.inFlight.delete(id)
       throw error
     }
-    return rows.length
   }
 
   /** Only a fact that was recorded within a trace has a span of its publication. */
@@ -145,7 +169,7 @@ export class Relay {
     return { ...event, traceparent: span?.traceparent ?? traceparent }
   }
 
-  private async remove(published: BusEvent[]): Promise<void> {
+  private async remove(published: { id: string }[]): Promise<void> {
     const seqs = published.flatMap(({ id }) => this.inFlight.get(id) ?? [])
     await this.parts.database.write('delete from outbox where seq = any($1::bigint[])', [seqs])
     for (const { id } of published) this.inFlight.delete(id)

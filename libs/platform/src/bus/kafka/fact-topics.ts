@@ -1,50 +1,67 @@
 import type { Admin, KafkaMessage, Producer, RecordMetadata } from 'kafkajs'
 import type { InputError, ServiceName } from '#contracts'
+import type { Signatures } from '../../crypto/signatures.js'
 import type { DeadLetters } from '../dead-letters.js'
 import { envelopeVersion, type BusEvent } from '../envelope.js'
 import { hashOf } from '../events/hash.js'
 import type { Inbox } from '../events/inbox.js'
 import type { Publisher } from '../events/relay.js'
 import type { ReadBatch } from './reader.js'
-import { createMissingTopics, partitionCount, type Topics } from './topics.js'
+import { proofHeader, proofOf, signedText } from './proofs.js'
+import type { TopicKeeper } from './topic-keeper.js'
+import { partitionCount, type Topics } from './topics.js'
 import { header } from './wire.js'
 
-/** Publishes facts to Kafka: all replicas have them before they are done, one key in one partition. */
+/** What a publisher of facts works with. */
+export interface FactPublisherParts {
+  service: ServiceName
+  producer: Producer
+  admin: Admin
+  keeper: TopicKeeper
+  topics: Topics
+  signatures: Signatures
+}
+
+/** Publishes facts to Kafka, signed: all replicas have them before they are done, one key in one partition. */
 export class FactPublisher implements Publisher {
   private readonly partitions = new Map<string, number>()
 
-  constructor(
-    private readonly producer: Producer,
-    private readonly admin: Admin,
-    private readonly topics: Topics,
-    private readonly service: ServiceName,
-  ) {}
+  constructor(private readonly parts: FactPublisherParts) {}
 
   async publish(events: BusEvent[], done: (events: BusEvent[]) => Promise<void>): Promise<void> {
+    const { topics, signatures, producer } = this.parts
     const byTopic = Map.groupBy(events, ({ topic }) => topic)
     const topicMessages = await Promise.all(
       [...byTopic].map(async ([topic, list]) => {
         const count = this.partitions.get(topic) ?? (await this.partitionsOf(topic))
-        return { topic: this.topics.named(topic), messages: list.map((event) => this.messageOf(event, count)) }
+        const name = topics.named(topic)
+        const values = list.map(({ fact }) => JSON.stringify(fact))
+        const payloads = list.map(({ key, id, at }, index) => signedText(name, key, [id, at], values[index]))
+        const proofs = await signatures.sign('facts', payloads)
+        const messages = list.map((event, index) => {
+          return this.messageOf(event, count, values[index] ?? '', JSON.stringify(proofs[index]))
+        })
+        return { topic: name, messages }
       }),
     )
-    const written = await this.producer.sendBatch({ acks: -1, topicMessages })
+    const written = await producer.sendBatch({ acks: -1, topicMessages })
     if (!covers(written, topicMessages)) throw new Error('Kafka did not take every fact.')
     await done(events)
   }
 
-  private messageOf({ id, key, at, fact, traceparent }: BusEvent, partitions: number) {
+  private messageOf({ id, key, at, traceparent }: BusEvent, partitions: number, value: string, proof: string) {
     const headers = {
-      ...{ v: envelopeVersion, id, from: this.service, at: String(at) },
+      ...{ v: envelopeVersion, id, from: this.parts.service, at: String(at), [proofHeader]: proof },
       ...(traceparent ? { traceparent } : {}),
     }
-    return { key, partition: hashOf(key) % partitions, headers, value: JSON.stringify(fact) }
+    return { key, partition: hashOf(key) % partitions, headers, value }
   }
 
   private async partitionsOf(topic: string): Promise<number> {
-    const config = this.topics.factConfig(topic)
-    await createMissingTopics(this.admin, [config])
-    const count = await partitionCount(this.admin, config.topic)
+    const { topics, keeper, admin } = this.parts
+    const config = topics.factConfig(topic)
+    await keeper.keep([config])
+    const count = await partitionCount(admin, config.topic)
     this.partitions.set(topic, count)
     return count
   }
@@ -56,10 +73,16 @@ function covers(written: RecordMetadata[], sent: { topic: string; messages: { pa
   return sent.every(({ topic, messages }) => messages.every(({ partition }) => places.has(`${topic}/${partition}`)))
 }
 
+/** Facts a service hears: who alone writes them, and what they look like. */
+export interface HeardFacts {
+  service: ServiceName
+  check(value: unknown): InputError[]
+}
+
 const mostUnfinished = 1000
 const resumeBelow = 500
 
-/** Reads facts from Kafka into a service's inbox; an event is read when every group heard it or parked its key. */
+/** Reads facts their writer signed from Kafka into a service's inbox; an event is read when every group heard it or parked its key. */
 export class FactReader {
   private unfinished = 0
   private resume: (() => void) | undefined
@@ -68,14 +91,15 @@ export class FactReader {
     private readonly inbox: Inbox,
     private readonly topics: Topics,
     private readonly letters: DeadLetters,
-    private readonly checkOf: (topic: string) => ((value: unknown) => InputError[]) | undefined,
+    private readonly signatures: Signatures,
+    private readonly contractOf: (topic: string) => HeardFacts | undefined,
   ) {}
 
   async read(batch: ReadBatch): Promise<void> {
     const topic = this.topics.contractOf(batch.topic)
     for (const message of batch.messages) {
       try {
-        const event = this.eventOf(topic, message)
+        const event = this.eventOf(topic, batch.topic, message)
         if (typeof event === 'string') this.park(batch, message, event)
         else this.hand(event, batch.begin(message))
       } catch {
@@ -93,15 +117,21 @@ export class FactReader {
     this.inbox.read(event).then(finish).then(settled, settled)
   }
 
-  private eventOf(topic: string, { headers, key, value }: KafkaMessage): BusEvent | string {
+  private eventOf(topic: string, name: string, { headers, key, value }: KafkaMessage): BusEvent | string {
     const id = header(headers, 'id')
     if (header(headers, 'v') !== envelopeVersion) return 'version'
-    if (!id || !isUuid(id) || !key || !value) return 'envelope'
-    const fact = parse(value.toString())
+    const at = Number(header(headers, 'at'))
+    const contract = this.contractOf(topic)
+    if (!id || !isUuid(id) || !key || !value || !Number.isSafeInteger(at) || !contract) return 'envelope'
+    const text = value.toString()
+    const proof = proofOf(headers)
+    if (!proof) return 'unsigned'
+    const payload = signedText(name, key.toString(), [id, at], text)
+    if (!this.signatures.verify('facts', contract.service, payload, proof)) return 'forged'
+    const fact = parse(text)
     if (fact === undefined) return 'notJson'
-    if ((this.checkOf(topic)?.(fact) ?? []).length > 0) return 'invalid'
-    const traceparent = header(headers, 'traceparent')
-    return { id, topic, key: key.toString(), at: Number(header(headers, 'at')) || Date.now(), fact, traceparent }
+    if (contract.check(fact).length > 0) return 'invalid'
+    return { id, topic, key: key.toString(), at, fact, traceparent: header(headers, 'traceparent') }
   }
 
   private park({ topic, partition }: ReadBatch, { offset, headers, value }: KafkaMessage, reason: string): void {

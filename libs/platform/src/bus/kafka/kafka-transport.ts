@@ -1,5 +1,6 @@
 import type { Admin, Kafka, KafkaMessage, Producer } from 'kafkajs'
-import { serviceNames, type ServiceName } from '#contracts'
+import { serviceNames, type ServiceName, type State } from '#contracts'
+import type { Signatures } from '../../crypto/signatures.js'
 import type { DeadLetters } from '../dead-letters.js'
 import type { Inbox } from '../events/inbox.js'
 import type { BusMetrics } from '../metrics.js'
@@ -10,12 +11,13 @@ import type { Transport } from '../transport.js'
 import { Answerer, type AnswererParts } from './answerer.js'
 import { Asker } from './asker.js'
 import { createAdmin, createKafka, createProducer } from './client.js'
-import { FactPublisher, FactReader } from './fact-topics.js'
+import { FactPublisher, FactReader, type HeardFacts } from './fact-topics.js'
 import type { KafkaOptions } from './kafka-options.js'
 import { Reader, type ReadBatch } from './reader.js'
 import { Sender } from './sender.js'
 import { StateTopicReader, StateTopicWriter } from './state-topics.js'
-import { createMissingTopics, partitionCount, Topics } from './topics.js'
+import { TopicKeeper } from './topic-keeper.js'
+import { partitionCount, Topics } from './topics.js'
 import type { QuestionHead } from './wire.js'
 
 /** What the Kafka transport works with. */
@@ -24,6 +26,7 @@ export interface KafkaTransportParts {
   instance: string
   options: KafkaOptions
   sealer: Sealer
+  signatures: Signatures
   /** The services this one asks; their request topics exist when the transport has started. */
   asks: readonly ServiceName[]
   hedging: boolean
@@ -42,21 +45,24 @@ export class KafkaTransport implements Transport {
   private readonly admin: Admin
   private readonly producer: Producer
   private readonly sender: Sender
+  private readonly keeper: TopicKeeper
   private readonly readers: Reader[] = []
   private readonly copies: StateTopicReader[] = []
   private replies: Reader | undefined
   private answerer: Answerer | undefined
 
   constructor(private readonly parts: KafkaTransportParts) {
-    const { service, instance, options, logger, sealer, metrics, hedging } = parts
+    const { service, instance, options, logger, sealer, signatures, metrics, hedging } = parts
     this.topics = new Topics(options)
     const { forReading, forWriting } = createKafka(options, `${service}-${instance}`, logger)
     this.kafka = forReading
     this.admin = createAdmin(forWriting)
     this.producer = createProducer(forWriting)
     this.sender = new Sender(() => createProducer(forWriting), this.reachBroker)
-    this.publisher = new FactPublisher(this.producer, this.admin, this.topics, service)
-    this.states = new StateTopicWriter(this.producer, this.admin, this.topics)
+    this.keeper = new TopicKeeper(this.admin, logger, metrics)
+    const writing = { producer: this.producer, admin: this.admin, keeper: this.keeper, topics: this.topics, signatures }
+    this.publisher = new FactPublisher({ ...writing, service })
+    this.states = new StateTopicWriter(writing)
     this.asks = new Asker({
       service,
       replyTopic: this.topics.replies(service, instance),
@@ -78,7 +84,8 @@ export class KafkaTransport implements Transport {
     await Promise.all([this.admin.connect(), this.producer.connect(), this.sender.start()])
     const requests = asks.map((name) => this.topics.requestConfig(name))
     const replies = this.topics.replyConfig(service, instance)
-    await createMissingTopics(this.admin, asks.length > 0 ? [...requests, replies] : requests)
+    await this.keeper.keep(asks.length > 0 ? [...requests, replies] : requests)
+    this.keeper.start()
     if (asks.length === 0) return
     await Promise.all(asks.map((name) => this.asks.meet(name)))
     this.replies = this.reader(replies.topic, [replies.topic], false, (batch) => this.asks.read(batch))
@@ -92,16 +99,27 @@ export class KafkaTransport implements Transport {
     await Promise.all(starting)
   }
 
-  async listen(topic: string, listener: StateListener): Promise<void> {
-    const { service, instance, logger, metrics } = this.parts
-    const groupId = `${this.topics.named(topic)}.${service}.${instance}`
-    const copy = new StateTopicReader(this.admin, this.topics, topic, listener, {
-      kafka: this.kafka,
+  async listen(contract: Pick<State<object>, 'topic' | 'service'>, listener: StateListener): Promise<void> {
+    const { service, instance, logger, metrics, signatures, letters } = this.parts
+    const { kafka, reachBroker, admin, keeper, topics } = this
+    const topic = topics.named(contract.topic)
+    const groupId = `${topic}.${service}.${instance}`
+    const onForged = (offset: string, reason: string) =>
+      letters.park({ source: 'state', topic, partition: 0, offset, reason })
+    const reading = {
+      kafka,
       groupId,
-      reachBroker: this.reachBroker,
+      reachBroker,
       logger,
       metrics,
-    })
+      admin,
+      keeper,
+      topics,
+      contract,
+      signatures,
+      onForged,
+    }
+    const copy = new StateTopicReader(reading, listener)
     this.copies.push(copy)
     await copy.start()
   }
@@ -116,6 +134,7 @@ export class KafkaTransport implements Transport {
   }
 
   async stop(): Promise<void> {
+    this.keeper.stop()
     this.asks.stop()
     this.answerer?.stop()
     await atMost(this.sender.stop())
@@ -132,7 +151,7 @@ export class KafkaTransport implements Transport {
     const answerer = new Answerer({ service, instance, server, sealer, sender, topics, metrics, onPoison })
     this.answerer = answerer
     const topic = this.topics.requests(service)
-    await createMissingTopics(this.admin, [this.topics.requestConfig(service)])
+    await this.keeper.keep([this.topics.requestConfig(service)])
     const reader = this.reader(
       topic,
       [topic],
@@ -144,15 +163,14 @@ export class KafkaTransport implements Transport {
   }
 
   private async hear(server: BusServer, inbox: Inbox): Promise<void> {
-    const contracts = new Map(server.hearings().map(({ contract }) => [contract.topic, contract]))
-    await createMissingTopics(
-      this.admin,
-      [...inbox.topics].map((topic) => this.topics.factConfig(topic)),
+    const { letters, signatures } = this.parts
+    const heard = new Map(
+      server.hearings().map(({ contract: { topic, service, fact } }): [string, HeardFacts] => {
+        return [topic, { service, check: server.checkOf(fact) }]
+      }),
     )
-    const facts = new FactReader(inbox, this.topics, this.parts.letters, (topic) => {
-      const contract = contracts.get(topic)
-      return contract && server.checkOf(contract.fact)
-    })
+    await this.keeper.keep([...inbox.topics].map((topic) => this.topics.factConfig(topic)))
+    const facts = new FactReader(inbox, this.topics, letters, signatures, (topic) => heard.get(topic))
     const names = [...inbox.topics].map((topic) => this.topics.named(topic))
     const reader = this.reader(this.topics.named(`${this.parts.service}.facts`), names, true, (batch) =>
       facts.read(batch),

@@ -65,7 +65,8 @@ export class Topics {
 }
 
 /** Creates the topics that are missing and returns when each has its leaders. */
-export async function createMissingTopics(admin: Admin, topics: ITopicConfig[]): Promise<void> {
+export async function createMissingTopics(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
+  if (topics.length === 0) return
   const existing = new Set(await admin.listTopics())
   const missing = topics.filter(({ topic }) => !existing.has(topic))
   if (missing.length === 0) return

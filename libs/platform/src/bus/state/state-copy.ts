@@ -1,4 +1,5 @@
 import type { InputError, State } from '#contracts'
+import type { Clock } from '../ports.js'
 import type { StateListener, StateRecord } from './state-channel.js'
 import { entryName, type StateEntry } from './state-owner.js'
 
@@ -6,6 +7,8 @@ import { entryName, type StateEntry } from './state-owner.js'
 export type StateChange<E> = (name: string, entry: E | undefined) => void
 
 const staleAfterMs = 30_000
+/** How far the clocks of two machines may be apart. */
+const furthestAheadMs = 5000
 
 /** An instance's own copy of a state topic, in memory: complete once it is ready, and as fresh as the owner's beat. */
 export class StateCopy<E extends StateEntry> implements StateListener {
@@ -18,6 +21,7 @@ export class StateCopy<E extends StateEntry> implements StateListener {
     readonly contract: State<E>,
     private readonly check: (value: unknown) => InputError[],
     private readonly onPoison: (reason: string) => void = () => undefined,
+    private readonly clock: Clock = { now: () => new Date() },
   ) {}
 
   /** The newest state of an entry. */
@@ -49,7 +53,7 @@ export class StateCopy<E extends StateEntry> implements StateListener {
   /** Takes a record unless a newer one of its key is known. */
   record({ key, version, text }: StateRecord): void {
     if ((this.versions.get(key) ?? -Infinity) > version) return
-    const entry = text === undefined ? undefined : this.parse(text)
+    const entry = text === undefined ? undefined : this.parse(key, version, text)
     if (text !== undefined && !entry) return
     this.versions.set(key, version)
     if (entry) this.entriesByName.set(key, entry)
@@ -66,15 +70,18 @@ export class StateCopy<E extends StateEntry> implements StateListener {
     }
   }
 
+  /** A beat of a time that is yet to come would hide for that long that the owner is dead. */
   beat(at: number): void {
-    this.beatAt = Math.max(this.beatAt, at)
+    if (!Number.isFinite(at) || at > this.clock.now().getTime() + furthestAheadMs) this.onPoison('beatAhead')
+    else this.beatAt = Math.max(this.beatAt, at)
   }
 
-  private parse(text: string): E | undefined {
+  private parse(key: string, version: number, text: string): E | undefined {
     try {
       const value = JSON.parse(text) as E
-      if (this.check(value).length === 0) return value
-      this.onPoison('invalid')
+      if (this.check(value).length > 0) this.onPoison('invalid')
+      else if (entryName(value) !== key || value.version !== version) this.onPoison('misplaced')
+      else return value
     } catch {
       this.onPoison('notJson')
     }
