@@ -14,6 +14,8 @@ export interface Me {
   name: string
   personId?: string
   authority?: string | { code: string; name: Readable }
+  /** The office that receives what a citizen hands in, where the sign-in says in which commune she lives. */
+  receivingOffice?: string
 }
 
 /** Where a value was found and how old it is. */
@@ -53,6 +55,8 @@ export interface LandKeys {
 export interface Commune {
   code: string
   path: string
+  /** The code of its office; communes of before July 2025 have none. */
+  office?: string
 }
 
 /** One of several records the citizen chooses from. */

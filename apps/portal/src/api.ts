@@ -4,7 +4,6 @@ import type {
   ActionRequest,
   Answers,
   ApplicantClaim,
-  Commune,
   Consent,
   Dossier,
   DossierItem,
@@ -17,7 +16,6 @@ import type {
   Persona,
   Procedure,
   ProcedureDetail,
-  Province,
   Readable,
   Receipt,
   Snapshot,
@@ -119,18 +117,18 @@ export async function all<T>(path: string): Promise<T[]> {
   return items
 }
 
-/** The provinces of today. */
-export const listProvinces = () => all<Province>('/v1/units?level=province')
-
 /** The form document of a procedure. */
 export const getForm = (code: string) => ask<FormDocument>(`/v1/procedures/${encodeURIComponent(code)}/form`)
 
-/** Opens a draft for the signed-in citizen. */
-export const openDossier = (procedure: string) => ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure } })
+const receivedBy = (office: string | undefined) => (office ? { receivedBy: office } : {})
+
+/** Opens a draft for the signed-in citizen; `office` receives it where the sign-in does not say who does. */
+export const openDossier = (procedure: string, office?: string) =>
+  ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, ...receivedBy(office) } })
 
 /** Opens a draft for somebody the citizen acts for. */
-export const openForAnother = (procedure: string, actingFor: ActingFor) =>
-  ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, actingFor } })
+export const openForAnother = (procedure: string, actingFor: ActingFor, office?: string) =>
+  ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, actingFor, ...receivedBy(office) } })
 
 /** Accepts or refuses the paper by which somebody acts for the applicant. */
 export const decideRepresentation = async (id: string, decision: ActingDecision, etag: string | null) =>
@@ -140,9 +138,17 @@ export const decideRepresentation = async (id: string, decision: ActingDecision,
 export const openAtCounter = (procedure: string, applicant: ApplicantClaim) =>
   ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, applicant } })
 
-/** A page of the dossiers the caller may see. */
-export const listDossiers = (filter: { status?: string; q?: string; cursor?: string | null; limit?: string }) =>
-  ask<Page<DossierItem>>(`/v1/dossiers${query({ limit: '100', ...filter })}`)
+/** What a list of dossiers is narrowed to. */
+export interface DossierFilter {
+  status?: string
+  open?: 'true'
+  due?: string
+  q?: string
+}
+
+/** A page of the dossiers the caller may see, in the usual order of the caller's role. */
+export const listDossiers = (filter: DossierFilter & { cursor?: string | null; limit?: string }) =>
+  ask<Page<DossierItem> & { total: number | string }>(`/v1/dossiers${query({ limit: '100', ...filter })}`)
 
 /** A dossier, by id or code, with its version. */
 export const getDossier = async (id: string) => versioned(await send(dossierPath(id)))
@@ -167,11 +173,6 @@ export const prefill = (id: string, chosen: Record<string, string>, land?: LandK
     body: { ...(Object.keys(chosen).length ? { chosen } : {}), ...(land ? { land } : {}) },
   })
 
-/** The communes of a name on a day. */
-export const findCommunes = async (name: string, day: string) =>
-  (await ask<Page<Commune>>(`/v1/units?${new URLSearchParams({ q: name, level: 'commune', at: day, limit: '100' })}`))
-    .items
-
 /**
  * Saves answers and gives the version they made; `leaving` lets the request outlive the page. Officials name the version
  * they saw with `etag`.
@@ -186,10 +187,10 @@ export const requestCorrection = (id: string, request: { path: string; claimedVa
   ask<{ correctionId: string; status: string }>(dossierPath(id, '/corrections'), { method: 'POST', body: request })
 
 /** Submits the dossier as the given snapshot shows it; `receivedBy` where no office was chosen before. */
-export const submitDossier = async (id: string, snapshotId: string, etag: string | null, receivedBy?: string) =>
+export const submitDossier = async (id: string, snapshotId: string, etag: string | null, office?: string) =>
   ask<Receipt>(dossierPath(id, '/submission'), {
     method: 'POST',
-    body: { snapshotId, declaration: true, ...(receivedBy ? { receivedBy } : {}) },
+    body: { snapshotId, declaration: true, ...receivedBy(office) },
     etag,
   })
 

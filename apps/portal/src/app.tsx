@@ -6,6 +6,7 @@ import { LanguageProvider, useLanguage } from './language'
 import { DecisionPage } from './pages/decision/decision'
 import { DossierPage } from './pages/dossier/dossier'
 import { DossiersPage } from './pages/dossiers/dossiers'
+import { ElsewherePage, SignedInPage } from './pages/elsewhere/elsewhere'
 import { FormPage } from './pages/form/form'
 import { HomePage } from './pages/home/home'
 import { MinistryPage } from './pages/ministry/ministry'
@@ -37,6 +38,8 @@ export function App() {
               <Route path="work/counter" element={<CounterPage />} />
               <Route path="work/:id" element={<DecisionPage />} />
               <Route path="ministry" element={<MinistryPage />} />
+              <Route path="elsewhere" element={<ElsewherePage />} />
+              <Route path="signed-in" element={<SignedInPage />} />
               <Route path="*" element={<NoPage />} />
             </Routes>
           </Shell>

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react'
-import { listDossiers } from './api'
+import { listDossiers, type DossierFilter } from './api'
 import type { DossierItem } from './api-types'
 import { useResource } from './resource'
 
 /** The dossiers the caller may see, page after page; `more` is absent on the last page. */
-export function useDossierPages(key: string, filter: { status?: string; q?: string }) {
+export function useDossierPages(key: string, filter: DossierFilter) {
   const first = useResource(key, () => listDossiers(filter))
   const [further, setFurther] = useState<{ key: string; items: DossierItem[]; cursor?: string | null }>({
     key,
@@ -21,5 +21,11 @@ export function useDossierPages(key: string, filter: { status?: string; q?: stri
       cursor: page.nextCursor,
     }))
   }, [key, cursor, filter])
-  return { items, problem: first.problem, reload: first.reload, more: cursor ? more : undefined }
+  return {
+    items,
+    total: first.value?.total,
+    problem: first.problem,
+    reload: first.reload,
+    more: cursor ? more : undefined,
+  }
 }

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { findPersonas, getMe, signOut } from './api'
 import type { Me, Persona } from './api-types'
+import { forgetTyped, onSignedIn } from './kept'
 
 interface Session {
   /** Who is signed in; undefined until the gateway has said. */
@@ -16,12 +17,14 @@ const Context = createContext<Session>({ me: undefined, personas: null, leave: (
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [me, setMe] = useState<Me | null | undefined>(undefined)
   const [personas, setPersonas] = useState<Persona[] | null | undefined>(undefined)
+  useEffect(() => onSignedIn(() => void getMe().then(setMe, () => undefined)), [])
   useEffect(() => {
     getMe().then(setMe, () => setMe(null))
     findPersonas().then(setPersonas, () => setPersonas(null))
   }, [])
   const leave = useCallback(async () => {
     await signOut().catch(() => undefined)
+    forgetTyped()
     setMe(null)
   }, [])
   const value = useMemo(() => ({ me, personas: personas ?? null, leave }), [me, personas, leave])
@@ -31,6 +34,24 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 /** Who is signed in, and the sandbox if there is one. */
 export function useSession(): Session {
   return use(Context)
+}
+
+/** The page on which somebody's work is; for roles without one, the page that says where it is. */
+export function firstPageOf(me: Me | null | undefined): string {
+  switch (me?.role) {
+    case undefined:
+    case 'citizen':
+      return '/'
+    case 'official':
+    case 'head':
+      return '/work'
+    case 'ministry':
+      return '/ministry'
+    case 'auditor':
+    case 'operator':
+    case 'client':
+      return '/elsewhere'
+  }
 }
 
 /** Whether the person receives citizens at the counter of her office. */

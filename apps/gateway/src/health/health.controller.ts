@@ -2,7 +2,8 @@ import { Controller, Get, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import type { Actor } from '#contracts'
-import { Readiness } from '#platform'
+import { Clock, Readiness } from '#platform'
+import { communeAgencyCode, dayOf, provinceOf } from '#vietnam'
 import { Public, SignedIn } from '../auth/auth.guard.js'
 
 /** Whether the process lives and may take traffic. Demo faults do not change either. */
@@ -29,8 +30,19 @@ export class HealthController {
 @ApiTags('Sign-in')
 @Controller('v1/me')
 export class MeController {
+  constructor(private readonly clock: Clock) {}
+
+  /** `receivingOffice` receives what a citizen hands in; left out where the sign-in does not say in which commune she lives. */
   @Get()
-  me(@SignedIn() { role, permissions, name, personId, authority }: Actor) {
-    return { role, permissions, name, ...(personId ? { personId } : {}), ...(authority ? { authority } : {}) }
+  me(@SignedIn() { role, permissions, name, personId, authority, residence }: Actor) {
+    const today = dayOf(this.clock.now())
+    const province = residence && provinceOf(residence, today)?.code
+    const receivingOffice = province && communeAgencyCode(province, residence)
+    return {
+      ...{ role, permissions, name },
+      ...(personId ? { personId } : {}),
+      ...(authority ? { authority } : {}),
+      ...(receivingOffice ? { receivingOffice } : {}),
+    }
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { safeReturnTo } from './return-to.rules.js'
+import { safeReturnTo, sameMachine } from './return-to.rules.js'
 
 describe('where a sign-in leads back to', () => {
   it.each(['/', '/procedures/1.014632?step=2#income', '/a//b', '/hồ-sơ'])('is the path %s', (path) => {
@@ -47,4 +47,21 @@ describe('where a sign-in leads back to', () => {
       }),
     )
   })
+})
+
+describe('another name of this machine', () => {
+  it.each([
+    ['127.0.0.1:3000', 'http://localhost:3000'],
+    ['[::1]:3000', 'http://localhost:3000'],
+    ['localhost:3000', 'http://127.0.0.1:3000'],
+  ])('%s leads to %s', (host, publicUrl) => expect(sameMachine(host, publicUrl)).toBe(publicUrl))
+
+  it.each([
+    ['localhost:3000', 'http://localhost:3000'],
+    ['127.0.0.1:3001', 'http://localhost:3000'],
+    ['evil.example:3000', 'http://localhost:3000'],
+    ['127.0.0.1', 'https://motlan.example'],
+    ['not a host', 'http://localhost:3000'],
+    [undefined, 'http://localhost:3000'],
+  ])('%s is no other name of %s', (host, publicUrl) => expect(sameMachine(host, publicUrl)).toBeUndefined())
 })

@@ -4,7 +4,7 @@ import { IsOptional, IsString, MaxLength } from 'class-validator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Clock, ServiceKeys } from '#platform'
 import { Public } from '../auth/auth.guard.js'
-import { safeReturnTo } from './return-to.rules.js'
+import { safeReturnTo, sameMachine } from './return-to.rules.js'
 import { SealedToken } from './sealed-token.js'
 import { signInRefused } from './session.errors.js'
 import { SessionSettings } from './session.settings.js'
@@ -41,7 +41,16 @@ export class SessionController {
 
   /** Sends the browser to the issuer. */
   @Get('login')
-  async login(@Query() { persona, returnTo }: SignInQuery, @Res() reply: FastifyReply): Promise<void> {
+  async login(
+    @Query() { persona, returnTo }: SignInQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const elsewhere = sameMachine(request.headers.host, this.settings.publicUrl)
+    if (elsewhere) {
+      await reply.header('cache-control', 'no-store').redirect(new URL(request.url, elsewhere).href, 302)
+      return
+    }
     const { address, attempt } = await this.signIn.begin({ persona, returnTo: safeReturnTo(returnTo) })
     const cookie = await this.attempts.seal(attempt)
     await reply

@@ -4,10 +4,13 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import { dayPattern, DomainError, ListEntries, pageOf } from '#contracts'
 import { Clock, invalidInput } from '#platform'
 import {
+  communeAgencyCode,
   dayOf,
   firstKnownDay,
   isPartialDate,
   lastFormerDay,
+  mergerDay,
+  provinceOf,
   searchUnits,
   stillExists,
   successors,
@@ -46,7 +49,10 @@ export class UnitsController {
   find(@Query() { q, level, at, ...page }: FindUnits) {
     const day = knownDay(at ?? dayOf(this.clock.now()))
     const { items, nextCursor } = pageOf(searchUnits(q ?? '', day, level), ({ code }) => code, page)
-    return { items: items.map((unit) => ({ ...viewOf(unit), path: unitPath(unit.code, day) })), nextCursor }
+    return {
+      items: items.map((unit) => ({ ...viewOf(unit), path: unitPath(unit.code, day), ...officeOf(unit, day) })),
+      nextCursor,
+    }
   }
 
   @Get(':code')
@@ -68,13 +74,26 @@ export class UnitsController {
     const asOf = unitAt(code, knownDay(at)) ? at : lastFormerDay
     if (!unitAt(code, asOf)) throw unitNotFound()
     const later = stillExists(code, asOf, today) ? [] : successors(code, asOf, today)
-    const items = later.map(({ unit, share }) => ({ code: unit.code, name: unit.name, share }))
+    const items = later.map(({ unit, share }) => ({
+      code: unit.code,
+      name: unit.name,
+      share,
+      path: unitPath(unit.code, today),
+      ...officeOf(unit, today),
+    }))
     return pageOf(items, (item) => item.code, page)
   }
 }
 
 function viewOf({ code, level, kind, name, parent, validFrom, validTo }: Unit) {
   return { code, level, kind, name, parent: parent ?? null, validFrom: validFrom ?? null, validTo: validTo ?? null }
+}
+
+/** The agency code of the office that receives what the people of a commune of this day hand in. */
+function officeOf({ code, level }: Unit, day: string): { office?: string } {
+  const province = level === 'commune' && day >= mergerDay ? provinceOf(code, day)?.code : undefined
+  const office = province && communeAgencyCode(province, code)
+  return office ? { office } : {}
 }
 
 function dateRequired(): DomainError {

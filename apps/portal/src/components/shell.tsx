@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigate, useNavigationType, NavigationType } from 'react-router'
 import type { Me } from '../api-types'
 import { useLanguage } from '../language'
-import { isOfficial, useSession, worksAtCounter } from '../session'
+import { firstPageOf, isOfficial, useSession, worksAtCounter } from '../session'
 import { Emblem } from './emblem'
 import { Sandbox } from './sandbox'
 import { ThemeSwitch } from './theme-switch'
@@ -53,11 +53,6 @@ export function Shell({ children }: { children: ReactNode }) {
       </footer>
     </>
   )
-}
-
-function firstPageOf(me: Me | null | undefined): string {
-  if (me?.role === 'ministry') return '/ministry'
-  return isOfficial(me) ? '/work' : '/'
 }
 
 function Office({ me }: { me: Me | null | undefined }) {

@@ -4,6 +4,7 @@ import { formEn } from './form-en'
 import { ministryEn } from './ministry-en'
 import { officialsEn } from './officials-en'
 import { peopleEn } from './people-en'
+import { staysEn } from './stays-en'
 import type { Messages } from './vi'
 
 /** The words of the portal in English. */
@@ -107,7 +108,7 @@ export const en: Messages = {
       },
       {
         title: 'Every look leaves a mark.',
-        text: 'Each time an office looks at your data, a line is written that nobody can remove.',
+        text: 'An office asks a database only for a dossier of yours; each question is written down before it is answered.',
       },
     ],
   },
@@ -179,4 +180,5 @@ export const en: Messages = {
   ...actingEn,
   ...feesEn,
   ...ministryEn,
+  ...staysEn,
 }

@@ -2,7 +2,7 @@
 export const officialsVi = {
   work: {
     title: 'Danh sách hồ sơ',
-    search: 'Tên hoặc mã hồ sơ',
+    search: 'Tên, mã hồ sơ hoặc số định danh',
     placeholder: 'ví dụ: nguyet, 0011',
     status: 'Trạng thái',
     open: 'Đang mở',
@@ -16,7 +16,7 @@ export const officialsVi = {
     today: (day: string) => `Hôm nay, ${day}`,
     noDue: 'Không có hạn hoặc đã xong',
     count: (count: number) => `${count} hồ sơ`,
-    summary: (count: number) => `${count} hồ sơ, gần hạn nhất ở trên`,
+    summary: (count: number | string) => `${count} hồ sơ, gần hạn nhất ở trên`,
     late: (days: number) => (days ? `quá ${days} ngày` : 'quá giờ'),
     before: (time: string) => `trước ${time}`,
     left: (days: number) => `còn ${days} ngày`,

@@ -4,6 +4,7 @@ import { formVi } from './form-vi'
 import { ministryVi } from './ministry-vi'
 import { officialsVi } from './officials-vi'
 import { peopleVi } from './people-vi'
+import { staysVi } from './stays-vi'
 
 /** The words of the portal in Vietnamese, its first language; the other languages hold the same keys. */
 export const vi = {
@@ -105,7 +106,7 @@ export const vi = {
       },
       {
         title: 'Ai xem đều có dấu.',
-        text: 'Mỗi lần một cơ quan xem thông tin của bạn, một dòng được ghi lại và không ai xoá được.',
+        text: 'Cơ quan chỉ hỏi cơ sở dữ liệu khi có hồ sơ của bạn; mỗi lần hỏi đều được ghi lại trước khi trả lời.',
       },
     ],
   },
@@ -182,6 +183,7 @@ export const vi = {
   ...actingVi,
   ...feesVi,
   ...ministryVi,
+  ...staysVi,
 }
 
 /** Every word of the portal; a language that lacks a key does not compile. */

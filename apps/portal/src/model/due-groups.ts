@@ -18,7 +18,12 @@ export function isClosed(dossier: Pick<DossierItem, 'status'>): boolean {
 }
 
 function isOverdue(dossier: Due, now: Date): boolean {
-  return !isClosed(dossier) && Boolean(dossier.dueAt) && Date.parse(String(dossier.dueAt)) < now.getTime()
+  return (
+    !isClosed(dossier) &&
+    !stands(dossier) &&
+    Boolean(dossier.dueAt) &&
+    Date.parse(String(dossier.dueAt)) < now.getTime()
+  )
 }
 
 /** Groups dossiers by due day: overdue first, then day by day, then those without one; the nearest due first within. */
@@ -38,8 +43,13 @@ export function groupByDue<T extends Due>(dossiers: T[], now: Date): DueGroup<T>
   )
 }
 
+/** The clock stands while somebody else has to do something. */
+function stands({ status }: Due): boolean {
+  return status === 'supplementRequested' || status === 'paymentRequested'
+}
+
 function groupOf<T>(dossier: Due, now: Date): DueGroup<T> {
-  if (isClosed(dossier) || !dossier.dueAt) return { kind: 'none', day: null, items: [] }
+  if (isClosed(dossier) || stands(dossier) || !dossier.dueAt) return { kind: 'none', day: null, items: [] }
   if (isOverdue(dossier, now)) return { kind: 'overdue', day: null, items: [] }
   const day = dayOf(dossier.dueAt)
   return { kind: daysBetween(now, day) === 0 ? 'today' : 'day', day, items: [] }

@@ -193,3 +193,9 @@ function addPart(sheet: Sheet, entry: Entry): void {
 export function isPlainOfItem(entry: Entry): entry is Entry & { item: NonNullable<Entry['item']> } {
   return entry.item !== undefined && entry.state === 'known' && !entry.field?.derivedFrom
 }
+
+/** The entry an error at a path belongs to: the one at the path, or the innermost that holds it. */
+export function nearestEntry(entries: readonly Entry[], path: string): Entry | undefined {
+  const holding = entries.filter((entry) => path === entry.path || path.startsWith(`${entry.path}/`))
+  return holding.sort((left, right) => right.path.length - left.path.length)[0] ?? entries[0]
+}

@@ -1,5 +1,6 @@
 import { Link, Navigate, useParams } from 'react-router'
 import type { DossierPart } from '../../api-types'
+import { useOfficeName } from '../../components/office'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Timeline } from '../../components/timeline'
 import { usePageTitle } from '../../components/title'
@@ -118,11 +119,13 @@ function Facts({ sections }: Pick<DossierView, 'sections'>) {
 function Head({ view }: { view: DossierView }) {
   const { t, language, say } = useLanguage()
   const { dossier, form } = view
+  const office = useOfficeName(dossier.receivedBy)
   const lines: [string, string, boolean?][] = [
     [t.decision.code, dossier.code ?? '–', true],
     [t.decision.status, t.status[dossier.status]],
     [t.decision.due, dossier.dueAt ? formatLongDate(dossier.dueAt, language) : '–'],
     [t.decision.received, dossier.receivedAt ? formatMoment(dossier.receivedAt) : '–'],
+    [t.office.choose, office || '–'],
   ]
   return (
     <header className="dossier-head">

@@ -15,7 +15,8 @@ export function SeeList({ view }: { view: DossierView }) {
   if (!count) return null
   const wordsOf = (entry: Entry) => {
     if (entry.state === 'gap') return isAnswered(entry) ? t.decision.seeGap : t.decision.seeGapOpen
-    return entry.field?.quality === 'stale' ? t.decision.seeStale : t.decision.seeDisputed
+    if (entry.field?.quality === 'stale') return t.decision.seeStale
+    return entry.field?.editable ? t.decision.seeDisputed : t.seeDisputedByOwner
   }
   return (
     <section className="notice attention" aria-labelledby="see">

@@ -4,6 +4,7 @@ import { act, deleteDraft } from '../../api'
 import { useAnnounce } from '../../components/announcer'
 import { AnswerList } from '../../components/answers'
 import { loadDossier, type DossierView } from '../../dossier-view'
+import { ReceivedBy } from '../../components/office'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Timeline } from '../../components/timeline'
 import { usePageTitle } from '../../components/title'
@@ -48,6 +49,7 @@ function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void
           {dossier.dueAt && <span>{t.mine.due(formatLongDate(dossier.dueAt, language))}</span>}
         </p>
         {dossier.representation && <ActingLine representation={dossier.representation} />}
+        <ReceivedBy dossier={dossier} />
       </header>
       {dossier.status === 'supplementRequested' && (
         <div className="notice attention">

@@ -25,9 +25,15 @@ export function Fact({ entry, leads }: { entry: Entry; leads: boolean }) {
       <Why entry={entry} />
       {entry.state === 'gap' && <Gap entry={entry} lead={leads} />}
       {entry.state === 'doubt' && <Doubt entry={entry} />}
-      {entry.state === 'known' && !entry.field?.derivedFrom && <Wrong entries={[entry]} label={label} />}
+      {mayBeCorrected(entry) && <Wrong entries={[entry]} label={label} />}
     </div>
   )
+}
+
+/** Whether the person can still say that a value is wrong: also of one that databases dispute among themselves. */
+function mayBeCorrected({ state, field }: Entry): boolean {
+  if (field?.derivedFrom) return false
+  return state === 'known' || (state === 'doubt' && field?.quality === 'disputed' && !field.editable)
 }
 
 /** The plain facts of one item of a list, such as a member of the household, as one fact. */
@@ -121,7 +127,7 @@ function Doubt({ entry }: { entry: Entry }) {
   return (
     <dd className="wide gap-field">
       <p className="small" tabIndex={-1} ref={sentence}>
-        {t.form.disputed}
+        {entry.field.editable ? t.form.disputed : t.disputedByOwner}
       </p>
       {entry.field.editable && (
         <>

@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { FormDocument, LandKeys, Value, Waiver } from '../../api-types'
 import type { Entry } from '../../model/form-view'
 import type { InputFault } from '../../model/schema'
+import type { Saving } from './use-autosave'
 
 /** What the parts of the form can read and do. */
 export interface FormActions {
@@ -21,6 +22,9 @@ export interface FormActions {
   /** The first gap that is there because land cannot tell which record is the applicant's own. */
   landGap: string | undefined
   answer: (path: string, value: Value, fault: InputFault | null) => void
+  /** What is typed waits in this browser, and at which field to say so. */
+  waits: Saving['waits']
+  saveAgain: () => void
   askAgain: () => void
   choose: (path: string, key: string) => void
   /** Asks land again with what names the record; rejects with what the gateway refused. */

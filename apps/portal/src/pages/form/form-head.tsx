@@ -1,4 +1,5 @@
 import type { Dossier, FormDocument, ProcedureDetail } from '../../api-types'
+import { ReceivedBy, useOfficeName } from '../../components/office'
 import { useLanguage } from '../../language'
 import { tallyOf } from '../../model/entries'
 import type { SectionView } from '../../model/form-view'
@@ -20,7 +21,7 @@ export function FormHead(props: FormHeadProps) {
   const { t, language, say } = useLanguage()
   const { dossier, form, procedure, sections, waiting } = props
   const tally = tallyOf(sections)
-  const office = dossier.receivedBy && typeof dossier.receivedBy === 'object' ? say(dossier.receivedBy.name) : ''
+  const office = useOfficeName(dossier.receivedBy)
   const { me } = useSession()
   const atCounter = isOfficial(me)
   return (
@@ -42,6 +43,7 @@ export function FormHead(props: FormHeadProps) {
             )
           : '\u00a0'}
       </p>
+      {!dossier.receivedBy && <ReceivedBy dossier={dossier} />}
       <h1>{say(form.title) || say(dossier.procedureName)}</h1>
       {!waitsForOffice(dossier) && (
         <p className="lead">{waiting ? t.form.leadWait : t.form.lead(tally.known, tally.ask + tally.gap)}</p>

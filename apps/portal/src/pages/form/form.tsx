@@ -2,10 +2,11 @@ import { dayOf } from '#vietnam/calendar'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { act, getDossier, getProcedure, requestCorrection } from '../../api'
-import type { Dossier, FormDocument, Snapshot, Value } from '../../api-types'
+import type { Answers, Dossier, FormDocument, Snapshot, Value } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
+import { findTyped, whoIs } from '../../kept'
 import { useLanguage } from '../../language'
 import { read } from '../../model/format'
 import { isMissing, isOpen, isOwnLandGap, wasNotFound } from '../../model/entries'
@@ -23,8 +24,10 @@ import { FormContext, type FormActions } from './form-context'
 import { FormHead } from './form-head'
 import { Progress } from './progress'
 import { Section } from './section'
+import { OtherTabs } from './keeping'
 import { useAutosave } from './use-autosave'
 import { useDraft } from './use-draft'
+import { useOtherTabs } from './use-other-tabs'
 import './form.css'
 
 /** The form of a draft: known facts as text, questions as fields, saved while it is filled in. */
@@ -36,7 +39,8 @@ export function FormPage() {
 function Draft({ id }: { id: string }) {
   const { t, say } = useLanguage()
   const { me } = useSession()
-  const draft = useDraft(id)
+  const [restored] = useState(() => (me ? findTyped(id, whoIs(me)) : {}))
+  const draft = useDraft(id, restored)
   const { dossier, form, snapshot, problem } = draft
   usePageTitle(form ? say(form.title) : '')
   if (!dossier || !form) {
@@ -54,7 +58,7 @@ function Draft({ id }: { id: string }) {
       </div>
     )
   }
-  return <Filling id={id} draft={{ ...draft, dossier, form, snapshot }} />
+  return <Filling id={id} draft={{ ...draft, dossier, form, snapshot }} restored={restored} />
 }
 
 interface Ready extends Omit<ReturnType<typeof useDraft>, 'dossier' | 'form'> {
@@ -63,13 +67,14 @@ interface Ready extends Omit<ReturnType<typeof useDraft>, 'dossier' | 'form'> {
   snapshot: Snapshot | null
 }
 
-function Filling({ id, draft }: { id: string; draft: Ready }) {
+function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: Answers }) {
   const { t, language } = useLanguage()
   const announce = useAnnounce()
   const navigate = useNavigate()
   const { me } = useSession()
   const { dossier, form, snapshot, answers } = draft
-  const { saving, refusals, write, flush } = useAutosave(id)
+  const { tellSaved, ...tabs } = useOtherTabs(id)
+  const { saving, refusals, write, flush } = useAutosave(id, restored, tellSaved)
   const [faults, setFaults] = useState<Record<string, InputFault>>({})
   const [strict, setStrict] = useState(false)
   const [corrected, setCorrected] = useState<string | null>(null)
@@ -104,6 +109,8 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
       draft.setAnswers((before) => ({ ...before, [path]: value }))
       write(path, fault ? undefined : value)
     },
+    waits: saving.waits,
+    saveAgain: () => void flush(),
     askAgain: () => void (waits ? draft.checkAgain() : draft.ask()),
     choose: (path, key) => void draft.choose(path, key),
     locate: draft.locate,
@@ -140,6 +147,8 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
     <FormContext value={actions}>
       <FormHead dossier={dossier} form={form} procedure={procedure} sections={sections} waiting={snapshot === null} />
       {draft.problem && <ProblemNotice problem={draft.problem} retry={() => void draft.ask()} />}
+      <OtherTabs {...tabs} />
+      {Object.keys(restored).length > 0 && <p className="notice">{t.keeping.restored}</p>}
       <WaitingForOffice dossier={dossier} asking={draft.asking} checkAgain={draft.checkAgain} />
       <div className="split">
         <div className="sections" onBlur={() => void flush()}>
@@ -166,11 +175,20 @@ function Filling({ id, draft }: { id: string; draft: Ready }) {
   )
 }
 
+/** The element of an id, or of the field that holds the one it names. */
+function elementOf(id: string): HTMLElement | null {
+  for (let name = id; name; name = name.slice(0, Math.max(0, name.lastIndexOf('-')))) {
+    const element = document.getElementById(name)
+    if (element) return element
+  }
+  return null
+}
+
 /** Moves focus to the field the address names, once the fields are there. */
 function useHashTarget(ready: boolean) {
   useEffect(() => {
     if (!ready || !location.hash) return
-    const target = document.getElementById(location.hash.slice(1))
+    const target = elementOf(location.hash.slice(1))
     target?.scrollIntoView({ block: 'start' })
     target?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
   }, [ready])

@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { findCommunes } from '../../api'
+import { findCommunes } from '../../api-places'
 import { FieldError } from '../../components/field-error'
 import { useLanguage } from '../../language'
 import type { Entry } from '../../model/form-view'

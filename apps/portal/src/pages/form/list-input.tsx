@@ -40,7 +40,7 @@ export function ListInput(props: {
     )
   }
   return (
-    <fieldset className="field">
+    <fieldset className="field" id={id} tabIndex={-1}>
       <legend>{props.prompt ?? say(entry.label)}</legend>
       {items.map((item, position) => (
         <fieldset className="list-item stack" key={position}>

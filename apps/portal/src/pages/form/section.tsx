@@ -8,6 +8,7 @@ import { AnswerField } from './answer-field'
 import { ChoiceQuestion, Chosen } from './choice'
 import { useForm } from './form-context'
 import { FieldError } from '../../components/field-error'
+import { KeptHere } from './keeping'
 import { Sheet } from './sheet'
 
 /** A section of the form: its facts by source and its questions, in the order of the layout. */
@@ -108,6 +109,7 @@ function Attest({ entry }: { entry: Entry }) {
           </span>
         </label>
       </div>
+      <KeptHere path={entry.path} />
     </div>
   )
 }

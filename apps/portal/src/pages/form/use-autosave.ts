@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { getDossier, saveAnswers } from '../../api'
 import type { Answers, Value } from '../../api-types'
+import { keepTyped, onSignedIn, whoIs } from '../../kept'
 import { asProblem, type Problem } from '../../problem'
 import { isOfficial, useSession } from '../../session'
 
@@ -11,17 +12,31 @@ export interface Saving {
   state: 'idle' | 'saving' | 'saved' | 'unsaved'
   at: Date | null
   barred?: Problem
+  /** Why what is typed waits in this browser, and the path of the field that was typed in last. */
+  waits?: { why: 'offline' | 'signedOut'; path: string }
 }
 
-/** Saves answers two seconds after the last change, when asked to, and when the page is left. */
-export function useAutosave(id: string) {
+/** Milliseconds after which a save that reached nobody is tried again. */
+const retryAfter = 5000
+
+/**
+ * Saves answers two seconds after the last change, when asked to, and when the page is left. What cannot be saved because
+ * nobody is reached or the sign-in has ended is kept in this browser, also when the page is closed, and saved once it can be.
+ */
+export function useAutosave(id: string, restored: Answers, onSaved: () => void) {
+  const { me } = useSession()
+  const who = useRef('')
+  if (me) who.current = whoIs(me)
+  const last = useRef('')
+  const told = useRef(onSaved)
+  told.current = onSaved
   const [saving, setSaving] = useState<Saving>({ state: 'idle', at: null })
   const [refusals, setRefusals] = useState<Record<string, string>>({})
-  const waiting = useRef<Answers>({})
+  const waiting = useRef<Answers>(restored)
   const timer = useRef<number>(undefined)
   const running = useRef<Promise<unknown>>(Promise.resolve())
   const etag = useRef<string | null>(null)
-  const namesVersion = isOfficial(useSession().me)
+  const namesVersion = isOfficial(me)
 
   const send = useCallback(
     async (leaving: boolean): Promise<boolean> => {
@@ -33,7 +48,9 @@ export function useAutosave(id: string) {
       try {
         if (namesVersion && !leaving) etag.current = (await getDossier(id)).etag
         etag.current = await saveAnswers(id, answers, leaving, namesVersion ? etag.current : null)
+        keepTyped(id, who.current, waiting.current)
         setSaving({ state: 'saved', at: new Date() })
+        told.current()
         return true
       } catch (thrown) {
         const problem = asProblem(thrown)
@@ -45,8 +62,11 @@ export function useAutosave(id: string) {
         const refused = new Set(errors.map((error) => error.path))
         const retried = Object.entries(answers).filter(([path]) => status !== 422 || !refused.has(path))
         waiting.current = { ...Object.fromEntries(retried), ...waiting.current }
+        keepTyped(id, who.current, waiting.current)
         const barred = status === 403 ? problem : undefined
-        setSaving((before) => ({ ...before, state: 'unsaved', barred }))
+        const why = whyItWaits(status)
+        const waits = why && { why, path: last.current || (Object.keys(answers)[0] ?? '') }
+        setSaving((before) => ({ ...before, state: 'unsaved', barred, waits }))
         return false
       }
     },
@@ -67,11 +87,30 @@ export function useAutosave(id: string) {
       setRefusals(({ [path]: _, ...others }) => others)
       if (value === undefined) delete waiting.current[path]
       else waiting.current[path] = value
+      last.current = path
+      keepTyped(id, who.current, waiting.current)
       clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void flush(), pause)
     },
-    [flush],
+    [flush, id],
   )
+
+  const waits = saving.waits !== undefined
+  useEffect(() => {
+    if (Object.keys(restored).length > 0) void flush()
+  }, [restored, flush])
+  useEffect(() => {
+    if (!waits) return
+    const again = () => void flush()
+    const silence = onSignedIn(again)
+    const timer = setInterval(again, retryAfter)
+    addEventListener('online', again)
+    return () => {
+      silence()
+      clearInterval(timer)
+      removeEventListener('online', again)
+    }
+  }, [waits, flush])
 
   useEffect(() => {
     const leave = () => void send(true)
@@ -83,4 +122,9 @@ export function useAutosave(id: string) {
   }, [send])
 
   return { saving, refusals, write, flush }
+}
+
+function whyItWaits(status: number): 'offline' | 'signedOut' | undefined {
+  if (status === 0) return 'offline'
+  return status === 401 ? 'signedOut' : undefined
 }

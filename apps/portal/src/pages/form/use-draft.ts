@@ -14,8 +14,8 @@ interface Loaded {
 
 const slowAfter = 500
 
-/** Loads a draft and its form, asks the registries when they were not asked yet, and asks them again on demand. */
-export function useDraft(id: string) {
+/** Loads a draft and its form, with what was typed and not saved before (`typed`), asks the registries when they were not asked yet, and asks them again on demand. */
+export function useDraft(id: string, typed: Answers) {
   const { t, language } = useLanguage()
   const announce = useAnnounce()
   const [loaded, setLoaded] = useState<Loaded | null>(null)
@@ -112,7 +112,7 @@ export function useDraft(id: string) {
         return
       }
       opened.current = id
-      setAnswers(dossier.answers ?? {})
+      setAnswers({ ...dossier.answers, ...typed })
       if (existing) {
         latest.current = existing
         take(existing, false)
@@ -121,7 +121,7 @@ export function useDraft(id: string) {
     }
     open().catch((thrown: unknown) => setProblem(asProblem(thrown)))
     // The language changes the words of what is loaded, not whether the registries are asked.
-  }, [id, language])
+  }, [id, language, typed])
 
   return { ...loaded, snapshot, answers, setAnswers, problem, asking, slow, ask, checkAgain, choose, locate, refresh }
 }

@@ -1,4 +1,5 @@
-import { listProcedures, listProvinces } from '../../api'
+import { listProcedures } from '../../api'
+import { listProvinces } from '../../api-places'
 import { listConcepts } from '../../api-of-ministry'
 import { useLanguage } from '../../language'
 import { useResource } from '../../resource'

@@ -1,9 +1,8 @@
-import { findAuthorityName } from '../../api'
 import type { Dossier } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
+import { useOfficeName } from '../../components/office'
 import { useLanguage } from '../../language'
 import { waitsForOffice } from '../../model/representation'
-import { useResource } from '../../resource'
 import { usePaperWords } from './representation'
 
 interface Props {
@@ -15,19 +14,18 @@ interface Props {
 
 /** Says that nothing is looked up before the office accepts the paper, and what to do; nothing where it need not. */
 export function WaitingForOffice({ dossier, asking, checkAgain }: Props) {
-  const { t, language, say } = useLanguage()
+  const { t } = useLanguage()
   const announce = useAnnounce()
   const paper = usePaperWords()
   const waits = waitsForOffice(dossier)
-  const code = typeof dossier.receivedBy === 'object' ? dossier.receivedBy?.code : dossier.receivedBy
-  const office = useResource(waits && code ? `${language} ${code}` : null, () => findAuthorityName(code ?? ''))
+  const office = useOfficeName(waits ? dossier.receivedBy : null)
   if (!waits || !dossier.representation) return null
   const check = async () => announce((await checkAgain()) ? t.acting.nowKnown : t.acting.stillWaits)
   return (
     <section className="notice attention waits-for-office" aria-labelledby="waits-for-office">
       <h2 id="waits-for-office">{t.acting.waits}</h2>
       <p>{paper(dossier.representation)}</p>
-      <p>{t.acting.waitsText(say(office.value))}</p>
+      <p>{t.acting.waitsText(office)}</p>
       <p>{t.acting.waitsMeanwhile}</p>
       <p className="row actions">
         <button className="button second small" type="button" aria-busy={asking} onClick={() => void check()}>

@@ -14,12 +14,14 @@ import { Question } from '../form/question'
 
 interface Props {
   code: string
+  /** Who receives the dossier, where the sign-in does not say who does. */
+  office: string | undefined
   isShown: boolean
   close: () => void
 }
 
 /** For whom a citizen opens a dossier, and by what right: only what that right needs is asked, and nothing is lost. */
-export function ActForAnother({ code, isShown, close }: Props) {
+export function ActForAnother({ code, office, isShown, close }: Props) {
   const { t } = useLanguage()
   const navigate = useNavigate()
   const [kind, setKind] = useState<ActingKind | null>(null)
@@ -62,7 +64,7 @@ export function ActForAnother({ code, isShown, close }: Props) {
     if (!kind || wrong.length) return tellFirst()
     setBusy(true)
     try {
-      const dossier = await openForAnother(code, actingForOf(kind, answers))
+      const dossier = await openForAnother(code, actingForOf(kind, answers), office)
       await navigate(`/dossiers/${dossier.id}/form`)
     } catch (thrown) {
       const refusal = asProblem(thrown)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { findAuthorityName, findReceivingOffice, getProcedure, listProvinces } from '../../api'
+import { findAuthorityName, findReceivingOffice, getProcedure } from '../../api'
+import { listProvinces } from '../../api-places'
 import type { ProcedureDetail } from '../../api-types'
 import { useLanguage } from '../../language'
 import { channelLines, isForLate, isSetLocally, localFeeLines } from '../../model/fees'

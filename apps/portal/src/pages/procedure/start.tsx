@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { openDossier } from '../../api'
+import { OfficeChoice, officeField } from '../../components/office'
 import { ProblemNotice } from '../../components/problem-notice'
 import { useLanguage } from '../../language'
 import { asProblem, type Problem } from '../../problem'
@@ -36,13 +37,22 @@ function Ways({ code }: { code: string }) {
   const [search] = useSearchParams()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const { me } = useSession()
+  const asksOffice = me?.receivingOffice === undefined
+  const [office, setOffice] = useState<string | undefined>(undefined)
+  const [pressed, setPressed] = useState(false)
   const [forAnother, setForAnother] = useState(search.get('for') === 'another')
   const opener = useRef<HTMLButtonElement>(null)
   const start = async () => {
     if (busy) return
+    setPressed(true)
+    if (asksOffice && !office) {
+      document.getElementById(`${officeField}-input`)?.focus()
+      return
+    }
     setBusy(true)
     try {
-      const dossier = await openDossier(code)
+      const dossier = await openDossier(code, office)
       await navigate(`/dossiers/${dossier.id}/form`)
     } catch (thrown) {
       setProblem(asProblem(thrown))
@@ -56,6 +66,7 @@ function Ways({ code }: { code: string }) {
   return (
     <>
       {problem && <ProblemNotice problem={problem} />}
+      {asksOffice && <OfficeChoice chosen={office} choose={setOffice} strict={pressed} />}
       <p className="row actions">
         <button className="button" type="button" aria-busy={busy} onClick={() => void start()}>
           {t.procedure.start}
@@ -72,7 +83,7 @@ function Ways({ code }: { code: string }) {
         </button>
       </p>
       <div id="for-another" hidden={!forAnother}>
-        <ActForAnother code={code} isShown={forAnother} close={close} />
+        <ActForAnother code={code} office={office} isShown={forAnother} close={close} />
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { loadDossier, type DossierView } from '../../dossier-view'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useShortName } from '../../components/value'
+import { useOfficeName } from '../../components/office'
 import { useLanguage } from '../../language'
 import { dossierFeeWords } from '../../model/fees'
 import { formatDate, formatLongDate, formatMoment, formatTime } from '../../model/format'
@@ -27,7 +28,7 @@ function Receipt({ view }: { view: DossierView }) {
   const { t, language, say } = useLanguage()
   const { me, personas } = useSession()
   const { dossier, form } = view
-  const office = dossier.receivedBy && typeof dossier.receivedBy === 'object' ? say(dossier.receivedBy.name) : ''
+  const office = useOfficeName(dossier.receivedBy)
   const at = dossier.submittedAt ?? dossier.receivedAt
   const represented = dossier.representation?.represented
   const heading = represented ? t.receipt.headingFor(represented) : t.receipt.headingPlain

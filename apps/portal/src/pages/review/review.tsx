@@ -8,13 +8,14 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { changesBetween, type Change } from '../../model/changes'
-import { viewOf, type Entry } from '../../model/form-view'
+import { nearestEntry, viewOf, type Entry } from '../../model/form-view'
 import { fieldId } from '../../model/paths'
 import { actsForAnother, isInScope } from '../../model/representation'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { isOfficial, useSession } from '../../session'
 import { FieldError } from '../../components/field-error'
+import { OfficeChoice, officeField, ReceivedBy } from '../../components/office'
 import { ActsFor, OutOfScope } from '../people/representation'
 import { ChangeList } from './change-list'
 import './review.css'
@@ -40,6 +41,7 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
   const navigate = useNavigate()
   const { me } = useSession()
   const [declared, setDeclared] = useState(false)
+  const [office, setOffice] = useState<string | undefined>(undefined)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -63,6 +65,10 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
 
   const submit = async () => {
     setPressed(true)
+    if (!dossier.receivedBy && !office) {
+      document.getElementById(`${officeField}-input`)?.focus()
+      return
+    }
     if (!declared) {
       checkbox.current?.focus()
       return
@@ -70,7 +76,12 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
     if (busy) return
     setBusy(true)
     try {
-      await submitDossier(dossier.id, snapshotIdOf(snapshot, dossier.snapshotId), isOfficial(me) ? view.etag : null)
+      await submitDossier(
+        dossier.id,
+        snapshotIdOf(snapshot, dossier.snapshotId),
+        isOfficial(me) ? view.etag : null,
+        office,
+      )
       await navigate(`/dossiers/${dossier.id}/receipt`, { replace: true })
     } catch (thrown) {
       setOutcome(
@@ -109,6 +120,7 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
         <p className="meta">{say(form.title)}</p>
         <h1>{t.review.title}</h1>
         <p className="lead">{t.review.lead}</p>
+        {dossier.receivedBy && <ReceivedBy dossier={dossier} />}
       </header>
       {outcome && (
         <div ref={box} tabIndex={-1} className="outcome">
@@ -130,6 +142,7 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
         )}
       />
       <Papers view={view} />
+      {!dossier.receivedBy && !mayNotSubmit && <OfficeChoice chosen={office} choose={setOffice} strict={pressed} />}
       {mayNotSubmit ? <OutOfScope dossier={dossier} /> : declaration}
       <p className="row actions">
         {!mayNotSubmit && (
@@ -168,13 +181,21 @@ function Papers({ view }: { view: DossierView }) {
   )
 }
 
+/** Leads to the control that mends an error: on this page, or on the form's. */
+function ErrorLink({ to, children }: { to: string; children: string }) {
+  return to.startsWith('#') ? <a href={to}>{children}</a> : <Link to={to}>{children}</Link>
+}
+
 function OutcomeNotice(props: { outcome: Outcome; sections: Entry[]; formPath: string }) {
   const { t, say } = useLanguage()
   const { outcome, sections, formPath } = props
+  const nearest = (path: string) => nearestEntry(sections, path)
   const labelOf = (path: string) => {
-    const entry = sections.find((each) => each.path === path)
-    return entry ? say(entry.label) : ''
+    const entry = nearest(path)
+    return path === '/receivedBy' ? t.office.choose : entry ? say(entry.label) : ''
   }
+  const addressOf = (path: string) =>
+    path === '/receivedBy' ? `#${officeField}-input` : `${formPath}#${fieldId(nearest(path)?.path ?? '')}`
   if (outcome.kind === 'problem') return <ProblemNotice problem={outcome.problem} />
   if (outcome.kind === 'changed') {
     return (
@@ -191,7 +212,7 @@ function OutcomeNotice(props: { outcome: Outcome; sections: Entry[]; formPath: s
       <ul className="stack-s">
         {outcome.errors.map((error) => (
           <li key={error.path}>
-            <Link to={`${formPath}#${fieldId(error.path)}`}>{labelOf(error.path) || error.message}</Link>
+            <ErrorLink to={addressOf(error.path)}>{labelOf(error.path) || error.message}</ErrorLink>
             {labelOf(error.path) && `: ${error.message}`}
           </li>
         ))}

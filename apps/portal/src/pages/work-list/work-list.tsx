@@ -1,14 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
+import type { DossierFilter } from '../../api'
 import type { DossierItem, Status } from '../../api-types'
 import { useDossierPages } from '../../dossier-pages'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
-import { groupByDue, isClosed, type DueGroup } from '../../model/due-groups'
+import { groupByDue, type DueGroup } from '../../model/due-groups'
 import { capitalise, dayOf, daysBetween, formatDate, formatShortDate, formatTime, weekdayOf } from '../../model/format'
 import { waitsForOffice } from '../../model/representation'
-import { useSession } from '../../session'
+import { firstPageOf, isOfficial, useSession } from '../../session'
+import { DueField } from './due-field'
 import { Keys, SearchField } from './search-field'
 import { useRowKeys } from './use-row-keys'
 import { useWaitingPapers } from './use-waiting-papers'
@@ -28,11 +30,11 @@ const statuses: Status[] = [
   'stopped',
 ]
 
-/** The dossiers of the office, grouped by due day with the overdue on top; citizens and ministries are led to their own pages. */
+/** The dossiers of the office, grouped by due day with the overdue on top; everybody else is led to a page of their own. */
 export function WorkListPage() {
   const { me } = useSession()
-  if (me?.role === 'citizen') return <Navigate to="/dossiers" replace />
-  return me?.role === 'ministry' ? <Navigate to="/ministry" replace /> : <WorkList />
+  if (isOfficial(me)) return <WorkList />
+  return <Navigate to={firstPageOf(me)} replace />
 }
 
 function WorkList() {
@@ -40,16 +42,15 @@ function WorkList() {
   const [filter, setFilter] = useSearchParams()
   const status = filter.get('status') ?? 'open'
   const q = filter.get('q') ?? ''
-  const sent = useMemo(() => ({ status: status === 'open' || status === 'all' ? undefined : status, q }), [status, q])
-  const { items, problem, reload, more } = useDossierPages(`${language} ${status} ${q}`, sent)
+  const due = filter.get('due') ?? ''
+  const sent = useMemo(() => ({ ...shownBy(status), due, q }), [status, due, q])
+  const { items, total, problem, reload, more } = useDossierPages(`${language} ${status} ${due} ${q}`, sent)
   const papers = useWaitingPapers()
   const groups = useMemo(() => {
     const isPaper = (item: DossierItem) => papers.some(({ id }) => id === item.id)
-    const shown = items?.filter((item) =>
-      item.status === 'draft' ? status === 'draft' && !isPaper(item) : status !== 'open' || !isClosed(item),
-    )
+    const shown = items?.filter((item) => item.status !== 'draft' || !isPaper(item))
     return shown && groupByDue(shown, new Date())
-  }, [items, status, papers])
+  }, [items, papers])
   const rows = useMemo(() => groups?.flatMap((group) => group.items) ?? [], [groups])
   const search = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
@@ -98,12 +99,13 @@ function WorkList() {
             <option value="all">{t.work.all}</option>
           </select>
         </div>
+        <DueField due={due} change={(next) => change({ due: next })} />
       </form>
       {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
       <WaitingPapers papers={papers} />
       <div className="row apart list-line">
         <p className="small soft" role="status">
-          {groups ? t.work.summary(rows.length) : t.app.loading}
+          {groups ? t.work.summary(total ?? rows.length) : t.app.loading}
         </p>
         <Keys />
       </div>
@@ -113,7 +115,7 @@ function WorkList() {
           <p>{t.work.noneText}</p>
         </div>
       ) : (
-        <WorkTable groups={groups ?? []} cursorId={cursorId ?? null} />
+        <WorkTable groups={groups ?? []} cursorId={cursorId ?? null} isCut={more !== undefined} />
       )}
       {more && (
         <button className="button second" type="button" onClick={() => void more()}>
@@ -129,7 +131,20 @@ function pageOf({ id, status }: DossierItem): string {
   return status === 'draft' ? `/dossiers/${id}/form` : `/work/${id}`
 }
 
-function WorkTable({ groups, cursorId }: { groups: DueGroup<DossierItem>[]; cursorId: string | null }) {
+/** What a status of the filter asks the gateway for. */
+function shownBy(status: string): DossierFilter {
+  if (status === 'open') return { open: 'true' }
+  return status === 'all' ? {} : { status }
+}
+
+interface TableProps {
+  groups: DueGroup<DossierItem>[]
+  cursorId: string | null
+  /** There are more dossiers than are shown: how many the last group has is not known. */
+  isCut: boolean
+}
+
+function WorkTable({ groups, cursorId, isCut }: TableProps) {
   const { t, language } = useLanguage()
   const titleOf = (group: DueGroup<DossierItem>) => {
     if (group.kind === 'overdue') return t.work.overdue
@@ -157,11 +172,14 @@ function WorkTable({ groups, cursorId }: { groups: DueGroup<DossierItem>[]; curs
           </th>
         </tr>
       </thead>
-      {groups.map((group) => (
+      {groups.map((group, position) => (
         <tbody key={`${group.kind}${group.day}`}>
           <tr className="group-row">
             <th colSpan={5} scope="rowgroup">
-              {titleOf(group)} <span className="soft small">{t.work.count(group.items.length)}</span>
+              {titleOf(group)}{' '}
+              {!(isCut && position === groups.length - 1) && (
+                <span className="soft small">{t.work.count(group.items.length)}</span>
+              )}
             </th>
           </tr>
           {group.items.map((item) => (

@@ -1,0 +1,42 @@
+/** The words that keep somebody going: where a dossier goes, what happens to what is typed, where one's work is; in Vietnamese. */
+export const staysVi = {
+  office: {
+    which: 'Bạn thường trú ở xã, phường nào?',
+    why: 'Nơi đó nhận hồ sơ. Tài khoản của bạn chưa ghi xã, phường hiện nay; nơi cũ đã tách thì chọn một trong các nơi mới.',
+    name: 'Tên xã, phường (tên cũ cũng được)',
+    choose: 'Nơi nhận hồ sơ',
+    from: (old: string) => `trước là ${old}`,
+    none: 'Không có xã, phường nào tên như vậy. Hãy thử tên khác.',
+    missing: 'Hãy chọn xã, phường nhận hồ sơ.',
+    receives: (name: string) => `Nơi nhận: ${name}`,
+    open: 'Chưa chọn nơi nhận hồ sơ.',
+  },
+  keeping: {
+    offline: 'Đang mất mạng. Điều bạn vừa gõ được giữ trên máy này và tự lưu khi có mạng lại.',
+    signedOut: 'Phiên đăng nhập đã hết. Điều bạn vừa gõ được giữ trên máy này.',
+    signIn: 'Đăng nhập lại (mở thẻ mới)',
+    again: 'Thử lưu lại',
+    restored: 'Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.',
+    otherTab: 'Hồ sơ này cũng đang mở ở một thẻ khác của trình duyệt.',
+    otherSaved: 'Thẻ kia vừa lưu câu trả lời. Hãy tải lại để thấy.',
+    reload: 'Tải lại',
+    signedIn: 'Bạn đã đăng nhập',
+    signedInText: 'Hãy đóng thẻ này và trở lại biểu mẫu: điều bạn gõ được lưu tiếp ngay.',
+  },
+  disputedByOwner:
+    'Các cơ sở dữ liệu ghi khác nhau về điều này. Nơi giữ dữ liệu đang xem lại; hồ sơ của bạn vẫn đi tiếp.',
+  seeDisputedByOwner: 'các cơ sở dữ liệu ghi khác nhau, nơi giữ dữ liệu đang xem lại.',
+  noPage: {
+    auditor: 'Việc của kiểm tra viên chưa có trang trên cổng: hãy dùng GET /v1/registries/{id}/usage và /quality.',
+    operator: 'Người vận hành không xem hồ sơ. Tình trạng hệ thống ở GET /health/ready và trong các số đo.',
+    client: 'Tài khoản của hệ thống khác chỉ dùng giao diện lập trình, xem /docs.',
+    title: 'Việc của bạn ở nơi khác',
+  },
+  dueFilter: {
+    label: 'Hạn trả',
+    any: 'Mọi hạn',
+    overdue: (count: string) => `Quá hạn (${count})`,
+    today: (count: string) => `Hôm nay (${count})`,
+    week: (count: string) => `Trong 7 ngày (${count})`,
+  },
+}
