@@ -1,0 +1,227 @@
+import { jest } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import type { FormDocument } from '#contracts'
+import type { Client, Snapshot } from '../system/client.js'
+import { Reader } from './browser.fixture.js'
+import { Demo } from './demo.fixture.js'
+import { answersToEveryGap } from './fallback.fixture.js'
+import { answersTo } from './forms.fixture.js'
+
+jest.setTimeout(120_000)
+
+const procedure = '1.014632'
+
+/** Run within the page: the addresses of the summary's links that lead to no element. */
+const deadLinks = `[...document.querySelectorAll('.summary-box a, .outcome a[href^="#"]')]
+  .map((link) => link.hash.slice(1)).filter((id) => !document.getElementById(id))`
+
+describe('where people got stuck', () => {
+  let demo: Demo
+  let reader: Reader
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await Demo.start()
+    reader = await Reader.open(demo.url)
+    page = reader.page
+    page.setDefaultTimeout(20_000)
+  }, 120_000)
+  afterAll(async () => {
+    await reader?.close()
+    await demo?.remove()
+  }, 30_000)
+
+  const button = (name: string) => reader.button(name)
+  const looksFine = async (name: string) => {
+    await reader.picture(name)
+    expect(await reader.overflows()).toBe(false)
+    expect(await reader.barriers()).toEqual([])
+  }
+  const filledIn = async (who: string, more: object = {}) => {
+    const client = await demo.as(who)
+    const { id } = await client.open(procedure, more)
+    await client.prefill(id)
+    return { client, id }
+  }
+
+  /** Answers every question and every gap. */
+  const answerAll = async (client: Client, id: string) => {
+    const { body: form } = await client.send<FormDocument>('GET', `/v1/procedures/${procedure}/form`)
+    const { body: snapshot } = await client.send<Snapshot>('GET', `/v1/dossiers/${id}/snapshot`)
+    await client.answer(id, { ...answersTo(form), ...answersToEveryGap(form as never, snapshot) })
+  }
+
+  it('Quyên, whose commune was split, chooses among what became of it before the form starts', async () => {
+    await page.goto('/')
+    await reader.become('Ngô Lệ Quyên')
+    await page.goto(`/procedures/${procedure}`)
+    await button('Bắt đầu').click()
+    await page.getByText('Hãy chọn xã, phường nhận hồ sơ.').waitFor()
+    await page.getByLabel('Tên xã, phường (tên cũ cũng được)').fill('Đại Mỗ')
+    const offered = page.getByRole('radio')
+    await offered.nth(4).waitFor()
+    await looksFine('50-which-office')
+    await page.getByLabel(/^Phường Đại Mỗ/).check()
+    await button('Bắt đầu').click()
+    await page.getByText('Uỷ ban nhân dân phường Đại Mỗ', { exact: false }).first().waitFor()
+    const id = /dossiers\/([^/]+)/.exec(page.url())?.[1] ?? ''
+    const quyen = await demo.as('quyen')
+    await page.locator('.fact').first().waitFor()
+    await answerAll(quyen, id)
+    for (const at of ['form', 'review']) {
+      await page.goto(`/dossiers/${id}/${at}`)
+      await page.getByText('Uỷ ban nhân dân phường Đại Mỗ', { exact: false }).first().waitFor()
+    }
+    await page.getByLabel(/Tôi đã xem lại/).check()
+    await button('Nộp hồ sơ').click()
+    await page.locator('.receipt-facts .code').waitFor()
+    expect(await page.locator('.receipt-facts .code').innerText()).toMatch(/^H26\.00637-/)
+    await page.getByText('Uỷ ban nhân dân phường Đại Mỗ', { exact: false }).first().waitFor()
+  })
+
+  it('a draft without an office asks for it where it is missed', async () => {
+    const { client, id } = await filledIn('quyen')
+    await answerAll(client, id)
+    await page.goto(`/dossiers/${id}/review`)
+    await page.getByLabel(/Tôi đã xem lại/).check()
+    await button('Nộp hồ sơ').click()
+    const field = page.getByLabel('Tên xã, phường (tên cũ cũng được)')
+    expect(await field.evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true)
+    await field.fill('hong ha')
+    await page.getByLabel(/^Phường Hồng Hà, Thành phố Hà Nội/).check()
+    await button('Nộp hồ sơ').click()
+    await page.locator('.receipt-facts .code').waitFor()
+  })
+
+  it('every error of every form leads to a control that is there', async () => {
+    const { items } = (await demo.anyone.send<{ items: { code: string }[] }>('GET', '/v1/procedures?limit=100')).body
+    await reader.become('Nguyễn Thị Lan')
+    const lan = await demo.as('lan')
+    const dead: Record<string, unknown> = {}
+    for (const { code } of items) {
+      const { id } = await lan.open(code)
+      await page.goto(`/dossiers/${id}/form`)
+      await button('Xem lại trước khi nộp').click()
+      await page.locator('.summary-box').or(button('Nộp hồ sơ')).first().waitFor()
+      const found = await page.evaluate<string[]>(deadLinks)
+      if (found.length > 0) dead[code] = found
+    }
+    expect(dead).toEqual({})
+  })
+
+  it('a sign-in that ends while somebody types is told at the control, and nothing is lost', async () => {
+    const { client, id } = await filledIn('lan')
+    await page.goto(`/dossiers/${id}/form`)
+    const phone = page.getByLabel(/điện thoại/i)
+    await phone.waitFor()
+    await page.context().clearCookies()
+    await phone.fill('0912345678')
+    await phone.blur()
+    const told = page.locator('.kept-here')
+    await told.getByText('Phiên đăng nhập đã hết. Điều bạn vừa gõ được giữ trên máy này.').waitFor()
+    expect(await page.locator('.asked', { has: told }).filter({ has: phone }).count()).toBe(1)
+    await looksFine('51-signed-out-while-typing')
+    const opened = page.context().waitForEvent('page')
+    await told.getByRole('link', { name: 'Đăng nhập lại (mở thẻ mới)' }).click()
+    const tab = await opened
+    await tab.getByRole('link', { name: 'Nguyễn Thị Lan', exact: true }).last().click()
+    await tab.getByRole('heading', { name: 'Bạn đã đăng nhập' }).waitFor()
+    await tab.close()
+    await told.waitFor({ state: 'detached' })
+    expect((await client.get(id)).answers).toMatchObject({ '/contact/phone': '0912345678' })
+    expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("motlan.typed"))')).toEqual([])
+  })
+
+  it('a network that goes keeps what is typed, also when the page is closed, and saves it on return', async () => {
+    const { client, id } = await filledIn('lan')
+    await page.goto(`/dossiers/${id}/form`)
+    const phone = page.getByLabel(/điện thoại/i)
+    await phone.waitFor()
+    await page.context().setOffline(true)
+    await phone.fill('0987654321')
+    await phone.blur()
+    await page.getByText('Đang mất mạng. Điều bạn vừa gõ được giữ trên máy này', { exact: false }).waitFor()
+    await page.context().setOffline(false)
+    await page.locator('.kept-here').waitFor({ state: 'detached' })
+    expect((await client.get(id)).answers).toMatchObject({ '/contact/phone': '0987654321' })
+    await page.context().setOffline(true)
+    await phone.fill('0911111111')
+    await page.goto('about:blank')
+    await page.context().setOffline(false)
+    await page.goto(`/dossiers/${id}/form`)
+    await page.getByText('Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.').waitFor()
+    expect(await phone.inputValue()).toBe('0911111111')
+    await page.getByText(/^Đã lưu/).waitFor()
+    expect((await client.get(id)).answers).toMatchObject({ '/contact/phone': '0911111111' })
+  })
+
+  it('two tabs of one dossier are told of each other', async () => {
+    const { id } = await filledIn('lan')
+    await page.goto(`/dossiers/${id}/form`)
+    const phone = page.getByLabel(/điện thoại/i)
+    await phone.waitFor()
+    const tab = await page.context().newPage()
+    await tab.goto(`/dossiers/${id}/form`)
+    for (const each of [page, tab])
+      await each.getByText('Hồ sơ này cũng đang mở ở một thẻ khác của trình duyệt.').waitFor()
+    await tab.getByLabel(/điện thoại/i).fill('0912345678')
+    await tab.getByLabel(/điện thoại/i).blur()
+    await page.getByText('Thẻ kia vừa lưu câu trả lời. Hãy tải lại để thấy.').waitFor()
+    await tab.close()
+    await button('Tải lại').click()
+    await phone.waitFor()
+    expect(await phone.inputValue()).toBe('0912345678')
+    expect(await page.getByText('cũng đang mở ở một thẻ khác', { exact: false }).count()).toBe(0)
+  })
+
+  it('an auditor is told where the work is, whichever page is opened', async () => {
+    await page.goto('/')
+    await reader.become('Kiều Minh Đức')
+    for (const path of ['/work', '/elsewhere']) {
+      await page.goto(path)
+      await page.getByRole('heading', { name: 'Việc của bạn ở nơi khác' }).waitFor()
+    }
+    await looksFine('52-auditor')
+  })
+
+  it('the work list opens the most urgent dossier and says how many are due, whatever is shown', async () => {
+    await page.goto('/')
+    await reader.become('Cao Thị Hạnh')
+    await page.goto('/work')
+    await page
+      .getByLabel('Hạn trả')
+      .getByText(/Trong 7 ngày \(\d+\)/)
+      .waitFor({ state: 'attached' })
+    const list = await (await demo.as('official-dai-mo')).list('?open=true&limit=1')
+    expect(await page.getByRole('link', { name: 'Mở hồ sơ gấp nhất' }).getAttribute('href')).toBe(
+      `/work/${list.items[0]?.id}`,
+    )
+    await page.getByLabel('Tên, mã hồ sơ hoặc số định danh').fill('001191083306')
+    await page.getByText('1 hồ sơ, gần hạn nhất ở trên').waitFor()
+    await looksFine('53-work-list')
+  })
+
+  it('sign-in works at localhost as at 127.0.0.1', async () => {
+    const other = demo.url.replace('127.0.0.1', 'localhost')
+    await page.goto(`${other}/`)
+    await button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
+    await page.getByRole('link', { name: 'Nguyễn Thị Lan', exact: true }).click()
+    await page.locator('.who', { hasText: 'Nguyễn Thị Lan' }).waitFor()
+  })
+
+  it('a fact that databases dispute among themselves does not say that the person reported it', async () => {
+    const luong = await demo.as('luong')
+    const { id } = await luong.open('1.014027')
+    await luong.prefill(id)
+    await page.goto('/')
+    await reader.become('Hà Văn Lương')
+    await page.goto(`/dossiers/${id}/form`)
+    await page.getByText('Các cơ sở dữ liệu ghi khác nhau về điều này.', { exact: false }).first().waitFor()
+    expect(await page.getByText('Bạn đã báo chưa đúng', { exact: false }).count()).toBe(0)
+    await page
+      .getByRole('button', { name: /^Thông tin chưa đúng/ })
+      .first()
+      .waitFor()
+    await looksFine('54-disputed-by-databases')
+  })
+})
