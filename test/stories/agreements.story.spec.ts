@@ -57,8 +57,8 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
   it('are refused where nothing is open, and to whoever owns no database', async () => {
     refused(await propose(ministry('G10'), '1.013314'), 409, 'agreed_already')
     refused(await propose(ministry('G10'), '9.999999'), 404, 'procedure_not_found')
-    refused(await propose(as('official-dai-mo'), '1.013314'), 403, 'ministry_only')
-    refused(await propose(as('lan'), '1.013314'), 403, 'ministry_only')
+    refused(await propose(as('official-dai-mo'), '1.013314'), 403, 'role_not_allowed')
+    refused(await propose(as('lan'), '1.013314'), 403, 'role_not_allowed')
     refused(await propose(system.with(undefined), '1.013314'), 401, 'sign_in_needed')
     refused(await propose(ministry('G10'), '1.013314', { validFrom: '2020-01-01' }), 422, 'agreement_in_past')
     const wrong = refused(await propose(ministry('G10'), '1.013314', { consumerClass: 'all' }), 422, 'invalid_input')
@@ -87,7 +87,7 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
 
     const id = 'communeOffice.1.013314.G12'
     refused(await decide(ministry('G10'), id, 'approve'), 403, 'agreement_not_yours')
-    refused(await decide(as('official-dai-mo'), id, 'approve'), 403, 'ministry_only')
+    refused(await decide(as('official-dai-mo'), id, 'approve'), 403, 'role_not_allowed')
     refused(await decide(ministry('G12'), 'communeOffice.1.013314.G99', 'approve'), 404, 'agreement_not_found')
     refused(await decide(ministry('G12'), id, 'revoke'), 422, 'invalid_input')
     refused(await decide(ministry('G12'), id, 'approve', ''), 422, 'invalid_input')

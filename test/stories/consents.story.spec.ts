@@ -103,10 +103,12 @@ describe.each(buses)('people a dossier asks about beside the applicant ($bus)', 
     const { id, consent } = await asked()
     expect((await ask('minh', id)).body.id).toBe(consent.id)
     expect((await mine('hoa')).filter(({ dossierId }) => dossierId === id)).toHaveLength(1)
-    for (const other of ['lan', 'minh', official]) {
+    for (const other of ['lan', 'minh']) {
       expect(await mine(other)).toEqual([])
       refused(await say(other, consent.id, 'given'), 404, 'consent_not_found')
     }
+    refused(await system.as(official).send('GET', '/v1/consents'), 403, 'role_not_allowed')
+    refused(await say(official, consent.id, 'given'), 403, 'role_not_allowed')
     refused(await say('hoa', 'x', 'given'), 404, 'consent_not_found')
     refused(await ask('hoa', id), 404, 'dossier_not_found')
     refused(await system.as('hoa').send('GET', `/v1/dossiers/${id}`), 404, 'dossier_not_found')
@@ -247,7 +249,11 @@ describe.each(buses)('people a dossier asks about beside the applicant ($bus)', 
       })
       expect((await fieldsOf(official, id))['/deceased/fullName']?.notAsked?.kind).toBe('notLinked')
       const reason = 'Hàng xóm đi khai thay, có giấy báo tử số 12/2026.'
-      await system.as(official).sendOnNewest('PUT', `/v1/dossiers/${id}/subjects`, { subjects: [mother], reason })
+      const put = (subject: object) =>
+        system.as(official).sendOnNewest('PUT', `/v1/dossiers/${id}/subjects`, { subjects: [subject], reason })
+      refused(await put({ ...mother, birthDate: '1952-04-02' }), 422, 'applicant_mismatch')
+      expect((await fieldsOf(official, id))['/deceased/fullName']?.notAsked?.kind).toBe('notLinked')
+      expect((await put(mother)).status).toBe(200)
       expect((await fieldsOf(official, id))['/deceased/fullName']).toMatchObject({ value: 'Ngô Thị Hợi' })
     })
   })

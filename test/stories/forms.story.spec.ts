@@ -57,13 +57,13 @@ describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
   })
 
   it('are checked for those who make them, not for citizens or strangers', async () => {
-    refused(await as('lan').send('POST', '/v1/forms/check', { form: aGreedyForm() }), 403, 'forms_not_yours')
+    refused(await as('lan').send('POST', '/v1/forms/check', { form: aGreedyForm() }), 403, 'role_not_allowed')
     refused(await system.with(undefined).send('POST', '/v1/forms/check', { form: {} }), 401, 'sign_in_needed')
     expect((await as('official-dai-mo').send('POST', '/v1/forms/check', { form: aGreedyForm() })).status).toBe(200)
     refused(
       await as('official-dai-mo').send('POST', '/v1/procedures/1.013314/forms', { form: {} }),
       403,
-      'forms_not_yours',
+      'role_not_allowed',
     )
   })
 

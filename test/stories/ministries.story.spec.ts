@@ -50,7 +50,7 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   it('register a database and its concepts, each once and with one owner', async () => {
     expect((await post(land(), '/v1/registries', registry)).status).toBe(201)
     refused(await post(land(), '/v1/registries', registry), 409, 'registry_taken')
-    refused(await post(as('official-dai-mo'), '/v1/registries', { ...registry, id: 'other' }), 403, 'ministry_only')
+    refused(await post(as('official-dai-mo'), '/v1/registries', { ...registry, id: 'other' }), 403, 'role_not_allowed')
     expect((await land().send('PUT', '/v1/registries/housing', { ...change, updateDays: 7 })).status).toBe(200)
     refused(await land().send('PUT', '/v1/registries/population', change), 403, 'registry_not_yours')
     refused(await land().send('PUT', '/v1/registries/nowhere', change), 404, 'registry_not_found')
@@ -134,7 +134,7 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
       until: '2027-03-31',
     }
     const waive = (change: object, who = as('official-dai-mo')) => post(who, '/v1/waivers', { ...waiver, ...change })
-    refused(await waive({}, as('lan')), 403, 'permission_missing')
+    refused(await waive({}, as('lan')), 403, 'role_not_allowed')
     refused(await waive({}, as('official-ba-dinh')), 403, 'permission_missing')
     expect(placesOf(refused(await waive({ reason: undefined, until: undefined }), 422, 'invalid_input'))).toEqual([
       '/reason required',

@@ -79,19 +79,20 @@ describe.each(buses)('readiness ($bus)', ({ options }) => {
     const localFee = async (code: string, query: string) =>
       (await lan.send<{ localFee?: object | null }>('GET', `/v1/procedures/${code}${query}`)).body.localFee
 
-    refused(await enter('1.012784', lan), 403, 'fee_not_yours')
-    refused(await enter('1.012784', system.as('official-ba-dinh')), 403, 'fee_not_yours')
-    refused(await enter('1.012784', official, '79'), 403, 'fee_not_yours')
-    refused(await enter('1.012784', official, '97'), 404, 'province_not_found')
-    refused(await enter('1.004222'), 409, 'fee_not_local')
-    refused(await enter('1.012784', official, '01', { ...fee, validFrom: '2020-01-01' }), 422, 'fee_in_past')
+    const head = system.as('official-dai-mo', { role: 'head', authority: 'H26', permissions: [] })
+    refused(await enter('1.012784', lan), 403, 'role_not_allowed')
+    refused(await enter('1.012784', system.as('official-ba-dinh')), 403, 'permission_missing')
+    refused(await enter('1.012784', official), 403, 'fee_not_yours')
+    refused(await enter('1.012784', head, '79'), 403, 'fee_not_yours')
+    refused(await enter('1.012784', head, '97'), 404, 'province_not_found')
+    refused(await enter('1.004222', head), 409, 'fee_not_local')
+    refused(await enter('1.012784', head, '01', { ...fee, validFrom: '2020-01-01' }), 422, 'fee_in_past')
     expect(placesOf(refused(await enter('1.012784', official, '01', { amount: -1 }), 422, 'invalid_input'))).toEqual([
       '/amount too_small',
       '/source required',
       '/validFrom required',
     ])
     expect(await localFee('1.012784', '?authority=H26.00637')).toBeNull()
-    const head = system.as('official-dai-mo', { role: 'head', authority: 'H26', permissions: [] })
     expect(await enter('1.012784', head)).toMatchObject({
       status: 200,
       body: { ...fee, province: '01', certainty: 'A' },
@@ -114,7 +115,7 @@ describe.each(buses)('readiness ($bus)', ({ options }) => {
       return body.fee
     }
     expect(await costs('1.004873')).toMatchObject({ amount: 3000, per: 'dossier', certainty: 'C' })
-    expect((await enter('1.004873')).status).toBe(200)
+    expect((await enter('1.004873', head)).status).toBe(200)
     await eventually(
       () => costs('1.004873'),
       (cost) => expect(cost).toEqual({ amount: 5000, per: 'dossier', source: fee.source, certainty: 'A' }),

@@ -65,7 +65,7 @@ describe.each(buses)('typed answers that a registry holds ($bus)', ({ options })
       }),
     )
     expect(body.certificate).toBeDefined()
-    refused(await as('lan').send('GET', '/v1/forms/flags'), 403, 'forms_not_yours')
+    refused(await as('lan').send('GET', '/v1/forms/flags'), 403, 'role_not_allowed')
     refused(await system.with(undefined).send('GET', '/v1/forms/flags'), 401, 'sign_in_needed')
   })
 

@@ -62,7 +62,8 @@ describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
     expect(fields['/applicant/personId']).toMatchObject({ status: 'provided', value: '052316037725' })
     const rows = (await disclosed(body.id)).filter(({ represented_hash }) => represented_hash !== null)
     expect(rows.length).toBeGreaterThan(0)
-    for (const row of rows) expect(row).toMatchObject({ actor: 'hoa', subject_hash: row.represented_hash })
+    for (const row of rows)
+      expect(row).toMatchObject({ actor: 'https://issuer.test hoa', subject_hash: row.represented_hash })
     const { id: own } = await system.as('hoa').open(dwelling)
     const [herself] = await system
       .as('hoa')
@@ -104,7 +105,7 @@ describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
       status: 'ask',
       notAsked: { kind: 'representationUnverified' },
     })
-    expect((await disclosed(body.id)).map(({ actor }) => actor)).toEqual(['lan'])
+    expect((await disclosed(body.id)).map(({ actor }) => actor)).toEqual(['https://issuer.test lan'])
     refused(await decide('lan', body.id, 'accepted'), 403, 'role_not_allowed')
     refused(await decide('official-ba-dinh', body.id, 'accepted'), 404, 'dossier_not_found')
     expect((await system.as(official).list()).items.map(({ id }) => id)).toContain(body.id)
@@ -121,7 +122,7 @@ describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
     expect(await seen('nam')).toEqual(expect.arrayContaining([hers, body.id]))
     expect(await seen('minh')).not.toContain(body.id)
     const rows = await disclosed(body.id)
-    expect(new Set(rows.map(({ actor }) => actor))).toEqual(new Set(['lan']))
+    expect(new Set(rows.map(({ actor }) => actor))).toEqual(new Set(['https://issuer.test lan']))
     expect(new Set(rows.map(({ represented_hash }) => represented_hash)).size).toBe(1)
   })
 
@@ -164,7 +165,7 @@ describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
     const { snapshotId } = await system.as('lan').prefill(body.id)
     await system.rows(
       'dossiers',
-      `update dossier set representation = jsonb_set(representation, '{until}', '"2026-01-31"') where id = $1`,
+      `update dossier set representation = representation || '{"until": "2026-01-31", "ends": "2026-01-31"}' where id = $1`,
       [body.id],
     )
     const at = `/v1/dossiers/${body.id}`

@@ -11,7 +11,13 @@ export class TestIssuer {
     this.key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }))
     const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA', use: 'sig' }
     this.settings = JSON.stringify([
-      { issuer: this.issuer, audience: 'motlan', jwks: { keys: [jwk] }, minimumAssurance: 2 },
+      {
+        issuer: this.issuer,
+        audience: 'motlan',
+        jwks: { keys: [jwk] },
+        minimumAssurance: 2,
+        allowedRoles: ['citizen', 'official', 'head', 'ministry', 'auditor', 'operator', 'client'],
+      },
     ])
   }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { answerHelp } from '#platform'
+import { accessPage } from './access-page.js'
 import { configurationPage } from './configuration-page.js'
 import { errorCatalogue, errorsPage } from './errors-page.js'
 import { messagesPage } from './messages-page.js'
@@ -9,6 +10,7 @@ import { openApiFile } from './openapi-file.js'
 
 /** `npm run docs` writes the generated pages; with `--check` it only tells which are out of date. */
 const pages: Record<string, () => string | Promise<string>> = {
+  'docs/reference/access.md': accessPage,
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/errors.md': errorsPage,
   'apps/gateway/src/openapi/error-catalogue.json': errorCatalogue,

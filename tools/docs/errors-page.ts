@@ -57,15 +57,24 @@ function errorsIn(file: string): ErrorEntry[] {
   return found
 }
 
-/** `new DomainError(kind, code, { vi, en })`, or a helper `invalidPlace(path, code, { vi, en })`. */
+/**
+ * `new DomainError(kind, code, { vi, en })`, or one of the helpers `invalidPlace(path, code, { vi, en })` and
+ * `relationMissing(code, { vi, en })`.
+ */
 function entryOf(node: ts.Node, hop: string): ErrorEntry | undefined {
   const called = ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression.getText() : ''
-  if (called !== 'DomainError' && called !== 'invalidPlace') return undefined
-  const [first, second, third] = (node as ts.NewExpression).arguments ?? []
+  if (called !== 'DomainError' && called !== 'invalidPlace' && called !== 'relationMissing') return undefined
+  const given = (node as ts.NewExpression).arguments ?? []
+  const [first, second, third] = called === 'relationMissing' ? [given[0], ...given] : given
   const text = third && bilingualOf(meant(third))
   if (!first || !second || !text || !ts.isStringLiteral(second)) return undefined
-  const kind = called === 'DomainError' && ts.isStringLiteral(first) ? first.text : 'invalid'
+  const kind = kindOf(called, first)
   return { code: second.text, kind, hop, text }
+}
+
+function kindOf(called: string, first: ts.Expression): string {
+  if (called === 'relationMissing') return 'forbidden'
+  return called === 'DomainError' && ts.isStringLiteral(first) ? first.text : 'invalid'
 }
 
 /** What an argument stands for: itself, or the constant of that name in the same function. */

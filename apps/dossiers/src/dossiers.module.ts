@@ -5,12 +5,16 @@ import { DossiersController, DraftsController } from './cases/dossiers.controlle
 import { Dossiers } from './cases/dossiers.js'
 import { FindDossiers } from './cases/find-dossiers.js'
 import { Idempotent } from './cases/idempotent.js'
-import { MatchApplicant } from './cases/match-applicant.js'
-import { NameSubjects } from './cases/name-subjects.js'
+import { MatchPerson } from './cases/match-person.js'
+import { Mismatches } from './cases/mismatches.js'
+import { NameSubjects, NamingParts } from './cases/name-subjects.js'
 import { OpenDossier, OpeningParts } from './cases/open-dossier.js'
+import { PersonAccessesController } from './cases/person-accesses.controller.js'
+import { PersonAccesses } from './cases/person-accesses.js'
 import { RemoveDraft } from './cases/remove-draft.js'
 import { RemoveOldKeys } from './cases/remove-old-keys.js'
 import { SubmitDossier, SubmittingParts } from './cases/submit-dossier.js'
+import { Submissions } from './cases/submissions.js'
 import { Views } from './cases/views.js'
 import { AnswerConsent } from './consents/answer-consent.js'
 import { Consents } from './consents/consents.js'
@@ -26,10 +30,11 @@ import { Prefills } from './prefill/prefills.js'
 import { DecideRepresentation } from './representation/decide-representation.js'
 
 @Module({
-  controllers: [DraftsController, DossiersController, ConsentsController, FiguresController],
+  controllers: [DraftsController, DossiersController, ConsentsController, FiguresController, PersonAccessesController],
   providers: [
-    ...[Dossiers, Views, Idempotent, RemoveOldKeys, MatchApplicant, FindDossiers],
-    ...[OpenDossier, OpeningParts, NameSubjects, RemoveDraft],
+    ...[Dossiers, Views, Idempotent, RemoveOldKeys, FindDossiers],
+    ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
+    ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
     ...[SubmitDossier, SubmittingParts, ActOnDossier, ActingParts],
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],

@@ -12,6 +12,7 @@ import { Consents1764000006000 } from './migrations/1764000006000-consents.js'
 import { Representation1764000007000 } from './migrations/1764000007000-representation.js'
 import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
 import { Parts1764600000000 } from './migrations/1764600000000-parts.js'
+import { Grounds1764700002000 } from './migrations/1764700002000-grounds.js'
 import { Fee1764600001000 } from './migrations/1764600001000-fee.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { Lists1764700001000 } from './migrations/1764700001000-lists.js'
@@ -35,6 +36,7 @@ export const dossiersService: ServiceDefinition = {
       Fee1764600001000,
       SearchKeys1764700000000,
       Lists1764700001000,
+      Grounds1764700002000,
     ],
   },
   asks: ['exchange', 'catalog'],

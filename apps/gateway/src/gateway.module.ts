@@ -15,6 +15,7 @@ import { HealthController, MeController } from './health/health.controller.js'
 import { Asking } from './http/asking.js'
 import { ProblemFilter } from './http/problem.filter.js'
 import { MinistriesController } from './ministries/ministries.controller.js'
+import { PersonAccessesController } from './person-accesses/person-accesses.controller.js'
 import { ReadinessController } from './readiness/readiness.controller.js'
 import { ReferenceController } from './reference/reference.controller.js'
 import { SessionsModule } from './sessions/sessions.module.js'
@@ -36,15 +37,15 @@ import { UnitsController } from './units/units.controller.js'
     HealthController,
     MeController,
     MinistriesController,
+    PersonAccessesController,
   ],
   providers: [
     Asking,
     ProblemFilter,
     DemoGuard,
-    AcceptedIssuers,
     {
       provide: BearerTokens,
-      useFactory: (issuers: AcceptedIssuers, clock: Clock) => new BearerTokens(() => issuers.list(), clock),
+      useFactory: (issuers: AcceptedIssuers, clock: Clock) => new BearerTokens((name) => issuers.named(name), clock),
       inject: [AcceptedIssuers, Clock],
     },
     { provide: APP_GUARD, useClass: AuthGuard },

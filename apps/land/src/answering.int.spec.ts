@@ -68,13 +68,6 @@ it('refuses concepts of others, and a purpose that leaves something out; both ar
   expect(JSON.parse(answers[0]?.payload ?? '{}')).toMatchObject({ outcome: 'refused', records: [] })
 })
 
-it('answers nobody but the exchange', async () => {
-  await expect(registry.reply([lan()], aPurpose, { ...fromExchange(), from: 'gateway' })).rejects.toMatchObject({
-    kind: 'forbidden',
-    code: 'asker_refused',
-  })
-})
-
 describe('faults', () => {
   it('down: says nothing until the deadline, and logs nothing', async () => {
     await registry.faults.set({ mode: 'down' })

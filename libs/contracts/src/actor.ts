@@ -8,6 +8,8 @@ export type Permission = (typeof permissions)[number]
 
 /** Who is asking, as the gateway vouches for it in an actor token (EdDSA, 60 s). */
 export class Actor {
+  /** Who vouches for the account (OpenID `iss`). One subject at two issuers is two accounts. */
+  @IsString() issuer: string
   /** The account: stable at its issuer, never a personal id. */
   @IsString() subject: string
   @IsIn(roles) role: Role

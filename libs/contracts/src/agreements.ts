@@ -4,6 +4,7 @@ import { dayPattern } from './dates.js'
 import { ByCode, Item, type Agreement } from './catalog.js'
 import { ask } from './message.js'
 import { Items, ListEntries } from './paging.js'
+import { anyone, people } from './access.js'
 
 const classes = ['ministry', 'provinceOffice', 'communeOffice'] as const
 
@@ -36,8 +37,13 @@ export class DecideOnAgreementCommand {
 
 /** Agreements, from a form's bindings to the owner's answer. */
 export const agreements = {
-  list: ask('catalog.agreements.v1', ListEntries, Items),
-  get: ask('catalog.agreement.v1', ByCode, Item),
-  propose: ask('catalog.propose-agreements.v1', ProposeAgreementsCommand, Items),
-  decide: ask('catalog.decide-on-agreement.v1', DecideOnAgreementCommand, Item),
+  list: ask('catalog.agreements.v1', ListEntries, Items, anyone),
+  get: ask('catalog.agreement.v1', ByCode, Item, anyone),
+  propose: ask('catalog.propose-agreements.v1', ProposeAgreementsCommand, Items, people({ roles: ['ministry'] })),
+  decide: ask(
+    'catalog.decide-on-agreement.v1',
+    DecideOnAgreementCommand,
+    Item,
+    people({ roles: ['ministry'], relations: ['owner'] }),
+  ),
 } as const

@@ -1,4 +1,5 @@
 import { IsDefined, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { anyone, people } from './access.js'
 import type { AgreementProposal, Assignment, FormFlag, LocalFee } from './catalogue-kinds.js'
 import type { Channel, ProcedureFee } from './fees.js'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
@@ -105,6 +106,9 @@ export interface Procedure {
   /** Who handles it: the receiving commune office itself, or another authority. */
   handledBy: 'receiver'
   deadline: Deadline
+  /** Agency code of the ministry that is responsible: it publishes the form. */
+  ministry: string
+  ministryCertainty: Certainty
   /** Received after 15:00 counts as received the next working day. */
   afternoonRule: boolean
   /** The ways a dossier comes in, and what it costs by each. */
@@ -231,15 +235,15 @@ export class Item {
 
 /** What the catalogue answers and spreads. */
 export const catalog = {
-  procedures: ask('catalog.procedures.v1', ListProcedures, Items),
-  procedure: ask('catalog.procedure.v1', ProcedureRef, Item),
-  burden: ask('catalog.burden.v1', Nothing, Item),
-  form: ask('catalog.form.v1', FormRef, Item),
-  draft: ask('catalog.form-draft.v1', ByCode, Item),
-  certificate: ask('catalog.form-certificate.v1', FormRef, Item),
-  concepts: ask('catalog.concepts.v1', ListEntries, Items),
-  registries: ask('catalog.registries.v1', ListEntries, Items),
-  authorities: ask('catalog.authorities.v1', ListAuthorities, Items),
-  authority: ask('catalog.authority.v1', ByCode, Item),
+  procedures: ask('catalog.procedures.v1', ListProcedures, Items, anyone),
+  procedure: ask('catalog.procedure.v1', ProcedureRef, Item, anyone),
+  burden: ask('catalog.burden.v1', Nothing, Item, anyone),
+  form: ask('catalog.form.v1', FormRef, Item, anyone),
+  draft: ask('catalog.form-draft.v1', ByCode, Item, people({ roles: ['ministry', 'official', 'head', 'auditor'] })),
+  certificate: ask('catalog.form-certificate.v1', FormRef, Item, anyone),
+  concepts: ask('catalog.concepts.v1', ListEntries, Items, anyone),
+  registries: ask('catalog.registries.v1', ListEntries, Items, anyone),
+  authorities: ask('catalog.authorities.v1', ListAuthorities, Items, anyone),
+  authority: ask('catalog.authority.v1', ByCode, Item, anyone),
   state: state('catalog.state.v1', CatalogueEntry),
 } as const

@@ -14,6 +14,8 @@ import { DossierRef, Idempotency } from './dossier-commands.js'
 import type { Bilingual } from './form.js'
 import { ask, Nothing } from './message.js'
 import { IsNullable } from './nullable.js'
+import { people } from './access.js'
+import { dossierAccess } from './dossier-access.js'
 
 export const consentAnswers = ['given', 'refused'] as const
 export type ConsentAnswer = (typeof consentAnswers)[number]
@@ -78,8 +80,13 @@ export class ConsentList {
 
 /** What `dossiers` answers about consents. */
 export const consents = {
-  request: ask('dossiers.requestConsent.v1', RequestConsentCommand, ConsentView),
-  answer: ask('dossiers.answerConsent.v1', AnswerConsentCommand, ConsentView),
-  ofDossier: ask('dossiers.consentsOfDossier.v1', DossierRef, ConsentList),
-  mine: ask('dossiers.myConsents.v1', Nothing, ConsentList),
+  request: ask('dossiers.requestConsent.v1', RequestConsentCommand, ConsentView, dossierAccess.requestConsent),
+  answer: ask(
+    'dossiers.answerConsent.v1',
+    AnswerConsentCommand,
+    ConsentView,
+    people({ roles: ['citizen'], relations: ['addressee'] }),
+  ),
+  ofDossier: ask('dossiers.consentsOfDossier.v1', DossierRef, ConsentList, dossierAccess.read),
+  mine: ask('dossiers.myConsents.v1', Nothing, ConsentList, people({ roles: ['citizen'] })),
 } as const

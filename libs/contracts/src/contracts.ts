@@ -9,6 +9,7 @@ import { forms } from './forms.js'
 import { identity } from './identity.js'
 import type { Ask, Facts, State } from './message.js'
 import { ministries } from './ministries.js'
+import { personAccesses } from './person-accesses.js'
 import { readiness } from './readiness.js'
 import { registryFigures } from './registry-figures.js'
 import { registries } from './registry.js'
@@ -29,6 +30,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(registryFigures),
   ...Object.values(dossiers),
   ...Object.values(consents),
+  ...Object.values(personAccesses),
   ...Object.values(identity),
   ...Object.values(registries).flatMap((registry) => Object.values(registry) as Contract[]),
 ]

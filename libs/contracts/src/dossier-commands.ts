@@ -70,6 +70,8 @@ export class OpenDossier {
 }
 
 export class OpenDossierCommand extends OpenDossier {
+  /** The id of the new dossier, given by the gateway: the actor's token names it. */
+  @IsUUID() id: string
   @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
 }
 

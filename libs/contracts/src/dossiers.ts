@@ -1,3 +1,5 @@
+import { services } from './access.js'
+import { dossierAccess } from './dossier-access.js'
 import { IsDefined, IsIn, IsOptional, IsString, IsUUID } from 'class-validator'
 import {
   OpenDossierCommand,
@@ -53,19 +55,24 @@ export class CorrectionView {
 
 /** What `dossiers` answers and announces. */
 export const dossiers = {
-  open: ask('dossiers.open.v1', OpenDossierCommand, DossierView),
-  prefill: ask('dossiers.prefill.v1', PrefillCommand, SnapshotView),
-  snapshot: ask('dossiers.snapshot.v1', DossierRef, SnapshotView),
-  subjects: ask('dossiers.subjects.v1', NameSubjectsCommand, DossierView),
-  representation: ask('dossiers.representation.v1', DecideRepresentationCommand, DossierView),
-  answer: ask('dossiers.answer.v1', AnswerCommand, DossierView),
-  correct: ask('dossiers.correct.v1', CorrectionCommand, CorrectionOpened),
-  submit: ask('dossiers.submit.v1', SubmitCommand, Submission),
-  list: ask('dossiers.list.v1', ListDossiers, DossierPage),
-  get: ask('dossiers.get.v1', DossierRef, DossierView),
-  timeline: ask('dossiers.timeline.v1', DossierRef, Timeline),
-  remove: ask('dossiers.remove.v1', DossierRef, Done),
-  act: ask('dossiers.act.v1', ActCommand, DossierView),
-  correction: ask('dossiers.correction.v1', CorrectionRef, CorrectionView),
+  open: ask('dossiers.open.v1', OpenDossierCommand, DossierView, dossierAccess.open),
+  prefill: ask('dossiers.prefill.v1', PrefillCommand, SnapshotView, dossierAccess.prefill),
+  snapshot: ask('dossiers.snapshot.v1', DossierRef, SnapshotView, dossierAccess.read),
+  subjects: ask('dossiers.subjects.v1', NameSubjectsCommand, DossierView, dossierAccess.fill),
+  representation: ask(
+    'dossiers.representation.v1',
+    DecideRepresentationCommand,
+    DossierView,
+    dossierAccess.decideRepresentation,
+  ),
+  answer: ask('dossiers.answer.v1', AnswerCommand, DossierView, dossierAccess.fill),
+  correct: ask('dossiers.correct.v1', CorrectionCommand, CorrectionOpened, dossierAccess.correct),
+  submit: ask('dossiers.submit.v1', SubmitCommand, Submission, dossierAccess.submit),
+  list: ask('dossiers.list.v1', ListDossiers, DossierPage, dossierAccess.list),
+  get: ask('dossiers.get.v1', DossierRef, DossierView, dossierAccess.read),
+  timeline: ask('dossiers.timeline.v1', DossierRef, Timeline, dossierAccess.read),
+  remove: ask('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
+  act: ask('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
+  correction: ask('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),
   facts: facts('dossiers.facts.v1', DossierFact),
 } as const

@@ -99,5 +99,9 @@ export class LookupReply {
 /** What the exchange answers. */
 export const exchange = {
   /** Decides, asks the registries, verifies, minimises, records, and only then answers. */
-  lookup: ask('exchange.lookup.v1', LookupRequest, LookupReply),
+  lookup: ask('exchange.lookup.v1', LookupRequest, LookupReply, {
+    from: ['dossiers'],
+    who: [{ roles: ['citizen', 'official', 'head'] }],
+    dossier: '/ticket/dossierId',
+  }),
 } as const

@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateN
 import { Item, type Certainty } from './catalog.js'
 import { dayPattern } from './dates.js'
 import { ask } from './message.js'
+import { people } from './access.js'
 
 /** `PUT /v1/procedures/{code}/fees/{province}` */
 export class EnterFee {
@@ -24,5 +25,13 @@ export class EnterFeeCommand {
 
 /** What the catalogue answers about fees. */
 export const fees = {
-  enter: ask('catalog.enter-fee.v1', EnterFeeCommand, Item),
+  enter: ask(
+    'catalog.enter-fee.v1',
+    EnterFeeCommand,
+    Item,
+    people(
+      { roles: ['head'], relations: ['province'] },
+      { roles: ['official'], permissions: ['supervise'], relations: ['province'] },
+    ),
+  ),
 } as const

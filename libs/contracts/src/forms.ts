@@ -1,6 +1,7 @@
 import { IsArray, IsDefined, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { FormCertificate, FormFinding } from './form.js'
 import { ask } from './message.js'
+import { people, services } from './access.js'
 
 /** A form document to be checked; with a territory, only announcements for it count. */
 export class CheckForm {
@@ -68,7 +69,17 @@ export class RequestRead {
 
 /** What the catalogue answers about checking and publishing forms. */
 export const forms = {
-  check: ask('catalog.check-form.v1', CheckForm, CheckedForm),
-  readRequest: ask('catalog.read-request.v1', ReadRequest, RequestRead),
-  publish: ask('catalog.publish-form.v1', PublishFormCommand, FormPublished),
+  check: ask(
+    'catalog.check-form.v1',
+    CheckForm,
+    CheckedForm,
+    people({ roles: ['ministry', 'official', 'head', 'auditor', 'operator', 'client'] }),
+  ),
+  readRequest: ask('catalog.read-request.v1', ReadRequest, RequestRead, services('dossiers')),
+  publish: ask(
+    'catalog.publish-form.v1',
+    PublishFormCommand,
+    FormPublished,
+    people({ roles: ['ministry'], relations: ['responsible'] }),
+  ),
 } as const

@@ -2,6 +2,7 @@ import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-vali
 import { roles, type Role } from './actor.js'
 import type { Bilingual } from './form.js'
 import { ask, Nothing } from './message.js'
+import { anyone, services } from './access.js'
 
 /** A person of the demo with a story. */
 export class Persona {
@@ -35,7 +36,7 @@ export class IdentityDoor {
 
 /** What the demo identity provider answers; it exists only where `DEMO=true`. */
 export const identity = {
-  personas: ask('identity.personas.v1', Nothing, Personas),
-  door: ask('identity.door.v1', Nothing, IdentityDoor),
-  token: ask('identity.token.v1', TokenRequest, IssuedToken),
+  personas: ask('identity.personas.v1', Nothing, Personas, anyone),
+  door: ask('identity.door.v1', Nothing, IdentityDoor, services('gateway')),
+  token: ask('identity.token.v1', TokenRequest, IssuedToken, anyone),
 } as const

@@ -1,3 +1,5 @@
+import type { Access } from './access.js'
+
 /** A class whose class-validator decorators describe what a message may hold. */
 export type MessageClass<T extends object = object> = new () => T
 
@@ -21,6 +23,7 @@ export interface Ask<Q extends object, A extends object> {
   readonly service: ServiceName
   readonly request: MessageClass<Q>
   readonly reply: MessageClass<A>
+  readonly access: Access
 }
 
 /** Facts a service announces after they happened, keyed by aggregate; they carry ids only. */
@@ -39,13 +42,17 @@ export interface State<E extends object> {
   readonly entry: MessageClass<E>
 }
 
-/** Declares a question: `ask('population.answer.v1', RegistryQuestion, RegistryReply)`; the prefix names the service. */
+/**
+ * Declares a question with by whom it may be asked: `ask('population.answer.v1', RegistryQuestion, RegistryReply,
+ * services('exchange'))`; the prefix names the service that answers.
+ */
 export function ask<Q extends object, A extends object>(
   pattern: string,
   request: MessageClass<Q>,
   reply: MessageClass<A>,
+  access: Access,
 ): Ask<Q, A> {
-  return { kind: 'ask', pattern, service: serviceOf(pattern), request, reply }
+  return { kind: 'ask', pattern, service: serviceOf(pattern), request, reply, access }
 }
 
 /** Declares the facts of a service: `facts('dossiers.facts.v1', DossierFact)`. */

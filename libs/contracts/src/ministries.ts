@@ -19,6 +19,7 @@ import { waiverReasons, type AnnouncementBasis, type Concept, type WaiverReason 
 import type { FormFinding } from './form.js'
 import { ask } from './message.js'
 import { Items, ListEntries } from './paging.js'
+import { anyone, people } from './access.js'
 
 const territory = /^(VN|[0-9]{2}|[0-9]{5})$/
 
@@ -125,16 +126,24 @@ export class GrantWaiver {
   @Matches(dayPattern) until: string
 }
 
+/** Only the ministry that owns the registry. */
+const owner = people({ roles: ['ministry'], relations: ['owner'] })
+
 /** What the catalogue answers to ministries and those who grant waivers. */
 export const ministries = {
-  register: ask('catalog.register-registry.v1', RegisterRegistry, Affected),
-  change: ask('catalog.change-registry.v1', ChangeRegistryCommand, Affected),
-  concepts: ask('catalog.registry-concepts.v1', OfRegistry, Items),
-  addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, Affected),
-  announcements: ask('catalog.announcements.v1', OfRegistry, Items),
-  announce: ask('catalog.announce.v1', AnnounceCommand, Affected),
-  retract: ask('catalog.retract.v1', RetractCommand, Affected),
-  impact: ask('catalog.retraction-impact.v1', RetractCommand, Affected),
-  waivers: ask('catalog.waivers.v1', ListEntries, Items),
-  waive: ask('catalog.waive.v1', GrantWaiver, Affected),
+  register: ask('catalog.register-registry.v1', RegisterRegistry, Affected, people({ roles: ['ministry'] })),
+  change: ask('catalog.change-registry.v1', ChangeRegistryCommand, Affected, owner),
+  concepts: ask('catalog.registry-concepts.v1', OfRegistry, Items, anyone),
+  addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, Affected, owner),
+  announcements: ask('catalog.announcements.v1', OfRegistry, Items, anyone),
+  announce: ask('catalog.announce.v1', AnnounceCommand, Affected, owner),
+  retract: ask('catalog.retract.v1', RetractCommand, Affected, owner),
+  impact: ask('catalog.retraction-impact.v1', RetractCommand, Affected, owner),
+  waivers: ask('catalog.waivers.v1', ListEntries, Items, anyone),
+  waive: ask(
+    'catalog.waive.v1',
+    GrantWaiver,
+    Affected,
+    people({ roles: ['official', 'head'], permissions: ['waive'] }),
+  ),
 } as const

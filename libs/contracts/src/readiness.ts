@@ -3,6 +3,7 @@ import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator'
 import { ByCode, Item, type Certainty } from './catalog.js'
 import type { Bilingual } from './form.js'
 import { ask, Nothing } from './message.js'
+import { anyone } from './access.js'
 
 /** What an authority needs before it can handle a procedure. */
 export const readinessItems = [
@@ -45,7 +46,7 @@ export class MeasureReadinessQuery {
 
 /** Whether an authority, or the country, is ready. */
 export const readiness = {
-  trials: ask('dossiers.trials.v1', ByCode, TrialCounts),
-  ofAuthority: ask('catalog.readiness.v1', MeasureReadinessQuery, Item),
-  ofCountry: ask('catalog.national-readiness.v1', Nothing, Item),
+  trials: ask('dossiers.trials.v1', ByCode, TrialCounts, anyone),
+  ofAuthority: ask('catalog.readiness.v1', MeasureReadinessQuery, Item, anyone),
+  ofCountry: ask('catalog.national-readiness.v1', Nothing, Item, anyone),
 } as const

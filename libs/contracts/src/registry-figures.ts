@@ -1,7 +1,7 @@
 import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
 import { dayPattern } from './dates.js'
-import type { Actor } from './actor.js'
-import { Item, type Registry } from './catalog.js'
+import { people } from './access.js'
+import { Item } from './catalog.js'
 import { ask } from './message.js'
 import { Items, ListEntries } from './paging.js'
 
@@ -53,15 +53,12 @@ export class CorrectionsReceived {
   @IsInt() @Min(0) received: number
 }
 
+/** The ministry that owns the registry, and auditors. */
+const figures = people({ roles: ['ministry'], relations: ['owner'] }, { roles: ['auditor'] })
+
 /** Figures about a registry; they name nobody. */
 export const registryFigures = {
-  usage: ask('exchange.usage.v1', FiguresQuery, Items),
-  quality: ask('exchange.quality.v1', FiguresQuery, Item),
-  corrections: ask('dossiers.corrections-received.v1', FiguresQuery, CorrectionsReceived),
+  usage: ask('exchange.usage.v1', FiguresQuery, Items, figures),
+  quality: ask('exchange.quality.v1', FiguresQuery, Item, figures),
+  corrections: ask('dossiers.corrections-received.v1', FiguresQuery, CorrectionsReceived, figures),
 } as const
-
-/** Figures of a registry are for the ministry that owns it and for auditors. */
-export function maySeeFigures(actor: Actor | undefined, { owner }: Pick<Registry, 'owner'>): boolean {
-  if (actor?.role === 'auditor') return true
-  return actor?.role === 'ministry' && actor.authority === owner
-}

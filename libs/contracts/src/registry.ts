@@ -17,6 +17,7 @@ import {
 } from 'class-validator'
 import { dayPattern } from './dates.js'
 import { ask, Nothing, type Ask, type ServiceName } from './message.js'
+import { services } from './access.js'
 
 /** The services that host registries; each hosts the one of its own name. */
 export const registryServices = ['population', 'tax', 'land'] as const satisfies readonly ServiceName[]
@@ -103,7 +104,7 @@ export class Purpose {
   @IsString() authority: string
   @IsString() agreement: string
   @IsString() legalBasis: string
-  /** The account that asked. */
+  /** A pseudonym of the account that asked: the same one each time, and nobody's name. */
   @IsString() actor: string
 }
 
@@ -219,8 +220,8 @@ export const registries: Record<RegistryId, RegistryContract> = {
 /** `prefix` begins with the name of the hosting service. */
 function registryContract(prefix: string): RegistryContract {
   return {
-    answer: ask(`${prefix}.answer.v1`, RegistryQuestion, RegistryReply),
-    setFault: ask(`${prefix}.setFault.v1`, Fault, Taken),
-    getFault: ask(`${prefix}.getFault.v1`, Nothing, Fault),
+    answer: ask(`${prefix}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')),
+    setFault: ask(`${prefix}.setFault.v1`, Fault, Taken, services('gateway')),
+    getFault: ask(`${prefix}.getFault.v1`, Nothing, Fault, services('gateway')),
   }
 }

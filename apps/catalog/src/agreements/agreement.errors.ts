@@ -1,4 +1,4 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 
 /** The form reads nothing from a registry, so there is nothing to agree on. */
 export function nothingToAgree(procedure: string): DomainError {
@@ -34,7 +34,7 @@ export function agreementNotFound(id: string): DomainError {
 
 /** Only the ministry that owns the concepts decides on sharing them. */
 export function agreementNotYours(owner: string): DomainError {
-  return new DomainError('forbidden', 'agreement_not_yours', {
+  return relationMissing('agreement_not_yours', {
     vi: `Chỉ cơ quan chủ quản dữ liệu (${owner}) được quyết định.`,
     en: `Only the owner of the data (${owner}) decides on this.`,
   })

@@ -10,7 +10,7 @@ import {
   type Item,
   type Items,
 } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { agreementNotFound } from './agreement.errors.js'
 import { DecideOnAgreement } from './decide-on-agreement.js'
@@ -44,12 +44,12 @@ export class AgreementsController {
   }
 
   @Answers(agreements.propose)
-  propose(@Payload() command: ProposeAgreementsCommand, @Ctx() { actor }: AskContext): Promise<Items> {
-    return this.proposeAgreements.execute(command, actor)
+  propose(@Payload() command: ProposeAgreementsCommand, @Ctx() context: AskContext): Promise<Items> {
+    return this.proposeAgreements.execute(command, withActor(context).actor)
   }
 
   @Answers(agreements.decide)
-  async decide(@Payload() command: DecideOnAgreementCommand, @Ctx() { actor }: AskContext): Promise<Item> {
-    return { item: await this.decideOnAgreement.execute(command, actor) }
+  async decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<Item> {
+    return { item: await this.decideOnAgreement.execute(command, withActor(context).actor) }
   }
 }

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, Agreement, AgreementProposal, DecideOnAgreementCommand } from '#contracts'
+import {
+  agreements,
+  assertRelated,
+  ownership,
+  type Actor,
+  type Agreement,
+  type AgreementProposal,
+  type DecideOnAgreementCommand,
+} from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
-import { ministryOnly } from '../concepts/registry.errors.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries, type EntryValue } from '../entries/change-entries.js'
 import { agreementNotFound, agreementNotYours, decidedAlready } from './agreement.errors.js'
@@ -19,12 +26,13 @@ export class DecideOnAgreement {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ id, body }: DecideOnAgreementCommand, actor: Actor | undefined): Promise<AgreementProposal> {
-    if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
+  async execute({ id, body }: DecideOnAgreementCommand, actor: Actor): Promise<AgreementProposal> {
     const [entry] = await this.store.entries([{ type: 'agreementProposal', key: id }])
     if (!entry) throw agreementNotFound(id)
     const proposal = entry.value as AgreementProposal
-    if (proposal.owner !== actor.authority) throw agreementNotYours(proposal.owner)
+    assertRelated(agreements.decide.access, actor, ownership(actor, proposal.owner), () =>
+      agreementNotYours(proposal.owner),
+    )
     if (proposal.status !== 'proposed') throw decidedAlready()
     const now = this.clock.now()
     const isApproved = body.decision === 'approve'

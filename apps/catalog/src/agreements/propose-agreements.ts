@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common'
 import type { Actor, AgreementProposal, CatalogueEntry, Items, ProposeAgreementsCommand } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
-import { ministryOnly } from '../concepts/registry.errors.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { GetForm } from '../forms/get-form.js'
@@ -24,8 +23,7 @@ export class ProposeAgreements {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor | undefined): Promise<Items> {
-    if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
+  async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor): Promise<Items> {
     const procedure = await this.store.find('procedure', code)
     if (!procedure) throw procedureNotFound(code)
     const now = this.clock.now()

@@ -28,7 +28,7 @@ export class Announcing {
     private readonly clock: Clock,
   ) {}
 
-  async announce({ registry, body }: AnnounceCommand, actor: Actor | undefined): Promise<Affected> {
+  async announce({ registry, body }: AnnounceCommand, actor: Actor): Promise<Affected> {
     const { legalBasis } = await ownedRegistry(this.store, registry, actor)
     const today = dayOf(this.clock.now())
     const concept = await this.store.find('concept', body.concept)
@@ -45,7 +45,7 @@ export class Announcing {
   }
 
   /** The statement ends with yesterday; what would be asked again is told. */
-  async retract({ registry, body }: RetractCommand, actor: Actor | undefined): Promise<Affected> {
+  async retract({ registry, body }: RetractCommand, actor: Actor): Promise<Affected> {
     await ownedRegistry(this.store, registry, actor)
     const found = await this.inForce(registry, body.concept, body.territory)
     if (!found) throw announcementNotFound(body.concept, body.territory)
@@ -56,7 +56,7 @@ export class Announcing {
   }
 
   /** What {@link retract} would answer, without doing it. */
-  async impact({ registry, body }: RetractCommand, actor: Actor | undefined): Promise<Affected> {
+  async impact({ registry, body }: RetractCommand, actor: Actor): Promise<Affected> {
     await ownedRegistry(this.store, registry, actor)
     const found = await this.inForce(registry, body.concept, body.territory)
     if (!found) throw announcementNotFound(body.concept, body.territory)

@@ -12,7 +12,7 @@ import {
   type Affected,
   type Items,
 } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#platform'
 import { Register } from '../concepts/register.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { Announcing } from './announce.js'
@@ -27,13 +27,13 @@ export class AnnouncementsController {
   ) {}
 
   @Answers(ministries.register)
-  registry(@Payload() body: RegisterRegistry, @Ctx() { actor }: AskContext): Promise<Affected> {
-    return this.register.registry(body, actor)
+  registry(@Payload() body: RegisterRegistry, @Ctx() context: AskContext): Promise<Affected> {
+    return this.register.registry(body, withActor(context).actor)
   }
 
   @Answers(ministries.change)
-  change(@Payload() command: ChangeRegistryCommand, @Ctx() { actor }: AskContext): Promise<Affected> {
-    return this.register.changed(command, actor)
+  change(@Payload() command: ChangeRegistryCommand, @Ctx() context: AskContext): Promise<Affected> {
+    return this.register.changed(command, withActor(context).actor)
   }
 
   @Answers(ministries.concepts)
@@ -43,8 +43,8 @@ export class AnnouncementsController {
   }
 
   @Answers(ministries.addConcept)
-  concept(@Payload() command: RegisterConceptCommand, @Ctx() { actor }: AskContext): Promise<Affected> {
-    return this.register.concept(command, actor)
+  concept(@Payload() command: RegisterConceptCommand, @Ctx() context: AskContext): Promise<Affected> {
+    return this.register.concept(command, withActor(context).actor)
   }
 
   @Answers(ministries.announcements)
@@ -53,17 +53,17 @@ export class AnnouncementsController {
   }
 
   @Answers(ministries.announce)
-  announce(@Payload() command: AnnounceCommand, @Ctx() { actor }: AskContext): Promise<Affected> {
-    return this.announcing.announce(command, actor)
+  announce(@Payload() command: AnnounceCommand, @Ctx() context: AskContext): Promise<Affected> {
+    return this.announcing.announce(command, withActor(context).actor)
   }
 
   @Answers(ministries.retract)
-  retract(@Payload() command: RetractCommand, @Ctx() { actor }: AskContext): Promise<Affected> {
-    return this.announcing.retract(command, actor)
+  retract(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<Affected> {
+    return this.announcing.retract(command, withActor(context).actor)
   }
 
   @Answers(ministries.impact)
-  impact(@Payload() command: RetractCommand, @Ctx() { actor }: AskContext): Promise<Affected> {
-    return this.announcing.impact(command, actor)
+  impact(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<Affected> {
+    return this.announcing.impact(command, withActor(context).actor)
   }
 }

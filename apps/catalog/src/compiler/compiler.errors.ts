@@ -49,14 +49,6 @@ function refusedVersion(code: string, message: { vi: string; en: string }): Doma
   return new DomainError('invalid', code, message, { errors: [{ path: '/form/formVersion', code, message }] })
 }
 
-/** Only those who make forms check and publish them. */
-export function formsNotYours(): DomainError {
-  return new DomainError('forbidden', 'forms_not_yours', {
-    vi: 'Việc này dành cho cơ quan soạn biểu mẫu.',
-    en: 'This is for the authorities that make forms.',
-  })
-}
-
 /** A code alone may name a unit that is gone. */
 export function territoryUnknown(code: string): DomainError {
   return new DomainError('invalid', 'territory_unknown', {

@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common'
-import type {
-  Actor,
-  Affected,
-  ChangeRegistryCommand,
-  Concept,
-  RegisterConceptCommand,
-  RegisterRegistry,
-  Registry,
+import {
+  assertRelated,
+  ministries,
+  ownership,
+  type Actor,
+  type Affected,
+  type ChangeRegistryCommand,
+  type Concept,
+  type RegisterConceptCommand,
+  type RegisterRegistry,
+  type Registry,
 } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
-import { conceptTaken, ministryOnly, registryNotFound, registryNotYours, registryTaken } from './registry.errors.js'
+import { conceptTaken, registryNotFound, registryNotYours, registryTaken } from './registry.errors.js'
 
 /** The registry, if the actor works for its owner; throws `registry_not_found` or `registry_not_yours`. */
-export async function ownedRegistry(store: CatalogueStore, id: string, actor: Actor | undefined): Promise<Registry> {
-  if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
+export async function ownedRegistry(store: CatalogueStore, id: string, actor: Actor): Promise<Registry> {
   const registry = await store.find('registry', id)
   if (!registry) throw registryNotFound(id)
-  if (registry.owner !== actor.authority) throw registryNotYours(id)
+  assertRelated(ministries.change.access, actor, ownership(actor, registry.owner), () => registryNotYours(id))
   return registry
 }
 
@@ -29,23 +31,22 @@ export class Register {
     private readonly change: ChangeEntries,
   ) {}
 
-  async registry(body: RegisterRegistry, actor: Actor | undefined): Promise<Affected> {
-    if (actor?.role !== 'ministry' || actor.authority === undefined) throw ministryOnly()
-    const value: Registry = { ...body, owner: actor.authority }
+  async registry(body: RegisterRegistry, actor: Actor): Promise<Affected> {
+    const value: Registry = { ...body, owner: actor.authority ?? '' }
     await this.change.execute([{ type: 'registry', key: body.id, value }], (isHeld) => {
       if (isHeld('registry', body.id)) throw registryTaken(body.id)
     })
     return { item: value, affected: [] }
   }
 
-  async changed({ registry, body }: ChangeRegistryCommand, actor: Actor | undefined): Promise<Affected> {
+  async changed({ registry, body }: ChangeRegistryCommand, actor: Actor): Promise<Affected> {
     const value: Registry = { ...(await ownedRegistry(this.store, registry, actor)), ...body }
     await this.change.execute([{ type: 'registry', key: registry, value }])
     return { item: value, affected: [] }
   }
 
   /** Throws `concept_taken`, with the owner's name, for a concept that has a trusted source. */
-  async concept({ registry, body }: RegisterConceptCommand, actor: Actor | undefined): Promise<Affected> {
+  async concept({ registry, body }: RegisterConceptCommand, actor: Actor): Promise<Affected> {
     await ownedRegistry(this.store, registry, actor)
     const { labels, unit, ...rest } = body
     const value: Concept = {

@@ -1,12 +1,4 @@
-import { DomainError } from '#contracts'
-
-/** Only a ministry states things about registries. */
-export function ministryOnly(): DomainError {
-  return new DomainError('forbidden', 'ministry_only', {
-    vi: 'Chỉ bộ, ngành chủ quản mới làm được việc này.',
-    en: 'Only a ministry that owns databases can do this.',
-  })
-}
+import { DomainError, relationMissing } from '#contracts'
 
 /** No registry has this id. */
 export function registryNotFound(id: string): DomainError {
@@ -18,7 +10,7 @@ export function registryNotFound(id: string): DomainError {
 
 /** The registry belongs to another authority. */
 export function registryNotYours(id: string): DomainError {
-  return new DomainError('forbidden', 'registry_not_yours', {
+  return relationMissing('registry_not_yours', {
     vi: `Cơ quan của bạn không quản lý cơ sở dữ liệu ${id}.`,
     en: `Your authority does not own the registry ${id}.`,
   })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, EnterFeeCommand, LocalFee } from '#contracts'
+import { assertRelated, fees, type Actor, type EnterFeeCommand, type LocalFee, type Relation } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf, isPartialDate } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -22,20 +22,24 @@ export class EnterFee {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ procedure: code, province, body }: EnterFeeCommand, actor: Actor | undefined): Promise<LocalFee> {
-    const isInCharge = actor?.role === 'head' || (actor?.role === 'official' && actor.permissions.includes('supervise'))
-    if (!isInCharge || actor.authority === undefined) throw feeNotYours()
+  async execute({ procedure: code, province, body }: EnterFeeCommand, actor: Actor): Promise<LocalFee> {
     const procedure = await this.store.find('procedure', code)
     if (!procedure) throw procedureNotFound(code)
     this.localFees.assertProvince(province)
-    if ((await this.localFees.provinceOf(actor.authority)) !== province) throw feeNotYours()
+    assertRelated(fees.enter.access, actor, await this.relationTo(province, actor), feeNotYours)
     if (!isSetLocally(procedure)) throw feeNotLocal(code)
     const { amount, validFrom, source } = body
     if (!isPartialDate(validFrom) || validFrom < dayOf(this.clock.now())) throw feeInPast()
     const certainty = certaintyOf(body)
-    const enteredBy = actor.authority
+    const enteredBy = actor.authority ?? ''
     const value: LocalFee = { procedure: code, province, amount, validFrom, source, certainty, enteredBy }
     await this.change.execute([{ type: 'localFee', key: localFeeKey(value), value }])
     return value
+  }
+
+  /** The province enters its fee itself; an authority in it does not. */
+  private async relationTo(province: string, { authority = '' }: Actor): Promise<Relation[]> {
+    const known = await this.store.find('authority', authority)
+    return known?.level === 'province' && known.unit === province ? ['province'] : []
   }
 }

@@ -1,8 +1,8 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 
 /** Fees are entered by the province they are charged in. */
 export function feeNotYours(): DomainError {
-  return new DomainError('forbidden', 'fee_not_yours', {
+  return relationMissing('fee_not_yours', {
     vi: 'Mức phí do lãnh đạo hoặc người có quyền supervise của chính tỉnh, thành phố đó nhập.',
     en: 'The fee is entered by a head, or by whoever has the permission supervise, of that province itself.',
   })

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { EnterFeeCommand, fees, type Item } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#platform'
 import { EnterFee } from './enter-fee.js'
 
 /** What provinces charge. */
@@ -10,7 +10,7 @@ export class FeesController {
   constructor(private readonly enterFee: EnterFee) {}
 
   @Answers(fees.enter)
-  async enter(@Payload() command: EnterFeeCommand, @Ctx() { actor }: AskContext): Promise<Item> {
-    return { item: await this.enterFee.execute(command, actor) }
+  async enter(@Payload() command: EnterFeeCommand, @Ctx() context: AskContext): Promise<Item> {
+    return { item: await this.enterFee.execute(command, withActor(context).actor) }
   }
 }

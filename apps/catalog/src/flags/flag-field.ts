@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, FieldRepeated, FormFlag } from '#contracts'
-import { formsNotYours } from '../compiler/compiler.errors.js'
+import type { FieldRepeated, FormFlag } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 
@@ -22,8 +21,7 @@ export class FlagField {
   }
 
   /** Those of the versions in force, for whoever makes or uses forms in office. */
-  async list(actor: Actor | undefined): Promise<FormFlag[]> {
-    if (!actor || actor.role === 'citizen') throw formsNotYours()
+  async list(): Promise<FormFlag[]> {
     const [flags, forms] = await Promise.all([this.store.list('formFlag'), this.store.list('form')])
     const inForce = new Map(forms.map(({ procedure, formVersion }) => [procedure, formVersion]))
     return flags.filter(({ procedure, formVersion }) => inForce.get(procedure) === formVersion)

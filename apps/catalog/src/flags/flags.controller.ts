@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
-import { Ctx, Payload } from '@nestjs/microservices'
+import { Payload } from '@nestjs/microservices'
 import { FieldRepeated, formFlags, type Items } from '#contracts'
-import { Answers, Hears, type AskContext } from '#platform'
+import { Answers, Hears } from '#platform'
 import { FlagField } from './flag-field.js'
 
 /** Places of forms at which people keep typing what a registry holds. */
@@ -15,7 +15,7 @@ export class FlagsController {
   }
 
   @Answers(formFlags.list)
-  async list(@Ctx() { actor }: AskContext): Promise<Items> {
-    return { items: await this.flagField.list(actor), nextCursor: null }
+  async list(): Promise<Items> {
+    return { items: await this.flagField.list(), nextCursor: null }
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, CheckedForm, CheckForm as CheckFormRequest, FormDocument } from '#contracts'
+import type { CheckedForm, CheckForm as CheckFormRequest, FormDocument } from '#contracts'
 import { Certifier } from '../compiler/certifier.js'
 import { compileForm } from '../compiler/compile-form.rules.js'
-import { formsNotYours } from '../compiler/compiler.errors.js'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { withProcess } from '../compiler/process.rules.js'
 
@@ -14,8 +13,7 @@ export class CheckForm {
     private readonly certifier: Certifier,
   ) {}
 
-  async execute({ form, territory }: CheckFormRequest, actor: Actor | undefined): Promise<CheckedForm> {
-    if (!actor || actor.role === 'citizen') throw formsNotYours()
+  async execute({ form, territory }: CheckFormRequest): Promise<CheckedForm> {
     const around = await this.surroundings.execute(territory)
     const findings = compileForm(form as Record<string, unknown>, around)
     if (findings.some(({ severity }) => severity === 'error')) return { findings }

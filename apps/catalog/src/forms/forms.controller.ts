@@ -13,7 +13,7 @@ import {
   ReadRequest,
   type RequestRead,
 } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#platform'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { readRequest } from '../recognition/request.rules.js'
 import { CheckForm } from './check-form.js'
@@ -46,8 +46,8 @@ export class FormsController {
   }
 
   @Answers(forms.check)
-  check(@Payload() request: CheckFormRequest, @Ctx() { actor }: AskContext): Promise<CheckedForm> {
-    return this.checkForm.execute(request, actor)
+  check(@Payload() request: CheckFormRequest): Promise<CheckedForm> {
+    return this.checkForm.execute(request)
   }
 
   @Answers(forms.readRequest)
@@ -57,7 +57,7 @@ export class FormsController {
   }
 
   @Answers(forms.publish)
-  publish(@Payload() command: PublishFormCommand, @Ctx() { actor }: AskContext): Promise<FormPublished> {
-    return this.publishForm.execute(command, actor)
+  publish(@Payload() command: PublishFormCommand, @Ctx() context: AskContext): Promise<FormPublished> {
+    return this.publishForm.execute(command, withActor(context).actor)
   }
 }

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, FormDocument, FormPublished, PublishedForm, PublishFormCommand } from '#contracts'
+import {
+  assertRelated,
+  forms,
+  type Actor,
+  type FormDocument,
+  type FormPublished,
+  type PublishedForm,
+  type PublishFormCommand,
+} from '#contracts'
 import { Database } from '#platform'
 import { Certifier } from '../compiler/certifier.js'
 import { compileForm } from '../compiler/compile-form.rules.js'
-import { formRefused, formsNotYours, procedureDiffers } from '../compiler/compiler.errors.js'
+import { formRefused, procedureDiffers } from '../compiler/compiler.errors.js'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { withProcess } from '../compiler/process.rules.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { procedureNotFound, procedureNotYours } from '../procedures/procedure.errors.js'
 import { assertNewer, versionKey } from './form-version.rules.js'
 
 /**
@@ -23,15 +31,17 @@ export class PublishForm {
     private readonly certifier: Certifier,
   ) {}
 
-  async execute({ procedure, form: input }: PublishFormCommand, actor: Actor | undefined): Promise<FormPublished> {
-    if (actor?.role !== 'ministry') throw formsNotYours()
-    if (!(await this.store.find('procedure', procedure))) throw procedureNotFound(procedure)
+  async execute({ procedure, form: input }: PublishFormCommand, actor: Actor): Promise<FormPublished> {
+    const known = await this.store.find('procedure', procedure)
+    if (!known) throw procedureNotFound(procedure)
+    const relations = known.ministry === actor.authority ? (['responsible'] as const) : []
+    assertRelated(forms.publish.access, actor, relations, () => procedureNotYours(procedure))
     if ((input as FormDocument).procedure !== procedure) throw procedureDiffers()
     const findings = compileForm(input as Record<string, unknown>, await this.surroundings.execute())
     if (findings.some(({ severity }) => severity === 'error')) throw formRefused(findings)
     const form = withProcess(input as FormDocument)
     const certificate = this.certifier.certify(form)
-    await this.keep(form, { form, certificate, publishedBy: actor.authority ?? actor.subject })
+    await this.keep(form, { form, certificate, publishedBy: actor.authority ?? '' })
     return { procedure, formVersion: form.formVersion, certificate, findings }
   }
 

@@ -1,9 +1,17 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 
 /** No procedure has this code. */
 export function procedureNotFound(code: string): DomainError {
   return new DomainError('notFound', 'procedure_not_found', {
     vi: `Không có thủ tục nào mang mã ${code}. Hãy tìm theo tên.`,
     en: `No procedure has the code ${code}. Search by name instead.`,
+  })
+}
+
+/** Only the ministry that is responsible for a procedure publishes its form. */
+export function procedureNotYours(code: string): DomainError {
+  return relationMissing('procedure_not_yours', {
+    vi: `Cơ quan của bạn không phụ trách thủ tục ${code}. Hãy đề nghị bộ, ngành phụ trách công bố biểu mẫu.`,
+    en: `Your ministry is not responsible for ${code}. Ask the one that is to publish the form.`,
   })
 }

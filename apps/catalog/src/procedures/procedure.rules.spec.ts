@@ -8,6 +8,8 @@ const procedure: Procedure = {
   level: 'commune',
   handler: { vi: 'Uỷ ban nhân dân cấp xã', en: 'Commune People’s Committee' },
   handledBy: 'receiver',
+  ministry: 'G10',
+  ministryCertainty: 'C',
   deadline: { amount: 7, unit: 'day' },
   afternoonRule: false,
   channels: ['online', 'counter'],

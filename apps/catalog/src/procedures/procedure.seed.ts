@@ -17,6 +17,8 @@ export const procedureSeeds: SeedKind<Procedure> = {
       level: oneOf('commune', 'province', 'ministry'),
       handler: bilingual,
       handledBy: oneOf('receiver'),
+      ministry: { type: 'string', pattern: '^G[0-9]{2}$' },
+      ministryCertainty: certainty,
       deadline: closed({
         amount: { type: 'integer', minimum: 0 },
         unit: oneOf('workingDay', 'day', 'hour', 'month'),

@@ -19,6 +19,8 @@ const procedure: Procedure = {
   level: 'commune',
   handler: same('Uỷ ban nhân dân cấp xã'),
   handledBy: 'receiver',
+  ministry: 'G10',
+  ministryCertainty: 'C',
   deadline: { amount: 7, unit: 'day' },
   afternoonRule: false,
   channels: ['online'],

@@ -1,13 +1,5 @@
 import { DomainError } from '#contracts'
 
-/** Only an official with the permission `waive`, or a ministry, grants waivers. */
-export function waivingNotYours(): DomainError {
-  return new DomainError('forbidden', 'permission_missing', {
-    vi: 'Bạn không có quyền cho phép hỏi lại (waive).',
-    en: 'You lack the permission to waive.',
-  })
-}
-
 /** A waiver ends, within a year, and not before it begins. */
 export function waiverPeriodInvalid(): DomainError {
   const message = {

@@ -8,7 +8,7 @@ import {
   type Affected,
   type Items,
 } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { GrantWaiver } from './grant-waiver.js'
 
@@ -26,7 +26,7 @@ export class WaiversController {
   }
 
   @Answers(ministries.waive)
-  grant(@Payload() body: GrantWaiverRequest, @Ctx() { actor }: AskContext): Promise<Affected> {
-    return this.grantWaiver.execute(body, actor)
+  grant(@Payload() body: GrantWaiverRequest, @Ctx() context: AskContext): Promise<Affected> {
+    return this.grantWaiver.execute(body, withActor(context).actor)
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import {
   DomainError,
+  dossierAccess,
   type Actor,
   type AnswerCommand,
   type DossierView,
@@ -12,8 +13,6 @@ import { Catalogue, Clock, Database, invalidInput, type AskContext } from '#plat
 import { dayOf } from '#vietnam'
 import type { Dossier } from '../cases/dossier.entity.js'
 import { formOf } from './form-of.js'
-import { notEditable } from '../cases/dossier.errors.js'
-import { isEditable } from '../cases/dossier.rules.js'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
 import { Views } from '../cases/views.js'
 import { readAnswers } from './answers.rules.js'
@@ -35,10 +34,9 @@ export class AnswerFields {
   ): Promise<DossierView> {
     const { actor } = context
     const changed = await this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.fill, id, actor)
       if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
       assertVersion(dossier, actor, ifMatch)
-      if (!isEditable(dossier.status)) throw notEditable()
       const fields = await snapshotFields(tx, dossier)
       const at = this.clock.now()
       const { answers, errors } = readAnswers(formOf(this.catalogue, dossier), fields, body.answers, {
@@ -48,11 +46,22 @@ export class AnswerFields {
       if (errors.length > 0) throw answersRefused(errors)
       dossier.answers = { ...dossier.answers, ...answers }
       dossier.changedAt = at
+      await this.recordOfficial(tx, dossier, Object.keys(answers), actor)
       return tx.save(dossier)
     })
     return this.views.view(changed, actor)
   }
+
+  /** What an official changes of a dossier that was submitted stands in its history: which places. */
+  private async recordOfficial(tx: EntityManager, dossier: Dossier, paths: string[], actor: Actor): Promise<void> {
+    if (actor.role === 'citizen' || dossier.status === 'draft') return
+    const note = paths.slice(0, placesTold).join(', ') + (paths.length > placesTold ? ', …' : '')
+    await this.dossiers.record(tx, dossier.id, { at: dossier.changedAt, event: 'answersChanged', actor, note })
+  }
 }
+
+/** Which places, not what was typed there. */
+const placesTold = 20
 
 /** The newest snapshot's fields as the dossier stands: disputed ones can be answered. */
 export async function snapshotFields(tx: EntityManager, dossier: Dossier): Promise<SnapshotField[] | undefined> {

@@ -78,14 +78,18 @@ function isAsked(form: FormDocument, fields: readonly SnapshotField[] | undefine
   return fields?.some((field) => field.path === path && field.editable) ?? false
 }
 
-/** What keeps a dossier from being submitted on a day: places that are not answered, and days that are out of order. */
+/**
+ * What keeps a dossier from being submitted on a day: places that are not answered, also those a supplement was asked for
+ * (`wanted`), and days that are out of order.
+ */
 export function missingAnswers(
   form: FormDocument,
   fields: readonly SnapshotField[],
   answers: Readonly<Record<string, unknown>>,
   today: string,
+  wanted: readonly string[] = [],
 ): InputError[] {
-  const required = requiredPaths(form.schema, '')
+  const required = new Set([...requiredPaths(form.schema, ''), ...wanted])
   const open = fields
     .filter((field) => isOpenPlace(field, form, required, answers))
     .map(({ path, choices }) => wrong(path, 'required', choices ? notChosen : notAnswered))

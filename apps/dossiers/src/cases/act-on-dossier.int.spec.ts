@@ -12,12 +12,13 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { ActingParts, ActOnDossier } from './act-on-dossier.js'
 import { Dossiers } from './dossiers.js'
-import type { MatchApplicant } from './match-applicant.js'
+import type { MatchPerson } from './match-person.js'
 import { Idempotent } from './idempotent.js'
+import { Submissions } from './submissions.js'
 import { Views } from './views.js'
 
 const official: Actor = {
-  ...{ subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
+  ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
   permissions: ['reception', 'process'],
 }
 const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
@@ -60,8 +61,14 @@ beforeAll(async () => {
     record: (_tx: unknown, _contract: unknown, _key: string, { kind }: { kind: string }) =>
       Promise.resolve(void told.push(kind)),
   } as unknown as Outbox
-  const views = new Views(catalogue, kept.database)
-  const parts = new ActingParts(clock, {} as MatchApplicant, views, {} as Bus, new Idempotent(kept.database, clock))
+  const parts = new ActingParts(
+    clock,
+    {} as MatchPerson,
+    new Submissions(catalogue, clock),
+    new Views(catalogue, kept.database),
+    {} as Bus,
+    new Idempotent(kept.database, clock),
+  )
   service = new ActOnDossier(kept.database, new Dossiers(kept.database, clock), catalogue, outbox, parts)
 })
 beforeEach(() => told.splice(0))
@@ -71,8 +78,8 @@ async function accepted({ procedure, formVersion }: FormDocument): Promise<strin
   const id = randomUUID()
   await kept.database.write(
     `insert into dossier (id, procedure, form_version, status, identity, channel, created_by, applicant_name, search_name,
-       received_by, handled_by, created_at, changed_at, received_at, due_at)
-     values ($1, $2, $3, 'accepted', 'verified', 'citizen', 'lan', 'Lan', 'lan', $4, $4, $5, $5, $5, $5)`,
+       received_by, handled_by, created_at, changed_at, received_at, due_at, snapshot_id)
+     values ($1, $2, $3, 'accepted', 'verified', 'citizen', 'lan', 'Lan', 'lan', $4, $4, $5, $5, $5, $5, $1)`,
     [id, procedure, formVersion, official.authority, clock.now()],
   )
   return id

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import {
+  dossierAccess,
   dossiers as contract,
   forms,
   type ActCommand,
@@ -20,12 +21,13 @@ import { clockStops, processOf } from '../process/process.rules.js'
 import { representationUndecided } from '../representation/representation.errors.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
-import { dossierNotFound, identityUnverified, procedureNotFound } from './dossier.errors.js'
+import { dossierChanged, identityUnverified, procedureNotFound, snapshotNotFound } from './dossier.errors.js'
 import { isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
 import { Idempotent } from './idempotent.js'
-import { MatchApplicant } from './match-applicant.js'
+import { MatchPerson } from './match-person.js'
 import { journeyOf, openParts, partsToComplete } from './parts.rules.js'
+import { Submissions } from './submissions.js'
 import { refusedRequests, saidOf } from './supplement.rules.js'
 import { Views } from './views.js'
 
@@ -34,7 +36,8 @@ import { Views } from './views.js'
 export class ActingParts {
   constructor(
     readonly clock: Clock,
-    readonly match: MatchApplicant,
+    readonly match: MatchPerson,
+    readonly submissions: Submissions,
     readonly views: Views,
     readonly bus: Bus,
     readonly idempotent: Idempotent,
@@ -60,7 +63,7 @@ export class ActOnDossier {
     if (command.body.action === 'accept') await this.matchBeforeAcceptance(command.dossier, context)
     const found = await this.readRequest(command, context)
     const changed = await this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, command.dossier, actor)
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.act, command.dossier, actor)
       await this.parts.idempotent.claim(tx, `act ${command.dossier}`, actor, command, dossier.id)
       assertVersion(dossier, actor, command.ifMatch)
       return this.take(tx, dossier, command, actor, found)
@@ -106,11 +109,18 @@ export class ActOnDossier {
     const stood = clockStops(process, dossier.status)
     dossier.take(process, action, actor, reason, at)
     if (action === 'requestSupplement') dossier.wanted = await this.wantedFields(tx, dossier, body, found)
-    if (action === 'supplement') dossier.wanted = []
+    if (action === 'supplement') await this.supplemented(tx, dossier, actor, at)
     const said = saidOf([reason, note], documents ?? [])
     await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor, note: said || undefined })
     const runsAgain = stood && isOpen(dossier.status) && !clockStops(process, dossier.status)
     if (runsAgain) dossier.dueAt = await this.dueAfterPauses(tx, dossier, process)
+  }
+
+  /** A supplement passes what a submission passes, and what was asked for has to be there. */
+  private async supplemented(tx: EntityManager, dossier: Dossier, actor: Actor, at: Date): Promise<void> {
+    await this.parts.submissions.completeFields(tx, dossier)
+    await this.parts.submissions.keep(tx, dossier, 'supplemented', actor, at)
+    dossier.wanted = []
   }
 
   /** What a request for a supplement asks for in words that registries announced, as the catalogue reads it. */
@@ -152,20 +162,22 @@ export class ActOnDossier {
 
   /** A dossier opened while population was down is matched now, outside the transaction; a mismatch refuses acceptance. */
   private async matchBeforeAcceptance(id: string, context: AskContext & { actor: Actor }): Promise<void> {
-    const dossier = await this.dossiers.get(id, context.actor)
-    if (dossier.identity === 'verified') return
-    const { personId } = await this.parts.match.execute(dossier, context, context.deadline - 300)
+    const dossier = await this.dossiers.get(dossierAccess.act, id, context.actor)
+    if (dossier.identity === 'verified' || dossier.status !== 'submitted') return
+    const { personId } = await this.parts.match.applicant(dossier, context, context.deadline - 300)
     if (!personId) throw identityUnverified()
     const [row] = await this.database.write<{ id: string }>(
-      `update dossier set identity = 'verified', applicant_person_id = $2 where id = $1 and identity = 'unverified' returning id`,
-      [dossier.id, personId],
+      `update dossier set identity = 'verified', applicant_person_id = $2
+       where id = $1 and identity = 'unverified' and grounds = $3 returning id`,
+      [dossier.id, personId, dossier.grounds],
     )
-    if (!row) throw dossierNotFound()
+    if (!row) throw dossierChanged()
   }
 }
 
-/** Nobody is accepted whose identity, or whose representative’s paper, has not been looked at. */
-function assertAcceptable({ status, identity, representation }: Dossier, action: DossierAction): void {
+/** Nobody is accepted whose identity, or whose representative’s paper, has not been looked at; nothing is completed unread. */
+function assertAcceptable({ status, identity, representation, snapshotId }: Dossier, action: DossierAction): void {
+  if ((action === 'accept' || action === 'complete') && status !== 'draft' && !snapshotId) throw snapshotNotFound()
   if (action !== 'accept') return
   if (status === 'submitted' && identity === 'unverified') throw identityUnverified()
   if (representation?.status === 'unverified') throw representationUndecided()

@@ -80,8 +80,14 @@ function found({ role, due }: ListShape): string {
     and ${due ? `${running} and ${dueWithin[due]}` : everyDue}`
 }
 
+/** As `representsOn` says of one dossier. */
+const represents = `representation->>'personId' = $1 and representation->>'status' <> 'refused'
+  and coalesce(representation->>'ends', '9999') >= to_char($10::timestamptz at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`
+
+/** The same people as `relationsTo` says of one dossier. */
 function visibleTo(role: Actor['role']): string {
-  if (role === 'citizen') return `(applicant_person_id = $1 or representation->>'personId' = $1)`
+  if (role === 'citizen')
+    return `((applicant_person_id = $1 and identity = 'verified' and coalesce(representation->>'personId' <> $1, true)) or (${represents}))`
   const own =
     role === 'head'
       ? `(received_by = $1 or handled_by = $1 or starts_with(received_by, $1 || '.') or starts_with(handled_by, $1 || '.'))`

@@ -54,6 +54,8 @@ export class Dossier {
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null
   /** What it costs, as it was known on submission. */
   @Column('json', { nullable: true }) fee: DossierFee | null
+  /** Counts the changes of what look-ups and decisions rest on; the database keeps it. */
+  @Column({ type: 'int', update: false, insert: false }) grounds: number
   @VersionColumn() version: number
 
   /** Takes an action of its graph, or throws why it is not possible. */

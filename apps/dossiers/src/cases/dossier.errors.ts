@@ -8,17 +8,19 @@ export function dossierNotFound(): DomainError {
   })
 }
 
-export function roleNotAllowed(): DomainError {
-  return new DomainError('forbidden', 'role_not_allowed', {
-    vi: 'Vai trò này không xử lý hồ sơ. Hãy đăng nhập bằng tài khoản công dân hoặc cán bộ.',
-    en: 'This role does not work on dossiers. Sign in as a citizen or an official.',
-  })
-}
-
-export function permissionMissing(action: DossierAction, permission: Permission | undefined): DomainError {
-  return new DomainError('forbidden', 'permission_missing', {
+/** An action of another role, or of another permission; `allowed` is what this caller can do now. */
+export function permissionMissing(
+  action: DossierAction,
+  permission: Permission | undefined,
+  allowed: DossierAction[],
+): DomainError {
+  const detail = {
     vi: `Bạn không có quyền thực hiện việc này (${action}${permission ? `, cần quyền ${permission}` : ''}).`,
     en: `You may not do this (${action}${permission ? `, which needs the permission ${permission}` : ''}).`,
+  }
+  return new DomainError('forbidden', 'permission_missing', detail, {
+    allowed,
+    checks: [{ check: permission ? 'permission' : 'role', passed: false, detail }],
   })
 }
 
@@ -77,6 +79,27 @@ export function notEditable(): DomainError {
   })
 }
 
+/** Nothing can be done to a dossier that has ended. */
+export function dossierClosed(): DomainError {
+  return new DomainError('conflict', 'dossier_closed', {
+    vi: 'Hồ sơ đã kết thúc nên không làm được việc này nữa.',
+    en: 'The dossier is closed, so this is not possible any more.',
+  })
+}
+
+/** What something slow was based on has changed while it ran: its result is dropped. */
+export function dossierChanged(): DomainError {
+  return new DomainError(
+    'conflict',
+    'dossier_changed',
+    {
+      vi: 'Hồ sơ, người liên quan hoặc sự đồng ý của họ đã thay đổi trong lúc tra cứu, nên kết quả bị bỏ. Hãy tải lại hồ sơ.',
+      en: 'The dossier, its people or their consent changed during the look-up, so its result was dropped. Load the dossier again.',
+    },
+    { retryable: true },
+  )
+}
+
 export function onlyDraftsCanBeRemoved(): DomainError {
   return new DomainError('conflict', 'only_drafts_can_be_removed', {
     vi: 'Chỉ xoá được hồ sơ chưa nộp. Hồ sơ đã nộp thì rút hồ sơ.',
@@ -127,16 +150,16 @@ export function applicantMismatch(): DomainError {
   })
 }
 
-/** `retryAfter`: seconds until the mismatches of today count no more. */
-export function tooManyMismatches(retryAfter: number): DomainError {
+/** `seconds` until the Vietnamese day is over and the mismatches count no more. */
+export function tooManyMismatches(seconds: number): DomainError {
   return new DomainError(
     'conflict',
     'too_many_mismatches',
     {
-      vi: 'Đã nhập sai người này năm lần hôm nay. Mai hãy thử lại, hoặc nhờ người phụ trách.',
-      en: 'This person was entered wrongly five times today. Try again tomorrow, or ask your supervisor.',
+      vi: 'Hôm nay đã nhập sai quá số lần cho phép. Mai hãy thử lại, hoặc đem giấy tờ đến quầy.',
+      en: 'Too many entries were wrong today. Try again tomorrow, or bring the papers to the counter.',
     },
-    { status: 429, retryable: true, retryAfter },
+    { status: 429, retryAfter: seconds, retryable: true },
   )
 }
 

@@ -1,41 +1,47 @@
-import type { Actor, DossierAction, DossierStatus, FormProcess, Permission } from '#contracts'
+import {
+  actionAccess,
+  editableStates,
+  openStates,
+  type Actor,
+  type DossierAction,
+  type DossierStatus,
+  type FormProcess,
+  type Permission,
+} from '#contracts'
 import { targetOf } from '../process/process.rules.js'
 import { actionNotAllowed, permissionMissing, reasonNeeded } from './dossier.errors.js'
 
 interface Transition {
-  /** The name of what happened, as the history tells it. */
-  event: string
   by: 'citizen' | 'official' | 'either'
   permission?: Permission
+  /** The name of what happened, as the history tells it. */
+  event: string
   needsReason?: boolean
 }
 
-/** Every action with who may take it; where it is possible and where it leads is in the procedure's graph. */
+/** Every action with what it is called once it happened; who may take it is declared beside the messages. */
 export const transitions = {
-  accept: { event: 'accepted', by: 'official', permission: 'reception' },
-  reject: { event: 'rejected', by: 'official', permission: 'reception', needsReason: true },
-  start: { event: 'started', by: 'official', permission: 'process' },
-  requestSupplement: { event: 'supplementRequested', by: 'official', permission: 'process', needsReason: true },
-  supplement: { event: 'supplemented', by: 'either', permission: 'reception' },
-  complete: { event: 'completed', by: 'official', permission: 'process' },
-  returnResult: { event: 'resultReturned', by: 'official', permission: 'reception' },
-  withdraw: { event: 'withdrawn', by: 'citizen' },
-  stop: { event: 'stopped', by: 'official', permission: 'process', needsReason: true },
+  accept: { ...actionAccess.accept, event: 'accepted' },
+  reject: { ...actionAccess.reject, event: 'rejected', needsReason: true },
+  start: { ...actionAccess.start, event: 'started' },
+  requestSupplement: { ...actionAccess.requestSupplement, event: 'supplementRequested', needsReason: true },
+  supplement: { ...actionAccess.supplement, event: 'supplemented' },
+  complete: { ...actionAccess.complete, event: 'completed' },
+  returnResult: { ...actionAccess.returnResult, event: 'resultReturned' },
+  withdraw: { ...actionAccess.withdraw, event: 'withdrawn' },
+  stop: { ...actionAccess.stop, event: 'stopped', needsReason: true },
 } as const satisfies Record<DossierAction, Transition>
 
 const table: Record<DossierAction, Transition> = transitions
 
-/** States in which nothing happens any more; the same in every graph. */
-const closed: readonly DossierStatus[] = ['rejected', 'withdrawn', 'stopped', 'returned']
-
 /** Whether look-ups may still be made for a dossier of this status. */
 export function isOpen(status: DossierStatus): boolean {
-  return !closed.includes(status) && status !== 'completed'
+  return openStates.some((open) => open === status)
 }
 
 /** Whether the applicant may change what she typed, and facts may be looked up anew. */
 export function isEditable(status: DossierStatus): boolean {
-  return status === 'draft' || status === 'supplementRequested'
+  return editableStates.some((editable) => editable === status)
 }
 
 /** The actions this actor can take now. */
@@ -54,7 +60,8 @@ export function act(
   reason: string | undefined,
 ): DossierStatus {
   const transition = table[action]
-  if (!mayTake(transition, actor)) throw permissionMissing(action, transition.permission)
+  if (!mayTake(transition, actor))
+    throw permissionMissing(action, transition.permission, allowedActions(process, status, actor))
   const target = targetOf(process, status, action)
   if (target === undefined) throw actionNotAllowed(action, allowedActions(process, status, actor))
   if (transition.needsReason && !reason) throw reasonNeeded(action)

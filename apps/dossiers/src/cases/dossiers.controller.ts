@@ -15,7 +15,7 @@ import {
   SubmitCommand,
   type Idempotency,
 } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#platform'
 import { AnswerFields } from '../answers/answer-fields.js'
 import { RequestCorrection } from '../corrections/request-correction.js'
 import { PrefillDossier } from '../prefill/prefill-dossier.js'
@@ -27,7 +27,6 @@ import { NameSubjects } from './name-subjects.js'
 import { OpenDossier } from './open-dossier.js'
 import { RemoveDraft } from './remove-draft.js'
 import { SubmitDossier } from './submit-dossier.js'
-import { withActor } from './with-actor.js'
 
 /** What citizens and officials do with drafts: open, fill, answer, correct, submit. */
 @Controller()

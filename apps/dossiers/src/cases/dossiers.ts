@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Actor } from '#contracts'
+import { accountOf, type Access, type Actor } from '#contracts'
 import { Clock, Database, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
-import { assertMaySee } from './access.rules.js'
+import { assertMay } from './access.rules.js'
 import { Dossier } from './dossier.entity.js'
 import { dossierNotFound, versionNeeded, versionStale } from './dossier.errors.js'
 
@@ -23,7 +23,10 @@ export function isDossierId(text: string): boolean {
   return uuid.test(text)
 }
 
-/** Where dossiers are kept. `get*` returns what the actor may see or throws `dossier_not_found`. */
+/**
+ * Where dossiers are kept. `get*` returns a dossier the declared access lets the actor do this to, as it is now; otherwise
+ * it throws, `dossier_not_found` to whoever is nothing to the dossier.
+ */
 @Injectable()
 export class Dossiers {
   constructor(
@@ -31,17 +34,15 @@ export class Dossiers {
     private readonly clock: Clock,
   ) {}
 
-  async get(idOrCode: string, actor: Actor): Promise<Dossier> {
+  async get(access: Access, idOrCode: string, actor: Actor): Promise<Dossier> {
     const dossier = await this.database.read((entities) => entities.findOneBy(Dossier, where(idOrCode)))
-    return this.visible(dossier, actor)
+    return this.allowed(access, dossier, actor)
   }
 
-  /** Locks the row until the transaction ends. */
-  async getForUpdate(tx: EntityManager, idOrCode: string, actor: Actor): Promise<Dossier> {
-    return this.visible(
-      await tx.findOne(Dossier, { where: where(idOrCode), lock: { mode: 'pessimistic_write' } }),
-      actor,
-    )
+  /** By its id only; locks the row until the transaction ends. */
+  async getForUpdate(tx: EntityManager, access: Access, id: string, actor: Actor): Promise<Dossier> {
+    const lock = { mode: 'pessimistic_write' } as const
+    return this.allowed(access, isDossierId(id) ? await tx.findOne(Dossier, { where: { id }, lock }) : null, actor)
   }
 
   /**
@@ -53,7 +54,7 @@ export class Dossiers {
     const added = await tx.query<unknown[]>(
       `insert into idempotency (caller, route, key, body_hash, result_id, at) values ($1, 'question', $2, '', $3, now())
        on conflict do nothing returning 1`,
-      [actor.subject, id, dossierId],
+      [accountOf(actor), id, dossierId],
     )
     return added.length > 0
   }
@@ -61,13 +62,13 @@ export class Dossiers {
   async record(tx: EntityManager, dossierId: string, { at, event, actor, note }: DossierEvent): Promise<void> {
     await tx.query(
       'insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note) values ($1, $2, $3, $4, $5, $6, $7)',
-      [uuidv7(), dossierId, at, event, actor.subject, actor.name, note ?? null],
+      [uuidv7(), dossierId, at, event, accountOf(actor), actor.name, note ?? null],
     )
   }
 
-  private visible(dossier: Dossier | null, actor: Actor): Dossier {
+  private allowed(access: Access, dossier: Dossier | null, actor: Actor): Dossier {
     if (!dossier) throw dossierNotFound()
-    assertMaySee(dossier, actor, dayOf(this.clock.now()))
+    assertMay(access, dossier, actor, dayOf(this.clock.now()))
     return dossier
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Actor, Idempotency } from '#contracts'
+import { accountOf, type Actor, type Idempotency } from '#contracts'
 import { Clock, Database } from '#platform'
 import { idempotencyKeyReused } from './dossier.errors.js'
 
@@ -31,7 +31,7 @@ export class Idempotent {
     if (!idempotency) return undefined
     const [row] = await this.database.query<Kept>(
       `select result_id, body_hash from idempotency where caller = $1 and route = $2 and key = $3 and at > $4::timestamptz - ${lifetime}`,
-      [actor.subject, route, idempotency.key, this.clock.now()],
+      [accountOf(actor), route, idempotency.key, this.clock.now()],
     )
     return row && sameBody(row, idempotency)
   }
@@ -113,7 +113,7 @@ export class Idempotent {
   }
 
   private keyOf(route: string, actor: Actor, { key }: Idempotency): [string, string, string] {
-    return [actor.subject, route, key]
+    return [accountOf(actor), route, key]
   }
 
   /** Keeps this result under the key; returns the earlier one when another request was first. */
@@ -134,7 +134,7 @@ export class Idempotent {
          answer = case when i.at > excluded.at - ${lifetime} then i.answer end,
          at = case when i.at > excluded.at - ${lifetime} then i.at else excluded.at end
        returning result_id, body_hash`,
-      [actor.subject, route, idempotency.key, idempotency.bodyHash, resultId, now],
+      [accountOf(actor), route, idempotency.key, idempotency.bodyHash, resultId, now],
     )
     return sameBody(rows[0] as Kept, idempotency)
   }

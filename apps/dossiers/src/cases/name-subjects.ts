@@ -1,25 +1,46 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, DossierView, NameSubjectsCommand } from '#contracts'
+import type { EntityManager } from 'typeorm'
+import {
+  dossierAccess,
+  type Actor,
+  type DossierView,
+  type FormDocument,
+  type NamedSubject,
+  type NameSubjectsCommand,
+} from '#contracts'
 import { Catalogue, Clock, Database, type AskContext } from '#platform'
 import { formOf } from '../answers/form-of.js'
-import { notEditable, reasonForSubjectsNeeded } from './dossier.errors.js'
-import { isEditable } from './dossier.rules.js'
+import type { Dossier, DossierSubject } from './dossier.entity.js'
+import { reasonForSubjectsNeeded } from './dossier.errors.js'
 import { assertVersion, Dossiers } from './dossiers.js'
+import { MatchPerson } from './match-person.js'
+import { PersonAccesses } from './person-accesses.js'
 import { namedSubjects } from './subjects.rules.js'
 import { Views } from './views.js'
 
+/** What naming works with beside the catalogue and the database. */
+@Injectable()
+export class NamingParts {
+  constructor(
+    readonly clock: Clock,
+    readonly match: MatchPerson,
+    readonly views: Views,
+    readonly accesses: PersonAccesses,
+  ) {}
+}
+
 /**
- * Names people population does not link. Named by an official with a reason they are asked about at the next prefill;
- * named by a citizen their fields stay to be asked until the person consents.
+ * Names people population does not link. Named by an official with a reason, and matched by id, name and birth date, they
+ * are asked about at the next prefill; named by a citizen, or while population is away, their fields stay to be asked until
+ * the person consents. Where a role changes hands, nothing looked up or typed about the one before stays.
  */
 @Injectable()
 export class NameSubjects {
   constructor(
     private readonly database: Database,
     private readonly dossiers: Dossiers,
-    private readonly clock: Clock,
-    private readonly views: Views,
     private readonly catalogue: Catalogue,
+    private readonly parts: NamingParts,
   ) {}
 
   async execute(
@@ -27,23 +48,84 @@ export class NameSubjects {
     context: AskContext & { actor: Actor },
   ): Promise<DossierView> {
     const { actor } = context
-    const attested = actor.role !== 'citizen'
-    if (attested && !body.reason) throw reasonForSubjectsNeeded()
+    const matched = actor.role === 'citizen' ? [] : await this.matched(id, { ifMatch, body }, context)
     const changed = await this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.fill, id, actor)
       if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
       assertVersion(dossier, actor, ifMatch)
-      if (!isEditable(dossier.status)) throw notEditable()
-      dossier.subjects = namedSubjects(body.subjects, { ...dossier, form: formOf(this.catalogue, dossier) }, attested)
-      dossier.changedAt = this.clock.now()
+      const before = dossier.subjects
+      const form = formOf(this.catalogue, dossier)
+      const isMatched = ({ personId }: NamedSubject) => matched.includes(personId)
+      dossier.subjects = namedSubjects(body.subjects, { ...dossier, form }, isMatched)
+      forgetOthers(dossier, before, form)
+      dossier.changedAt = this.parts.clock.now()
       await this.dossiers.record(tx, dossier.id, {
         at: dossier.changedAt,
         event: 'subjectsNamed',
         actor,
         note: body.reason,
       })
+      await this.leaveRows(tx, dossier, actor, body.reason)
       return tx.save(dossier)
     })
-    return this.views.view(changed, actor)
+    return this.parts.views.view(changed, actor)
   }
+
+  /** The ids of those population knows under the given name and birth date; one that belongs to another is refused. */
+  private async matched(
+    id: string,
+    { ifMatch, body }: Pick<NameSubjectsCommand, 'ifMatch' | 'body'>,
+    context: AskContext & { actor: Actor },
+  ): Promise<string[]> {
+    if (!body.reason) throw reasonForSubjectsNeeded()
+    const dossier = await this.dossiers.get(dossierAccess.fill, id, context.actor)
+    assertVersion(dossier, context.actor, ifMatch)
+    const ids: string[] = []
+    for (const subject of body.subjects) {
+      if (dossier.subjects.some((known) => known.attested && isSame(known, subject))) ids.push(subject.personId)
+      else if (await this.isKnown(subject, dossier, context)) ids.push(subject.personId)
+    }
+    return ids
+  }
+
+  private async isKnown(
+    { personId, fullName, birthDate }: NamedSubject,
+    dossier: Dossier,
+    context: AskContext & { actor: Actor },
+  ): Promise<boolean> {
+    const person = { ids: [personId], keys: { personId, fullName, birthDate }, fullName, birthDate }
+    const found = await this.parts.match.execute(
+      person,
+      { ...dossier, representation: null },
+      context,
+      context.deadline - 300,
+    )
+    return found.personId === personId
+  }
+
+  private async leaveRows(tx: EntityManager, dossier: Dossier, actor: Actor, reason?: string): Promise<void> {
+    for (const { personId } of dossier.subjects)
+      await this.parts.accesses.record(tx, 'named', dossier, actor, { personId, reason })
+  }
+}
+
+function isSame(known: DossierSubject, { role, personId, fullName, birthDate }: NamedSubject): boolean {
+  return (
+    known.role === role && known.personId === personId && known.fullName === fullName && known.birthDate === birthDate
+  )
+}
+
+/** What stood in the dossier about somebody who is no longer named for her role goes: her facts and what was typed for her. */
+function forgetOthers(dossier: Dossier, before: readonly DossierSubject[], form: FormDocument): void {
+  const gone = new Set(
+    before
+      .filter((old) => !dossier.subjects.some((now) => now.role === old.role && now.personId === old.personId))
+      .map(({ role }) => role),
+  )
+  if (gone.size === 0) return
+  dossier.snapshotId = null
+  const isTheirs = (path: string) => gone.has(form.bindings[path]?.subject ?? '')
+  const kept = (entries: object) => Object.fromEntries(Object.entries(entries).filter(([path]) => !isTheirs(path)))
+  dossier.answers = kept(dossier.answers)
+  dossier.chosen = kept(dossier.chosen)
 }

@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { v7 as uuidv7 } from 'uuid'
-import type { ActingFor, Actor, ApplicantClaim, DossierView, OpenDossierCommand } from '#contracts'
+import {
+  accountOf,
+  dossierAccess,
+  type ActingFor,
+  type Actor,
+  type ApplicantClaim,
+  type DossierView,
+  type OpenDossierCommand,
+} from '#contracts'
 import { Catalogue, Clock, Database, type AskContext } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
 import { actingForNotWanted, linkNotChecked } from '../representation/representation.errors.js'
 import { readActingFor } from '../representation/representation.rules.js'
-import { assertWorksOnDossiers } from './access.rules.js'
 import { Dossier } from './dossier.entity.js'
 import {
   applicantNeeded,
   applicantNotWanted,
   authorityUnknown,
   formExpired,
-  permissionMissing,
   procedureNotFound,
 } from './dossier.errors.js'
 import { Dossiers } from './dossiers.js'
 import { Idempotent } from './idempotent.js'
-import { MatchApplicant } from './match-applicant.js'
+import { MatchPerson } from './match-person.js'
+import { PersonAccesses } from './person-accesses.js'
 import { namedSubjects } from './subjects.rules.js'
 import { Views } from './views.js'
 
@@ -27,8 +33,9 @@ import { Views } from './views.js'
 export class OpeningParts {
   constructor(
     readonly clock: Clock,
-    readonly match: MatchApplicant,
+    readonly match: MatchPerson,
     readonly views: Views,
+    readonly accesses: PersonAccesses,
   ) {}
 }
 
@@ -49,9 +56,8 @@ export class OpenDossier {
 
   async execute(command: OpenDossierCommand, context: AskContext & { actor: Actor }): Promise<DossierView> {
     const { actor } = context
-    assertWorksOnDossiers(actor)
     const known = await this.idempotent.find('open', actor, command.idempotency)
-    if (known) return this.parts.views.view(await this.dossiers.get(known, actor), actor)
+    if (known) return this.parts.views.view(await this.dossiers.get(dossierAccess.read, known, actor), actor)
     const dossier = this.draft(command, actor)
     if (actor.role !== 'citizen' || dossier.representation) await this.match(dossier, context)
     const id = await this.database.transaction(async (tx) => {
@@ -60,7 +66,7 @@ export class OpenDossier {
       await this.save(tx, dossier, actor)
       return dossier.id
     })
-    return this.parts.views.view(await this.dossiers.get(id, actor), actor)
+    return this.parts.views.view(await this.dossiers.get(dossierAccess.read, id, actor), actor)
   }
 
   private draft(command: OpenDossierCommand, actor: Actor): Dossier {
@@ -70,11 +76,11 @@ export class OpenDossier {
     if (form.template?.validTo !== undefined && form.template.validTo < dayOf(at))
       throw formExpired(form.template.validTo)
     const dossier = Object.assign(new Dossier(), {
-      id: uuidv7(),
+      id: command.id,
       procedure: command.procedure,
       formVersion: form.formVersion,
       status: 'draft',
-      createdBy: actor.subject,
+      createdBy: accountOf(actor),
       createdAt: at,
       changedAt: at,
       answers: {},
@@ -84,7 +90,7 @@ export class OpenDossier {
       completedParts: [],
       ...applicantOf(command, actor, dayOf(at)),
     } satisfies Partial<Dossier>)
-    dossier.subjects = namedSubjects(command.subjects ?? [], { ...dossier, form }, false)
+    dossier.subjects = namedSubjects(command.subjects ?? [], { ...dossier, form }, () => false)
     const receivedBy =
       command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence, dayOf(at)) : actor.authority)
     if (receivedBy !== undefined && this.catalogue.get('authority', receivedBy)?.level !== 'commune')
@@ -97,7 +103,7 @@ export class OpenDossier {
   }
 
   private async match(dossier: Dossier, context: AskContext & { actor: Actor }): Promise<void> {
-    const { personId } = await this.parts.match.execute(dossier, context, context.deadline - 100)
+    const { personId } = await this.parts.match.applicant(dossier, context, context.deadline - 100)
     const isParent = dossier.representation?.kind === 'parent'
     if (!personId && isParent) throw linkNotChecked()
     if (!personId) return
@@ -109,13 +115,14 @@ export class OpenDossier {
   private async save(tx: EntityManager, dossier: Dossier, actor: Actor): Promise<void> {
     await tx.save(dossier)
     await this.dossiers.record(tx, dossier.id, { at: dossier.createdAt, event: 'opened', actor })
+    await this.parts.accesses.record(tx, 'opened', dossier, actor)
   }
 }
 
 function applicantOf({ applicant, actingFor }: OpenDossierCommand, actor: Actor, today: string): Partial<Dossier> {
   if (actor.role !== 'citizen') {
     if (actingFor) throw actingForNotWanted()
-    return counterApplicant(applicant, actor)
+    return counterApplicant(applicant)
   }
   return actingFor && !applicant ? representedApplicant(actingFor, actor, today) : ownApplicant(applicant, actor)
 }
@@ -145,8 +152,7 @@ function ownApplicant(claim: ApplicantClaim | undefined, actor: Actor): Partial<
   }
 }
 
-function counterApplicant(claim: ApplicantClaim | undefined, actor: Actor): Partial<Dossier> {
-  if (!actor.permissions.includes('reception')) throw permissionMissing('accept', 'reception')
+function counterApplicant(claim: ApplicantClaim | undefined): Partial<Dossier> {
   const ids = [claim?.personId, claim?.oldId, claim?.passport].filter((id) => id !== undefined && id !== null)
   if (!claim || ids.length !== 1) throw applicantNeeded()
   return {

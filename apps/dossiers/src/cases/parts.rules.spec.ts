@@ -14,11 +14,18 @@ const clock: PartsClock = {
   settings: { calendar: { holidays: new Set(), makeUpDays: new Set() }, cutoff: '15:00', dueTime: '17:00' },
 }
 const official: Actor = {
-  ...{ subject: 'b', role: 'official', name: 'Tám', authority: 'H26.00637' },
+  ...{ issuer: 'https://issuer.test', subject: 'b', role: 'official', name: 'Tám', authority: 'H26.00637' },
   permissions: ['reception', 'process'],
 }
 const clerk: Actor = { ...official, permissions: ['reception'] }
-const lan: Actor = { subject: 'a', role: 'citizen', permissions: [], name: 'Lan', personId: '001188024617' }
+const lan: Actor = {
+  issuer: 'https://issuer.test',
+  subject: 'a',
+  role: 'citizen',
+  permissions: [],
+  name: 'Lan',
+  personId: '001188024617',
+}
 const [birth, residence, insurance] = ['1.000001', '1.000002', '1.000003']
 const journey = (change: Partial<Journey> = {}): Journey => ({
   parts: [part(birth, 2), part(residence, 10, [birth]), part(insurance, 20, [birth])],

@@ -1,22 +1,26 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, Done, DossierRef } from '#contracts'
+import { dossierAccess, type Actor, type Done, type DossierRef } from '#contracts'
 import { Database } from '#platform'
-import { onlyDraftsCanBeRemoved } from './dossier.errors.js'
 import { assertVersion, Dossiers } from './dossiers.js'
+import { PersonAccesses } from './person-accesses.js'
 
-/** Removes a draft with everything that was looked up for it; the record of the look-ups stays at the exchange. */
+/**
+ * Removes a draft with everything that was looked up for it. The record of the look-ups stays at the exchange; an office
+ * leaves behind that it was there, for the person and the head.
+ */
 @Injectable()
 export class RemoveDraft {
   constructor(
     private readonly database: Database,
     private readonly dossiers: Dossiers,
+    private readonly accesses: PersonAccesses,
   ) {}
 
   execute({ dossier: id, ifMatch }: DossierRef, actor: Actor): Promise<Done> {
     return this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.remove, id, actor)
       assertVersion(dossier, actor, ifMatch)
-      if (dossier.status !== 'draft') throw onlyDraftsCanBeRemoved()
+      await this.accesses.record(tx, 'removed', dossier, actor)
       await tx.query('update idempotency set answer = null where result_id = $1', [dossier.id])
       await tx.remove(dossier)
       return { done: true }

@@ -22,7 +22,7 @@ export function namedSubjects(
     subjects?: readonly DossierSubject[]
     form: Pick<FormDocument, 'subjects'>
   },
-  attested: boolean,
+  isAttested: (subject: NamedSubject) => boolean,
 ): DossierSubject[] {
   return named.map((subject, index) => {
     const { role, personId } = subject
@@ -30,6 +30,6 @@ export function namedSubjects(
     if (personId === applicantPersonId) throw subjectIsApplicant(`/subjects/${index}/personId`)
     if (named.findIndex((other) => other.role === role) < index) throw roleTwice(`/subjects/${index}/role`)
     const known = before.some((other) => other.attested && other.role === role && other.personId === personId)
-    return { ...subject, attested: attested || known }
+    return { ...subject, attested: isAttested(subject) || known }
   })
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { dossiers as contract, type Actor, type SnapshotField, type Submission, type SubmitCommand } from '#contracts'
+import { dossierAccess, dossiers as contract, type Actor, type Submission, type SubmitCommand } from '#contracts'
 import { Catalogue, Clock, Database, Outbox } from '#platform'
 import { dayOf, formatDossierCode } from '#vietnam'
-import { snapshotFields } from '../answers/answer-fields.js'
 import { formOf } from '../answers/form-of.js'
-import { missingAnswers } from '../answers/answers.rules.js'
 import { dueAt } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
 import { feeOf } from '../fees/fee-of.js'
@@ -16,14 +14,13 @@ import type { Dossier } from './dossier.entity.js'
 import {
   actionNotAllowed,
   authorityUnknown,
-  incomplete,
   procedureNotFound,
   receiverNeeded,
   snapshotChanged,
-  snapshotNotFound,
 } from './dossier.errors.js'
 import { allowedActions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
+import { Submissions } from './submissions.js'
 
 /** What submitting works with beside the catalogue and the database. */
 @Injectable()
@@ -32,6 +29,7 @@ export class SubmittingParts {
     readonly clock: Clock,
     readonly outbox: Outbox,
     readonly noteRepeats: NoteRepeats,
+    readonly submissions: Submissions,
   ) {}
 }
 
@@ -50,11 +48,12 @@ export class SubmitDossier {
 
   execute({ dossier: id, ifMatch, body }: SubmitCommand, actor: Actor): Promise<Submission> {
     return this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.submit, id, actor)
       assertInScope(dossier, actor, 'submit')
       if (dossier.status !== 'draft') return this.alreadySubmitted(dossier, body.snapshotId, actor)
       assertVersion(dossier, actor, ifMatch)
-      const fields = await this.completeFields(tx, dossier, body.snapshotId)
+      if (dossier.snapshotId !== null && dossier.snapshotId !== body.snapshotId) throw snapshotChanged()
+      const fields = await this.parts.submissions.completeFields(tx, dossier)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
       const at = this.parts.clock.now()
       const dueAt = this.dueOf(dossier, at)
@@ -66,20 +65,10 @@ export class SubmitDossier {
         dossierId: dossier.id,
         at: at.toISOString(),
       })
+      await this.parts.submissions.keep(tx, dossier, 'submitted', actor, at)
       dossier.submit(await nextCode(tx, receivedBy, at), receivedBy, at, { dueAt, fee })
       return receiptOf(await tx.save(dossier))
     })
-  }
-
-  /** The fields of the newest snapshot; throws where something is left to answer. */
-  private async completeFields(tx: EntityManager, dossier: Dossier, snapshotId: string): Promise<SnapshotField[]> {
-    const fields = await snapshotFields(tx, dossier)
-    if (!fields) throw snapshotNotFound()
-    if (dossier.snapshotId !== snapshotId) throw snapshotChanged()
-    const today = dayOf(this.parts.clock.now())
-    const missing = missingAnswers(formOf(this.catalogue, dossier), fields, dossier.answers, today)
-    if (missing.length > 0) throw incomplete(missing)
-    return fields
   }
 
   private receiverOf(code: string | null): string {

@@ -69,6 +69,7 @@ describe('whether a named person is asked about', () => {
 describe('whom a request concerns', () => {
   const request = { personId: '052190035174', fullName: 'Phạm Thị Hoa', birthDate: '1990-05-09' }
   const hoa: Actor = {
+    issuer: 'https://issuer.test',
     subject: 'hoa',
     role: 'citizen',
     permissions: [],

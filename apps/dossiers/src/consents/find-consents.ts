@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
-import type { Actor, ConsentList, DossierRef } from '#contracts'
+import { dossierAccess, type Actor, type ConsentList, type DossierRef } from '#contracts'
 import { Database } from '#platform'
 import { Dossier } from '../cases/dossier.entity.js'
 import { Dossiers } from '../cases/dossiers.js'
@@ -39,7 +39,7 @@ export class FindConsents {
   }
 
   async ofDossier({ dossier: id }: DossierRef, actor: Actor): Promise<ConsentList> {
-    const dossier = await this.dossiers.get(id, actor)
+    const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
     const asked = await this.database.read((entities) => this.consents.of(entities, dossier.id))
     return { items: asked.map((consent) => this.consents.view(consent, dossier)), nextCursor: null }
   }

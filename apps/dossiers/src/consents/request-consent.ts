@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Actor, ConsentView, RequestConsent as RequestBody, RequestConsentCommand } from '#contracts'
+import {
+  dossierAccess,
+  type Actor,
+  type ConsentView,
+  type RequestConsent as RequestBody,
+  type RequestConsentCommand,
+} from '#contracts'
 import { Catalogue, Clock, Database, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import type { Dossier, DossierSubject } from '../cases/dossier.entity.js'
-import { permissionMissing } from '../cases/dossier.errors.js'
-import { isOpen } from '../cases/dossier.rules.js'
 import { Dossiers } from '../cases/dossiers.js'
 import { roleUnknown } from '../cases/subjects.errors.js'
 import { isRoleOf } from '../cases/subjects.rules.js'
@@ -18,7 +22,6 @@ import {
   consentIsHers,
   consentNotNeeded,
   consentRefused,
-  consentTooLate,
   reasonForConsentNeeded,
   subjectNotNamed,
 } from './consent.errors.js'
@@ -45,8 +48,7 @@ export class RequestConsent {
   execute({ dossier: id, body }: RequestConsentCommand, context: AskContext & { actor: Actor }): Promise<ConsentView> {
     const { actor } = context
     return this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
-      if (!isOpen(dossier.status)) throw consentTooLate()
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.requestConsent, id, actor)
       const subject = this.subjectOf(dossier, body.role)
       const latest = latestFor(await this.consents.of(tx, dossier.id), subject)
       const isFirst = await this.dossiers.isFirst(tx, context, dossier)
@@ -79,7 +81,6 @@ export class RequestConsent {
   }
 
   private record(tx: EntityManager, dossier: Dossier, { subject, latest, body }: Asked, actor: Actor) {
-    if (!actor.permissions.includes('reception')) throw permissionMissing('accept', 'reception')
     if (body.reason === undefined) throw reasonForConsentNeeded()
     const consent = latest ?? this.request(dossier, subject, actor)
     return this.consents.settle(tx, { consent, dossier }, body.answer ?? 'given', actor, body.reason)

@@ -1,4 +1,4 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 import { invalidPlace } from '../cases/dossier.errors.js'
 
 export function nothingToCorrect(): DomainError {
@@ -16,7 +16,7 @@ export function correctionNotFound(): DomainError {
 }
 
 export function onlyTheOwnerReadsCorrections(): DomainError {
-  return new DomainError('forbidden', 'only_the_owner_reads_corrections', {
+  return relationMissing('only_the_owner_reads_corrections', {
     vi: 'Chỉ cơ sở dữ liệu giữ bản ghi được đọc đề nghị điều chỉnh này.',
     en: 'Only the registry that keeps the record may read this correction.',
   })

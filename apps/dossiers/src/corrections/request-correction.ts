@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import {
+  dossierAccess,
   dossiers as contract,
   type Actor,
   type CorrectionCommand,
@@ -30,7 +31,7 @@ export class RequestCorrection {
 
   execute({ dossier: id, body, idempotency }: CorrectionCommand, actor: Actor): Promise<CorrectionOpened> {
     return this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.correct, id, actor)
       const correctionId = uuidv7()
       const first = await this.idempotent.keep(tx, `correct ${dossier.id}`, actor, idempotency, correctionId)
       if (first !== correctionId) return { correctionId: first, status: 'open' }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common'
-import { maySeeFigures, type Actor, type CorrectionsReceived, type FiguresQuery, type TrialCounts } from '#contracts'
+import {
+  assertRelated,
+  ownership,
+  registryFigures,
+  relationMissing,
+  type Actor,
+  type CorrectionsReceived,
+  type FiguresQuery,
+  type TrialCounts,
+} from '#contracts'
 import { Catalogue, Database } from '#platform'
-import { roleNotAllowed } from '../cases/dossier.errors.js'
 
 /** Counts dossiers without a word about whose they are. */
 @Injectable()
@@ -23,9 +31,9 @@ export class CountDossiers {
   }
 
   /** Corrections opened against a registry's values in a period of Vietnamese days, for its owner and for auditors. */
-  async corrections({ registry, from, to }: FiguresQuery, actor: Actor | undefined): Promise<CorrectionsReceived> {
-    const known = this.catalogue.get('registry', registry)
-    if (!known || !maySeeFigures(actor, known)) throw roleNotAllowed()
+  async corrections({ registry, from, to }: FiguresQuery, actor: Actor): Promise<CorrectionsReceived> {
+    const owner = this.catalogue.get('registry', registry)?.owner
+    assertRelated(registryFigures.corrections.access, actor, ownership(actor, owner), figuresNotYours)
     const [row] = await this.database.query<CorrectionsReceived>(
       `select count(*)::int as received from correction
        where registry = $1
@@ -35,4 +43,12 @@ export class CountDossiers {
     )
     return { received: row?.received ?? 0 }
   }
+}
+
+/** Figures of a registry are its owner's, and the auditors'. */
+function figuresNotYours() {
+  return relationMissing('figures_not_yours', {
+    vi: 'Chỉ cơ quan chủ quản và kiểm toán viên được xem số liệu này.',
+    en: 'Only the owner and auditors see these figures.',
+  })
 }

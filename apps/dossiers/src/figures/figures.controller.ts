@@ -8,7 +8,7 @@ import {
   type CorrectionsReceived,
   type TrialCounts,
 } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#platform'
 import { CountDossiers } from './count-dossiers.js'
 
 /** Figures about dossiers. */
@@ -22,7 +22,7 @@ export class FiguresController {
   }
 
   @Answers(registryFigures.corrections)
-  corrections(@Payload() query: FiguresQuery, @Ctx() { actor }: AskContext): Promise<CorrectionsReceived> {
-    return this.countDossiers.corrections(query, actor)
+  corrections(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<CorrectionsReceived> {
+    return this.countDossiers.corrections(query, withActor(context).actor)
   }
 }

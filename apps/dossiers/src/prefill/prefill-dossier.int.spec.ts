@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { catalog, type Actor, type FormDocument, type LookupReply } from '#contracts'
 import { Catalogue, Clock, StateCopy, type AskContext, type Bus } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import type { MatchApplicant } from '../cases/match-applicant.js'
+import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import type { MatchPerson } from '../cases/match-person.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
 import { PrefillDossier } from './prefill-dossier.js'
 import { Prefills } from './prefills.js'
 
-const lan: Actor = { subject: 'lan', role: 'citizen', permissions: [], name: 'Lan', personId: '001188014826' }
+const lan: Actor = {
+  issuer: 'https://issuer.test',
+  subject: 'lan',
+  role: 'citizen',
+  permissions: [],
+  name: 'Lan',
+  personId: '001188014826',
+}
 const same = (text: string) => ({ vi: text, en: text })
 const form: FormDocument = {
   procedure: '1.014632',
@@ -61,7 +68,7 @@ function aService(go: Promise<void> = Promise.resolve()) {
       return { lookups: [] }
     },
   } as unknown as Bus
-  const never = {} as MatchApplicant
+  const never = {} as MatchPerson
   const repeats = { afterPrefill: () => Promise.resolve() } as unknown as NoteRepeats
   const service = new PrefillDossier(bus, aCatalogue(), new Prefills(kept.database, repeats), never, new Clock())
   return { service, asks: () => asks }
@@ -129,6 +136,72 @@ describe('a prefill that the bus brings a second time', () => {
       code: 'snapshot_not_found',
     })
     expect(await traces(other)).toMatchObject({ snapshots: null, newest: null, events: 0 })
+  })
+})
+
+describe('a prefill whose grounds change while it runs', () => {
+  const partner = JSON.stringify([
+    { role: 'partner', personId: '052190035174', fullName: 'Hoa', birthDate: '1990', attested: false },
+  ])
+  const consent = (
+    answer: string | null,
+  ) => `insert into consent (id, dossier_id, role, person_id, full_name, birth_date, requested_by,
+      requested_at, expires_at, answer, answered_at)
+    values (gen_random_uuid(), $1, 'partner', '052190035174', 'Hoa', '1990', 'Lan', now(), now(), ${answer}, ${answer && 'now()'})`
+
+  it.each([
+    ['submission', [`update dossier set status = 'submitted' where id = $1`]],
+    ['naming of somebody', [`update dossier set subjects = '${partner}' where id = $1`]],
+    [
+      'consent that is taken back',
+      [`update consent set answer = 'refused', answered_at = now() where dossier_id = $1`],
+    ],
+    ['consent that is given', [consent(`'given'`)]],
+    ['refusal of the representative', [`update dossier set representation = '{"status":"refused"}' where id = $1`]],
+    ['correction', [`update dossier set disputed = '["/note"]' where id = $1`]],
+    ['deletion', ['delete from consent where dossier_id = $1', 'delete from dossier where id = $1']],
+  ])('by a %s keeps nothing and says so', async (_, statements) => {
+    const dossier = await aDraft()
+    if (statements[0]?.startsWith('update consent')) await kept.database.write(consent(`'given'`), [dossier])
+    let go: () => void = () => undefined
+    const { service, asks } = aService(new Promise<void>((resolve) => (go = resolve)))
+    const running = service.execute({ dossier, body: {} }, aQuestion())
+    await eventually(asks, (times) => expect(times).toBe(1))
+    for (const statement of statements) await kept.database.write(statement, [dossier])
+    const before = await traces(dossier)
+    go()
+    await expect(running).rejects.toMatchObject({ kind: 'conflict', code: 'dossier_changed' })
+    expect(await traces(dossier)).toEqual(before)
+  })
+
+  it('is not disturbed by what it does not rest on', async () => {
+    const dossier = await aDraft()
+    let go: () => void = () => undefined
+    const { service, asks } = aService(new Promise<void>((resolve) => (go = resolve)))
+    const running = service.execute({ dossier, body: {} }, aQuestion())
+    await eventually(asks, (times) => expect(times).toBe(1))
+    await kept.database.write(`update dossier set answers = '{"/note":"x"}', version = version + 1 where id = $1`, [
+      dossier,
+    ])
+    go()
+    const { snapshotId } = await running
+    expect(await traces(dossier)).toMatchObject({ newest: snapshotId })
+  })
+
+  it('is seen by a writer that waited for the change to be committed', async () => {
+    const dossier = await aDraft()
+    let go: () => void = () => undefined
+    const { service, asks } = aService(new Promise<void>((resolve) => (go = resolve)))
+    const running = service.execute({ dossier, body: {} }, aQuestion())
+    await eventually(asks, (times) => expect(times).toBe(1))
+    await kept.database.transaction(async (tx) => {
+      await tx.query(`update dossier set status = 'submitted' where id = $1`, [dossier])
+      go()
+      const waits = () => kept.database.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)
+      await eventually(waits, (rows) => expect(rows.length).toBeGreaterThan(0))
+    })
+    await expect(running).rejects.toMatchObject({ code: 'dossier_changed' })
+    expect(await traces(dossier)).toMatchObject({ snapshots: null, newest: null })
   })
 })
 

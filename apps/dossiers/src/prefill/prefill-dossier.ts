@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import {
+  accountOf,
+  dossierAccess,
   exchange,
   type Actor,
   type DossierTicket,
@@ -16,10 +18,10 @@ import {
 import { Bus, Catalogue, Clock, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
-import { assertMaySee } from '../cases/access.rules.js'
-import { dossierNotFound, notEditable, versionStale } from '../cases/dossier.errors.js'
-import { isEditable, isOpen } from '../cases/dossier.rules.js'
-import { MatchApplicant } from '../cases/match-applicant.js'
+import { assertMay } from '../cases/access.rules.js'
+import { dossierChanged, dossierNotFound, versionStale } from '../cases/dossier.errors.js'
+import { isOpen } from '../cases/dossier.rules.js'
+import { MatchPerson } from '../cases/match-person.js'
 import { settingOn } from '../clock/settings.js'
 import type { Standing } from '../consents/consent.rules.js'
 import { derivedFields } from './derive.rules.js'
@@ -59,7 +61,8 @@ interface Run {
 
 /**
  * Fills the form of a draft from the registries in at most two waves under one deadline, and keeps the result as a
- * snapshot. A registry that is down, slow, empty or lying leaves typed gaps; it never fails the prefill.
+ * snapshot. A registry that is down, slow, empty or lying leaves typed gaps; it never fails the prefill. Whatever it rests
+ * on (status, people, representation, consents) must still hold when it is kept, else `dossier_changed`.
  */
 @Injectable()
 export class PrefillDossier {
@@ -67,7 +70,7 @@ export class PrefillDossier {
     private readonly bus: Bus,
     private readonly catalogue: Catalogue,
     private readonly prefills: Prefills,
-    private readonly match: MatchApplicant,
+    private readonly match: MatchPerson,
     private readonly clock: Clock,
   ) {}
 
@@ -75,10 +78,10 @@ export class PrefillDossier {
     const snapshotId = context.isDirect ? uuidv7() : context.id
     const dossier = await this.prefills.find(command.dossier, snapshotId)
     if (!dossier) throw dossierNotFound()
-    assertMaySee(dossier, context.actor, dayOf(this.clock.now()))
+    const access = dossier.answered ? dossierAccess.read : dossierAccess.prefill
+    assertMay(access, dossier, context.actor, dayOf(this.clock.now()))
     if (dossier.answered) return this.kept(dossier.id, snapshotId)
     if (command.ifMatch !== undefined && command.ifMatch !== dossier.version) throw versionStale()
-    if (!isEditable(dossier.status)) throw notEditable()
     const form = formOf(this.catalogue, dossier)
     const chosen = { ...dossier.chosen, ...command.body.chosen }
     const landKeys = this.landKeysOf(command, dossier)
@@ -118,7 +121,7 @@ export class PrefillDossier {
 
   /** An applicant that could not be matched at the counter is matched first; until then nothing else is asked about her. */
   private async verify(run: Run): Promise<void> {
-    const matched = await this.match.execute(run.dossier, run.context, run.deadline)
+    const matched = await this.match.applicant(run.dossier, run.context, run.deadline)
     if (matched.personId) Object.assign(run.dossier, { identity: 'verified', applicantPersonId: matched.personId })
     else run.looked.push(...this.unmatched(run, matched.result))
   }
@@ -133,11 +136,11 @@ export class PrefillDossier {
   private async wave(run: Run, id: string, planned: PlannedLookup[], deadline: number): Promise<void> {
     const lookups = planned.map((lookup) => ({ ...lookup, lookupId: idOf(lookup, run.dossier) }))
     await this.prefills.begin({ id, dossierId: run.dossier.id, lookups, at: this.clock.now() })
-    const { correlationId, actorToken, actor } = run.context
+    const { correlationId, actorToken, actor, dossier } = run.context
     const reply = await this.bus.ask(
       exchange.lookup,
       { ticket: this.ticketOf(run, lookups), lookups: lookups.map(orderOf) },
-      { correlationId, actorToken, actor, deadline, hedge: false },
+      { correlationId, actorToken, actor, dossier, deadline, hedge: false },
     )
     lookups.forEach((order, index) => {
       const result = reply.lookups[index]
@@ -208,11 +211,18 @@ export class PrefillDossier {
       landKeys: run.landKeys,
       residenceUnit: residenceOf(run.looked) ?? null,
       eventId: uuidv7(),
-      actor: run.context.actor,
+      actor: { account: accountOf(run.context.actor), name: run.context.actor.name },
+      grounds: dossier.grounds,
       at: this.clock.now(),
     }
-    const isFirst = await this.prefills.finish(row, dossier)
-    return isFirst ? viewOf(id, fields, avoided) : this.kept(dossier.id, id)
+    switch (await this.prefills.finish(row, dossier)) {
+      case 'kept':
+        return viewOf(id, fields, avoided)
+      case 'repeated':
+        return this.kept(dossier.id, id)
+      case 'outdated':
+        throw dossierChanged()
+    }
   }
 
   /** The bus can bring a question again, after its answer or while another instance works on it: it gets one snapshot. */

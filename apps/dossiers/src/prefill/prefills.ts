@@ -34,6 +34,8 @@ export interface DossierToFill {
   landKeys: LandKeys | null
   disputed: string[]
   answers: Record<string, unknown>
+  /** What it rests on is the same as long as this is. */
+  grounds: number
   version: number
   unfinished: OrderedLookup[] | null
   /** This very question was answered before: the bus brought it a second time. */
@@ -60,9 +62,14 @@ export interface SnapshotRow {
   landKeys: LandKeys | null
   residenceUnit: string | null
   eventId: string
-  actor: { subject: string; name: string }
+  actor: { account: string; name: string }
+  /** Of the dossier, as the prefill found it. */
+  grounds: number
   at: Date
 }
+
+/** `repeated`: the same prefill was kept before. `outdated`: what it rests on has changed since it began. */
+export type Finished = 'kept' | 'repeated' | 'outdated'
 
 const pickUp = `interval '5 minutes'`
 
@@ -70,7 +77,7 @@ const pickUp = `interval '5 minutes'`
 @Injectable()
 export class Prefills {
   private readonly begun = new BatchWriter<PrefillRow>((rows) => this.insertPrefills(rows))
-  private readonly finished = new BatchWriter<SnapshotRow, boolean>((rows) => this.insertSnapshots(rows))
+  private readonly finished = new BatchWriter<SnapshotRow, Finished>((rows) => this.insertSnapshots(rows))
 
   constructor(
     private readonly database: Database,
@@ -99,13 +106,13 @@ export class Prefills {
   }
 
   /**
-   * Snapshot, the dossier's pointer to it and its event in one transaction; then, what was typed that it gives. False
-   * when a snapshot of that id is there: then nothing changes.
+   * Snapshot, the dossier's pointer to it and its event in one transaction; then, what was typed that it gives. Nothing
+   * changes when a snapshot of that id is there, or when the dossier rests on other grounds than the prefill.
    */
-  async finish(row: SnapshotRow, dossier: DossierToFill): Promise<boolean> {
-    const isFirst = await this.finished.write(row)
-    if (isFirst) await this.noteRepeats.afterPrefill(dossier, row.fields)
-    return isFirst
+  async finish(row: SnapshotRow, dossier: DossierToFill): Promise<Finished> {
+    const finished = await this.finished.write(row)
+    if (finished === 'kept') await this.noteRepeats.afterPrefill(dossier, row.fields)
+    return finished
   }
 
   private async insertPrefills(rows: PrefillRow[]): Promise<void[]> {
@@ -113,10 +120,10 @@ export class Prefills {
     return rows.map(() => undefined)
   }
 
-  private async insertSnapshots(rows: SnapshotRow[]): Promise<boolean[]> {
-    const added = await this.database.write<{ id: string }>(finishStatement, [JSON.stringify(rows)])
-    const ids = new Set(added.map(({ id }) => id))
-    return rows.map(({ id }) => ids.has(id))
+  private async insertSnapshots(rows: SnapshotRow[]): Promise<Finished[]> {
+    const ended = await this.database.write<{ id: string; ended: Finished }>(finishStatement, [JSON.stringify(rows)])
+    const byId = new Map(ended.map(({ id, ended: how }) => [id, how]))
+    return rows.map(({ id }) => byId.get(id) ?? 'outdated')
   }
 }
 
@@ -126,7 +133,7 @@ const findStatement = `
          d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
          d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.representation, d.chosen,
-         d.land_keys as "landKeys", d.disputed, d.answers, d.version,
+         d.land_keys as "landKeys", d.disputed, d.answers, d.grounds, d.version,
          (select jsonb_agg(jsonb_build_object('id', c.id, 'role', c.role, 'personId', c.person_id, 'answer', c.answer,
              'requestedAt', c.requested_at, 'expiresAt', c.expires_at))
            from consent c where c.dossier_id = d.id) as consents,
@@ -142,22 +149,38 @@ const beginStatement = `
   select id, "dossierId", lookups, at
   from json_to_recordset($1) as t (id uuid, "dossierId" uuid, lookups jsonb, at timestamptz)`
 
+/**
+ * The dossiers' rows are locked in the order of their ids, and only those that rest on the same grounds; a change that
+ * was committed while this waited for a lock is seen, because PostgreSQL reads a row it waited for again.
+ */
 const finishStatement = `
   with input as (
     select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
-           chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, "eventId" as event_id, actor, at
+           chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, "eventId" as event_id, actor, grounds, at
     from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields json, "papersAvoided" int,
-      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, "eventId" uuid, actor json, at timestamptz)
+      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, "eventId" uuid, actor json, grounds int, at timestamptz)
+  ), standing as (
+    select d.id as dossier_id, d.grounds from dossier d
+    where exists (select 1 from input i where i.dossier_id = d.id and i.grounds = d.grounds)
+    order by d.id for no key update
+  ), usable as (
+    select i.* from input i join standing using (dossier_id, grounds)
   ), kept as (
     insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
-    select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from input
+    select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from usable
     on conflict (id) do nothing returning id
   ), happened as (
     insert into dossier_event (id, dossier_id, at, event, actor, actor_name)
-    select event_id, dossier_id, at, 'prefilled', actor->>'subject', actor->>'name' from input join kept using (id)
+    select event_id, dossier_id, at, 'prefilled', actor->>'account', actor->>'name' from usable join kept using (id)
+  ), newest as (
+    select distinct on (dossier_id) * from usable join kept using (id) order by dossier_id, at desc, id desc
+  ), pointed as (
+    update dossier d
+    set snapshot_id = i.id, chosen = i.chosen, land_keys = i.land_keys, residence_unit = coalesce(i.residence_unit, d.residence_unit),
+        changed_at = i.at, version = d.version + 1
+    from newest i where d.id = i.dossier_id
   )
-  update dossier d
-  set snapshot_id = i.id, chosen = i.chosen, land_keys = i.land_keys, residence_unit = coalesce(i.residence_unit, d.residence_unit),
-      changed_at = i.at, version = d.version + 1
-  from input i join kept using (id) where d.id = i.dossier_id
-  returning i.id`
+  select i.id, case when k.id is not null then 'kept'
+                    when u.id is not null or exists (select 1 from snapshot s where s.id = i.id) then 'repeated'
+                    else 'outdated' end as ended
+  from input i left join kept k using (id) left join usable u using (id)`

@@ -12,8 +12,16 @@ import { readSeeds, seedFolder } from '../../../catalog/src/seeds/read-seeds.js'
 import { act, allowedActions, isOpen } from '../cases/dossier.rules.js'
 import { clockStops, processOf, targetOf } from './process.rules.js'
 
-const citizen: Actor = { subject: 'a', role: 'citizen', permissions: [], name: 'Lan', personId: '001188024617' }
+const citizen: Actor = {
+  issuer: 'https://issuer.test',
+  subject: 'a',
+  role: 'citizen',
+  permissions: [],
+  name: 'Lan',
+  personId: '001188024617',
+}
 const official: Actor = {
+  issuer: 'https://issuer.test',
   subject: 'b',
   role: 'official',
   permissions: ['reception', 'process'],

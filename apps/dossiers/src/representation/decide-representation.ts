@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, DecideRepresentationCommand, DossierView } from '#contracts'
+import { dossierAccess, type Actor, type DecideRepresentationCommand, type DossierView } from '#contracts'
 import { Clock, Database, type AskContext } from '#platform'
-import { permissionMissing, roleNotAllowed } from '../cases/dossier.errors.js'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
 import { Idempotent } from '../cases/idempotent.js'
 import { Views } from '../cases/views.js'
@@ -23,11 +22,9 @@ export class DecideRepresentation {
     context: AskContext & { actor: Actor },
   ): Promise<DossierView> {
     const { actor } = context
-    if (actor.role === 'citizen') throw roleNotAllowed()
-    if (!actor.permissions.includes('reception')) throw permissionMissing('accept', 'reception')
     const { decision, reason } = body
     const changed = await this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, id, actor)
+      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.decideRepresentation, id, actor)
       if (!dossier.representation || dossier.representation.kind === 'parent') throw nothingToDecide()
       if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
       await this.idempotent.claim(tx, `represent ${id}`, actor, { idempotency }, dossier.id)

@@ -1,4 +1,4 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 import { invalidPlace } from '../cases/dossier.errors.js'
 
 export function actingForSelf(): DomainError {
@@ -85,21 +85,21 @@ export function linkNotChecked(): DomainError {
 }
 
 export function representationEnded(): DomainError {
-  return new DomainError('forbidden', 'representation_ended', {
+  return relationMissing('representation_ended', {
     vi: 'Quyền đại diện của bạn đã hết hạn nên không làm gì thêm được với hồ sơ này. Người được đại diện vẫn làm được.',
     en: 'Your authority to act has ended, so you can do nothing more with this dossier. The person you acted for still can.',
   })
 }
 
 export function representationRefused(): DomainError {
-  return new DomainError('forbidden', 'representation_refused', {
+  return relationMissing('representation_refused', {
     vi: 'Cán bộ không chấp nhận giấy tờ đại diện của bạn. Hãy hỏi bộ phận một cửa.',
     en: 'The office did not accept your authority to act. Ask at the commune office.',
   })
 }
 
 export function outOfScope(action: string): DomainError {
-  return new DomainError('forbidden', 'representation_scope', {
+  return relationMissing('representation_scope', {
     vi: `Giấy tờ đại diện không cho phép bạn làm việc này (${action}).`,
     en: `Your authority to act does not cover this (${action}).`,
   })

@@ -9,7 +9,7 @@ import type {
   RepresentationView,
 } from '#contracts'
 import { representationScopes } from '#contracts'
-import { hasReached, isPartialDate } from '#vietnam'
+import { dateRange, hasReached, isPartialDate } from '#vietnam'
 import {
   actingForSelf,
   childIsAdult,
@@ -33,8 +33,10 @@ export interface Representation {
   status: RepresentationStatus
   evidence: RepresentationEvidence | null
   scope: RepresentationScope[]
-  /** The last day, `YYYY-MM-DD`; a parent’s right also ends when the child comes of age. */
+  /** The last day the paper names, `YYYY-MM-DD`. */
   until: string | null
+  /** The last day the right holds: that of the paper, or for a parent the day before the child surely is of age. */
+  ends: string | null
   /** The official who looked at the paper, and what she found. */
   decidedBy: string | null
   reason: string | null
@@ -73,9 +75,22 @@ export function readActingFor(claim: ActingFor, actor: Actor, today: string): Re
     evidence: evidence ?? null,
     scope: [...new Set(scope ?? representationScopes)],
     until: until ?? null,
+    ends: lastDayOf(kind, birthDate, until),
     decidedBy: null,
     reason: null,
   }
+}
+
+/** A parent's right ends before the child's eighteenth birthday at the latest; where only the year is known, with that year. */
+function lastDayOf(kind: RepresentationKind, birthDate: string, until: string | undefined): string | null {
+  if (kind !== 'parent') return until ?? null
+  const { latest } = dateRange(birthDate)
+  const ofAge = `${Number(latest.slice(0, 4)) + comingOfAge}${latest.slice(4)}`
+  const dayBefore = new Date(
+    Date.parse(`${ofAge.endsWith('02-29') ? ofAge.replace('02-29', '03-01') : ofAge}T00:00:00Z`) - 86_400_000,
+  )
+  const last = dayBefore.toISOString().slice(0, 10)
+  return until !== undefined && until < last ? until : last
 }
 
 /** Whether this citizen works on a dossier for somebody else. */
@@ -83,15 +98,17 @@ export function isRepresentative({ representation }: Represented, { role, person
   return role === 'citizen' && personId !== undefined && representation?.personId === personId
 }
 
+/** Whether the right to act is neither refused nor over; lists ask the database the same ({@link Representation.ends}). */
+export function representsOn({ representation }: Represented, today: string): boolean {
+  if (!representation) return false
+  const { status, ends } = representation
+  return status !== 'refused' && (ends === null || ends >= today)
+}
+
 /** Throws once the right to act is over or was refused: then she does nothing and sees nothing more. */
-export function assertStillRepresents({ representation, applicantBirthDate }: Represented, today: string): void {
-  if (!representation) return
-  const isAdult =
-    representation.kind === 'parent' &&
-    applicantBirthDate &&
-    hasReached(comingOfAge, applicantBirthDate, today) === true
-  if (isAdult || (representation.until !== null && representation.until < today)) throw representationEnded()
-  if (representation.status === 'refused') throw representationRefused()
+export function assertStillRepresents(dossier: Represented, today: string): void {
+  if (!dossier.representation || representsOn(dossier, today)) return
+  throw dossier.representation.status === 'refused' ? representationRefused() : representationEnded()
 }
 
 /** Whether her right covers an action; one that no scope names is everybody's who may act at all. */

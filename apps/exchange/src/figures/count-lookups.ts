@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { maySeeFigures, type Actor, type FiguresQuery, type RegistryQuality, type UsageItem } from '#contracts'
+import {
+  assertRelated,
+  ownership,
+  registryFigures,
+  type Actor,
+  type FiguresQuery,
+  type RegistryQuality,
+  type UsageItem,
+} from '#contracts'
 import { Catalogue, Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
 import { figuresNotYours, noSuchRegistry } from './figures.errors.js'
@@ -18,12 +26,12 @@ export class CountLookups {
   ) {}
 
   /** Newest day first. Throws `registry_not_found`, `figures_not_yours`, `period_invalid`. */
-  async usage(query: FiguresQuery, actor: Actor | undefined): Promise<UsageItem[]> {
+  async usage(query: FiguresQuery, actor: Actor): Promise<UsageItem[]> {
     const { from, to } = this.period(query, actor)
     return this.database.query<UsageItem>(usageStatement, [query.registry, from, to])
   }
 
-  async quality(query: FiguresQuery, actor: Actor | undefined): Promise<RegistryQuality> {
+  async quality(query: FiguresQuery, actor: Actor): Promise<RegistryQuality> {
     const { from, to } = this.period(query, actor)
     const rows = await this.database.query<{ outcome: keyof typeof nothing; times: number }>(qualityStatement, [
       query.registry,
@@ -34,10 +42,12 @@ export class CountLookups {
     return { registry: query.registry, from, to, ...nothing, ...counts }
   }
 
-  private period(query: FiguresQuery, actor: Actor | undefined) {
+  private period(query: FiguresQuery, actor: Actor) {
     const registry = this.catalogue.get('registry', query.registry)
     if (!registry) throw noSuchRegistry(query.registry)
-    if (!maySeeFigures(actor, registry)) throw figuresNotYours(query.registry)
+    assertRelated(registryFigures.usage.access, actor, ownership(actor, registry.owner), () =>
+      figuresNotYours(query.registry),
+    )
     return periodOf(query, dayOf(this.clock.now()))
   }
 }

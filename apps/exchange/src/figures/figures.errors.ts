@@ -1,8 +1,8 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 
 /** Figures of a registry are its owner's, and the auditors'. */
 export function figuresNotYours(registry: string): DomainError {
-  return new DomainError('forbidden', 'figures_not_yours', {
+  return relationMissing('figures_not_yours', {
     vi: `Chỉ cơ quan chủ quản ${registry} và kiểm toán viên được xem số liệu này.`,
     en: `Only the owner of ${registry} and auditors see these figures.`,
   })

@@ -1,14 +1,15 @@
-import type {
-  Actor,
-  Agreement,
-  Announcement,
-  Authority,
-  Check,
-  Concept,
-  DossierTicket,
-  GapKind,
-  LookupOrder,
-  Registry,
+import {
+  worksFor,
+  type Actor,
+  type Agreement,
+  type Announcement,
+  type Authority,
+  type Check,
+  type Concept,
+  type DossierTicket,
+  type GapKind,
+  type LookupOrder,
+  type Registry,
 } from '#contracts'
 
 /** The part of the catalogue a decision needs; asked without a call. */
@@ -183,18 +184,13 @@ function belongs(actor: Actor | undefined, ticket: DossierTicket): boolean {
       )
     case 'official':
     case 'head':
-      return actor.authority !== undefined && worksFor(actor, ticket.authority)
+      return worksFor(actor, ticket.authority)
     case 'ministry':
     case 'auditor':
     case 'operator':
     case 'client':
       return false
   }
-}
-
-/** An official for the own authority, a head for those below too. */
-function worksFor({ role, authority }: Actor, receiver: string | undefined): boolean {
-  return receiver === authority || (role === 'head' && (receiver?.startsWith(`${authority}.`) ?? false))
 }
 
 /** A match asks whether a claim holds, so its person need not belong to the dossier yet. */

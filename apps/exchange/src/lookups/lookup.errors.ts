@@ -1,13 +1,5 @@
 import { DomainError, type RegistryId } from '#contracts'
 
-/** Only `dossiers` may order look-ups: it alone owns subjects. */
-export function onlyDossiersMayAsk(): DomainError {
-  return new DomainError('forbidden', 'only_dossiers_may_ask', {
-    vi: 'Chỉ dịch vụ hồ sơ được yêu cầu tra cứu.',
-    en: 'Only the dossiers service may order look-ups.',
-  })
-}
-
 /** The catalogue's owner has not been heard for 30 s, so nobody knows what may be asked. */
 export function catalogueStale(): DomainError {
   return new DomainError(

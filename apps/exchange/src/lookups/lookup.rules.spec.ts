@@ -2,7 +2,14 @@ import type { Actor, Agreement, Announcement, DossierTicket, LookupAnswer, Looku
 import { minimise } from './answer.rules.js'
 import { decide, type DecisionBook } from './decision.rules.js'
 
-const actor: Actor = { subject: 'a', role: 'citizen', permissions: [], name: 'Lan', personId: '001188024617' }
+const actor: Actor = {
+  issuer: 'https://issuer.test',
+  subject: 'a',
+  role: 'citizen',
+  permissions: [],
+  name: 'Lan',
+  personId: '001188024617',
+}
 const ticket: DossierTicket = {
   dossierId: '0197d3c0-0000-7000-8000-000000000001',
   procedure: '1.014632',

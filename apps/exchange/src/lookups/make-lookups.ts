@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import {
+  accountOf,
   LookupAnswer,
   hostOf,
   registries,
@@ -21,6 +22,7 @@ import {
   Clock,
   LOGGER,
   ProofVerifier,
+  ServiceKeys,
   type AskContext,
   type Logger,
 } from '#platform'
@@ -29,7 +31,7 @@ import { doubtsOf, minimise } from './answer.rules.js'
 import { CatalogueBook } from './catalogue-book.js'
 import { actsForApplicant, announcementFor, decide, type Decision } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
-import { catalogueStale, onlyDossiersMayAsk } from './lookup.errors.js'
+import { catalogueStale } from './lookup.errors.js'
 import { Patience } from './patience.js'
 
 /** Time kept back from the registries for verifying, recording and answering, in milliseconds. */
@@ -57,6 +59,7 @@ export class LookupParts {
     readonly signer: BatchSigner,
     readonly proofs: ProofVerifier,
     readonly patience: Patience,
+    readonly keys: ServiceKeys,
     @Inject(LOGGER) readonly logger: Logger,
   ) {}
 }
@@ -77,7 +80,6 @@ export class MakeLookups {
   ) {}
 
   async execute(request: LookupRequest, context: AskContext): Promise<LookupReply> {
-    if (context.from !== 'dossiers') throw onlyDossiersMayAsk()
     const now = this.parts.clock.now()
     if (this.catalogue.isStale(now)) throw catalogueStale()
     const day = dayOf(now)
@@ -116,15 +118,13 @@ export class MakeLookups {
               authority: ticket.authority ?? ticket.consumerClass,
               agreement: askable[0]?.decision.agreement?.id ?? '',
               legalBasis: askable[0]?.decision.agreement?.legalBasis ?? '',
-              actor: context.actor?.subject ?? '',
+              actor: context.actor ? this.parts.keys.pseudonym(accountOf(context.actor)) : '',
             },
             lookups: askable.map(questionOf),
           },
           {
             correlationId: context.correlationId,
             deadline: context.deadline - reserve,
-            actorToken: context.actorToken,
-            actor: context.actor,
           },
         )
         const reply = await this.parts.patience.wait(registry, asked)
@@ -204,7 +204,7 @@ export class MakeLookups {
           procedure: ticket.procedure,
           authority: ticket.authority ?? '',
           registry: order.registry,
-          actor: context.actor?.subject ?? '',
+          actor: context.actor ? accountOf(context.actor) : '',
           personId: order.subject.personId,
           consentId: consentFor(ticket, order),
           represented: actsForApplicant(context.actor, ticket) ? applicantIn(ticket, order) : undefined,

@@ -4,7 +4,7 @@ import { identity, roles } from '#contracts'
 import { Bus, RuntimeSettings } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { SessionSettings } from '../sessions/session.settings.js'
-import { defaultClaims, readIssuers, type Issuer } from './issuers.js'
+import { defaultClaims, readIssuers, usualAssurance, type Issuer } from './issuers.js'
 
 /** Whose tokens the gateway accepts: the configured issuers and, only in the demo, the demo's own. */
 @Injectable()
@@ -22,14 +22,16 @@ export class AcceptedIssuers {
       audience: 'motlan',
       keys: (header, token) => this.demoKeys(header, token),
       allowedRoles: roles,
-      minimumAssurance: 2,
+      minimumAssurance: '2',
+      assuranceOrder: usualAssurance,
       claims: defaultClaims,
     }
     this.issuers = [...readIssuers(settings.issuers), ...(runtime.demo ? [demo] : [])]
   }
 
-  list(): readonly Issuer[] {
-    return this.issuers
+  /** The issuer of this name (`iss`), if its tokens are accepted. */
+  named(name: string | undefined): Issuer | undefined {
+    return this.issuers.find(({ issuer }) => issuer === name)
   }
 
   private keySet?: JWTVerifyGetKey

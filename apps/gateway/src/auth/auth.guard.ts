@@ -1,7 +1,7 @@
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
-import { DomainError, type Actor } from '#contracts'
+import { signInNeeded, type Actor } from '#contracts'
 import { Sessions } from '../sessions/sessions.js'
 import { BearerTokens } from './bearer.js'
 
@@ -50,11 +50,4 @@ export class AuthGuard implements CanActivate {
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) this.sessions.assertSameOrigin(request)
     return actor
   }
-}
-
-export function signInNeeded(): DomainError {
-  return new DomainError('unauthenticated', 'sign_in_needed', {
-    vi: 'Hãy đăng nhập rồi thử lại.',
-    en: 'Sign in, then try again.',
-  })
 }

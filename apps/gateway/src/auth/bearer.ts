@@ -1,7 +1,7 @@
-import { decodeJwt, jwtVerify, type JWTPayload } from 'jose'
+import { decodeJwt, jwtVerify } from 'jose'
 import { DomainError, type Actor } from '#contracts'
 import type { Clock } from '#platform'
-import { actorOfClaims } from '../sessions/claims.rules.js'
+import { admit } from './admission.rules.js'
 import type { Issuer } from './issuers.js'
 
 interface Verified {
@@ -14,7 +14,7 @@ export class BearerTokens {
   private readonly verified = new Map<string, Verified>()
 
   constructor(
-    private readonly issuers: () => readonly Issuer[],
+    private readonly issuerNamed: (name: string | undefined) => Issuer | undefined,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +30,7 @@ export class BearerTokens {
   }
 
   private async verify(token: string, now: Date): Promise<Verified> {
-    const issuer = this.issuers().find((candidate) => candidate.issuer === issuerNamedIn(token))
+    const issuer = this.issuerNamed(issuerNamedIn(token))
     if (!issuer) throw tokenRefused()
     const payload = await jwtVerify(token, issuer.keys, {
       issuer: issuer.issuer,
@@ -42,7 +42,7 @@ export class BearerTokens {
       (result) => result.payload,
       () => undefined,
     )
-    const actor = payload && actorOf(payload, issuer)
+    const actor = payload && admit(payload, issuer)
     if (!actor || !payload.exp) throw tokenRefused()
     return { actor, expiresAt: payload.exp * 1000 }
   }
@@ -54,22 +54,6 @@ function issuerNamedIn(token: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** What the claims say of a person, or undefined where the issuer may not say it or something is missing. */
-export function actorOf(payload: JWTPayload, { claims, allowedRoles, minimumAssurance }: Issuer): Actor | undefined {
-  if (Number(payload[claims.assurance] ?? 1) < minimumAssurance) return undefined
-  const actor = actorOfClaims({
-    sub: payload.sub,
-    role: payload[claims.role],
-    permissions: payload[claims.permissions],
-    name: payload[claims.name],
-    person_id: payload[claims.personId],
-    birth_date: payload[claims.birthDate],
-    residence: payload[claims.residence],
-    authority: payload[claims.authority],
-  })
-  return actor && allowedRoles.includes(actor.role) ? actor : undefined
 }
 
 export function tokenRefused(): DomainError {

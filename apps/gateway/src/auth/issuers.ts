@@ -11,9 +11,12 @@ export interface ClaimMapping {
   birthDate: string
   residence: string
   authority: string
-  /** Level of assurance: 1 or 2 (NĐ 69/2024). */
+  /** Level of assurance. */
   assurance: string
 }
+
+/** The levels of NĐ 69/2024, for issuers that name no others. */
+export const usualAssurance: readonly string[] = ['1', '2']
 
 /** Somebody whose tokens are accepted, and for which roles. */
 export interface Issuer {
@@ -21,7 +24,10 @@ export interface Issuer {
   audience: string
   keys: JWTVerifyGetKey
   allowedRoles: readonly Role[]
-  minimumAssurance: number
+  /** The least sure sign-in that counts, one of {@link Issuer.assuranceOrder}; without one, every sign-in does. */
+  minimumAssurance?: string
+  /** The issuer's levels of assurance, from the least to the most sure. */
+  assuranceOrder: readonly string[]
   claims: ClaimMapping
 }
 
@@ -32,7 +38,8 @@ export interface IssuerSettings {
   jwks?: JSONWebKeySet
   jwksUri?: string
   allowedRoles?: Role[]
-  minimumAssurance?: number
+  minimumAssurance?: number | string
+  assuranceOrder?: (number | string)[]
   claims?: Partial<ClaimMapping>
 }
 
@@ -51,23 +58,44 @@ export const defaultClaims: ClaimMapping = {
 /** Reads the list of issuers; throws one sentence when it cannot be used. */
 export function readIssuers(text: string | undefined): Issuer[] {
   if (!text) return []
-  try {
-    return (JSON.parse(text) as IssuerSettings[]).map(issuerOf)
-  } catch {
-    throw new StartError('ISSUERS is not a JSON list of issuers with issuer, audience and jwks or jwksUri.')
-  }
+  return listIn(text).map(issuerOf)
 }
 
-/** An issuer ready to verify with. */
+function listIn(text: string): IssuerSettings[] {
+  try {
+    const list = JSON.parse(text) as unknown
+    if (Array.isArray(list)) return list as IssuerSettings[]
+  } catch {
+    // said below, as of every other text that is no list
+  }
+  throw new StartError('ISSUERS is not a JSON list of issuers.')
+}
+
+/** An issuer ready to verify with; throws what is missing or cannot be. */
 export function issuerOf(settings: IssuerSettings): Issuer {
-  const { issuer, audience, jwks, jwksUri } = settings
-  if (!issuer || !audience || (!jwks && !jwksUri)) throw new TypeError('issuer, audience and keys are needed')
+  const { issuer, audience, jwks, jwksUri, allowedRoles, minimumAssurance } = settings
+  if (!issuer || !audience || (!jwks && !jwksUri))
+    throw new StartError('ISSUERS: every issuer needs issuer, audience and jwks or jwksUri.')
+  if (!Array.isArray(allowedRoles) || allowedRoles.length === 0 || allowedRoles.some((role) => !roles.includes(role)))
+    throw new StartError(`ISSUERS: ${issuer} needs allowedRoles, a list out of ${roles.join(', ')}.`)
+  const assuranceOrder = (settings.assuranceOrder ?? usualAssurance).map(String)
+  if (minimumAssurance !== undefined && !assuranceOrder.includes(String(minimumAssurance)))
+    throw new StartError(`ISSUERS: minimumAssurance of ${issuer} is none of its levels ${assuranceOrder.join(', ')}.`)
   return {
     issuer,
     audience,
-    keys: jwks ? createLocalJWKSet(jwks) : createRemoteJWKSet(new URL(jwksUri ?? '')),
-    allowedRoles: settings.allowedRoles ?? roles,
-    minimumAssurance: settings.minimumAssurance ?? 1,
+    keys: keysOf(settings),
+    allowedRoles,
+    ...(minimumAssurance === undefined ? {} : { minimumAssurance: String(minimumAssurance) }),
+    assuranceOrder,
     claims: { ...defaultClaims, ...settings.claims },
+  }
+}
+
+function keysOf({ issuer, jwks, jwksUri }: IssuerSettings): JWTVerifyGetKey {
+  try {
+    return jwks ? createLocalJWKSet(jwks) : createRemoteJWKSet(new URL(jwksUri ?? ''))
+  } catch {
+    throw new StartError(`ISSUERS: the keys of ${issuer} are neither a key set nor an address of one.`)
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { v7 as uuidv7 } from 'uuid'
 import {
   ActOnDossier,
   AnswerFields,
@@ -32,8 +33,9 @@ export class DossiersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const command = { ...body, ...idempotencyOf(request) }
-    return tagged(await this.asking.localised(dossiers.open, command, request, once), reply)
+    const id = uuidv7()
+    const command = { ...body, id, ...idempotencyOf(request) }
+    return tagged(await this.asking.localised(dossiers.open, command, request, { dossier: id, ...once }), reply)
   }
 
   @Get()

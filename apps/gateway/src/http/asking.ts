@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { pageOf, type Ask, type ListEntries } from '#contracts'
+import { pageOf, type Actor, type Ask, type ListEntries } from '#contracts'
 import { ActorTokens, Bus, Clock } from '#platform'
 import { actorOfRequest } from '../auth/auth.guard.js'
 import { correlationIdOf } from './correlation.js'
@@ -31,9 +31,7 @@ export class Asking {
       correlationId,
       deadline: this.clock.now().getTime() + patience,
       hedge: options.repeatable ?? true,
-      ...(actor
-        ? { actor, actorToken: await this.tokens.issue({ actor, dossier: options.dossier, correlationId }) }
-        : {}),
+      ...(actor ? await this.inTheNameOf(actor, contract, options.dossier, correlationId) : {}),
     })
   }
 
@@ -53,6 +51,18 @@ export class Asking {
     const { items: shown, nextCursor } = pageOf(keyed, ({ key }) => key, page)
     const language = languageOf(request.headers['accept-language'])
     return { items: shown.map(({ item }) => localise(item, language)), nextCursor }
+  }
+
+  /** The token names the asked service, those it hands the question on to, and the dossier: it is good for nothing else. */
+  private async inTheNameOf(
+    actor: Actor,
+    { service, access }: Ask<object, object>,
+    dossier: string | undefined,
+    correlationId: string,
+  ) {
+    if (access.who === 'service') return {}
+    const audience = [service, ...(access.handsOn ?? [])]
+    return { actor, dossier, actorToken: await this.tokens.issue({ actor, dossier, audience, correlationId }) }
   }
 
   /** The reply in the caller's language. */

@@ -1,8 +1,8 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 
 /** A write with the portal's cookie came from a page of another site (or said nothing of where it came from). */
 export function originRefused(): DomainError {
-  return new DomainError('forbidden', 'origin_refused', {
+  return relationMissing('origin_refused', {
     vi: 'Yêu cầu đến từ một trang khác nên không được thực hiện. Hãy thao tác trên cổng.',
     en: 'The request came from another site, so it was not carried out. Use the portal itself.',
   })
@@ -18,7 +18,7 @@ export function signInRefused(): DomainError {
 
 /** The issuer vouches for somebody without a role here, or leaves out what the role needs. */
 export function accountNotAccepted(): DomainError {
-  return new DomainError('forbidden', 'account_not_accepted', {
+  return relationMissing('account_not_accepted', {
     vi: 'Tài khoản này chưa được cấp vai trò trên hệ thống. Hãy liên hệ cơ quan quản lý tài khoản.',
     en: 'This account has no role here. Contact the authority that manages the account.',
   })

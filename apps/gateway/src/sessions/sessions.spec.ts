@@ -13,6 +13,7 @@ createMissingKeys(directory)
 afterAll(() => rmSync(directory, { recursive: true }))
 
 const lan: Actor = {
+  issuer: 'https://issuer.test',
   subject: 'lan',
   role: 'citizen',
   permissions: [],

@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { identity, type Actor } from '#contracts'
 import { Bus, LOGGER, type Logger, type ServiceDefinition } from '#platform'
+import { GatewaySettings } from '../gateway.settings.js'
 import { CheckedPipe } from '../http/checked.pipe.js'
 import { ProblemFilter } from '../http/problem.filter.js'
 import { SessionSettings } from './session.settings.js'
@@ -30,7 +31,7 @@ export const gatewayOfSessions = (port: number, found: (bus: Bus) => void): Serv
   name: 'gateway',
   asks: ['identity'],
   module: PortalModule,
-  settings: [SessionSettings],
+  settings: [SessionSettings, GatewaySettings],
   http: {
     adapter: () => new FastifyAdapter(),
     async configure(app) {

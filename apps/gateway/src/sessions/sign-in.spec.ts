@@ -6,6 +6,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { identity } from '#contracts'
 import { Clock, startServices, type Bus, type RunningServices, type RuntimeSettings } from '#platform'
 import { identityService } from '../../../identity/src/identity.service-definition.js'
+import type { AcceptedIssuers } from '../auth/accepted-issuers.js'
 import { IssuerFetch } from './issuer-fetch.js'
 import { SessionSettings } from './session.settings.js'
 import { Browser, freePort, gatewayOfSessions, soon } from './sign-in.fixture.js'
@@ -45,7 +46,7 @@ describe('signing in', () => {
     expect(address).toBe(`${origin}/me?from=form`)
     expect(response.status).toBe(200)
     expect(await browser.me()).toEqual({
-      ...{ subject: 'lan', role: 'citizen', permissions: [], name: 'Nguyễn Thị Lan' },
+      ...{ issuer: `${origin}/idp`, subject: 'lan', role: 'citizen', permissions: [], name: 'Nguyễn Thị Lan' },
       ...{ personId: '001188014826', birthDate: '1988-08-14', residence: '00637' },
     })
     expect([...browser.cookies.keys()]).not.toContain('motlan-sign-in')
@@ -214,7 +215,7 @@ describe('an issuer that cannot be used', () => {
   const signIn = (settings: Partial<SessionSettings>) => {
     const own = Object.assign(new SessionSettings(), settings)
     const issuer = new IssuerFetch(own, { demo: false } as RuntimeSettings, {} as Bus, new Clock())
-    return new SignIn(own, issuer).begin({ returnTo: '/' })
+    return new SignIn(own, issuer, {} as AcceptedIssuers).begin({ returnTo: '/' })
   }
 
   it('is said to be away', async () => {

@@ -18,7 +18,8 @@ import {
   type Configuration,
 } from 'openid-client'
 import { isDomainError, type Actor } from '#contracts'
-import { actorOfClaims } from './claims.rules.js'
+import { AcceptedIssuers } from '../auth/accepted-issuers.js'
+import { admit } from '../auth/admission.rules.js'
 import { IssuerFetch } from './issuer-fetch.js'
 import { accountNotAccepted, issuerUnavailable, signInRefused } from './session.errors.js'
 import { SessionSettings } from './session.settings.js'
@@ -49,6 +50,7 @@ export class SignIn {
   constructor(
     private readonly settings: SessionSettings,
     private readonly issuer: IssuerFetch,
+    private readonly accepted: AcceptedIssuers,
   ) {}
 
   /** Where to send the browser, and what it has to bring back. `persona` is a hint whom to sign in. */
@@ -75,7 +77,7 @@ export class SignIn {
   /**
    * Who signed in, from the address the issuer sent the browser back to; undefined when the user chose nobody. Throws
    * `sign_in_refused` for an answer that is not the one to this attempt or was used before, `account_not_accepted` for
-   * somebody without a role, `issuer_unavailable`.
+   * somebody a bearer token would not admit either, `issuer_unavailable`.
    */
   async finish(callback: string, attempt: SignInAttempt): Promise<Actor | undefined> {
     const client = await this.knownClient()
@@ -83,7 +85,9 @@ export class SignIn {
     const { state: expectedState, nonce: expectedNonce, verifier: pkceCodeVerifier } = attempt
     try {
       const tokens = await authorizationCodeGrant(client, address, { expectedState, expectedNonce, pkceCodeVerifier })
-      const actor = actorOfClaims({ ...tokens.claims() })
+      const claims = tokens.claims()
+      const lock = this.accepted.named(claims?.iss)
+      const actor = claims && lock && admit(claims, lock)
       if (!actor) throw accountNotAccepted()
       return actor
     } catch (error) {

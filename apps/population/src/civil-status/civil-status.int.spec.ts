@@ -4,7 +4,6 @@ import type { RegistryUnderTest } from '../../../../libs/registry/src/registry.f
 import {
   aLookup,
   aPurpose,
-  fromExchange,
   keysOfPersona,
   newLookupId,
   startRegistry,
@@ -125,11 +124,8 @@ it('releases nothing under another name, and the same under another place of the
   expect(answers[0]?.records).toEqual([])
 })
 
-it('answers the exchange only, and only its own concepts for a full purpose', async () => {
+it('answers only its own concepts for a full purpose', async () => {
   const lookup = aLookup(keysOfPersona('lan'), ['civilStatus.birth.registeredOn'])
-  await expect(registry.reply([lookup], aPurpose, { ...fromExchange(), from: 'dossiers' })).rejects.toMatchObject({
-    code: 'asker_refused',
-  })
   const foreign = aLookup(keysOfPersona('lan'), ['civilStatus.birth.registeredOn', 'person.fullName'])
   const aimless = await registry.reply([lookup], { ...aPurpose, legalBasis: ' ' })
   expect(aimless.answers[0]?.payload).toContain('"outcome":"refused"')

@@ -50,6 +50,19 @@ export function messageTooLarge(service: ServiceName): DomainError {
   )
 }
 
+/** The actor's token was issued for another dossier than the one the question is about. */
+export function dossierNotVouched(service: ServiceName): DomainError {
+  return new DomainError(
+    'forbidden',
+    'dossier_not_vouched',
+    {
+      vi: 'Phiên làm việc không dùng được cho hồ sơ này. Hãy mở lại hồ sơ.',
+      en: 'The session does not cover this dossier. Open the dossier again.',
+    },
+    { hop: service },
+  )
+}
+
 /** No handler of the service answers this pattern. */
 export function patternUnknown(service: ServiceName, pattern: string): DomainError {
   return new DomainError(

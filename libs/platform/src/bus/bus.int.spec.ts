@@ -3,9 +3,10 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { IsInt, IsOptional, IsString } from 'class-validator'
 import { firstValueFrom } from 'rxjs'
-import { ask, DomainError, type Actor } from '#contracts'
+import { anyone, ask, DomainError, services, type Actor } from '#contracts'
 import { testKafka, TestSystem, transports, within, type StartedService } from './bus.fixture.js'
 import { Answers, BusClient, type AskContext } from './index.js'
+import type { Vouched } from './ports.js'
 
 class Doubling {
   @IsInt() number: number
@@ -17,10 +18,16 @@ class Doubled {
   @IsOptional() @IsString() from?: string
   @IsOptional() @IsString() actor?: string
 }
-const double = ask('tax.double.v1', Doubling, Doubled)
-const relayed = ask('exchange.double.v1', Doubling, Doubled)
-const unanswered = ask('tax.nothing.v1', Doubling, Doubled)
-const lan: Actor = { subject: 'lan', role: 'citizen', permissions: [], name: 'Lan' }
+const double = ask('tax.double.v1', Doubling, Doubled, { from: ['gateway', 'exchange'], who: 'anyone' })
+const guarded = ask('tax.guarded.v1', Doubling, Doubled, {
+  from: ['gateway'],
+  who: [{ roles: ['official'], permissions: ['process'] }],
+  dossier: '/number',
+})
+const internal = ask('tax.internal.v1', Doubling, Doubled, services('gateway'))
+const relayed = ask('exchange.double.v1', Doubling, Doubled, anyone)
+const unanswered = ask('tax.nothing.v1', Doubling, Doubled, anyone)
+const lan: Actor = { issuer: 'https://issuer.test', subject: 'lan', role: 'citizen', permissions: [], name: 'Lan' }
 const broken = (code: string) => new DomainError('conflict', code, { vi: 'Không', en: 'No' }, { allowed: ['wait'] })
 
 @Controller()
@@ -33,6 +40,24 @@ class Tax {
     if (how === 'lie') return { number: 'many' }
     return { number: number * 2, at: new Date(0), from: context.from, actor: context.actor?.subject }
   }
+
+  @Answers(guarded)
+  guarded(@Payload() { number }: Doubling): Doubled {
+    return { number: number * 2 }
+  }
+
+  @Answers(internal)
+  internal(@Payload() { number }: Doubling, @Ctx() { actor, actorToken }: AskContext): Doubled {
+    return { number, actor: actor?.subject ?? actorToken ?? 'nobody' }
+  }
+}
+
+const hanh: Actor = { ...lan, subject: 'hanh', role: 'official', permissions: ['process'], authority: 'H26.00637' }
+const tokens: Record<string, Vouched> = {
+  good: { actor: lan },
+  official: { actor: hanh, dossier: 7 as unknown as string },
+  clerk: { actor: { ...hanh, permissions: ['reception'] } },
+  loose: { actor: { ...hanh, authority: undefined } },
 }
 
 @Controller()
@@ -51,13 +76,15 @@ describe.each(transports)('asking over %s', (transport) => {
   let system: TestSystem
   let gateway: StartedService
   let tax: StartedService
+  let exchange: StartedService
 
   beforeAll(async () => {
     kafka = transport === 'kafka' ? await testKafka() : undefined
     system = new TestSystem(transport, kafka?.brokers)
-    const actors = { verify: (token: string) => (token === 'good' ? lan : refuse()) }
+    const actors = { verify: (token: string) => (token in tokens ? (tokens[token] as Vouched) : refuse()) }
     tax = await system.start('tax', [Tax], { actors })
-    await system.start('exchange', [Exchange], { asks: ['tax'] }).then((exchange) => (Exchange.tax = exchange))
+    exchange = await system.start('exchange', [Exchange], { asks: ['tax'] })
+    Exchange.tax = exchange
     gateway = await system.start('gateway', [], { asks: ['tax', 'exchange', 'land'] })
   })
 
@@ -83,6 +110,32 @@ describe.each(transports)('asking over %s', (transport) => {
     expect(await bus.ask(double, { number: 1 }, within(3000, { actorToken: 'good' }))).toMatchObject({ actor: 'lan' })
     const forged = bus.ask(double, { number: 1 }, within(3000, { actorToken: 'forged' }))
     await expect(forged).rejects.toMatchObject({ kind: 'unauthenticated', code: 'bad_token' })
+  })
+
+  it.each([
+    ['nobody', undefined, 7, 'unauthenticated', 'sign_in_needed'],
+    ['another role', 'good', 7, 'forbidden', 'role_not_allowed'],
+    ['without the permission', 'clerk', 7, 'forbidden', 'permission_missing'],
+    ['without an authority', 'loose', 7, 'forbidden', 'authority_missing'],
+    ['for another dossier', 'official', 8, 'forbidden', 'dossier_not_vouched'],
+  ])('shows a handler nothing asked by %s', async (_, actorToken, number, kind, code) => {
+    const asked = gateway.runtime.bus.ask(guarded, { number }, within(3000, { actorToken }))
+    await expect(asked).rejects.toMatchObject({ kind, code })
+  })
+
+  it('shows a handler what the declared service and person ask', async () => {
+    const { bus } = gateway.runtime
+    expect(await bus.ask(guarded, { number: 7 }, within(3000, { actorToken: 'official' }))).toMatchObject({
+      number: 14,
+    })
+    const asked = exchange.runtime.bus.ask(guarded, { number: 7 }, within(3000, { actorToken: 'official' }))
+    await expect(asked).rejects.toMatchObject({ kind: 'forbidden', code: 'service_not_allowed' })
+  })
+
+  it('tells a handler of services nothing of the person behind', async () => {
+    const { bus } = gateway.runtime
+    const reply = await bus.ask(internal, { number: 1 }, within(3000, { actorToken: 'good', actor: lan }))
+    expect(reply).toMatchObject({ actor: 'nobody' })
   })
 
   it('ends at the deadline', async () => {
@@ -119,7 +172,11 @@ describe.each(transports)('asking over %s', (transport) => {
   it('says so where nobody answers', async () => {
     const nothing = gateway.runtime.bus.ask(unanswered, { number: 1 }, within(3000))
     await expect(nothing).rejects.toMatchObject({ kind: 'internal', code: 'pattern_unknown' })
-    const noService = gateway.runtime.bus.ask(ask('land.double.v1', Doubling, Doubled), { number: 1 }, within(300))
+    const noService = gateway.runtime.bus.ask(
+      ask('land.double.v1', Doubling, Doubled, anyone),
+      { number: 1 },
+      within(300),
+    )
     await expect(noService).rejects.toMatchObject({ kind: 'unavailable', code: 'no_answer' })
   })
 

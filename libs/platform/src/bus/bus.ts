@@ -16,6 +16,8 @@ export interface AskOptions {
   actorToken?: string
   /** An actor the asker verified itself; travels within the process only. */
   actor?: Actor
+  /** The dossier the actor asks about, likewise. */
+  dossier?: string
   /**
    * Whether a second copy may go to another instance when no answer comes (default). A command that must not run
    * twice sets it to false; it then fails with `no_answer` where a copy would have saved it.
@@ -86,7 +88,7 @@ export class Bus {
     const body = JSON.stringify(request)
     if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage)
       throw messageTooLarge(contract.service)
-    const { deadline, correlationId, actorToken, actor, hedge = true } = options
+    const { deadline, correlationId, actorToken, actor, dossier, hedge = true } = options
     const { pattern, service: to } = contract
     return {
       id: randomUUID(),
@@ -97,7 +99,7 @@ export class Bus {
       correlationId,
       traceparent,
       actorToken,
-      actor,
+      ...(actor ? { vouched: { actor, dossier } } : {}),
       body,
       hedge,
     }

@@ -1,5 +1,6 @@
 import type { Actor, DomainErrorShape, ServiceName } from '#contracts'
 import type { EntityManager } from 'typeorm'
+import type { Vouched } from './ports.js'
 
 /** The version of the envelope; a message of another version is parked. */
 export const envelopeVersion = '1'
@@ -19,8 +20,8 @@ export interface Question {
   /** The trace it is part of (W3C Trace Context); an envelope without one is as good. */
   readonly traceparent?: string
   readonly actorToken?: string
-  /** Only within a process, where the asker has verified the actor itself. */
-  readonly actor?: Actor
+  /** Only within a process, where the asker has verified it itself. */
+  readonly vouched?: Vouched
   readonly body: string
   /** Whether a second copy may be sent to somebody else. */
   readonly hedge: boolean
@@ -38,8 +39,10 @@ export interface AskContext {
   readonly correlationId: string
   /** Epoch milliseconds; hand it on to further asks. */
   readonly deadline: number
-  /** Verified. */
+  /** Verified, and allowed to ask this. */
   readonly actor?: Actor
+  /** The dossier the actor's token was issued for; hand it on with the token. */
+  readonly dossier?: string
   /** To hand on to further asks. */
   readonly actorToken?: string
   /** Whether the question came from within the process. */

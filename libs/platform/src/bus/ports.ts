@@ -8,9 +8,15 @@ export interface Sealer {
   open(from: ServiceName, sealed: Buffer, aad: string): Buffer
 }
 
-/** Turns an actor token into the actor it vouches for; throws `unauthenticated` for anything else. */
+/** Who asks, and the dossier it is about, as the gateway vouches for both. */
+export interface Vouched {
+  actor: Actor
+  dossier?: string
+}
+
+/** Turns an actor token into what it vouches for; throws `unauthenticated` for one that is forged, old or meant for another service. */
 export interface ActorVerifier {
-  verify(token: string): Actor
+  verify(token: string): Vouched
 }
 
 /** Compiles the decorators of a message class into a check that names every wrong place. */

@@ -1,12 +1,28 @@
-import type { Actor, Ask, Facts, InputError, MessageClass, ServiceName } from '#contracts'
+import {
+  assertMayAsk,
+  at,
+  type Ask,
+  type Facts,
+  type InputError,
+  type MessageClass,
+  type ServiceName,
+} from '#contracts'
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices'
 import { isObservable, lastValueFrom } from 'rxjs'
-import { asShape, isFailure, messageRefused, messageTooLarge, overloaded, patternUnknown } from './bus.errors.js'
+import {
+  asShape,
+  dossierNotVouched,
+  isFailure,
+  messageRefused,
+  messageTooLarge,
+  overloaded,
+  patternUnknown,
+} from './bus.errors.js'
 import { Thrown, type AnswerExtras, type HearExtras } from './decorators.js'
 import { largestMessage, type Answer, type AskContext, type HearContext, type Question } from './envelope.js'
 import type { BusMetrics } from './metrics.js'
 import { Pool } from './pool.js'
-import type { ActorVerifier, Logger, Validate } from './ports.js'
+import type { ActorVerifier, Logger, Validate, Vouched } from './ports.js'
 import type { Span, Tracing } from '../tracing/tracing.js'
 
 /** What a bus server works with. */
@@ -42,8 +58,8 @@ interface Entry {
 
 /**
  * The Nest strategy of a service: answers questions and hears facts, whichever transport brought them. A handler sees
- * only questions that fit their contract, from an actor whose token is good, before their deadline, at most
- * `concurrency` at once. What it throws becomes a domain error by shape; anything else becomes `internal` without words.
+ * only questions that fit their contract, from a service and a person the contract allows, whose token is good and
+ * issued for this service and dossier, before their deadline, at most `concurrency` at once. What it throws becomes a domain error by shape; anything else becomes `internal` without words.
  */
 export class BusServer extends Server implements CustomTransportStrategy {
   readonly pool: Pool
@@ -141,7 +157,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     if (errors.length > 0) return refuse('invalid', messageRefused(this.service, errors))
     if (this.pool.isFull) return this.failed(overloaded(this.service))
     try {
-      const context = this.contextOf(question, isDirect)
+      const context = this.contextOf(entry.contract, request, question, isDirect)
       return await this.pool.run(() => this.parts.tracing.within(span, () => this.handle(entry, request, context)))
     } catch (error) {
       this.logUnexpected(error, question)
@@ -165,14 +181,25 @@ export class BusServer extends Server implements CustomTransportStrategy {
     return { ok: true, body }
   }
 
-  private contextOf(question: Question, isDirect: boolean): AskContext {
+  /** Throws unless the contract lets this service and this person ask. */
+  private contextOf(
+    contract: Ask<object, object>,
+    request: unknown,
+    question: Question,
+    isDirect: boolean,
+  ): AskContext {
     const { id, from, correlationId, deadline, actorToken } = question
-    return { id, from, correlationId, deadline, actorToken, isDirect, actor: this.actorOf(question) }
+    const { access } = contract
+    const { actor, dossier } = access.who === 'service' ? {} : this.vouchedFor(question)
+    assertMayAsk(access, { asker: from, actor, request })
+    if (actor && access.dossier !== undefined && at(request, access.dossier) !== dossier)
+      throw dossierNotVouched(this.service)
+    return { id, from, correlationId, deadline, isDirect, ...(actor ? { actor, actorToken, dossier } : {}) }
   }
 
-  private actorOf({ actor, actorToken }: Question): Actor | undefined {
-    if (actor || !actorToken) return actor
-    return this.parts.actors?.verify(actorToken)
+  private vouchedFor({ vouched, actorToken }: Question): Partial<Vouched> {
+    if (vouched || !actorToken) return vouched ?? {}
+    return this.parts.actors?.verify(actorToken) ?? {}
   }
 
   private failed(error: unknown): Answer {

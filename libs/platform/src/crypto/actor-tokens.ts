@@ -1,15 +1,16 @@
-import { DomainError, type Actor, type SignatureProof } from '#contracts'
+import { DomainError, type Actor, type ServiceName, type SignatureProof } from '#contracts'
+import type { Vouched } from '../bus/ports.js'
 import type { Clock } from '../clock.js'
 import { BatchSigner, ProofVerifier } from './batch-signer.js'
 import type { ServiceKeys } from './service-keys.js'
 
 const lifetime = 60
 
-/** What an actor token states beside the actor. */
-export interface ActorClaims {
+/** What an actor token states beside the actor and the dossier the request is about. */
+export interface ActorClaims extends Vouched {
   actor: Actor
-  /** The dossier the request is about, where there is one. */
-  dossier?: string
+  /** The services it is meant for; every other refuses it. */
+  audience: readonly ServiceName[]
   correlationId: string
 }
 
@@ -27,10 +28,13 @@ export class ActorTokens {
   private readonly proofs: ProofVerifier
   private readonly verified = new Map<string, TokenBody>()
 
+  private readonly service: ServiceName
+
   constructor(
     keys: ServiceKeys,
     private readonly clock: Clock,
   ) {
+    this.service = keys.service
     this.signer = new BatchSigner(keys, 'actors')
     this.proofs = new ProofVerifier(keys, 'actors')
   }
@@ -43,11 +47,11 @@ export class ActorTokens {
     return [payload, JSON.stringify(proof)].map((part) => Buffer.from(part).toString('base64url')).join('.')
   }
 
-  /** The actor the gateway vouches for; throws `unauthenticated` for anything forged, foreign or expired. */
-  verify(token: string): Actor {
-    const body = this.verified.get(token) ?? this.check(token)
-    if (body.exp * 1000 <= this.clock.now().getTime()) throw actorTokenRefused()
-    return body.actor
+  /** What the gateway vouches for; throws `unauthenticated` for anything forged, foreign, expired or meant for another service. */
+  verify(token: string): Vouched {
+    const { actor, dossier, audience, exp } = this.verified.get(token) ?? this.check(token)
+    if (exp * 1000 <= this.clock.now().getTime() || !audience.includes(this.service)) throw actorTokenRefused()
+    return { actor, ...(dossier === undefined ? {} : { dossier }) }
   }
 
   private check(token: string): TokenBody {
@@ -55,7 +59,7 @@ export class ActorTokens {
     const body = payload && parse<TokenBody>(payload)
     const path = proof && parse<SignatureProof>(proof)
     if (!body || !path || !Array.isArray(path.path)) throw actorTokenRefused()
-    if (!this.proofs.verify('gateway', payload, path)) throw actorTokenRefused()
+    if (!this.proofs.verify('gateway', payload, path) || !Array.isArray(body.audience)) throw actorTokenRefused()
     if (this.verified.size > 10_000) this.verified.clear()
     this.verified.set(token, body)
     return body

@@ -93,33 +93,47 @@ describe('batch signatures', () => {
 describe('actor tokens', () => {
   const now = { at: new Date('2026-11-24T03:00:00Z') }
   const clock: Clock = { now: () => now.at }
-  const actor: Actor = { subject: 'a1', role: 'citizen', permissions: [], name: 'Lan' }
+  const actor: Actor = { issuer: 'https://issuer.test', subject: 'a1', role: 'citizen', permissions: [], name: 'Lan' }
+  const audience = ['dossiers'] as const
   const tokens = () => new ActorTokens(keysOf('dossiers'), clock)
 
   it('hands the actor on for sixty seconds', async () => {
-    const token = await new ActorTokens(keysOf('gateway'), clock).issue({ actor, correlationId: 'c' })
+    const token = await new ActorTokens(keysOf('gateway'), clock).issue({ actor, audience, correlationId: 'c' })
     const receiver = tokens()
-    expect(receiver.verify(token)).toEqual(actor)
+    expect(receiver.verify(token)).toEqual({ actor })
     now.at = new Date('2026-11-24T03:01:01Z')
     expect(() => receiver.verify(token)).toThrow()
     now.at = new Date('2026-11-24T03:00:00Z')
   })
 
+  it('is good for the named services and says the dossier', async () => {
+    const gateway = new ActorTokens(keysOf('gateway'), clock)
+    const token = await gateway.issue({ actor, dossier: 'd1', audience: ['dossiers', 'exchange'], correlationId: 'c' })
+    expect(tokens().verify(token)).toEqual({ actor, dossier: 'd1' })
+    expect(new ActorTokens(keysOf('exchange'), clock).verify(token).dossier).toBe('d1')
+    expect(() => new ActorTokens(keysOf('land'), clock).verify(token)).toThrow()
+  })
+
   it('vouches for all requests of one turn with one signature, each for its own actor', async () => {
     const gateway = new ActorTokens(keysOf('gateway'), clock)
     const issued = await Promise.all(
-      ['a', 'b', 'c'].map((subject) => gateway.issue({ actor: { ...actor, subject }, correlationId: subject })),
+      ['a', 'b', 'c'].map((subject) =>
+        gateway.issue({ actor: { ...actor, subject }, audience, correlationId: subject }),
+      ),
     )
     const signatures = issued.map((token) => {
       const proof = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
       return (JSON.parse(proof) as { signature: string }).signature
     })
     expect(new Set(signatures).size).toBe(1)
-    expect(issued.map((token) => tokens().verify(token).subject)).toEqual(['a', 'b', 'c'])
+    expect(issued.map((token) => tokens().verify(token).actor.subject)).toEqual(['a', 'b', 'c'])
   })
 
   it.each([
-    ['one of another service', () => new ActorTokens(keysOf('exchange'), clock).issue({ actor, correlationId: 'c' })],
+    [
+      'one of another service',
+      () => new ActorTokens(keysOf('exchange'), clock).issue({ actor, audience, correlationId: 'c' }),
+    ],
     ['one without a proof', async () => (await good()).split('.')[0] ?? ''],
     [
       'one with another body',
@@ -142,5 +156,5 @@ describe('actor tokens', () => {
     )
   })
 
-  const good = () => new ActorTokens(keysOf('gateway'), clock).issue({ actor, correlationId: 'c' })
+  const good = () => new ActorTokens(keysOf('gateway'), clock).issue({ actor, audience, correlationId: 'c' })
 })

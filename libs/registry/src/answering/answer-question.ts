@@ -14,7 +14,7 @@ import { AccessLog, type Access } from './access-log.js'
 import { Evidence } from './evidence.js'
 import { FaultSwitch } from './fault-switch.js'
 import { mayAnswer } from './question.rules.js'
-import { askerRefused, playsDead } from './registry.errors.js'
+import { playsDead } from './registry.errors.js'
 import { nothing, RegistrySource, type Finding } from './source.js'
 
 /** The injection token of the registry's id. */
@@ -47,12 +47,8 @@ export class AnswerQuestion {
     private readonly evidence: Evidence,
   ) {}
 
-  /**
-   * The signed answers in the order of the look-ups, each logged before it is given. Throws `forbidden` for any asker
-   * but the exchange.
-   */
+  /** The signed answers in the order of the look-ups, each logged before it is given. */
   async execute(question: RegistryQuestion, context: AskContext): Promise<RegistryReply> {
-    if (context.from !== 'exchange') throw askerRefused(this.id, context.from)
     const { fault, reply } = await this.turns.write(question)
     switch (fault.mode) {
       case 'down':

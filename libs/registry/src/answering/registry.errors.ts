@@ -1,16 +1,8 @@
-import { DomainError, type RegistryId, type ServiceName } from '#contracts'
-
-/** Only the exchange may ask a registry: it alone checks announcements, agreements and dossiers. */
-export function askerRefused(registry: RegistryId, asker: ServiceName): DomainError {
-  return new DomainError('forbidden', 'asker_refused', {
-    vi: `Cơ sở dữ liệu "${registry}" chỉ trả lời trục trao đổi, không trả lời "${asker}".`,
-    en: `The registry "${registry}" answers the exchange only, not "${asker}".`,
-  })
-}
+import { DomainError, relationMissing, type RegistryId } from '#contracts'
 
 /** Faults can be switched where DEMO=true and nowhere else. */
 export function demoOnly(): DomainError {
-  return new DomainError('forbidden', 'demo_only', {
+  return relationMissing('demo_only', {
     vi: 'Chỉ môi trường demo mới có công tắc sự cố.',
     en: 'Fault switches exist in the demo only.',
   })

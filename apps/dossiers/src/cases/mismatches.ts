@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common'
+import { accountOf, type Actor } from '#contracts'
+import { Clock, Database, ServiceKeys } from '#platform'
+import { dayOf, matchingKey } from '#vietnam'
+import { tooManyMismatches } from './dossier.errors.js'
+import type { MatchedPerson } from './match-person.js'
+
+/**
+ * Mismatches a Vietnamese day allows: of one actor about one id or one name and birth date, of one actor in all, of an
+ * office, and about one id or one name and birth date by everybody. Whoever tries ids for a name, or names for an id, comes
+ * to an end either way.
+ */
+const limits = { actorAndTarget: 5, citizen: 5, official: 30, office: 100, target: 20 }
+
+interface Counter {
+  name: string
+  limit: number
+}
+
+/** Counts mismatches, so that nobody finds out who a number belongs to by trying. Counting is one statement. */
+@Injectable()
+export class Mismatches {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly keys: ServiceKeys,
+  ) {}
+
+  /**
+   * Throws `too_many_mismatches` once a limit is reached. It is asked before a match and again before a match is told: of
+   * many tries at once, none is told anything after the fifth mismatch.
+   */
+  async assertMayTry(person: MatchedPerson, actor: Actor): Promise<void> {
+    const counters = this.countersOf(person, actor)
+    const rows = await this.database.query<{ counter: string; times: number }>(
+      'select counter, times from mismatch where day = $1 and counter = any($2)',
+      [this.day(), counters.map(({ name }) => name)],
+    )
+    const times = new Map(rows.map(({ counter, times: counted }) => [counter, counted]))
+    if (counters.some(({ name, limit }) => (times.get(name) ?? 0) >= limit)) throw this.tooMany()
+  }
+
+  /** Counts one; throws `too_many_mismatches` where it was one too many. */
+  async count(person: MatchedPerson, actor: Actor): Promise<void> {
+    const counters = this.countersOf(person, actor)
+    const rows = await this.database.write<{ counter: string; times: number }>(
+      `insert into mismatch as m (counter, day, times) select counter, $1, 1 from unnest($2::text[]) as c (counter) order by 1
+       on conflict (counter, day) do update set times = m.times + 1 returning counter, times`,
+      [this.day(), counters.map(({ name }) => name)],
+    )
+    const limitOf = new Map(counters.map(({ name, limit }) => [name, limit]))
+    if (rows.some(({ counter, times }) => times > (limitOf.get(counter) ?? 0))) throw this.tooMany()
+  }
+
+  private countersOf({ ids, fullName, birthDate }: MatchedPerson, actor: Actor): Counter[] {
+    const account = accountOf(actor)
+    const targets = [
+      ...ids.map((id) => this.keys.pseudonym(id)),
+      this.keys.pseudonym(`${matchingKey(fullName)} ${birthDate ?? ''}`),
+    ]
+    const ofActor = actor.role === 'citizen' ? limits.citizen : limits.official
+    return [
+      { name: `actor ${account}`, limit: ofActor },
+      ...(actor.authority ? [{ name: `office ${actor.authority}`, limit: limits.office }] : []),
+      ...targets.map((target) => ({ name: `actor ${account} target ${target}`, limit: limits.actorAndTarget })),
+      ...targets.map((target) => ({ name: `target ${target}`, limit: limits.target })),
+    ]
+  }
+
+  private day(): string {
+    return dayOf(this.clock.now())
+  }
+
+  private tooMany() {
+    const now = this.clock.now()
+    const midnight = Date.parse(`${dayOf(now)}T00:00:00+07:00`) + 86_400_000
+    return tooManyMismatches(Math.ceil((midnight - now.getTime()) / 1000))
+  }
+}

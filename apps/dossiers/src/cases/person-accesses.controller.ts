@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { ListPersonAccesses, personAccesses } from '#contracts'
+import { Answers, withActor, type AskContext } from '#platform'
+import { PersonAccesses } from './person-accesses.js'
+
+/** Who dealt with a person's data at the counter. */
+@Controller()
+export class PersonAccessesController {
+  constructor(private readonly accesses: PersonAccesses) {}
+
+  @Answers(personAccesses.mine)
+  mine(@Payload() query: ListPersonAccesses, @Ctx() context: AskContext) {
+    return this.accesses.ofPerson(query, withActor(context).actor)
+  }
+
+  @Answers(personAccesses.ofAuthority)
+  ofAuthority(@Payload() query: ListPersonAccesses, @Ctx() context: AskContext) {
+    return this.accesses.ofAuthority(query, withActor(context).actor)
+  }
+}

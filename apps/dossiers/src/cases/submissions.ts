@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
+import { accountOf, type Actor, type SnapshotField } from '#contracts'
+import { Catalogue, Clock } from '#platform'
+import { dayOf } from '#vietnam'
+import { snapshotFields } from '../answers/answer-fields.js'
+import { missingAnswers } from '../answers/answers.rules.js'
+import { formOf } from '../answers/form-of.js'
+import type { Dossier } from './dossier.entity.js'
+import { incomplete, snapshotNotFound } from './dossier.errors.js'
+
+/** The one gate of every way into "submitted", and the copy of what passed it. */
+@Injectable()
+export class Submissions {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The fields of the newest snapshot; throws where nothing was looked up or something is left to answer. */
+  async completeFields(tx: EntityManager, dossier: Dossier): Promise<SnapshotField[]> {
+    const fields = await snapshotFields(tx, dossier)
+    if (!fields) throw snapshotNotFound()
+    const form = formOf(this.catalogue, dossier)
+    const missing = missingAnswers(form, fields, dossier.answers, dayOf(this.clock.now()), dossier.wanted)
+    if (missing.length > 0) throw incomplete(missing)
+    return fields
+  }
+
+  /** Keeps snapshot, answers and people as they are now, for ever. */
+  async keep(
+    tx: EntityManager,
+    dossier: Dossier,
+    event: 'submitted' | 'supplemented',
+    actor: Actor,
+    at: Date,
+  ): Promise<void> {
+    const { id, snapshotId, answers, subjects, disputed } = dossier
+    await tx.query(
+      `insert into submission (id, dossier_id, at, event, actor, snapshot_id, answers, subjects, disputed)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        uuidv7(),
+        id,
+        at,
+        event,
+        accountOf(actor),
+        snapshotId,
+        ...[answers, subjects, disputed].map((part) => JSON.stringify(part)),
+      ],
+    )
+  }
+}

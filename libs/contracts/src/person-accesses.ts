@@ -1,0 +1,56 @@
+import { Type } from 'class-transformer'
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
+import { people } from './access.js'
+import { ask } from './message.js'
+
+/** What an official did with a person's data at the counter; `notMatched`: a number that was not hers with this name. */
+export const personAccessKinds = ['opened', 'named', 'notMatched', 'removed'] as const
+export type PersonAccessKind = (typeof personAccessKinds)[number]
+
+/** A page, newest first. */
+export class ListPersonAccesses {
+  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number
+  @IsOptional() @IsString() @MaxLength(60) cursor?: string
+}
+
+/** One row of the record nobody can remove; it names the official and the dossier, never the person. */
+export class PersonAccessView {
+  @IsUUID() id: string
+  @IsString() at: string
+  @IsIn(personAccessKinds) kind: PersonAccessKind
+  /** The official's name. */
+  @IsString() by: string
+  /** Agency code of her authority. */
+  @IsString() authority: string
+  @IsString() procedure: string
+  /** Also of a draft that is gone. */
+  @IsUUID() dossierId: string
+  @IsOptional() @IsString() reason: string | null
+}
+
+export class PersonAccessPage {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PersonAccessView) items: PersonAccessView[]
+  @IsOptional() @IsString() nextCursor: string | null
+}
+
+/** What `dossiers` answers about who dealt with a person at the counter. */
+export const personAccesses = {
+  mine: ask('dossiers.myPersonAccesses.v1', ListPersonAccesses, PersonAccessPage, people({ roles: ['citizen'] })),
+  ofAuthority: ask(
+    'dossiers.personAccesses.v1',
+    ListPersonAccesses,
+    PersonAccessPage,
+    people({ roles: ['head'] }, { roles: ['official'], permissions: ['supervise'] }),
+  ),
+} as const

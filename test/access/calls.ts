@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { Client, ProblemBody, Reply } from '../system/client.js'
+import type { Somebody } from './actors.js'
+
+type Answer = Promise<Reply<ProblemBody>>
+
+/** What a call is about. */
+export interface Target {
+  dossier: string
+  consent: string
+}
+
+type Call = (client: Client, target: Target, who: Somebody) => Answer
+
+const get =
+  (path: string): Call =>
+  (client) =>
+    client.send('GET', path)
+const send =
+  (method: string, path: string, body: object): Call =>
+  (client) =>
+    client.send(method, path, body)
+
+/** A call about a dossier, with the version there is now. */
+const about =
+  (method: string, path: string, body?: object | ((who: Somebody) => object)): Call =>
+  (client, { dossier }, who) =>
+    client.send(method, `/v1/dossiers/${dossier}${path}`, typeof body === 'function' ? body(who) : body, {
+      'if-match': '"1"',
+    })
+
+const registry = {
+  name: { vi: 'Sổ thử', en: 'Trial' },
+  shortName: { vi: 'Thử', en: 'Trial' },
+  legalBasis: 'Thử',
+  updateCycle: { vi: 'Ngày', en: 'Daily' },
+  updateDays: 1,
+}
+const named = { role: 'spouse', personId: '052190035174', fullName: 'Phạm Thị Hoa', birthDate: '1990-05-09' }
+const ofConcept = { concept: 'land.home.owned', territory: 'VN' }
+const both = { vi: 'Thử', en: 'Trial' }
+
+function actionOf({ role, permissions }: Somebody): object {
+  if (role === 'citizen') return { action: 'withdraw' }
+  return permissions.includes('process') ? { action: 'start' } : { action: 'accept' }
+}
+
+/** How each question is asked at the public door, with a body its contract takes. */
+export const calls: Record<string, Call> = {
+  'dossiers.open.v1': (client, _, { role, authority }) =>
+    client.send('POST', '/v1/dossiers', {
+      procedure: '1.014632',
+      ...(role === 'citizen' ? {} : { receivedBy: authority, applicant: { ...named, role: undefined } }),
+    }),
+  'dossiers.list.v1': get('/v1/dossiers'),
+  'dossiers.get.v1': about('GET', ''),
+  'dossiers.snapshot.v1': about('GET', '/snapshot'),
+  'dossiers.timeline.v1': about('GET', '/timeline'),
+  'dossiers.consentsOfDossier.v1': about('GET', '/consents'),
+  'dossiers.prefill.v1': about('POST', '/prefill', {}),
+  'dossiers.answer.v1': about('PATCH', '/answers', { answers: {} }),
+  'dossiers.subjects.v1': about('PUT', '/subjects', { subjects: [], reason: 'Thử' }),
+  'dossiers.correct.v1': about('POST', '/corrections', { path: '/x', claimedValue: 1, reason: 'Thử' }),
+  'dossiers.representation.v1': about('POST', '/representation', { decision: 'accepted', reason: 'Thử' }),
+  'dossiers.requestConsent.v1': about('POST', '/consents', { role: 'spouse' }),
+  'dossiers.submit.v1': about('POST', '/submission', { snapshotId: randomUUID(), declaration: true }),
+  'dossiers.act.v1': about('POST', '/actions', actionOf),
+  'dossiers.remove.v1': about('DELETE', ''),
+  'dossiers.answerConsent.v1': (client, { consent }) =>
+    client.send('POST', `/v1/consents/${consent}/answer`, { answer: 'refused' }),
+  'dossiers.myConsents.v1': get('/v1/consents'),
+  'dossiers.myPersonAccesses.v1': get('/v1/me/person-accesses'),
+  'dossiers.personAccesses.v1': get('/v1/person-accesses'),
+  'dossiers.trials.v1': get('/v1/authorities/H26.00637/readiness'),
+  'catalog.readiness.v1': get('/v1/authorities/H26.00637/readiness'),
+  'catalog.national-readiness.v1': get('/v1/readiness'),
+  'catalog.procedures.v1': get('/v1/procedures'),
+  'catalog.procedure.v1': get('/v1/procedures/1.013314'),
+  'catalog.burden.v1': get('/v1/burden'),
+  'catalog.form.v1': get('/v1/procedures/1.013314/form'),
+  'catalog.form-certificate.v1': get('/v1/procedures/1.013314/form/certificate'),
+  'catalog.form-draft.v1': get('/v1/procedures/1.013314/form/draft'),
+  'catalog.form-flags.v1': get('/v1/forms/flags'),
+  'catalog.check-form.v1': send('POST', '/v1/forms/check', { form: {} }),
+  'catalog.publish-form.v1': send('POST', '/v1/procedures/1.013314/forms', { form: {} }),
+  'catalog.concepts.v1': get('/v1/concepts'),
+  'catalog.registries.v1': get('/v1/registries'),
+  'catalog.authorities.v1': get('/v1/authorities'),
+  'catalog.authority.v1': get('/v1/authorities/H26.00637'),
+  'catalog.agreements.v1': get('/v1/agreements'),
+  'catalog.agreement.v1': get('/v1/agreements/communeOffice.1.013314'),
+  'catalog.propose-agreements.v1': send('POST', '/v1/procedures/1.013314/agreements/proposal', {}),
+  'catalog.enter-fee.v1': send('PUT', '/v1/procedures/1.012784/fees/01', {
+    ...{ amount: 1, validFrom: '2020-01-01', source: 'Thử' },
+  }),
+  'catalog.register-registry.v1': (client) =>
+    client.send('POST', '/v1/registries', { id: `trial${letters()}`, ...registry }),
+  'catalog.change-registry.v1': send('PUT', '/v1/registries/land', registry),
+  'catalog.registry-concepts.v1': get('/v1/registries/land/concepts'),
+  'catalog.register-concept.v1': send('POST', '/v1/registries/land/concepts', {
+    ...{ id: 'land.home.owned', name: both, type: 'boolean', record: 'home', sensitivity: 'basic', legalBasis: 'Thử' },
+  }),
+  'catalog.announcements.v1': get('/v1/registries/land/announcements'),
+  'catalog.announce.v1': send('POST', '/v1/registries/land/announcements', {
+    ...{ ...ofConcept, basis: 'record', from: '2020-01-01' },
+  }),
+  'catalog.retract.v1': send('DELETE', '/v1/registries/land/announcements', { ...ofConcept, concept: 'land.none' }),
+  'catalog.retraction-impact.v1': send('POST', '/v1/registries/land/announcements/impact', ofConcept),
+  'catalog.waivers.v1': get('/v1/waivers'),
+  'catalog.waive.v1': send('POST', '/v1/waivers', {
+    ...{ procedure: '1.013314', concept: 'land.none', reason: 'incomplete', explanation: both },
+    ...{ legalBasis: 'Thử', until: '2020-01-01' },
+  }),
+  'exchange.usage.v1': get('/v1/registries/land/usage'),
+  'exchange.quality.v1': get('/v1/registries/land/quality'),
+  'dossiers.corrections-received.v1': get('/v1/registries/land/quality'),
+}
+
+function letters(): string {
+  return randomUUID().replace(/[^a-f]/g, '')
+}

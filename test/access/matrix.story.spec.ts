@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { jest } from '@jest/globals'
+import { assertMayAsk, contracts, serviceNames, type Ask } from '#contracts'
+import { TestSystem, personaOf } from '../system/system.js'
+import { dossiersMade, everybody, receivingOffice, relationsHere, type MadeDossier, type Somebody } from './actors.js'
+import { calls, type Target } from './calls.js'
+import { pageOfAccess, type PageLine } from './page.js'
+
+jest.setTimeout(300_000)
+
+const page = pageOfAccess()
+const asks = contracts.filter((contract): contract is Ask<object, object> => contract.kind === 'ask')
+
+/** Calls under way together. */
+const atOnce = 32
+
+/** Codes that say: not you, not this, not now. */
+const refusals = new Set([
+  ...['sign_in_needed', 'token_refused', 'role_not_allowed', 'permission_missing', 'authority_missing'],
+  ...['authority_not_own', 'dossier_not_vouched', 'dossier_not_found', 'dossier_not_editable', 'dossier_closed'],
+  ...['only_drafts_can_be_removed', 'representation_ended', 'representation_refused', 'consent_not_found'],
+  ...['registry_not_yours', 'figures_not_yours', 'procedure_not_yours', 'fee_not_yours', 'agreement_not_yours'],
+])
+
+/** What the ministries of the matrix, and the head, are to the land registry, procedure 1.013314 and province 01. */
+const elsewhere: Record<string, string[]> = {
+  'the owning ministry': ['owner', 'responsible'],
+  'the head of the province': ['province'],
+  'another citizen': ['addressee'],
+}
+
+function isOpenTo(lines: readonly PageLine[], who: Somebody, relations: readonly string[], status?: string): boolean {
+  if (lines.some((line) => line.who.includes('anyone'))) return true
+  if (who.role === undefined || who.name === 'a ministry without an authority') return false
+  return lines.some(
+    (line) =>
+      line.who.includes(who.role as string) &&
+      (line.permissions.length === 0 || line.permissions.some((one) => who.permissions.some((own) => own === one))) &&
+      (line.relations.length === 0 || line.relations.some((one) => relations.includes(one))) &&
+      (line.states.length === 0 || (status !== undefined && line.states.includes(status))),
+  )
+}
+
+describe('the page of who may do what', () => {
+  let system: TestSystem
+  let dossiers: Awaited<ReturnType<TestSystem['connect']>>
+  beforeAll(async () => {
+    system = await TestSystem.start({ bus: 'local' })
+    dossiers = await system.connect('dossiers')
+  }, 120_000)
+  afterAll(async () => {
+    await dossiers?.end()
+    await system?.stop()
+  })
+
+  async function made({ status, channel, identity, representation }: MadeDossier): Promise<Target> {
+    const [id, consent] = [randomUUID(), randomUUID()]
+    const { personId = '', name } = personaOf('lan')
+    const isRefused = representation === 'refused'
+    const paper = representation && {
+      ...{ kind: 'guardian', personId: personaOf('minh').personId, name: 'Minh', evidence: null, until: null },
+      ...{
+        scope: ['submit', 'supplement', 'withdraw'],
+        status: isRefused || representation === 'unverified' ? representation : 'verified',
+      },
+      ...{ ends: representation === 'over' ? '2026-01-01' : null, decidedBy: null, reason: null },
+    }
+    const { personId: addressee, name: fullName, birthDate } = personaOf('hoa')
+    await dossiers.query(
+      `with made as (
+         insert into dossier (id, procedure, form_version, status, identity, channel, created_by, applicant_person_id,
+           applicant_name, search_name, representation, received_by, handled_by, created_at, changed_at, received_at, due_at)
+         values ($1, '1.014632', '1.0.0', $2, $3, $4, 'x', $5, $6, 'lan', $7, $8, $8, now(), now(), now(), now())
+         returning id)
+       insert into consent (id, dossier_id, role, person_id, full_name, birth_date, requested_by, requested_at, expires_at)
+       select $9, id, 'spouse', $10, $11, $12, 'x', now(), now() + interval '1 day' from made`,
+      [
+        ...[id, status, identity ?? 'verified', channel, personId, name, paper ?? null, receivingOffice],
+        ...[consent, addressee, fullName, birthDate],
+      ],
+    )
+    return { dossier: id, consent }
+  }
+
+  async function outcome(pattern: string, who: Somebody, target: Target): Promise<'open' | 'refused' | string> {
+    const { status, body } = (await calls[pattern]?.(who.client(system), target, who)) ?? {}
+    if (status === undefined || status >= 500) return `${status} ${body?.code}`
+    if (status < 400) return 'open'
+    if (status === 403 && !(body as { checks?: unknown[] }).checks?.length) return `403 ${body?.code} without checks`
+    return refusals.has(body?.code ?? '') ? 'refused' : 'open'
+  }
+
+  const isAbout = (pattern: string) =>
+    (page.get(pattern) ?? []).some((line) =>
+      line.relations.some((one) => ['applicant', 'representative', 'office', 'decidingOffice'].includes(one)),
+    )
+  const ofPeople = [...page].filter(([, lines]) => !lines.some((line) => line.who.includes('the service itself')))
+
+  it('names every question, and every one of people is called', () => {
+    expect([...page.keys()].sort()).toEqual(asks.map(({ pattern }) => pattern).sort())
+    const uncalled = ofPeople.map(([pattern]) => pattern).filter((pattern) => !(pattern in calls))
+    expect(uncalled).toEqual([
+      'catalog.decide-on-agreement.v1',
+      'exchange.lookup.v1',
+      'identity.personas.v1',
+      'identity.token.v1',
+    ])
+  })
+
+  it.each(asks.map(({ pattern, access }) => ({ pattern, access })))(
+    '$pattern is heard from the declared services only',
+    ({ access }) => {
+      const actor = { issuer: 'x', subject: 'x', role: 'citizen', permissions: [], name: '' } as const
+      const heard = serviceNames.filter((asker) => {
+        try {
+          assertMayAsk(access, { asker, actor: { ...actor, permissions: [] }, request: {} })
+          return true
+        } catch (error) {
+          return (error as { code: string }).code !== 'service_not_allowed'
+        }
+      })
+      expect(heard).toEqual(serviceNames.filter((name) => access.from.includes(name)))
+      expect(access.from.length).toBeGreaterThan(0)
+    },
+  )
+
+  it.each(ofPeople.filter(([pattern]) => pattern in calls && !isAbout(pattern)).map(([pattern]) => pattern))(
+    '%s is open to those it names and to nobody else',
+    async (pattern) => {
+      const seen: Record<string, string> = {}
+      const expected: Record<string, string> = {}
+      const target = await made({ name: '', status: 'submitted', channel: 'citizen' })
+      for (const who of everybody) {
+        seen[who.name] = await outcome(pattern, who, target)
+        const open = isOpenTo(page.get(pattern) ?? [], who, elsewhere[who.name] ?? [])
+        expected[who.name] = open ? 'open' : 'refused'
+      }
+      expect(seen).toEqual(expected)
+    },
+  )
+
+  it.each(ofPeople.filter(([pattern]) => isAbout(pattern)).map(([pattern]) => pattern))(
+    '%s is open in each status to those it names and to nobody else',
+    async (pattern) => {
+      const cases = dossiersMade.flatMap((one) => everybody.map((who) => ({ one, who })))
+      const others: string[] = []
+      const one = async ({ one: about, who }: (typeof cases)[number]) => {
+        const open = isOpenTo(page.get(pattern) ?? [], who, relationsHere(who, about), about.status)
+        const came = await outcome(pattern, who, await made(about))
+        if (came !== (open ? 'open' : 'refused')) others.push(`${who.name}, ${about.name}: ${came}`)
+      }
+      while (cases.length > 0) await Promise.all(cases.splice(0, atOnce).map(one))
+      expect(others).toEqual([])
+    },
+  )
+})
