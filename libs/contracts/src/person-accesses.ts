@@ -1,28 +1,16 @@
 import { Type } from 'class-transformer'
-import {
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator'
+import { IsArray, IsIn, IsString, IsUUID, ValidateNested } from 'class-validator'
 import { people } from './access.js'
 import { ask } from './message.js'
+import { IsNullable } from './nullable.js'
+import { ListEntries } from './paging.js'
 
 /** What an official did with a person's data at the counter; `notMatched`: a number that was not hers with this name. */
 export const personAccessKinds = ['opened', 'named', 'notMatched', 'removed'] as const
 export type PersonAccessKind = (typeof personAccessKinds)[number]
 
 /** A page, newest first. */
-export class ListPersonAccesses {
-  @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number
-  @IsOptional() @IsString() @MaxLength(60) cursor?: string
-}
+export class ListPersonAccesses extends ListEntries {}
 
 /** One row of the record nobody can remove; it names the official and the dossier, never the person. */
 export class PersonAccessView {
@@ -36,12 +24,13 @@ export class PersonAccessView {
   @IsString() procedure: string
   /** Also of a draft that is gone. */
   @IsUUID() dossierId: string
-  @IsOptional() @IsString() reason: string | null
+  /** What the official gave as the reason; null where none was asked. */
+  @IsNullable() @IsString() reason: string | null
 }
 
 export class PersonAccessPage {
   @IsArray() @ValidateNested({ each: true }) @Type(() => PersonAccessView) items: PersonAccessView[]
-  @IsOptional() @IsString() nextCursor: string | null
+  @IsNullable() @IsString() nextCursor: string | null
 }
 
 /** What `dossiers` answers about who dealt with a person at the counter. */

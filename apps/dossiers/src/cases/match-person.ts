@@ -5,20 +5,11 @@ import { Bus, Catalogue, Clock, Database, type AskContext } from '#platform'
 import { notYourChild } from '../representation/representation.errors.js'
 import type { Representation } from '../representation/representation.rules.js'
 import { applicantMismatch } from './dossier.errors.js'
-import { Mismatches } from './mismatches.js'
+import { Mismatches, type MatchedPerson } from './mismatches.js'
 import { PersonAccesses } from './person-accesses.js'
 
 /** Milliseconds population has for a match: somebody stands at the counter. */
 const patience = 2500
-
-/** A person as somebody says she is. */
-export interface MatchedPerson {
-  /** Whatever number was given: of today, of an old card, of a passport. */
-  ids: string[]
-  keys: SubjectKeys
-  fullName: string
-  birthDate: string | null
-}
 
 /** The dossier a match is recorded under. */
 export interface MatchCase {

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common'
-import { accountOf, type Actor } from '#contracts'
+import { accountOf, type Actor, type SubjectKeys } from '#contracts'
 import { Clock, Database, ServiceKeys } from '#platform'
 import { dayOf, matchingKey } from '#vietnam'
 import { tooManyMismatches } from './dossier.errors.js'
-import type { MatchedPerson } from './match-person.js'
+
+/** A person as somebody says she is. */
+export interface MatchedPerson {
+  /** Whatever number was given: of today, of an old card, of a passport. */
+  ids: string[]
+  keys: SubjectKeys
+  fullName: string
+  birthDate: string | null
+}
 
 /**
  * Mismatches a Vietnamese day allows: of one actor about one id or one name and birth date, of one actor in all, of an
