@@ -19,7 +19,7 @@ import { FindLocalFee } from './find-local-fee.js'
 const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 const supervisor: Actor = {
-  ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
+  ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26' },
   permissions: ['supervise'],
 }
 const head: Actor = { ...supervisor, role: 'head', permissions: [], authority: 'H26' }
@@ -53,7 +53,7 @@ afterAll(async () => {
 
 const enter = (
   change: Partial<Body> = {},
-  actor: Actor | undefined = supervisor,
+  actor: Actor = supervisor,
   procedure = '1.012784',
   province = '01',
 ) => fees.execute({ procedure, province, body: { ...body, ...change } }, actor)
@@ -108,6 +108,7 @@ describe('a fee of a province', () => {
       { kind: 'forbidden' },
     ],
     ['by a citizen', () => enter({}, { ...supervisor, role: 'citizen' }), { kind: 'forbidden' }],
+    ['by a commune of the province', () => enter({}, { ...supervisor, authority: 'H26.00637' }), { code: 'fee_not_yours' }],
     ['by another province', () => enter({}, head, '1.012784', '79'), { code: 'fee_not_yours' }],
     ['by a ministry', () => enter({}, { ...head, authority: 'G10' }), { code: 'fee_not_yours' }],
     [
