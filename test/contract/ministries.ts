@@ -9,9 +9,7 @@ export const ministries: readonly Sentence[] = [
     async (system) => {
       const form = seedForm('1.013314')
       const publish = (formVersion: string) =>
-        system
-          .as('ministry-land')
-          .send('POST', '/v1/procedures/1.013314/forms', { form: { ...form, formVersion } })
+        system.as('ministry-land').send('POST', '/v1/procedures/1.013314/forms', { form: { ...form, formVersion } })
       for (const version of ['1.0.0', '0.0.1', '1.0.0-rc.1']) refused(await publish(version), 422, 'version_not_newer')
       for (const version of ['zzz', '2', '1.1', 'v2.0.0']) refused(await publish(version), 422, 'version_invalid')
       expect((await publish('1.1.1')).status).toBe(201)

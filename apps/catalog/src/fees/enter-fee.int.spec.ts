@@ -51,12 +51,8 @@ afterAll(async () => {
   await held.drop()
 })
 
-const enter = (
-  change: Partial<Body> = {},
-  actor: Actor = supervisor,
-  procedure = '1.012784',
-  province = '01',
-) => fees.execute({ procedure, province, body: { ...body, ...change } }, actor)
+const enter = (change: Partial<Body> = {}, actor: Actor = supervisor, procedure = '1.012784', province = '01') =>
+  fees.execute({ procedure, province, body: { ...body, ...change } }, actor)
 const today = async (code = '1.012784') => {
   const procedure = await store.find('procedure', code)
   return procedure && reader.execute(procedure, { authority: 'H26.00004' })
@@ -71,7 +67,7 @@ describe('a fee of a province', () => {
     expect(await ready('H26.00004')).toMatchObject({ state: 'missing' })
     expect(await today()).toBeNull()
     expect(await enter()).toEqual({
-      ...{ procedure: '1.012784', province: '01', ...body, certainty: 'A', enteredBy: 'H26.00637' },
+      ...{ procedure: '1.012784', province: '01', ...body, certainty: 'A', enteredBy: 'H26' },
     })
     const keys = (await recordedStates(held.database)).map(({ key }) => key)
     expect(keys).toContain('localFee/1.012784@01@2026-11-25')
@@ -108,7 +104,11 @@ describe('a fee of a province', () => {
       { kind: 'forbidden' },
     ],
     ['by a citizen', () => enter({}, { ...supervisor, role: 'citizen' }), { kind: 'forbidden' }],
-    ['by a commune of the province', () => enter({}, { ...supervisor, authority: 'H26.00637' }), { code: 'fee_not_yours' }],
+    [
+      'by a commune of the province',
+      () => enter({}, { ...supervisor, authority: 'H26.00637' }),
+      { code: 'fee_not_yours' },
+    ],
     ['by another province', () => enter({}, head, '1.012784', '79'), { code: 'fee_not_yours' }],
     ['by a ministry', () => enter({}, { ...head, authority: 'G10' }), { code: 'fee_not_yours' }],
     [
