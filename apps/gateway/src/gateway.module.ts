@@ -4,6 +4,7 @@ import { Clock } from '#platform'
 import { AgreementsController } from './agreements/agreements.controller.js'
 import { AuthGuard } from './auth/auth.guard.js'
 import { BearerTokens } from './auth/bearer.js'
+import { Credentials } from './auth/credentials.js'
 import { AcceptedIssuers } from './auth/accepted-issuers.js'
 import { ConsentsController } from './consents/consents.controller.js'
 import { DemoController, DemoGuard } from './demo/demo.controller.js'
@@ -48,6 +49,7 @@ import { UnitsController } from './units/units.controller.js'
       useFactory: (issuers: AcceptedIssuers, clock: Clock) => new BearerTokens((name) => issuers.named(name), clock),
       inject: [AcceptedIssuers, Clock],
     },
+    Credentials,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
 })

@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator'
+import { IsArray, IsInt, IsOptional, IsString, Max, Min } from 'class-validator'
 import { Setting } from '#platform'
 
 /** The public door. */
@@ -17,6 +17,11 @@ export class GatewaySettings {
   @IsInt()
   @Min(3000)
   rateLimitPerMinute: number = 12_000
+
+  @Setting('Proxies before the door, addresses or networks separated by commas, whose X-Forwarded-For counts.')
+  @IsArray()
+  @IsString({ each: true })
+  trustedProxies: string[] = []
 
   @Setting('Accepted token issuers as a JSON list; see docs/architecture.md. The demo adds its own.')
   @IsOptional()

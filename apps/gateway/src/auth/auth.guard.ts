@@ -1,9 +1,8 @@
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
-import { signInNeeded, type Actor } from '#contracts'
-import { Sessions } from '../sessions/sessions.js'
-import { BearerTokens } from './bearer.js'
+import type { Actor } from '#contracts'
+import { Credentials } from './credentials.js'
 
 const isPublic = 'motlan:public'
 const actors = new WeakMap<object, Actor>()
@@ -26,28 +25,15 @@ export function actorOfRequest(request: FastifyRequest): Actor | undefined {
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly bearer: BearerTokens,
-    private readonly sessions: Sessions,
+    private readonly credentials: Credentials,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.getAllAndOverride<boolean | undefined>(isPublic, [context.getHandler(), context.getClass()]))
       return true
     const request = context.switchToHttp().getRequest<FastifyRequest>()
-    actors.set(request.raw, await this.actorOf(request))
+    const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    actors.set(request.raw, await (isRead ? this.credentials.actorOf(request) : this.credentials.actorOfWrite(request)))
     return true
-  }
-
-  private async actorOf(request: FastifyRequest): Promise<Actor> {
-    const { authorization } = request.headers
-    if (authorization !== undefined) {
-      const [scheme, token] = authorization.split(' ')
-      if (scheme?.toLowerCase() !== 'bearer' || !token) throw signInNeeded()
-      return this.bearer.actorOf(token)
-    }
-    const actor = await this.sessions.actorOf(request)
-    if (!actor) throw signInNeeded()
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) this.sessions.assertSameOrigin(request)
-    return actor
   }
 }

@@ -5,17 +5,18 @@ import proxy from '@fastify/http-proxy'
 import rateLimit from '@fastify/rate-limit'
 import type { INestApplication } from '@nestjs/common'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { createHash } from 'node:crypto'
 import { constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { identity } from '#contracts'
 import { Bus, RuntimeSettings, Tracing, type HttpDoor } from '#platform'
+import { Credentials } from '../auth/credentials.js'
 import { GatewaySettings } from '../gateway.settings.js'
 import { serveOpenApi } from '../openapi/openapi.js'
 import { servePortal } from '../portal/portal.js'
 import { serveErrors } from '../openapi/errors-page.js'
 import { SessionSettings } from '../sessions/session.settings.js'
 import { sayWhatMayBeKept } from './caching.js'
+import { callerOf, proxiesIn } from './caller.js'
 import { CheckedPipe } from './checked.pipe.js'
 import { correlationIdOf } from './correlation.js'
 import { languageOf } from './localise.js'
@@ -48,12 +49,15 @@ function frameworkErrors(_error: unknown, request: FastifyRequest, reply: Fastif
     .send(JSON.stringify(body))
 }
 
+/** Known once the settings are read; until then no proxy is trusted. */
+let isProxy = proxiesIn([])
+
 /** The public door on Fastify: limits, security headers, correlation ids, problems, documents, the portal. */
 export const door: HttpDoor = {
   adapter: () =>
     new FastifyAdapter({
       bodyLimit,
-      trustProxy: false,
+      trustProxy: (address, hop) => isProxy(address, hop),
       routerOptions: { maxParamLength },
       frameworkErrors,
       ...patience,
@@ -65,6 +69,7 @@ export const door: HttpDoor = {
     app.useGlobalPipes(new CheckedPipe())
     app.useGlobalFilters(filter)
     const fastify = (app as NestFastifyApplication).getHttpAdapter().getInstance()
+    isProxy = proxiesIn(settings.trustedProxies)
     readJson(fastify)
     fastify.addHook('onRoute', (route) => {
       if (formRoutes.has(route.url)) route.bodyLimit = formLimit
@@ -86,7 +91,7 @@ export const door: HttpDoor = {
     await fastify.register(rateLimit, {
       max: settings.rateLimitPerMinute,
       timeWindow: '1 minute',
-      keyGenerator: callerOf,
+      keyGenerator: (request) => callerOf(request, (presented) => app.get(Credentials).actorOf(presented)),
     })
     if (runtime.demo) await serveIdentity(fastify, app)
     serveErrors(fastify)
@@ -138,12 +143,6 @@ function readJson(fastify: FastifyInstance): void {
     if (body === '') done(null, {})
     else void parse(request, body as string, done)
   })
-}
-
-/** Limits count by user: by the token or session presented, else by address. */
-function callerOf(request: FastifyRequest): string {
-  const presented = request.headers.authorization ?? request.headers.cookie
-  return presented ? createHash('sha256').update(presented).digest('base64') : request.ip
 }
 
 /** The demo's identity provider has its pages behind this door, under `/idp`. */
