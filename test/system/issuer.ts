@@ -2,11 +2,10 @@ import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'nod
 
 /** Who signs the tokens of the tests: an issuer of their own, so that the demo can stay off. */
 export class TestIssuer {
-  readonly issuer = 'https://issuer.test'
   private readonly key: KeyObject
   readonly settings: string
 
-  constructor() {
+  constructor(readonly issuer = 'https://issuer.test') {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519')
     this.key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }))
     const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA', use: 'sig' }

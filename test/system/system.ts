@@ -31,6 +31,8 @@ export interface SystemOptions {
   namespace?: string
   /** Milliseconds a process may take to become ready (default 60,000). */
   patience?: number
+  /** Issuers whose tokens are accepted beside the system's own. */
+  otherIssuers?: readonly TestIssuer[]
 }
 
 const keeping: ServiceName[] = ['catalog', 'exchange', 'dossiers', 'population', 'tax', 'land']
@@ -160,7 +162,9 @@ export class TestSystem {
       DATABASE_POOL: '4',
       HOST: '127.0.0.1',
       PUBLIC_URL: this.url,
-      ISSUERS: this.issuer.settings,
+      ISSUERS: JSON.stringify(
+        [this.issuer, ...(this.options.otherIssuers ?? [])].flatMap(({ settings }) => JSON.parse(settings) as object[]),
+      ),
       ...this.options.env,
     }
     const doors = [...this.ports]

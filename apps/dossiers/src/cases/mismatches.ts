@@ -23,6 +23,8 @@ const limits = { actorAndTarget: 5, citizen: 5, official: 30, office: 100, targe
 interface Counter {
   name: string
   limit: number
+  /** It counts the tries of others, too. */
+  isShared?: boolean
 }
 
 /** Counts mismatches, so that nobody finds out who a number belongs to by trying. Counting is one statement. */
@@ -48,9 +50,17 @@ export class Mismatches {
     if (counters.some(({ name, limit }) => (times.get(name) ?? 0) >= limit)) throw this.tooMany()
   }
 
-  /** Counts one; throws `too_many_mismatches` where it was one too many. */
+  /**
+   * Counts one; throws `too_many_mismatches` where it was one too many. What is too many for the actor does not count for the
+   * target or the office: nobody locks others out by going on.
+   */
   async count(person: MatchedPerson, actor: Actor): Promise<void> {
     const counters = this.countersOf(person, actor)
+    await this.add(counters.filter(({ isShared }) => !isShared))
+    await this.add(counters.filter(({ isShared }) => isShared))
+  }
+
+  private async add(counters: readonly Counter[]): Promise<void> {
     const rows = await this.database.write<{ counter: string; times: number }>(
       `insert into mismatch as m (counter, day, times) select counter, $1, 1 from unnest($2::text[]) as c (counter) order by 1
        on conflict (counter, day) do update set times = m.times + 1 returning counter, times`,
@@ -60,8 +70,10 @@ export class Mismatches {
     if (rows.some(({ counter, times }) => times > (limitOf.get(counter) ?? 0))) throw this.tooMany()
   }
 
+  /** Citizens' tries about a person do not count against the counters of offices, where she may stand. */
   private countersOf({ ids, fullName, birthDate }: MatchedPerson, actor: Actor): Counter[] {
     const account = accountOf(actor)
+    const kind = actor.role === 'citizen' ? 'citizen' : 'office'
     const targets = [
       ...ids.map((id) => this.keys.pseudonym(id)),
       this.keys.pseudonym(`${matchingKey(fullName)} ${birthDate ?? ''}`),
@@ -69,9 +81,9 @@ export class Mismatches {
     const ofActor = actor.role === 'citizen' ? limits.citizen : limits.official
     return [
       { name: `actor ${account}`, limit: ofActor },
-      ...(actor.authority ? [{ name: `office ${actor.authority}`, limit: limits.office }] : []),
       ...targets.map((target) => ({ name: `actor ${account} target ${target}`, limit: limits.actorAndTarget })),
-      ...targets.map((target) => ({ name: `target ${target}`, limit: limits.target })),
+      ...(actor.authority ? [{ name: `office ${actor.authority}`, limit: limits.office, isShared: true }] : []),
+      ...targets.map((target) => ({ name: `${kind} target ${target}`, limit: limits.target, isShared: true })),
     ]
   }
 
