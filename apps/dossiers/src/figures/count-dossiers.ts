@@ -21,7 +21,7 @@ export class CountDossiers {
 
   /** By procedure, those an authority received; drafts, and what was rejected, withdrawn or stopped, prove nothing. */
   async trials(authority: string): Promise<TrialCounts> {
-    const items = await this.database.query<TrialCounts['items'][number]>(
+    const items = await this.database.longQuery<TrialCounts['items'][number]>(
       `select procedure, count(*)::int as dossiers from dossier
        where received_by = $1 and status not in ('draft', 'rejected', 'withdrawn', 'stopped')
        group by procedure order by procedure`,
@@ -34,7 +34,7 @@ export class CountDossiers {
   async corrections({ registry, from, to }: FiguresQuery, actor: Actor): Promise<CorrectionsReceived> {
     const owner = this.catalogue.get('registry', registry)?.owner
     assertRelated(registryFigures.corrections.access, actor, ownership(actor, owner), figuresNotYours)
-    const [row] = await this.database.query<CorrectionsReceived>(
+    const [row] = await this.database.longQuery<CorrectionsReceived>(
       `select count(*)::int as received from correction
        where registry = $1
          and ($2::date is null or (at at time zone 'Asia/Ho_Chi_Minh')::date >= $2)

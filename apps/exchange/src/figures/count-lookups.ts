@@ -28,12 +28,12 @@ export class CountLookups {
   /** Newest day first. Throws `registry_not_found`, `figures_not_yours`, `period_invalid`. */
   async usage(query: FiguresQuery, actor: Actor): Promise<UsageItem[]> {
     const { from, to } = this.period(query, actor)
-    return this.database.query<UsageItem>(usageStatement, [query.registry, from, to])
+    return this.database.longQuery<UsageItem>(usageStatement, [query.registry, from, to])
   }
 
   async quality(query: FiguresQuery, actor: Actor): Promise<RegistryQuality> {
     const { from, to } = this.period(query, actor)
-    const rows = await this.database.query<{ outcome: keyof typeof nothing; times: number }>(qualityStatement, [
+    const rows = await this.database.longQuery<{ outcome: keyof typeof nothing; times: number }>(qualityStatement, [
       query.registry,
       from,
       to,

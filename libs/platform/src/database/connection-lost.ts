@@ -24,10 +24,13 @@ export function isConnectionLost(error: unknown): boolean {
   )
 }
 
-/** Class 53 of PostgreSQL's error codes, insufficient resources (disk, memory, connections), and 58030, an I/O error. */
-const exhausted = /^(?:53...|58030)$/
+/**
+ * Class 53 of PostgreSQL's error codes, insufficient resources (disk, memory, connections), 58030, an I/O error, and 57014, a
+ * statement that ran longer than its kind may.
+ */
+const exhausted = /^(?:53...|58030|57014)$/
 
-/** Whether the server is there but has no room for the statement now; nothing of it was carried out. */
+/** Whether the server is there but has no room or time for the statement now; nothing of it was carried out. */
 export function isExhausted(error: unknown): boolean {
   const { code } = error as { code?: unknown }
   return typeof code === 'string' && exhausted.test(code)

@@ -78,13 +78,33 @@ describe('a service database', () => {
     await expect(made.database.query('select 1 as one')).resolves.toEqual([{ one: 1 }])
   })
 
-  it.each(['53100', '53300', '58030'])('says clearly that a server without room (%s) took nothing', async (code) => {
-    const full = `do $$ begin raise exception 'no room' using errcode = '${code}'; end $$`
-    const refused = { kind: 'unavailable', code: 'database_unavailable' }
-    await expect(made.database.write(full)).rejects.toMatchObject(refused)
-    await expect(made.database.transaction((tx) => tx.query(full))).rejects.toMatchObject(refused)
-    await expect(made.database.read((entities) => entities.query(full))).rejects.toMatchObject(refused)
-  })
+  it('ends a statement that runs too long for its kind, and lets nobody wait behind it', async () => {
+    const began = Date.now()
+    const tooLong = { kind: 'unavailable', code: 'database_unavailable' }
+    const slow = expect(made.database.query('select pg_sleep(9)')).rejects.toMatchObject(tooLong)
+    const slowWrite = expect(made.database.write('select pg_sleep(9)')).rejects.toMatchObject(tooLong)
+    const figures = made.database.longQuery<{ one: number }>('select pg_sleep(6), 1 as one')
+    await new Promise((wait) => setTimeout(wait, 300))
+    const before = Date.now()
+    expect(await made.database.answers()).toBe(true)
+    expect(await made.database.query('select 2 as two')).toEqual([{ two: 2 }])
+    expect(await made.database.transaction((tx) => tx.query<unknown[]>('select 3 as three'))).toEqual([{ three: 3 }])
+    expect(Date.now() - before).toBeLessThan(1000)
+    await Promise.all([slow, slowWrite])
+    expect(Date.now() - began).toBeLessThan(8000)
+    expect((await figures)[0]?.one).toBe(1)
+  }, 20_000)
+
+  it.each(['53100', '53300', '58030', '57014'])(
+    'says clearly that a server without room (%s) took nothing',
+    async (code) => {
+      const full = `do $$ begin raise exception 'no room' using errcode = '${code}'; end $$`
+      const refused = { kind: 'unavailable', code: 'database_unavailable' }
+      await expect(made.database.write(full)).rejects.toMatchObject(refused)
+      await expect(made.database.transaction((tx) => tx.query(full))).rejects.toMatchObject(refused)
+      await expect(made.database.read((entities) => entities.query(full))).rejects.toMatchObject(refused)
+    },
+  )
 
   it('writes many single items in few batches, each answered with its own result', async () => {
     const sizes: number[] = []

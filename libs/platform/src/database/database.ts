@@ -2,9 +2,10 @@ import pg from 'pg'
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
 import { endSilence } from '../connection/end-silence.js'
-import { StartError } from '../service/start-error.js'
 import { isConnectionLost, isExhausted } from './connection-lost.js'
 import { Pipeline, streamOf } from './pipeline.js'
+import { limits, patiently } from './limits.js'
+import { migrate, type Schema } from './migrate.js'
 import type { ServiceDatabaseAddress } from './roles.js'
 
 /**
@@ -20,33 +21,50 @@ class SturdyClient extends pg.Client {
   }
 }
 
-/** What a service keeps: its entities and the explicit SQL migrations that make their tables. */
-export interface Schema {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
-  entities?: Function[]
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for migration classes
-  migrations: Function[]
+/** The same for reads that may be silent for as long as they may run. */
+class PatientClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    this.on('error', () => undefined)
+    endSilence(streamOf(this), limits.longRead + 5000)
+  }
 }
+
+/** A line of statements is held up when its first one has run for so long; the next ones take the other line. */
+const heldUpMs = 150
+
+/** Long reads at once; more wait. */
+const longReads = 2
 
 /** Connections for transactions in a schema of its own: a second registry writes single statements only. */
 const schemaPool = 2
 
 /**
  * A service's database. Use {@link transaction} with TypeORM for changes of an aggregate, {@link read} for entities,
- * {@link query} for hot reads and {@link write} for hot single-statement writes; all speak as the role `<service>_app`.
+ * {@link query} for hot reads, {@link longQuery} for figures and {@link write} for hot single-statement writes; all speak as
+ * the role `<service>_app`. Each kind has a time limit and connections of its own.
  * When the server cannot be reached or has no room left they throw `unavailable` / `database_unavailable`.
  */
 export class Database {
   private readonly reads: Pipeline
+  /** Connects only while the first statement of {@link reads} holds the others up. */
+  private readonly otherReads: Pipeline
   private readonly writes: Pipeline
+  private readonly health: Pipeline
+  private readonly longReads: pg.Pool
 
   private constructor(
     readonly dataSource: DataSource,
     readonly pool: pg.Pool,
     private readonly settings: pg.ClientConfig,
   ) {
-    this.reads = new Pipeline(settings)
-    this.writes = new Pipeline(settings)
+    const limited = (milliseconds: number) => ({ ...settings, statement_timeout: milliseconds })
+    this.reads = new Pipeline(limited(limits.request))
+    this.otherReads = new Pipeline(limited(limits.request))
+    this.writes = new Pipeline(limited(limits.request))
+    this.health = new Pipeline(limited(limits.health))
+    this.longReads = new pg.Pool({ ...limited(limits.longRead), max: longReads, Client: PatientClient })
+    this.longReads.on('error', () => undefined) // an idle connection was cut; the next one is made anew
   }
 
   /** Migrates as owner, then connects as the app role. */
@@ -88,11 +106,17 @@ export class Database {
       synchronize: false,
       poolSize,
       connectTimeoutMS: 2000,
-      extra: { idleTimeoutMillis: 60_000, Client: SturdyClient, options },
+      extra: {
+        idleTimeoutMillis: 60_000,
+        Client: SturdyClient,
+        options,
+        statement_timeout: limits.transaction,
+        idle_in_transaction_session_timeout: 2 * limits.transaction,
+      },
       installExtensions: false,
     }
     const dataSource = await patiently(() => new DataSource(settings).initialize())
-    const pool = new pg.Pool({ ...connection, max: 4, Client: SturdyClient })
+    const pool = new pg.Pool({ ...connection, statement_timeout: limits.transaction, max: 4, Client: SturdyClient })
     pool.on('error', () => undefined) // an idle connection was cut; the next one is made anew
     const database = new Database(dataSource, pool, connection)
     await patiently(() => Promise.all([database.reads.query('select 1', []), database.writes.query('select 1', [])]))
@@ -107,9 +131,23 @@ export class Database {
     return client
   }
 
-  /** Rows of one statement on the pipelined connection for reads. */
+  /** Rows of one short statement on a pipelined connection for reads. */
   query<R>(text: string, values: unknown[] = []): Promise<R[]> {
-    return this.reads.query<R>(text, values).catch(explain)
+    const { reads, otherReads } = this
+    const line = reads.heldUpFor > heldUpMs && otherReads.heldUpFor < reads.heldUpFor ? otherReads : reads
+    return line.query<R>(text, values).catch(explain)
+  }
+
+  /** Rows of a statement that reads much, as figures do, on connections short reads never wait for. */
+  async longQuery<R>(text: string, values: unknown[] = []): Promise<R[]> {
+    const { rows } = await this.longReads.query(text, values).catch(explain)
+    return rows as R[]
+  }
+
+  /** Whether the server answers, asked on a connection nothing else waits for. */
+  async answers(): Promise<boolean> {
+    await this.health.query('select 1', []).catch(explain)
+    return true
   }
 
   /** One writing statement, its own transaction, on the pipelined connection for writes. */
@@ -128,7 +166,9 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.reads.close(), this.writes.close(), this.pool.end(), this.dataSource.destroy()])
+    const lines = [this.reads, this.otherReads, this.writes, this.health]
+    const pools = [this.pool.end(), this.longReads.end(), this.dataSource.destroy()]
+    await Promise.all([...lines.map((line) => line.close()), ...pools])
   }
 }
 
@@ -137,69 +177,6 @@ export function appendOnly(table: string): string {
   return `do $$ begin
     execute format('revoke update, delete, truncate on ${table} from %I', replace(current_user, '_owner', '_app'));
   end $$`
-}
-
-async function migrate(address: ServiceDatabaseAddress, schema: Schema): Promise<void> {
-  const settings: DataSourceOptions = {
-    type: 'postgres',
-    host: address.host,
-    port: address.port,
-    database: address.database,
-    username: address.owner.user,
-    password: address.owner.password,
-    migrations: schema.migrations as never,
-    migrationsTransactionMode: 'all',
-    poolSize: 1,
-    connectTimeoutMS: 5000,
-    installExtensions: false,
-  }
-  const owner = await patiently(() => new DataSource(settings).initialize()).catch(() => {
-    throw new StartError(
-      `PostgreSQL at ${address.host}:${address.port} does not let ${address.owner.user} into ${address.database}. Check DATABASE_HOST, DATABASE_PORT and the passwords, and that the databases were provisioned.`,
-    )
-  })
-  try {
-    await owner.query('select pg_advisory_lock(727274)')
-    await refuseNewerDatabase(owner, address.database)
-    await owner.runMigrations().catch((error: unknown) => refuseHalf(error, address.database))
-  } finally {
-    await owner.destroy()
-  }
-}
-
-/** All migrations of a start are one transaction. A database's words may quote values; its code and place do not. */
-function refuseHalf(error: unknown, database: string): never {
-  const { code = 'no code', table, stack } = error as { code?: string; table?: string; stack?: string }
-  const [, migration] = /at (\w+)\.up /.exec(stack ?? '') ?? []
-  const where = [migration, table && `table ${table}`, `code ${code}`].filter(Boolean).join(', ')
-  throw new StartError(
-    `A migration of the database ${database} failed (${where}). Everything of it was rolled back; start the version from before, or repair the cause.`,
-  )
-}
-
-/** Tries again what ran out of time: a machine on which everything starts at once answers late, and that is no reason to give up. */
-async function patiently<T>(connect: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + 20_000
-  for (;;) {
-    try {
-      return await connect()
-    } catch (error) {
-      if (Date.now() > deadline || !/timeout/i.test((error as Error).message)) throw error
-    }
-  }
-}
-
-async function refuseNewerDatabase(owner: DataSource, database: string): Promise<void> {
-  const [table] = await owner.query<{ name: string | null }[]>(`select to_regclass('public.migrations')::text as name`)
-  if (!table?.name) return
-  const known = new Set(owner.migrations.map((migration) => migration.name ?? migration.constructor.name))
-  const applied = await owner.query<{ name: string }[]>('select name from migrations')
-  const unknown = applied.filter((row) => !known.has(row.name))
-  if (unknown.length > 0) {
-    throw new StartError(
-      `The database ${database} was migrated by a newer version (${unknown.map((row) => row.name).join(', ')}). Start that version, or restore a backup.`,
-    )
-  }
 }
 
 function explain(error: unknown): never {

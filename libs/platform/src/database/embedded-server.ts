@@ -11,13 +11,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { connect, createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { StartError } from '../service/start-error.js'
+import { answers, freePort } from './local-port.js'
 
 const run = promisify(execFile)
+
+const lookEveryMs = 1000
 
 /** How an administrator reaches a PostgreSQL server. */
 export interface ServerAddress {
@@ -37,11 +39,15 @@ interface Binaries {
  * process apart: after a kill -9 of this process it goes on, and the next start adopts it.
  */
 export class EmbeddedServer {
+  private watching: NodeJS.Timeout | undefined
+  private looking: Promise<void> | undefined
+
   private constructor(
     readonly address: ServerAddress,
     private readonly directory: string,
     private readonly binaries: Binaries,
     private readonly account: Account | undefined,
+    private readonly launchAgain: () => Promise<void>,
   ) {}
 
   /**
@@ -58,12 +64,36 @@ export class EmbeddedServer {
     if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, home, binaries, as)
     const running = await isRunning(cluster, binaries, as)
     const port = running ? portOf(cluster) : (options.port ?? (await freePort()))
-    if (!running) await launch(cluster, home, port, binaries, as, options.durable ?? true)
-    return new EmbeddedServer({ host: '127.0.0.1', port, user: 'postgres', password }, cluster, binaries, account)
+    const start = () => launch(cluster, home, port, binaries, as, options.durable ?? true)
+    if (!running) await start()
+    const startAgain = async () => {
+      if (!(await isRunning(cluster, binaries, as))) await start()
+    }
+    const address = { host: '127.0.0.1', port, user: 'postgres', password }
+    return new EmbeddedServer(address, cluster, binaries, account, startAgain)
+  }
+
+  /** Starts the server again, on the same port, whenever it was killed, until {@link stop}; then calls back. */
+  keepRunning(onStarted: () => Promise<void>): void {
+    this.watching ??= setInterval(() => {
+      this.looking ??= this.look(onStarted).finally(() => (this.looking = undefined))
+    }, lookEveryMs).unref()
+  }
+
+  private async look(onStarted: () => Promise<void>): Promise<void> {
+    if (await answers(this.address.port)) return
+    try {
+      await this.launchAgain()
+      await onStarted()
+    } catch {
+      // what is left of the killed server goes on for a moment; the next look tries again
+    }
   }
 
   /** Lets running transactions end at once and stops the server. */
   async stop(): Promise<void> {
+    clearInterval(this.watching)
+    await this.looking
     await run(this.binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', this.directory], { ...this.account })
   }
 
@@ -202,33 +232,8 @@ async function isRunning(cluster: string, binaries: Binaries, as: RunOptions): P
   }
 }
 
-/** Whether somebody listens on the port. */
-function answers(port: number): Promise<boolean> {
-  return new Promise((found) => {
-    const socket = connect({ host: '127.0.0.1', port, timeout: 1000 })
-    const settle = (listens: boolean) => {
-      socket.destroy()
-      found(listens)
-    }
-    socket.once('connect', () => settle(true))
-    socket.once('timeout', () => settle(false))
-    socket.once('error', () => settle(false))
-  })
-}
-
 function portOf(cluster: string): number {
   return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3])
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 async function binariesOfThisMachine(): Promise<Binaries> {

@@ -12,19 +12,31 @@ export class Pipeline {
   private client?: Promise<pg.Client>
   private readonly names = new Map<string, string>()
   private closed = false
+  /** When each statement under way was sent, oldest first. */
+  private readonly sentAt: number[] = []
 
   constructor(private readonly config: pg.ClientConfig) {}
 
   async query<R>(text: string, values: unknown[]): Promise<R[]> {
     const connecting = this.connected()
     const client = await connecting
+    const at = performance.now()
+    this.sentAt.push(at)
     try {
       const result = await client.query({ name: this.nameOf(text), text, values })
       return result.rows as R[]
     } catch (error) {
       if (isConnectionLost(error)) this.forget(connecting) // its last statement learns of the end before the connection does
       throw error
+    } finally {
+      this.sentAt.splice(this.sentAt.indexOf(at), 1)
     }
+  }
+
+  /** Milliseconds for which the statement at the head of the line has been running; all others wait behind it. */
+  get heldUpFor(): number {
+    const [oldest] = this.sentAt
+    return oldest === undefined ? 0 : performance.now() - oldest
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { ServiceName } from '#contracts'
 import type { DatabaseSettings } from '../config/settings.js'
-import { Database, type Schema } from '../database/database.js'
+import { Database } from '../database/database.js'
+import type { Schema } from '../database/migrate.js'
 import { claimServer } from '../database/claim.js'
 import { EmbeddedServer } from '../database/embedded-server.js'
 import { provisionDatabase, type ServiceDatabaseAddress } from '../database/roles.js'
@@ -13,7 +14,7 @@ export class DatabaseHost {
   private constructor(
     private readonly settings: DatabaseSettings,
     private readonly embedded: EmbeddedServer | undefined,
-    private readonly claim: { release(): Promise<void> } | undefined,
+    private claim: { release(): Promise<void> } | undefined,
   ) {}
 
   static async open(
@@ -25,7 +26,11 @@ export class DatabaseHost {
     const embedded =
       needed && !settings.databaseHost ? await EmbeddedServer.start(join(dataDir, 'postgres')) : undefined
     const claim = embedded && (await claimServer(embedded.address, dataDir))
-    return new DatabaseHost(settings, embedded, claim)
+    const host = new DatabaseHost(settings, embedded, claim)
+    embedded?.keepRunning(async () => {
+      host.claim = await claimServer(embedded.address, dataDir)
+    })
+    return host
   }
 
   async database(service: ServiceName, schema: Schema): Promise<Database> {
@@ -36,7 +41,7 @@ export class DatabaseHost {
   }
 
   async close(): Promise<void> {
-    await this.claim?.release()
+    await this.claim?.release().catch(() => undefined) // it ended with a killed server
     await this.embedded?.stop()
   }
 

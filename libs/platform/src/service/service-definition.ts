@@ -1,7 +1,7 @@
 import type { INestApplication, Type } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import type { Facts, MessageClass, ServiceName } from '#contracts'
-import type { Schema } from '../database/database.js'
+import type { Schema } from '../database/migrate.js'
 
 /** Everything the platform needs to run a service. */
 export interface ServiceDefinition {

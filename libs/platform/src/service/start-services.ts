@@ -177,7 +177,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     logger,
   )
   readiness.add(`${name} bus`, () => runtime.ready())
-  if (database) readiness.add(`${name} database`, () => database.query('select 1').then(() => true))
+  if (database) readiness.add(`${name} database`, () => database.answers())
   return { runtime, database, metrics, tracing, ...started }
 }
 

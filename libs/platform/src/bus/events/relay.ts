@@ -60,6 +60,7 @@ export class Relay {
   private woken = false
   private failures = 0
   private wakeUp: (() => void) | undefined
+  private letGo: (() => void) | undefined
   private notifying: NodeJS.Timeout | undefined
   private loop: Promise<void> | undefined
 
@@ -84,6 +85,7 @@ export class Relay {
     this.stopped = true
     clearTimeout(this.notifying)
     this.wakeUp?.()
+    this.letGo?.()
     await this.loop
   }
 
@@ -98,8 +100,7 @@ export class Relay {
       } catch (error) {
         this.parts.logger.warn({ err: describe(error) }, 'The outbox could not be published; trying again.')
         this.disconnect(true)
-        this.woken = false // a fact that was recorded meanwhile does not make the server return earlier
-        await this.rest(Math.min(firstRetryMs * 2 ** this.failures++, longestRetryMs))
+        await this.holdOff(Math.min(firstRetryMs * 2 ** this.failures++, longestRetryMs))
       }
     }
     this.disconnect(true)
@@ -207,6 +208,19 @@ export class Relay {
       [lockSpace, free],
     )
     for (const { shard } of rows) this.shards.add(shard)
+  }
+
+  /** A fact that is recorded meanwhile does not bring the server back: only the stop ends this wait. */
+  private async holdOff(ms: number): Promise<void> {
+    if (this.stopped) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.letGo = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.letGo = undefined
   }
 
   private async rest(ms: number): Promise<void> {
