@@ -125,6 +125,11 @@ export class BrokerView {
     await this.admin.resetOffsets({ groupId: this.prefix + group, topic: this.prefix + topic, earliest: true })
   }
 
+  /** Removes topics with all that lies in them. */
+  async remove(topics: string[]): Promise<void> {
+    await this.admin.deleteTopics({ topics: topics.map((topic) => this.prefix + topic) })
+  }
+
   async close(): Promise<void> {
     await this.admin.disconnect()
   }

@@ -128,13 +128,18 @@ export class TestSystem {
     return client
   }
 
+  /** Where the keys of all services are. */
+  get keysDir(): string {
+    return join(this.directory, 'keys')
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.processes.map((each) => each.stop()))
     rmSync(this.directory, { recursive: true, force: true })
   }
 
   private async prepare(): Promise<void> {
-    const keys = join(this.directory, 'keys')
+    const keys = this.keysDir
     createMissingKeys(keys)
     const passwords = { owner: randomBytes(12).toString('hex'), app: randomBytes(12).toString('hex') }
     for (const service of keeping) {

@@ -24,6 +24,7 @@ export async function heal(rig: Rig): Promise<Recovery> {
   const findings: string[] = []
   for (const instance of rig.instances) {
     rig.shiftClock(instance, 0)
+    rig.letLie(instance, '')
     instance.resume()
     instance.release()
   }

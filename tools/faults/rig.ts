@@ -60,7 +60,9 @@ export class Rig {
       patience: 180_000,
       env: {
         DATABASE_PORT: String(lines.database.port),
-        NODE_OPTIONS: `--import=${resolve('tools/faults/shifted-clock.mjs')}`,
+        NODE_OPTIONS: ['shifted-clock', 'lying-registry']
+          .map((name) => `--import=${resolve(`tools/faults/${name}.mjs`)}`)
+          .join(' '),
         CLOCK_DIR: clocks,
         LOG_LEVEL: 'info',
       },
@@ -83,6 +85,11 @@ export class Rig {
   /** Lets the clock of a process be wrong from now on, by milliseconds. */
   shiftClock({ process }: Supervised, byMs: number): void {
     writeFileSync(join(this.clocks, String(process.healthPort)), String(byMs))
+  }
+
+  /** Lets a registry lie in a field of its replies from now on; in none where the name is empty. */
+  letLie({ process }: Supervised, field: string): void {
+    writeFileSync(join(this.clocks, `lie-${process.healthPort}`), field)
   }
 
   /** Broker and database run again, whatever made them end. */

@@ -6,6 +6,7 @@ export const faultKinds = [
   'broker-pause',
   'broker-kill',
   'broker-restart',
+  'broker-emptied',
   'database-kill',
   'database-restart',
   'slow',
@@ -16,6 +17,7 @@ export const faultKinds = [
   'replay',
   'poison',
   'clock',
+  'lies',
   'disk',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]

@@ -1,6 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrokerView } from '../../../test/system/broker-view.js'
+import type { ServiceName } from '#contracts'
+import { ServiceKeys, Signatures } from '#platform'
+import { signedText } from '../../../libs/platform/src/bus/kafka/proofs.js'
+import type { Rig } from '../rig.js'
 import type { Fault, FaultParts } from './fault.js'
 
 const asked = ['dossiers', 'exchange', 'catalog', 'population', 'tax', 'land'] as const
@@ -68,6 +72,7 @@ export function poison({ rig, random, journal }: FaultParts): Fault {
     lasts: 0,
     begin: () =>
       rig.broker(async (view) => {
+        const strayFacts = await aboutNothing(rig)
         const replies = (await view.topics()).filter((name) => name.includes('.replies.'))
         const asks = `${random.pick(asked)}.asks`
         for (const [topic, kind, message, parksKey] of [
@@ -78,7 +83,7 @@ export function poison({ rig, random, journal }: FaultParts): Fault {
           [facts, 'not JSON', { key: 'poison', value: 'poison {', headers: { v: '1', id: randomUUID() } }],
           [facts, 'invalid', { key: 'poison', value: '{"kind":"exploded"}', headers: { v: '1', id: randomUUID() } }],
           [random.pick(replies), 'not JSON', { value: 'poison {', headers: {} }],
-          strayFact(),
+          ...strayFacts,
         ] as const) {
           const [place] = await view.write(topic, [message])
           if (place) journal.poison.push({ topic, kind, ...place, parksKey })
@@ -87,18 +92,27 @@ export function poison({ rig, random, journal }: FaultParts): Fault {
   }
 }
 
-/** A fact that fits its contract and tells of a correction nobody opened: the registry's handler must fail on it. */
-function strayFact() {
-  const dossierId = randomUUID()
-  const fact = {
-    kind: 'correctionOpened',
-    dossierId,
-    at: new Date().toISOString(),
-    correctionId: randomUUID(),
-    registry: 'land',
+/**
+ * Facts that fit their contract and tell of a correction nobody opened: the registry's handler must fail on the one the
+ * dossiers signed, and must not see those that nobody or another service signed.
+ */
+async function aboutNothing({ system }: Rig) {
+  const by = async (service: ServiceName | undefined) => {
+    const [dossierId, id, at] = [randomUUID(), randomUUID(), Date.now()]
+    const told = { dossierId, at: new Date(at).toISOString(), correctionId: randomUUID(), registry: 'land' }
+    const value = JSON.stringify({ kind: 'correctionOpened', ...told })
+    const payload = signedText(`${system.namespace}.${facts}`, dossierId, [id, at], value)
+    const signatures = service && new Signatures(ServiceKeys.load(system.keysDir, service))
+    const [proof] = (await signatures?.sign('facts', [payload])) ?? []
+    const headers = { v: '1', id, from: 'dossiers', at: String(at), ...(proof ? { proof: JSON.stringify(proof) } : {}) }
+    return { dossierId, message: { key: dossierId, value, headers } }
   }
-  const headers = { v: '1', id: randomUUID(), from: 'dossiers', at: String(Date.now()) }
-  return [facts, 'about nothing', { key: dossierId, value: JSON.stringify(fact), headers }, dossierId] as const
+  const [own, foreign, unsigned] = await Promise.all([by('dossiers'), by('tax'), by(undefined)])
+  return [
+    [facts, 'about nothing', own.message, own.dossierId],
+    [facts, 'signed by another service', foreign.message],
+    [facts, 'unsigned', unsigned.message],
+  ] as const
 }
 
 function headOf(topic: string): string {

@@ -25,6 +25,26 @@ export function pausing({ rig, random }: FaultParts): Fault {
   }
 }
 
+/** The fields in which a registry can lie, as in lying-registry.mjs. */
+const lies = [
+  ...['value', 'valueType', 'valueSize', 'concept', 'quality', 'attribute', 'recordDate', 'recordTomorrow', 'kind'],
+  ...['key', 'lookupId', 'registry', 'answeredAt', 'outcome', 'records', 'absences', 'missing', 'signature', 'root'],
+  ...['keyId', 'path', 'index', 'size', 'ids', 'payload', 'answers'],
+]
+
+/** A registry lies in one field of its replies. */
+export function lying({ rig, random }: FaultParts): Fault {
+  const instance = random.pick(['population', 'tax', 'land'].flatMap((service) => rig.both(service)))
+  const field = random.pick(lies)
+  return {
+    what: `${instance.name} lies in the field "${field}" of its replies`,
+    holds: [instance.name],
+    lasts: random.int(1000, 5000),
+    begin: () => rig.letLie(instance, field),
+    end: () => rig.letLie(instance, ''),
+  }
+}
+
 /** The clock of a process jumps, and later back. */
 export function wrongClock({ rig, random, journal }: FaultParts): Fault {
   const instance = random.pick(rig.instances)

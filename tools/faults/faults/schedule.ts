@@ -4,8 +4,9 @@ import type { Journal } from '../load/journal.js'
 import type { FaultKind } from './kinds.js'
 import { duplicates, poison, replay } from './message-faults.js'
 import { cutLine, frozenLine, halfOpenLine, slowLine } from './network-faults.js'
-import { ending, pausing, wrongClock } from './process-faults.js'
+import { ending, lying, pausing, wrongClock } from './process-faults.js'
 import {
+  emptiedBroker,
   fullDisk,
   killingBroker,
   killingDatabase,
@@ -21,6 +22,7 @@ const makers: Record<FaultKind, { weight: number; make: (parts: FaultParts) => F
   'broker-pause': { weight: 2, make: pausingBroker },
   'broker-kill': { weight: 2, make: killingBroker },
   'broker-restart': { weight: 1, make: restartingBroker },
+  'broker-emptied': { weight: 2, make: emptiedBroker },
   'database-kill': { weight: 2, make: killingDatabase },
   'database-restart': { weight: 1, make: restartingDatabase },
   slow: { weight: 2, make: slowLine },
@@ -31,6 +33,7 @@ const makers: Record<FaultKind, { weight: number; make: (parts: FaultParts) => F
   replay: { weight: 1, make: replay },
   poison: { weight: 2, make: poison },
   clock: { weight: 3, make: wrongClock },
+  lies: { weight: 3, make: lying },
   disk: { weight: 1, make: fullDisk },
 }
 

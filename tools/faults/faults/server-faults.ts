@@ -31,6 +31,23 @@ export function restartingBroker({ rig }: FaultParts): Fault {
   return { what: 'restart of the broker', holds: broker, lasts: 0, begin: () => rig.kafka.restart() }
 }
 
+/**
+ * The broker loses every topic of questions, replies and state. Those of facts stay: what was published there and not yet
+ * heard would be gone, and no service could know.
+ */
+export function emptiedBroker({ rig }: FaultParts): Fault {
+  return {
+    what: 'the broker loses its topics',
+    holds: broker,
+    lasts: 0,
+    begin: () =>
+      rig.broker(async (view) => {
+        const names = await view.topics()
+        await view.remove(names.filter((name) => /\.(asks|replies\..*|state\.v1)$/.test(name)))
+      }),
+  }
+}
+
 /** PostgreSQL is killed and comes back after a moment. */
 export function killingDatabase({ rig, random }: FaultParts): Fault {
   return {

@@ -135,6 +135,54 @@ function landThat(change: (answer: LookupAnswer) => LookupAnswer = (answer) => a
   }
 }
 
+const inFacts = (change: object) => (answer: LookupAnswer) => ({
+  ...answer,
+  records: answer.records.map((record) => ({ ...record, facts: record.facts.map((fact) => ({ ...fact, ...change })) })),
+})
+const inRecords = (change: object) => (answer: LookupAnswer) => ({
+  ...answer,
+  records: answer.records.map((record) => ({ ...record, ...change })),
+})
+const inAnswer = (change: object) => (answer: LookupAnswer) => ({ ...answer, ...change })
+
+/** Every field of an answer, said otherwise than it can be, and signed. */
+const lies: [string, (answer: LookupAnswer) => object][] = [
+  ['a value that no database takes', inFacts({ value: 'x\u0000y' })],
+  ['no value', inFacts({ value: null })],
+  ['a value without end', inFacts({ value: 'x'.repeat(30_000) })],
+  ['the quality', inFacts({ quality: 'excellent' })],
+  ['the attribute', inFacts({ attribute: '' })],
+  ['the concept', inFacts({ concept: 7 })],
+  ['the record date (a day that does not exist)', inFacts({ recordDate: '2026-02-31' })],
+  ['the record date (no date)', inFacts({ recordDate: 'long ago' })],
+  ['the record date (to come)', inFacts({ recordDate: '2199-01-01' })],
+  ['the kind', inRecords({ kind: 'x'.repeat(1000) })],
+  ['the key', inRecords({ key: null })],
+  ['the label', inRecords({ label: 7 })],
+  ['the facts', inRecords({ facts: [null] })],
+  ['the time', inAnswer({ answeredAt: 'yesterday' })],
+  ['the outcome', inAnswer({ outcome: 'perhaps' })],
+  ['the records', inAnswer({ records: [null] })],
+  ['the absences', inAnswer({ absences: [{ concept: 'x', completeTo: 'x', territory: 'x' }] })],
+  ['what is missing', inAnswer({ missing: [7] })],
+  ['what does not apply', inAnswer({ notApplicable: null })],
+]
+const proofLies: [string, object][] = [
+  ['the key', { keyId: 'nobody' }],
+  ['the root', { root: 'AAAA' }],
+  ['the signature', { signature: '' }],
+  ['the path', { path: Array.from({ length: 40 }, () => 'AAAA') }],
+  ['the index', { index: -1 }],
+  ['the size', { size: 0 }],
+]
+
+function landThatProves(change: object): Land {
+  return async (question) => {
+    const { answers } = await landThat()(question)
+    return { answers: answers.map((answer) => ({ ...answer, proof: { ...answer.proof, ...change } })) }
+  }
+}
+
 function aRequest(n: number): LookupRequest {
   const subject = { personId: '001188014826' }
   return {
@@ -246,6 +294,8 @@ describe('making look-ups', () => {
     ['answers another look-up', landThat((answer) => ({ ...answer, lookupId: uuid(9999) }))],
     ['answers for another registry', landThat((answer) => ({ ...answer, registry: 'tax' }))],
     ['answers nonsense', landThat((answer) => ({ ...answer, records: 'x' as never }))],
+    ...lies.map(([what, change]): [string, Land] => [`lies in ${what}`, landThat((answer) => change(answer) as never)]),
+    ...proofLies.map(([what, change]): [string, Land] => [`lies in ${what} of its proof`, landThatProves(change)]),
     ['answers nothing', async () => ({ answers: [] })],
     [
       'signs with another key',

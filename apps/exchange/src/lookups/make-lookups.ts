@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import {
   accountOf,
-  LookupAnswer,
   hostOf,
   registries,
   type DossierTicket,
@@ -18,7 +17,6 @@ import {
   BatchSigner,
   Bus,
   Catalogue,
-  check,
   Clock,
   LOGGER,
   ProofVerifier,
@@ -28,6 +26,7 @@ import {
 } from '#platform'
 import { dayOf } from '#vietnam'
 import { doubtsOf, minimise } from './answer.rules.js'
+import { readAnswer } from './read-answer.rules.js'
 import { CatalogueBook } from './catalogue-book.js'
 import { actsForApplicant, announcementFor, decide, type Decision } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
@@ -157,7 +156,7 @@ export class MakeLookups {
     if (!signed) return nothing('no_answer')
     if (!this.parts.proofs.verify(hostOf(order.registry), signed.payload, signed.proof))
       return nothing('wrong_signature')
-    const answer = readAnswer(signed.payload, order)
+    const answer = readAnswer(signed.payload, order, day)
     if (!answer) return nothing('invalid_answer')
     const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {
       const announcement = announcementFor(this.book, ticket, absence.concept, day)
@@ -227,17 +226,6 @@ function questionOf({ order, decision }: Decided): SubjectQuestion {
     concepts: decision.allowed,
     mode: order.mode,
     ...(decision.territories ? { territories: decision.territories } : {}),
-  }
-}
-
-/** The signed text as an answer to this order, or undefined when it is not one: a lying registry is an absent one. */
-function readAnswer(payload: string, order: LookupOrder): LookupAnswer | undefined {
-  try {
-    const answer = JSON.parse(payload) as LookupAnswer
-    const fits = check(LookupAnswer, answer).length === 0
-    return fits && answer.lookupId === order.lookupId && answer.registry === order.registry ? answer : undefined
-  } catch {
-    return undefined
   }
 }
 
