@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { CatalogueEntry } from '#contracts'
 import { Database, StateOwner } from '#platform'
 import { CatalogueStore } from './catalogue-store.js'
 
 const againEveryMs = 600_000
+const retryAfterMs = 1000
 
 /**
  * Spreads the newest state of every entry, and that removed ones are gone, from the database; from then on the owner
@@ -13,6 +15,8 @@ const againEveryMs = 600_000
 @Injectable()
 export class SpreadCatalogue implements OnApplicationShutdown {
   private again: NodeJS.Timeout | undefined
+  private recording: Promise<void> | undefined
+  private isStopped = false
 
   constructor(
     private readonly database: Database,
@@ -23,13 +27,25 @@ export class SpreadCatalogue implements OnApplicationShutdown {
   async execute(): Promise<void> {
     await this.recordEverything()
     await this.state.live()
-    const quietly = () => void this.recordEverything().catch(() => undefined)
-    this.state.onLost(quietly)
-    this.again ??= setInterval(quietly, againEveryMs).unref()
+    const again = () => void (this.recording ??= this.recordUntilDone().finally(() => (this.recording = undefined)))
+    this.state.onLost(again)
+    this.again ??= setInterval(again, againEveryMs).unref()
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.again)
+    this.isStopped = true
+  }
+
+  /** The database may be away just when the broker has lost everything. */
+  private async recordUntilDone(): Promise<void> {
+    while (!this.isStopped) {
+      try {
+        return await this.recordEverything()
+      } catch {
+        await pause(retryAfterMs, undefined, { ref: false })
+      }
+    }
   }
 
   private recordEverything(): Promise<void> {
