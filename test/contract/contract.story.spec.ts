@@ -1,4 +1,5 @@
 import { TestSystem } from '../system/system.js'
+import { databases } from './databases.js'
 import { dossiers } from './dossiers.js'
 import { groundRules } from './ground-rules.js'
 import { lists } from './lists.js'
@@ -18,6 +19,7 @@ describe('the public contract', () => {
     dossiers,
     'lists of dossiers': lists,
     ministries,
+    databases,
   }
   describe.each(Object.entries(chapters))('%s', (_, sentences) => {
     it.each(sentences)('%s', async (_says, holds) => holds(system), 60_000)

@@ -59,7 +59,19 @@ describe('people beside the applicant in a browser', () => {
       .getByLabel(/^Ngày sinh/)
       .last()
       .fill('9/5/1990')
+    // what is written down does not wait for the databases: they are held until the next step is offered
+    let release: () => void = () => undefined
+    const held = new Promise<void>((done) => (release = done))
+    await page.route('**/prefill', async (route) => {
+      await held
+      await route.continue()
+    })
     await button('Ghi người này').click()
+    await button('Gửi đề nghị đồng ý').waitFor()
+    const answered = page.waitForResponse(/\/prefill$/)
+    release()
+    await answered
+    await page.unroute('**/prefill')
     await button('Gửi đề nghị đồng ý').click()
     await page.getByText('đang chờ trả lời', { exact: false }).waitFor()
     await looksFine('21-consent-asked')

@@ -184,14 +184,14 @@ function explain(error: unknown): never {
   throw error
 }
 
-/** Nothing was changed or acknowledged. */
+/** Nothing was acknowledged; whether the last write of a lost connection took place is not known. */
 export function databaseUnavailable(): DomainError {
   return new DomainError(
     'unavailable',
     'database_unavailable',
     {
-      vi: 'Hệ thống tạm thời chưa ghi được. Chưa có gì thay đổi; hãy thử lại sau ít giây.',
-      en: 'The system cannot write at the moment. Nothing was changed; try again in a few seconds.',
+      vi: 'Hệ thống tạm thời chưa trả lời được. Hãy tải lại để xem việc vừa gửi đã được ghi chưa, rồi thử lại sau ít giây.',
+      en: 'The system cannot answer at the moment. See whether what was sent last has been kept, then try again in a few seconds.',
     },
     { retryable: true, retryAfter: 2 },
   )
