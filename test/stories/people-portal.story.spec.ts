@@ -248,8 +248,8 @@ describe('people beside the applicant in a browser', () => {
     expect(await page.getByLabel(/điện thoại/i).inputValue()).toBe('0912345678')
     await page.goto(`/dossiers/${id}`)
     await page.getByText('Cán bộ không chấp nhận giấy tờ đại diện của bạn.', { exact: false }).waitFor()
-    await page.goto('/dossiers')
-    await page.getByText('Cán bộ không chấp nhận giấy tờ đại diện của bạn.', { exact: false }).waitFor()
+    // the list follows the rule of the item: what she may not see any longer is not in it
+    expect((await lan.list()).items.map((item) => item.id)).not.toContain(id)
     await button('English').click()
     await page.getByText('The office did not accept your authority to act.', { exact: false }).waitFor()
     await looksFine('31-refused-in-english')

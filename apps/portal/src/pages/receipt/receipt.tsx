@@ -4,7 +4,7 @@ import { loadDossier, type DossierView } from '../../dossier-view'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useShortName } from '../../components/value'
-import { useOfficeName } from '../../components/office'
+import { ReceivedBy, useOfficeName } from '../../components/office'
 import { useLanguage } from '../../language'
 import { dossierFeeWords } from '../../model/fees'
 import { formatDate, formatLongDate, formatMoment, formatTime } from '../../model/format'
@@ -37,7 +37,8 @@ function Receipt({ view }: { view: DossierView }) {
     <div className="confirmation">
       <header className="receipt">
         <p className="soft">{say(form.title) || say(dossier.procedureName)}</p>
-        <h1>{office ? t.receipt.heading(office) : heading}</h1>
+        <h1>{office && !represented ? t.receipt.heading(office) : heading}</h1>
+        {represented && <ReceivedBy dossier={dossier} />}
         <dl className="receipt-facts">
           <div>
             <dt>{t.receipt.code}</dt>
