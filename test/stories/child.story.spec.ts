@@ -77,4 +77,25 @@ describe.each(buses)('one dossier for birth, residence and health insurance ($bu
     expect((await read(id)).parts.every(({ dueAt }) => dueAt !== null)).toBe(true)
     expect(await read((await system.as('lan').open('1.013314')).id)).not.toHaveProperty('parts')
   })
+
+  it('tells the office of a birth that is reported twice, and of no twin', async () => {
+    const lan = system.as('lan')
+    const report = async (name: string) => {
+      const { id } = await lan.open(procedure)
+      const { snapshotId } = await lan.prefill(id)
+      await lan.answer(id, { ...answers, '/child/fullName': name })
+      await lan.submit(id, snapshotId)
+      return id
+    }
+    type Told = DossierBody & { sameEvents?: { kind: string; code?: string }[] }
+    const told = async (id: string, who: string) =>
+      (await system.as(who).send<Told>('GET', `/v1/dossiers/${id}`)).body.sameEvents
+    const first = await report('Trần Bảo An')
+    const code = (await read(first)).code
+    expect(await told(first, 'official-dai-mo')).toBeUndefined()
+    expect(await told(await report('Trần Bảo Bình'), 'official-dai-mo')).toBeUndefined()
+    const again = await report('TRẦN BẢO AN')
+    expect(await told(again, 'official-dai-mo')).toMatchObject([{ kind: 'dossier', code }])
+    expect(await told(again, 'lan')).toBeUndefined()
+  })
 })

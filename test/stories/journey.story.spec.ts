@@ -271,6 +271,30 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     )
   })
 
+  it('brings a correction of a civil-status fact to its registry, takes no second one and none of another type', async () => {
+    const lan = system.as('lan')
+    const { id } = await lan.open('1.001193')
+    const fields = byPath(await lan.prefill(id))
+    expect(fields['/marriage/date']).toMatchObject({ status: 'provided', source: { registry: 'civil-status' } })
+    const held = fields['/marriage/date']?.value
+    const correct = (claimedValue: unknown) =>
+      lan.send<{ correctionId: string; code: string }>('POST', `/v1/dossiers/${id}/corrections`, {
+        ...{ path: '/marriage/date', claimedValue, reason: 'Ghi nhầm ngày.' },
+      })
+    for (const wrong of [48, '2012-02-31', held]) expect(await correct(wrong)).toMatchObject({ status: 422 })
+    const { status, body } = await correct('2012-03-04')
+    expect(status).toBe(201)
+    expect(await correct('2012-03-05')).toMatchObject({ status: 409, body: { code: 'correction_asked_already' } })
+    await eventually(
+      () =>
+        system.rows<{ status: string }>(
+          'population',
+          `select * from civil_status.correction where correction_id = '${body.correctionId}'`,
+        ),
+      (rows) => expect(rows).toMatchObject([{ status: 'received', concept: 'civilStatus.marriage.date' }]),
+    )
+  })
+
   it('opens at the counter only when id, name and birth date belong together, five mismatches a day at most', async () => {
     const official = system.as('official-dai-mo')
     const lan = { personId: '001188014826', fullName: 'Nguyễn Thị Lan', birthDate: '1988-08-14' }

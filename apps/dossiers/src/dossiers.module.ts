@@ -26,6 +26,7 @@ import { CountDossiers } from './figures/count-dossiers.js'
 import { FiguresController } from './figures/figures.controller.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { NoteRepeats, NotingParts } from './repeats/note-repeats.js'
+import { SameEvents } from './repeats/same-events.js'
 import { Prefills } from './prefill/prefills.js'
 import { DecideRepresentation } from './representation/decide-representation.js'
 
@@ -38,7 +39,7 @@ import { DecideRepresentation } from './representation/decide-representation.js'
     ...[SubmitDossier, SubmittingParts, ActOnDossier, ActingParts],
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
-    ...[CountDossiers, NoteRepeats, NotingParts],
+    ...[CountDossiers, NoteRepeats, NotingParts, SameEvents],
   ],
 })
 export class DossiersModule {}

@@ -14,6 +14,8 @@ import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
 import { Parts1764600000000 } from './migrations/1764600000000-parts.js'
 import { Grounds1764700002000 } from './migrations/1764700002000-grounds.js'
 import { Fee1764600001000 } from './migrations/1764600001000-fee.js'
+import { CorrectionIndex1764700001000 } from './migrations/1764700001000-correction-index.js'
+import { ReportedEvents1764700002000 } from './migrations/1764700002000-reported-events.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { Lists1764700001000 } from './migrations/1764700001000-lists.js'
 
@@ -35,6 +37,8 @@ export const dossiersService: ServiceDefinition = {
       Parts1764600000000,
       Fee1764600001000,
       SearchKeys1764700000000,
+      CorrectionIndex1764700001000,
+      ReportedEvents1764700002000,
       Lists1764700001000,
       Grounds1764700002000,
     ],

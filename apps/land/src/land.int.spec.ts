@@ -112,13 +112,26 @@ it('releases the parcel of "Hộ ông Đinh Công Khôi" to nobody and claims no
 })
 
 it('answers only records in the territories it is asked for', async () => {
-  const ask = async (territories: string[]) =>
-    (await registry.ask(aLookup(keysOfPersona('lan'), home, { territories })))[0]
+  const ask = async (units: string[]) => {
+    const territories = Object.fromEntries(home.map((concept) => [concept, units]))
+    return (await registry.ask(aLookup(keysOfPersona('lan'), home, { territories })))[0]
+  }
   expect(await ask(['01'])).toMatchObject({ outcome: 'found' })
   expect(await ask(['00637'])).toMatchObject({ outcome: 'notFound', records: [] })
   const elsewhere = await ask(['48'])
   expect(elsewhere).toMatchObject({ outcome: 'notFound', records: [] })
   expect(new Set(elsewhere?.absences.map(({ territory }) => territory))).toEqual(new Set(['48']))
+})
+
+it('keeps the territories of one concept from the others', async () => {
+  const territories = { 'land.parcel.mortgaged': ['48'] }
+  const concepts = ['land.home.owned', 'land.parcel.number', 'land.parcel.mortgaged']
+  const [answer] = await registry.ask(aLookup(keysOfPersona('lan'), concepts, { territories }))
+  const told = answer?.records.flatMap(({ facts }) => facts.map(({ concept }) => concept))
+  expect(told).toEqual(['land.home.owned', 'land.parcel.number'])
+  expect(answer?.absences.map(({ concept, territory }) => `${concept} ${territory}`)).toEqual([
+    'land.parcel.mortgaged 48',
+  ])
 })
 
 it('states no home where there is only a field, beside the field itself', async () => {

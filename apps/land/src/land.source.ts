@@ -71,20 +71,23 @@ function idsOf({ personId, formerIds = [] }: SubjectKeys): string[] {
 }
 
 function findingOf(
-  { concepts, territories }: SubjectQuestion,
+  { concepts, territories = {} }: SubjectQuestion,
   { certain, doubtful }: Ownership,
   complete: readonly Territory[],
   today: string,
 ): Finding {
-  const inside = territories === undefined ? certain : certain.filter((row) => liesIn(row, territories, today))
+  const isInside = (row: HoldingRow, concept: string) => liesIn(row, territories[concept], today)
   const missing: string[] = []
-  const records = inside.flatMap((row) => recordsOf(row, concepts, missing))
+  const answered = (row: HoldingRow) => concepts.filter((concept) => isInside(row, concept))
+  const records = certain.flatMap((row) => recordsOf(row, answered(row), missing))
+  const homes = certain.filter(hasHouse)
+  const absent = (kind: object, rows: readonly HoldingRow[]) =>
+    concepts
+      .filter((concept) => concept in kind && !rows.some((row) => isInside(row, concept)))
+      .flatMap((concept) => absencesOf(concept, rows, complete, today))
   if (doubtful)
     return records.length > 0 ? { ...nothing('notFound'), outcome: 'found', records, missing } : nothing('ambiguous')
-  const absences = [
-    ...absencesOf(concepts.filter((concept) => concept in homeConcepts), inside.filter(hasHouse), certain.filter(hasHouse), complete, today),
-    ...absencesOf(concepts.filter((concept) => concept in parcelConcepts), inside, certain, complete, today),
-  ] // prettier-ignore
+  const absences = [...absent(homeConcepts, homes), ...absent(parcelConcepts, certain)]
   return { ...nothing('notFound'), outcome: records.length > 0 ? 'found' : 'notFound', records, absences, missing }
 }
 
@@ -98,20 +101,16 @@ function recordsOf(row: HoldingRow, concepts: readonly string[], missing: string
   ]
 }
 
-/** Where no record of a kind is answered: a statement for each complete territory in which there is none at all. */
+/** Where no record tells a concept: a statement for each complete territory in which there is none at all. */
 function absencesOf(
-  concepts: readonly string[],
-  answered: readonly HoldingRow[],
+  concept: string,
   known: readonly HoldingRow[],
   complete: readonly Territory[],
   today: string,
 ): Absence[] {
-  if (answered.length > 0) return []
   return complete
     .filter(({ unit_code }) => !known.some((row) => liesIn(row, [unit_code], today)))
-    .flatMap(({ unit_code: territory, complete_to: completeTo }) =>
-      concepts.map((concept) => ({ concept, completeTo, territory })),
-    )
+    .map(({ unit_code: territory, complete_to: completeTo }) => ({ concept, completeTo, territory }))
 }
 
 function hasHouse(row: HoldingRow): boolean {

@@ -69,8 +69,9 @@ function birthYearOf({ birthDate }: SubjectKeys): number | undefined {
   return birthDate === undefined ? undefined : Number(birthDate.slice(0, 4))
 }
 
-/** Whether a parcel lies today in one of the units; where its commune was split only the province is certain. */
-export function liesIn(row: HoldingRow, units: readonly string[], today: string): boolean {
+/** Whether a parcel lies today in one of the units, or none are named; where its commune was split only the province is certain. */
+export function liesIn(row: HoldingRow, units: readonly string[] | undefined, today: string): boolean {
+  if (units === undefined) return true
   const province = provinceToday(row, today)
   if (province !== undefined && units.includes(province)) return true
   const now = successors(row.commune_code, row.mapped_on, today)

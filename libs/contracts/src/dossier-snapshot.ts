@@ -34,6 +34,7 @@ export class FieldGap {
 export const notAskedKinds = [
   'notNamed',
   'notLinked',
+  'sameAsOther',
   'consentNeeded',
   'consentWaiting',
   'consentRefused',

@@ -25,6 +25,7 @@ import { gapKinds, type GapKind } from './exchange.js'
 import { DossierFee } from './fees.js'
 import type { Bilingual } from './form.js'
 import { IsNullable } from './nullable.js'
+import { registryIds, type RegistryId } from './registry.js'
 
 /** A paper to be shown because a look-up disappointed. */
 export class PaperToShow {
@@ -56,6 +57,15 @@ export class DossierPart {
   @IsArray() @IsIn(['complete'], { each: true }) allowedActions: 'complete'[]
 }
 
+/** Where else the event of a dossier stands: in a register, or in another dossier. */
+export class SameEvent {
+  @IsIn(['register', 'dossier']) kind: 'register' | 'dossier'
+  @IsOptional() @IsIn(registryIds) registry?: RegistryId
+  /** Of the other dossier. */
+  @IsOptional() @IsString() code?: string
+  @IsObject() message: Bilingual
+}
+
 /** One dossier as its citizen or its official sees it. */
 export class DossierView {
   @IsUUID() id: string
@@ -77,6 +87,8 @@ export class DossierView {
   /** As of the day of reception; null before it, and where the council's amount is not entered. */
   @IsNullable() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
   @IsNullable() @IsUUID() snapshotId: string | null
+  /** To officials, of a dossier that waits for acceptance. */
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SameEvent) sameEvents?: SameEvent[]
   @IsObject() answers: Record<string, unknown>
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
   @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]

@@ -32,6 +32,8 @@ export class TicketSubject {
   @IsOptional() @IsIn(subjectGrounds) ground?: SubjectGround
   /** The consent that allows it, where that is the ground. */
   @IsOptional() @IsUUID() consentId?: string
+  /** Unit code (today's) of the commune this person resides in, where known: by it her facts are announced and complete. */
+  @IsOptional() @IsString() residenceUnit?: string
 }
 
 /** Whoever acts for the applicant. */
@@ -50,8 +52,6 @@ export class DossierTicket {
   @IsOptional() @IsString() authority?: string
   /** Unit code (today's) of the commune where the authority is. */
   @IsOptional() @IsString() authorityUnit?: string
-  /** Unit code (today's) of the applicant's commune of residence, where known. */
-  @IsOptional() @IsString() residenceUnit?: string
   @IsArray() @ValidateNested({ each: true }) @Type(() => TicketSubject) subjects: TicketSubject[]
   @IsOptional() @ValidateNested() @Type(() => TicketRepresentative) representative?: TicketRepresentative
 }

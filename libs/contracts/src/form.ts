@@ -124,6 +124,18 @@ export interface FormDayOrder {
   message: Bilingual
 }
 
+/** What tells that two dossiers report one event, by paths of the form's data. */
+export interface FormEvent {
+  /** Of forms of one kind the dossiers are compared: `birth`, `death`. */
+  kind: string
+  /** Ids of the people it is about; one of them in common is enough. */
+  people: string[]
+  /** What has to be equal besides: a birth is told from that of a twin by the name. */
+  facts?: string[]
+  /** What a registry provides only where it has the event already. */
+  registered?: string
+}
+
 /** A published form: `GET /v1/procedures/{code}/form`. Paths are JSON Pointers; an item of a list is written `*`. */
 export interface FormDocument {
   procedure: string
@@ -138,6 +150,8 @@ export interface FormDocument {
   subjects?: Record<string, FormSubject>
   /** The orders its days keep: nobody is born tomorrow, and no child before its mother. */
   days?: FormDayOrder[]
+  /** The event a dossier reports, where the office has to be told of a second report. */
+  event?: FormEvent
   /** The procedures one dossier starts together, where the form is a journey. */
   parts?: FormPart[]
   /** States and actions of the procedure; a form that is published without them gets the standard ones. */

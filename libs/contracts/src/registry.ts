@@ -6,6 +6,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -92,8 +93,8 @@ export class SubjectQuestion {
    * the personal id it was found under.
    */
   @IsIn(['facts', 'match']) mode: 'facts' | 'match'
-  /** Where only records that lie in these units (today's codes) may be answered; none means everywhere. */
-  @IsOptional() @IsArray() @IsString({ each: true }) territories?: string[]
+  /** By concept, where only records that lie in these units (today's codes) may be answered; everywhere for the others. */
+  @IsOptional() @IsObject() territories?: Record<string, string[]>
 }
 
 /** On whose behalf and why a registry is asked; a registry checks and logs it. */

@@ -10,6 +10,15 @@ export interface WorkingCalendar {
   holidays: ReadonlySet<string>
   /** `YYYY-MM-DD` of weekend days worked instead. */
   makeUpDays: ReadonlySet<string>
+  /** The years these days are complete for, `YYYY`; without it every year is. */
+  years?: ReadonlySet<string>
+}
+
+/** A day was to be judged in a year whose days off nobody has entered. */
+export class CalendarYearMissing extends RangeError {
+  constructor(readonly year: string) {
+    super(`There is no working calendar of ${year}.`)
+  }
 }
 
 /** Why a day counts as working day or not. */
@@ -45,8 +54,13 @@ export function addMonths(day: string, count: number): string {
   return new Date(Date.UTC(year, months % 12, date)).toISOString().slice(0, 10)
 }
 
-/** What kind of day it is. A holiday stays one even on a weekend or a make-up day. */
+/**
+ * What kind of day it is. A holiday stays one even on a weekend or a make-up day. Throws {@link CalendarYearMissing}: a year
+ * without data is not a year without holidays.
+ */
 export function dayKind(day: string, calendar: WorkingCalendar): DayKind {
+  const year = day.slice(0, 4)
+  if (calendar.years?.has(year) === false) throw new CalendarYearMissing(year)
   if (calendar.holidays.has(day)) return 'holiday'
   if (calendar.makeUpDays.has(day)) return 'makeUpDay'
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -2,6 +2,7 @@ import { dayPattern } from '#contracts'
 import type {
   Binding,
   FormDayOrder,
+  FormEvent,
   FormDocument,
   FormField,
   FormFinding,
@@ -29,7 +30,7 @@ const schemaKeywords = new Set(
 )
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const
 const keywords = {
-  form: 'procedure formVersion title template schema layout bindings documents subjects days process parts certificate',
+  form: 'procedure formVersion title template schema layout bindings documents subjects days event process parts certificate',
   field: 'path label help widget',
   section: 'title fields',
   page: 'title sections',
@@ -37,6 +38,7 @@ const keywords = {
   document: 'code name replacedBy isForm why',
   subject: 'name authority',
   order: 'earlier later message',
+  event: 'kind people facts registered',
 }
 
 /**
@@ -106,6 +108,7 @@ class DocumentReader {
       documents: list(input['documents']).map((document, index) => this.document(raw(document), index)),
       ...(input['subjects'] === undefined ? {} : { subjects: this.subjects(raw(input['subjects'])) }),
       ...(input['days'] === undefined ? {} : { days: list(input['days']).map((order) => this.order(raw(order))) }),
+      ...(isRaw(input['event']) ? { event: this.event(input['event']) } : {}),
       ...(input['parts'] === undefined ? {} : { parts: readParts(list(input['parts'])) }),
       ...(input['process'] === undefined ? {} : { process: readProcess(raw(input['process'])) }),
     }
@@ -165,6 +168,16 @@ class DocumentReader {
       ...(typeof value['code'] === 'string' ? { code: value['code'] } : {}),
       ...(value['isForm'] === true ? { isForm: true as const } : {}),
       ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),
+    }
+  }
+
+  private event(value: Raw): FormEvent {
+    this.known(value, keywords.event, undefined)
+    return {
+      kind: text(value['kind']),
+      people: list(value['people']).map(text),
+      ...(value['facts'] === undefined ? {} : { facts: list(value['facts']).map(text) }),
+      ...(typeof value['registered'] === 'string' ? { registered: value['registered'] } : {}),
     }
   }
 

@@ -24,6 +24,7 @@ const rules: readonly FormRule[] = [
   requiredIsAsked,
   schemaFindings,
   dayOrders,
+  eventIsOfForm,
 ]
 
 /**
@@ -102,6 +103,22 @@ function conceptsExist({ bindings, documents }: FormDocument, { concepts }: Form
       (replacedBy ?? []).filter(unknown).map((concept) => ({ rule: 'conceptUnknown', document, concept, message })),
     ),
   ]
+}
+
+/** The event a form reports is told by places of the form. */
+function eventIsOfForm({ event, schema }: FormDocument): Inconsistency[] {
+  if (!event) return []
+  const places = new Set(placesOf(schema).map(({ path }) => path))
+  return [...event.people, ...(event.facts ?? []), ...(event.registered ? [event.registered] : [])]
+    .filter((path) => !places.has(path))
+    .map((path) =>
+      atField(
+        'eventPlaceUnknown',
+        path,
+        'Sự kiện (event) nêu trường không có.',
+        'The event names a field there is not.',
+      ),
+    )
 }
 
 function settingsExist({ bindings }: FormDocument, { settings }: FormSurroundings): Inconsistency[] {

@@ -99,6 +99,7 @@ export const formSchema: Schema = {
       subjects: { type: 'object', propertyNames: { pattern: '^[a-zA-Z]{1,40}$' }, additionalProperties: subject },
       process,
       days: listOf(closed({ earlier: dayPath, later: dayPath, message: bilingual })),
+      event: closed({ kind: text, people: listOf(path) }, { facts: listOf(path), registered: path }),
       parts: listOf(part),
     },
   ),

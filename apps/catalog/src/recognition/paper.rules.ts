@@ -44,7 +44,8 @@ function confirmation(words: Words): PaperReading | undefined {
   return { covers: topic.value, certainty: private_.isIn(words) ? 'unsure' : 'sure' }
 }
 
-function isAboutOthers(words: Words): boolean {
+/** Whether a text is about other people, or about what was registered abroad. */
+export function isAboutOthers(words: Words): boolean {
   return foreign.isIn(words) || named(words).some((holder) => holder === 'other' || holder === 'unclear')
 }
 

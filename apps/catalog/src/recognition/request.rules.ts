@@ -2,6 +2,7 @@ import type { RequestedAgain } from '#contracts'
 import type { Dictionary } from './dictionary.rules.js'
 import { readText } from './label.rules.js'
 import { readPaper } from './paper.rules.js'
+import { readProof } from './proof.rules.js'
 
 /**
  * The parts of a request to a citizen that ask for what is announced: papers by their names, free text clause by clause.
@@ -24,7 +25,7 @@ export function readRequest(
 }
 
 function conceptsIn(text: string, dictionary: Dictionary): string[] {
-  const paper = readPaper(text)
+  const paper = readPaper(text) ?? readProof(text)
   if (paper) return paper.certainty === 'sure' ? paper.covers : []
   const reading = readText(text, dictionary)
   if (!reading || reading.grade === 'elsewhere' || reading.holder === 'other' || reading.holder === 'unclear') return []

@@ -56,7 +56,7 @@ describe('the seeds of this service', () => {
 
   it('share with the commune offices what a form looks up, the keys it takes and whether somebody died, and no more', () => {
     const keys =
-      /^(person\.(match|formerIds|formerTaxCodes|residence\.unit|spouse\.formerIds)|civilStatus\.death\.date)$/
+      /^(person\.(match|formerIds|formerTaxCodes|residence\.unit|spouse\.(formerIds|residence\.unit|personId|fullName))|civilStatus\.death\.date)$/
     for (const agreement of valuesOf(seeds, 'agreement')) {
       const form = valuesOf(seeds, 'form').find(({ procedure }) => procedure === agreement.procedure)
       const used = new Set(Object.values(form?.bindings ?? {}).map(({ concept }) => concept))

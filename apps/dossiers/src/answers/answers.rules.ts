@@ -71,6 +71,17 @@ export function bindingAt(form: FormDocument, path: string): FormDocument['bindi
   return [path, pattern].flatMap((known) => (Object.hasOwn(form.bindings, known) ? [form.bindings[known]] : []))[0]
 }
 
+/** The answered places whose value a registry provides now and nobody disputes: what was typed there gives way. */
+export function answersReplaced(
+  fields: readonly SnapshotField[],
+  answers: Readonly<Record<string, unknown>>,
+): string[] {
+  const provided = fields.filter(({ status, editable }) => status === 'provided' && !editable)
+  return Object.keys(answers).filter((path) =>
+    provided.some((field) => field.path === path || field.path.startsWith(`${path}/`)),
+  )
+}
+
 /** Whether a person may answer here: the form asks it, or a look-up left it open. */
 function isAsked(form: FormDocument, fields: readonly SnapshotField[] | undefined, path: string): boolean {
   const mode = form.bindings[path]?.mode
@@ -92,7 +103,11 @@ export function missingAnswers(
   const required = new Set([...requiredPaths(form.schema, ''), ...wanted])
   const open = fields
     .filter((field) => isOpenPlace(field, form, required, answers))
-    .map(({ path, choices }) => wrong(path, 'required', choices ? notChosen : notAnswered))
+    .map(({ path, choices, notAsked }) =>
+      notAsked?.kind === 'sameAsOther'
+        ? wrong(path, 'person_twice', notAsked.message)
+        : wrong(path, 'required', choices ? notChosen : notAnswered),
+    )
   return [...open, ...daysOutOfOrder(form, fields, answers, today)]
 }
 
@@ -110,7 +125,7 @@ function isOpenPlace(
       return !(path in answers)
     case 'ask':
       if (choices) return value === undefined
-      if (notAsked) return !(path in answers)
+      if (notAsked) return notAsked.kind === 'sameAsOther' || !(path in answers)
       if (form.bindings[path]?.mode === 'attest') return false // the declaration of the submission itself
       return required.has(path) && (answers[path] === undefined || answers[path] === null)
   }

@@ -7,9 +7,10 @@ import {
   type FormDocument,
   type FormPart,
 } from '#contracts'
-import { Catalogue, StateCopy, type AskContext, type Bus, type Outbox } from '#platform'
+import { Catalogue, StateCopy, type AskContext, type Bus, type Outbox, type ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { SameEvents } from '../repeats/same-events.js'
 import { ActingParts, ActOnDossier } from './act-on-dossier.js'
 import { Dossiers } from './dossiers.js'
 import type { MatchPerson } from './match-person.js'
@@ -56,6 +57,9 @@ beforeAll(async () => {
     const entry = { type: 'formVersion', key, version: 1, value: { form } }
     copy.record({ key: `formVersion/${key}`, version: 1, text: JSON.stringify(entry) })
   }
+  const year = { key: 'calendar.2026', validFrom: '2026-01-01', value: { holidays: [], workingDays: [] } }
+  const setting = { type: 'setting', key: year.key, version: 1, value: year }
+  copy.record({ key: `setting/${year.key}`, version: 1, text: JSON.stringify(setting) })
   catalogue.follow(copy)
   const outbox = {
     record: (_tx: unknown, _contract: unknown, _key: string, { kind }: { kind: string }) =>
@@ -65,7 +69,7 @@ beforeAll(async () => {
     clock,
     {} as MatchPerson,
     new Submissions(catalogue, clock),
-    new Views(catalogue, kept.database),
+    new Views(catalogue, kept.database, new SameEvents(kept.database, catalogue, {} as ServiceKeys)),
     {} as Bus,
     new Idempotent(kept.database, clock),
   )

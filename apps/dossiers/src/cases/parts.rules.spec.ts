@@ -11,7 +11,11 @@ const clock: PartsClock = {
   receivedAt: new Date('2026-11-24T09:00:00+07:00'),
   afternoonRule: false,
   pauses: [],
-  settings: { calendar: { holidays: new Set(), makeUpDays: new Set() }, cutoff: '15:00', dueTime: '17:00' },
+  settings: {
+    calendar: { holidays: new Set(), makeUpDays: new Set() },
+    cutoffOn: () => '15:00',
+    dueTimeOn: () => '17:00',
+  },
 }
 const official: Actor = {
   ...{ issuer: 'https://issuer.test', subject: 'b', role: 'official', name: 'Tám', authority: 'H26.00637' },

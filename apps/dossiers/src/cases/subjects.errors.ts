@@ -8,6 +8,13 @@ export function subjectIsApplicant(path: string): DomainError {
   })
 }
 
+export function personTwice(path: string): DomainError {
+  return invalidPlace(path, 'person_twice', {
+    vi: 'Người này đã có vai khác trong hồ sơ. Mỗi người chỉ có một vai.',
+    en: 'This person has another role in the dossier. Each person has one role.',
+  })
+}
+
 export function roleTwice(path: string): DomainError {
   return invalidPlace(path, 'role_twice', {
     vi: 'Vai này đã có người. Mỗi vai chỉ khai một người.',

@@ -1,6 +1,6 @@
 import type { FormDocument, NamedSubject } from '#contracts'
 import type { DossierSubject } from './dossier.entity.js'
-import { roleTwice, roleUnknown, subjectIsApplicant } from './subjects.errors.js'
+import { personTwice, roleTwice, roleUnknown, subjectIsApplicant } from './subjects.errors.js'
 
 /** Whether a form has a place for somebody in this role beside the applicant. */
 export function isRoleOf({ subjects = {} }: Pick<FormDocument, 'subjects'>, role: string): boolean {
@@ -8,7 +8,7 @@ export function isRoleOf({ subjects = {} }: Pick<FormDocument, 'subjects'>, role
 }
 
 /**
- * The people a request names, one for each role and none of them the applicant. What an official attested of somebody
+ * The people a request names, one for each role, none of them twice and none the applicant. What an official attested of somebody
  * stays attested when a citizen names the same person for the same role again.
  */
 export function namedSubjects(
@@ -29,6 +29,8 @@ export function namedSubjects(
     if (!isRoleOf(form, role)) throw roleUnknown(`/subjects/${index}/role`)
     if (personId === applicantPersonId) throw subjectIsApplicant(`/subjects/${index}/personId`)
     if (named.findIndex((other) => other.role === role) < index) throw roleTwice(`/subjects/${index}/role`)
+    if (named.findIndex((other) => other.personId === personId) < index)
+      throw personTwice(`/subjects/${index}/personId`)
     const known = before.some((other) => other.attested && other.role === role && other.personId === personId)
     return { ...subject, attested: isAttested(subject) || known }
   })

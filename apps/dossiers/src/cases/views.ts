@@ -7,6 +7,7 @@ import { isInScope, representationView } from '../representation/representation.
 import { pausesOf } from '../clock/due.rules.js'
 import { pauseEvents, statusEvents } from '../clock/pause-events.js'
 import { clockSettings } from '../clock/settings.js'
+import { SameEvents } from '../repeats/same-events.js'
 import type { Dossier } from './dossier.entity.js'
 import { allowedActions, isOpen } from './dossier.rules.js'
 import { journeyOf, openParts, partsOf, type Journey } from './parts.rules.js'
@@ -17,10 +18,12 @@ export class Views {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly database: Database,
+    private readonly events: SameEvents,
   ) {}
 
   async view(dossier: Dossier, actor: Actor): Promise<DossierView> {
     const journey = journeyOf(dossier, formOf(this.catalogue, dossier))
+    const sameEvents = await this.events.of(dossier, actor)
     return {
       id: dossier.id,
       code: dossier.code,
@@ -42,6 +45,7 @@ export class Views {
       dueAt: dossier.dueAt?.toISOString() ?? null,
       fee: dossier.receivedAt && (dossier.fee ?? feeOf(this.catalogue, dossier, dossier.receivedAt)),
       snapshotId: dossier.snapshotId,
+      ...(sameEvents.length > 0 ? { sameEvents } : {}),
       answers: dossier.answers,
       allowedActions: allowedActions(journey.process, journey.status, actor).filter((action) =>
         isInScope(dossier, actor, action),

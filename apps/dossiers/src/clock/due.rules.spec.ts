@@ -7,7 +7,7 @@ const calendar: WorkingCalendar = {
   holidays: new Set(['2026-11-24', '2026-09-01', '2026-09-02', '2026-08-31']),
   makeUpDays: new Set(['2026-08-22']),
 }
-const settings: ClockSettings = { calendar, cutoff: '15:00', dueTime: '17:00' }
+const settings: ClockSettings = { calendar, cutoffOn: () => '15:00', dueTimeOn: () => '17:00' }
 const at = (text: string) => new Date(`${text}:00+07:00`)
 
 function due(
@@ -38,8 +38,11 @@ describe('when a dossier is due', () => {
     expect(due(received, amount, unit)).toEqual(at(expected))
   })
 
-  it('counts from the next working day when received at or after the cut-off, only where the procedure says so', () => {
-    expect(due('2026-11-18T15:00', 1, 'workingDay', true)).toEqual(at('2026-11-20T17:00'))
+  it('counts from the next working day when received after the cut-off, only where the procedure says so', () => {
+    expect(due('2026-11-18T15:00', 1, 'workingDay', true)).toEqual(at('2026-11-19T17:00'))
+    expect(due('2026-11-18T15:01', 1, 'workingDay', true)).toEqual(at('2026-11-20T17:00'))
+    const second = (text: string) => receptionDay(new Date(`2026-11-18T${text}+07:00`), true, settings)
+    expect([second('15:00:00.999'), second('15:00:01.000')]).toEqual(['2026-11-18', '2026-11-19'])
     expect(due('2026-11-18T14:59', 1, 'workingDay', true)).toEqual(at('2026-11-19T17:00'))
     expect(due('2026-11-18T15:00', 1, 'workingDay', false)).toEqual(at('2026-11-19T17:00'))
   })
@@ -47,6 +50,26 @@ describe('when a dossier is due', () => {
   it('does not count the days from the request for a supplement to its answer', () => {
     const pause: [string, string][] = [['2026-11-26T10:00', '2026-12-02T09:00']]
     expect(due('2026-11-25T09:00', 3, 'workingDay', false, pause)).toEqual(at('2026-12-04T17:00'))
+  })
+
+  it('is judged by the settings of the day: of the cut-off when it was received, of the hour when it is due', () => {
+    const changing: ClockSettings = {
+      calendar,
+      cutoffOn: (day) => (day < '2026-11-19' ? '15:00' : '11:00'),
+      dueTimeOn: (day) => (day < '2026-11-23' ? '17:00' : '16:30'),
+    }
+    const due = (received: string) => dueAt(at(received), { amount: 1, unit: 'workingDay' }, true, [], changing)
+    expect(due('2026-11-18T14:00')).toEqual(at('2026-11-19T17:00'))
+    expect(due('2026-11-19T14:00')).toEqual(at('2026-11-23T16:30'))
+  })
+
+  it('is not known where the days off of the year are not: no year is without holidays', () => {
+    const known = { ...settings, calendar: { ...calendar, years: new Set(['2026']) } }
+    const due = (received: string, amount: number) =>
+      dueAt(at(received), { amount, unit: 'workingDay' }, false, [], known)
+    expect(due('2026-12-30T10:00', 1)).toEqual(at('2026-12-31T17:00'))
+    expect(() => due('2026-12-30T10:00', 2)).toThrow(expect.objectContaining({ code: 'calendar_year_missing' }))
+    expect(() => due('2028-01-03T10:00', 1)).toThrow('2028')
   })
 
   it('is not known while the clock stands', () => {

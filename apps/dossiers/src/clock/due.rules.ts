@@ -2,24 +2,25 @@ import { endStates, standardProcess, type Deadline, type DossierStatus, type For
 import {
   addDays,
   addMonths,
+  CalendarYearMissing,
   dayOf,
   instantOf,
   isWorkingDay,
   nextWorkingDay,
   onWorkingDay,
-  timeOfDay,
   type WorkingCalendar,
 } from '#vietnam'
 import { clockStops, targetOf } from '../process/process.rules.js'
+import { calendarYearMissing } from './clock.errors.js'
 import { actionOf } from './pause-events.js'
 
 /** The dated settings the clock reads; all of them are tag C, so none is law. */
 export interface ClockSettings {
   calendar: WorkingCalendar
-  /** `HH:mm`: received later counts as received the next working day, where the procedure says so. */
-  cutoff: string
-  /** `HH:mm` at which a dossier is due. */
-  dueTime: string
+  /** `HH:mm` of a day: received later counts as received the next working day, where the procedure says so. */
+  cutoffOn: (day: string) => string
+  /** `HH:mm` of a day at which a dossier is due. */
+  dueTimeOn: (day: string) => string
 }
 
 /** A stretch in which the clock stands: from the day after it began to the day it ended, both not counted. */
@@ -32,7 +33,8 @@ export interface Pause {
 /**
  * When a dossier is due: a pure fold over the days from its reception. Received after the cut-off (where the procedure
  * says so) or on a day off counts as received the next working day, which is day 0. Paused days do not count. Due at
- * `dueTime`; a due date on a day off moves on. Undefined while a pause lasts.
+ * `dueTime`; a due date on a day off moves on. Undefined while a pause lasts. Throws `calendar_year_missing` where the count
+ * runs into a year whose days off are not known.
  */
 export function dueAt(
   receivedAt: Date,
@@ -42,6 +44,20 @@ export function dueAt(
   settings: ClockSettings,
 ): Date | undefined {
   if (pauses.some(({ to }) => !to)) return undefined
+  try {
+    return countTo(receivedAt, deadline, afternoonRule, pauses, settings)
+  } catch (error) {
+    throw error instanceof CalendarYearMissing ? calendarYearMissing(error.year) : error
+  }
+}
+
+function countTo(
+  receivedAt: Date,
+  deadline: Deadline,
+  afternoonRule: boolean,
+  pauses: readonly Pause[],
+  settings: ClockSettings,
+): Date {
   const dayZero = receptionDay(receivedAt, afternoonRule, settings)
   if (deadline.unit === 'hour') return dueAfterHours(receivedAt, dayZero, deadline.amount, pauses, settings)
   const counts = countingOf(deadline, dayZero, settings.calendar)
@@ -50,13 +66,18 @@ export function dueAt(
     day = addDays(day, 1)
     if (counts.counted(day) && !isPaused(day, pauses)) left--
   }
-  return instantOf(onWorkingDay(day, settings.calendar), settings.dueTime)
+  return dueOn(onWorkingDay(day, settings.calendar), settings)
 }
 
-/** The day that counts as the day of reception. */
+function dueOn(day: string, settings: ClockSettings): Date {
+  return instantOf(day, settings.dueTimeOn(day))
+}
+
+/** The day that counts as the day of reception. Received in the very second of the cut-off is in time. */
 export function receptionDay(receivedAt: Date, afternoonRule: boolean, settings: ClockSettings): string {
   const day = dayOf(receivedAt)
-  const late = afternoonRule && timeOfDay(receivedAt) >= settings.cutoff
+  const second = 1000
+  const late = afternoonRule && receivedAt.getTime() >= instantOf(day, settings.cutoffOn(day)).getTime() + second
   return late ? nextWorkingDay(day, settings.calendar) : onWorkingDay(day, settings.calendar)
 }
 
@@ -85,9 +106,7 @@ function dueAfterHours(
   const stood = pauses.reduce((sum, { from, to }) => sum + ((to ?? from).getTime() - from.getTime()), 0)
   const end = new Date(start.getTime() + hours * 3_600_000 + stood)
   const day = dayOf(end)
-  return isWorkingDay(day, settings.calendar)
-    ? end
-    : instantOf(nextWorkingDay(day, settings.calendar), settings.dueTime)
+  return isWorkingDay(day, settings.calendar) ? end : dueOn(nextWorkingDay(day, settings.calendar), settings)
 }
 
 function isPaused(day: string, pauses: readonly Pause[]): boolean {

@@ -15,23 +15,23 @@ interface CalendarYear {
   workingDays: string[]
 }
 
-/** The working calendar of all years the catalogue knows, the cut-off of a reception day and the hour of a due day. */
+const calendarKey = /^calendar\.(\d{4})$/
+
+/**
+ * The working calendar of all years the catalogue knows, and the cut-off of a reception day and the hour of a due day, each
+ * as the setting of that day says.
+ */
 export function clockSettings(catalogue: Catalogue): ClockSettings {
-  return catalogue.remember('clock', () => {
-    const years = catalogue
-      .list('setting')
-      .filter(({ key }) => key.startsWith('calendar.'))
-      .map(({ value }) => value as CalendarYear)
-    const time = (key: string, otherwise: string) =>
-      (catalogue.list('setting').find((setting) => setting.key === key)?.value as { time: string } | undefined)?.time ??
-      otherwise
+  const calendar = catalogue.remember('clock', () => {
+    const kept = catalogue.list('setting').filter(({ key }) => calendarKey.test(key))
+    const years = kept.map(({ value }) => value as CalendarYear)
     return {
-      calendar: {
-        holidays: new Set(years.flatMap(({ holidays }) => holidays.map(({ date }) => date))),
-        makeUpDays: new Set(years.flatMap(({ workingDays }) => workingDays)),
-      },
-      cutoff: time('reception.cutoff', '15:00'),
-      dueTime: time('due.time', '17:00'),
+      years: new Set(kept.flatMap(({ key }) => calendarKey.exec(key)?.[1] ?? [])),
+      holidays: new Set(years.flatMap(({ holidays }) => holidays.map(({ date }) => date))),
+      makeUpDays: new Set(years.flatMap(({ workingDays }) => workingDays)),
     }
   })
+  const timeOn = (key: string, otherwise: string) => (day: string) =>
+    (settingOn(catalogue, key, day) as { time: string } | undefined)?.time ?? otherwise
+  return { calendar, cutoffOn: timeOn('reception.cutoff', '15:00'), dueTimeOn: timeOn('due.time', '17:00') }
 }

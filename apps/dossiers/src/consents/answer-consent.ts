@@ -7,7 +7,7 @@ import { isOpen } from '../cases/dossier.rules.js'
 import { Dossiers, isDossierId } from '../cases/dossiers.js'
 import { Consent } from './consent.entity.js'
 import { consentExpired, consentNotFound, consentTooLate } from './consent.errors.js'
-import { concerns, consentState } from './consent.rules.js'
+import { concerns, stateIn } from './consent.rules.js'
 import { Consents } from './consents.js'
 
 /**
@@ -30,7 +30,7 @@ export class AnswerConsent {
       const isFirst = await this.dossiers.isFirst(tx, context, dossier)
       if (!isFirst || consent.answer === body.answer) return this.consents.view(consent, dossier)
       if (!isOpen(dossier.status)) throw consentTooLate()
-      if (consentState(consent, this.clock.now()) === 'expired') throw consentExpired()
+      if (stateIn(consent, dossier, this.clock.now()) === 'expired') throw consentExpired()
       return this.consents.view(await this.consents.settle(tx, { consent, dossier }, body.answer, actor), dossier)
     })
   }

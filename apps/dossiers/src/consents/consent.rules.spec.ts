@@ -1,5 +1,5 @@
 import type { Actor } from '#contracts'
-import { concerns, consentState, expiryOf, latestFor, standingOf, type AskedConsent } from './consent.rules.js'
+import { concerns, consentState, expiryOf, latestFor, standingOf, stateIn, type AskedConsent } from './consent.rules.js'
 
 const asked = new Date('2026-11-01T02:00:00.000Z')
 const consent = (change: Partial<AskedConsent> = {}): AskedConsent => ({
@@ -24,6 +24,27 @@ describe('where a request stands', () => {
     ['reads dates that came as texts', { expiresAt: '2026-11-05T02:00:00+00:00' }, during, 'expired'],
   ])('%s', (_, change, now, state) => {
     expect(consentState(consent(change), now)).toBe(state)
+  })
+})
+
+describe('where a request stands in its dossier', () => {
+  const named = { ...partner, fullName: 'Hoa', birthDate: '1990' }
+  const request = { ...consent(), fullName: 'Hoa', birthDate: '1990' }
+  const dossier = { status: 'draft' as const, subjects: [named] }
+
+  it.each([
+    ['waits while the person is named', dossier, 'waiting'],
+    ['waits while a supplement is asked for', { ...dossier, status: 'supplementRequested' as const }, 'waiting'],
+    ['ends when the dossier is submitted', { ...dossier, status: 'submitted' as const }, 'expired'],
+    ['ends when the person is named no more', { ...dossier, subjects: [] }, 'expired'],
+    ['ends when another person has the role', { ...dossier, subjects: [{ ...named, personId: '001' }] }, 'expired'],
+    ['ends when the person is named otherwise', { ...dossier, subjects: [{ ...named, fullName: 'Huệ' }] }, 'expired'],
+  ])('%s', (_, now, state) => {
+    expect(stateIn(request, now, during)).toBe(state)
+  })
+
+  it('keeps an answer, whatever became of its ground', () => {
+    expect(stateIn({ ...request, answer: 'given' }, { ...dossier, subjects: [] }, during)).toBe('given')
   })
 })
 

@@ -1,5 +1,6 @@
-import type { Actor, Bilingual, ConsentAnswer, ConsentState, NotAsked, SubjectGround } from '#contracts'
+import type { Actor, Bilingual, ConsentAnswer, ConsentState, DossierStatus, NotAsked, SubjectGround } from '#contracts'
 import { matchingKey } from '#vietnam'
+import { isEditable } from '../cases/dossier.rules.js'
 
 /** What of a request for consent decides where it stands. */
 export interface AskedConsent {
@@ -36,6 +37,33 @@ export function consentState(
   now: Date,
 ): ConsentState {
   return answer ?? (new Date(expiresAt) <= now ? 'expired' : 'waiting')
+}
+
+/** What of a dossier a request for consent rests on. */
+export interface ConsentGround {
+  status: DossierStatus
+  subjects: readonly { role: string; personId: string; fullName: string; birthDate: string }[]
+}
+
+/**
+ * Where a request stands in its dossier. One that nobody answered ends with its ground: when the person is named otherwise
+ * or no more, and when nothing is looked up for the dossier any longer.
+ */
+export function stateIn(
+  consent: Pick<AskedConsent, 'role' | 'personId' | 'answer' | 'expiresAt'> & { fullName: string; birthDate: string },
+  { status, subjects }: ConsentGround,
+  now: Date,
+): ConsentState {
+  const state = consentState(consent, now)
+  if (state !== 'waiting') return state
+  const isNamed = subjects.some(
+    ({ role, personId, fullName, birthDate }) =>
+      role === consent.role &&
+      personId === consent.personId &&
+      fullName === consent.fullName &&
+      birthDate === consent.birthDate,
+  )
+  return isNamed && isEditable(status) ? 'waiting' : 'expired'
 }
 
 /** The newest request to the person now named for a role; one to somebody named before says nothing about her. */
@@ -93,6 +121,10 @@ const messages: Record<NotAsked['kind'], Bilingual> = {
   notLinked: {
     vi: 'CSDL dân cư không ghi hai người là vợ chồng, cha mẹ, con hoặc anh chị em nên không tra cứu. Bạn hãy tự khai, hoặc nhờ cán bộ xác nhận tại quầy.',
     en: 'Population does not link the two as spouses, parent and child or siblings, so nothing was looked up. Answer yourself, or have an official attest it at the counter.',
+  },
+  sameAsOther: {
+    vi: 'Đây là người đã có vai khác trong hồ sơ này. Hãy khai đúng người; hồ sơ không nộp được khi một người có hai vai.',
+    en: 'This person has another role in this dossier. Name the right person: nobody can have two roles.',
   },
   consentNeeded: {
     vi: 'Cần người này đồng ý mới được tra cứu. Hãy gửi đề nghị đồng ý, hoặc tự khai.',

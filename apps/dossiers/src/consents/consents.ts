@@ -10,7 +10,7 @@ import { Views } from '../cases/views.js'
 import { boundFields } from '../prefill/plan.rules.js'
 import { formSubject } from '../prefill/subjects.rules.js'
 import { Consent } from './consent.entity.js'
-import { consentState } from './consent.rules.js'
+import { stateIn } from './consent.rules.js'
 
 /** Requests for consent: what the person said, and how people read it: whose dossier, what for, which facts. */
 @Injectable()
@@ -50,7 +50,10 @@ export class Consents {
     return tx.save(consent)
   }
 
-  view(consent: Consent, dossier: Pick<Dossier, 'id' | 'procedure' | 'formVersion' | 'applicantName'>): ConsentView {
+  view(
+    consent: Consent,
+    dossier: Pick<Dossier, 'id' | 'procedure' | 'formVersion' | 'applicantName' | 'status' | 'subjects'>,
+  ): ConsentView {
     const form = formOf(this.catalogue, dossier)
     const concepts = boundFields(form)
       .filter(({ binding }) => binding.subject === consent.role)
@@ -67,7 +70,7 @@ export class Consents {
       requestedBy: consent.requestedBy,
       requestedAt: consent.requestedAt.toISOString(),
       expiresAt: consent.expiresAt.toISOString(),
-      state: consentState(consent, this.clock.now()),
+      state: stateIn(consent, dossier, this.clock.now()),
       answeredAt: consent.answeredAt?.toISOString() ?? null,
       recordedBy: consent.recordedBy,
       reason: consent.reason,

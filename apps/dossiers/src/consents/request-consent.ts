@@ -25,7 +25,7 @@ import {
   reasonForConsentNeeded,
   subjectNotNamed,
 } from './consent.errors.js'
-import { consentState, expiryOf, latestFor } from './consent.rules.js'
+import { expiryOf, latestFor, stateIn } from './consent.rules.js'
 import { Consents } from './consents.js'
 
 /** Days a request can be answered where no setting says how many. */
@@ -73,7 +73,7 @@ export class RequestConsent {
 
   private async ask(tx: EntityManager, dossier: Dossier, { subject, latest, body }: Asked, actor: Actor) {
     if (body.answer !== undefined || body.reason !== undefined) throw consentIsHers()
-    const state = latest && consentState(latest, this.clock.now())
+    const state = latest && stateIn(latest, dossier, this.clock.now())
     if (state === 'refused') throw consentRefused()
     if (latest && state !== 'expired') return latest
     await this.dossiers.record(tx, dossier.id, { at: this.clock.now(), event: 'consentRequested', actor })

@@ -8,6 +8,13 @@ export function nothingToCorrect(): DomainError {
   })
 }
 
+export function correctionAskedAlready(): DomainError {
+  return new DomainError('conflict', 'correction_asked_already', {
+    vi: 'Hồ sơ này đã đề nghị điều chỉnh thông tin đó. Hãy chờ cơ quan giữ dữ liệu trả lời.',
+    en: 'This dossier has asked for a correction of this fact already. Wait for the office that keeps it.',
+  })
+}
+
 export function correctionNotFound(): DomainError {
   return new DomainError('notFound', 'correction_not_found', {
     vi: 'Không có đề nghị điều chỉnh này.',

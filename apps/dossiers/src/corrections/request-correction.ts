@@ -3,17 +3,25 @@ import { v7 as uuidv7 } from 'uuid'
 import {
   dossierAccess,
   dossiers as contract,
+  hostOf,
   type Actor,
   type CorrectionCommand,
   type CorrectionOpened,
   type CorrectionRef,
   type CorrectionView,
 } from '#contracts'
-import { Clock, Database, Outbox } from '#platform'
+import { Catalogue, Clock, Database, invalidInput, Outbox } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
+import { formOf } from '../answers/form-of.js'
 import { Dossiers } from '../cases/dossiers.js'
 import { Idempotent } from '../cases/idempotent.js'
-import { correctionNotFound, nothingToCorrect, onlyTheOwnerReadsCorrections } from './correction.errors.js'
+import { readClaim } from './correction.rules.js'
+import {
+  correctionAskedAlready,
+  correctionNotFound,
+  nothingToCorrect,
+  onlyTheOwnerReadsCorrections,
+} from './correction.errors.js'
 
 /**
  * "This value is wrong": kept with the dossier, announced to the registry that keeps the record, and the field can be
@@ -26,6 +34,7 @@ export class RequestCorrection {
     private readonly dossiers: Dossiers,
     private readonly outbox: Outbox,
     private readonly idempotent: Idempotent,
+    private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +46,18 @@ export class RequestCorrection {
       if (first !== correctionId) return { correctionId: first, status: 'open' }
       const field = (await snapshotFields(tx, dossier))?.find(({ path }) => path === body.path)
       if (field?.status !== 'provided' || !field.concept || !field.source) throw nothingToCorrect()
+      const claim = readClaim(
+        formOf(this.catalogue, dossier),
+        this.catalogue.get('concept', field.concept),
+        field,
+        body.claimedValue,
+      )
+      if (claim.errors) throw invalidInput(claim.errors)
+      const [asked] = await tx.query<object[]>('select 1 from correction where dossier_id = $1 and path = $2', [
+        dossier.id,
+        body.path,
+      ])
+      if (asked) throw correctionAskedAlready()
       const at = this.clock.now()
       const { registry, lookupId } = field.source
       await tx.query(
@@ -49,7 +70,7 @@ export class RequestCorrection {
           field.concept,
           registry,
           lookupId,
-          JSON.stringify(body.claimedValue),
+          JSON.stringify(claim.value),
           body.reason,
           at,
         ],
@@ -70,7 +91,7 @@ export class RequestCorrection {
     })
   }
 
-  /** What the registry that keeps the record reads of a correction; nobody else. */
+  /** What the service that hosts the registry of the record reads of a correction; no other. */
   async read({ correctionId }: CorrectionRef, asker: string): Promise<CorrectionView> {
     const [row] = await this.database.query<CorrectionView & { atTime: Date }>(
       `select id as "correctionId", dossier_id as "dossierId", registry, concept, lookup_id as "lookupId",
@@ -79,7 +100,7 @@ export class RequestCorrection {
       [correctionId],
     )
     if (!row) throw correctionNotFound()
-    if (row.registry !== asker) throw onlyTheOwnerReadsCorrections()
+    if (hostOf(row.registry) !== asker) throw onlyTheOwnerReadsCorrections()
     const { atTime, ...view } = row
     return { ...view, at: atTime.toISOString() }
   }

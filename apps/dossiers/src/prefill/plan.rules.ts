@@ -5,6 +5,7 @@ import {
   type FormDocument,
   type LandKeys,
   type LookupOrder,
+  type LookupResult,
   type RegistryId,
   type SubjectKeys,
 } from '#contracts'
@@ -25,13 +26,22 @@ export interface OrderedLookup extends PlannedLookup {
   lookupId: string
 }
 
+/** One look-up with how it ended. */
+export interface Looked {
+  order: OrderedLookup
+  result: LookupResult
+}
+
 /** The keys and the residence by which others are asked; population tells them, a request body never does. */
 const keyConcepts = {
   applicant: ['person.personId', 'person.formerIds', 'person.formerTaxCodes', 'person.residence.unit'],
-  spouse: ['person.spouse.personId', 'person.spouse.formerIds', 'person.spouse.fullName', 'person.spouse.birthDate'],
+  spouse: [
+    ...['person.spouse.personId', 'person.spouse.formerIds', 'person.spouse.fullName', 'person.spouse.birthDate'],
+    'person.spouse.residence.unit',
+  ],
 } as const
 
-/** Asked beside the form where the agreement covers it: whether the register of deaths has the applicant. */
+/** Asked beside the form where the agreement covers it: whether the register of deaths has somebody of the form. */
 export const deathConcept = 'civilStatus.death.date'
 
 /** The registry-bound fields of a form, in the order of its layout. */
@@ -66,12 +76,17 @@ export function conceptsOf(
     if (isConnected(registry)) add(registry, binding.subject, binding.concept)
   }
   for (const id of keyConcepts.applicant) if (covered(id)) add('population', 'applicant', id)
+  const tellsOfSpouse = fields.some(({ binding }) => binding.subject === 'applicant' && isOfMarriage(binding.concept))
+  const roles = new Set(['applicant', ...fields.map(({ binding }) => binding.subject)])
+  if (covered(deathConcept) && tellsOfSpouse) roles.add('spouse')
   const asksForDeaths = fields.some(({ binding }) => binding.concept === deathConcept)
-  if (covered(deathConcept) && !asksForDeaths) add('civil-status', 'applicant', deathConcept)
-  if (fields.some(({ binding }) => binding.subject === 'spouse')) {
-    for (const id of keyConcepts.spouse) add('population', 'applicant', id)
-  }
+  if (covered(deathConcept) && !asksForDeaths) for (const role of roles) add('civil-status', role, deathConcept)
+  if (roles.has('spouse')) for (const id of keyConcepts.spouse) if (covered(id)) add('population', 'applicant', id)
   return [...groups.values()].map(({ concepts, ...group }) => ({ ...group, concepts: [...concepts] }))
+}
+
+function isOfMarriage(concept: string): boolean {
+  return concept === 'person.maritalStatus' || concept.startsWith('person.spouse.')
 }
 
 /** The first wave: population, and the applicant's own facts by the keys that are known already. */

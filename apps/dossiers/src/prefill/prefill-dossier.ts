@@ -17,6 +17,7 @@ import {
 } from '#contracts'
 import { Bus, Catalogue, Clock, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
+import { answersReplaced } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'
 import { assertMay } from '../cases/access.rules.js'
 import { dossierChanged, dossierNotFound, versionStale } from '../cases/dossier.errors.js'
@@ -28,7 +29,8 @@ import { derivedFields } from './derive.rules.js'
 import { readLandKeys } from './land-keys.rules.js'
 import { conceptsOf, firstWave, orderOf, secondWave, type OrderedLookup, type PlannedLookup } from './plan.rules.js'
 import { Prefills, type DossierToFill } from './prefills.js'
-import { boundSnapshot, type Looked } from './snapshot.rules.js'
+import { boundSnapshot } from './snapshot.rules.js'
+import type { Looked } from './plan.rules.js'
 import {
   applicantKeys,
   everyRole,
@@ -36,6 +38,7 @@ import {
   knownPeople,
   linkQuestions,
   residenceOf,
+  residences,
   standings,
   ticketSubjects,
   waitingRoles,
@@ -115,8 +118,8 @@ export class PrefillDossier {
     if (second.length > 0) await this.wave(run, uuidv7(), second, run.deadline)
   }
 
-  private standings({ form, dossier, links }: Run): Standing[] {
-    return standings(form, dossier, links, this.clock.now())
+  private standings({ form, dossier, links, looked }: Run): Standing[] {
+    return standings(form, dossier, links, this.clock.now(), looked)
   }
 
   /** An applicant that could not be matched at the counter is matched first; until then nothing else is asked about her. */
@@ -159,7 +162,6 @@ export class PrefillDossier {
   private ticketOf(run: Run, lookups: OrderedLookup[]): DossierTicket {
     const { dossier, looked, context } = run
     const authority = dossier.receivedBy ?? context.actor.authority
-    const residenceUnit = residenceOf(looked) ?? dossier.residenceUnit ?? undefined
     return {
       dossierId: dossier.id,
       procedure: dossier.procedure,
@@ -167,8 +169,12 @@ export class PrefillDossier {
       consumerClass: 'communeOffice',
       authority,
       authorityUnit: authority && this.catalogue.get('authority', authority)?.unit,
-      residenceUnit,
-      subjects: ticketSubjects(dossier, lookups, this.standings(run)),
+      subjects: ticketSubjects(
+        dossier,
+        lookups,
+        this.standings(run),
+        residences(looked, dossier.residenceUnit ?? undefined),
+      ),
       ...(dossier.representation ? { representative: { personId: dossier.representation.personId } } : {}),
     }
   }
@@ -210,6 +216,7 @@ export class PrefillDossier {
       chosen,
       landKeys: run.landKeys,
       residenceUnit: residenceOf(run.looked) ?? null,
+      replaced: answersReplaced(fields, dossier.answers),
       eventId: uuidv7(),
       actor: { account: accountOf(run.context.actor), name: run.context.actor.name },
       grounds: dossier.grounds,

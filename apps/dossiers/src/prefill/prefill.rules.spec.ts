@@ -3,7 +3,8 @@ import type { AnswerRecord, Fact, FormDocument, GapKind, LookupResult, RegistryI
 import { missingAnswers, readAnswers } from '../answers/answers.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { conceptsOf, firstWave, secondWave } from './plan.rules.js'
-import { boundSnapshot, type Looked, type SnapshotInput } from './snapshot.rules.js'
+import { boundSnapshot, type SnapshotInput } from './snapshot.rules.js'
+import type { Looked } from './plan.rules.js'
 import { inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
 
 const today = '2026-11-24'
@@ -126,9 +127,11 @@ describe('the plan of look-ups', () => {
     expect(second.map(({ registry, role }) => `${registry} ${role}`).sort()).toEqual(['land spouse', 'tax spouse'])
   })
 
-  it('asks the register of deaths about the applicant where the agreement covers it, and for the day only', () => {
+  it('asks the register of deaths about everybody of the form where the agreement covers it, and for the day only', () => {
     const death = planned(() => true).filter(({ registry }) => registry === 'civil-status')
-    expect(death).toEqual([{ registry: 'civil-status', role: 'applicant', concepts: ['civilStatus.death.date'] }])
+    expect(death).toEqual(
+      ['applicant', 'spouse'].map((role) => ({ registry: 'civil-status', role, concepts: ['civilStatus.death.date'] })),
+    )
     expect(groups.some(({ registry }) => registry === 'civil-status')).toBe(false)
   })
 

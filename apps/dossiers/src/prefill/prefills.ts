@@ -61,6 +61,8 @@ export interface SnapshotRow {
   chosen: Record<string, string>
   landKeys: LandKeys | null
   residenceUnit: string | null
+  /** Answers that give way to what a registry provides now. */
+  replaced: string[]
   eventId: string
   actor: { account: string; name: string }
   /** Of the dossier, as the prefill found it. */
@@ -156,9 +158,10 @@ const beginStatement = `
 const finishStatement = `
   with input as (
     select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
-           chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, "eventId" as event_id, actor, grounds, at
+           chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, replaced,
+           "eventId" as event_id, actor, grounds, at
     from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields json, "papersAvoided" int,
-      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, "eventId" uuid, actor json, grounds int, at timestamptz)
+      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, replaced jsonb, "eventId" uuid, actor json, grounds int, at timestamptz)
   ), standing as (
     select d.id as dossier_id, d.grounds from dossier d
     where exists (select 1 from input i where i.dossier_id = d.id and i.grounds = d.grounds)
@@ -177,7 +180,7 @@ const finishStatement = `
   ), pointed as (
     update dossier d
     set snapshot_id = i.id, chosen = i.chosen, land_keys = i.land_keys, residence_unit = coalesce(i.residence_unit, d.residence_unit),
-        changed_at = i.at, version = d.version + 1
+        answers = d.answers - array(select jsonb_array_elements_text(i.replaced)), changed_at = i.at, version = d.version + 1
     from newest i where d.id = i.dossier_id
   )
   select i.id, case when k.id is not null then 'kept'

@@ -12,14 +12,9 @@ import {
   type SnapshotField,
 } from '#contracts'
 import { gapMessage } from './gap-messages.js'
-import { boundFields, deathConcept, type OrderedLookup } from './plan.rules.js'
+import { contradictions, type Contradicted } from './contradictions.rules.js'
+import { boundFields, type Looked } from './plan.rules.js'
 import type { Waiting } from './subjects.rules.js'
-
-/** One look-up with how it ended. */
-export interface Looked {
-  order: OrderedLookup
-  result: LookupResult
-}
 
 /** What a snapshot is made from. */
 export interface SnapshotInput {
@@ -40,8 +35,14 @@ export interface SnapshotInput {
 
 type BoundField = ReturnType<typeof boundFields>[number]
 
-/** The registry-bound fields of a form as the look-ups left them; fields that do not apply are left out. */
-export function boundSnapshot(input: SnapshotInput): SnapshotField[] {
+type Input = SnapshotInput & { contradicted: Contradicted }
+
+/**
+ * The registry-bound fields of a form as the look-ups left them; fields that do not apply are left out. What one registry
+ * knows against another's value is never verified.
+ */
+export function boundSnapshot(given: SnapshotInput): SnapshotField[] {
+  const input = { ...given, contradicted: contradictions(given.looked) }
   const chooserOf = choosers(input)
   const openLists = new Set<string>()
   return boundFields(input.form).flatMap((field) => {
@@ -56,7 +57,7 @@ export function boundSnapshot(input: SnapshotInput): SnapshotField[] {
 }
 
 /** The first field of a role and kind of record carries the choice between several records. */
-function choosers(input: SnapshotInput): Map<string, string> {
+function choosers(input: Input): Map<string, string> {
   const first = new Map<string, string>()
   for (const field of boundFields(input.form)) {
     if (field.path.includes('*')) continue
@@ -68,7 +69,7 @@ function choosers(input: SnapshotInput): Map<string, string> {
   return first
 }
 
-function fieldsOf(field: BoundField, input: SnapshotInput, chooserOf: Map<string, string>): SnapshotField[] {
+function fieldsOf(field: BoundField, input: Input, chooserOf: Map<string, string>): SnapshotField[] {
   const { binding, path } = field
   const looked = lookedFor(field, input)
   if (!looked) return notAsked(field, input)
@@ -89,7 +90,7 @@ function chosenField(
   field: BoundField,
   records: AnswerRecord[],
   looked: Looked,
-  input: SnapshotInput,
+  input: Input,
   chooserOf: Map<string, string>,
 ): SnapshotField[] {
   const chooser = chooserOf.get(`${field.binding.subject} ${records[0]?.kind}`) ?? field.path
@@ -118,7 +119,7 @@ function chosenField(
  * A field nobody was asked about. Where no service answers for the registry, the person is asked. A field of another
  * person is left out when there is no such person, else a gap of the look-up that failed.
  */
-function notAsked(field: BoundField, input: SnapshotInput): SnapshotField[] {
+function notAsked(field: BoundField, input: Input): SnapshotField[] {
   const registry = input.registryOf(field.binding.concept)
   if (registry !== undefined && !isConnected(registry)) {
     return [{ path: field.path, concept: field.binding.concept, status: 'ask', editable: true }]
@@ -138,7 +139,7 @@ function waitingField({ path, binding }: BoundField, notAsked: NotAsked): Snapsh
   return { path: path.split('/*')[0] ?? path, concept: binding.concept, status: 'ask', editable: true, notAsked }
 }
 
-function lookedFor(field: BoundField, input: SnapshotInput): Looked | undefined {
+function lookedFor(field: BoundField, input: Input): Looked | undefined {
   const registry = input.registryOf(field.binding.concept)
   return input.looked.find(({ order }) => order.registry === registry && order.role === field.binding.subject)
 }
@@ -147,13 +148,7 @@ function kindOf(result: LookupResult, concept: string): string | undefined {
   return result.records.find(({ facts }) => facts.some((fact) => fact.concept === concept))?.kind
 }
 
-function factField(
-  path: string,
-  record: AnswerRecord,
-  looked: Looked,
-  field: BoundField,
-  input: SnapshotInput,
-): SnapshotField {
+function factField(path: string, record: AnswerRecord, looked: Looked, field: BoundField, input: Input): SnapshotField {
   const fact = record.facts.find(({ concept }) => concept === field.binding.concept) as Fact
   const disputed = input.disputed.includes(path)
   return {
@@ -161,26 +156,13 @@ function factField(
     concept: fact.concept,
     status: 'provided',
     value: fact.value,
-    quality: disputed || contradictsDeath(looked, input) ? 'disputed' : fact.quality,
+    quality: disputed || input.contradicted(looked, record, fact) ? 'disputed' : fact.quality,
     source: sourceOf(looked, fact.attribute, fact.recordDate, input),
     editable: disputed,
   }
 }
 
-/**
- * Population tells of somebody alive whom the register of deaths has: one of the two is wrong, and an official has to
- * see it, so what population says of the applicant is in dispute. The day of death itself is shown to nobody.
- */
-function contradictsDeath({ order }: Looked, { looked }: SnapshotInput): boolean {
-  if (order.registry !== 'population' || order.role !== 'applicant') return false
-  return looked.some(
-    ({ order: other, result }) =>
-      other.role === 'applicant' &&
-      result.records.some(({ facts }) => facts.some(({ concept }) => concept === deathConcept)),
-  )
-}
-
-function absentField(field: BoundField, completeTo: string, looked: Looked, input: SnapshotInput): SnapshotField {
+function absentField(field: BoundField, completeTo: string, looked: Looked, input: Input): SnapshotField {
   const disputed = input.disputed.includes(field.path)
   return {
     path: field.path,
@@ -194,7 +176,7 @@ function absentField(field: BoundField, completeTo: string, looked: Looked, inpu
   }
 }
 
-function sourceOf({ result }: Looked, attribute: string, recordDate: string, input: SnapshotInput) {
+function sourceOf({ result }: Looked, attribute: string, recordDate: string, input: Input) {
   return {
     registry: result.registry,
     registryName: input.registry(result.registry)?.shortName ?? { vi: result.registry, en: result.registry },

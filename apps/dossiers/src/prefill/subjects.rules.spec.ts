@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { FormDocument, GapKind } from '#contracts'
 import type { AskedConsent } from '../consents/consent.rules.js'
-import { boundSnapshot, type Looked } from './snapshot.rules.js'
+import { boundSnapshot } from './snapshot.rules.js'
+import type { Looked } from './plan.rules.js'
 import {
   everyRole,
   factOf,
@@ -134,10 +135,30 @@ describe('a form that needs consent', () => {
 
   it('asks about her, and says under which consent', () => {
     expect(knownPeople([], groom, standing).map(({ role }) => role)).toEqual(['applicant', 'partner'])
-    expect(ticketSubjects(groom, [{ ...order, role: 'partner' }], standing)).toEqual([
+    const residences = { applicant: '00637', partner: undefined }
+    expect(ticketSubjects(groom, [{ ...order, role: 'partner' }], standing, residences)).toEqual([
       { role: 'partner', personId: partner.personId, ground: 'consent', consentId: given.id },
-      { role: 'applicant', personId: '001083046219', ground: 'self' },
+      { role: 'applicant', personId: '001083046219', ground: 'self', residenceUnit: '00637' },
     ])
+  })
+
+  it.each([
+    ['is the applicant, by today’s id', { 'person.personId': partner.personId }],
+    ['is the applicant, by an id population merged into today’s', { 'person.formerIds': [partner.personId] }],
+  ])('asks about nobody who %s, whatever allows it', (_, values) => {
+    const facts = Object.entries(values).map(([concept, value]) => ({ concept, value }))
+    const told = { ...match('x'), order: { ...order, role: 'applicant' } }
+    told.result = { ...told.result, records: [{ kind: 'person', key: 'self', facts }] } as unknown as Looked['result']
+    const attested = { ...groom, subjects: groom.subjects.map((subject) => ({ ...subject, attested: true })) }
+    expect(standings(marriage, attested, [], now)).toMatchObject([{ ground: 'attested' }])
+    expect(standings(marriage, attested, [], now, [told])).toMatchObject([{ notAsked: { kind: 'sameAsOther' } }])
+  })
+
+  it('asks about nobody who has two roles', () => {
+    const [named] = groom.subjects
+    const twice = { ...groom, subjects: [named, { ...named, role: 'witness' }] as typeof groom.subjects }
+    const kinds = standings(marriage, twice, [], now).map((known) => ('notAsked' in known ? known.notAsked.kind : ''))
+    expect(kinds).toEqual(['consentNeeded', 'sameAsOther'])
   })
 
   it('asks about nobody who has not consented, and says so of every field', () => {
@@ -150,7 +171,7 @@ describe('a form that needs consent', () => {
   it('puts nobody on the ticket because of a yes-or-no question', () => {
     const [question] = linkQuestions(death, son)
     const asked = question ? [{ ...question, lookupId: matchId }] : []
-    expect(ticketSubjects(son, asked, []).map(({ role }) => role)).toEqual(['applicant'])
+    expect(ticketSubjects(son, asked, [], {}).map(({ role }) => role)).toEqual(['applicant'])
   })
 
   it('takes for the applicant’s only what was looked up about her', () => {

@@ -2,7 +2,7 @@ import type { DossierTicket, FormDocument, FormSubject, LookupResult, NotAsked, 
 import { notAsked, standingOf, type AskedConsent, type Standing } from '../consents/consent.rules.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
 import { boundFields, type KnownPerson, type OrderedLookup, type PlannedLookup } from './plan.rules.js'
-import type { Looked } from './snapshot.rules.js'
+import type { Looked } from './plan.rules.js'
 
 /** What of a dossier says whom it may ask about. */
 export interface DossierPeople {
@@ -49,19 +49,45 @@ export function linkQuestions(form: FormDocument, { subjects, applicantPersonId 
     }))
 }
 
-/** What allows asking about each named person: an official's word, her consent, or the link population confirmed. */
+/**
+ * What allows asking about each named person: an official's word, her consent, or the link population confirmed. Nothing
+ * does about somebody who turns out to have another role in the dossier, however named.
+ */
 export function standings(
   form: FormDocument,
-  { subjects, consents }: DossierPeople,
+  { subjects, consents, applicantPersonId }: DossierPeople,
   links: readonly Looked[],
   now: Date,
+  looked: readonly Looked[] = [],
 ): Standing[] {
-  return subjects.map((subject) => {
+  const taken = idsTaken(form, applicantPersonId, looked)
+  return subjects.map((subject, index) => {
     const { role, attested } = subject
+    const isTwice = subjects.slice(0, index).some(({ personId }) => personId === subject.personId)
+    if (isTwice || taken(role).includes(subject.personId)) return { role, notAsked: notAsked('sameAsOther', role) }
     if (attested || !isByLink(form, role)) return standingOf(subject, consents ?? [], now)
     const linked = links.some(({ order, result }) => order.role === role && isConfirmed(result, subject.personId))
     return linked ? { role, ground: 'linked' } : { role, notAsked: notAsked('notLinked', role) }
   })
+}
+
+/**
+ * The ids of those who have another role than the given one already: the applicant's, today's and former, and the spouse's
+ * where the form asks about the spouse population tells.
+ */
+function idsTaken(
+  form: FormDocument,
+  applicantPersonId: string | null,
+  looked: readonly Looked[],
+): (role: string) => string[] {
+  const own = [
+    applicantPersonId ?? [],
+    factOf<string>(looked, 'person.personId') ?? [],
+    factOf<string[]>(looked, 'person.formerIds') ?? [],
+  ].flat()
+  const hasSpouse = boundFields(form).some(({ binding }) => binding.subject === 'spouse')
+  const spouse = hasSpouse ? (factOf<string>(looked, 'person.spouse.personId') ?? []) : []
+  return (role) => [...own, ...(role === 'spouse' ? [] : [spouse].flat())]
 }
 
 function isConfirmed({ records }: LookupResult, personId: string): boolean {
@@ -140,11 +166,16 @@ export function ticketSubjects(
   dossier: DossierPeople,
   lookups: readonly OrderedLookup[],
   standing: readonly Standing[],
+  residences: Readonly<Record<string, string | undefined>>,
 ): DossierTicket['subjects'] {
   const asked = lookups.filter(({ mode }) => mode !== 'match')
   const people = new Map(asked.map(({ role, subject }) => [role, subject.personId]))
   people.set('applicant', dossier.applicantPersonId ?? undefined)
-  return [...people].flatMap(([role, personId]) => (personId ? [{ role, personId, ...groundOf(role, personId) }] : []))
+  return [...people].flatMap(([role, personId]) => {
+    if (!personId) return []
+    const residenceUnit = residences[role]
+    return [{ role, personId, ...groundOf(role, personId), ...(residenceUnit ? { residenceUnit } : {}) }]
+  })
 
   function groundOf(role: string, personId: string): Partial<DossierTicket['subjects'][number]> {
     if (role === 'applicant') return { ground: 'self' }
@@ -170,6 +201,17 @@ export function factOf<T>(looked: readonly Looked[], concept: string): T | undef
 /** Today's commune of the applicant's residence. */
 export function residenceOf(looked: readonly Looked[]): string | undefined {
   return factOf<string>(looked, 'person.residence.unit')
+}
+
+/** Today's commune of each person's own residence by role, where population told it or the dossier knows it. */
+export function residences(
+  looked: readonly Looked[],
+  ofApplicant: string | undefined,
+): Record<string, string | undefined> {
+  return {
+    applicant: residenceOf(looked) ?? ofApplicant,
+    spouse: factOf<string>(looked, 'person.spouse.residence.unit'),
+  }
 }
 
 /** The applicant's own look-up at a registry ended without a record. */

@@ -5,6 +5,7 @@ import { Catalogue, Clock, Database, Outbox, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import { settingOn } from '../clock/settings.js'
+import { SameEvents } from './same-events.js'
 import { repeatsIn, type Repeat } from './repeat.rules.js'
 
 /** The dossier a comparison is about. */
@@ -26,6 +27,7 @@ export class NotingParts {
     readonly clock: Clock,
     readonly keys: ServiceKeys,
     readonly outbox: Outbox,
+    readonly events: SameEvents,
   ) {}
 }
 
@@ -47,10 +49,11 @@ export class NoteRepeats {
     if (repeats.length > 0) await this.database.transaction((tx) => this.keep(tx, dossier, repeats))
   }
 
-  /** Within the transaction of a submission. */
+  /** Within the transaction of a submission; which event is reported is kept with it. */
   async onSubmission(tx: EntityManager, dossier: ComparedDossier, fields: readonly SnapshotField[]): Promise<void> {
     const repeats = this.repeatsOf(dossier, fields)
     if (repeats.length > 0) await this.keep(tx, dossier, repeats)
+    await this.parts.events.keep(tx, dossier, fields)
   }
 
   private repeatsOf({ answers, disputed, ...dossier }: ComparedDossier, fields: readonly SnapshotField[]): Repeat[] {

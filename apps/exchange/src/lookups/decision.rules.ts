@@ -37,8 +37,8 @@ export interface Decision {
   gaps: Record<string, GapKind>
   /** Every condition with its outcome: what explains is what enforces. */
   checks: Check[]
-  /** Where only records in these units may be answered. */
-  territories?: string[]
+  /** By concept, where only records in these units may be answered. */
+  territories?: Record<string, string[]>
 }
 
 /** Decides one look-up of an open dossier. Pure: the same input gives the same decision and explanation. */
@@ -124,7 +124,7 @@ function decideConcept(
     )
     return
   }
-  const announced = announcementFor(book, ticket, id, day)
+  const announced = announcementFor(book, ticket, order, id, day)
   if (!announced) {
     decision.gaps[id] = 'notAnnounced'
     decision.checks.push(
@@ -138,23 +138,41 @@ function decideConcept(
     return
   }
   if (announced.basis === 'record' && announced.territory !== 'VN') {
-    decision.territories = [...(decision.territories ?? []), ...recordTerritories(book, id, day)]
+    decision.territories = { ...decision.territories, [id]: recordTerritories(book, id, day) }
   }
   decision.allowed.push(id)
 }
 
-/** The announcement that covers a concept for a dossier, by where the authority is, the person resides or the record lies. */
+/**
+ * The announcement that covers a concept for a look-up, by where the authority is, the person asked about resides or the
+ * record lies. One that covers every record comes before one that covers those of a territory.
+ */
 export function announcementFor(
   book: DecisionBook,
   ticket: DossierTicket,
+  order: Pick<LookupOrder, 'subject'>,
   concept: string,
   day: string,
 ): Announcement | undefined {
-  return book.announcements(concept, day).find((announcement) => {
+  const covering = book.announcements(concept, day).filter((announcement) => {
     if (announcement.territory === 'VN' || announcement.basis === 'record') return true
-    const unit = announcement.basis === 'authority' ? ticket.authorityUnit : ticket.residenceUnit
-    return unit !== undefined && (announcement.territory === unit || announcement.territory === book.provinceOf(unit))
+    const unit = announcement.basis === 'authority' ? ticket.authorityUnit : residenceOf(ticket, order)
+    return liesWithin(book, unit, announcement.territory)
   })
+  return covering.find(({ basis, territory }) => basis !== 'record' || territory === 'VN') ?? covering[0]
+}
+
+/** Today's commune of the person a look-up is about, never that of another person of the dossier. */
+export function residenceOf(
+  { subjects }: DossierTicket,
+  { subject }: Pick<LookupOrder, 'subject'>,
+): string | undefined {
+  return subjects.find(({ personId }) => personId === subject.personId)?.residenceUnit
+}
+
+/** Whether a commune is a territory or lies in it; an unknown one only in the whole country. */
+export function liesWithin(book: DecisionBook, unit: string | undefined, territory: string): boolean {
+  return territory === 'VN' || (unit !== undefined && (territory === unit || territory === book.provinceOf(unit)))
 }
 
 function recordTerritories(book: DecisionBook, concept: string, day: string): string[] {

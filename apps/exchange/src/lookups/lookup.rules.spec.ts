@@ -17,8 +17,7 @@ const ticket: DossierTicket = {
   consumerClass: 'communeOffice',
   authority: 'H26.00637',
   authorityUnit: '00637',
-  residenceUnit: '00637',
-  subjects: [{ role: 'applicant', personId: '001188024617' }],
+  subjects: [{ role: 'applicant', personId: '001188024617', residenceUnit: '00637' }],
 }
 const order: LookupOrder = {
   lookupId: '0197d3c0-0000-7000-8000-000000000002',
@@ -102,7 +101,7 @@ describe('the decision on a look-up', () => {
   const withSpouse = (change: Partial<DossierTicket['subjects'][number]>) =>
     decide(
       book(),
-      { ...ticket, subjects: [...ticket.subjects, { ...spouse, ...change }] },
+      { ...ticket, subjects: [...ticket.subjects, { ...spouse, residenceUnit: '00637', ...change }] },
       aboutSpouse,
       actor,
       '2026-11-24',
@@ -149,9 +148,8 @@ describe('the decision on a look-up', () => {
   it('leaves a gap where the concept is not announced for the residence', () => {
     const elsewhere = decide(book({ provinceOf: () => '52' }), ticket, order, actor, '2026-11-24')
     expect(elsewhere.gaps).toEqual({ 'land.home.owned': 'notAnnounced' })
-    expect(decide(book(), { ...ticket, residenceUnit: undefined }, order, actor, '2026-11-24').gaps).toEqual({
-      'land.home.owned': 'notAnnounced',
-    })
+    const unknown = { ...ticket, subjects: [{ role: 'applicant', personId: '001188024617' }] }
+    expect(decide(book(), unknown, order, actor, '2026-11-24').gaps).toEqual({ 'land.home.owned': 'notAnnounced' })
   })
 
   it('hands the territories of a record-based announcement to the registry', () => {
@@ -164,7 +162,51 @@ describe('the decision on a look-up', () => {
         actor,
         '2026-11-24',
       ).territories,
-    ).toEqual(['01', '48'])
+    ).toEqual({ 'land.home.owned': ['01', '48'] })
+  })
+
+  it('keeps the territories of a concept to itself', () => {
+    const concepts = ['land.home.owned', 'land.parcel.mortgaged']
+    const announcements = (concept: string): Announcement[] =>
+      concept === 'land.home.owned'
+        ? [{ ...announcement, basis: 'record', territory: 'VN' }]
+        : [{ ...announcement, concept, basis: 'record', territory: '48' }]
+    const agreements = () => [{ ...agreement, concepts }]
+    const decision = decide(book({ announcements, agreements }), ticket, { ...order, concepts }, actor, '2026-11-24')
+    expect(decision).toMatchObject({ allowed: concepts, territories: { 'land.parcel.mortgaged': ['48'] } })
+    expect(Object.keys(decision.territories ?? {})).toEqual(['land.parcel.mortgaged'])
+  })
+
+  it('needs no territory where another announcement covers every record', () => {
+    const byRecord: Announcement = { ...announcement, basis: 'record', territory: '48' }
+    for (const whole of [announcement, { ...byRecord, territory: 'VN' }]) {
+      const decision = decide(book({ announcements: () => [byRecord, whole] }), ticket, order, actor, '2026-11-24')
+      expect([decision.allowed, decision.territories]).toEqual([['land.home.owned'], undefined])
+    }
+  })
+
+  it('judges by where the person asked about resides, not the applicant', () => {
+    const spouse = { role: 'spouse', personId: '001086013542', ground: 'linked' as const }
+    const asked = { ...order, subject: { personId: spouse.personId } }
+    const of = (residenceUnit?: string) =>
+      decide(
+        book({ provinceOf: (unit) => unit.slice(0, 2) }),
+        {
+          ...ticket,
+          subjects: [
+            { role: 'applicant', personId: '001188024617', residenceUnit: '01637' },
+            { ...spouse, residenceUnit },
+          ],
+        },
+        asked,
+        actor,
+        '2026-11-24',
+      ).gaps
+    expect([of('01004'), of('52001'), of(undefined)]).toEqual([
+      {},
+      { 'land.home.owned': 'notAnnounced' },
+      { 'land.home.owned': 'notAnnounced' },
+    ])
   })
 })
 

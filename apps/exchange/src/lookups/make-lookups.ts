@@ -28,7 +28,7 @@ import { dayOf } from '#vietnam'
 import { doubtsOf, minimise } from './answer.rules.js'
 import { readAnswer } from './read-answer.rules.js'
 import { CatalogueBook } from './catalogue-book.js'
-import { actsForApplicant, announcementFor, decide, type Decision } from './decision.rules.js'
+import { actsForApplicant, announcementFor, decide, liesWithin, residenceOf, type Decision } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
 import { catalogueStale } from './lookup.errors.js'
 import { Patience } from './patience.js'
@@ -159,8 +159,8 @@ export class MakeLookups {
     const answer = readAnswer(signed.payload, order, day)
     if (!answer) return nothing('invalid_answer')
     const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {
-      const announcement = announcementFor(this.book, ticket, absence.concept, day)
-      return announcement?.complete === true && covers(this.book, absence.territory, ticket.residenceUnit)
+      const announcement = announcementFor(this.book, ticket, order, absence.concept, day)
+      return announcement?.complete === true && liesWithin(this.book, residenceOf(ticket, order), absence.territory)
     })
     return {
       ...lookup,
@@ -241,10 +241,6 @@ function consentFor({ subjects }: DossierTicket, { subject, mode }: LookupOrder)
   if (mode === 'match') return null
   const asked = subjects.find(({ personId }) => personId === subject.personId)
   return asked?.consentId ?? null
-}
-
-function covers(book: CatalogueBook, territory: string, unit: string | undefined): boolean {
-  return territory === 'VN' || (unit !== undefined && (territory === unit || territory === book.provinceOf(unit)))
 }
 
 function allAs<V extends string>(concepts: readonly string[], value: V): Record<string, V | GapKind> {

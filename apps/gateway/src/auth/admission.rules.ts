@@ -58,7 +58,7 @@ function isSure(claim: unknown, { minimumAssurance, assuranceOrder }: Lock): boo
 
 /** A text that says something and holds no control signs; anything else says nothing. */
 function textOf(claim: unknown): string | undefined {
-  if (typeof claim !== 'string' || /\p{Cc}/u.test(claim)) return undefined
+  if (typeof claim !== 'string' || !claim.isWellFormed() || /\p{Cc}/u.test(claim)) return undefined
   const text = tidy(claim)
   return text === '' ? undefined : text
 }

@@ -83,6 +83,40 @@ it('tells a divorce to either side', async () => {
   }
 })
 
+it('tells one marriage from another by spouse and day, and offers none a court ended beside one that lasts', async () => {
+  const id = '001170000009'
+  const marry = (wife: string, name: string, on: string) =>
+    `('${id}', '${wife}', 'Lê Văn Ba', 'lê văn ba', '${name}', '${name}', '${on}', '1', 'KH', '${on}', '00637', false)`
+  await registry.database.asOwner((owner) =>
+    owner.query(`set search_path to civil_status;
+      insert into marriage values ${marry('001171000001', 'Đỗ Thị An', '1995-03-01')},
+        ${marry('001171000002', 'Vũ Thị Bình', '2005-06-02')}, ${marry('001171000003', 'Hồ Thị Cúc', '2015-09-03')};
+      insert into divorce values ('${id}', '001171000001', '2001-01-04', '7/2001', 'TAND'); set search_path to default`),
+  )
+  const facts = ['civilStatus.marriage.date', 'civilStatus.marriage.number']
+  const [answer] = await registry.ask(aLookup({ personId: id }, facts))
+  expect(answer?.records.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+    'marriage Hồ Thị Cúc, kết hôn ngày 03/09/2015',
+    'marriage Vũ Thị Bình, kết hôn ngày 02/06/2005',
+  ])
+  const [divorce] = await registry.ask(aLookup({ personId: id }, ['civilStatus.divorce.date']))
+  expect(divorce?.records.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+    'divorce Đỗ Thị An, kết hôn ngày 01/03/1995, ly hôn ngày 04/01/2001',
+  ])
+})
+
+it('offers no marriage at all where a court ended the only one, unless the divorce is asked for too', async () => {
+  const marriage = country
+    .flatMap(({ marriages = [] }) => marriages)
+    .find(({ divorce, husbandId }, _, all) => divorce && all.filter((one) => one.husbandId === husbandId).length === 1)
+  const subject = { personId: marriage?.husbandId ?? '' }
+  const [alone] = await registry.ask(aLookup(subject, ['civilStatus.marriage.date']))
+  expect(valuesOf(alone, 'marriage')).toEqual([])
+  const both = ['civilStatus.marriage.date', 'civilStatus.divorce.date']
+  const [together] = await registry.ask(aLookup(subject, both))
+  expect([valuesOf(together, 'marriage').length, valuesOf(together, 'divorce').length]).toEqual([1, 1])
+})
+
 it('knows deaths, also those population has not heard of, and none nobody has registered', async () => {
   const dead = residents.filter(({ death }) => death?.entry !== undefined)
   const lost = dead.find((person) => !isKnownDead(person))

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { AnswerRecord, Fact, SubjectKeys, SubjectQuestion } from '#contracts'
 import { Database } from '#platform'
 import { factsOf, groupBy, nothing, RegistrySource, type Finding } from '#registry'
-import { matchingKey } from '#vietnam'
+import { formatDate, matchingKey } from '#vietnam'
 import {
   birthConcepts,
   birthStatement,
@@ -70,21 +70,39 @@ function findingOf({ subject, concepts }: SubjectQuestion, { births, marriages, 
   const nameKey = subject.fullName === undefined ? undefined : matchingKey(subject.fullName)
   if (nameKey !== undefined && all.some(({ name_key }) => name_key !== nameKey)) return nothing('ambiguous')
   const missing: string[] = []
+  const keyOf = (row: MarriageRow) => `m${marriages.indexOf(row) + 1}`
   const records = [
     ...births.map((row) => recordOf('birth', 'self', factsOf(birthConcepts, row, concepts, missing))),
-    ...marriages.map((row, at) =>
-      recordOf('marriage', `m${at + 1}`, factsOf(marriageConcepts, row, concepts, missing)),
+    ...offered(marriages, concepts).map((row) =>
+      recordOf('marriage', keyOf(row), factsOf(marriageConcepts, row, concepts, missing), marriageLabel(row)),
     ),
-    ...marriages.flatMap((row, at) =>
-      row.divorced_on === null
-        ? []
-        : [recordOf('divorce', `m${at + 1}`, factsOf(divorceConcepts, row, concepts, missing))],
-    ),
+    ...marriages
+      .filter(isEnded)
+      .map((row) =>
+        recordOf('divorce', keyOf(row), factsOf(divorceConcepts, row, concepts, missing), marriageLabel(row)),
+      ),
     ...deaths.map((row) => recordOf('death', 'self', factsOf(deathConcepts, row, concepts, missing))),
   ].filter(({ facts }) => facts.length > 0)
   return { ...nothing('notFound'), outcome: 'found', records, missing }
 }
 
-function recordOf(kind: string, key: string, facts: Fact[]): AnswerRecord {
-  return { kind, key, facts }
+/** A marriage that a court ended is not offered beside one that lasts, nor by itself where the divorce is not asked for. */
+function offered(marriages: readonly MarriageRow[], concepts: readonly string[]): MarriageRow[] {
+  const lasting = marriages.filter((row) => !isEnded(row))
+  if (lasting.length > 0) return lasting
+  return concepts.some((concept) => concept in divorceConcepts) ? [...marriages] : []
+}
+
+function isEnded({ divorced_on }: MarriageRow): boolean {
+  return divorced_on !== null
+}
+
+/** How a person tells one marriage from another: by the spouse and the day. */
+function marriageLabel({ spouse_name, married_on, divorced_on }: MarriageRow): string {
+  const ended = divorced_on === null ? '' : `, ly hôn ngày ${formatDate(divorced_on)}`
+  return `${spouse_name}, kết hôn ngày ${formatDate(married_on)}${ended}`
+}
+
+function recordOf(kind: string, key: string, facts: Fact[], label?: string): AnswerRecord {
+  return { kind, key, ...(label === undefined ? {} : { label }), facts }
 }

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import type { Concept, FormDocument, SnapshotField } from '#contracts'
+import { readClaim } from './correction.rules.js'
+
+const form = JSON.parse(readFileSync('apps/catalog/seeds/forms/1.014632.json', 'utf8')) as FormDocument
+const field = (path: string, concept: string, value: unknown) =>
+  ({ path, concept, value, status: 'provided', editable: false }) as SnapshotField
+const area = field('/home/floorArea', 'land.home.floorArea', 52.4)
+const name = field('/applicant/fullName', 'person.fullName', 'Trần Thị Lan')
+const born = field('/household/members/0/birthDate', 'household.member.birthDate', '2015-03-02')
+const concept = (type: Concept['type']) => ({ type }) as Concept
+const code = (read: ReturnType<typeof readClaim>) => read.errors?.map(({ path, code: of }) => `${path} ${of}`)
+
+it.each([
+  ['a number', area, 'number', 48, 48],
+  ['a name, cleaned', name, 'string', ' Trần Thị Ngọc\u200b Lan', 'Trần Thị Ngọc Lan'],
+  ['a date known in part, of one of a list', born, 'date', '2015', '2015'],
+] as const)('takes %s', (_, of, type, claimed, kept) => {
+  expect(readClaim(form, concept(type), of, claimed)).toEqual({ value: kept })
+})
+
+it.each([
+  ['a text for a number', area, 'number', '48', '/claimedValue wrong_type'],
+  ['nothing', area, 'number', null, '/claimedValue wrong_type'],
+  ['a number below the least', area, 'number', -1, '/claimedValue wrong_form'],
+  ['a number for a name', name, 'string', 7, '/claimedValue wrong_type'],
+  ['digits for a name', name, 'string', 'Lan 2', '/claimedValue wrong_form'],
+  ['a day that does not exist', born, 'date', '2015-02-30', '/claimedValue wrong_form'],
+  ['the value held', area, 'number', 52.4, '/claimedValue value_unchanged'],
+  ['the value held, spaced otherwise', name, 'string', 'Trần  Thị Lan ', '/claimedValue value_unchanged'],
+] as const)('does not take %s', (_, of, type, claimed, expected) => {
+  expect(code(readClaim(form, concept(type), of, claimed))).toEqual([expected])
+})

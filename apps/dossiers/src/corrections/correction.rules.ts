@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Concept, FormDocument, InputError, SnapshotField } from '#contracts'
+import { schemaAt } from '../answers/answers.rules.js'
+import { readValue } from '../answers/value.rules.js'
+import { tidy } from '#vietnam'
+
+/** The value a correction claims, as it is kept, or what is wrong with it. */
+export type Claim = { value: unknown; errors?: never } | { errors: InputError[] }
+
+/**
+ * Reads what a correction claims of a value a registry provided: of the concept's type and the field's form, and another
+ * value than the one held.
+ */
+export function readClaim(
+  form: FormDocument,
+  concept: Concept | undefined,
+  field: SnapshotField,
+  claimed: unknown,
+): Claim {
+  const path = '/claimedValue'
+  const schema = schemaAt(form, field.path)
+  if (!schema || !isOfType(concept?.type, claimed))
+    return { errors: [{ path, code: 'wrong_type', message: wrongType }] }
+  const read = readValue(schema, field.concept, path, claimed)
+  if (read.errors) return read
+  return isSame(read.value, field.value) ? { errors: [{ path, code: 'value_unchanged', message: unchanged }] } : read
+}
+
+function isOfType(type: Concept['type'] | undefined, value: unknown): boolean {
+  if (value === null) return false
+  switch (type) {
+    case undefined:
+    case 'object':
+      return true
+    case 'date':
+    case 'string':
+      return typeof value === 'string'
+    case 'number':
+    case 'boolean':
+      return typeof value === type
+  }
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return typeof left === 'string' && typeof right === 'string'
+    ? tidy(left) === tidy(right)
+    : isDeepStrictEqual(left, right)
+}
+
+const wrongType = {
+  vi: 'Giá trị không đúng kiểu của thông tin này. Hãy ghi như giá trị đang có.',
+  en: 'The value is not of the type of this fact. Write it as the value that is held.',
+}
+const unchanged = {
+  vi: 'Giá trị này đang có trong cơ sở dữ liệu. Hãy ghi giá trị đúng, hoặc không cần đề nghị điều chỉnh.',
+  en: 'The registry holds this very value. Say which value is right, or ask for no correction.',
+}
