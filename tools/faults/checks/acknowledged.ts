@@ -1,3 +1,4 @@
+import { accountOf } from '#contracts'
 import type { Journey } from '../load/journal.js'
 import type { Check, Held } from './check.js'
 
@@ -26,9 +27,10 @@ const eventOf: Record<string, string> = {
 /** Every acknowledged write is there once; every other one is there whole, or not at all. */
 export const acknowledgedWrites: Check = async (held) => {
   const rows = await dossiersOf(held)
+  const { issuer } = held.system.issuer
   const found: string[] = []
   for (const journey of held.journal.journeys) {
-    const own = rows.get(journey.subject) ?? []
+    const own = rows.get(accountOf({ issuer, subject: journey.subject })) ?? []
     const wanted = journey.opened.some(({ outcome }) => outcome === 'acknowledged') ? 1 : 0
     if (own.length > 1 || own.length < wanted)
       found.push(
