@@ -82,7 +82,19 @@ describe('a process that cannot start', () => {
       'an issuer has no keys',
       'gateway',
       () => ({ ISSUERS: '[{"issuer":"https://a.test","audience":"motlan"}]' }),
-      /^ISSUERS is not a JSON list/,
+      /^ISSUERS: every issuer needs/,
+    ],
+    [
+      'an issuer may give any role',
+      'gateway',
+      () => ({ ISSUERS: '[{"issuer":"https://a.test","audience":"motlan","jwks":{"keys":[]}}]' }),
+      /^ISSUERS: https:\/\/a\.test needs allowedRoles/,
+    ],
+    [
+      'the portal signs in at an issuer nobody named',
+      'gateway',
+      () => ({ OIDC_ISSUER: 'https://a.test' }),
+      /^OIDC_ISSUER .* is not in ISSUERS/,
     ],
     ['variables are wrong', 'gateway', () => ({ PORT: 'eighty', DEMO: 'perhaps' }), /^Configuration is wrong\. .*DEMO/],
   ])(

@@ -162,8 +162,21 @@ export interface Dossier extends DossierItem {
   papers?: PaperToShow[]
   subjects?: NamedSubject[]
   parts?: DossierPart[]
+  /** For officials: registers and dossiers that seem to hold the same event. */
+  sameEvents?: { kind: 'register' | 'dossier'; code?: string; message: Readable }[]
   /** Null where the fee that applies has not been entered. */
   fee?: DossierFee | null
+}
+
+/** What an official did with a person's data at the counter. */
+export interface PersonAccess {
+  id: string
+  at: string
+  kind: 'opened' | 'named' | 'notMatched' | 'removed'
+  by: string
+  authority: string
+  procedure: string
+  reason: string | null
 }
 
 /** Where a part of a journey stands. */

@@ -13,6 +13,7 @@ import type {
   Me,
   NamedSubject,
   Page,
+  PersonAccess,
   Persona,
   Procedure,
   ProcedureDetail,
@@ -212,6 +213,10 @@ export const listConsentsOf = (id: string) => ask<Page<Consent>>(dossierPath(id,
 
 /** The requests for the consent of who is signed in. */
 export const listConsents = () => ask<Page<Consent>>('/v1/consents?limit=100')
+
+/** The newest acts of offices on people: those about who is signed in, or those of the own office. */
+export const listPersonAccesses = (whose: 'mine' | 'office') =>
+  ask<Page<PersonAccess>>(whose === 'mine' ? '/v1/me/person-accesses' : '/v1/person-accesses')
 
 /** Gives or refuses one's consent. */
 export const answerConsent = (id: string, answer: 'given' | 'refused') =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { FormDocument, SnapshotField } from '#contracts'
-import { missingAnswers, readAnswers } from './answers.rules.js'
+import { answersReplaced, missingAnswers, readAnswers } from './answers.rules.js'
 
 const formOf = (code: string) =>
   JSON.parse(readFileSync(`apps/catalog/seeds/forms/${code}.json`, 'utf8')) as FormDocument
@@ -57,6 +57,31 @@ describe('a typed value', () => {
     const began = performance.now()
     expect(codes(form, { '/child/bornAt': 'a'.repeat(100_000) })).toEqual(['/child/bornAt wrong_form'])
     expect(performance.now() - began).toBeLessThan(1000)
+  })
+})
+
+describe('what was typed for a gap', () => {
+  const provided = {
+    path: '/home/floorArea',
+    concept: 'land.home.floorArea',
+    status: 'provided',
+    value: 52.4,
+    editable: false,
+  }
+  const field = (change: object) => ({ ...provided, ...change }) as SnapshotField
+
+  it.each<[string, SnapshotField[], string[]]>([
+    ['gives way where a registry tells it now', [field({})], ['/home/floorArea']],
+    ['stays where the value is disputed', [field({ editable: true })], []],
+    ['stays where the gap is still there', [field({ status: 'gap', editable: true })], []],
+    [
+      'gives way where a list was answered at its own path',
+      [field({ path: '/home/floorArea/0/size' })],
+      ['/home/floorArea'],
+    ],
+    ['stays at a place whose name only begins alike', [field({ path: '/home/floorAreas' })], []],
+  ])('%s', (_, fields, expected) => {
+    expect(answersReplaced(fields, { '/home/floorArea': 10, '/note': 'x' })).toEqual(expected)
   })
 })
 

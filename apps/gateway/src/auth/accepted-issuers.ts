@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import { identity, roles } from '#contracts'
-import { Bus, RuntimeSettings } from '#platform'
+import { Bus, RuntimeSettings, StartError } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { SessionSettings } from '../sessions/session.settings.js'
 import { defaultClaims, readIssuers, usualAssurance, type Issuer } from './issuers.js'
@@ -27,6 +27,9 @@ export class AcceptedIssuers {
       claims: defaultClaims,
     }
     this.issuers = [...readIssuers(settings.issuers), ...(runtime.demo ? [demo] : [])]
+    const { oidcIssuer } = sessions
+    if (oidcIssuer && !this.named(oidcIssuer))
+      throw new StartError(`OIDC_ISSUER ${oidcIssuer} is not in ISSUERS, so nobody who signs in there would be let in.`)
   }
 
   /** The issuer of this name (`iss`), if its tokens are accepted. */

@@ -78,6 +78,7 @@ export const officialsEn: typeof officialsVi = {
     age: { years: 'years', months: 'months', days: 'days', today: 'today' },
     history: 'History',
     noHistory: 'Nothing has been recorded yet.',
+    sameEvent: 'This event may be registered already',
     panel: 'Decision',
     act: 'What you do',
     nothing: 'There is nothing for you to do now.',
@@ -140,6 +141,7 @@ export const officialsEn: typeof officialsVi = {
     consentTakenBack: 'took the consent back',
     subjectsNamed: 'named other people',
     representationAccepted: 'accepted the authority to act',
+    answersChanged: 'changed answers during the supplement',
     representationRefused: 'did not accept the authority to act',
   },
 }

@@ -75,6 +75,7 @@ export const officialsVi = {
     age: { years: 'năm', months: 'tháng', days: 'ngày', today: 'hôm nay' },
     history: 'Lịch sử',
     noHistory: 'Chưa có việc nào được ghi.',
+    sameEvent: 'Có thể việc này đã được đăng ký',
     panel: 'Quyết định',
     act: 'Việc bạn làm',
     nothing: 'Lúc này không có việc nào dành cho bạn.',
@@ -139,5 +140,6 @@ export const officialsVi = {
     subjectsNamed: 'khai người khác trong hồ sơ',
     representationAccepted: 'chấp nhận giấy tờ đại diện',
     representationRefused: 'không chấp nhận giấy tờ đại diện',
+    answersChanged: 'sửa câu trả lời trong lúc bổ sung',
   },
 }

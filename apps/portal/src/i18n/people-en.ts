@@ -22,6 +22,20 @@ export const peopleEn: typeof peopleVi = {
       expired: 'expired',
     },
   },
+  accesses: {
+    heading: { mine: 'Officials who looked for you at a counter', office: 'Whom the office looked for at the counter' },
+    lead: {
+      mine: 'Each time an official opens a dossier for you, names you or looks for you is kept, also when the draft is gone.',
+      office:
+        'Each time an official opens a dossier, names or looks for somebody is kept, also when the draft is gone.',
+    },
+    kinds: {
+      opened: 'opened a dossier',
+      named: 'named in a dossier',
+      notMatched: 'entered a number that does not fit name and birth date',
+      removed: 'removed a draft',
+    },
+  },
   people: {
     heading: 'Other people in the dossier',
     who: (role) => `${role}: who is it?`,

@@ -20,6 +20,19 @@ export const peopleVi = {
       expired: 'đã hết hạn',
     },
   },
+  accesses: {
+    heading: { mine: 'Cán bộ đã tra cứu bạn tại quầy', office: 'Cơ quan đã tra cứu những ai tại quầy' },
+    lead: {
+      mine: 'Mỗi lần cán bộ mở hồ sơ, ghi tên hoặc tìm bạn đều được ghi lại, kể cả khi bản nháp đã bị xoá.',
+      office: 'Mỗi lần cán bộ mở hồ sơ, ghi tên hoặc tìm một người đều được ghi lại, kể cả khi bản nháp đã bị xoá.',
+    },
+    kinds: {
+      opened: 'mở hồ sơ',
+      named: 'ghi tên vào hồ sơ',
+      notMatched: 'nhập số không khớp họ tên, ngày sinh',
+      removed: 'xoá bản nháp',
+    },
+  },
   people: {
     heading: 'Người khác trong hồ sơ',
     who: (role: string) => `${role}: là ai?`,

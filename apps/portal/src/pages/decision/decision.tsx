@@ -14,6 +14,7 @@ import { useSession } from '../../session'
 import { PartList } from '../parts/part-list'
 import { ActionPanel } from './action-panel'
 import { RepresentationPanel } from './representation-panel'
+import { SameEvents } from './same-events'
 import { SeeList } from './see-list'
 import { Outcome } from './told'
 import { useActs } from './use-acts'
@@ -57,6 +58,7 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
             <p>{t.papersToSee.draft}</p>
           ) : (
             <>
+              <SameEvents events={dossier.sameEvents} />
               <SeeList view={view} />
               {parts && <PartList parts={parts} complete={completePart} />}
               <Facts sections={sections} />

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { DossierItem } from '../../api-types'
 import { useDossierPages } from '../../dossier-pages'
+import { PersonAccesses } from '../../components/person-accesses'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
@@ -42,6 +43,7 @@ export function DossiersPage() {
           {t.mine.more}
         </button>
       )}
+      <PersonAccesses whose="mine" />
     </div>
   )
 }

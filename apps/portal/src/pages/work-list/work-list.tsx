@@ -3,13 +3,14 @@ import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { DossierFilter } from '../../api'
 import type { DossierItem, Status } from '../../api-types'
 import { useDossierPages } from '../../dossier-pages'
+import { PersonAccesses } from '../../components/person-accesses'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useLanguage } from '../../language'
 import { groupByDue, type DueGroup } from '../../model/due-groups'
 import { capitalise, dayOf, daysBetween, formatDate, formatShortDate, formatTime, weekdayOf } from '../../model/format'
 import { waitsForOffice } from '../../model/representation'
-import { firstPageOf, isOfficial, useSession } from '../../session'
+import { firstPageOf, isOfficial, supervises, useSession } from '../../session'
 import { DueField } from './due-field'
 import { Keys, SearchField } from './search-field'
 import { useRowKeys } from './use-row-keys'
@@ -33,7 +34,13 @@ const statuses: Status[] = [
 /** The dossiers of the office, grouped by due day with the overdue on top; everybody else is led to a page of their own. */
 export function WorkListPage() {
   const { me } = useSession()
-  if (isOfficial(me)) return <WorkList />
+  if (isOfficial(me))
+    return (
+      <>
+        <WorkList />
+        {supervises(me) && <PersonAccesses whose="office" />}
+      </>
+    )
   return <Navigate to={firstPageOf(me)} replace />
 }
 
