@@ -1,5 +1,6 @@
 import type { Bilingual, FormDocument, InputError, JsonSchema, SnapshotField } from '#contracts'
 import { brokenOrders, leavesOf } from '#forms'
+import { placesOfOneInTwoRoles } from './people.rules.js'
 import { readValue } from './value.rules.js'
 
 /** The schema of one place of a form's data, or undefined where there is none. */
@@ -41,7 +42,11 @@ export function readAnswers(
     return read.errors ?? []
   })
   if (errors.length > 0) return { answers, errors }
-  return { answers, errors: daysOutOfOrder(form, fields ?? [], { ...before, ...answers }, today, Object.keys(answers)) }
+  const together = { ...before, ...answers }
+  const twice = placesOfOneInTwoRoles(form, fields ?? [], together)
+    .filter((path) => path in answers)
+    .map((path) => wrong(path, 'person_twice', inTwoRoles))
+  return { answers, errors: [...twice, ...daysOutOfOrder(form, fields ?? [], together, today, Object.keys(answers))] }
 }
 
 /**
@@ -91,7 +96,7 @@ function isAsked(form: FormDocument, fields: readonly SnapshotField[] | undefine
 
 /**
  * What keeps a dossier from being submitted on a day: places that are not answered, also those a supplement was asked for
- * (`wanted`), and days that are out of order.
+ * (`wanted`), somebody in two roles, and days that are out of order.
  */
 export function missingAnswers(
   form: FormDocument,
@@ -108,7 +113,8 @@ export function missingAnswers(
         ? wrong(path, 'person_twice', notAsked.message)
         : wrong(path, 'required', choices ? notChosen : notAnswered),
     )
-  return [...open, ...daysOutOfOrder(form, fields, answers, today)]
+  const twice = placesOfOneInTwoRoles(form, fields, answers).map((path) => wrong(path, 'person_twice', inTwoRoles))
+  return [...open, ...twice, ...daysOutOfOrder(form, fields, answers, today)]
 }
 
 function isOpenPlace(
@@ -141,6 +147,10 @@ function requiredPaths(schema: JsonSchema, path: string): Set<string> {
   return paths
 }
 
+const inTwoRoles: Bilingual = {
+  vi: 'Người này đã có vai khác trong hồ sơ. Mỗi người chỉ có một vai.',
+  en: 'This person has another role in the dossier. Each person has one role.',
+}
 const unknownField: Bilingual = { vi: 'Biểu mẫu không có trường này.', en: 'The form has no such field.' }
 const registryValue: Bilingual = {
   vi: 'Thông tin này lấy từ cơ sở dữ liệu nên không khai lại. Nếu sai, hãy đề nghị điều chỉnh.',

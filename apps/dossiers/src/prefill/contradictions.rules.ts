@@ -23,8 +23,10 @@ export function contradictions(looked: readonly Looked[]): Contradicted {
   const marriages = new Map(looked.flatMap(marriageOf))
   return ({ order }, record, { concept, value }) => {
     if (order.registry === 'civil-status') {
+      if (!concept.startsWith('civilStatus.marriage.') || !isCurrent(marriages.get(order.role), record)) return false
+      if (order.role === 'applicant' && isDead('spouse')) return true
       const told = concept === 'civilStatus.marriage.spouseName' ? spouseOf(looked, order.role) : undefined
-      return told !== undefined && !isSame(told, value) && isCurrent(marriages.get(order.role), record)
+      return told !== undefined && !isSame(told, value)
     }
     if (order.registry !== 'population') return false
     if (isDead(order.role)) return true
