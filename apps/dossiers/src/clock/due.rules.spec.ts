@@ -52,6 +52,29 @@ describe('when a dossier is due', () => {
     expect(due('2026-11-25T09:00', 3, 'workingDay', false, pause)).toEqual(at('2026-12-04T17:00'))
   })
 
+  it.each<[string, [string, string][], number, string]>([
+    ['the day it was to end on', [['2026-12-01T10:00', '2026-12-04T10:00']], 0, '2026-12-04T17:00'],
+    ['after closing', [['2026-12-01T10:00', '2026-12-04T18:00']], 0, '2026-12-07T17:00'],
+    ['on a day off', [['2026-12-01T10:00', '2026-12-05T10:00']], 0, '2026-12-07T17:00'],
+    [
+      'later than a wait that began after it was due',
+      [['2026-12-01T18:00', '2026-12-04T10:00']],
+      0,
+      '2026-12-01T17:00',
+    ],
+    [
+      'and asked for again the same day',
+      [
+        ['2026-12-01T10:00', '2026-12-04T10:00'],
+        ['2026-12-04T11:00', '2026-12-08T10:00'],
+      ],
+      0,
+      '2026-12-08T17:00',
+    ],
+  ])('is not overdue the moment an answer comes: %s', (_, pauses, amount, expected) => {
+    expect(due('2026-12-01T09:00', amount, 'workingDay', true, pauses)).toEqual(at(expected))
+  })
+
   it('is judged by the settings of the day: of the cut-off when it was received, of the hour when it is due', () => {
     const changing: ClockSettings = {
       calendar,

@@ -66,7 +66,22 @@ function countTo(
     day = addDays(day, 1)
     if (counts.counted(day) && !isPaused(day, pauses)) left--
   }
-  return dueOn(onWorkingDay(day, settings.calendar), settings)
+  return afterWaits(dueOn(onWorkingDay(day, settings.calendar), settings), pauses, settings)
+}
+
+/**
+ * A period that is used up while the applicant is waited for ends with the first closing after the answer: nothing is
+ * overdue the moment it comes. Of several waits each moves what the one before it left.
+ */
+function afterWaits(due: Date, pauses: readonly Pause[], settings: ClockSettings): Date {
+  const answered = pauses.find(({ from, to }) => from < due && to !== undefined && due <= to)?.to
+  return answered ? afterWaits(firstClosing(answered, settings), pauses, settings) : due
+}
+
+function firstClosing(after: Date, settings: ClockSettings): Date {
+  const day = onWorkingDay(dayOf(after), settings.calendar)
+  const closing = dueOn(day, settings)
+  return closing > after ? closing : dueOn(nextWorkingDay(day, settings.calendar), settings)
 }
 
 function dueOn(day: string, settings: ClockSettings): Date {
