@@ -40,7 +40,10 @@ export class Announcing {
     const id = `${registry}-${body.from}:${body.concept}:${body.territory}`
     const value: Announcement = { legalBasis, ...body, id, complete: body.complete ?? false }
     const { affected, drafts } = await this.recheck.announced(value)
-    await this.change.execute([{ type: 'announcement', key: id, value }, ...drafts])
+    await this.change.execute([{ type: 'announcement', key: id, value }, ...drafts], async () => {
+      if (await this.inForce(registry, body.concept, body.territory))
+        throw announcedAlready(body.concept, body.territory)
+    })
     return { item: value, affected }
   }
 
@@ -51,7 +54,10 @@ export class Announcing {
     if (!found) throw announcementNotFound(body.concept, body.territory)
     const value: Announcement = { ...found, to: dayOf(new Date(this.clock.now().getTime() - 86_400_000)) }
     const affected = await this.recheck.retracted(body.concept)
-    await this.change.execute([{ type: 'announcement', key: found.id, value }])
+    await this.change.execute([{ type: 'announcement', key: found.id, value }], async () => {
+      const standing = await this.inForce(registry, body.concept, body.territory)
+      if (standing?.id !== found.id) throw announcementNotFound(body.concept, body.territory)
+    })
     return { item: value, affected }
   }
 
