@@ -57,6 +57,7 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
       [id],
     )
     expect(rows).toEqual([
+      { registry: 'civil-status', people: 2 },
       { registry: 'land', people: 2 },
       { registry: 'population', people: 1 },
       { registry: 'tax', people: 2 },
