@@ -19,18 +19,19 @@ export function assertMayAsk(
   const ofRole = who.filter(({ roles }) => roles.includes(actor.role))
   const permitted = ofRole.filter((allowance) => isPermitted(allowance, actor))
   const hasAuthority = !rolesOfAuthorities.includes(actor.role) || Boolean(actor.authority)
-  const checks = [
+  const checks = () => [
     said('role', ofRole.length > 0, rolesIn(who)),
     ...(ofRole.length > 0 ? [said('permission', permitted.length > 0, permissionsIn(ofRole))] : []),
     said('authority', hasAuthority, authorityNeeded),
   ]
-  if (ofRole.length === 0) throw roleNotAllowed(checks)
-  if (permitted.length === 0) throw permissionMissing(checks, permissionsIn(ofRole))
-  if (!hasAuthority) throw authorityMissing(checks)
+  if (ofRole.length === 0) throw roleNotAllowed(checks())
+  if (permitted.length === 0) throw permissionMissing(checks(), permissionsIn(ofRole))
+  if (!hasAuthority) throw authorityMissing(checks())
   const foreign = permitted
     .flatMap(({ ownAuthority = [] }) => ownAuthority)
-    .find((path) => isForeign(at(request, path), actor))
-  if (foreign !== undefined) throw authorityNotOwn(foreign, [...checks, said('ownAuthority', false, ownAuthorityOnly)])
+    .find((path) => isForeign(valueAt(request, path), actor))
+  if (foreign !== undefined)
+    throw authorityNotOwn(foreign, [...checks(), said('ownAuthority', false, ownAuthorityOnly)])
 }
 
 /** How an actor stands to the thing an operation is about. */
@@ -116,7 +117,7 @@ function isForeign(value: unknown, actor: Actor): boolean {
 }
 
 /** The value at a JSON Pointer (RFC 6901) without escapes. */
-export function at(request: unknown, pointer: string): unknown {
+export function valueAt(request: unknown, pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)

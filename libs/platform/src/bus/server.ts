@@ -1,11 +1,11 @@
 import {
   assertMayAsk,
-  at,
   type Ask,
   type Facts,
   type InputError,
   type MessageClass,
   type ServiceName,
+  valueAt,
 } from '#contracts'
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices'
 import { isObservable, lastValueFrom } from 'rxjs'
@@ -192,7 +192,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     const { access } = contract
     const { actor, dossier } = access.who === 'service' ? {} : this.vouchedFor(question)
     assertMayAsk(access, { asker: from, actor, request })
-    if (actor && access.dossier !== undefined && at(request, access.dossier) !== dossier)
+    if (actor && access.dossier !== undefined && valueAt(request, access.dossier) !== dossier)
       throw dossierNotVouched(this.service)
     return { id, from, correlationId, deadline, isDirect, ...(actor ? { actor, actorToken, dossier } : {}) }
   }
