@@ -33,6 +33,14 @@ async function keysLeft(): Promise<string[]> {
   return rows.map(({ key }) => key)
 }
 
+it('takes counts of mismatches of days that are over along', async () => {
+  await kept.database.write(
+    `insert into mismatch (counter, day, times) values ('a', '2026-11-24', 1), ('a', '2026-11-01', 5)`,
+  )
+  await cleaning().execute()
+  expect(await kept.database.query('select day::text from mismatch')).toEqual([{ day: '2026-11-24' }])
+})
+
 describe('old idempotency keys', () => {
   it('are removed past their age, and younger ones stay', async () => {
     await keysOfAge(49, 2)

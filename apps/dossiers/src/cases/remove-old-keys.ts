@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Clock, Database, LOGGER, type Logger } from '#platform'
+import { dayOf } from '#vietnam'
 import { DossiersSettings } from '../dossiers.settings.js'
 
 const everyMs = 60_000
@@ -10,7 +11,7 @@ const batchesATurn = 40
 
 /**
  * Removes idempotency keys past their age once a minute, in batches small enough to hold nobody up. Several instances
- * pass over each other's rows. What one turn leaves the next one takes.
+ * pass over each other's rows. What one turn leaves the next one takes. Counts of mismatches go once their day is over.
  */
 @Injectable()
 export class RemoveOldKeys implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -45,6 +46,7 @@ export class RemoveOldKeys implements OnApplicationBootstrap, OnApplicationShutd
       removed += rowCount ?? 0
       if ((rowCount ?? 0) < size) break
     }
+    await this.database.pool.query('delete from mismatch where day < $1', [dayOf(before)])
     return removed
   }
 
