@@ -158,6 +158,73 @@ describe('what an office does with people', () => {
     expect(byPath(await minh.prefill(id))['/partner/fullName']).toMatchObject({ status: 'ask' })
   })
 
+  it('writes down nobody’s consent for somebody population does not know so', async () => {
+    const named = { role: 'partner', ...claimOf('hoa'), birthDate: '1971-01-01' }
+    const { body } = await openFor(official('e'), claimOf('minh'), { procedure: '1.000894', subjects: [named] })
+    const record = { role: 'partner', answer: 'given', reason: 'Có mặt tại quầy.' }
+    const consent = () => official('e').sendOnNewest('POST', `/v1/dossiers/${body.id}/consents`, record)
+    refused(await consent(), 422, 'applicant_mismatch')
+    const { items } = (await system.as('hoa').send<Accesses>('GET', '/v1/me/person-accesses?limit=100')).body
+    const hers = items.filter(({ dossierId }) => dossierId === body.id).map(({ kind }) => kind)
+    expect(new Set(hers)).toEqual(new Set(['named', 'notMatched']))
+    expect(byPath(await official('e').prefill(body.id))['/partner/birthDate']?.status).toBe('ask')
+    const asked = (
+      await official('head', { role: 'head', authority: 'H26' }).send<Accesses>('GET', '/v1/person-accesses?limit=5')
+    ).body
+    expect(asked.items.find(({ kind, dossierId }) => kind === 'lookedUp' && dossierId === body.id)).toBeDefined()
+    expect(asked.items.length).toBeLessThanOrEqual(5)
+  })
+
+  it('leaves a refusal that somebody gave herself as it is', async () => {
+    const { body } = await openFor(official('f'), claimOf('minh'), {
+      procedure: '1.000894',
+      subjects: [{ role: 'partner', ...claimOf('hoa') }],
+    })
+    const path = `/v1/dossiers/${body.id}/consents`
+    const record = { role: 'partner', answer: 'given', reason: 'Có mặt tại quầy.' }
+    const first = await official('f').sendOnNewest('POST', path, record)
+    await system.as('hoa').send('POST', `/v1/consents/${first.body.id}/answer`, { answer: 'refused' })
+    refused(await official('f').sendOnNewest('POST', path, record), 409, 'consent_refused')
+  })
+
+  it('tells a kept answer to nobody who may not read the dossier any more', async () => {
+    const key = { 'idempotency-key': 'kept' }
+    const { body } = await openFor(official('g'), claimOf('minh'))
+    const prefill = (who: Client) => who.send('POST', `/v1/dossiers/${body.id}/prefill`, {}, key)
+    expect((await prefill(official('g'))).status).toBe(200)
+    refused(await prefill(official('g', { authority: 'H26.00004' })), 404, 'dossier_not_found')
+    await official('g').sendOnNewest('DELETE', `/v1/dossiers/${body.id}`)
+    refused(await prefill(official('g')), 404, 'dossier_not_found')
+  })
+
+  it('submits to the own office only', async () => {
+    const { body } = await openFor(official('h'), claimOf('minh'))
+    const submission = { snapshotId: body.id, declaration: true, receivedBy: 'H26.00004' }
+    const reply = await official('h').sendOnNewest('POST', `/v1/dossiers/${body.id}/submission`, submission)
+    refused(reply, 403, 'authority_not_own')
+  })
+
+  it('lets a citizen name some people a day and no more, the same one as often as she likes', async () => {
+    const { id } = await system.as('nam').open('1.000656')
+    const name = (n: number) =>
+      system.as('nam').sendOnNewest('PUT', `/v1/dossiers/${id}/subjects`, {
+        subjects: [{ role: 'deceased', ...claimOf('hoa'), personId: `0521900${String(10_000 + n)}` }],
+      })
+    const statuses: number[] = []
+    for (let n = 0; n < 21; n++) statuses.push((await name(n)).status)
+    expect(statuses).toEqual([...Array<number>(20).fill(200), 429])
+    expect((await name(3)).status).toBe(200)
+  })
+
+  it('lets no authority nobody knows state anything', async () => {
+    const nowhere = system.as('ministry-land', { authority: 'G99' })
+    const both = { vi: 'Thử', en: 'Trial' }
+    const registry = { id: 'evil', name: both, shortName: both, legalBasis: 'x', updateCycle: both, updateDays: 1 }
+    refused(await nowhere.send('POST', '/v1/registries', registry), 403, 'authority_not_fitting')
+    const commune = system.as('ministry-land', { authority: office })
+    refused(await commune.send('POST', '/v1/registries', registry), 403, 'authority_not_fitting')
+  })
+
   it('gives a registry no token and no account, only a pseudonym that stays the same', async () => {
     for (const persona of ['lan', 'lan', 'minh']) {
       const { id } = await system.as(persona).open(procedure)

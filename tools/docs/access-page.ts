@@ -15,6 +15,7 @@ with this page. Relations, where several are named, are alternatives, and so are
 - \`representative\`: acts for the applicant, with a right that is neither refused nor over, and within its scope.
 - \`office\`: works for the authority that received or handles the dossier; a head also for those below.
 - \`decidingOffice\`: the office that has to look at the paper by which a citizen acts for the applicant of a draft.
+- \`authority\`, \`ministry\`: the authority of the sign-in is one of the catalogue, or a ministry of it.
 - \`owner\`, \`responsible\`, \`province\`: the ministry that owns the registry or the data, the one responsible for the procedure, the
   authority of the province itself. \`addressee\`: the person a request for consent is for.
 

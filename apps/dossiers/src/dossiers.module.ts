@@ -20,7 +20,7 @@ import { AnswerConsent } from './consents/answer-consent.js'
 import { Consents } from './consents/consents.js'
 import { ConsentsController } from './consents/consents.controller.js'
 import { FindConsents } from './consents/find-consents.js'
-import { RequestConsent } from './consents/request-consent.js'
+import { RequestConsent, RequestingParts } from './consents/request-consent.js'
 import { RequestCorrection } from './corrections/request-correction.js'
 import { CountDossiers } from './figures/count-dossiers.js'
 import { FiguresController } from './figures/figures.controller.js'
@@ -37,7 +37,7 @@ import { DecideRepresentation } from './representation/decide-representation.js'
     ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
     ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
     ...[SubmitDossier, SubmittingParts, ActOnDossier, ActingParts],
-    ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
+    ...[Consents, RequestConsent, RequestingParts, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
     ...[CountDossiers, NoteRepeats, NotingParts, SameEvents],
   ],

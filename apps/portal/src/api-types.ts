@@ -172,7 +172,7 @@ export interface Dossier extends DossierItem {
 export interface PersonAccess {
   id: string
   at: string
-  kind: 'opened' | 'named' | 'notMatched' | 'removed'
+  kind: 'opened' | 'named' | 'notMatched' | 'lookedUp' | 'removed'
   by: string
   authority: string
   procedure: string

@@ -12,6 +12,10 @@ export const relations = [
   'office',
   /** A citizen's draft waits for this office to look at the paper by which she acts for the applicant. */
   'decidingOffice',
+  /** The actor's authority is a ministry of the catalogue. */
+  'ministry',
+  /** The actor's authority is in the catalogue. */
+  'authority',
   /** The actor's ministry owns the registry, or the data an agreement is about. */
   'owner',
   /** The actor's ministry is responsible for the procedure. */

@@ -39,7 +39,12 @@ export class DecideOnAgreementCommand {
 export const agreements = {
   list: ask('catalog.agreements.v1', ListEntries, Items, anyone),
   get: ask('catalog.agreement.v1', ByCode, Item, anyone),
-  propose: ask('catalog.propose-agreements.v1', ProposeAgreementsCommand, Items, people({ roles: ['ministry'] })),
+  propose: ask(
+    'catalog.propose-agreements.v1',
+    ProposeAgreementsCommand,
+    Items,
+    people({ roles: ['ministry'], relations: ['ministry'] }),
+  ),
   decide: ask(
     'catalog.decide-on-agreement.v1',
     DecideOnAgreementCommand,

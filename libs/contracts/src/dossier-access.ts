@@ -57,7 +57,7 @@ export const dossierAccess = {
   correct: peopleOfDossier(herself(openStates), office(['reception', 'process'], openStates)),
   decideRepresentation: peopleOfDossier(deciding, office(['reception'], openStates)),
   requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),
-  submit: peopleOfDossier(herself(), office(['reception'])),
+  submit: peopleOfDossier(herself(), { ...office(['reception']), ownAuthority: ['/body/receivedBy'] }),
   remove: peopleOfDossier(herself(['draft']), office(['reception'], ['draft'])),
   act: { ...peopleOfDossier(herself(), office(['reception', 'process'])), handsOn: ['exchange'] },
 } as const satisfies Record<string, Access>

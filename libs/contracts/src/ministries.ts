@@ -131,7 +131,12 @@ const owner = people({ roles: ['ministry'], relations: ['owner'] })
 
 /** What the catalogue answers to ministries and those who grant waivers. */
 export const ministries = {
-  register: ask('catalog.register-registry.v1', RegisterRegistry, Affected, people({ roles: ['ministry'] })),
+  register: ask(
+    'catalog.register-registry.v1',
+    RegisterRegistry,
+    Affected,
+    people({ roles: ['ministry'], relations: ['ministry'] }),
+  ),
   change: ask('catalog.change-registry.v1', ChangeRegistryCommand, Affected, owner),
   concepts: ask('catalog.registry-concepts.v1', OfRegistry, Items, anyone),
   addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, Affected, owner),
@@ -144,6 +149,6 @@ export const ministries = {
     'catalog.waive.v1',
     GrantWaiver,
     Affected,
-    people({ roles: ['official', 'head'], permissions: ['waive'] }),
+    people({ roles: ['official', 'head'], permissions: ['waive'], relations: ['authority'] }),
   ),
 } as const

@@ -5,12 +5,12 @@ import { ask } from './message.js'
 import { IsNullable } from './nullable.js'
 import { ListEntries } from './paging.js'
 
-/** What an official did with a person's data at the counter; `notMatched`: a number that was not hers with this name. */
-export const personAccessKinds = ['opened', 'named', 'notMatched', 'removed'] as const
+/**
+ * What an official did with a person's data; `notMatched`: a number that was not hers with this name, `lookedUp`: the
+ * databases were asked about her for a dossier.
+ */
+export const personAccessKinds = ['opened', 'named', 'notMatched', 'lookedUp', 'removed'] as const
 export type PersonAccessKind = (typeof personAccessKinds)[number]
-
-/** A page, newest first. */
-export class ListPersonAccesses extends ListEntries {}
 
 /** One row of the record nobody can remove; it names the official and the dossier, never the person. */
 export class PersonAccessView {
@@ -35,10 +35,10 @@ export class PersonAccessPage {
 
 /** What `dossiers` answers about who dealt with a person at the counter. */
 export const personAccesses = {
-  mine: ask('dossiers.myPersonAccesses.v1', ListPersonAccesses, PersonAccessPage, people({ roles: ['citizen'] })),
+  mine: ask('dossiers.myPersonAccesses.v1', ListEntries, PersonAccessPage, people({ roles: ['citizen'] })),
   ofAuthority: ask(
     'dossiers.personAccesses.v1',
-    ListPersonAccesses,
+    ListEntries,
     PersonAccessPage,
     people({ roles: ['head'] }, { roles: ['official'], permissions: ['supervise'] }),
   ),

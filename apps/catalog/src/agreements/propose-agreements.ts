@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, AgreementProposal, CatalogueEntry, Items, ProposeAgreementsCommand } from '#contracts'
+import {
+  agreements,
+  assertRelated,
+  type Actor,
+  type AgreementProposal,
+  type CatalogueEntry,
+  type Items,
+  type ProposeAgreementsCommand,
+} from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
+import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { GetForm } from '../forms/get-form.js'
@@ -24,6 +33,8 @@ export class ProposeAgreements {
   ) {}
 
   async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor): Promise<Items> {
+    const relations = await relationsOfAuthority(this.store, actor)
+    assertRelated(agreements.propose.access, actor, relations, authorityNotFitting)
     const procedure = await this.store.find('procedure', code)
     if (!procedure) throw procedureNotFound(code)
     const now = this.clock.now()
@@ -31,7 +42,7 @@ export class ProposeAgreements {
     const validFrom = body.validFrom ?? today
     if (validFrom < today) throw agreementInPast()
     const form = await this.getForm.execute({ code })
-    const [concepts, registries, agreements] = await Promise.all([
+    const [concepts, registries, inForce] = await Promise.all([
       this.store.list('concept'),
       this.store.list('registry'),
       this.store.list('agreement'),
@@ -45,7 +56,7 @@ export class ProposeAgreements {
     if (owned.length === 0) throw nothingToAgree(code)
     const consumerClass = body.consumerClass ?? `${procedure.level === 'commune' ? 'commune' : 'province'}Office`
     const of = { procedure: code, consumerClass }
-    const open = owned.filter((part) => notGiven(part.concepts, agreements, of, today).length > 0)
+    const open = owned.filter((part) => notGiven(part.concepts, inForce, of, today).length > 0)
     if (open.length === 0) throw agreedAlready(code)
     const proposals = open.map((part): AgreementProposal => ({
       ...part,

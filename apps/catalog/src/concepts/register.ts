@@ -11,6 +11,7 @@ import {
   type RegisterRegistry,
   type Registry,
 } from '#contracts'
+import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { conceptTaken, registryNotFound, registryNotYours, registryTaken } from './registry.errors.js'
@@ -32,6 +33,8 @@ export class Register {
   ) {}
 
   async registry(body: RegisterRegistry, actor: Actor): Promise<Affected> {
+    const relations = await relationsOfAuthority(this.store, actor)
+    assertRelated(ministries.register.access, actor, relations, authorityNotFitting)
     const value: Registry = { ...body, owner: actor.authority ?? '' }
     await this.change.execute([{ type: 'registry', key: body.id, value }], (isHeld) => {
       if (isHeld('registry', body.id)) throw registryTaken(body.id)

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
-import type { Actor, Affected, GrantWaiver as GrantWaiverRequest, Waiver } from '#contracts'
+import {
+  assertRelated,
+  ministries,
+  type Actor,
+  type Affected,
+  type GrantWaiver as GrantWaiverRequest,
+  type Waiver,
+} from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
+import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
@@ -22,6 +30,8 @@ export class GrantWaiver {
   ) {}
 
   async execute(body: GrantWaiverRequest, actor: Actor): Promise<Affected> {
+    const relations = await relationsOfAuthority(this.store, actor)
+    assertRelated(ministries.waive.access, actor, relations, authorityNotFitting)
     const now = this.clock.now()
     const today = dayOf(now)
     const from = body.from ?? today

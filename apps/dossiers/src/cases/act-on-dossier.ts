@@ -180,5 +180,5 @@ function assertAcceptable({ status, identity, representation, snapshotId }: Doss
   if ((action === 'accept' || action === 'complete') && status !== 'draft' && !snapshotId) throw snapshotNotFound()
   if (action !== 'accept') return
   if (status === 'submitted' && identity === 'unverified') throw identityUnverified()
-  if (representation?.status === 'unverified') throw representationUndecided()
+  if (representation && representation.status !== 'verified') throw representationUndecided()
 }

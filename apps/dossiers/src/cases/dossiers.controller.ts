@@ -14,6 +14,7 @@ import {
   PrefillCommand,
   SubmitCommand,
   type Idempotency,
+  type SnapshotView,
 } from '#contracts'
 import { Answers, withActor, type AskContext } from '#platform'
 import { AnswerFields } from '../answers/answer-fields.js'
@@ -38,6 +39,7 @@ export class DraftsController {
     private readonly submitDossier: SubmitDossier,
     private readonly nameSubjects: NameSubjects,
     private readonly idempotent: Idempotent,
+    private readonly findDossiers: FindDossiers,
   ) {}
 
   @Answers(dossiers.open)
@@ -50,7 +52,9 @@ export class DraftsController {
     const asked = withActor(context)
     const work = () => this.prefillDossier.execute(command, asked)
     const about = { route: `prefill ${command.dossier}`, dossier: command.dossier }
-    return this.idempotent.once(about, asked.actor, command, { work, again: work })
+    const mayStillTell = async ({ snapshotId }: SnapshotView) =>
+      (await this.findDossiers.readable(command.dossier, asked.actor)).snapshotId === snapshotId
+    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
 
   @Answers(dossiers.answer)
@@ -63,7 +67,8 @@ export class DraftsController {
     const { actor } = withActor(context)
     const work = () => this.submitDossier.execute(command, actor)
     const about = { route: `submit ${command.dossier}`, dossier: command.dossier }
-    return this.idempotent.once(about, actor, command, { work, again: work })
+    const mayStillTell = async () => Boolean(await this.findDossiers.readable(command.dossier, actor))
+    return this.idempotent.once(about, actor, command, { work, again: work, mayStillTell })
   }
 
   @Answers(dossiers.subjects)
@@ -110,6 +115,7 @@ export class DossiersController {
     return this.idempotent.once({ route: `act ${command.dossier}`, dossier: command.dossier }, asked.actor, command, {
       work: () => this.actOnDossier.execute(command, asked),
       again: () => this.findDossiers.one(command, asked.actor),
+      mayStillTell: async () => Boolean(await this.findDossiers.readable(command.dossier, asked.actor)),
     })
   }
 
@@ -120,6 +126,7 @@ export class DossiersController {
     return this.idempotent.once(about, asked.actor, command, {
       work: () => this.decideRepresentation.execute(command, asked),
       again: () => this.findDossiers.one(command, asked.actor),
+      mayStillTell: async () => Boolean(await this.findDossiers.readable(command.dossier, asked.actor)),
     })
   }
 

@@ -25,6 +25,7 @@ import {
   type ListShape,
   type Placed,
 } from './dossier-list.statement.js'
+import type { Dossier } from './dossier.entity.js'
 import { Dossiers } from './dossiers.js'
 import { representationView, type Representation } from '../representation/representation.rules.js'
 import type { CompletedPart } from './parts.rules.js'
@@ -54,6 +55,11 @@ export class FindDossiers {
 
   async one({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
     return this.views.view(await this.dossiers.get(dossierAccess.read, dossier, actor), actor)
+  }
+
+  /** The dossier, if the actor may read it now; throws as every read does. */
+  readable(dossier: string, actor: Actor): Promise<Dossier> {
+    return this.dossiers.get(dossierAccess.read, dossier, actor)
   }
 
   /** A citizen's own, an official's authority's. */

@@ -13,6 +13,14 @@ interface Kept {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** What is done once, and what is told when it is asked for again. */
+export interface Repeatable<T> {
+  work: () => Promise<T>
+  again: () => Promise<T>
+  /** Throws where the caller may not read it any more; false where the answer no longer holds. */
+  mayStillTell: (answer: T) => Promise<boolean>
+}
+
 /** Thrown within the transaction of a command whose key another request has used up already. */
 class AlreadyAnswered extends Error {}
 
@@ -39,24 +47,33 @@ export class Idempotent {
   /**
    * The answer an earlier request with this key had, else the one `work` gives, which is kept. What refuses keeps nothing.
    * A command that changes something calls {@link claim} in its own transaction: then only one of many at once has its
-   * effect, also where the process ends before its answer is kept. Its answer is then that of `again`.
+   * effect, also where the process ends before its answer is kept. Its answer is then that of `again`. A kept answer is told
+   * only where `mayStillTell` finds that the caller may read what it is about, and that it still holds; otherwise `again`.
    */
   async once<T extends object>(
     { route, dossier }: { route: string; dossier: string },
     actor: Actor,
     { idempotency }: { idempotency?: Idempotency },
-    { work, again }: { work: () => Promise<T>; again: () => Promise<T> },
+    { work, again, mayStillTell }: Repeatable<T>,
   ): Promise<T> {
     if (!idempotency) return work()
     const kept = await this.keptAnswer(route, actor, idempotency)
-    if (kept) return (kept.answer as T | null) ?? again()
+    if (kept) return this.tell(kept, { again, mayStillTell })
     try {
       const answer = await work()
       return (await this.keepAnswer(route, actor, idempotency, { answer, dossier })) as T
     } catch (error) {
       if (!(error instanceof AlreadyAnswered)) throw error
-      return ((await this.keptAnswer(route, actor, idempotency))?.answer as T | null | undefined) ?? again()
+      return this.tell(await this.keptAnswer(route, actor, idempotency), { again, mayStillTell })
     }
+  }
+
+  private async tell<T extends object>(
+    kept: Kept | undefined,
+    { again, mayStillTell }: Pick<Repeatable<T>, 'again' | 'mayStillTell'>,
+  ): Promise<T> {
+    const answer = kept?.answer as T | null | undefined
+    return answer && (await mayStillTell(answer)) ? answer : again()
   }
 
   /** Uses the key up within the transaction of its command; see {@link once}. */
@@ -96,7 +113,8 @@ export class Idempotent {
   ): Promise<unknown> {
     const [row] = await this.database.write<Kept>(
       `insert into idempotency as i (caller, route, key, body_hash, result_id, at, answer)
-       values ($1, $2, $3, $4, $5, $6, $7)
+       select $1, $2, $3, $4, $5, $6, $7
+       where exists (select 1 from dossier where id = $5) or exists (select 1 from consent where id = $5)
        on conflict (caller, route, key) do update set
          answer = case when i.at > excluded.at - ${lifetime} then coalesce(i.answer, excluded.answer) else excluded.answer end,
          at = case when i.at > excluded.at - ${lifetime} then i.at else excluded.at end

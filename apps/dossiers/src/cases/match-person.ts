@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
-import { exchange, type Actor, type LookupResult, type SubjectKeys } from '#contracts'
+import { accountOf, exchange, type Actor, type LookupResult, type SubjectKeys } from '#contracts'
 import { Bus, Catalogue, Clock, Database, type AskContext } from '#platform'
 import { notYourChild } from '../representation/representation.errors.js'
 import type { Representation } from '../representation/representation.rules.js'
 import { applicantMismatch } from './dossier.errors.js'
 import { Mismatches, type MatchedPerson } from './mismatches.js'
 import { PersonAccesses } from './person-accesses.js'
+import { Turns } from './turns.js'
 
 /** Milliseconds population has for a match: somebody stands at the counter. */
 const patience = 2500
@@ -41,6 +42,8 @@ export interface MatchOutcome {
  */
 @Injectable()
 export class MatchPerson {
+  private readonly turns = new Turns()
+
   constructor(
     private readonly bus: Bus,
     private readonly catalogue: Catalogue,
@@ -59,8 +62,20 @@ export class MatchPerson {
     return this.execute(applicantOf(dossier), dossier, context, deadline)
   }
 
-  /** Somebody named for a role of the dossier. */
-  async execute(
+  /**
+   * Somebody named for a role of the dossier. The tries of one account are made one after the other, so that none is told
+   * anything while another that may be the last one is under way.
+   */
+  execute(
+    person: MatchedPerson,
+    dossier: MatchCase,
+    context: AskContext & { actor: Actor },
+    deadline: number,
+  ): Promise<MatchOutcome> {
+    return this.turns.take(accountOf(context.actor), () => this.tryOnce(person, dossier, context, deadline))
+  }
+
+  private async tryOnce(
     person: MatchedPerson,
     dossier: MatchCase,
     context: AskContext & { actor: Actor },
@@ -79,12 +94,11 @@ export class MatchPerson {
     const personId = result.records[0]?.facts.find(({ concept }) => concept === 'person.match')?.value
     if (gap || typeof personId !== 'string') {
       await this.accesses.record(this.database.dataSource.manager, 'notMatched', dossier, actor, {
-        personId: person.keys.personId ?? null,
+        personId: person.ids[0] ?? null,
       })
       await this.mismatches.count(person, actor)
       throw person.keys.linkedTo ? notYourChild() : applicantMismatch()
     }
-    await this.mismatches.assertMayTry(person, actor)
     return { personId, result }
   }
 

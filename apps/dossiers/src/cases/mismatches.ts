@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { accountOf, type Actor, type SubjectKeys } from '#contracts'
+import { accountOf, type Actor, type NamedSubject, type SubjectKeys } from '#contracts'
 import { Clock, Database, ServiceKeys } from '#platform'
 import { dayOf, matchingKey } from '#vietnam'
 import { tooManyMismatches } from './dossier.errors.js'
@@ -13,12 +13,17 @@ export interface MatchedPerson {
   birthDate: string | null
 }
 
+/** A person named for a role, as she is matched and counted. */
+export function asMatched({ personId, fullName, birthDate }: NamedSubject): MatchedPerson {
+  return { ids: [personId], keys: { personId, fullName, birthDate }, fullName, birthDate }
+}
+
 /**
  * Mismatches a Vietnamese day allows: of one actor about one id or one name and birth date, of one actor in all, of an
  * office, and about one id or one name and birth date by everybody. Whoever tries ids for a name, or names for an id, comes
  * to an end either way.
  */
-const limits = { actorAndTarget: 5, citizen: 5, official: 30, office: 100, target: 20 }
+const limits = { actorAndTarget: 5, citizen: 5, official: 30, office: 100, target: 20, named: 20 }
 
 interface Counter {
   name: string
@@ -37,8 +42,7 @@ export class Mismatches {
   ) {}
 
   /**
-   * Throws `too_many_mismatches` once a limit is reached. It is asked before a match and again before a match is told: of
-   * many tries at once, none is told anything after the fifth mismatch.
+   * Throws `too_many_mismatches` once a limit is reached.
    */
   async assertMayTry(person: MatchedPerson, actor: Actor): Promise<void> {
     const counters = this.countersOf(person, actor)
@@ -58,6 +62,20 @@ export class Mismatches {
     const counters = this.countersOf(person, actor)
     await this.add(counters.filter(({ isShared }) => !isShared))
     await this.add(counters.filter(({ isShared }) => isShared))
+  }
+
+  /**
+   * Counts that a citizen names somebody. Whether population links the two shows in the form, so that naming is a try as
+   * well: of different people, or of the same under another number, name or birth date, some a day. Naming anew is free.
+   */
+  async countNaming({ ids, fullName, birthDate }: MatchedPerson, actor: Actor): Promise<void> {
+    const account = accountOf(actor)
+    const who = this.keys.pseudonym([...ids, matchingKey(fullName), birthDate ?? ''].join(' '))
+    const fresh = await this.database.write(
+      `insert into mismatch (counter, day, times) values ($1, $2, 1) on conflict do nothing returning 1`,
+      [`named ${account} ${who}`, this.day()],
+    )
+    if (fresh.length > 0) await this.add([{ name: `named ${account}`, limit: limits.named }])
   }
 
   private async add(counters: readonly Counter[]): Promise<void> {

@@ -14,6 +14,7 @@ import type { Dossier, DossierSubject } from './dossier.entity.js'
 import { reasonForSubjectsNeeded } from './dossier.errors.js'
 import { assertVersion, Dossiers } from './dossiers.js'
 import { MatchPerson } from './match-person.js'
+import { asMatched, Mismatches } from './mismatches.js'
 import { PersonAccesses } from './person-accesses.js'
 import { namedSubjects } from './subjects.rules.js'
 import { Views } from './views.js'
@@ -26,6 +27,7 @@ export class NamingParts {
     readonly match: MatchPerson,
     readonly views: Views,
     readonly accesses: PersonAccesses,
+    readonly mismatches: Mismatches,
   ) {}
 }
 
@@ -48,7 +50,7 @@ export class NameSubjects {
     context: AskContext & { actor: Actor },
   ): Promise<DossierView> {
     const { actor } = context
-    const matched = actor.role === 'citizen' ? [] : await this.matched(id, { ifMatch, body }, context)
+    const matched = await this.matched(id, { ifMatch, body }, context)
     const changed = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.fill, id, actor)
       if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
@@ -71,15 +73,21 @@ export class NameSubjects {
     return this.parts.views.view(changed, actor)
   }
 
-  /** The ids of those population knows under the given name and birth date; one that belongs to another is refused. */
+  /** Of an official's naming the ids of those population knows under the given name and birth date; one that belongs to another is refused. */
   private async matched(
     id: string,
     { ifMatch, body }: Pick<NameSubjectsCommand, 'ifMatch' | 'body'>,
     context: AskContext & { actor: Actor },
   ): Promise<string[]> {
-    if (!body.reason) throw reasonForSubjectsNeeded()
-    const dossier = await this.dossiers.get(dossierAccess.fill, id, context.actor)
-    assertVersion(dossier, context.actor, ifMatch)
+    const { actor } = context
+    if (actor.role !== 'citizen' && !body.reason) throw reasonForSubjectsNeeded()
+    const dossier = await this.dossiers.get(dossierAccess.fill, id, actor)
+    if (actor.role !== 'citizen') assertVersion(dossier, actor, ifMatch)
+    namedSubjects(body.subjects, { ...dossier, form: formOf(this.catalogue, dossier) }, () => false)
+    if (actor.role === 'citizen') {
+      for (const subject of body.subjects) await this.parts.mismatches.countNaming(asMatched(subject), actor)
+      return []
+    }
     const ids: string[] = []
     for (const subject of body.subjects) {
       if (dossier.subjects.some((known) => known.attested && isSame(known, subject))) ids.push(subject.personId)
@@ -89,18 +97,18 @@ export class NameSubjects {
   }
 
   private async isKnown(
-    { personId, fullName, birthDate }: NamedSubject,
+    subject: NamedSubject,
     dossier: Dossier,
     context: AskContext & { actor: Actor },
   ): Promise<boolean> {
-    const person = { ids: [personId], keys: { personId, fullName, birthDate }, fullName, birthDate }
+    const person = asMatched(subject)
     const found = await this.parts.match.execute(
       person,
       { ...dossier, representation: null },
       context,
       context.deadline - 300,
     )
-    return found.personId === personId
+    return found.personId === subject.personId
   }
 
   private async leaveRows(tx: EntityManager, dossier: Dossier, actor: Actor, reason?: string): Promise<void> {

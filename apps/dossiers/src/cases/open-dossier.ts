@@ -24,6 +24,7 @@ import {
 import { Dossiers } from './dossiers.js'
 import { Idempotent } from './idempotent.js'
 import { MatchPerson } from './match-person.js'
+import { asMatched, Mismatches } from './mismatches.js'
 import { PersonAccesses } from './person-accesses.js'
 import { namedSubjects } from './subjects.rules.js'
 import { Views } from './views.js'
@@ -36,6 +37,7 @@ export class OpeningParts {
     readonly match: MatchPerson,
     readonly views: Views,
     readonly accesses: PersonAccesses,
+    readonly mismatches: Mismatches,
   ) {}
 }
 
@@ -59,6 +61,9 @@ export class OpenDossier {
     const known = await this.idempotent.find('open', actor, command.idempotency)
     if (known) return this.parts.views.view(await this.dossiers.get(dossierAccess.read, known, actor), actor)
     const dossier = this.draft(command, actor)
+    if (actor.role === 'citizen') {
+      for (const subject of dossier.subjects) await this.parts.mismatches.countNaming(asMatched(subject), actor)
+    }
     if (actor.role !== 'citizen' || dossier.representation) await this.match(dossier, context)
     const id = await this.database.transaction(async (tx) => {
       const first = await this.idempotent.keep(tx, 'open', actor, command.idempotency, dossier.id)
@@ -115,7 +120,12 @@ export class OpenDossier {
   private async save(tx: EntityManager, dossier: Dossier, actor: Actor): Promise<void> {
     await tx.save(dossier)
     await this.dossiers.record(tx, dossier.id, { at: dossier.createdAt, event: 'opened', actor })
-    await this.parts.accesses.record(tx, 'opened', dossier, actor)
+    const { applicantPersonId, applicantOldId, applicantPassport } = dossier
+    const personId = applicantPersonId ?? applicantOldId ?? applicantPassport
+    await this.parts.accesses.record(tx, 'opened', dossier, actor, { personId })
+    for (const subject of dossier.subjects) {
+      await this.parts.accesses.record(tx, 'named', dossier, actor, { personId: subject.personId })
+    }
   }
 }
 

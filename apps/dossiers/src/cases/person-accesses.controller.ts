@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { ListPersonAccesses, personAccesses } from '#contracts'
+import { ListEntries, personAccesses } from '#contracts'
 import { Answers, withActor, type AskContext } from '#platform'
 import { PersonAccesses } from './person-accesses.js'
 
@@ -10,12 +10,12 @@ export class PersonAccessesController {
   constructor(private readonly accesses: PersonAccesses) {}
 
   @Answers(personAccesses.mine)
-  mine(@Payload() query: ListPersonAccesses, @Ctx() context: AskContext) {
+  mine(@Payload() query: ListEntries, @Ctx() context: AskContext) {
     return this.accesses.ofPerson(query, withActor(context).actor)
   }
 
   @Answers(personAccesses.ofAuthority)
-  ofAuthority(@Payload() query: ListPersonAccesses, @Ctx() context: AskContext) {
+  ofAuthority(@Payload() query: ListEntries, @Ctx() context: AskContext) {
     return this.accesses.ofAuthority(query, withActor(context).actor)
   }
 }

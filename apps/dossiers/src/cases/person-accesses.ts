@@ -8,7 +8,7 @@ import {
   readCursor,
   usualPage,
   type Actor,
-  type ListPersonAccesses,
+  type ListEntries,
   type PersonAccessKind,
   type PersonAccessPage,
 } from '#contracts'
@@ -72,21 +72,28 @@ export class PersonAccesses {
     )
   }
 
+  /** That an office had the databases asked about these people. A citizen's own look-ups leave no row here. */
+  async lookedUp(dossier: AccessedDossier, actor: Actor, personIds: Iterable<string>): Promise<void> {
+    const { manager } = this.database.dataSource
+    if (actor.role === 'citizen') return
+    for (const personId of new Set(personIds)) await this.record(manager, 'lookedUp', dossier, actor, { personId })
+  }
+
   /** Those about the person who asks, newest first. */
-  ofPerson(query: ListPersonAccesses, { personId = '' }: Actor): Promise<PersonAccessPage> {
+  ofPerson(query: ListEntries, { personId = '' }: Actor): Promise<PersonAccessPage> {
     return this.page('person_hash = $1', this.keys.pseudonym(personId), query)
   }
 
   /** Those of the asking head's or supervisor's authority, for a head with those below, newest first. */
-  ofAuthority(query: ListPersonAccesses, { role, authority = '' }: Actor): Promise<PersonAccessPage> {
-    const below = role === 'head' ? ` or authority like $1 || '.%'` : ''
+  ofAuthority(query: ListEntries, { role, authority = '' }: Actor): Promise<PersonAccessPage> {
+    const below = role === 'head' ? ` or starts_with(authority, $1 || '.')` : ''
     return this.page(`(authority = $1${below})`, authority, query)
   }
 
   private async page(
     whose: string,
     value: string,
-    { limit = usualPage, cursor }: ListPersonAccesses,
+    { limit = usualPage, cursor }: ListEntries,
   ): Promise<PersonAccessPage> {
     const after = cursor === undefined ? null : readCursor(cursor)
     if (after !== null && !isDossierId(after)) throw cursorInvalid()

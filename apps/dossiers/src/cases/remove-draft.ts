@@ -21,7 +21,11 @@ export class RemoveDraft {
       const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.remove, id, actor)
       assertVersion(dossier, actor, ifMatch)
       await this.accesses.record(tx, 'removed', dossier, actor)
-      await tx.query('update idempotency set answer = null where result_id = $1', [dossier.id])
+      await tx.query(
+        `update idempotency set answer = null
+         where result_id = $1 or result_id in (select id from consent where dossier_id = $1)`,
+        [dossier.id],
+      )
       await tx.remove(dossier)
       return { done: true }
     })

@@ -35,6 +35,11 @@ export class AnswerConsent {
     })
   }
 
+  /** True; throws `consent_not_found` where there is no such request to this actor any more. */
+  isThere(id: string, actor: Actor): Promise<boolean> {
+    return this.database.transaction(async (tx) => Boolean(await this.locked(tx, id, actor)))
+  }
+
   /** The dossier's row first, as in every other use case. */
   private async locked(tx: EntityManager, id: string, actor: Actor): Promise<{ consent: Consent; dossier: Dossier }> {
     const found = isDossierId(id) ? await tx.findOneBy(Consent, { id }) : null

@@ -22,7 +22,8 @@ export class ConsentsController {
     const asked = withActor(context)
     const work = () => this.requestConsent.execute(command, asked)
     const about = { route: `ask consent ${command.dossier}`, dossier: command.dossier }
-    return this.idempotent.once(about, asked.actor, command, { work, again: work })
+    const mayStillTell = async () => Boolean(await this.findConsents.ofDossier(command, asked.actor))
+    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
 
   @Answers(consents.answer)
@@ -30,7 +31,8 @@ export class ConsentsController {
     const asked = withActor(context)
     const work = () => this.answerConsent.execute(command, asked)
     const about = { route: `answer consent ${command.consent}`, dossier: command.consent }
-    return this.idempotent.once(about, asked.actor, command, { work, again: work })
+    const mayStillTell = () => this.answerConsent.isThere(command.consent, asked.actor)
+    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
 
   @Answers(consents.ofDossier)

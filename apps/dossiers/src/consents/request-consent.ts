@@ -12,7 +12,11 @@ import { Catalogue, Clock, Database, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import type { Dossier, DossierSubject } from '../cases/dossier.entity.js'
+import { dossierChanged, identityUnverified } from '../cases/dossier.errors.js'
 import { Dossiers } from '../cases/dossiers.js'
+import { MatchPerson } from '../cases/match-person.js'
+import { asMatched } from '../cases/mismatches.js'
+import { PersonAccesses } from '../cases/person-accesses.js'
 import { roleUnknown } from '../cases/subjects.errors.js'
 import { isRoleOf } from '../cases/subjects.rules.js'
 import { settingOn } from '../clock/settings.js'
@@ -31,6 +35,15 @@ import { Consents } from './consents.js'
 /** Days a request can be answered where no setting says how many. */
 const usualDays = 15
 
+/** What requesting works with beside. */
+@Injectable()
+export class RequestingParts {
+  constructor(
+    readonly match: MatchPerson,
+    readonly accesses: PersonAccesses,
+  ) {}
+}
+
 /**
  * Asks the person named for a role whether the databases may be asked about her, or writes down at the counter what she
  * said. A request that waits, and a consent that was given, are returned as they are: asking twice has the effect of one.
@@ -43,13 +56,19 @@ export class RequestConsent {
     private readonly consents: Consents,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
+    private readonly parts: RequestingParts,
   ) {}
 
-  execute({ dossier: id, body }: RequestConsentCommand, context: AskContext & { actor: Actor }): Promise<ConsentView> {
+  async execute(
+    { dossier: id, body }: RequestConsentCommand,
+    context: AskContext & { actor: Actor },
+  ): Promise<ConsentView> {
     const { actor } = context
+    const matched = actor.role === 'citizen' ? undefined : await this.matched(id, body, context)
     return this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.requestConsent, id, actor)
       const subject = this.subjectOf(dossier, body.role)
+      if (matched !== undefined && matched !== dossier.grounds) throw dossierChanged()
       const latest = latestFor(await this.consents.of(tx, dossier.id), subject)
       const isFirst = await this.dossiers.isFirst(tx, context, dossier)
       if (!isFirst && latest) return this.consents.view(latest, dossier)
@@ -59,6 +78,21 @@ export class RequestConsent {
           : await this.record(tx, dossier, { subject, latest, body }, actor)
       return this.consents.view(consent, dossier)
     })
+  }
+
+  /**
+   * Whose word an official writes down has to be there: population knows her under this number, name and birth date. Returns
+   * the grounds of the dossier this was found on.
+   */
+  private async matched(id: string, body: RequestBody, context: AskContext & { actor: Actor }): Promise<number> {
+    const dossier = await this.dossiers.get(dossierAccess.requestConsent, id, context.actor)
+    const subject = this.subjectOf(dossier, body.role)
+    if (body.reason === undefined) throw reasonForConsentNeeded()
+    if (body.answer === 'refused') return dossier.grounds
+    const of = { ...dossier, representation: null }
+    const { personId } = await this.parts.match.execute(asMatched(subject), of, context, context.deadline - 300)
+    if (personId === undefined) throw identityUnverified()
+    return dossier.grounds
   }
 
   private subjectOf(dossier: Dossier, role: string): DossierSubject {
@@ -80,8 +114,12 @@ export class RequestConsent {
     return tx.save(this.request(dossier, subject, actor))
   }
 
-  private record(tx: EntityManager, dossier: Dossier, { subject, latest, body }: Asked, actor: Actor) {
+  private async record(tx: EntityManager, dossier: Dossier, { subject, latest, body }: Asked, actor: Actor) {
     if (body.reason === undefined) throw reasonForConsentNeeded()
+    const isHerOwn = latest?.answer === 'refused' && latest.recordedBy === null
+    if (isHerOwn && body.answer !== 'refused') throw consentRefused()
+    const { personId } = subject
+    await this.parts.accesses.record(tx, 'named', dossier, actor, { personId, reason: body.reason })
     const consent = latest ?? this.request(dossier, subject, actor)
     return this.consents.settle(tx, { consent, dossier }, body.answer ?? 'given', actor, body.reason)
   }

@@ -53,7 +53,7 @@ export class Grounds1764700002000 implements MigrationInterface {
       create table person_access (
         id uuid primary key,
         at timestamptz not null,
-        kind text not null check (kind in ('opened', 'named', 'notMatched', 'removed')),
+        kind text not null check (kind in ('opened', 'named', 'notMatched', 'lookedUp', 'removed')),
         person_hash text not null,
         actor text not null,
         actor_name text not null,

@@ -3,6 +3,7 @@ import { catalog, type Actor, type FormDocument, type LookupReply } from '#contr
 import { Catalogue, Clock, StateCopy, type AskContext, type Bus } from '#platform'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import type { MatchPerson } from '../cases/match-person.js'
+import type { PersonAccesses } from '../cases/person-accesses.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
 import { PrefillDossier } from './prefill-dossier.js'
@@ -69,8 +70,16 @@ function aService(go: Promise<void> = Promise.resolve()) {
     },
   } as unknown as Bus
   const never = {} as MatchPerson
+  const nobody = { lookedUp: () => Promise.resolve() } as unknown as PersonAccesses
   const repeats = { afterPrefill: () => Promise.resolve() } as unknown as NoteRepeats
-  const service = new PrefillDossier(bus, aCatalogue(), new Prefills(kept.database, repeats), never, new Clock())
+  const service = new PrefillDossier(
+    bus,
+    aCatalogue(),
+    new Prefills(kept.database, repeats),
+    never,
+    new Clock(),
+    nobody,
+  )
   return { service, asks: () => asks }
 }
 

@@ -23,6 +23,7 @@ import { assertMay } from '../cases/access.rules.js'
 import { dossierChanged, dossierNotFound, versionStale } from '../cases/dossier.errors.js'
 import { isOpen } from '../cases/dossier.rules.js'
 import { MatchPerson } from '../cases/match-person.js'
+import { PersonAccesses } from '../cases/person-accesses.js'
 import { settingOn } from '../clock/settings.js'
 import type { Standing } from '../consents/consent.rules.js'
 import { derivedFields } from './derive.rules.js'
@@ -75,6 +76,7 @@ export class PrefillDossier {
     private readonly prefills: Prefills,
     private readonly match: MatchPerson,
     private readonly clock: Clock,
+    private readonly accesses: PersonAccesses,
   ) {}
 
   async execute(command: PrefillCommand, context: AskContext & { actor: Actor }): Promise<SnapshotView> {
@@ -222,6 +224,8 @@ export class PrefillDossier {
       grounds: dossier.grounds,
       at: this.clock.now(),
     }
+    const asked = run.looked.flatMap(({ order }) => order.subject.personId ?? [])
+    await this.accesses.lookedUp(dossier, run.context.actor, asked)
     switch (await this.prefills.finish(row, dossier)) {
       case 'kept':
         return viewOf(id, fields, avoided)

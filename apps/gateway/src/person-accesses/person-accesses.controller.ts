@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { ListPersonAccesses, personAccesses } from '#contracts'
+import { ListEntries, personAccesses } from '#contracts'
 import { Asking } from '../http/asking.js'
 
 /** Who dealt with a person's data at the counter: for the person, and for the head of the office. */
@@ -12,12 +12,12 @@ export class PersonAccessesController {
   constructor(private readonly asking: Asking) {}
 
   @Get('me/person-accesses')
-  mine(@Query() query: ListPersonAccesses, @Req() request: FastifyRequest) {
+  mine(@Query() query: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(personAccesses.mine, query, request)
   }
 
   @Get('person-accesses')
-  ofAuthority(@Query() query: ListPersonAccesses, @Req() request: FastifyRequest) {
+  ofAuthority(@Query() query: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(personAccesses.ofAuthority, query, request)
   }
 }

@@ -33,6 +33,7 @@ export const peopleEn: typeof peopleVi = {
       opened: 'opened a dossier',
       named: 'named in a dossier',
       notMatched: 'entered a number that does not fit name and birth date',
+      lookedUp: 'looked up the databases',
       removed: 'removed a draft',
     },
   },

@@ -30,6 +30,7 @@ export const peopleVi = {
       opened: 'mở hồ sơ',
       named: 'ghi tên vào hồ sơ',
       notMatched: 'nhập số không khớp họ tên, ngày sinh',
+      lookedUp: 'tra cứu các cơ sở dữ liệu',
       removed: 'xoá bản nháp',
     },
   },

@@ -52,15 +52,12 @@ export function messageTooLarge(service: ServiceName): DomainError {
 
 /** The actor's token was issued for another dossier than the one the question is about. */
 export function dossierNotVouched(service: ServiceName): DomainError {
-  return new DomainError(
-    'forbidden',
-    'dossier_not_vouched',
-    {
-      vi: 'Phiên làm việc không dùng được cho hồ sơ này. Hãy mở lại hồ sơ.',
-      en: 'The session does not cover this dossier. Open the dossier again.',
-    },
-    { hop: service },
-  )
+  const detail = {
+    vi: 'Phiên làm việc không dùng được cho hồ sơ này. Hãy mở lại hồ sơ.',
+    en: 'The session does not cover this dossier. Open the dossier again.',
+  }
+  const checks = [{ check: 'dossier', passed: false, detail }]
+  return new DomainError('forbidden', 'dossier_not_vouched', detail, { checks, hop: service })
 }
 
 /** No handler of the service answers this pattern. */

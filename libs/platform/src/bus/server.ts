@@ -192,7 +192,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     const { access } = contract
     const { actor, dossier } = access.who === 'service' ? {} : this.vouchedFor(question)
     assertMayAsk(access, { asker: from, actor, request })
-    if (actor && access.dossier !== undefined && valueAt(request, access.dossier) !== dossier)
+    if (actor && access.dossier !== undefined && !isSameId(valueAt(request, access.dossier), dossier))
       throw dossierNotVouched(this.service)
     return { id, from, correlationId, deadline, isDirect, ...(actor ? { actor, actorToken, dossier } : {}) }
   }
@@ -210,6 +210,12 @@ export class BusServer extends Server implements CustomTransportStrategy {
     if (asShape(error, this.service).code !== 'internal') return
     this.parts.logger.error({ err: wordless(error), pattern, from, correlationId }, 'A handler failed unexpectedly.')
   }
+}
+
+/** Ids are the same in either case of their letters. */
+function isSameId(named: unknown, vouched: string | undefined): boolean {
+  if (typeof named !== 'string' || vouched === undefined) return named === vouched
+  return named.toLowerCase() === vouched.toLowerCase()
 }
 
 /** What the handler returned, out of an observable where Nest made one. */
