@@ -13,6 +13,7 @@ import {
 } from '#contracts'
 import { Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
+import { schemaAt } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'
 import { dueAt, pausesOf } from '../clock/due.rules.js'
 import { pauseEvents, statusEvents } from '../clock/pause-events.js'
@@ -28,7 +29,7 @@ import { Idempotent } from './idempotent.js'
 import { MatchPerson } from './match-person.js'
 import { journeyOf, openParts, partsToComplete } from './parts.rules.js'
 import { Submissions } from './submissions.js'
-import { refusedRequests, saidOf } from './supplement.rules.js'
+import { notInForm, refusedRequests, saidOf } from './supplement.rules.js'
 import { Views } from './views.js'
 
 /** What acting works with beside the catalogue and the database. */
@@ -145,7 +146,9 @@ export class ActOnDossier {
     found: RequestedAgain[],
   ): Promise<string[]> {
     const asked = { fields: fields ?? [], documents: documents ?? [], found }
-    const refused = refusedRequests(asked, (await snapshotFields(tx, dossier)) ?? [])
+    const form = formOf(this.catalogue, dossier)
+    const unknown = asked.fields.filter((path) => schemaAt(form, path) === undefined).map(notInForm)
+    const refused = [...unknown, ...refusedRequests(asked, (await snapshotFields(tx, dossier)) ?? [])]
     if (refused.length > 0) throw invalidInput(refused)
     return asked.fields
   }

@@ -5,6 +5,12 @@ const held = {
   en: 'The law does not allow asking for this again: a database holds it.',
 }
 
+/** A place the form does not have cannot be supplemented. */
+export function notInForm(path: string): InputError {
+  const message = { vi: 'Biểu mẫu không có trường này.', en: 'The form has no such field.' }
+  return { path, code: 'unknown_field', message }
+}
+
 /**
  * What a request for a supplement may not ask: a field a registry provided, and papers or words for what is announced;
  * unless this dossier holds the receipt of a look-up that failed, was incomplete, or whose value is disputed

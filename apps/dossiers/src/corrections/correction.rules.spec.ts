@@ -8,6 +8,7 @@ const field = (path: string, concept: string, value: unknown) =>
 const area = field('/home/floorArea', 'land.home.floorArea', 52.4)
 const name = field('/applicant/fullName', 'person.fullName', 'Trần Thị Lan')
 const born = field('/household/members/0/birthDate', 'household.member.birthDate', '2015-03-02')
+const number = field('/applicant/personId', 'person.personId', '001188024617')
 const concept = (type: Concept['type']) => ({ type }) as Concept
 const code = (read: ReturnType<typeof readClaim>) => read.errors?.map(({ path, code: of }) => `${path} ${of}`)
 
@@ -16,7 +17,7 @@ it.each([
   ['a name, cleaned', name, 'string', ' Trần Thị Ngọc\u200b Lan', 'Trần Thị Ngọc Lan'],
   ['a date known in part, of one of a list', born, 'date', '2015', '2015'],
 ] as const)('takes %s', (_, of, type, claimed, kept) => {
-  expect(readClaim(form, concept(type), of, claimed)).toEqual({ value: kept })
+  expect(readClaim(form, concept(type), of, claimed, '2026-11-24')).toEqual({ value: kept })
 })
 
 it.each([
@@ -26,8 +27,11 @@ it.each([
   ['a number for a name', name, 'string', 7, '/claimedValue wrong_type'],
   ['digits for a name', name, 'string', 'Lan 2', '/claimedValue wrong_form'],
   ['a day that does not exist', born, 'date', '2015-02-30', '/claimedValue wrong_form'],
+  ['a number that is none', number, 'string', '1', '/claimedValue wrong_form'],
+  ['a birth that is still to come', born, 'date', '2026-11-25', '/claimedValue day_out_of_order'],
+  ['a year that is still to come', born, 'date', '2099', '/claimedValue day_out_of_order'],
   ['the value held', area, 'number', 52.4, '/claimedValue value_unchanged'],
   ['the value held, spaced otherwise', name, 'string', 'Trần  Thị Lan ', '/claimedValue value_unchanged'],
 ] as const)('does not take %s', (_, of, type, claimed, expected) => {
-  expect(code(readClaim(form, concept(type), of, claimed))).toEqual([expected])
+  expect(code(readClaim(form, concept(type), of, claimed, '2026-11-24'))).toEqual([expected])
 })

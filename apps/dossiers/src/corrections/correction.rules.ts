@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Concept, FormDocument, InputError, SnapshotField } from '#contracts'
 import { schemaAt } from '../answers/answers.rules.js'
 import { readValue } from '../answers/value.rules.js'
-import { tidy } from '#vietnam'
+import { isPersonalId, tidy } from '#vietnam'
 
 /** The value a correction claims, as it is kept, or what is wrong with it. */
 export type Claim = { value: unknown; errors?: never } | { errors: InputError[] }
@@ -16,6 +16,7 @@ export function readClaim(
   concept: Concept | undefined,
   field: SnapshotField,
   claimed: unknown,
+  today: string,
 ): Claim {
   const path = '/claimedValue'
   const schema = schemaAt(form, field.path)
@@ -23,7 +24,17 @@ export function readClaim(
     return { errors: [{ path, code: 'wrong_type', message: wrongType }] }
   const read = readValue(schema, field.concept, path, claimed)
   if (read.errors) return read
+  const impossible = impossibleOf(field.concept ?? '', read.value, today)
+  if (impossible) return { errors: [{ path, ...impossible }] }
   return isSame(read.value, field.value) ? { errors: [{ path, code: 'value_unchanged', message: unchanged }] } : read
+}
+
+/** A number that is none, and a day that a record cannot have because it has not come. */
+function impossibleOf(concept: string, value: unknown, today: string): Omit<InputError, 'path'> | undefined {
+  if (typeof value !== 'string') return undefined
+  if (concept.endsWith('.personId') && !isPersonalId(value)) return { code: 'wrong_form', message: noNumber }
+  const isOfThePast = /\.(birthDate|date)$/.test(concept)
+  return isOfThePast && value > today ? { code: 'day_out_of_order', message: notYet } : undefined
 }
 
 function isOfType(type: Concept['type'] | undefined, value: unknown): boolean {
@@ -50,6 +61,14 @@ function isSame(left: unknown, right: unknown): boolean {
 const wrongType = {
   vi: 'Giá trị không đúng kiểu của thông tin này. Hãy ghi như giá trị đang có.',
   en: 'The value is not of the type of this fact. Write it as the value that is held.',
+}
+const noNumber = {
+  vi: 'Số định danh cá nhân có 12 chữ số, như trên thẻ căn cước.',
+  en: 'A personal id has 12 digits, as on the identity card.',
+}
+const notYet = {
+  vi: 'Ngày này chưa đến. Hãy ghi ngày đã xảy ra.',
+  en: 'This day has not come. Give the day on which it happened.',
 }
 const unchanged = {
   vi: 'Giá trị này đang có trong cơ sở dữ liệu. Hãy ghi giá trị đúng, hoặc không cần đề nghị điều chỉnh.',

@@ -11,6 +11,7 @@ import {
   type CorrectionView,
 } from '#contracts'
 import { Catalogue, Clock, Database, invalidInput, Outbox } from '#platform'
+import { dayOf } from '#vietnam'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { formOf } from '../answers/form-of.js'
 import { Dossiers } from '../cases/dossiers.js'
@@ -51,6 +52,7 @@ export class RequestCorrection {
         this.catalogue.get('concept', field.concept),
         field,
         body.claimedValue,
+        dayOf(this.clock.now()),
       )
       if (claim.errors) throw invalidInput(claim.errors)
       const [asked] = await tx.query<object[]>('select 1 from correction where dossier_id = $1 and path = $2', [
