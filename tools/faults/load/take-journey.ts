@@ -88,7 +88,7 @@ async function answer(journey: Journey, send: Send, { random }: Traveller): Prom
 }
 
 async function correct(journey: Journey, { fields }: Snapshot, send: Send, { random }: Traveller): Promise<void> {
-  const provided = fields.filter(({ status, source, derivedFrom }) => status === 'provided' && source && !derivedFrom)
+  const provided = fields.filter(({ status, concept }) => status === 'provided' && concept === 'tax.income.total')
   if (provided.length === 0) return
   const { path } = random.pick(provided)
   const [key, claimedValue] = [randomUUID(), random.int(1, 2_000_000_000)]
