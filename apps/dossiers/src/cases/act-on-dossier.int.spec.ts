@@ -146,6 +146,23 @@ describe('completing a journey', () => {
   })
 })
 
+describe('a dossier that is not fit for the step', () => {
+  it.each<[string, string, Body, string]>([
+    [
+      'accepted while its paper was refused',
+      `status = 'submitted', representation = '{"kind": "guardian", "personId": "x", "status": "refused", "scope": [], "ends": null}'`,
+      { action: 'accept' },
+      'representation_undecided',
+    ],
+    ['completed where nothing was looked up', 'snapshot_id = null', { action: 'complete' }, 'snapshot_not_found'],
+  ])('is not %s', async (_, change, body, code) => {
+    const id = await accepted(bare)
+    await kept.database.write(`update dossier set ${change} where id = $1`, [id])
+    await expect(act(id, 1, body)).rejects.toMatchObject({ code })
+    expect(await history(id)).toEqual([])
+  })
+})
+
 describe('the graph of the form version', () => {
   it('decides what is possible', async () => {
     const single = await accepted(bare)
