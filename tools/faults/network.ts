@@ -16,6 +16,8 @@ interface Pair {
 /** A TCP proxy between the services and a server: a line that can be slow, frozen, half-open or cut. */
 export class NetworkLine {
   private readonly pairs = new Set<Pair>()
+  /** What is on its way to each end, oldest first. */
+  private readonly waiting = new WeakMap<Socket, (() => void)[]>()
   private state: LineState = { kind: 'open' }
   private target = 0
 
@@ -102,13 +104,20 @@ export class NetworkLine {
     if (this.state.kind === 'frozen') for (const socket of [near, far]) socket.pause()
   }
 
-  /** Timers of one length go off in the order they were set, so nothing overtakes. */
+  /** In the order in which the pieces came, also those that come when the line has just become fast again. */
   private carry(to: Socket, deliver: () => void): void {
-    const send = () => {
+    const waiting = this.waiting.get(to) ?? []
+    if (this.state.kind !== 'slow' && waiting.length === 0) {
       if (!to.destroyed) deliver()
+      return
     }
-    if (this.state.kind === 'slow') setTimeout(send, this.state.delayMs)
-    else send()
+    this.waiting.set(to, waiting)
+    waiting.push(deliver)
+    const next = () => {
+      const first = waiting.shift()
+      if (!to.destroyed) first?.()
+    }
+    setTimeout(next, this.state.kind === 'slow' ? this.state.delayMs : 0)
   }
 }
 

@@ -1,8 +1,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import pg from 'pg'
 import { BrokerView } from '../../test/system/broker-view.js'
 import { freePort } from '../../test/system/free-port.js'
+import { TestIssuer } from '../../test/system/issuer.js'
 import { OwnServer } from '../../test/system/own-server.js'
 import { TestSystem } from '../../test/system/system.js'
 import { startKafka, type KafkaServer } from '../kafka/kafka.js'
@@ -16,6 +18,10 @@ const processes = ['catalog', 'population', 'tax', 'land', 'exchange', 'dossiers
   name,
 ])
 
+/** They reach the database on a line of their own, which can be slow while the centre is not. */
+const registries = ['population', 'tax', 'land']
+const noSettings: Record<string, string> = {}
+
 /** The whole system with everything between its parts in our hands. */
 export class Rig {
   readonly instances: Supervised[]
@@ -26,7 +32,9 @@ export class Rig {
     readonly system: TestSystem,
     readonly kafka: KafkaServer,
     readonly database: OwnServer,
-    readonly lines: { broker: NetworkLine; database: NetworkLine },
+    readonly lines: Record<'broker' | 'database' | 'registries', NetworkLine>,
+    /** Vouches for people under the same subjects as the system's own issuer. */
+    readonly secondIssuer: TestIssuer,
     readonly disks: { broker: SmallDisk; database: SmallDisk },
     private readonly directory: string,
     private readonly clocks: string,
@@ -46,18 +54,28 @@ export class Rig {
       broker: await SmallDisk.mount(join(directory, 'broker'), 1024),
       database: await SmallDisk.mount(join(directory, 'database'), 1024),
     }
-    const lines = { broker: await NetworkLine.open('broker'), database: await NetworkLine.open('database') }
+    const lines = {
+      broker: await NetworkLine.open('broker'),
+      database: await NetworkLine.open('database'),
+      registries: await NetworkLine.open('registries'),
+    }
+    const secondIssuer = new TestIssuer('https://second-issuer.test')
     const port = await freePort()
     const kafka = await startKafka({ dir: disks.broker.path, port, advertisedPort: lines.broker.port })
     lines.broker.leadTo(port)
     const database = await OwnServer.start(join(disks.database.path, 'data'))
+    await keepCommitTimes(database)
     lines.database.leadTo(database.address.port)
+    lines.registries.leadTo(database.address.port)
     const system = await TestSystem.start({
       bus: 'kafka',
       brokers: [`127.0.0.1:${lines.broker.port}`],
       server: database.address,
       processes,
       patience: 180_000,
+      otherIssuers: [secondIssuer],
+      envOf: (service) =>
+        registries.includes(service) ? { DATABASE_PORT: String(lines.registries.port) } : noSettings,
       env: {
         DATABASE_PORT: String(lines.database.port),
         NODE_OPTIONS: ['shifted-clock', 'lying-registry']
@@ -67,7 +85,7 @@ export class Rig {
         LOG_LEVEL: 'info',
       },
     })
-    return new Rig(system, kafka, database, lines, disks, directory, clocks)
+    return new Rig(system, kafka, database, lines, secondIssuer, disks, directory, clocks)
   }
 
   /** The broker's administrator, past the line between. */
@@ -110,4 +128,13 @@ export class Rig {
     await Promise.all(Object.values(this.disks).map((disk) => disk.unmount()))
     rmSync(this.directory, { recursive: true, force: true })
   }
+}
+
+/** The server keeps when each transaction was committed: what was written after what does not depend on clocks of services. */
+async function keepCommitTimes(database: OwnServer): Promise<void> {
+  const client = new pg.Client({ ...database.address, database: 'postgres' })
+  await client.connect()
+  await client.query('alter system set track_commit_timestamp = on').finally(() => client.end())
+  await database.halt()
+  await database.restart()
 }

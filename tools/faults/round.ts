@@ -1,11 +1,15 @@
 import { Random } from '../../libs/registry/src/generator/random.js'
+import { twoIssuers } from './checks/accounts.js'
 import { acknowledgedWrites, codes } from './checks/acknowledged.js'
 import { deadLetters, outboxes, parkedKeys } from './checks/bus.js'
 import type { Check } from './checks/check.js'
+import { withdrawnConsents } from './checks/consents.js'
 import { corrections } from './checks/corrections.js'
 import { factsInOrder } from './checks/facts.js'
 import { lookupsAreRecorded, quotas } from './checks/lookups.js'
 import { privacy } from './checks/privacy.js'
+import { removedDrafts } from './checks/removed.js'
+import { keptAsSubmitted } from './checks/submissions.js'
 import type { FaultKind } from './faults/kinds.js'
 import { doFaults, type Done } from './faults/schedule.js'
 import { heal, type Recovery } from './heal.js'
@@ -16,6 +20,10 @@ import type { Rig } from './rig.js'
 /** Every check, by the sentence it stands for. */
 const checks: Record<string, Check> = {
   'every acknowledged write is there once': acknowledgedWrites,
+  'what was submitted is kept as submitted': keptAsSubmitted,
+  'no removed draft lives again': removedDrafts,
+  'nothing is written about a person who took her consent back': withdrawnConsents,
+  'one subject at two issuers is two people': twoIssuers,
   'codes have no gap and no double': codes,
   'every look-up that was answered has its records': lookupsAreRecorded,
   'quotas count each look-up once': quotas,
@@ -81,12 +89,14 @@ export async function runRound(rig: Rig, { seed, minutes, kinds, earlier, tell }
 
 /** How many writes the system said it had taken. */
 export function acknowledgedIn({ journeys }: Journal): number {
-  const all = journeys.flatMap(({ opened, answers, submissions, corrections, acts }) => [
+  const all = journeys.flatMap(({ opened, answers, submissions, corrections, acts, removals, consent }) => [
     ...opened,
     ...answers,
     ...submissions,
     ...corrections,
     ...acts,
+    ...removals,
+    ...(consent?.answers ?? []),
   ])
   return all.filter(({ outcome }) => outcome === 'acknowledged').length
 }

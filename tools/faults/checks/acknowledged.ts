@@ -1,5 +1,5 @@
 import { accountOf } from '#contracts'
-import type { Journey } from '../load/journal.js'
+import { isRemoved, type Journey } from '../load/journal.js'
 import type { Check, Held } from './check.js'
 
 interface Row {
@@ -27,14 +27,14 @@ const eventOf: Record<string, string> = {
 /** Every acknowledged write is there once; every other one is there whole, or not at all. */
 export const acknowledgedWrites: Check = async (held) => {
   const rows = await dossiersOf(held)
-  const { issuer } = held.system.issuer
   const found: string[] = []
   for (const journey of held.journal.journeys) {
-    const own = rows.get(accountOf({ issuer, subject: journey.subject })) ?? []
-    const wanted = journey.opened.some(({ outcome }) => outcome === 'acknowledged') ? 1 : 0
-    if (own.length > 1 || own.length < wanted)
+    const own = rows.get(accountOf({ issuer: journey.issuer, subject: journey.subject })) ?? []
+    const isOpen = journey.opened.some(({ outcome }) => outcome === 'acknowledged')
+    const wanted = isOpen && journey.removals.length === 0 ? 1 : 0
+    if (own.length > (isRemoved(journey) ? 0 : 1) || own.length < wanted)
       found.push(
-        `${journey.subject} opened one dossier (${journey.keyed ? 'with' : 'without'} a key), ${own.length} are there.`,
+        `${journey.subject} opened one dossier (${journey.key ? 'with' : 'without'} a key${isRemoved(journey) ? ' and removed it' : ''}), ${own.length} are there.`,
       )
     for (const row of own) found.push(...wholeness(row))
     const row = own.find(({ id }) => id === journey.id)

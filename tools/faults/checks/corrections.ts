@@ -39,7 +39,7 @@ export const corrections: Check = async ({ system, journal }) => {
       const told = new Set(sent.flatMap(({ correctionId }) => correctionId ?? []))
       if (kept.length > 1)
         found.push(
-          `One correction of dossier ${journey.id} was opened ${kept.length} times (${journey.keyed ? 'with' : 'without'} a key).`,
+          `One correction of dossier ${journey.id} was opened ${kept.length} times (${journey.key ? 'with' : 'without'} a key).`,
         )
       for (const id of told)
         if (!kept.some((correction) => correction.id === id)) found.push(`Acknowledged correction ${id} is not there.`)

@@ -53,9 +53,10 @@ export const quotas: Check = async ({ system }) => {
   return wrong.map(({ agreement, used, recorded }) => `${agreement}: ${used} used, ${recorded} recorded.`)
 }
 
-function shownSnapshots({ journal }: Held, kept: KeptSnapshot[]): string[] {
-  const byId = new Map(kept.map((snapshot) => [snapshot.id, snapshot]))
-  return journal.journeys.flatMap(({ id, snapshots }) =>
+function shownSnapshots({ journal }: Held, stored: KeptSnapshot[]): string[] {
+  const byId = new Map(stored.map((snapshot) => [snapshot.id, snapshot]))
+  const kept = journal.journeys.filter(({ removals }) => removals.length === 0)
+  return kept.flatMap(({ id, snapshots }) =>
     snapshots.flatMap(({ snapshotId, fields }) => {
       const stored = byId.get(snapshotId)
       const isSame =

@@ -10,6 +10,7 @@ export const faultKinds = [
   'database-kill',
   'database-restart',
   'slow',
+  'slow-registries',
   'frozen',
   'half-open',
   'cut',

@@ -3,7 +3,7 @@ import type { Fault, FaultParts } from './fault.js'
 import type { Journal } from '../load/journal.js'
 import type { FaultKind } from './kinds.js'
 import { duplicates, poison, replay } from './message-faults.js'
-import { cutLine, frozenLine, halfOpenLine, slowLine } from './network-faults.js'
+import { cutLine, frozenLine, halfOpenLine, slowLine, slowRegistries } from './network-faults.js'
 import { ending, lying, pausing, wrongClock } from './process-faults.js'
 import {
   emptiedBroker,
@@ -22,10 +22,11 @@ const makers: Record<FaultKind, { weight: number; make: (parts: FaultParts) => F
   'broker-pause': { weight: 2, make: pausingBroker },
   'broker-kill': { weight: 2, make: killingBroker },
   'broker-restart': { weight: 1, make: restartingBroker },
-  'broker-emptied': { weight: 2, make: emptiedBroker },
-  'database-kill': { weight: 2, make: killingDatabase },
+  'broker-emptied': { weight: 3, make: emptiedBroker },
+  'database-kill': { weight: 3, make: killingDatabase },
   'database-restart': { weight: 1, make: restartingDatabase },
   slow: { weight: 2, make: slowLine },
+  'slow-registries': { weight: 5, make: slowRegistries },
   frozen: { weight: 2, make: frozenLine },
   'half-open': { weight: 2, make: halfOpenLine },
   cut: { weight: 2, make: cutLine },
@@ -33,7 +34,7 @@ const makers: Record<FaultKind, { weight: number; make: (parts: FaultParts) => F
   replay: { weight: 1, make: replay },
   poison: { weight: 2, make: poison },
   clock: { weight: 3, make: wrongClock },
-  lies: { weight: 3, make: lying },
+  lies: { weight: 4, make: lying },
   disk: { weight: 1, make: fullDisk },
 }
 

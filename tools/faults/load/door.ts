@@ -30,6 +30,13 @@ const rightRefusals = new Set([
   'version_stale',
 ])
 
+/** What of a request is not its body. */
+export interface Request {
+  headers?: Record<string, string>
+  /** Codes of refusals that are right here beside those that are right everywhere. */
+  mayRefuse?: readonly string[]
+}
+
 const unavailable = /^(database_unavailable|bus_down|no_answer|overloaded|catalogue_stale)$/
 
 /** The public doors: sends to any instance, and holds every answer against what the API promises. */
@@ -45,7 +52,7 @@ export class Doors {
     method: string,
     path: string,
     body?: unknown,
-    headers: Record<string, string> = {},
+    { headers = {}, mayRefuse = [] }: Request = {},
   ): Promise<Told<T>> {
     const index = this.random.int(0, this.rig.system.urls.length - 1)
     const sentAt = Date.now()
@@ -62,7 +69,8 @@ export class Doors {
     const outcome = status < 300 ? 'acknowledged' : status < 500 ? 'refused' : 'unknown'
     const problem = (status < 300 ? {} : (reply.body ?? {})) as Partial<ProblemBody>
     this.journal.count(`${method} ${route(path)} ${status} ${problem.code ?? ''}`)
-    if (outcome !== 'acknowledged') this.judge(reply.status, reply.headers, problem, `${method} ${route(path)}`)
+    if (outcome !== 'acknowledged' && !mayRefuse.includes(problem.code ?? ''))
+      this.judge(reply.status, reply.headers, problem, `${method} ${route(path)}`)
     const etag = reply.headers.get('etag') ?? ''
     return { ...base, outcome, status, body: reply.body, etag, problem: problem.code ?? '' }
   }

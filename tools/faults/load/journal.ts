@@ -12,16 +12,29 @@ interface Sent {
 export interface Journey {
   /** Whoever acts in it, in this journey only: `created_by` of its dossier. */
   subject: string
+  /** Who vouches for it. */
+  issuer: string
   persona: string
-  /** Whether its requests carried an Idempotency-Key. */
-  keyed: boolean
+  /** The Idempotency-Key its dossier is opened with; undefined where its requests carry none. */
+  key: string | undefined
   opened: Sent[]
   id?: string
   snapshots: Snapshot[]
   answers: (Sent & { project: string; endedAt: number })[]
-  submissions: (Sent & { code?: string; dueAt?: string })[]
+  submissions: (Sent & { snapshotId: string | undefined; code?: string; dueAt?: string })[]
   corrections: (Sent & { key: string; claimedValue: number; path: string; correctionId?: string })[]
   acts: (Sent & { action: string })[]
+  /** Requests to remove its draft. `acknowledged` is one whose draft was gone when it was sent again, too. */
+  removals: Sent[]
+  /** The consent of the person it names, whose word is what she said last. */
+  consent?: { id: string; role: string; person: string; answers: (Sent & { answer: 'given' | 'refused' })[] }
+  /** The journey of another person whom another issuer knows under the same subject. */
+  twin?: Journey
+}
+
+/** Whether its draft was told to be gone. */
+export function isRemoved({ removals }: Journey): boolean {
+  return removals.some(({ outcome }) => outcome === 'acknowledged')
 }
 
 /** Poison that was put on the bus, and where it lies. */

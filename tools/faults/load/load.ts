@@ -3,7 +3,18 @@ import { Random } from '../../../libs/registry/src/generator/random.js'
 import type { Rig } from '../rig.js'
 import { Doors } from './door.js'
 import type { Journal } from './journal.js'
+import { takeConsentJourney } from './consent-journey.js'
+import { takeRaceJourney } from './race-journey.js'
+import type { Traveller } from './steps.js'
 import { takeJourney } from './take-journey.js'
+import { takeTwinJourneys } from './twin-journeys.js'
+
+/** Kinds of journeys, each as often as it stands here. */
+const journeys: readonly ((traveller: Traveller) => Promise<void>)[] = [
+  ...[takeJourney, takeJourney, takeJourney, takeJourney],
+  ...[takeRaceJourney, takeRaceJourney, takeConsentJourney, takeConsentJourney],
+  takeTwinJourneys,
+]
 
 /** Journeys one after the other, several side by side, until told to stop. */
 export class Load {
@@ -14,8 +25,9 @@ export class Load {
     this.workers = Array.from({ length: atOnce }, async (_, worker) => {
       const random = new Random(seed, 1000 + worker)
       const doors = new Doors(rig, journal, random)
-      for (let number = 0; !this.stopped; number++) {
-        await takeJourney({ rig, doors, journal, random, isOver: () => this.stopped, name: `${worker}-${number}` })
+      while (!this.stopped) {
+        const take = random.pick(journeys)
+        await take({ rig, doors, journal, random, isOver: () => this.stopped })
         await pause(20)
       }
     })

@@ -183,6 +183,29 @@ describe('a prefill whose grounds change while it runs', () => {
     expect(await traces(dossier)).toEqual(before)
   })
 
+  it.each([
+    ['before its look-ups are noted', 1],
+    ['while the deletion is not committed yet', 0],
+  ])('by a deletion %s says so, and others of its batch go on', async (_, isEarly) => {
+    const [gone, other] = [await aDraft(), await aDraft()]
+    const prefills = new Prefills(kept.database, {} as NoteRepeats)
+    const row = (dossierId: string) => ({ id: randomUUID(), dossierId, lookups: [], at: new Date() })
+    const remove = 'delete from dossier where id = $1'
+    if (isEarly) await kept.database.write(remove, [gone])
+    let begun: PromiseSettledResult<void>[] = []
+    await kept.database.transaction(async (tx) => {
+      await tx.query(remove, [gone])
+      const beginning = Promise.allSettled([prefills.begin(row(gone)), prefills.begin(row(other))])
+      void beginning.then((all) => (begun = all))
+      const waits = () => kept.database.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)
+      if (!isEarly) await eventually(waits, (rows) => expect(rows.length).toBeGreaterThan(0))
+    })
+    await eventually(
+      () => begun,
+      (all) => expect(all).toMatchObject([{ reason: { code: 'dossier_changed' } }, { status: 'fulfilled' }]),
+    )
+  })
+
   it('is not disturbed by what it does not rest on', async () => {
     const dossier = await aDraft()
     let go: () => void = () => undefined

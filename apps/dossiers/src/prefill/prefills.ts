@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DossierStatus, LandKeys, LookupReceipt, SnapshotField } from '#contracts'
 import { BatchWriter, Database } from '#platform'
-import { snapshotNotFound } from '../cases/dossier.errors.js'
+import { dossierChanged, snapshotNotFound } from '../cases/dossier.errors.js'
 import type { AskedConsent } from '../consents/consent.rules.js'
 import { isDossierId } from '../cases/dossiers.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
@@ -78,7 +78,7 @@ const pickUp = `interval '5 minutes'`
 /** The hot path's statements: each one a single round trip, gathered into batches under load. */
 @Injectable()
 export class Prefills {
-  private readonly begun = new BatchWriter<PrefillRow>((rows) => this.insertPrefills(rows))
+  private readonly begun = new BatchWriter<PrefillRow, boolean>((rows) => this.insertPrefills(rows))
   private readonly finished = new BatchWriter<SnapshotRow, Finished>((rows) => this.insertSnapshots(rows))
 
   constructor(
@@ -102,9 +102,9 @@ export class Prefills {
     return row
   }
 
-  /** Resolves when the look-ups' ids are durable, so that a retry after a crash uses them again. */
-  begin(row: PrefillRow): Promise<void> {
-    return this.begun.write(row)
+  /** Resolves when the look-ups' ids are durable, so that a retry after a crash uses them again; throws where the draft is gone. */
+  async begin(row: PrefillRow): Promise<void> {
+    if (!(await this.begun.write(row))) throw dossierChanged()
   }
 
   /**
@@ -117,9 +117,10 @@ export class Prefills {
     return finished
   }
 
-  private async insertPrefills(rows: PrefillRow[]): Promise<void[]> {
-    await this.database.write(beginStatement, [JSON.stringify(rows)])
-    return rows.map(() => undefined)
+  private async insertPrefills(rows: PrefillRow[]): Promise<boolean[]> {
+    const begun = await this.database.write<{ id: string }>(beginStatement, [JSON.stringify(rows)])
+    const ids = new Set(begun.map(({ id }) => id))
+    return rows.map(({ id }) => ids.has(id))
   }
 
   private async insertSnapshots(rows: SnapshotRow[]): Promise<Finished[]> {
@@ -147,9 +148,14 @@ const findStatement = `
 
 /** Rows come as one JSON text: in arrays every quotation mark of their JSON parts would be escaped and read once more. */
 const beginStatement = `
+  with input as (
+    select * from json_to_recordset($1) as t (id uuid, "dossierId" uuid, lookups jsonb, at timestamptz)
+  ), standing as (
+    select d.id as "dossierId" from dossier d
+    where exists (select 1 from input i where i."dossierId" = d.id) order by d.id for key share
+  )
   insert into prefill (id, dossier_id, lookups, created_at)
-  select id, "dossierId", lookups, at
-  from json_to_recordset($1) as t (id uuid, "dossierId" uuid, lookups jsonb, at timestamptz)`
+  select id, "dossierId", lookups, at from input join standing using ("dossierId") returning id`
 
 /**
  * The dossiers' rows are locked in the order of their ids, and only those that rest on the same grounds; a change that

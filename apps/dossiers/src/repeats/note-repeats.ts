@@ -87,8 +87,11 @@ export class NoteRepeats {
 const countStatement = `
   with typed as (
     select path, min(concept) as concept from unnest($4::text[], $5::text[]) as t (path, concept) group by path
+  ), standing as (
+    select id from dossier where id = $1 for key share
   ), fresh as (
-    insert into answer_repeat (dossier_id, path) select $1, path from typed on conflict do nothing returning path
+    insert into answer_repeat (dossier_id, path) select id, path from standing cross join typed
+    on conflict do nothing returning path
   )
   insert into field_repeat (procedure, form_version, path, concept, dossiers)
   select $2, $3, path, concept, 1 from fresh join typed using (path) order by path

@@ -1,0 +1,59 @@
+import type { Field } from '../../../test/system/client.js'
+import type { Check } from './check.js'
+
+interface Asked {
+  id: string
+  dossier_id: string
+  role: string
+  full_name: string
+  answer: string | null
+}
+
+/**
+ * What is known of a person came to a dossier while her consent stood: nothing of her is in a snapshot that was written
+ * after she took it back, nor was it submitted after that, nor does a draft still show it.
+ */
+export const withdrawnConsents: Check = async ({ system, journal }) => {
+  const refused = await system.rows<Asked>(
+    'dossiers',
+    `select id, dossier_id, role, full_name, answer from consent where answer = 'refused'`,
+  )
+  const written = await system.rows<{ consent: string; fields: Field[]; how: string }>(
+    'dossiers',
+    `select c.id as consent, n.fields, 'written after' as how
+       from consent c join snapshot n using (dossier_id)
+       where c.answer = 'refused' and pg_xact_commit_timestamp(n.xmin) > pg_xact_commit_timestamp(c.xmin)
+     union all
+     select c.id, n.fields, 'submitted after'
+       from consent c join submission s using (dossier_id) join snapshot n on n.id = s.snapshot_id
+       where c.answer = 'refused' and pg_xact_commit_timestamp(s.xmin) > pg_xact_commit_timestamp(c.xmin)
+     union all
+     select c.id, n.fields, 'shown by a draft after'
+       from consent c join dossier d on d.id = c.dossier_id join snapshot n on n.id = d.snapshot_id
+       where c.answer = 'refused' and d.status = 'draft'`,
+  )
+  const byId = new Map(refused.map((consent) => [consent.id, consent]))
+  const found = written.flatMap(({ consent: id, fields, how }) => {
+    const consent = byId.get(id)
+    const facts = consent ? factsOf(fields, consent) : []
+    return facts.length > 0
+      ? [`Facts of the person of consent ${id} were ${how} her withdrawal: ${facts.join(', ')}.`]
+      : []
+  })
+  for (const { consent } of journal.journeys) {
+    const isTakenBack = consent?.answers.some(
+      ({ answer, outcome }) => answer === 'refused' && outcome === 'acknowledged',
+    )
+    if (isTakenBack && !byId.has(consent?.id ?? '')) found.push(`Consent ${consent?.id} was taken back and stands.`)
+  }
+  return found
+}
+
+/** The paths at which a registry gave something about her, or that name her. */
+function factsOf(fields: Field[], { role, full_name }: Asked): string[] {
+  const own = fields.filter((field) => {
+    const isHers = field.path.startsWith(`/${role}`) && field.status === 'provided'
+    return isHers || JSON.stringify(field).includes(full_name)
+  })
+  return own.map(({ path }) => path)
+}
