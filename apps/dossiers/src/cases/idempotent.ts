@@ -84,14 +84,29 @@ export class Idempotent {
     { idempotency }: { idempotency?: Idempotency },
     resultId: string,
   ): Promise<void> {
+    if ((await this.claimed(tx, route, actor, idempotency, resultId)) !== undefined) throw new AlreadyAnswered()
+  }
+
+  /**
+   * Uses the key up for this result; returns the earlier one when another request was first, also where that is the same
+   * request, brought a second time, whose result has the same id.
+   */
+  async claimed(
+    tx: EntityManager,
+    route: string,
+    actor: Actor,
+    idempotency: Idempotency | undefined,
+    resultId: string,
+  ): Promise<string | undefined> {
     const mine = uuidv7()
     const first = await this.keep(tx, route, actor, idempotency, mine)
-    if (first !== mine) throw new AlreadyAnswered()
+    if (first !== mine) return first
     if (idempotency)
       await tx.query('update idempotency set result_id = $4 where caller = $1 and route = $2 and key = $3', [
         ...this.keyOf(route, actor, idempotency),
         resultId,
       ])
+    return undefined
   }
 
   private async keptAnswer(route: string, actor: Actor, idempotency: Idempotency): Promise<Kept | undefined> {

@@ -66,8 +66,8 @@ export class OpenDossier {
     }
     if (actor.role !== 'citizen' || dossier.representation) await this.match(dossier, context)
     const id = await this.database.transaction(async (tx) => {
-      const first = await this.idempotent.keep(tx, 'open', actor, command.idempotency, dossier.id)
-      if (first !== dossier.id) return first
+      const first = await this.idempotent.claimed(tx, 'open', actor, command.idempotency, dossier.id)
+      if (first !== undefined) return first
       await this.save(tx, dossier, actor)
       return dossier.id
     })
