@@ -104,6 +104,9 @@ export const dossiers: readonly Sentence[] = [
       const path = `/v1/dossiers/${first.body.id}`
       const prefill = () => lan.send<Snapshot>('POST', `${path}/prefill`, {}, key)
       expect((await prefill()).body.snapshotId).toBe((await prefill()).body.snapshotId)
+      const other = { 'idempotency-key': randomUUID() }
+      const newest = await lan.send<Snapshot>('POST', `${path}/prefill`, {}, other)
+      expect((await prefill()).body.snapshotId).toBe(newest.body.snapshotId) // no new look-up for a key that was used
       const { id, snapshotId } = await readyToSubmit(lan)
       const submit = (declaration: boolean) =>
         lan.send('POST', `/v1/dossiers/${id}/submission`, { snapshotId, declaration }, key)

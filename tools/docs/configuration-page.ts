@@ -4,10 +4,10 @@ import {
   DatabaseSettings,
   DemoSettings,
   describeSettings,
+  IdempotencySettings,
   RuntimeSettings,
   TracingSettings,
 } from '#platform'
-import { DossiersSettings } from '../../apps/dossiers/src/dossiers.settings.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
 import { SessionSettings } from '../../apps/gateway/src/sessions/session.settings.js'
 import { IdentitySettings } from '../../apps/identity/src/identity.settings.js'
@@ -19,7 +19,7 @@ const classes: [string, MessageClass][] = [
   ['The demo', DemoSettings],
   ['Traces', TracingSettings],
   ['The gateway', GatewaySettings],
-  ['Dossiers', DossiersSettings],
+  ['Idempotency keys', IdempotencySettings],
   ['Sign-in at the portal', SessionSettings],
   ['The demo identity provider', IdentitySettings],
 ]

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common'
 import { catalog, type CatalogueEntry } from '#contracts'
-import { type BusRuntime, BusRuntimeToken, StateOwner } from '#platform'
+import { type BusRuntime, BusRuntimeToken, Idempotent, RemoveOldKeys, StateOwner } from '#platform'
 import { AgreementsController } from './agreements/agreements.controller.js'
 import { DecideOnAgreement } from './agreements/decide-on-agreement.js'
 import { ProposeAgreements } from './agreements/propose-agreements.js'
@@ -19,6 +19,7 @@ import { Certifier } from './compiler/certifier.js'
 import { FindSurroundings } from './compiler/find-surroundings.js'
 import { CatalogueStore } from './entries/catalogue-store.js'
 import { CertifySeeds } from './entries/certify-seeds.js'
+import { OnceOnly } from './entries/once-only.js'
 import { LoadSeeds } from './entries/load-seeds.js'
 import { SpreadCatalogue } from './entries/spread-catalogue.js'
 import { StartCatalogue } from './entries/start-catalogue.js'
@@ -78,10 +79,13 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     MeasureBurden,
     MeasureReadiness,
     GrantWaiver,
+    Idempotent,
+    OnceOnly,
     ProposeAgreements,
     PublishForm,
     RecheckForms,
     Register,
+    RemoveOldKeys,
     SpreadCatalogue,
     StartCatalogue,
     { provide: StateOwner, useFactory: ownState, inject: [BusRuntimeToken] },

@@ -1,8 +1,9 @@
 import { formFlags } from '#contracts'
-import type { ServiceDefinition } from '#platform'
+import { IdempotencySettings, type ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { CatalogModule } from './catalog.module.js'
 import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
+import { Idempotency1765000000000 } from './migrations/1765000000000-idempotency.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { VersionsGrow1764900000000 } from './migrations/1764900000000-versions-grow.js'
 
@@ -12,5 +13,8 @@ export const catalogService: ServiceDefinition = {
   faultOfFiles: faultOfUnitData,
   module: CatalogModule,
   hears: [formFlags.repeats],
-  database: { migrations: [Entries1764000000000, SearchKeys1764700000000, VersionsGrow1764900000000] },
+  database: {
+    migrations: [Entries1764000000000, SearchKeys1764700000000, VersionsGrow1764900000000, Idempotency1765000000000],
+  },
+  settings: [IdempotencySettings],
 }

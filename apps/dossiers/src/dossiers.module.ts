@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common'
+import { Idempotent, RemoveOldKeys } from '#platform'
 import { AnswerFields } from './answers/answer-fields.js'
 import { ActingParts, ActOnDossier } from './cases/act-on-dossier.js'
 import { DossiersController, DraftsController } from './cases/dossiers.controller.js'
 import { Dossiers } from './cases/dossiers.js'
 import { FindDossiers } from './cases/find-dossiers.js'
-import { Idempotent } from './cases/idempotent.js'
 import { MatchPerson } from './cases/match-person.js'
 import { Mismatches } from './cases/mismatches.js'
 import { NameSubjects, NamingParts } from './cases/name-subjects.js'
@@ -12,7 +12,7 @@ import { OpenDossier, OpeningParts } from './cases/open-dossier.js'
 import { PersonAccessesController } from './cases/person-accesses.controller.js'
 import { PersonAccesses } from './cases/person-accesses.js'
 import { RemoveDraft } from './cases/remove-draft.js'
-import { RemoveOldKeys } from './cases/remove-old-keys.js'
+import { RemoveOldMismatches } from './cases/remove-old-mismatches.js'
 import { SubmitDossier, SubmittingParts } from './cases/submit-dossier.js'
 import { Submissions } from './cases/submissions.js'
 import { Views } from './cases/views.js'
@@ -33,7 +33,7 @@ import { DecideRepresentation } from './representation/decide-representation.js'
 @Module({
   controllers: [DraftsController, DossiersController, ConsentsController, FiguresController, PersonAccessesController],
   providers: [
-    ...[Dossiers, Views, Idempotent, RemoveOldKeys, FindDossiers],
+    ...[Dossiers, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers],
     ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
     ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
     ...[SubmitDossier, SubmittingParts, ActOnDossier, ActingParts],

@@ -1,9 +1,8 @@
-import type { ServiceDefinition } from '#platform'
+import { IdempotencySettings, type ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { Dossier } from './cases/dossier.entity.js'
 import { Consent } from './consents/consent.entity.js'
 import { DossiersModule } from './dossiers.module.js'
-import { DossiersSettings } from './dossiers.settings.js'
 import { Dossiers1700000002000 } from './migrations/1700000002000-dossiers.js'
 import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
 import { SnapshotsAsText1764500000000 } from './migrations/1764500000000-snapshots-as-text.js'
@@ -18,6 +17,7 @@ import { CorrectionIndex1764700001000 } from './migrations/1764700001000-correct
 import { ReportedEvents1764700002000 } from './migrations/1764700002000-reported-events.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { Lists1764700001000 } from './migrations/1764700001000-lists.js'
+import { Reservations1764800000000 } from './migrations/1764800000000-reservations.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -41,9 +41,10 @@ export const dossiersService: ServiceDefinition = {
       ReportedEvents1764700002000,
       Lists1764700001000,
       Grounds1764700002000,
+      Reservations1764800000000,
     ],
   },
   asks: ['exchange', 'catalog'],
-  settings: [DossiersSettings],
+  settings: [IdempotencySettings],
   followsCatalogue: true,
 }

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator'
 import { dayPattern } from './dates.js'
 import { ByCode, Item, type Agreement } from './catalog.js'
+import { KeyedCommand } from './idempotency.js'
 import { ask } from './message.js'
 import { Items, ListEntries } from './paging.js'
 import { anyone, people } from './access.js'
@@ -19,7 +20,7 @@ export class ProposeAgreements {
   @IsOptional() @Matches(dayPattern) validFrom?: string
 }
 
-export class ProposeAgreementsCommand {
+export class ProposeAgreementsCommand extends KeyedCommand {
   @IsString() procedure: string
   @ValidateNested() @Type(() => ProposeAgreements) body: ProposeAgreements
 }
@@ -30,7 +31,7 @@ export class DecideOnAgreement {
   @IsString() @Length(1, 500) reason: string
 }
 
-export class DecideOnAgreementCommand {
+export class DecideOnAgreementCommand extends KeyedCommand {
   @IsString() id: string
   @ValidateNested() @Type(() => DecideOnAgreement) body: DecideOnAgreement
 }

@@ -10,8 +10,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
-import { DossierRef, Idempotency } from './dossier-commands.js'
+import { DossierRef } from './dossier-commands.js'
 import type { Bilingual } from './form.js'
+import { Idempotency } from './idempotency.js'
 import { ask, Nothing } from './message.js'
 import { IsNullable } from './nullable.js'
 import { people } from './access.js'

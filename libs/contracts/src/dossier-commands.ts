@@ -24,13 +24,8 @@ import { dossierStatuses, type DossierStatus, dossierActions, type DossierAction
 import { RequestedPaper } from './forms.js'
 import { ListEntries } from './paging.js'
 import { LandKeys } from './registry.js'
+import { Idempotency } from './idempotency.js'
 import { IsNullable } from './nullable.js'
-
-/** The same key and body give the same answer for 24 h; the gateway fills it from `Idempotency-Key`. */
-export class Idempotency {
-  @IsString() @IsNotEmpty() @MaxLength(255) key: string
-  @IsString() bodyHash: string
-}
 
 /** Who an official at the counter says stands before her; all that is given must match one person. */
 export class ApplicantClaim {

@@ -1,5 +1,6 @@
 import { IsArray, IsDefined, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { FormCertificate, FormFinding } from './form.js'
+import { KeyedCommand } from './idempotency.js'
 import { ask } from './message.js'
 import { people, services } from './access.js'
 
@@ -21,7 +22,7 @@ export class PublishForm {
   @IsObject() form: object
 }
 
-export class PublishFormCommand {
+export class PublishFormCommand extends KeyedCommand {
   @IsString() procedure: string
   @IsObject() form: object
 }

@@ -17,6 +17,7 @@ import {
 import { dayPattern } from './dates.js'
 import { waiverReasons, type AnnouncementBasis, type Concept, type WaiverReason } from './catalog.js'
 import type { FormFinding } from './form.js'
+import { Idempotency, KeyedCommand } from './idempotency.js'
 import { ask } from './message.js'
 import { Items, ListEntries } from './paging.js'
 import { anyone, people } from './access.js'
@@ -48,6 +49,10 @@ export class RegisterRegistry {
   @IsInt() @Min(0) @Max(366) updateDays: number
 }
 
+export class RegisterRegistryCommand extends RegisterRegistry {
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+
 export class ChangeRegistryCommand {
   @IsString() registry: string
   @ValidateNested() @Type(() => RegistryStatement) body: RegistryStatement
@@ -65,7 +70,7 @@ export class RegisterConcept {
   @IsString() @Length(1, 300) legalBasis: string
 }
 
-export class RegisterConceptCommand {
+export class RegisterConceptCommand extends KeyedCommand {
   @IsString() registry: string
   @ValidateNested() @Type(() => RegisterConcept) body: RegisterConcept
 }
@@ -80,7 +85,7 @@ export class Announce {
   @IsOptional() @IsBoolean() complete?: boolean
 }
 
-export class AnnounceCommand {
+export class AnnounceCommand extends KeyedCommand {
   @IsString() registry: string
   @ValidateNested() @Type(() => Announce) body: Announce
 }
@@ -91,7 +96,7 @@ export class Retract {
   @Matches(territory) territory: string
 }
 
-export class RetractCommand {
+export class RetractCommand extends KeyedCommand {
   @IsString() registry: string
   @ValidateNested() @Type(() => Retract) body: Retract
 }
@@ -126,6 +131,10 @@ export class GrantWaiver {
   @Matches(dayPattern) until: string
 }
 
+export class GrantWaiverCommand extends GrantWaiver {
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+
 /** Only the ministry that owns the registry. */
 const owner = people({ roles: ['ministry'], relations: ['owner'] })
 
@@ -133,7 +142,7 @@ const owner = people({ roles: ['ministry'], relations: ['owner'] })
 export const ministries = {
   register: ask(
     'catalog.register-registry.v1',
-    RegisterRegistry,
+    RegisterRegistryCommand,
     Affected,
     people({ roles: ['ministry'], relations: ['ministry'] }),
   ),
@@ -147,7 +156,7 @@ export const ministries = {
   waivers: ask('catalog.waivers.v1', ListEntries, Items, anyone),
   waive: ask(
     'catalog.waive.v1',
-    GrantWaiver,
+    GrantWaiverCommand,
     Affected,
     people({ roles: ['official', 'head'], permissions: ['waive'], relations: ['authority'] }),
   ),

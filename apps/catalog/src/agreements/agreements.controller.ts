@@ -12,6 +12,7 @@ import {
 } from '#contracts'
 import { Answers, withActor, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
+import { OnceOnly } from '../entries/once-only.js'
 import { agreementNotFound } from './agreement.errors.js'
 import { DecideOnAgreement } from './decide-on-agreement.js'
 import { ProposeAgreements } from './propose-agreements.js'
@@ -23,6 +24,7 @@ export class AgreementsController {
     private readonly store: CatalogueStore,
     private readonly proposeAgreements: ProposeAgreements,
     private readonly decideOnAgreement: DecideOnAgreement,
+    private readonly onceOnly: OnceOnly,
   ) {}
 
   /** An approved proposal stands in the list as the agreement it has become. */
@@ -45,11 +47,13 @@ export class AgreementsController {
 
   @Answers(agreements.propose)
   propose(@Payload() command: ProposeAgreementsCommand, @Ctx() context: AskContext): Promise<Items> {
-    return this.proposeAgreements.execute(command, withActor(context).actor)
+    const work = () => this.proposeAgreements.execute(command, withActor(context).actor)
+    return this.onceOnly.run(`propose ${command.procedure}`, command, context, work)
   }
 
   @Answers(agreements.decide)
-  async decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<Item> {
-    return { item: await this.decideOnAgreement.execute(command, withActor(context).actor) }
+  decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<Item> {
+    const work = async () => ({ item: await this.decideOnAgreement.execute(command, withActor(context).actor) })
+    return this.onceOnly.run(`decide ${command.id}`, command, context, work)
   }
 }

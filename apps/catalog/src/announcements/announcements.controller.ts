@@ -7,7 +7,7 @@ import {
   OfRegistry,
   pageOf,
   RegisterConceptCommand,
-  RegisterRegistry,
+  RegisterRegistryCommand,
   RetractCommand,
   type Affected,
   type Items,
@@ -15,6 +15,7 @@ import {
 import { Answers, withActor, type AskContext } from '#platform'
 import { Register } from '../concepts/register.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
+import { OnceOnly } from '../entries/once-only.js'
 import { Announcing } from './announce.js'
 
 /** What ministries state about the databases they own. */
@@ -24,11 +25,14 @@ export class AnnouncementsController {
     private readonly register: Register,
     private readonly announcing: Announcing,
     private readonly store: CatalogueStore,
+    private readonly onceOnly: OnceOnly,
   ) {}
 
   @Answers(ministries.register)
-  registry(@Payload() body: RegisterRegistry, @Ctx() context: AskContext): Promise<Affected> {
-    return this.register.registry(body, withActor(context).actor)
+  registry(@Payload() command: RegisterRegistryCommand, @Ctx() context: AskContext): Promise<Affected> {
+    const { idempotency, ...body } = command
+    const work = () => this.register.registry(body, withActor(context).actor)
+    return this.onceOnly.run('register', { idempotency }, context, work)
   }
 
   @Answers(ministries.change)
@@ -44,7 +48,8 @@ export class AnnouncementsController {
 
   @Answers(ministries.addConcept)
   concept(@Payload() command: RegisterConceptCommand, @Ctx() context: AskContext): Promise<Affected> {
-    return this.register.concept(command, withActor(context).actor)
+    const work = () => this.register.concept(command, withActor(context).actor)
+    return this.onceOnly.run(`concept ${command.registry}`, command, context, work)
   }
 
   @Answers(ministries.announcements)
@@ -54,7 +59,8 @@ export class AnnouncementsController {
 
   @Answers(ministries.announce)
   announce(@Payload() command: AnnounceCommand, @Ctx() context: AskContext): Promise<Affected> {
-    return this.announcing.announce(command, withActor(context).actor)
+    const work = () => this.announcing.announce(command, withActor(context).actor)
+    return this.onceOnly.run(`announce ${command.registry}`, command, context, work)
   }
 
   @Answers(ministries.retract)

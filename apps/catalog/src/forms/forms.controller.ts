@@ -15,6 +15,7 @@ import {
 } from '#contracts'
 import { Answers, withActor, type AskContext } from '#platform'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { OnceOnly } from '../entries/once-only.js'
 import { readRequest } from '../recognition/request.rules.js'
 import { CheckForm } from './check-form.js'
 import { GetForm } from './get-form.js'
@@ -28,6 +29,7 @@ export class FormsController {
     private readonly checkForm: CheckForm,
     private readonly publishForm: PublishForm,
     private readonly surroundings: FindSurroundings,
+    private readonly onceOnly: OnceOnly,
   ) {}
 
   @Answers(catalog.form)
@@ -58,6 +60,7 @@ export class FormsController {
 
   @Answers(forms.publish)
   publish(@Payload() command: PublishFormCommand, @Ctx() context: AskContext): Promise<FormPublished> {
-    return this.publishForm.execute(command, withActor(context).actor)
+    const work = () => this.publishForm.execute(command, withActor(context).actor)
+    return this.onceOnly.run(`publish ${command.procedure}`, command, context, work)
   }
 }

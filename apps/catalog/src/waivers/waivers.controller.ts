@@ -1,15 +1,9 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import {
-  GrantWaiver as GrantWaiverRequest,
-  ListEntries,
-  ministries,
-  pageOf,
-  type Affected,
-  type Items,
-} from '#contracts'
+import { GrantWaiverCommand, ListEntries, ministries, pageOf, type Affected, type Items } from '#contracts'
 import { Answers, withActor, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
+import { OnceOnly } from '../entries/once-only.js'
 import { GrantWaiver } from './grant-waiver.js'
 
 /** Who may ask again, for what and until when. */
@@ -18,6 +12,7 @@ export class WaiversController {
   constructor(
     private readonly store: CatalogueStore,
     private readonly grantWaiver: GrantWaiver,
+    private readonly onceOnly: OnceOnly,
   ) {}
 
   @Answers(ministries.waivers)
@@ -26,7 +21,9 @@ export class WaiversController {
   }
 
   @Answers(ministries.waive)
-  grant(@Payload() body: GrantWaiverRequest, @Ctx() context: AskContext): Promise<Affected> {
-    return this.grantWaiver.execute(body, withActor(context).actor)
+  grant(@Payload() command: GrantWaiverCommand, @Ctx() context: AskContext): Promise<Affected> {
+    const { idempotency, ...body } = command
+    const work = () => this.grantWaiver.execute(body, withActor(context).actor)
+    return this.onceOnly.run('waive', { idempotency }, context, work)
   }
 }

@@ -7,14 +7,13 @@ import {
   type FormDocument,
   type FormPart,
 } from '#contracts'
-import { Catalogue, StateCopy, type AskContext, type Bus, type Outbox, type ServiceKeys } from '#platform'
+import { Idempotent, Catalogue, StateCopy, type AskContext, type Bus, type Outbox, type ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { ActingParts, ActOnDossier } from './act-on-dossier.js'
 import { Dossiers } from './dossiers.js'
 import type { MatchPerson } from './match-person.js'
-import { Idempotent } from './idempotent.js'
 import { Submissions } from './submissions.js'
 import { Views } from './views.js'
 

@@ -11,7 +11,7 @@ import {
   type FormProcess,
   type RequestedAgain,
 } from '#contracts'
-import { Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
+import { Idempotent, Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { schemaAt } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'
@@ -25,7 +25,6 @@ import type { Dossier } from './dossier.entity.js'
 import { dossierChanged, identityUnverified, procedureNotFound, snapshotNotFound } from './dossier.errors.js'
 import { isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
-import { Idempotent } from './idempotent.js'
 import { MatchPerson } from './match-person.js'
 import { journeyOf, openParts, partsToComplete } from './parts.rules.js'
 import { Submissions } from './submissions.js'

@@ -189,13 +189,6 @@ export function snapshotNotFound(): DomainError {
   })
 }
 
-export function idempotencyKeyReused(): DomainError {
-  return new DomainError('conflict', 'idempotency_key_reused', {
-    vi: 'Khoá chống gửi trùng này đã dùng cho nội dung khác. Hãy dùng khoá mới.',
-    en: 'This idempotency key was used with another body. Use a new key.',
-  })
-}
-
 export function incomplete(errors: InputError[]): DomainError {
   return new DomainError(
     'invalid',

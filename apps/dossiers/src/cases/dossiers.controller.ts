@@ -13,17 +13,17 @@ import {
   OpenDossierCommand,
   PrefillCommand,
   SubmitCommand,
+  type DossierView,
   type Idempotency,
   type SnapshotView,
 } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
+import { Idempotent, Answers, withActor, type AskContext } from '#platform'
 import { AnswerFields } from '../answers/answer-fields.js'
 import { RequestCorrection } from '../corrections/request-correction.js'
 import { PrefillDossier } from '../prefill/prefill-dossier.js'
 import { DecideRepresentation } from '../representation/decide-representation.js'
 import { ActOnDossier } from './act-on-dossier.js'
 import { FindDossiers } from './find-dossiers.js'
-import { Idempotent } from './idempotent.js'
 import { NameSubjects } from './name-subjects.js'
 import { OpenDossier } from './open-dossier.js'
 import { RemoveDraft } from './remove-draft.js'
@@ -44,17 +44,25 @@ export class DraftsController {
 
   @Answers(dossiers.open)
   open(@Payload() command: OpenDossierCommand, @Ctx() context: AskContext) {
-    return this.openDossier.execute(onceOnly(command, context), withActor(context))
+    const asked = withActor(context)
+    const work = () => this.openDossier.execute(onceOnly(command, context), asked)
+    const mayStillTell = async ({ id }: DossierView) => Boolean(await this.findDossiers.readable(id, asked.actor))
+    const about = { route: 'open', resultId: command.id }
+    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
 
   @Answers(dossiers.prefill)
   prefill(@Payload() command: PrefillCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.prefillDossier.execute(command, asked)
-    const about = { route: `prefill ${command.dossier}`, dossier: command.dossier }
+    const about = { route: `prefill ${command.dossier}`, resultId: command.dossier }
     const mayStillTell = async ({ snapshotId }: SnapshotView) =>
       (await this.findDossiers.readable(command.dossier, asked.actor)).snapshotId === snapshotId
-    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
+    const again = async () =>
+      (await this.findDossiers.readable(command.dossier, asked.actor)).snapshotId
+        ? this.findDossiers.snapshot(command, asked.actor)
+        : work()
+    return this.idempotent.once(about, asked.actor, command, { work, again, mayStillTell })
   }
 
   @Answers(dossiers.answer)
@@ -66,7 +74,7 @@ export class DraftsController {
   submit(@Payload() command: SubmitCommand, @Ctx() context: AskContext) {
     const { actor } = withActor(context)
     const work = () => this.submitDossier.execute(command, actor)
-    const about = { route: `submit ${command.dossier}`, dossier: command.dossier }
+    const about = { route: `submit ${command.dossier}`, resultId: command.dossier }
     const mayStillTell = async () => Boolean(await this.findDossiers.readable(command.dossier, actor))
     return this.idempotent.once(about, actor, command, { work, again: work, mayStillTell })
   }
@@ -112,7 +120,7 @@ export class DossiersController {
   @Answers(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    return this.idempotent.once({ route: `act ${command.dossier}`, dossier: command.dossier }, asked.actor, command, {
+    return this.idempotent.once({ route: `act ${command.dossier}`, resultId: command.dossier }, asked.actor, command, {
       work: () => this.actOnDossier.execute(command, asked),
       again: () => this.findDossiers.one(command, asked.actor),
       mayStillTell: async () => Boolean(await this.findDossiers.readable(command.dossier, asked.actor)),
@@ -122,11 +130,11 @@ export class DossiersController {
   @Answers(dossiers.representation)
   representation(@Payload() command: DecideRepresentationCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    const about = { route: `represent ${command.dossier}`, dossier: command.dossier }
+    const about = { route: `represent ${command.dossier}`, resultId: command.dossier }
     return this.idempotent.once(about, asked.actor, command, {
       work: () => this.decideRepresentation.execute(command, asked),
       again: () => this.findDossiers.one(command, asked.actor),
-      mayStillTell: async () => Boolean(await this.findDossiers.readable(command.dossier, asked.actor)),
+      mayStillTell: () => Promise.resolve(true), // accepting a paper ends the office's own right to read the draft
     })
   }
 

@@ -9,7 +9,7 @@ import {
   type DossierView,
   type OpenDossierCommand,
 } from '#contracts'
-import { Catalogue, Clock, Database, type AskContext } from '#platform'
+import { Idempotent, Catalogue, Clock, Database, type AskContext } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
 import { actingForNotWanted, linkNotChecked } from '../representation/representation.errors.js'
 import { readActingFor } from '../representation/representation.rules.js'
@@ -22,7 +22,6 @@ import {
   procedureNotFound,
 } from './dossier.errors.js'
 import { Dossiers } from './dossiers.js'
-import { Idempotent } from './idempotent.js'
 import { MatchPerson } from './match-person.js'
 import { asMatched, Mismatches } from './mismatches.js'
 import { PersonAccesses } from './person-accesses.js'

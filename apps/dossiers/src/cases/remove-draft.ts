@@ -22,7 +22,7 @@ export class RemoveDraft {
       assertVersion(dossier, actor, ifMatch)
       await this.accesses.record(tx, 'removed', dossier, actor)
       await tx.query(
-        `update idempotency set answer = null
+        `update idempotency set answer = null, reservation = null, is_done = true
          where result_id = $1 or result_id in (select id from consent where dossier_id = $1)`,
         [dossier.id],
       )

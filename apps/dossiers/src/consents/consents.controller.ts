@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { AnswerConsentCommand, consents, DossierRef, RequestConsentCommand } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
-import { Idempotent } from '../cases/idempotent.js'
+import { Idempotent, Answers, withActor, type AskContext } from '#platform'
 import { AnswerConsent } from './answer-consent.js'
 import { FindConsents } from './find-consents.js'
 import { RequestConsent } from './request-consent.js'
@@ -21,7 +20,7 @@ export class ConsentsController {
   request(@Payload() command: RequestConsentCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.requestConsent.execute(command, asked)
-    const about = { route: `ask consent ${command.dossier}`, dossier: command.dossier }
+    const about = { route: `ask consent ${command.dossier}`, resultId: command.dossier }
     const mayStillTell = async () => Boolean(await this.findConsents.ofDossier(command, asked.actor))
     return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
@@ -30,7 +29,7 @@ export class ConsentsController {
   answer(@Payload() command: AnswerConsentCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.answerConsent.execute(command, asked)
-    const about = { route: `answer consent ${command.consent}`, dossier: command.consent }
+    const about = { route: `answer consent ${command.consent}`, resultId: command.consent }
     const mayStillTell = () => this.answerConsent.isThere(command.consent, asked.actor)
     return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }

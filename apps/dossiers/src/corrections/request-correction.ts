@@ -10,12 +10,11 @@ import {
   type CorrectionRef,
   type CorrectionView,
 } from '#contracts'
-import { Catalogue, Clock, Database, invalidInput, Outbox } from '#platform'
+import { Idempotent, Catalogue, Clock, Database, invalidInput, Outbox } from '#platform'
 import { dayOf } from '#vietnam'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { formOf } from '../answers/form-of.js'
 import { Dossiers } from '../cases/dossiers.js'
-import { Idempotent } from '../cases/idempotent.js'
 import { readClaim } from './correction.rules.js'
 import {
   correctionAskedAlready,
@@ -43,8 +42,8 @@ export class RequestCorrection {
     return this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.correct, id, actor)
       const correctionId = uuidv7()
-      const first = await this.idempotent.keep(tx, `correct ${dossier.id}`, actor, idempotency, correctionId)
-      if (first !== correctionId) return { correctionId: first, status: 'open' }
+      const first = await this.idempotent.claimed(tx, `correct ${dossier.id}`, actor, idempotency, correctionId)
+      if (first !== undefined) return { correctionId: first, status: 'open' }
       const field = (await snapshotFields(tx, dossier))?.find(({ path }) => path === body.path)
       if (field?.status !== 'provided' || !field.concept || !field.source) throw nothingToCorrect()
       const claim = readClaim(

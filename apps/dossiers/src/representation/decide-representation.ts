@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { dossierAccess, type Actor, type DecideRepresentationCommand, type DossierView } from '#contracts'
-import { Clock, Database, type AskContext } from '#platform'
+import { Idempotent, Clock, Database, type AskContext } from '#platform'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
-import { Idempotent } from '../cases/idempotent.js'
 import { Views } from '../cases/views.js'
 import { nothingToDecide } from './representation.errors.js'
 

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { agreements, DecideOnAgreement, ListEntries, ProposeAgreements } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
+import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 import { Asking } from '../http/asking.js'
 
 const once = { repeatable: false }
@@ -27,15 +28,17 @@ export class AgreementsController {
 
   /** What the form in force reads and no agreement gives yet, one proposal for each owner. */
   @ApiBearerAuth()
+  @IdempotencyKey()
   @Post('procedures/:code/agreements/proposal')
   propose(@Param('code') procedure: string, @Body() body: ProposeAgreements, @Req() request: FastifyRequest) {
-    return this.asking.ask(agreements.propose, { procedure, body }, request, once)
+    return this.asking.ask(agreements.propose, { procedure, body, ...idempotencyOf(request) }, request, once)
   }
 
   @ApiBearerAuth()
+  @IdempotencyKey()
   @Post('agreements/:id/decisions')
   @HttpCode(200)
   async decide(@Param('id') id: string, @Body() body: DecideOnAgreement, @Req() request: FastifyRequest) {
-    return (await this.asking.ask(agreements.decide, { id, body }, request, once)).item
+    return (await this.asking.ask(agreements.decide, { id, body, ...idempotencyOf(request) }, request, once)).item
   }
 }

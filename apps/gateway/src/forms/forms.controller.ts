@@ -13,6 +13,7 @@ import {
   type FormFlag,
 } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
+import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 import { Asking } from '../http/asking.js'
 import { languageOf } from '../http/localise.js'
 
@@ -63,9 +64,12 @@ export class FormsController {
   }
 
   @ApiBearerAuth()
+  @IdempotencyKey()
   @Post('procedures/:code/forms')
   async publish(@Param('code') procedure: string, @Body() { form }: PublishForm, @Req() request: FastifyRequest) {
-    const published = await this.asking.ask(forms.publish, { procedure, form }, request, { repeatable: false })
+    const published = await this.asking.ask(forms.publish, { procedure, form, ...idempotencyOf(request) }, request, {
+      repeatable: false,
+    })
     return { ...published, findings: inLanguage(published.findings, request) }
   }
 }

@@ -13,6 +13,7 @@ import {
   type Affected,
 } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
+import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 import { inLanguage } from '../forms/forms.controller.js'
 import { Asking } from '../http/asking.js'
 import { languageOf, localise } from '../http/localise.js'
@@ -26,9 +27,13 @@ const once = { repeatable: false }
 export class MinistriesController {
   constructor(private readonly asking: Asking) {}
 
+  @IdempotencyKey()
   @Post('registries')
   async register(@Body() body: RegisterRegistry, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.register, body, request, once), request)
+    return told(
+      await this.asking.ask(ministries.register, { ...body, ...idempotencyOf(request) }, request, once),
+      request,
+    )
   }
 
   @Put('registries/:id')
@@ -42,9 +47,13 @@ export class MinistriesController {
     return this.asking.localised(ministries.concepts, { registry, ...page }, request)
   }
 
+  @IdempotencyKey()
   @Post('registries/:id/concepts')
   async addConcept(@Param('id') registry: string, @Body() body: RegisterConcept, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.addConcept, { registry, body }, request, once), request)
+    return told(
+      await this.asking.ask(ministries.addConcept, { registry, body, ...idempotencyOf(request) }, request, once),
+      request,
+    )
   }
 
   @Public()
@@ -53,9 +62,13 @@ export class MinistriesController {
     return this.asking.localised(ministries.announcements, { registry, ...page }, request)
   }
 
+  @IdempotencyKey()
   @Post('registries/:id/announcements')
   async announce(@Param('id') registry: string, @Body() body: Announce, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.announce, { registry, body }, request, once), request)
+    return told(
+      await this.asking.ask(ministries.announce, { registry, body, ...idempotencyOf(request) }, request, once),
+      request,
+    )
   }
 
   /** Ends an announcement; the answer lists the forms that ask again. */
@@ -77,9 +90,10 @@ export class MinistriesController {
     return this.asking.localised(ministries.waivers, query, request)
   }
 
+  @IdempotencyKey()
   @Post('waivers')
   async waive(@Body() body: GrantWaiver, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.waive, body, request, once), request)
+    return told(await this.asking.ask(ministries.waive, { ...body, ...idempotencyOf(request) }, request, once), request)
   }
 }
 

@@ -147,3 +147,12 @@ export class DemoSettings {
   @IsInt()
   demoSeed: number = 1
 }
+
+/** How long a service keeps the answers it gave to requests with an `Idempotency-Key`. */
+export class IdempotencySettings {
+  @Setting('Hours an idempotency key is kept before it is removed; the API promises 24.')
+  @IsInt()
+  @Min(24)
+  @Max(8760)
+  idempotencyHours: number = 48
+}

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock, Logger } from '#platform'
+import { IdempotencySettings, RemoveOldKeys, type Clock, type Logger } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
-import { DossiersSettings } from '../dossiers.settings.js'
-import { RemoveOldKeys } from './remove-old-keys.js'
+import { RemoveOldMismatches } from './remove-old-mismatches.js'
 
 const now = new Date('2026-11-24T03:00:00Z')
 const clock: Clock = { now: () => now }
@@ -17,7 +16,7 @@ beforeEach(() => kept.database.write('delete from idempotency'))
 afterAll(() => kept.drop())
 
 function cleaning(): RemoveOldKeys {
-  return new RemoveOldKeys(kept.database, clock, new DossiersSettings(), quiet)
+  return new RemoveOldKeys(kept.database, clock, new IdempotencySettings(), quiet)
 }
 
 async function keysOfAge(hours: number, count: number): Promise<void> {
@@ -37,7 +36,7 @@ it('takes counts of mismatches of days that are over along', async () => {
   await kept.database.write(
     `insert into mismatch (counter, day, times) values ('a', '2026-11-24', 1), ('a', '2026-11-01', 5)`,
   )
-  await cleaning().execute()
+  await new RemoveOldMismatches(kept.database, clock, quiet).execute()
   expect(await kept.database.query('select day::text from mismatch')).toEqual([{ day: '2026-11-24' }])
 })
 

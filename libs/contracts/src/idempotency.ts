@@ -1,0 +1,13 @@
+import { Type } from 'class-transformer'
+import { IsNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
+
+/** The same key and body give the same answer for 24 h; the gateway fills it from `Idempotency-Key`. */
+export class Idempotency {
+  @IsString() @IsNotEmpty() @MaxLength(255) key: string
+  @IsString() bodyHash: string
+}
+
+/** A command that the same `Idempotency-Key` has carried out once. */
+export class KeyedCommand {
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
