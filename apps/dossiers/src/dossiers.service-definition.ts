@@ -11,6 +11,7 @@ import { Consents1764000006000 } from './migrations/1764000006000-consents.js'
 import { Representation1764000007000 } from './migrations/1764000007000-representation.js'
 import { Repeats1764000008000 } from './migrations/1764000008000-repeats.js'
 import { Parts1764600000000 } from './migrations/1764600000000-parts.js'
+import { Disputes1764800001000 } from './migrations/1764800001000-disputes.js'
 import { Grounds1764700002000 } from './migrations/1764700002000-grounds.js'
 import { Fee1764600001000 } from './migrations/1764600001000-fee.js'
 import { CorrectionIndex1764700001000 } from './migrations/1764700001000-correction-index.js'
@@ -42,6 +43,7 @@ export const dossiersService: ServiceDefinition = {
       Lists1764700001000,
       Grounds1764700002000,
       Reservations1764800000000,
+      Disputes1764800001000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -15,6 +15,7 @@ import type { Dossier } from '../cases/dossier.entity.js'
 import { formOf } from './form-of.js'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
 import { Views } from '../cases/views.js'
+import { withDisputes } from '../corrections/dispute.rules.js'
 import { readAnswers } from './answers.rules.js'
 
 /** Keeps what a person typed; a value a registry provides is refused. */
@@ -69,9 +70,7 @@ export async function snapshotFields(tx: EntityManager, dossier: Dossier): Promi
   const [row] = await tx.query<{ fields: SnapshotField[] }[]>('select fields from snapshot where id = $1', [
     dossier.snapshotId,
   ])
-  return row?.fields.map((field) =>
-    dossier.disputed.includes(field.path) ? { ...field, quality: 'disputed' as const, editable: true } : field,
-  )
+  return row && withDisputes(dossier, row.fields)
 }
 
 /** One registry value among the answers names the whole refusal. */

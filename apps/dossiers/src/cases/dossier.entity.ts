@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm'
 import type { Actor, DossierAction, DossierFee, DossierStatus, FormProcess, NamedSubject } from '#contracts'
 
+import type { Dispute } from '../corrections/dispute.rules.js'
 import type { Representation } from '../representation/representation.rules.js'
 import { act } from './dossier.rules.js'
 import type { CompletedPart } from './parts.rules.js'
@@ -41,8 +42,8 @@ export class Dossier {
   @Column('jsonb') answers: Record<string, unknown>
   /** Which record was chosen where there are several, by path. */
   @Column('jsonb') chosen: Record<string, string>
-  /** Paths with an open correction. */
-  @Column('jsonb') disputed: string[]
+  /** What corrections were asked of. */
+  @Column('jsonb') disputed: Dispute[]
   /** Paths an official asked to be supplemented. */
   @Column('jsonb') wanted: string[]
   /** The parts of a journey that are done. */

@@ -14,6 +14,7 @@ import {
 } from '#contracts'
 import { Clock, Database } from '#platform'
 import { dayOf, searchKey } from '#vietnam'
+import { withDisputes } from '../corrections/dispute.rules.js'
 import { summaryOf } from '../prefill/summary.rules.js'
 import { snapshotNotFound } from './dossier.errors.js'
 import {
@@ -110,16 +111,15 @@ export class FindDossiers {
   }
 
   async snapshot({ dossier }: DossierRef, actor: Actor): Promise<SnapshotView> {
-    const { snapshotId, disputed } = await this.dossiers.get(dossierAccess.read, dossier, actor)
+    const found = await this.dossiers.get(dossierAccess.read, dossier, actor)
+    const { snapshotId } = found
     if (!snapshotId) throw snapshotNotFound()
     const [row] = await this.database.query<{ fields: SnapshotField[]; papersAvoided: number }>(
       'select fields, papers_avoided as "papersAvoided" from snapshot where id = $1',
       [snapshotId],
     )
     if (!row) throw snapshotNotFound()
-    const fields = row.fields.map((field) =>
-      disputed.includes(field.path) ? { ...field, quality: 'disputed' as const, editable: true } : field,
-    )
+    const fields = withDisputes(found, row.fields)
     return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
   }
 

@@ -16,6 +16,7 @@ import { snapshotFields } from '../answers/answer-fields.js'
 import { formOf } from '../answers/form-of.js'
 import { Dossiers } from '../cases/dossiers.js'
 import { readClaim } from './correction.rules.js'
+import { disputeOf, isDisputed } from './dispute.rules.js'
 import {
   correctionAskedAlready,
   correctionNotFound,
@@ -44,21 +45,19 @@ export class RequestCorrection {
       const correctionId = uuidv7()
       const first = await this.idempotent.claimed(tx, `correct ${dossier.id}`, actor, idempotency, correctionId)
       if (first !== undefined) return { correctionId: first, status: 'open' }
-      const field = (await snapshotFields(tx, dossier))?.find(({ path }) => path === body.path)
+      const fields = (await snapshotFields(tx, dossier)) ?? []
+      const field = fields.find(({ path }) => path === body.path)
       if (field?.status !== 'provided' || !field.concept || !field.source) throw nothingToCorrect()
+      const form = formOf(this.catalogue, dossier)
       const claim = readClaim(
-        formOf(this.catalogue, dossier),
+        form,
         this.catalogue.get('concept', field.concept),
         field,
         body.claimedValue,
         dayOf(this.clock.now()),
       )
       if (claim.errors) throw invalidInput(claim.errors)
-      const [asked] = await tx.query<object[]>('select 1 from correction where dossier_id = $1 and path = $2', [
-        dossier.id,
-        body.path,
-      ])
-      if (asked) throw correctionAskedAlready()
+      if (isDisputed(dossier, field)) throw correctionAskedAlready()
       const at = this.clock.now()
       const { registry, lookupId } = field.source
       await tx.query(
@@ -76,7 +75,7 @@ export class RequestCorrection {
           at,
         ],
       )
-      dossier.disputed = [...new Set([...dossier.disputed, body.path])]
+      dossier.disputed = [...dossier.disputed, disputeOf(dossier, form, fields, field)]
       dossier.changedAt = at
       await tx.save(dossier)
       await this.dossiers.record(tx, dossier.id, { at, event: 'correctionOpened', actor })

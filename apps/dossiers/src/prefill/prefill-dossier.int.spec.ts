@@ -167,7 +167,7 @@ describe('a prefill whose grounds change while it runs', () => {
     ],
     ['consent that is given', [consent(`'given'`)]],
     ['refusal of the representative', [`update dossier set representation = '{"status":"refused"}' where id = $1`]],
-    ['correction', [`update dossier set disputed = '["/note"]' where id = $1`]],
+    ['correction', [`update dossier set disputed = '[{"path":"/note"}]' where id = $1`]],
     ['deletion', ['delete from consent where dossier_id = $1', 'delete from dossier where id = $1']],
   ])('by a %s keeps nothing and says so', async (_, statements) => {
     const dossier = await aDraft()

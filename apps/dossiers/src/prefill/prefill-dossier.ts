@@ -26,6 +26,7 @@ import { MatchPerson } from '../cases/match-person.js'
 import { PersonAccesses } from '../cases/person-accesses.js'
 import { settingOn } from '../clock/settings.js'
 import type { Standing } from '../consents/consent.rules.js'
+import { isDisputed } from '../corrections/dispute.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { readLandKeys } from './land-keys.rules.js'
 import { conceptsOf, firstWave, orderOf, secondWave, type OrderedLookup, type PlannedLookup } from './plan.rules.js'
@@ -186,7 +187,7 @@ export class PrefillDossier {
       form: run.form,
       looked: run.looked,
       chosen,
-      disputed: run.dossier.disputed,
+      isDisputed: (field) => isDisputed({ ...run.dossier, chosen }, field),
       waiting:
         run.dossier.representation?.status === 'unverified'
           ? everyRole(run.form, 'representationUnverified')

@@ -92,7 +92,7 @@ function fields(all: Looked[], change: Partial<SnapshotInput> = {}): SnapshotFie
     form,
     looked: all,
     chosen: {},
-    disputed: [],
+    isDisputed: () => false,
     waiting: {},
     registry: () => undefined,
     registryOf,
@@ -245,7 +245,7 @@ describe('the fields of a snapshot', () => {
 
   it('marks a corrected value disputed and lets it be answered', () => {
     const list = fields([...family, looked('land', 'applicant', [home('112', 52.4)])], {
-      disputed: ['/home/floorArea'],
+      isDisputed: ({ path, value }) => path === '/home/floorArea' && value === 52.4,
     })
     expect(at(list, '/home/floorArea')).toMatchObject({ status: 'provided', quality: 'disputed', editable: true })
   })

@@ -4,6 +4,7 @@ import { BatchWriter, Database } from '#platform'
 import { dossierChanged, snapshotNotFound } from '../cases/dossier.errors.js'
 import type { AskedConsent } from '../consents/consent.rules.js'
 import { isDossierId } from '../cases/dossiers.js'
+import type { Dispute } from '../corrections/dispute.rules.js'
 import type { DossierSubject } from '../cases/dossier.entity.js'
 import type { Representation } from '../representation/representation.rules.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
@@ -32,7 +33,7 @@ export interface DossierToFill {
   consents: AskedConsent[] | null
   chosen: Record<string, string>
   landKeys: LandKeys | null
-  disputed: string[]
+  disputed: Dispute[]
   answers: Record<string, unknown>
   /** What it rests on is the same as long as this is. */
   grounds: number

@@ -23,8 +23,8 @@ export interface SnapshotInput {
   looked: readonly Looked[]
   /** Key of the chosen record by the path that carries the choice; `none` is possible. */
   chosen: Readonly<Record<string, string>>
-  /** Paths with an open correction. */
-  disputed: readonly string[]
+  /** Whether a correction of this very value was asked for. */
+  isDisputed: (field: Pick<SnapshotField, 'path' | 'status' | 'value'>) => boolean
   /** Roles nobody is asked about, with why. */
   waiting: Readonly<Record<string, Waiting>>
   registry: (id: string) => Registry | undefined
@@ -150,7 +150,7 @@ function kindOf(result: LookupResult, concept: string): string | undefined {
 
 function factField(path: string, record: AnswerRecord, looked: Looked, field: BoundField, input: Input): SnapshotField {
   const fact = record.facts.find(({ concept }) => concept === field.binding.concept) as Fact
-  const disputed = input.disputed.includes(path)
+  const disputed = input.isDisputed({ path, status: 'provided', value: fact.value })
   return {
     path,
     concept: fact.concept,
@@ -163,7 +163,7 @@ function factField(path: string, record: AnswerRecord, looked: Looked, field: Bo
 }
 
 function absentField(field: BoundField, completeTo: string, looked: Looked, input: Input): SnapshotField {
-  const disputed = input.disputed.includes(field.path)
+  const disputed = input.isDisputed({ path: field.path, status: 'provided', value: null })
   return {
     path: field.path,
     concept: field.binding.concept,

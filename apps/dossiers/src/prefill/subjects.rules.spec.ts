@@ -107,7 +107,7 @@ describe('a form that builds on a family link', () => {
       form: death,
       looked: [],
       chosen: {},
-      disputed: [],
+      isDisputed: () => false,
       waiting: waitingAfter(match(undefined, 'unavailable')),
       registry: () => undefined,
       registryOf: (concept: string) => (concept.startsWith('civilStatus.') ? 'civil-status' : 'population'),

@@ -5,6 +5,7 @@ import { Catalogue, Clock, Database, Outbox, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import { settingOn } from '../clock/settings.js'
+import type { Dispute } from '../corrections/dispute.rules.js'
 import { SameEvents } from './same-events.js'
 import { repeatsIn, type Repeat } from './repeat.rules.js'
 
@@ -14,7 +15,7 @@ export interface ComparedDossier {
   procedure: string
   formVersion: string
   answers: Record<string, unknown>
-  disputed: string[]
+  disputed: readonly Dispute[]
 }
 
 /** The dated setting: a place is flagged after this many dossiers, and told again after as many more. */
@@ -58,7 +59,7 @@ export class NoteRepeats {
 
   private repeatsOf({ answers, disputed, ...dossier }: ComparedDossier, fields: readonly SnapshotField[]): Repeat[] {
     if (Object.keys(answers).length === 0) return []
-    const input = { form: formOf(this.catalogue, dossier), answers, fields, disputed }
+    const input = { form: formOf(this.catalogue, dossier), answers, fields, disputed: disputed.map(({ path }) => path) }
     return repeatsIn(input, (value) => this.parts.keys.pseudonym(value))
   }
 
