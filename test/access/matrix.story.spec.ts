@@ -32,6 +32,9 @@ const elsewhere: Record<string, string[]> = {
   'another citizen': ['addressee'],
 }
 
+/** By which one dossier is found in a list. */
+const passportOf = (dossier: string) => dossier.slice(0, 8).toUpperCase()
+
 function isOpenTo(lines: readonly PageLine[], who: Somebody, relations: readonly string[], status?: string): boolean {
   if (lines.some((line) => line.who.includes('anyone'))) return true
   if (who.role === undefined || who.name === 'a ministry without an authority') return false
@@ -72,14 +75,14 @@ describe('the page of who may do what', () => {
     await dossiers.query(
       `with made as (
          insert into dossier (id, procedure, form_version, status, identity, channel, created_by, applicant_person_id,
-           applicant_name, search_name, representation, received_by, handled_by, created_at, changed_at, received_at, due_at)
-         values ($1, '1.014632', '1.0.0', $2, $3, $4, 'x', $5, $6, 'lan', $7, $8, $8, now(), now(), now(), now())
+           applicant_name, search_name, applicant_passport, representation, received_by, handled_by, created_at, changed_at, received_at, due_at)
+         values ($1, '1.014632', '1.0.0', $2, $3, $4, 'x', $5, $6, 'lan', $13, $7, $8, $8, now(), now(), now(), now())
          returning id)
        insert into consent (id, dossier_id, role, person_id, full_name, birth_date, requested_by, requested_at, expires_at)
        select $9, id, 'spouse', $10, $11, $12, 'x', now(), now() + interval '1 day' from made`,
       [
         ...[id, status, identity ?? 'verified', channel, personId, name, paper ?? null, receivingOffice],
-        ...[consent, addressee, fullName, birthDate],
+        ...[consent, addressee, fullName, birthDate, passportOf(id)],
       ],
     )
     return { dossier: id, consent }
@@ -156,4 +159,22 @@ describe('the page of who may do what', () => {
       expect(others).toEqual([])
     },
   )
+
+  it('lists a dossier to exactly those who may read it', async () => {
+    const others: string[] = []
+    const one = async (about: MadeDossier, who: Somebody) => {
+      const { dossier } = await made(about)
+      const client = who.client(system)
+      const { status } = await client.send('GET', `/v1/dossiers/${dossier}`)
+      const list = await client.send<{ items?: { id: string }[]; total?: number }>(
+        'GET',
+        `/v1/dossiers?q=${passportOf(dossier)}`,
+      )
+      const isListed = list.body.items?.some(({ id }) => id === dossier) ?? false
+      if (isListed !== (status === 200) || (list.body.total ?? 0) !== Number(isListed))
+        others.push(`${who.name}, ${about.name}: ${status}, listed ${isListed}`)
+    }
+    for (const about of dossiersMade) await Promise.all(everybody.map((who) => one(about, who)))
+    expect(others).toEqual([])
+  })
 })

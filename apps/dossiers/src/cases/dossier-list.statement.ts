@@ -1,4 +1,13 @@
-import { cursorInvalid, cursorOf, readCursor, type Actor, type DossierOrder, type DueFilter } from '#contracts'
+import {
+  cursorInvalid,
+  cursorOf,
+  dossierAccess,
+  readCursor,
+  relationOf,
+  type Actor,
+  type DossierOrder,
+  type DueFilter,
+} from '#contracts'
 import { isDossierId } from './dossiers.js'
 
 /** Dossiers are counted up to here; beyond, it is told that there are more. */
@@ -39,7 +48,7 @@ export interface Placed {
 
 /** What is asked of the list beyond the values of its filters. */
 export interface ListShape {
-  role: Actor['role']
+  actor: Actor
   sort: DossierOrder
   due: DueFilter | undefined
 }
@@ -69,8 +78,8 @@ export function countStatement(shape: ListShape): string {
   return `select count(*)::int as total from (select 1 from dossier where ${found(shape)} limit $11) as counted`
 }
 
-function found({ role, due }: ListShape): string {
-  return `${visibleTo(role)}
+function found({ actor, due }: ListShape): string {
+  return `${visibleTo(actor)}
     and ($2::text is null or status = $2)
     and ($3::text is null or procedure = $3)
     and ($4::text is null or search_name like $4 or code ilike $5 or procedure ilike $5
@@ -84,15 +93,18 @@ function found({ role, due }: ListShape): string {
 const represents = `representation->>'personId' = $1 and representation->>'status' <> 'refused'
   and coalesce(representation->>'ends', '9999') >= to_char($10::timestamptz at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`
 
-/** The same people as `relationsTo` says of one dossier. */
-function visibleTo(role: Actor['role']): string {
+/** The same people as `relationsTo` says of one dossier, with the permissions that reading one needs. */
+function visibleTo(actor: Actor): string {
+  const { role } = actor
   if (role === 'citizen')
     return `((applicant_person_id = $1 and identity = 'verified' and coalesce(representation->>'personId' <> $1, true)) or (${represents}))`
   const own =
     role === 'head'
       ? `(received_by = $1 or handled_by = $1 or starts_with(received_by, $1 || '.') or starts_with(handled_by, $1 || '.'))`
       : '(received_by = $1 or handled_by = $1)'
-  return `${own} and not (status = 'draft' and channel = 'citizen' and coalesce(representation->>'status', '') <> 'unverified')`
+  const decides = relationOf(dossierAccess.read, actor, { relations: ['decidingOffice'] }) === 'allowed'
+  const others = decides ? ` and coalesce(representation->>'status', '') <> 'unverified'` : ''
+  return `${own} and not (status = 'draft' and channel = 'citizen'${others})`
 }
 
 /** The cursor that stands for a row of the list in this order. */

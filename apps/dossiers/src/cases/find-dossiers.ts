@@ -66,7 +66,7 @@ export class FindDossiers {
   /** A citizen's own, an official's authority's. */
   async page(query: ListDossiers, actor: Actor): Promise<DossierPage> {
     const { limit = usualPage, cursor, due, sort = actor.role === 'citizen' ? 'changed' : 'due' } = query
-    const shape = { role: actor.role, sort, due }
+    const shape = { actor, sort, due }
     const after = cursor === undefined ? undefined : readPlace(sort, cursor)
     const filter = this.filterOf(query, actor)
     const [rows, total] = await Promise.all([
