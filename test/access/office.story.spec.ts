@@ -216,6 +216,20 @@ describe('what an office does with people', () => {
     expect((await name(3)).status).toBe(200)
   })
 
+  it('lets a citizen ask one person for consent in some dossiers a day and no more', async () => {
+    const minh = system.as('minh')
+    const partner = { role: 'partner', ...claimOf('hoa') }
+    const statuses: number[] = []
+    for (let n = 0; n < 21; n++) {
+      const { id } = await minh.open('1.000894', { subjects: [partner] })
+      const asked = await minh.send('POST', `/v1/dossiers/${id}/consents`, { role: 'partner' })
+      statuses.push(asked.status)
+      if (asked.status === 429) expect(asked.body.code).toBe('too_many_consent_requests')
+    }
+    expect(statuses.lastIndexOf(201)).toBeGreaterThan(10)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
   it('lets no authority nobody knows state anything', async () => {
     const nowhere = system.as('ministry-land', { authority: 'G99' })
     const both = { vi: 'Thử', en: 'Trial' }

@@ -39,6 +39,19 @@ describe.each(buses)('bad input ($bus)', ({ options }) => {
       refused(await as('lan').send('POST', '/v1/dossiers', body), status, code)
     })
 
+    it('of text that is not UTF-8', async () => {
+      const reply = await fetch(new URL('/v1/dossiers', system.url), {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${issuer.token(claimsOf(personaOf('lan')))}`,
+          'content-type': 'application/json',
+        },
+        body: Buffer.from([...Buffer.from('{"procedure":"'), 0xc3, 0x28, ...Buffer.from('"}')]),
+      })
+      expect(reply.status).toBe(400)
+      expect(await reply.json()).toMatchObject({ code: 'malformed_request' })
+    })
+
     it('of another media type', async () => {
       refused(
         await as('lan').send('POST', '/v1/dossiers', '<a/>', { 'content-type': 'text/xml' }),

@@ -15,7 +15,7 @@ import { readParts } from './parts.rules.js'
 import { bilingual, isRaw, list, raw, text, type Raw } from './raw.rules.js'
 
 /** Fields a form may have; a larger one is refused unread. */
-export const mostFields = 2000
+export const mostFields = 400
 const deepest = 16
 
 /** A form document as it arrived, made whole where parts are missing, with what was wrong about its shape. */

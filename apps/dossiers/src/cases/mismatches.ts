@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { accountOf, type Actor, type NamedSubject, type SubjectKeys } from '#contracts'
 import { Clock, Database, ServiceKeys } from '#platform'
 import { dayOf, matchingKey } from '#vietnam'
+import { tooManyConsentRequests } from '../consents/consent.errors.js'
 import { tooManyMismatches } from './dossier.errors.js'
 
 /** A person as somebody says she is. */
@@ -23,7 +24,16 @@ export function asMatched({ personId, fullName, birthDate }: NamedSubject): Matc
  * office, and about one id or one name and birth date by everybody. Whoever tries ids for a name, or names for an id, comes
  * to an end either way.
  */
-const limits = { actorAndTarget: 5, citizen: 5, official: 30, office: 100, target: 20, named: 20 }
+const limits = {
+  actorAndTarget: 5,
+  citizen: 5,
+  official: 30,
+  office: 100,
+  target: 20,
+  named: 20,
+  asked: 50,
+  askedOne: 20,
+}
 
 interface Counter {
   name: string
@@ -78,14 +88,31 @@ export class Mismatches {
     if (fresh.length > 0) await this.add([{ name: `named ${account}`, limit: limits.named }])
   }
 
+  /**
+   * Counts that a citizen asks somebody for consent: some people a day, and one person a few times, so that the requests of
+   * one account do not bury those of others. Throws `too_many_consent_requests`.
+   */
+  async countAsking(personId: string, actor: Actor): Promise<void> {
+    const name = `asked ${accountOf(actor)}`
+    const counters = [
+      { name: `${name} ${this.keys.pseudonym(personId)}`, limit: limits.askedOne },
+      { name, limit: limits.asked },
+    ]
+    if (await this.isTooMany(counters)) throw tooManyConsentRequests(this.secondsToMidnight())
+  }
+
   private async add(counters: readonly Counter[]): Promise<void> {
+    if (await this.isTooMany(counters)) throw this.tooMany()
+  }
+
+  private async isTooMany(counters: readonly Counter[]): Promise<boolean> {
     const rows = await this.database.write<{ counter: string; times: number }>(
       `insert into mismatch as m (counter, day, times) select counter, $1, 1 from unnest($2::text[]) as c (counter) order by 1
        on conflict (counter, day) do update set times = m.times + 1 returning counter, times`,
       [this.day(), counters.map(({ name }) => name)],
     )
     const limitOf = new Map(counters.map(({ name, limit }) => [name, limit]))
-    if (rows.some(({ counter, times }) => times > (limitOf.get(counter) ?? 0))) throw this.tooMany()
+    return rows.some(({ counter, times }) => times > (limitOf.get(counter) ?? 0))
   }
 
   /** Citizens' tries about a person do not count against the counters of offices, where she may stand. */
@@ -110,8 +137,12 @@ export class Mismatches {
   }
 
   private tooMany() {
+    return tooManyMismatches(this.secondsToMidnight())
+  }
+
+  private secondsToMidnight(): number {
     const now = this.clock.now()
     const midnight = Date.parse(`${dayOf(now)}T00:00:00+07:00`) + 86_400_000
-    return tooManyMismatches(Math.ceil((midnight - now.getTime()) / 1000))
+    return Math.ceil((midnight - now.getTime()) / 1000)
   }
 }

@@ -58,3 +58,15 @@ export function reasonForConsentNeeded(): DomainError {
     en: 'Say how the person consented or refused at the counter.',
   })
 }
+
+export function tooManyConsentRequests(retryAfter: number): DomainError {
+  return new DomainError(
+    'conflict',
+    'too_many_consent_requests',
+    {
+      vi: 'Hôm nay bạn đã xin đồng ý quá nhiều lần. Hãy thử lại vào ngày mai, hoặc cùng người ấy đến bộ phận một cửa.',
+      en: 'You have asked for consent too often today. Try again tomorrow, or go to the office together with that person.',
+    },
+    { status: 429, retryAfter, retryable: true },
+  )
+}

@@ -16,6 +16,7 @@ import { dossierChanged, identityUnverified } from '../cases/dossier.errors.js'
 import { Dossiers } from '../cases/dossiers.js'
 import { MatchPerson } from '../cases/match-person.js'
 import { asMatched } from '../cases/mismatches.js'
+import { Mismatches } from '../cases/mismatches.js'
 import { PersonAccesses } from '../cases/person-accesses.js'
 import { roleUnknown } from '../cases/subjects.errors.js'
 import { isRoleOf } from '../cases/subjects.rules.js'
@@ -41,6 +42,7 @@ export class RequestingParts {
   constructor(
     readonly match: MatchPerson,
     readonly accesses: PersonAccesses,
+    readonly mismatches: Mismatches,
   ) {}
 }
 
@@ -110,6 +112,7 @@ export class RequestConsent {
     const state = latest && stateIn(latest, dossier, this.clock.now())
     if (state === 'refused') throw consentRefused()
     if (latest && state !== 'expired') return latest
+    await this.parts.mismatches.countAsking(subject.personId, actor)
     await this.dossiers.record(tx, dossier.id, { at: this.clock.now(), event: 'consentRequested', actor })
     return tx.save(this.request(dossier, subject, actor))
   }

@@ -5,6 +5,7 @@ import proxy from '@fastify/http-proxy'
 import rateLimit from '@fastify/rate-limit'
 import type { INestApplication } from '@nestjs/common'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { isUtf8 } from 'node:buffer'
 import { constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { identity } from '#contracts'
@@ -17,6 +18,7 @@ import { serveErrors } from '../openapi/errors-page.js'
 import { SessionSettings } from '../sessions/session.settings.js'
 import { sayWhatMayBeKept } from './caching.js'
 import { callerOf, proxiesIn } from './caller.js'
+import { refuseUnreadable } from './client-errors.js'
 import { CheckedPipe } from './checked.pipe.js'
 import { correlationIdOf } from './correlation.js'
 import { languageOf } from './localise.js'
@@ -60,6 +62,7 @@ export const door: HttpDoor = {
       trustProxy: (address, hop) => isProxy(address, hop),
       routerOptions: { maxParamLength },
       frameworkErrors,
+      clientErrorHandler: refuseUnreadable,
       ...patience,
     }),
   async configure(app) {
@@ -135,13 +138,14 @@ function letConnectionsEnd(fastify: FastifyInstance): void {
   })
 }
 
-/** An empty body is an empty object, broken JSON is refused with 400, any other media type with 415. */
+/** An empty body is an empty object, broken JSON or text that is not UTF-8 is refused with 400, any other media type with 415. */
 function readJson(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error')
   fastify.removeAllContentTypeParsers()
-  fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
-    if (body === '') done(null, {})
-    else void parse(request, body as string, done)
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (request, body, done) => {
+    if (body.length === 0) return done(null, {})
+    if (!isUtf8(body as Buffer)) return done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }))
+    void parse(request, body.toString(), done)
   })
 }
 

@@ -95,8 +95,8 @@ function byStatus(status: number): DomainErrorShape | undefined {
         'invalid',
         'malformed_request',
         {
-          vi: 'Không đọc được nội dung gửi lên: cần JSON đúng cú pháp.',
-          en: 'The body cannot be read: valid JSON is expected.',
+          vi: 'Không đọc được nội dung gửi lên: cần JSON đúng cú pháp, mã hoá UTF-8.',
+          en: 'The request cannot be read: valid JSON in UTF-8 is expected.',
         },
         { status },
       )
@@ -108,6 +108,16 @@ function byStatus(status: number): DomainErrorShape | undefined {
         'method_not_allowed',
         { vi: 'Địa chỉ này không nhận phương thức đó.', en: 'This address does not take that method.' },
         { status },
+      )
+    case 408:
+      return new DomainError(
+        'invalid',
+        'request_timeout',
+        {
+          vi: 'Yêu cầu gửi lên quá chậm nên đã dừng. Hãy kiểm tra đường truyền rồi gửi lại.',
+          en: 'The request arrived too slowly and was ended. Check the connection and send it again.',
+        },
+        { status, retryable: true },
       )
     case 413:
       return new DomainError(
@@ -129,6 +139,16 @@ function byStatus(status: number): DomainErrorShape | undefined {
         'too_many_requests',
         { vi: 'Bạn gửi quá nhiều yêu cầu. Hãy đợi một lát.', en: 'Too many requests. Wait a moment.' },
         { status, retryable: true },
+      )
+    case 431:
+      return new DomainError(
+        'invalid',
+        'headers_too_large',
+        {
+          vi: 'Phần đầu của yêu cầu quá lớn: nhiều nhất 16 KB. Hãy bỏ bớt cookie hoặc header.',
+          en: 'The head of the request is too large: at most 16 KB. Send fewer cookies or headers.',
+        },
+        { status },
       )
     default:
       return undefined

@@ -2,14 +2,25 @@ import { connect, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { door } from './door.js'
 
+interface Answer {
+  line: string
+  body: object
+  tookMs: number
+}
+
+function readAnswer(answer: string, tookMs: number): Answer {
+  const [head = '', body = ''] = answer.split('\r\n\r\n')
+  return { line: head.split('\r\n')[0] ?? '', body: JSON.parse(body) as object, tookMs }
+}
+
 /** Sends the begin of a request and never the rest; the first line of the answer, and how long the connection stood. */
-function sendSlowly(port: number, begin: string): Promise<{ line: string; tookMs: number }> {
+function sendSlowly(port: number, begin: string): Promise<Answer> {
   const started = Date.now()
   return new Promise((ended) => {
     let answer = ''
     const socket = connect(port, '127.0.0.1', () => void socket.write(begin))
     socket.on('data', (piece) => (answer += String(piece)))
-    socket.on('close', () => ended({ line: answer.split('\r\n')[0] ?? '', tookMs: Date.now() - started }))
+    socket.on('close', () => ended(readAnswer(answer, Date.now() - started)))
   })
 }
 
@@ -35,8 +46,21 @@ describe('a request that does not arrive', () => {
     ],
     ['head', 'POST / HTTP/1.1\r\nhost: x\r\n'],
   ])('with its whole %s is ended with 408', async (_, begin) => {
-    const { line, tookMs } = await sendSlowly(port(), begin)
+    const { line, body, tookMs } = await sendSlowly(port(), begin)
     expect(line).toMatch(/^HTTP\/1.1 408/)
+    expect(body).toMatchObject({ status: 408, code: 'request_timeout', retryable: true })
     expect(tookMs).toBeLessThan(4500)
+  })
+
+  it.each([
+    ['method nobody knows', 'FROB / HTTP/1.1\r\nhost: x\r\n\r\n', 400, 'malformed_request'],
+    [
+      'chunk that is none',
+      'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
+      ...([400, 'malformed_request'] as const),
+    ],
+    ['head too large', `GET / HTTP/1.1\r\nhost: x\r\na: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
+  ])('with a %s is refused with a problem', async (_, begin, status, code) => {
+    expect((await sendSlowly(port(), begin)).body).toMatchObject({ status, code })
   })
 })
