@@ -76,15 +76,18 @@ export function bindingAt(form: FormDocument, path: string): FormDocument['bindi
   return [path, pattern].flatMap((known) => (Object.hasOwn(form.bindings, known) ? [form.bindings[known]] : []))[0]
 }
 
-/** The answered places whose value a registry provides now and nobody disputes: what was typed there gives way. */
-export function answersReplaced(
-  fields: readonly SnapshotField[],
-  answers: Readonly<Record<string, unknown>>,
-): string[] {
+/**
+ * The places, and the lists and groups they are in, whose value a registry provides now and nobody disputes: what was typed
+ * there gives way.
+ */
+export function placesProvided(fields: readonly SnapshotField[]): string[] {
   const provided = fields.filter(({ status, editable }) => status === 'provided' && !editable)
-  return Object.keys(answers).filter((path) =>
-    provided.some((field) => field.path === path || field.path.startsWith(`${path}/`)),
-  )
+  return [...new Set(provided.flatMap(({ path }) => withParents(path)))]
+}
+
+function withParents(path: string): string[] {
+  const segments = path.split('/').slice(1)
+  return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`)
 }
 
 /** Whether a person may answer here: the form asks it, or a look-up left it open. */

@@ -17,7 +17,7 @@ import {
 } from '#contracts'
 import { Bus, Catalogue, Clock, type AskContext } from '#platform'
 import { dayOf } from '#vietnam'
-import { answersReplaced } from '../answers/answers.rules.js'
+import { placesProvided } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'
 import { assertMay } from '../cases/access.rules.js'
 import { dossierChanged, dossierNotFound, versionStale } from '../cases/dossier.errors.js'
@@ -219,7 +219,7 @@ export class PrefillDossier {
       chosen,
       landKeys: run.landKeys,
       residenceUnit: residenceOf(run.looked) ?? null,
-      replaced: answersReplaced(fields, dossier.answers),
+      provided: placesProvided(fields),
       eventId: uuidv7(),
       actor: { account: accountOf(run.context.actor), name: run.context.actor.name },
       grounds: dossier.grounds,

@@ -62,8 +62,8 @@ export interface SnapshotRow {
   chosen: Record<string, string>
   landKeys: LandKeys | null
   residenceUnit: string | null
-  /** Answers that give way to what a registry provides now. */
-  replaced: string[]
+  /** Places a registry provides now: what is typed there when this is kept gives way. */
+  provided: string[]
   eventId: string
   actor: { account: string; name: string }
   /** Of the dossier, as the prefill found it. */
@@ -165,10 +165,10 @@ const beginStatement = `
 const finishStatement = `
   with input as (
     select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
-           chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, replaced,
+           chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, provided,
            "eventId" as event_id, actor, grounds, at
     from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields json, "papersAvoided" int,
-      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, replaced jsonb, "eventId" uuid, actor json, grounds int, at timestamptz)
+      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, provided jsonb, "eventId" uuid, actor json, grounds int, at timestamptz)
   ), standing as (
     select d.id as dossier_id, d.grounds from dossier d
     where exists (select 1 from input i where i.dossier_id = d.id and i.grounds = d.grounds)
@@ -187,7 +187,7 @@ const finishStatement = `
   ), pointed as (
     update dossier d
     set snapshot_id = i.id, chosen = i.chosen, land_keys = i.land_keys, residence_unit = coalesce(i.residence_unit, d.residence_unit),
-        answers = d.answers - array(select jsonb_array_elements_text(i.replaced)), changed_at = i.at, version = d.version + 1
+        answers = d.answers - array(select jsonb_array_elements_text(i.provided)), changed_at = i.at, version = d.version + 1
     from newest i where d.id = i.dossier_id
   )
   select i.id, case when k.id is not null then 'kept'

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { catalog, type Actor, type FormDocument, type LookupReply, type LookupRequest } from '#contracts'
+import { Catalogue, Clock, StateCopy, type AskContext, type Bus } from '#platform'
+import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import type { MatchPerson } from '../cases/match-person.js'
+import type { PersonAccesses } from '../cases/person-accesses.js'
+import { dossiersService } from '../dossiers.service-definition.js'
+import type { NoteRepeats } from '../repeats/note-repeats.js'
+import { PrefillDossier } from './prefill-dossier.js'
+import { Prefills } from './prefills.js'
+
+const lan: Actor = {
+  ...{ issuer: 'https://issuer.test', subject: 'lan', role: 'citizen', permissions: [], name: 'Lan' },
+  personId: '001188014826',
+}
+const same = (text: string) => ({ vi: text, en: text })
+const concept = 'tax.income.total'
+const form: FormDocument = {
+  procedure: '1.014632',
+  formVersion: '1.0.0',
+  title: same('Biểu mẫu'),
+  schema: { type: 'object', properties: { income: { type: 'number' }, note: { type: 'string' } } },
+  layout: {
+    pages: [
+      { title: same('1'), sections: [{ title: same('1'), fields: [{ path: '/income', label: same('Thu nhập') }] }] },
+    ],
+  },
+  bindings: {
+    '/income': { mode: 'registry', concept, subject: 'applicant', why: same('Vì') },
+    '/note': { mode: 'ask', why: same('Vì') },
+  },
+  documents: [],
+}
+
+let kept: ThrowAwayDatabase
+const catalogue = new Catalogue()
+beforeAll(async () => {
+  kept = await throwAwayDatabase(dossiersService)
+  const copy = new StateCopy(catalog.state, () => [])
+  const entries = [
+    { type: 'formVersion', key: `${form.procedure}@${form.formVersion}`, version: 1, value: { form } },
+    { type: 'concept', key: concept, version: 1, value: { id: concept, registry: 'tax', record: 'income' } },
+  ]
+  for (const entry of entries)
+    copy.record({ key: `${entry.type}/${entry.key}`, version: 1, text: JSON.stringify(entry) })
+  catalogue.follow(copy)
+})
+afterAll(() => kept.drop())
+
+async function aDraft(): Promise<string> {
+  const id = randomUUID()
+  await kept.database.write(
+    `insert into dossier (id, procedure, form_version, status, identity, channel, created_by, applicant_person_id,
+       applicant_name, search_name, created_at, changed_at)
+     values ($1, $2, $3, 'draft', 'verified', 'citizen', 'lan', $4, 'Lan', 'lan', now(), now())`,
+    [id, form.procedure, form.formVersion, lan.personId],
+  )
+  return id
+}
+
+/** An answer of the tax registry: one record for each key. */
+function incomes({ lookups }: LookupRequest, keys: string[]): LookupReply {
+  const fact = {
+    concept,
+    value: 174_000_000,
+    quality: 'verified',
+    attribute: 'tong',
+    recordDate: '2026-01-01',
+  } as const
+  const records = keys.map((key) => ({ kind: 'income', key, label: key, facts: [fact] }))
+  return {
+    lookups: lookups.map(({ lookupId, registry }) => ({
+      ...{ lookupId, registry, lookedUpAt: '2026-11-24T03:00:00.000Z', records, absences: [], gaps: {} },
+      receipt: { signer: 'registry', payload: '', proof: {} as never },
+    })),
+  }
+}
+
+/** A prefill that has asked the registry and waits for its answer. */
+async function begun(
+  dossier: string,
+  { keys = ['2025'], chosen, ifMatch }: { keys?: string[]; chosen?: Record<string, string>; ifMatch?: number } = {},
+) {
+  let asks = 0
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  const bus = {
+    ask: async (_: unknown, request: LookupRequest): Promise<LookupReply> => {
+      asks++
+      await answered
+      return incomes(request, keys)
+    },
+  } as unknown as Bus
+  const nobody = { lookedUp: () => Promise.resolve() } as unknown as PersonAccesses
+  const repeats = { afterPrefill: () => Promise.resolve() } as unknown as NoteRepeats
+  const prefills = new Prefills(kept.database, repeats)
+  const service = new PrefillDossier(bus, catalogue, prefills, {} as MatchPerson, new Clock(), nobody)
+  const deadline = Date.now() + 60_000
+  const context: AskContext & { actor: Actor } = {
+    ...{ id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor: lan, isDirect: false },
+  }
+  const running = service.execute({ dossier, ifMatch, body: { chosen } }, context)
+  running.catch(() => undefined)
+  await eventually(
+    () => asks,
+    (times) => expect(times).toBe(1),
+  )
+  return {
+    end: () => {
+      answer()
+      return running
+    },
+  }
+}
+
+async function stands(id: string) {
+  const [row] = await kept.database.query(
+    `select snapshot_id as newest, chosen, answers, version,
+       (select count(*)::int from snapshot s where s.dossier_id = d.id) as snapshots from dossier d where id = $1`,
+    [id],
+  )
+  return row
+}
+
+describe('what is typed while a prefill runs', () => {
+  const type = (id: string, answers: object) =>
+    kept.database.write('update dossier set answers = $2, version = version + 1 where id = $1', [id, answers])
+
+  it('gives way where a registry provides it', async () => {
+    const dossier = await aDraft()
+    const prefill = await begun(dossier)
+    await type(dossier, { '/income': 1234, '/note': 'x' })
+    expect((await prefill.end()).fields).toMatchObject([{ path: '/income', status: 'provided', value: 174_000_000 }])
+    expect(await stands(dossier)).toHaveProperty('answers', { '/note': 'x' })
+  })
+})
