@@ -44,7 +44,7 @@ export const agreements = {
     'catalog.propose-agreements.v1',
     ProposeAgreementsCommand,
     Items,
-    people({ roles: ['ministry'], relations: ['ministry'] }),
+    people({ roles: ['ministry'], relations: ['responsible'] }),
   ),
   decide: ask(
     'catalog.decide-on-agreement.v1',

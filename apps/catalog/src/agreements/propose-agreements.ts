@@ -6,22 +6,23 @@ import {
   type AgreementProposal,
   type CatalogueEntry,
   type Items,
+  type Procedure,
   type ProposeAgreementsCommand,
 } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
-import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { GetForm } from '../forms/get-form.js'
-import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { procedureNotFound, procedureNotYours } from '../procedures/procedure.errors.js'
 import { agreedAlready, agreementInPast, nothingToAgree } from './agreement.errors.js'
 import { conceptsByOwner, notGiven } from './agreement.rules.js'
 
 /**
  * Proposes, in one step, what a form needs: for each owner of concepts the form reads, an agreement of a class of
  * authorities about exactly those. Owners that have agreed already are left out. Proposing again gives the open proposal
- * as it stands, and renews one that was rejected or that an older version of the form was read for.
+ * as it stands, and renews one that was rejected or that an older version of the form was read for. The ministry that is
+ * responsible for the procedure proposes; what stands cannot change between the reading and the proposal.
  */
 @Injectable()
 export class ProposeAgreements {
@@ -33,10 +34,27 @@ export class ProposeAgreements {
   ) {}
 
   async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor): Promise<Items> {
-    const relations = await relationsOfAuthority(this.store, actor)
-    assertRelated(agreements.propose.access, actor, relations, authorityNotFitting)
     const procedure = await this.store.find('procedure', code)
     if (!procedure) throw procedureNotFound(code)
+    const relations = procedure.ministry === actor.authority ? (['responsible'] as const) : []
+    assertRelated(agreements.propose.access, actor, relations, () => procedureNotYours(code))
+    let items: AgreementProposal[] = []
+    await this.change.execute(async () => {
+      const proposals = await this.missing(procedure, body, actor)
+      items = await this.standing(proposals)
+      const fresh = items.filter((item) => proposals.includes(item))
+      return fresh.map((value) => ({ type: 'agreementProposal', key: value.id, value }))
+    })
+    return { items, nextCursor: null }
+  }
+
+  /** One proposal for each owner whose data the form in force reads without an agreement. */
+  private async missing(
+    procedure: Procedure,
+    body: ProposeAgreementsCommand['body'],
+    actor: Actor,
+  ): Promise<AgreementProposal[]> {
+    const { code } = procedure
     const now = this.clock.now()
     const today = dayOf(now)
     const validFrom = body.validFrom ?? today
@@ -58,7 +76,7 @@ export class ProposeAgreements {
     const of = { procedure: code, consumerClass }
     const open = owned.filter((part) => notGiven(part.concepts, inForce, of, today).length > 0)
     if (open.length === 0) throw agreedAlready(code)
-    const proposals = open.map((part): AgreementProposal => ({
+    return open.map((part): AgreementProposal => ({
       ...part,
       ...of,
       id: `${consumerClass}.${code}.${part.owner}`,
@@ -70,26 +88,21 @@ export class ProposeAgreements {
       proposedBy: actor.authority as string,
       proposedAt: now.toISOString(),
     }))
-    return { items: await this.keep(proposals), nextCursor: null }
   }
 
-  private async keep(proposals: AgreementProposal[]): Promise<AgreementProposal[]> {
+  /** The open ones as they stand, instead of those that would say the same of the same form. */
+  private async standing(proposals: AgreementProposal[]): Promise<AgreementProposal[]> {
     const held = await this.store.entries(proposals.map(({ id }) => ({ type: 'agreementProposal', key: id })))
-    const standing = new Map(held.map((entry) => [entry.key, standingIn(entry)]))
-    const kept = proposals.map((proposal) => {
-      const before = standing.get(proposal.id)
+    const open = new Map(held.map((entry) => [entry.key, openIn(entry)]))
+    return proposals.map((proposal) => {
+      const before = open.get(proposal.id)
       return before?.formVersion === proposal.formVersion ? before : proposal
     })
-    const fresh = kept.filter((proposal) => proposals.includes(proposal))
-    if (fresh.length > 0) {
-      await this.change.execute(fresh.map((value) => ({ type: 'agreementProposal', key: value.id, value })))
-    }
-    return kept
   }
 }
 
 /** The proposal nobody has decided on, if the entry is one. */
-function standingIn({ value }: CatalogueEntry): AgreementProposal | undefined {
+function openIn({ value }: CatalogueEntry): AgreementProposal | undefined {
   const proposal = value as AgreementProposal
   return proposal.status === 'proposed' ? proposal : undefined
 }

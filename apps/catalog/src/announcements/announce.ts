@@ -13,7 +13,7 @@ import {
   conceptPlanned,
 } from '../concepts/registry.errors.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { ChangeEntries } from '../entries/change-entries.js'
+import { ChangeEntries, type EntryValue } from '../entries/change-entries.js'
 
 /**
  * The owner announces that a concept may replace paper, or ends it. Every live form is checked again: those that now ask
@@ -39,8 +39,13 @@ export class Announcing {
     if (await this.inForce(registry, body.concept, body.territory)) throw announcedAlready(body.concept, body.territory)
     const id = `${registry}-${body.from}:${body.concept}:${body.territory}`
     const value: Announcement = { legalBasis, ...body, id, complete: body.complete ?? false }
-    const { affected, drafts } = await this.recheck.announced(value)
-    await this.change.execute([{ type: 'announcement', key: id, value }, ...drafts], async () => {
+    let affected: Affected['affected'] = []
+    const changes = async (): Promise<EntryValue[]> => {
+      const rechecked = await this.recheck.announced(value)
+      affected = rechecked.affected
+      return [{ type: 'announcement', key: id, value }, ...rechecked.drafts]
+    }
+    await this.change.execute(changes, async () => {
       if (await this.inForce(registry, body.concept, body.territory))
         throw announcedAlready(body.concept, body.territory)
     })

@@ -20,9 +20,12 @@ export class ChangeEntries {
     private readonly store: CatalogueStore,
   ) {}
 
-  /** `assert` sees what is held, and in which version, while nobody else changes anything, and throws to refuse. */
+  /**
+   * `assert` sees what is held, and in which version, while nobody else changes anything, and throws to refuse. What the
+   * changes are can be worked out then, too, where it depends on other entries.
+   */
   async execute(
-    changes: readonly EntryValue[],
+    changes: readonly EntryValue[] | (() => Promise<readonly EntryValue[]>),
     assert: (
       isHeld: (type: CatalogueType, key: string) => boolean,
       versionOf: (type: CatalogueType, key: string) => number,
@@ -37,9 +40,11 @@ export class ChangeEntries {
         (type, key) => held.has(`${type} ${key}`),
         (type, key) => held.get(`${type} ${key}`)?.version ?? 0,
       )
+      const values = typeof changes === 'function' ? await changes() : changes
+      if (values.length === 0) return
       await this.store.write(
         tx,
-        changes.map(({ type, key, value }) => {
+        values.map(({ type, key, value }) => {
           const before = held.get(`${type} ${key}`)
           return { type, key, value, version: (before?.version ?? 0) + 1, hash: before?.hash ?? null, search: '' }
         }),

@@ -8,10 +8,10 @@ export function procedureNotFound(code: string): DomainError {
   })
 }
 
-/** Only the ministry that is responsible for a procedure publishes its form. */
+/** Only the ministry that is responsible for a procedure publishes its form and proposes its agreements. */
 export function procedureNotYours(code: string): DomainError {
   return relationMissing('procedure_not_yours', {
-    vi: `Cơ quan của bạn không phụ trách thủ tục ${code}. Hãy đề nghị bộ, ngành phụ trách công bố biểu mẫu.`,
-    en: `Your ministry is not responsible for ${code}. Ask the one that is to publish the form.`,
+    vi: `Cơ quan của bạn không phụ trách thủ tục ${code}. Hãy đề nghị bộ, ngành phụ trách thực hiện.`,
+    en: `Your ministry is not responsible for ${code}. Ask the one that is to do it.`,
   })
 }

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor, AgreementProposal, ProposeAgreements as Body } from '#contracts'
+import { busTables, createMissingKeys, ServiceKeys } from '#platform'
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { catalogService } from '../catalog.service-definition.js'
+import { Certifier } from '../compiler/certifier.js'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { CertifySeeds } from '../entries/certify-seeds.js'
+import { ChangeEntries } from '../entries/change-entries.js'
+import { LoadSeeds } from '../entries/load-seeds.js'
+import { stateOf } from '../entries/state.fixture.js'
+import { GetForm } from '../forms/get-form.js'
+import { DecideOnAgreement } from './decide-on-agreement.js'
+import { ProposeAgreements } from './propose-agreements.js'
+
+const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+const directory = mkdtempSync(join(tmpdir(), 'keys-'))
+const procedure = '1.014632'
+let held: ThrowAwayDatabase
+let store: CatalogueStore
+let proposing: ProposeAgreements
+let deciding: DecideOnAgreement
+let responsible: string
+
+beforeAll(async () => {
+  createMissingKeys(directory)
+  const migrations = [...busTables, ...(catalogService.database?.migrations ?? [])]
+  held = await throwAwayDatabase({ name: 'catalog', database: { migrations } })
+  store = new CatalogueStore(held.database, clock, stateOf(held.database, clock))
+  const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
+  await new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier)).execute()
+  const change = new ChangeEntries(held.database, store)
+  proposing = new ProposeAgreements(store, change, new GetForm(store, certifier), clock)
+  deciding = new DecideOnAgreement(store, change, clock)
+  responsible = (await store.find('procedure', procedure))?.ministry ?? ''
+}, 60_000)
+
+afterAll(async () => {
+  rmSync(directory, { recursive: true })
+  await held.drop()
+})
+
+const ministry = (authority: string): Actor => ({
+  ...{ issuer: 'https://issuer.test', subject: authority, role: 'ministry', name: authority, authority },
+  permissions: [],
+})
+const propose = async (body: Body, authority = responsible) =>
+  (await proposing.execute({ procedure, body }, ministry(authority))).items as AgreementProposal[]
+
+it('are proposed by the ministry responsible for the procedure only', async () => {
+  for (const other of ['G01', 'G10', 'G12', 'G99'].filter((code) => code !== responsible))
+    await expect(propose({ consumerClass: 'ministry' }, other)).rejects.toMatchObject({
+      ...{ kind: 'forbidden', code: 'procedure_not_yours' },
+    })
+  expect(await propose({ consumerClass: 'ministry' })).not.toEqual([])
+})
+
+it('proposed twice at once stand as both are told', async () => {
+  const both = [100, 101].map((quotaPerDay) => propose({ consumerClass: 'provinceOffice', quotaPerDay }))
+  const [one, other] = await Promise.all(both)
+  expect(one).toEqual(other)
+  const stands = await store.list('agreementProposal')
+  expect(stands.filter(({ consumerClass }) => consumerClass === 'provinceOffice')).toEqual(one)
+})
+
+it('approved while they are proposed again stay approved', async () => {
+  const [first] = (await store.list('agreementProposal')).filter(({ consumerClass }) => consumerClass === 'ministry')
+  const { id = '', owner = '' } = first ?? {}
+  const [, approved] = await Promise.all([
+    propose({ consumerClass: 'ministry', quotaPerDay: 7 }),
+    deciding.execute({ id, body: { decision: 'approve', reason: 'Đủ căn cứ.' } }, ministry(owner)),
+  ])
+  expect(approved.status).toBe('approved')
+  expect(await store.find('agreementProposal', id)).toEqual(approved)
+})
