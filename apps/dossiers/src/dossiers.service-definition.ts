@@ -19,6 +19,7 @@ import { ReportedEvents1764700002000 } from './migrations/1764700002000-reported
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { Lists1764700001000 } from './migrations/1764700001000-lists.js'
 import { Reservations1764800000000 } from './migrations/1764800000000-reservations.js'
+import { PrefillBegan1764800002000 } from './migrations/1764800002000-prefill-began.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -44,6 +45,7 @@ export const dossiersService: ServiceDefinition = {
       Grounds1764700002000,
       Reservations1764800000000,
       Disputes1764800001000,
+      PrefillBegan1764800002000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -30,7 +30,7 @@ import { isDisputed } from '../corrections/dispute.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { readLandKeys } from './land-keys.rules.js'
 import { conceptsOf, firstWave, orderOf, secondWave, type OrderedLookup, type PlannedLookup } from './plan.rules.js'
-import { Prefills, type DossierToFill } from './prefills.js'
+import { Prefills, type DossierToFill, type SnapshotRow } from './prefills.js'
 import { boundSnapshot } from './snapshot.rules.js'
 import type { Looked } from './plan.rules.js'
 import {
@@ -97,7 +97,8 @@ export class PrefillDossier {
     await this.lookUp(run, prefillId)
     const fields = this.fieldsOf(run, chosen)
     assertChoices(fields, command.body.chosen ?? {})
-    return this.keep(run, prefillId, fields, chosen)
+    const asked = { chosen: command.body.chosen ?? {}, land: command.body.land !== undefined, ifMatch: command.ifMatch }
+    return this.keep(run, fields, { prefillId, chosen, asked })
   }
 
   /** What the applicant says now, or said at an earlier prefill; null takes it back. */
@@ -203,9 +204,8 @@ export class PrefillDossier {
 
   private async keep(
     run: Run,
-    prefillId: string,
     fields: SnapshotField[],
-    chosen: Record<string, string>,
+    { prefillId, chosen, asked }: Pick<SnapshotRow, 'prefillId' | 'chosen' | 'asked'>,
   ): Promise<SnapshotView> {
     const { snapshotId: id, dossier } = run
     const avoided = papersAvoided(run.form, fields)
@@ -223,10 +223,12 @@ export class PrefillDossier {
       eventId: uuidv7(),
       actor: { account: accountOf(run.context.actor), name: run.context.actor.name },
       grounds: dossier.grounds,
+      began: dossier.began,
+      asked,
       at: this.clock.now(),
     }
-    const asked = run.looked.flatMap(({ order }) => order.subject.personId ?? [])
-    await this.accesses.lookedUp(dossier, run.context.actor, asked)
+    const people = run.looked.flatMap(({ order }) => order.subject.personId ?? [])
+    await this.accesses.lookedUp(dossier, run.context.actor, people)
     switch (await this.prefills.finish(row, dossier)) {
       case 'kept':
         return viewOf(id, fields, avoided)
@@ -234,6 +236,8 @@ export class PrefillDossier {
         return this.kept(dossier.id, id)
       case 'outdated':
         throw dossierChanged()
+      case 'stale':
+        throw versionStale()
     }
   }
 

@@ -134,3 +134,59 @@ describe('what is typed while a prefill runs', () => {
     expect(await stands(dossier)).toHaveProperty('answers', { '/note': 'x' })
   })
 })
+
+describe('two prefills at once', () => {
+  const keys = ['k1', 'k2']
+
+  it('leave the choice of the one that began later, whichever ends first', async () => {
+    const dossier = await aDraft()
+    const earlier = await begun(dossier, { keys, chosen: { '/income': 'k1' } })
+    const later = await begun(dossier, { keys, chosen: { '/income': 'k2' } })
+    const { snapshotId } = await later.end()
+    await expect(earlier.end()).rejects.toMatchObject({ code: 'dossier_changed' })
+    expect(await stands(dossier)).toMatchObject({ newest: snapshotId, chosen: { '/income': 'k2' }, snapshots: 1 })
+    const [first, second] = [
+      await begun(dossier, { keys, chosen: { '/income': 'k1' } }),
+      await begun(dossier, { keys, chosen: { '/income': 'k2' } }),
+    ]
+    await first.end()
+    const newest = (await second.end()).snapshotId
+    expect(await stands(dossier)).toMatchObject({ newest, chosen: { '/income': 'k2' }, version: 4 })
+  })
+
+  it('leave the later one also where the database takes them together', async () => {
+    const dossier = await aDraft()
+    const both = [
+      await begun(dossier, { keys, chosen: { '/income': 'k1' } }),
+      await begun(dossier, { keys, chosen: { '/income': 'k2' } }),
+    ]
+    const [, later] = await Promise.allSettled(both.map((prefill) => prefill.end()))
+    expect(later).toMatchObject({ status: 'fulfilled' })
+    expect(await stands(dossier)).toMatchObject({ chosen: { '/income': 'k2' } })
+  })
+
+  it('do not take back a choice the later one did not know', async () => {
+    const dossier = await aDraft()
+    const chooses = await begun(dossier, { keys, chosen: { '/income': 'k1' } })
+    const again = await begun(dossier, { keys })
+    const { snapshotId } = await chooses.end()
+    await expect(again.end()).rejects.toMatchObject({ code: 'dossier_changed' })
+    expect(await stands(dossier)).toMatchObject({ newest: snapshotId, chosen: { '/income': 'k1' } })
+  })
+})
+
+describe('a prefill of a version', () => {
+  it('is refused where another was made while it ran', async () => {
+    const dossier = await aDraft()
+    const prefill = await begun(dossier, { ifMatch: 1 })
+    await kept.database.write('update dossier set version = 2 where id = $1', [dossier])
+    await expect(prefill.end()).rejects.toMatchObject({ kind: 'conflict', code: 'version_stale' })
+    expect(await stands(dossier)).toMatchObject({ newest: null, version: 2, snapshots: 0 })
+  })
+
+  it('is kept where it still stands', async () => {
+    const dossier = await aDraft()
+    const { snapshotId } = await (await begun(dossier, { ifMatch: 1 })).end()
+    expect(await stands(dossier)).toMatchObject({ newest: snapshotId, version: 2 })
+  })
+})

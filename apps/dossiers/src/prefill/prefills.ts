@@ -38,6 +38,8 @@ export interface DossierToFill {
   /** What it rests on is the same as long as this is. */
   grounds: number
   version: number
+  /** When this was read, by the database's clock: of two prefills the one that began later stands. */
+  began: string
   unfinished: OrderedLookup[] | null
   /** This very question was answered before: the bus brought it a second time. */
   answered: boolean
@@ -68,11 +70,17 @@ export interface SnapshotRow {
   actor: { account: string; name: string }
   /** Of the dossier, as the prefill found it. */
   grounds: number
+  began: string
+  /** What the question itself chose and said of land; the rest is as the prefill found it. */
+  asked: { chosen: Record<string, string>; land: boolean; ifMatch?: number }
   at: Date
 }
 
-/** `repeated`: the same prefill was kept before. `outdated`: what it rests on has changed since it began. */
-export type Finished = 'kept' | 'repeated' | 'outdated'
+/**
+ * `repeated`: the same prefill was kept before. `outdated`: what it rests on has changed since it began, or a later one
+ * stands. `stale`: the dossier is no longer of the version that was asked for.
+ */
+export type Finished = 'kept' | 'repeated' | 'outdated' | 'stale'
 
 const pickUp = `interval '5 minutes'`
 
@@ -110,7 +118,8 @@ export class Prefills {
 
   /**
    * Snapshot, the dossier's pointer to it and its event in one transaction; then, what was typed that it gives. Nothing
-   * changes when a snapshot of that id is there, or when the dossier rests on other grounds than the prefill.
+   * changes when a snapshot of that id is there, when the dossier rests on other grounds, choices or land keys than the
+   * prefill, is of another version than was asked for, or holds a prefill that began later.
    */
   async finish(row: SnapshotRow, dossier: DossierToFill): Promise<Finished> {
     const finished = await this.finished.write(row)
@@ -138,6 +147,7 @@ const findStatement = `
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
          d.received_by as "receivedBy", d.handled_by as "handledBy", d.subjects, d.representation, d.chosen,
          d.land_keys as "landKeys", d.disputed, d.answers, d.grounds, d.version,
+         clock_timestamp()::text as began,
          (select jsonb_agg(jsonb_build_object('id', c.id, 'role', c.role, 'personId', c.person_id, 'answer', c.answer,
              'requestedAt', c.requested_at, 'expiresAt', c.expires_at))
            from consent c where c.dossier_id = d.id) as consents,
@@ -159,22 +169,31 @@ const beginStatement = `
   select id, "dossierId", lookups, at from input join standing using ("dossierId") returning id`
 
 /**
- * The dossiers' rows are locked in the order of their ids, and only those that rest on the same grounds; a change that
- * was committed while this waited for a lock is seen, because PostgreSQL reads a row it waited for again.
+ * The dossiers' rows are locked in the order of their ids, and judged as they are then: a change that was committed while
+ * this waited for a lock is seen, because PostgreSQL reads a row it waited for again.
  */
 const finishStatement = `
   with input as (
     select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
            chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, provided,
-           "eventId" as event_id, actor, grounds, at
+           "eventId" as event_id, actor, grounds, began, asked, at
     from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields json, "papersAvoided" int,
-      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, provided jsonb, "eventId" uuid, actor json, grounds int, at timestamptz)
+      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, provided jsonb, "eventId" uuid, actor json, grounds int,
+      began timestamptz, asked jsonb, at timestamptz)
   ), standing as (
-    select d.id as dossier_id, d.grounds from dossier d
-    where exists (select 1 from input i where i.dossier_id = d.id and i.grounds = d.grounds)
+    select d.id as dossier_id, d.grounds, d.version, d.chosen, d.land_keys, d.snapshot_id, d.prefill_began from dossier d
+    where exists (select 1 from input i where i.dossier_id = d.id)
     order by d.id for no key update
+  ), judged as (
+    select i.*, case
+      when d.snapshot_id = i.id or exists (select 1 from snapshot s where s.id = i.id) then 'repeated'
+      when d.version <> (i.asked->>'ifMatch')::int then 'stale'
+      when d.grounds <> i.grounds or d.prefill_began > i.began or d.chosen || (i.asked->'chosen') <> i.chosen
+        or (not (i.asked->>'land')::boolean and d.land_keys is distinct from i.land_keys) then 'outdated'
+      else 'kept' end as verdict
+    from input i join standing d using (dossier_id)
   ), usable as (
-    select i.* from input i join standing using (dossier_id, grounds)
+    select distinct on (dossier_id) * from judged where verdict = 'kept' order by dossier_id, began desc, id desc
   ), kept as (
     insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
     select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from usable
@@ -182,15 +201,16 @@ const finishStatement = `
   ), happened as (
     insert into dossier_event (id, dossier_id, at, event, actor, actor_name)
     select event_id, dossier_id, at, 'prefilled', actor->>'account', actor->>'name' from usable join kept using (id)
-  ), newest as (
-    select distinct on (dossier_id) * from usable join kept using (id) order by dossier_id, at desc, id desc
   ), pointed as (
     update dossier d
     set snapshot_id = i.id, chosen = i.chosen, land_keys = i.land_keys, residence_unit = coalesce(i.residence_unit, d.residence_unit),
-        answers = d.answers - array(select jsonb_array_elements_text(i.provided)), changed_at = i.at, version = d.version + 1
-    from newest i where d.id = i.dossier_id
+        answers = d.answers - array(select jsonb_array_elements_text(i.provided)), changed_at = i.at, version = d.version + 1,
+        prefill_began = i.began
+    from usable i join kept using (id) where d.id = i.dossier_id
   )
-  select i.id, case when k.id is not null then 'kept'
-                    when u.id is not null or exists (select 1 from snapshot s where s.id = i.id) then 'repeated'
+  select j.id, case when j.verdict <> 'kept' then j.verdict
+                    when k.id is not null then 'kept'
+                    when u.id is not null then 'repeated'
+                    when j.asked ? 'ifMatch' then 'stale'
                     else 'outdated' end as ended
-  from input i left join kept k using (id) left join usable u using (id)`
+  from judged j left join kept k using (id) left join usable u using (id)`
