@@ -14,6 +14,7 @@ import {
   createMissingKeys,
   createLogger,
   Database,
+  IdempotencySettings,
   LOGGER,
   PlatformModule,
   ProcessBus,
@@ -45,6 +46,7 @@ beforeAll(async () => {
     { provide: Clock, useValue: clock },
     { provide: ServiceKeys, useValue: keys },
     { provide: LOGGER, useValue: logger },
+    { provide: IdempotencySettings, useValue: new IdempotencySettings() },
     { provide: BusRuntimeToken, useValue: service },
   ])
   app = await NestFactory.createMicroservice<MicroserviceOptions>(module, { logger: false, strategy: service.server })
