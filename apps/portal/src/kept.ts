@@ -1,20 +1,20 @@
 import type { Answers, Me } from './api-types'
 
-/** Where answers wait in this browser until the gateway has them, by dossier. */
+/** Where what is typed waits in this browser until the gateway has it, by dossier or by the place it is typed at. */
 const prefix = 'motlan.typed.'
 const session = 'motlan.session'
 
 interface Kept {
   /** Who typed them: somebody else who uses the browser does not see them. */
   who: string
-  answers: Answers
+  answers: object
 }
 
 /** Whose typed answers are told apart in one browser. */
 export const whoIs = (me: Me) => me.personId ?? me.name
 
 /** Keeps what was typed in this browser until it is saved; nothing waiting keeps nothing. */
-export function keepTyped(id: string, who: string, answers: Answers): void {
+export function keepTyped(id: string, who: string, answers: object): void {
   try {
     if (Object.keys(answers).length === 0) localStorage.removeItem(prefix + id)
     else localStorage.setItem(prefix + id, JSON.stringify({ who, answers } satisfies Kept))
@@ -23,14 +23,19 @@ export function keepTyped(id: string, who: string, answers: Answers): void {
   }
 }
 
-/** What this person typed for a dossier and could not save before. */
-export function findTyped(id: string, who: string): Answers {
+/** What this person typed for a dossier or at a place and could not save before. */
+export function findTyped<T extends object = Answers>(id: string, who: string): T | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(prefix + id) ?? 'null') as Kept | null
-    return kept?.who === who ? kept.answers : {}
+    const kept = JSON.parse(localStorage.getItem(prefix + id) ?? 'null') as { who: string; answers: T } | null
+    return kept?.who === who ? kept.answers : undefined
   } catch {
-    return {}
+    return undefined
   }
+}
+
+/** Forgets what waits for one place, whoever typed it. */
+export function dropTyped(id: string): void {
+  keepTyped(id, '', {})
 }
 
 /** Forgets everything that waits; who signs out leaves nothing behind. */

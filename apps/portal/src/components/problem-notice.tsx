@@ -21,6 +21,13 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
     <div className="notice attention" role="alert">
       <h2>{title}</h2>
       {text && <p>{text}</p>}
+      {kind === 'other' && problem.errors.length > 0 && (
+        <ul className="stack-s">
+          {problem.errors.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      )}
       {kind === 'acting' && (
         <p>
           <Link to="/dossiers">{t.mine.all}</Link>

@@ -1,5 +1,8 @@
 import { useRef, useState, type FormEvent } from 'react'
+import type { Problem } from '../problem'
+import { useKept, waitOf, type Wait } from '../use-kept'
 import { FieldError } from './field-error'
+import { KeptNotice, Restored } from './kept-notice'
 
 interface Words {
   reason: string
@@ -13,12 +16,17 @@ interface Props {
   /** Of the reason's field; a page with several decisions names each differently. */
   id: string
   words: Words
-  decide: (accepts: boolean, reason: string) => Promise<void>
+  /** Where the reason is kept while it is written. */
+  place: string
+  /** Gives what kept the decision from being made. */
+  decide: (accepts: boolean, reason: string) => Promise<Problem | null>
 }
 
 /** Yes or no with a reason that others will read; pressing without one explains what is missing. */
-export function ReasonedDecision({ id, words, decide }: Props) {
-  const [reason, setReason] = useState('')
+export function ReasonedDecision({ id, words, place, decide }: Props) {
+  const { typed, change, drop, isRestored } = useKept(place, { reason: '' })
+  const { reason } = typed
+  const [wait, setWait] = useState<Wait>()
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState<boolean | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -28,7 +36,10 @@ export function ReasonedDecision({ id, words, decide }: Props) {
     if (busy !== null) return
     if (!reason.trim()) return box.current?.focus()
     setBusy(accepts)
-    await decide(accepts, reason.trim())
+    setWait(undefined)
+    const problem = await decide(accepts, reason.trim())
+    setWait(waitOf(problem))
+    if (!problem) drop()
     setBusy(null)
   }
   const accept = (event: FormEvent) => {
@@ -37,6 +48,7 @@ export function ReasonedDecision({ id, words, decide }: Props) {
   }
   return (
     <form className="stack" noValidate onSubmit={accept}>
+      <Restored isRestored={isRestored} />
       <div className={missing ? 'field wrong' : 'field'}>
         <label htmlFor={id}>{words.reason}</label>
         <p className="help" id={`${id}-help`}>
@@ -51,9 +63,10 @@ export function ReasonedDecision({ id, words, decide }: Props) {
           value={reason}
           aria-invalid={missing ? true : undefined}
           aria-describedby={`${id}-help${missing ? ` ${id}-error` : ''}`}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => change({ reason: event.target.value })}
         />
       </div>
+      <KeptNotice wait={wait} />
       <p className="row actions">
         <button className="button" aria-busy={busy === true}>
           {words.accept}

@@ -57,7 +57,10 @@ export function PersonaList({ personas, returnTo }: { personas: Persona[]; retur
         return (
           <li key={persona.id}>
             <a
-              href={signInAddress(persona.role === 'citizen' ? here : '/work', persona.id)}
+              href={signInAddress(
+                returnTo && returnTo !== '/' ? returnTo : persona.role === 'citizen' ? here : '/work',
+                persona.id,
+              )}
               aria-current={current ? 'true' : undefined}
             >
               {persona.name}

@@ -121,6 +121,7 @@ export const officialsEn: typeof officialsVi = {
     opened: 'opened a draft',
     drafted: 'opened a draft',
     prefilled: 'looked up the databases',
+    correctionOpened: 'asked for a fact to be corrected',
     correctionRequested: 'said a fact is wrong',
     submitted: 'submitted the dossier',
     accepted: 'accepted it',

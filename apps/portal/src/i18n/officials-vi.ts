@@ -119,6 +119,7 @@ export const officialsVi = {
     opened: 'mở bản nháp',
     drafted: 'mở bản nháp',
     prefilled: 'tra cứu các cơ sở dữ liệu',
+    correctionOpened: 'đề nghị sửa một thông tin',
     correctionRequested: 'báo một thông tin chưa đúng',
     submitted: 'nộp hồ sơ',
     accepted: 'tiếp nhận',

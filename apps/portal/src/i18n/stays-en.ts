@@ -16,6 +16,12 @@ export const staysEn: typeof staysVi = {
   keeping: {
     offline: 'There is no connection. What you typed is kept on this computer and saved when the connection is back.',
     signedOut: 'You are signed out. What you typed is kept on this computer.',
+    notSent: {
+      offline:
+        'There is no connection, so nothing was sent. What you typed is kept on this computer. Send it again later.',
+      signedOut:
+        'You are signed out, so nothing was sent. What you typed is kept on this computer. Sign in, then send again.',
+    },
     signIn: 'Sign in again (in a new tab)',
     again: 'Try to save again',
     restored: 'What you typed last time and could not be saved is here again.',

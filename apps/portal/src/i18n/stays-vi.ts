@@ -14,6 +14,11 @@ export const staysVi = {
   keeping: {
     offline: 'Đang mất mạng. Điều bạn vừa gõ được giữ trên máy này và tự lưu khi có mạng lại.',
     signedOut: 'Phiên đăng nhập đã hết. Điều bạn vừa gõ được giữ trên máy này.',
+    notSent: {
+      offline: 'Đang mất mạng nên chưa gửi được. Điều bạn gõ được giữ trên máy này; khi có mạng hãy bấm gửi lại.',
+      signedOut:
+        'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ được giữ trên máy này; đăng nhập lại rồi gửi lại.',
+    },
     signIn: 'Đăng nhập lại (mở thẻ mới)',
     again: 'Thử lưu lại',
     restored: 'Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.',
@@ -21,7 +26,7 @@ export const staysVi = {
     otherSaved: 'Thẻ kia vừa lưu câu trả lời. Hãy tải lại để thấy.',
     reload: 'Tải lại',
     signedIn: 'Bạn đã đăng nhập',
-    signedInText: 'Hãy đóng thẻ này và trở lại biểu mẫu: điều bạn gõ được lưu tiếp ngay.',
+    signedInText: 'Hãy đóng thẻ này và trở lại thẻ trước: điều bạn gõ vẫn còn ở đó.',
   },
   disputedByOwner:
     'Các cơ sở dữ liệu ghi khác nhau về điều này. Nơi giữ dữ liệu đang xem lại; hồ sơ của bạn vẫn đi tiếp.',

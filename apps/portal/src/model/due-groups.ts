@@ -43,6 +43,11 @@ export function groupByDue<T extends Due>(dossiers: T[], now: Date): DueGroup<T>
   )
 }
 
+/** The day a dossier is due; null where it has none or the clock stands. */
+export function dueOf(dossier: Pick<DossierItem, 'dueAt' | 'status'>): string | null {
+  return stands(dossier) ? null : (dossier.dueAt ?? null)
+}
+
 /** The clock stands while somebody else has to do something. */
 function stands({ status }: Due): boolean {
   return status === 'supplementRequested' || status === 'paymentRequested'

@@ -1,26 +1,43 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import type { ActionRequest } from '../../api-types'
 import { FieldError } from '../../components/field-error'
+import { focusFault } from '../../components/focus-fault'
+import { KeptNotice, Restored } from '../../components/kept-notice'
 import { useLanguage } from '../../language'
 import { isAnswerable } from '../../model/entries'
 import type { Entry } from '../../model/form-view'
+import type { Problem } from '../../problem'
+import { useKept, waitOf } from '../../use-kept'
 
 /** Acts that tell the citizen something unwelcome, and so need a reason. */
 const withReason = new Set(['reject', 'requestSupplement', 'stop', 'withdraw'])
 const refusing = new Set(['reject', 'stop', 'withdraw'])
 
+interface Writing {
+  action: string | null
+  reason: string
+  note: string
+  fields: string[]
+}
+
+const nothing: Writing = { action: null, reason: '', note: '', fields: [] }
+
 /** What the official may do now, with the reason and the message the act needs. */
 export function ActionPanel(props: {
   actions: string[]
   entries: Entry[]
-  perform: (request: ActionRequest) => Promise<void>
+  /** Why the last act was not done. */
+  problem: Problem | null
+  /** Where what is written is kept until the act is done. */
+  place: string
+  perform: (request: ActionRequest) => Promise<Problem | null>
 }) {
   const { t } = useLanguage()
-  const { actions, entries, perform } = props
-  const [action, setAction] = useState<string | null>(actions[0] ?? null)
-  const [reason, setReason] = useState('')
-  const [note, setNote] = useState('')
-  const [fields, setFields] = useState<string[]>([])
+  const { actions, entries, problem, place, perform } = props
+  const { typed, change, isRestored } = useKept<Writing>(place, nothing)
+  const { reason, note, fields } = typed
+  const [action, setAction] = useState<string | null>(typed.action ?? actions[0] ?? null)
+  const box = useRef<HTMLFormElement>(null)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)
   const names: Record<string, string> = t.actions
@@ -29,10 +46,12 @@ export function ActionPanel(props: {
   const needsReason = chosen !== null && withReason.has(chosen)
   const askable = entries.filter(isAnswerable)
 
+  const write = (part: Partial<Writing>) => change({ ...part, action: chosen })
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setPressed(true)
-    if (busy || !chosen || (needsReason && !reason.trim()) || (supplement && !fields.length)) return
+    if (busy) return
+    if (!chosen || (needsReason && !reason.trim()) || (supplement && !fields.length)) return focusFault(box.current)
     setBusy(true)
     await perform({
       action: chosen,
@@ -45,9 +64,11 @@ export function ActionPanel(props: {
   }
 
   if (!actions.length) return <p className="soft">{t.decision.nothing}</p>
-  const noReason = pressed && needsReason && !reason.trim()
+  const refusedReason = problem?.errors.find(({ path }) => path === '/reason')?.message
+  const reasonFault = pressed && needsReason && !reason.trim() ? t.decision.reasonMissing : refusedReason
   return (
-    <form className="stack" onSubmit={(event) => void send(event)}>
+    <form className="stack" ref={box} onSubmit={(event) => void send(event)}>
+      <Restored isRestored={isRestored} />
       <fieldset className="field">
         <legend className="hidden">{t.decision.act}</legend>
         <FieldError>{pressed && !chosen ? t.decision.chooseAct : null}</FieldError>
@@ -61,16 +82,17 @@ export function ActionPanel(props: {
         </div>
       </fieldset>
       {needsReason && (
-        <div className={noReason ? 'field wrong' : 'field'}>
+        <div className={reasonFault ? 'field wrong' : 'field'}>
           <label htmlFor="reason">{t.decision.reason}</label>
           <p className="help">{t.decision.reasonHelp}</p>
-          <FieldError id="reason-error">{noReason ? t.decision.reasonMissing : null}</FieldError>
+          <FieldError id="reason-error">{reasonFault}</FieldError>
           <textarea
             id="reason"
             rows={2}
             value={reason}
-            aria-describedby={noReason ? 'reason-error' : undefined}
-            onChange={(event) => setReason(event.target.value)}
+            aria-describedby={reasonFault ? 'reason-error' : undefined}
+            aria-invalid={reasonFault ? true : undefined}
+            onChange={(event) => write({ reason: event.target.value })}
           />
         </div>
       )}
@@ -79,14 +101,14 @@ export function ActionPanel(props: {
           askable={askable}
           total={entries.length}
           fields={fields}
-          setFields={setFields}
+          setFields={(next) => write({ fields: next })}
           missing={pressed && !fields.length}
         />
       )}
       {chosen && (
         <div className="field">
           <label htmlFor="note">{t.decision.note}</label>
-          <textarea id="note" rows={3} value={note} onChange={(event) => setNote(event.target.value)} />
+          <textarea id="note" rows={3} value={note} onChange={(event) => write({ note: event.target.value })} />
         </div>
       )}
       {supplement && (
@@ -94,6 +116,7 @@ export function ActionPanel(props: {
           <i className="dot gap" /> {t.decision.clockStops}
         </p>
       )}
+      <KeptNotice wait={waitOf(problem)} />
       {chosen && (
         <button className={refusing.has(chosen) ? 'button refuse' : 'button'} aria-busy={busy}>
           {names[chosen] ?? chosen}

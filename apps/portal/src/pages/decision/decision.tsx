@@ -5,19 +5,21 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { Timeline } from '../../components/timeline'
 import { usePageTitle } from '../../components/title'
 import { loadDossier, type DossierView } from '../../dossier-view'
+import { dueOf } from '../../model/due-groups'
 import { useLanguage } from '../../language'
 import { formatLongDate, formatMoment } from '../../model/format'
 import { actsOnWhole, isByParts } from '../../model/parts'
 import { waitsForOffice } from '../../model/representation'
 import { useResource } from '../../resource'
 import { useSession } from '../../session'
+import { waitOf } from '../../use-kept'
 import { PartList } from '../parts/part-list'
 import { ActionPanel } from './action-panel'
 import { RepresentationPanel } from './representation-panel'
 import { SameEvents } from './same-events'
 import { SeeList } from './see-list'
 import { Outcome } from './told'
-import { useActs } from './use-acts'
+import { actPlace, partPlace, useActs } from './use-acts'
 import { ValueTable } from './value-table'
 import './decision.css'
 
@@ -36,7 +38,7 @@ export function DecisionPage() {
 
 function Decision({ view, replace }: { view: DossierView; replace: (view: DossierView) => void }) {
   const { t, say } = useLanguage()
-  const { told, problem, box, perform, decide } = useActs(view, replace)
+  const { told, problem, problemAt, box, perform, decide } = useActs(view, replace)
   const { dossier, timeline, sections } = view
   const { representation, parts } = dossier
   const entries = sections.flatMap((section) => section.entries)
@@ -60,7 +62,9 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
             <>
               <SameEvents events={dossier.sameEvents} />
               <SeeList view={view} />
-              {parts && <PartList parts={parts} complete={completePart} />}
+              {parts && (
+                <PartList parts={parts} placeOf={(part) => partPlace(dossier.id, part)} complete={completePart} />
+              )}
               <Facts sections={sections} />
             </>
           )}
@@ -70,8 +74,10 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
           </section>
         </div>
         <aside className="sticky decide stack" aria-label={t.decision.panel}>
-          <Outcome told={told} problem={problem} box={box} />
-          {representation && <RepresentationPanel representation={representation} decide={decide} />}
+          <Outcome told={told} problem={waitOf(problem) ? null : problem} box={box} />
+          {representation && (
+            <RepresentationPanel dossierId={dossier.id} representation={representation} decide={decide} />
+          )}
           {!isDraft && (
             <section className="sheet stack" aria-labelledby="decide">
               <h2 id="decide">{t.decision.panel}</h2>
@@ -81,6 +87,8 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
                 key={`${view.etag} ${dossier.status}`}
                 actions={actions}
                 entries={entries}
+                problem={problemAt(actPlace(dossier.id))}
+                place={actPlace(dossier.id)}
                 perform={perform}
               />
             </section>
@@ -125,7 +133,7 @@ function Head({ view }: { view: DossierView }) {
   const lines: [string, string, boolean?][] = [
     [t.decision.code, dossier.code ?? '–', true],
     [t.decision.status, t.status[dossier.status]],
-    [t.decision.due, dossier.dueAt ? formatLongDate(dossier.dueAt, language) : '–'],
+    [t.decision.due, dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'],
     [t.decision.received, dossier.receivedAt ? formatMoment(dossier.receivedAt) : '–'],
     [t.office.choose, office || '–'],
   ]

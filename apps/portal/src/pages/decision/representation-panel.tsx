@@ -2,16 +2,18 @@ import type { ActingDecision, Representation } from '../../api-types'
 import { ReasonedDecision } from '../../components/reasoned-decision'
 import { useLanguage } from '../../language'
 import { waitsForOffice } from '../../model/representation'
+import type { Problem } from '../../problem'
 import { useSession, worksAtCounter } from '../../session'
 import { RepresentationFacts } from '../people/representation'
 
 interface Props {
   representation: Representation
-  decide: (decision: ActingDecision) => Promise<void>
+  dossierId: string
+  decide: (decision: ActingDecision) => Promise<Problem | null>
 }
 
 /** Who acts for the applicant and by which paper; who receives dossiers accepts or refuses it, with what she saw. */
-export function RepresentationPanel({ representation, decide }: Props) {
+export function RepresentationPanel({ representation, dossierId, decide }: Props) {
   const { t } = useLanguage()
   const { me } = useSession()
   const waits = waitsForOffice({ representation })
@@ -25,6 +27,7 @@ export function RepresentationPanel({ representation, decide }: Props) {
           <p className="small">{t.papersToSee.look}</p>
           <ReasonedDecision
             id="paper-reason"
+            place={`${dossierId}.paper`}
             words={t.papersToSee}
             decide={(accepts, reason) => decide({ decision: accepts ? 'accepted' : 'refused', reason })}
           />

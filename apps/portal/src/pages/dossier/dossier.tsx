@@ -8,6 +8,7 @@ import { ReceivedBy } from '../../components/office'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Timeline } from '../../components/timeline'
 import { usePageTitle } from '../../components/title'
+import { dueOf } from '../../model/due-groups'
 import { useLanguage } from '../../language'
 import { formatLongDate } from '../../model/format'
 import { asProblem, type Problem } from '../../problem'
@@ -46,7 +47,7 @@ function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void
         <h1>{say(form.title) || say(dossier.procedureName)}</h1>
         <p className="row">
           <span className="tag known">{t.status[dossier.status]}</span>
-          {dossier.dueAt && <span>{t.mine.due(formatLongDate(dossier.dueAt, language))}</span>}
+          {dueOf(dossier) && <span>{t.mine.due(formatLongDate(dueOf(dossier) ?? '', language))}</span>}
         </p>
         {dossier.representation && <ActingLine representation={dossier.representation} />}
         <ReceivedBy dossier={dossier} />

@@ -4,6 +4,7 @@ import { useDossierPages } from '../../dossier-pages'
 import { PersonAccesses } from '../../components/person-accesses'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
+import { dueOf } from '../../model/due-groups'
 import { useLanguage } from '../../language'
 import { formatLongDate } from '../../model/format'
 import { Problem } from '../../problem'
@@ -67,7 +68,7 @@ function Line({ dossier, right }: { dossier: DossierItem; right: KnownRight | un
         <p>
           <span className={attention ? 'tag attention' : draft ? 'tag' : 'tag known'}>{t.status[dossier.status]}</span>
         </p>
-        {dossier.dueAt && <p className="small soft">{t.mine.due(formatLongDate(dossier.dueAt, language))}</p>}
+        {dueOf(dossier) && <p className="small soft">{t.mine.due(formatLongDate(dueOf(dossier) ?? '', language))}</p>}
       </div>
     </li>
   )

@@ -1,13 +1,20 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useParams } from 'react-router'
 import type { Value } from '../../api-types'
+import { KeptNotice, Restored } from '../../components/kept-notice'
 import { useRegistryName } from '../../components/value'
 import { useLanguage } from '../../language'
 import type { Entry } from '../../model/form-view'
 import { fieldId } from '../../model/paths'
-import { asProblem } from '../../problem'
+import { asProblem, type Problem } from '../../problem'
+import { useKept, waitOf } from '../../use-kept'
 import { useForm } from './form-context'
+import { focusFault } from '../../components/focus-fault'
 import { FieldError } from '../../components/field-error'
 import { Question } from './question'
+
+/** Where a correction of a dossier's fact is kept while it is written. */
+export const correctionPlace = (dossierId: string, path: string) => `${dossierId}.correction.${path}`
 
 /**
  * Says that a fact is wrong: what is right, and why. With several entries the citizen first picks which.
@@ -17,12 +24,20 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
   const { t, say } = useLanguage()
   const { correct } = useForm()
   const registryName = useRegistryName()
-  const [picked, setPicked] = useState(0)
-  const [claim, setClaim] = useState<{ value: Value; fault: boolean }>({ value: null, fault: false })
-  const [reason, setReason] = useState('')
+  const { id: dossierId = '' } = useParams()
+  const { typed, change, drop, isRestored } = useKept<{ picked: string; value: Value; reason: string }>(
+    correctionPlace(dossierId, entries[0]?.path ?? ''),
+    { picked: '', value: null, reason: '' },
+  )
+  const { value, reason } = typed
+  const picked = Math.max(
+    0,
+    entries.findIndex(({ path }) => path === typed.picked),
+  )
+  const [isFaulty, setFaulty] = useState(false)
   const [strict, setStrict] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
+  const [problem, setProblem] = useState<Problem | null>(null)
   const box = useRef<HTMLFormElement>(null)
   const entry = entries[picked]
   useEffect(() => box.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), [])
@@ -32,25 +47,39 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setStrict(true)
-    if (busy || claim.value === null || claim.fault || !reason.trim()) return
+    if (busy) return
+    setProblem(null)
+    if (value === null || isFaulty || !reason.trim()) return focusFault(box.current)
     setBusy(true)
     try {
-      await correct(entry, claim.value, reason.trim())
+      await correct(entry, value, reason.trim(), drop)
     } catch (thrown) {
-      const problem = asProblem(thrown)
-      setRefusal(problem.errors[0]?.message ?? (problem.detail || t.problems.other))
+      const refused = asProblem(thrown)
+      setProblem(refused)
       setBusy(false)
+      if (!waitOf(refused)) focusFault(box.current)
     }
   }
+  const wait = waitOf(problem)
+  const refusal = problem && !wait ? (problem.errors[0]?.message ?? (problem.detail || t.problems.other)) : undefined
+  const giveUp = () => {
+    drop()
+    close()
+  }
   const leave = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close()
+    if (event.key === 'Escape') giveUp()
   }
   return (
     <form className="dispute" ref={box} noValidate onSubmit={(event) => void send(event)} onKeyDown={leave}>
+      <Restored isRestored={isRestored} />
       {entries.length > 1 && (
         <div className="field">
           <label htmlFor={`${id}-which`}>{t.form.wrongWhich}</label>
-          <select id={`${id}-which`} value={picked} onChange={(event) => setPicked(Number(event.target.value))}>
+          <select
+            id={`${id}-which`}
+            value={picked}
+            onChange={(event) => change({ picked: entries[Number(event.target.value)]?.path, value: null })}
+          >
             {entries.map((each, position) => (
               <option key={each.path} value={position}>
                 {say(each.label)}
@@ -64,23 +93,33 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
         id={id}
         entry={{ ...entry, help: undefined, required: true }}
         prompt={t.form.wrongClaim}
-        value={claim.value ?? undefined}
+        value={value ?? undefined}
         refusal={refusal}
         strict={strict}
-        onAnswer={(value, fault) => setClaim({ value, fault: fault !== null })}
+        onAnswer={(claimed, fault) => {
+          setProblem(null)
+          setFaulty(fault !== null)
+          change({ value: claimed })
+        }}
       />
       <div className={strict && !reason.trim() ? 'field wrong' : 'field'}>
         <label htmlFor={`${id}-reason`}>{t.form.wrongReason}</label>
         <p className="help">{t.form.wrongReasonHelp}</p>
         <FieldError>{strict && !reason.trim() ? t.form.reasonMissing : null}</FieldError>
-        <textarea id={`${id}-reason`} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          id={`${id}-reason`}
+          rows={2}
+          value={reason}
+          onChange={(event) => change({ reason: event.target.value })}
+        />
       </div>
       <p className="small soft">{t.form.wrongTo(registryName(entry))}</p>
+      <KeptNotice wait={wait} />
       <p className="row actions">
         <button className="button" aria-busy={busy}>
           {t.form.wrongSend}
         </button>
-        <button className="button plain" type="button" onClick={close}>
+        <button className="button plain" type="button" onClick={giveUp}>
           {t.form.wrongCancel}
         </button>
       </p>

@@ -1,3 +1,6 @@
+import { useParams } from 'react-router'
+import { findTyped, whoIs } from '../../kept'
+import { useSession } from '../../session'
 import { useEffect, useRef, useState } from 'react'
 import { useRegistryName, useShow } from '../../components/value'
 import { useLanguage } from '../../language'
@@ -6,7 +9,7 @@ import { isAnswered } from '../../model/entries'
 import type { Entry } from '../../model/form-view'
 import { fieldId, patternOf } from '../../model/paths'
 import { AnswerField } from './answer-field'
-import { Correction } from './correction'
+import { Correction, correctionPlace } from './correction'
 import { useForm } from './form-context'
 import { Evidence, Gap } from './gap'
 
@@ -141,7 +144,11 @@ function Doubt({ entry }: { entry: Entry }) {
 
 function Wrong({ entries, label }: { entries: Entry[]; label: string }) {
   const { t } = useLanguage()
-  const [open, setOpen] = useState(false)
+  const { me } = useSession()
+  const { id = '' } = useParams()
+  const [open, setOpen] = useState(() =>
+    Boolean(me && findTyped(correctionPlace(id, entries[0]?.path ?? ''), whoIs(me))),
+  )
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
     setOpen(false)
@@ -150,7 +157,7 @@ function Wrong({ entries, label }: { entries: Entry[]; label: string }) {
   return (
     <>
       <dd className="wrong">
-        <button type="button" ref={opener} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" ref={opener} aria-expanded={open === true} onClick={() => setOpen(!open)}>
           {t.form.wrong}
           <span className="hidden">: {label}</span>
         </button>

@@ -29,7 +29,8 @@ export interface FormActions {
   choose: (path: string, key: string) => void
   /** Asks land again with what names the record; rejects with what the gateway refused. */
   locate: (keys: LandKeys) => Promise<void>
-  correct: (entry: Entry, claimedValue: Value, reason: string) => Promise<void>
+  /** Reports a fact as wrong; `onSent` is called as soon as the gateway has the correction. */
+  correct: (entry: Entry, claimedValue: Value, reason: string, onSent: () => void) => Promise<void>
 }
 
 /** Carries the form's actions to its parts. */

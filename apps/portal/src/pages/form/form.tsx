@@ -39,7 +39,7 @@ export function FormPage() {
 function Draft({ id }: { id: string }) {
   const { t, say } = useLanguage()
   const { me } = useSession()
-  const [restored] = useState(() => (me ? findTyped(id, whoIs(me)) : {}))
+  const [restored] = useState(() => (me && findTyped(id, whoIs(me))) ?? {})
   const draft = useDraft(id, restored)
   const { dossier, form, snapshot, problem } = draft
   usePageTitle(form ? say(form.title) : '')
@@ -114,8 +114,9 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
     askAgain: () => void (waits ? draft.checkAgain() : draft.ask()),
     choose: (path, key) => void draft.choose(path, key),
     locate: draft.locate,
-    correct: async (entry: Entry, claimedValue: Value, reason: string) => {
+    correct: async (entry: Entry, claimedValue: Value, reason: string, onSent: () => void) => {
       await requestCorrection(id, { path: entry.path, claimedValue, reason })
+      onSent()
       await draft.refresh()
       draft.setAnswers((before) => ({ ...before, [entry.path]: claimedValue }))
       write(entry.path, claimedValue)

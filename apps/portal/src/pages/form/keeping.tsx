@@ -1,3 +1,4 @@
+import { SignInAgain } from '../../components/kept-notice'
 import { useLanguage } from '../../language'
 import { useForm } from './form-context'
 
@@ -10,11 +11,7 @@ export function KeptHere({ path }: { path: string }) {
     <div className="notice attention kept-here" role="status">
       <p>{t.keeping[waits.why]}</p>
       <p className="row">
-        {waits.why === 'signedOut' && (
-          <a className="button second small" href="/sign-in?returnTo=%2Fsigned-in" target="_blank" rel="opener">
-            {t.keeping.signIn}
-          </a>
-        )}
+        {waits.why === 'signedOut' && <SignInAgain />}
         <button className="button plain small" type="button" onClick={saveAgain}>
           {t.keeping.again}
         </button>

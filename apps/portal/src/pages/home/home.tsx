@@ -6,6 +6,7 @@ import { useAnnounce } from '../../components/announcer'
 import { Meter } from '../../components/meter'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
+import { dueOf } from '../../model/due-groups'
 import { useLanguage } from '../../language'
 import { formatLongDate } from '../../model/format'
 import { deadlineWords, feeWords, handlerWords } from '../../model/procedure-words'
@@ -158,7 +159,7 @@ function Mine() {
               {dossier.applicantName && dossier.applicantName !== me?.name && t.mine.isFor(dossier.applicantName)}{' '}
               {dossier.status === 'draft'
                 ? t.mine.draft
-                : `${t.status[dossier.status]}. ${dossier.dueAt ? t.mine.due(formatLongDate(dossier.dueAt, language)) : ''}`}
+                : `${t.status[dossier.status]}. ${dueOf(dossier) ? t.mine.due(formatLongDate(dueOf(dossier) ?? '', language)) : ''}`}
             </p>
           </li>
         ))}

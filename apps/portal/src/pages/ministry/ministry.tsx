@@ -10,6 +10,7 @@ import { proposalsFor } from '../../model/ministry'
 import { asProblem, type Problem } from '../../problem'
 import { useResource } from '../../resource'
 import { useSession } from '../../session'
+import { waitOf } from '../../use-kept'
 import { Proposal } from './proposal'
 import { Registries } from './registries'
 import { useNames } from './use-names'
@@ -38,8 +39,11 @@ function Ministry({ authority }: { authority: string }) {
       await decideAgreement(id, decision)
       announce(t.ministry.done[decision.decision])
       await agreements.reload()
+      return null
     } catch (thrown) {
-      setProblem(asProblem(thrown))
+      const refused = asProblem(thrown)
+      if (!waitOf(refused)) setProblem(refused)
+      return refused
     }
   }
   const failed = agreements.problem

@@ -3,13 +3,14 @@ import type { Agreement, AgreementDecision } from '../../api-ministry'
 import { ReasonedDecision } from '../../components/reasoned-decision'
 import { useLanguage } from '../../language'
 import { formatDate, formatNumber } from '../../model/format'
+import type { Problem } from '../../problem'
 import { useResource } from '../../resource'
 import type { Names } from './use-names'
 
 interface Props {
   proposal: Agreement
   names: Names
-  decide: (id: string, decision: AgreementDecision) => Promise<void>
+  decide: (id: string, decision: AgreementDecision) => Promise<Problem | null>
 }
 
 /** What somebody wants to know of the ministry's data, for what, by which law; and the answer. */
@@ -50,6 +51,7 @@ export function Proposal({ proposal, names, decide }: Props) {
       </div>
       <ReasonedDecision
         id={`${headingId}-reason`}
+        place={`agreement.${id}`}
         words={t.ministry.decision}
         decide={(accepts, reason) => decide(id, { decision: accepts ? 'approve' : 'reject', reason })}
       />

@@ -3,26 +3,31 @@ import type { DossierPart } from '../../api-types'
 import { useLanguage } from '../../language'
 import { formatDate, formatLongDate } from '../../model/format'
 import { partLines, type PartLine } from '../../model/parts'
+import type { Problem } from '../../problem'
+import { KeptNotice, Restored } from '../../components/kept-notice'
+import { useKept, waitOf, type Wait } from '../../use-kept'
 import './parts.css'
 
 /** Completes one part of a journey, with a message for the citizen or none. */
-export type CompletePart = (part: DossierPart, note: string) => Promise<void>
+export type CompletePart = (part: DossierPart, note: string) => Promise<Problem | null>
 
 interface Props {
   parts: DossierPart[]
   /** Given where the reader may complete parts at all. */
   complete?: CompletePart
+  /** Where the message for a part is kept while it is written. */
+  placeOf?: (part: string) => string
 }
 
 /** The procedures of a journey: who handles each, by when, where it stands and what it waits for. */
-export function PartList({ parts, complete }: Props) {
+export function PartList({ parts, complete, placeOf }: Props) {
   const { t } = useLanguage()
   return (
     <section className="parts" aria-labelledby="parts">
       <h2 id="parts">{t.parts.heading}</h2>
       <ol className="trail">
         {partLines(parts, new Date()).map((line) => (
-          <Part key={line.part.procedure} line={line} complete={complete} />
+          <Part key={line.part.procedure} line={line} complete={complete} placeOf={placeOf} />
         ))}
       </ol>
     </section>
@@ -31,7 +36,7 @@ export function PartList({ parts, complete }: Props) {
 
 const looks = { waiting: 'ask', inProgress: 'own', completed: undefined } as const
 
-function Part({ line, complete }: { line: PartLine; complete: CompletePart | undefined }) {
+function Part({ line, complete, placeOf }: { line: PartLine } & Pick<Props, 'complete' | 'placeOf'>) {
   const { t, language, say } = useLanguage()
   const { part, status, daysLate, waitsFor, mayComplete } = line
   const { dueAt, completedAt } = part
@@ -66,22 +71,27 @@ function Part({ line, complete }: { line: PartLine; complete: CompletePart | und
           {part.afterCertainty === 'C' && <span className="soft"> {t.parts.inferred}</span>}
         </p>
       )}
-      {complete && mayComplete && <Complete part={part} complete={complete} />}
+      {complete && mayComplete && (
+        <Complete part={part} place={placeOf?.(part.procedure) ?? part.procedure} complete={complete} />
+      )}
     </li>
   )
 }
 
 /** The first press opens the message, the second completes the part. */
-function Complete({ part, complete }: { part: DossierPart; complete: CompletePart }) {
+function Complete({ part, place, complete }: { part: DossierPart; place: string; complete: CompletePart }) {
   const { t, say } = useLanguage()
   const [open, setOpen] = useState(false)
-  const [note, setNote] = useState('')
+  const { typed, change, isRestored } = useKept(place, { note: '' })
+  const { note } = typed
+  const [wait, setWait] = useState<Wait>()
   const [busy, setBusy] = useState(false)
   const id = `part-${part.procedure.replace(/\W/g, '-')}`
   const send = async () => {
     if (busy) return
     setBusy(true)
-    await complete(part, note.trim())
+    setWait(undefined)
+    setWait(waitOf(await complete(part, note.trim())))
     setBusy(false)
   }
   if (!open) {
@@ -96,8 +106,10 @@ function Complete({ part, complete }: { part: DossierPart; complete: CompletePar
     <div className="stack-s">
       <div className="field">
         <label htmlFor={id}>{t.decision.note}</label>
-        <textarea id={id} rows={2} autoFocus value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea id={id} rows={2} autoFocus value={note} onChange={(event) => change({ note: event.target.value })} />
       </div>
+      <Restored isRestored={isRestored} />
+      <KeptNotice wait={wait} />
       <p className="row">
         <button className="button small" type="button" aria-busy={busy} onClick={() => void send()}>
           {t.parts.completePart(say(part.name))}

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
 import { useShortName } from '../../components/value'
 import { ReceivedBy, useOfficeName } from '../../components/office'
+import { dueOf } from '../../model/due-groups'
 import { useLanguage } from '../../language'
 import { dossierFeeWords } from '../../model/fees'
 import { formatDate, formatLongDate, formatMoment, formatTime } from '../../model/format'
@@ -32,7 +33,7 @@ function Receipt({ view }: { view: DossierView }) {
   const at = dossier.submittedAt ?? dossier.receivedAt
   const represented = dossier.representation?.represented
   const heading = represented ? t.receipt.headingFor(represented) : t.receipt.headingPlain
-  const due = dossier.dueAt ? formatLongDate(dossier.dueAt, language) : '–'
+  const due = dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'
   return (
     <div className="confirmation">
       <header className="receipt">

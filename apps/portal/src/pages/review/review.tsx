@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { findSnapshot, submitDossier } from '../../api'
 import type { InputError, Snapshot } from '../../api-types'
 import { AnswerList } from '../../components/answers'
@@ -28,6 +28,7 @@ export function ReviewPage() {
   usePageTitle(t.review.title)
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
+  if (value.dossier.status !== 'draft') return <Navigate to={`/dossiers/${id}`} replace />
   return <Review view={value} replace={replace} />
 }
 
