@@ -47,6 +47,13 @@ const atOnce: FormDocument = { ...bare, procedure: '2.000815', process: standard
 let kept: ThrowAwayDatabase
 let service: ActOnDossier
 const told: string[] = []
+let matches = 0
+const matching = {
+  applicant: () => {
+    matches++
+    return Promise.resolve({ personId: '001188014826' })
+  },
+} as unknown as MatchPerson
 beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const catalogue = new Catalogue()
@@ -66,7 +73,7 @@ beforeAll(async () => {
   } as unknown as Outbox
   const parts = new ActingParts(
     clock,
-    {} as MatchPerson,
+    matching,
     new Submissions(catalogue, clock),
     new Views(catalogue, kept.database, new SameEvents(kept.database, catalogue, {} as ServiceKeys)),
     {} as Bus,
@@ -99,6 +106,34 @@ const history = (id: string) =>
     'select event, note from dossier_event where dossier_id = $1 order by at, id',
     [id],
   )
+
+describe('accepting a dossier whose applicant was not matched', () => {
+  const waiting = async () => {
+    const id = await accepted(bare)
+    await kept.database.write(`update dossier set status = 'submitted', identity = 'unverified' where id = $1`, [id])
+    matches = 0
+    return id
+  }
+  const identityOf = async (id: string) =>
+    (await kept.database.query<{ identity: string }>('select identity from dossier where id = $1', [id]))[0]?.identity
+
+  it.each([
+    ['of another version', 9, official, 'version_stale'],
+    ['by whom it is not for', 1, { ...official, permissions: ['process'] }, 'permission_missing'],
+  ] as const)('%s asks nobody and changes nothing', async (_, ifMatch, actor, code) => {
+    const id = await waiting()
+    const asked = { ...question(), actor: actor as Actor }
+    await expect(act(id, ifMatch, { action: 'accept' }, asked)).rejects.toMatchObject({ code })
+    expect(matches).toBe(0)
+    expect(await identityOf(id)).toBe('unverified')
+  })
+
+  it('matches first, and is one change with the match', async () => {
+    const id = await waiting()
+    expect(await act(id, 1, { action: 'accept' })).toMatchObject({ status: 'accepted', version: 2 })
+    expect([matches, await identityOf(id)]).toEqual([1, 'verified'])
+  })
+})
 
 describe('completing a journey', () => {
   it('goes part by part, and the last part completes the dossier', async () => {

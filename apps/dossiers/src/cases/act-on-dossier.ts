@@ -23,7 +23,7 @@ import { representationUndecided } from '../representation/representation.errors
 import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
 import { dossierChanged, identityUnverified, procedureNotFound, snapshotNotFound } from './dossier.errors.js'
-import { isOpen, transitions } from './dossier.rules.js'
+import { act, isOpen, transitions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
 import { MatchPerson } from './match-person.js'
 import { journeyOf, openParts, partsToComplete } from './parts.rules.js'
@@ -44,6 +44,18 @@ export class ActingParts {
   ) {}
 }
 
+/** An applicant as population matched her, on the grounds the dossier then had. */
+interface MatchedApplicant {
+  personId: string
+  grounds: number
+}
+
+/** What other services said before a step is taken. */
+interface LookedAround {
+  matched?: MatchedApplicant
+  found: RequestedAgain[]
+}
+
 /**
  * One step of handling a dossier: the state changes, the step is kept in its history, and the clock follows. A journey is
  * completed part by part, or all that is open of it at once; with the last part the dossier is.
@@ -60,15 +72,31 @@ export class ActOnDossier {
 
   async execute(command: ActCommand, context: AskContext & { actor: Actor }): Promise<DossierView> {
     const { actor } = context
-    if (command.body.action === 'accept') await this.matchBeforeAcceptance(command.dossier, context)
-    const found = await this.readRequest(command, context)
+    const { matched, found } = await this.lookAround(command, context)
     const changed = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.act, command.dossier, actor)
       await this.parts.idempotent.claim(tx, `act ${command.dossier}`, actor, command, dossier.id)
       assertVersion(dossier, actor, command.ifMatch)
+      if (matched) confirmApplicant(dossier, matched)
       return this.take(tx, dossier, command, actor, found)
     })
     return this.parts.views.view(changed, actor)
+  }
+
+  /**
+   * What other services are asked before the transaction, and only for a step that is this actor's, of the version the actor
+   * has seen and possible now: a step that is refused asks nobody and changes nothing.
+   */
+  private async lookAround(command: ActCommand, context: AskContext & { actor: Actor }): Promise<LookedAround> {
+    const { action, reason } = command.body
+    if (action !== 'accept' && action !== 'requestSupplement') return { found: [] }
+    const { actor } = context
+    const dossier = await this.dossiers.get(dossierAccess.act, command.dossier, actor)
+    assertVersion(dossier, actor, command.ifMatch)
+    act(processOf(formOf(this.catalogue, dossier)), dossier.status, action, actor, reason)
+    return action === 'accept'
+      ? { matched: await this.matchBeforeAcceptance(dossier, context), found: [] }
+      : { found: await this.readRequest(command, context) }
   }
 
   private async take(
@@ -125,7 +153,6 @@ export class ActOnDossier {
 
   /** What a request for a supplement asks for in words that registries announced, as the catalogue reads it. */
   private async readRequest({ body }: ActCommand, context: AskContext): Promise<RequestedAgain[]> {
-    if (body.action !== 'requestSupplement') return []
     const texts = [body.reason, body.note].filter((text) => typeof text === 'string')
     const papers = (body.documents ?? []).map(({ name }) => name)
     const { correlationId, deadline } = context
@@ -162,19 +189,22 @@ export class ActOnDossier {
     return dueAt(dossier.receivedAt, deadline, afternoonRule, pauses, clockSettings(this.catalogue)) ?? dossier.dueAt
   }
 
-  /** A dossier opened while population was down is matched now, outside the transaction; a mismatch refuses acceptance. */
-  private async matchBeforeAcceptance(id: string, context: AskContext & { actor: Actor }): Promise<void> {
-    const dossier = await this.dossiers.get(dossierAccess.act, id, context.actor)
-    if (dossier.identity === 'verified' || dossier.status !== 'submitted') return
+  /** The applicant of a dossier that was opened while population was down; a mismatch refuses acceptance. */
+  private async matchBeforeAcceptance(
+    dossier: Dossier,
+    context: AskContext & { actor: Actor },
+  ): Promise<MatchedApplicant | undefined> {
+    if (dossier.identity === 'verified' || dossier.status !== 'submitted') return undefined
     const { personId } = await this.parts.match.applicant(dossier, context, context.deadline - 300)
     if (!personId) throw identityUnverified()
-    const [row] = await this.database.write<{ id: string }>(
-      `update dossier set identity = 'verified', applicant_person_id = $2
-       where id = $1 and identity = 'unverified' and grounds = $3 returning id`,
-      [dossier.id, personId, dossier.grounds],
-    )
-    if (!row) throw dossierChanged()
+    return { personId, grounds: dossier.grounds }
   }
+}
+
+/** Throws `dossier_changed` where the match rests on what stands no longer. */
+function confirmApplicant(dossier: Dossier, { personId, grounds }: MatchedApplicant): void {
+  if (dossier.identity === 'verified' || dossier.grounds !== grounds) throw dossierChanged()
+  Object.assign(dossier, { identity: 'verified', applicantPersonId: personId })
 }
 
 /** Nobody is accepted whose identity, or whose representative’s paper, has not been looked at; nothing is completed unread. */
