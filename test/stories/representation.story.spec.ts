@@ -109,9 +109,15 @@ describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
     refused(await decide('lan', body.id, 'accepted'), 403, 'role_not_allowed')
     refused(await decide('official-ba-dinh', body.id, 'accepted'), 404, 'dossier_not_found')
     expect((await system.as(official).list()).items.map(({ id }) => id)).toContain(body.id)
-    expect((await decide(official, body.id, 'accepted')).body).toMatchObject({
-      representation: { status: 'verified', decidedBy: 'Cao Thị Hạnh' },
-    })
+    const { headers } = await system.as(official).send('GET', `/v1/dossiers/${body.id}`)
+    const once = { 'if-match': headers.get('etag') ?? '', 'idempotency-key': 'paper' }
+    const decision = { decision: 'accepted', reason: 'Đã xem bản chính.' }
+    const accept = (change: object = {}) =>
+      system.as(official, change).send('POST', `/v1/dossiers/${body.id}/representation`, decision, once)
+    const decided = await accept()
+    expect(decided.body).toMatchObject({ representation: { status: 'verified', decidedBy: 'Cao Thị Hạnh' } })
+    expect((await accept()).body).toEqual(decided.body)
+    refused(await accept({ authority: 'H26.00004' }), 404, 'dossier_not_found')
     refused(await system.as(official).send('GET', `/v1/dossiers/${body.id}`), 404, 'dossier_not_found')
     const snapshot = await system.as('lan').prefill(body.id)
     expect(byPath(snapshot)['/applicant/personId']).toMatchObject({ status: 'provided', value: nam.personId })

@@ -7,7 +7,7 @@ export class Idempotency {
   @IsString() bodyHash: string
 }
 
-/** A command that the same `Idempotency-Key` has carried out once. */
+/** A command that is carried out once for each `Idempotency-Key`. */
 export class KeyedCommand {
   @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
 }

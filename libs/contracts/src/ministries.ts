@@ -96,7 +96,7 @@ export class Retract {
   @Matches(territory) territory: string
 }
 
-export class RetractCommand extends KeyedCommand {
+export class RetractCommand {
   @IsString() registry: string
   @ValidateNested() @Type(() => Retract) body: Retract
 }

@@ -7,7 +7,7 @@ import {
   type FormDocument,
   type FormPart,
 } from '#contracts'
-import { Idempotent, Catalogue, StateCopy, type AskContext, type Bus, type Outbox, type ServiceKeys } from '#platform'
+import { Catalogue, Idempotent, StateCopy, type AskContext, type Bus, type Outbox, type ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { SameEvents } from '../repeats/same-events.js'

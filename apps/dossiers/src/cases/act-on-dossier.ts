@@ -11,7 +11,7 @@ import {
   type FormProcess,
   type RequestedAgain,
 } from '#contracts'
-import { Idempotent, Bus, Catalogue, Clock, Database, invalidInput, Outbox, type AskContext } from '#platform'
+import { Bus, Catalogue, Clock, Database, Idempotent, invalidInput, Outbox, type AskContext } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { schemaAt } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'

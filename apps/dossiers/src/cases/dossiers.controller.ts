@@ -17,7 +17,7 @@ import {
   type Idempotency,
   type SnapshotView,
 } from '#contracts'
-import { Idempotent, Answers, withActor, type AskContext } from '#platform'
+import { Answers, Idempotent, withActor, type AskContext } from '#platform'
 import { AnswerFields } from '../answers/answer-fields.js'
 import { RequestCorrection } from '../corrections/request-correction.js'
 import { PrefillDossier } from '../prefill/prefill-dossier.js'
@@ -134,7 +134,9 @@ export class DossiersController {
     return this.idempotent.once(about, asked.actor, command, {
       work: () => this.decideRepresentation.execute(command, asked),
       again: () => this.findDossiers.one(command, asked.actor),
-      mayStillTell: () => Promise.resolve(true), // accepting a paper ends the office's own right to read the draft
+      // accepting a paper ends the office's right to read the draft: its own answer stays its own
+      mayStillTell: ({ receivedBy, handledBy }) =>
+        Promise.resolve([receivedBy, handledBy].includes(asked.actor.authority ?? '')),
     })
   }
 

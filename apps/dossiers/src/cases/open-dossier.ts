@@ -9,7 +9,7 @@ import {
   type DossierView,
   type OpenDossierCommand,
 } from '#contracts'
-import { Idempotent, Catalogue, Clock, Database, type AskContext } from '#platform'
+import { Catalogue, Clock, Database, Idempotent, type AskContext } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
 import { actingForNotWanted, linkNotChecked } from '../representation/representation.errors.js'
 import { readActingFor } from '../representation/representation.rules.js'

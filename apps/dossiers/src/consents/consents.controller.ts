@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { AnswerConsentCommand, consents, DossierRef, RequestConsentCommand } from '#contracts'
-import { Idempotent, Answers, withActor, type AskContext } from '#platform'
+import { Answers, Idempotent, withActor, type AskContext } from '#platform'
 import { AnswerConsent } from './answer-consent.js'
 import { FindConsents } from './find-consents.js'
 import { RequestConsent } from './request-consent.js'

@@ -10,7 +10,7 @@ import {
   type CorrectionRef,
   type CorrectionView,
 } from '#contracts'
-import { Idempotent, Catalogue, Clock, Database, invalidInput, Outbox } from '#platform'
+import { Catalogue, Clock, Database, Idempotent, invalidInput, Outbox } from '#platform'
 import { dayOf } from '#vietnam'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { formOf } from '../answers/form-of.js'

@@ -157,7 +157,7 @@ function Wrong({ entries, label }: { entries: Entry[]; label: string }) {
   return (
     <>
       <dd className="wrong">
-        <button type="button" ref={opener} aria-expanded={open === true} onClick={() => setOpen(!open)}>
+        <button type="button" ref={opener} aria-expanded={open} onClick={() => setOpen(!open)}>
           {t.form.wrong}
           <span className="hidden">: {label}</span>
         </button>
