@@ -5,6 +5,7 @@ import { groundRules } from './ground-rules.js'
 import { lists } from './lists.js'
 import { ministries } from './ministries.js'
 import { reference } from './reference.js'
+import { unknownIds } from './unknown-ids.js'
 
 describe('the public contract', () => {
   let system: TestSystem
@@ -15,6 +16,7 @@ describe('the public contract', () => {
 
   const chapters = {
     'ground rules': groundRules,
+    'unknown ids': unknownIds,
     'reference data': reference,
     dossiers,
     'lists of dossiers': lists,

@@ -1,5 +1,5 @@
 import type { TestSystem } from '../system/system.js'
-import type { ProblemBody, Reply } from '../system/client.js'
+import type { Client, ProblemBody, Reply } from '../system/client.js'
 import { refused } from '../stories/refusal.fixture.js'
 
 /** One sentence of the public contract, in its words, and what shows that it holds. */
@@ -8,6 +8,8 @@ export type Sentence = readonly [says: string, holds: (system: TestSystem) => Pr
 /** A request and the refusal it gets. */
 export interface Refusal {
   as?: string
+  /** Who asks, where it is no persona. */
+  reader?: Client
   method?: string
   path: string
   body?: unknown
@@ -31,7 +33,7 @@ export function refuses(says: string, ...refusals: Refusal[]): Sentence {
 /** Expects the refusal, with all a problem has to have. */
 export async function expectRefusal(system: TestSystem, refusal: Refusal): Promise<ProblemBody> {
   const { as, method = 'GET', path, body, headers, status, code, places } = refusal
-  const client = as === undefined ? system.with(undefined) : system.as(as)
+  const client = refusal.reader ?? (as === undefined ? system.with(undefined) : system.as(as))
   const problem = refused(await client.send(method, path, body, headers), status, code)
   if (places) expect((problem.errors ?? []).map((error) => `${error.path} ${error.code}`).sort()).toEqual(places)
   return problem

@@ -2,6 +2,7 @@ import type { FormDocument } from '#contracts'
 import { eventually } from '#testing'
 import { dayOf } from '#vietnam'
 import { Client, socialHousingAnswers } from '../system/client.js'
+import { readAll } from '../contract/sentence.js'
 import { buses } from '../system/buses.js'
 import { TestSystem } from '../system/system.js'
 import { answersTo } from './forms.fixture.js'
@@ -13,6 +14,7 @@ interface Readiness {
   ready: number
   missing: number
   items: { procedure: string; item: string; state: string; todo?: string; certainty?: string }[]
+  nextCursor: string | null
 }
 
 describe.each(buses)('readiness ($bus)', ({ options }) => {
@@ -22,12 +24,14 @@ describe.each(buses)('readiness ($bus)', ({ options }) => {
   }, 120_000)
   afterAll(() => system?.stop())
 
-  const read = async (code: string, language = 'vi') =>
-    (
-      await new Client(system.url, undefined).send<Readiness>('GET', `/v1/authorities/${code}/readiness`, undefined, {
+  const read = async (code: string, language = 'vi'): Promise<Readiness> => {
+    const path = `/v1/authorities/${code}/readiness`
+    const page = (query: string) =>
+      new Client(system.url, undefined).send<Readiness>('GET', `${path}?${query}`, undefined, {
         'accept-language': language,
       })
-    ).body
+    return { ...(await page('limit=1')).body, items: await readAll(page, 100) }
+  }
   const itemOf = ({ items }: Readiness, procedure: string, item: string) =>
     items.find((each) => each.procedure === procedure && each.item === item)
 
@@ -129,7 +133,7 @@ describe.each(buses)('readiness ($bus)', ({ options }) => {
       procedures: number
       needNoPaper: number
       items: { code: string; papersLeft: number }[]
-    }>('GET', '/v1/readiness')
+    }>('GET', '/v1/readiness?limit=100')
     expect(body.procedures).toBe(body.items.length)
     expect(body.needNoPaper).toBe(body.items.filter(({ papersLeft }) => papersLeft === 0).length)
     const left = (procedure: string) => body.items.find(({ code }) => code === procedure)?.papersLeft

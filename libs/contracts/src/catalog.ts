@@ -4,7 +4,7 @@ import type { AgreementProposal, Assignment, FormFlag, LocalFee } from './catalo
 import type { Channel, ProcedureFee } from './fees.js'
 import type { Bilingual, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
-import { ask, Nothing, state } from './message.js'
+import { ask, state } from './message.js'
 import { Items, ListEntries } from './paging.js'
 
 /** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
@@ -237,7 +237,7 @@ export class Item {
 export const catalog = {
   procedures: ask('catalog.procedures.v1', ListProcedures, Items, anyone),
   procedure: ask('catalog.procedure.v1', ProcedureRef, Item, anyone),
-  burden: ask('catalog.burden.v1', Nothing, Item, anyone),
+  burden: ask('catalog.burden.v1', ListEntries, Item, anyone),
   form: ask('catalog.form.v1', FormRef, Item, anyone),
   draft: ask('catalog.form-draft.v1', ByCode, Item, people({ roles: ['ministry', 'official', 'head', 'auditor'] })),
   certificate: ask('catalog.form-certificate.v1', FormRef, Item, anyone),

@@ -2,7 +2,8 @@ import { Type } from 'class-transformer'
 import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator'
 import { ByCode, Item, type Certainty } from './catalog.js'
 import type { Bilingual } from './form.js'
-import { ask, Nothing } from './message.js'
+import { ask } from './message.js'
+import { ListEntries } from './paging.js'
 import { anyone } from './access.js'
 
 /** What an authority needs before it can handle a procedure. */
@@ -38,8 +39,8 @@ export class TrialCounts {
   @IsArray() @ValidateNested({ each: true }) @Type(() => TrialCount) items: TrialCount[]
 }
 
-/** The authority, and the dossiers it has handled, which `dossiers` counts. */
-export class MeasureReadinessQuery {
+/** The authority, the dossiers it has handled, which `dossiers` counts, and which page of its list is wanted. */
+export class MeasureReadinessQuery extends ListEntries {
   @IsString() code: string
   @IsArray() @ValidateNested({ each: true }) @Type(() => TrialCount) trials: TrialCount[]
 }
@@ -48,5 +49,5 @@ export class MeasureReadinessQuery {
 export const readiness = {
   trials: ask('dossiers.trials.v1', ByCode, TrialCounts, anyone),
   ofAuthority: ask('catalog.readiness.v1', MeasureReadinessQuery, Item, anyone),
-  ofCountry: ask('catalog.national-readiness.v1', Nothing, Item, anyone),
+  ofCountry: ask('catalog.national-readiness.v1', ListEntries, Item, anyone),
 } as const

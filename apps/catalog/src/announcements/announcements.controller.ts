@@ -13,7 +13,7 @@ import {
   type Items,
 } from '#contracts'
 import { Answers, withActor, type AskContext } from '#platform'
-import { Register } from '../concepts/register.js'
+import { knownRegistry, Register } from '../concepts/register.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { Announcing } from './announce.js'
@@ -42,6 +42,7 @@ export class AnnouncementsController {
 
   @Answers(ministries.concepts)
   async concepts(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
+    await knownRegistry(this.store, registry)
     const own = (await this.store.list('concept')).filter((concept) => concept.registry === registry)
     return pageOf(own, ({ id }) => id, page)
   }
@@ -54,6 +55,7 @@ export class AnnouncementsController {
 
   @Answers(ministries.announcements)
   async announcements(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
+    await knownRegistry(this.store, registry)
     return pageOf(await this.announcing.list(registry), ({ id }) => id, page)
   }
 

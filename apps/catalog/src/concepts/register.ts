@@ -16,10 +16,16 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { conceptTaken, registryNotFound, registryNotYours, registryTaken } from './registry.errors.js'
 
-/** The registry, if the actor works for its owner; throws `registry_not_found` or `registry_not_yours`. */
-export async function ownedRegistry(store: CatalogueStore, id: string, actor: Actor): Promise<Registry> {
+/** The registry; throws `registry_not_found`. */
+export async function knownRegistry(store: CatalogueStore, id: string): Promise<Registry> {
   const registry = await store.find('registry', id)
   if (!registry) throw registryNotFound(id)
+  return registry
+}
+
+/** The registry, if the actor works for its owner; throws `registry_not_found` or `registry_not_yours`. */
+export async function ownedRegistry(store: CatalogueStore, id: string, actor: Actor): Promise<Registry> {
+  const registry = await knownRegistry(store, id)
   assertRelated(ministries.change.access, actor, ownership(actor, registry.owner), () => registryNotYours(id))
   return registry
 }

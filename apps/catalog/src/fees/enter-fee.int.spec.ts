@@ -58,7 +58,7 @@ const today = async (code = '1.012784') => {
   return procedure && reader.execute(procedure, { authority: 'H26.00004' })
 }
 const ready = async (code: string) =>
-  (await readiness.ofAuthority({ code, trials: [] })).items.find(
+  (await readiness.ofAuthority({ code, trials: [], limit: 100 })).items.find(
     ({ procedure, item }) => procedure === '1.012784' && item === 'localFee',
   )
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import type { Bilingual } from '#contracts'
+import { pageOf, type Bilingual, type ListEntries } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { burdenOf, sumOfBurdens, type Burden } from './burden.rules.js'
 
-/** The burden of each procedure, and of all. */
+/** The burden of all procedures, and a page of them with their own. */
 export interface BurdenMeter extends Burden {
   procedures: number
   items: (Burden & { code: string; name: Bilingual })[]
+  nextCursor: string | null
 }
 
 /** Reads the burden meter from the forms in force. */
@@ -14,13 +15,14 @@ export interface BurdenMeter extends Burden {
 export class MeasureBurden {
   constructor(private readonly store: CatalogueStore) {}
 
-  async execute(): Promise<BurdenMeter> {
+  /** Throws `cursor_invalid`. */
+  async execute(page: ListEntries): Promise<BurdenMeter> {
     const [procedures, forms] = await Promise.all([this.store.list('procedure'), this.store.list('form')])
     const formOf = new Map(forms.map((form) => [form.procedure, form]))
     const items = procedures.flatMap(({ code, name }) => {
       const form = formOf.get(code)
       return form ? [{ code, name, ...burdenOf(form) }] : []
     })
-    return { procedures: items.length, ...sumOfBurdens(items), items }
+    return { procedures: items.length, ...sumOfBurdens(items), ...pageOf(items, ({ code }) => code, page) }
   }
 }

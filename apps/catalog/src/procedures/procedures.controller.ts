@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import {
   catalog,
+  ListEntries,
   ListProcedures as ListProceduresRequest,
   pageOf,
   ProcedureRef,
@@ -28,8 +29,8 @@ export class ProceduresController {
   }
 
   @Answers(catalog.burden)
-  async burden(): Promise<Item> {
-    return { item: await this.measureBurden.execute() }
+  async burden(@Payload() page: ListEntries): Promise<Item> {
+    return { item: await this.measureBurden.execute(page) }
   }
 
   @Answers(catalog.procedure)

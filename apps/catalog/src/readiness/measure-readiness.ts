@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common'
-import type { Bilingual, FormDocument, MeasureReadinessQuery, ReadinessItem } from '#contracts'
+import {
+  pageOf,
+  type Bilingual,
+  type FormDocument,
+  type ListEntries,
+  type MeasureReadinessQuery,
+  type ReadinessItem,
+} from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { GetAuthority } from '../authorities/get-authority.js'
@@ -8,20 +15,22 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 import { versionKey } from '../forms/form-version.rules.js'
 import { papersLeft, readinessOf } from './readiness.rules.js'
 
-/** The to-do list of one authority. */
+/** A page of the to-do list of one authority; the counts are of the whole list. */
 export interface AuthorityReadiness {
   authority: string
   name: Bilingual
   ready: number
   missing: number
   items: ReadinessItem[]
+  nextCursor: string | null
 }
 
-/** How many procedures of the country need no paper any more. */
+/** How many procedures of the country need no paper any more, and a page of them all. */
 export interface NationalReadiness {
   procedures: number
   needNoPaper: number
   items: { code: string; name: Bilingual; papersLeft: number }[]
+  nextCursor: string | null
 }
 
 /** Reads from the catalogue what authorities are still missing. */
@@ -34,8 +43,8 @@ export class MeasureReadiness {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `authority_not_found`. */
-  async ofAuthority({ code, trials }: MeasureReadinessQuery): Promise<AuthorityReadiness> {
+  /** Throws `authority_not_found`, `cursor_invalid`. */
+  async ofAuthority({ code, trials, ...page }: MeasureReadinessQuery): Promise<AuthorityReadiness> {
     const authority = await this.getAuthority.execute(code)
     const above = authority.parent === undefined ? authority : await this.getAuthority.execute(authority.parent)
     const [procedures, agreements, localFees, assignments, settings, forms] = await Promise.all([
@@ -53,16 +62,19 @@ export class MeasureReadiness {
       today: dayOf(this.clock.now()),
     })
     const ready = items.filter(({ state }) => state === 'ready').length
-    return { authority: code, name: authority.name, ready, missing: items.length - ready, items }
+    const shown = pageOf(items, ({ procedure, item }) => `${procedure} ${item}`, page)
+    return { authority: code, name: authority.name, ready, missing: items.length - ready, ...shown }
   }
 
-  async ofCountry(): Promise<NationalReadiness> {
+  /** Throws `cursor_invalid`. */
+  async ofCountry(page: ListEntries): Promise<NationalReadiness> {
     const [procedures, forms] = await Promise.all([this.store.list('procedure'), this.formsInForce()])
     const items = procedures.flatMap(({ code, name }) => {
       const form = forms.get(code)
       return form ? [{ code, name, papersLeft: papersLeft(form) }] : []
     })
-    return { procedures: items.length, needNoPaper: items.filter((item) => item.papersLeft === 0).length, items }
+    const needNoPaper = items.filter((item) => item.papersLeft === 0).length
+    return { procedures: items.length, needNoPaper, ...pageOf(items, ({ code }) => code, page) }
   }
 
   /** The version in force of each form whose certificate holds. */

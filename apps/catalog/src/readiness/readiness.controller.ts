@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { MeasureReadinessQuery, readiness, type Item } from '#contracts'
+import { ListEntries, MeasureReadinessQuery, readiness, type Item } from '#contracts'
 import { Answers } from '#platform'
 import { MeasureReadiness } from './measure-readiness.js'
 
@@ -15,7 +15,7 @@ export class ReadinessController {
   }
 
   @Answers(readiness.ofCountry)
-  async country(): Promise<Item> {
-    return { item: await this.measureReadiness.ofCountry() }
+  async country(@Payload() page: ListEntries): Promise<Item> {
+    return { item: await this.measureReadiness.ofCountry(page) }
   }
 }

@@ -4,8 +4,7 @@ import { classSchemas } from '#platform'
 import { addQueryParameters } from './query-parameters.js'
 
 const description = `Once-only data exchange gateway. Errors are application/problem+json (RFC 9457); their \`type\` leads to /docs/errors.
-\`Idempotency-Key\` is honoured where an operation lists it, which is every POST under dossiers and consents. The other POSTs
-ignore it: repeating one is refused with 409, or gives what stands.`
+\`Idempotency-Key\` is honoured where an operation lists it; repeating another one is refused with 409, or gives what stands.`
 
 /** The OpenAPI 3.1 document of the public API, generated from the controllers and the message classes. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, Req } from '@nestjs/common'
+import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { readiness } from '#contracts'
+import { ListEntries, readiness } from '#contracts'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
 import { languageOf, localise } from '../http/localise.js'
@@ -15,15 +15,15 @@ export class ReadinessController {
 
   /** The to-do list of an authority; whether it has handled a dossier is all that is told of its dossiers. */
   @Get('authorities/:code/readiness')
-  async authority(@Param('code') code: string, @Req() request: FastifyRequest) {
+  async authority(@Param('code') code: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
     const trials = await this.asking.ask(readiness.trials, { code }, request)
-    const { item } = await this.asking.ask(readiness.ofAuthority, { code, trials: trials.items }, request)
+    const { item } = await this.asking.ask(readiness.ofAuthority, { ...page, code, trials: trials.items }, request)
     return localise(item, languageOf(request.headers['accept-language']))
   }
 
   @Get('readiness')
-  async country(@Req() request: FastifyRequest) {
-    const { item } = await this.asking.ask(readiness.ofCountry, {}, request)
+  async country(@Query() page: ListEntries, @Req() request: FastifyRequest) {
+    const { item } = await this.asking.ask(readiness.ofCountry, page, request)
     return localise(item, languageOf(request.headers['accept-language']))
   }
 }

@@ -20,8 +20,8 @@ export class ReferenceController {
 
   /** Questions and papers before and now, of each procedure and of all. */
   @Get('burden')
-  async burden(@Req() request: FastifyRequest) {
-    const { item } = await this.asking.ask(catalog.burden, {}, request)
+  async burden(@Query() page: ListEntries, @Req() request: FastifyRequest) {
+    const { item } = await this.asking.ask(catalog.burden, page, request)
     return localise(item, languageOf(request.headers['accept-language']))
   }
 
