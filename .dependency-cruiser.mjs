@@ -39,21 +39,27 @@ export default {
       to: { pathNot: '^libs/(forms|contracts|vietnam)/|node_modules/re2js/' },
     },
     {
+      name: 'bus-imports-contracts',
+      severity: 'error',
+      from: { path: '^libs/bus/', pathNot: 'spec\\.ts$' },
+      to: { path: '^libs/(?!bus|contracts)' },
+    },
+    {
       name: 'platform-imports-contracts',
       severity: 'error',
       from: { path: '^libs/platform/', pathNot: 'spec\\.ts$' },
-      to: { path: '^libs/(?!platform|contracts)' },
+      to: { path: '^libs/(?!platform|bus|contracts)' },
     },
     {
       name: 'registry-imports',
       severity: 'error',
       from: { path: '^libs/registry/', pathNot: '(spec|fixture)\\.ts$' },
-      to: { path: '^libs/(?!registry|platform|contracts|vietnam)' },
+      to: { path: '^libs/(?!registry|platform|bus|contracts|vietnam)' },
     },
     {
       name: 'kafkajs-in-one-folder',
       severity: 'error',
-      from: { pathNot: '^(libs/platform/src/bus/kafka/|bench/|tools/kafka/|test/)' },
+      from: { pathNot: '^(libs/bus/src/kafka/|bench/|tools/kafka/|test/)' },
       to: { path: 'node_modules/kafkajs' },
     },
     {

@@ -4,8 +4,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { busTables } from '#bus'
 import type { ServiceName } from '#contracts'
-import { busTables, Database, StartError, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
+import { Database, StartError, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
 import { allServices } from '../../apps/all-in-one/src/services.js'
 
 /**

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
-import { ActorTokens, Bus, Clock, LOGGER, PlatformModule, Readiness, RuntimeSettings, ServiceKeys } from '#platform'
+import { Bus } from '#bus'
+import { ActorTokens, Clock, LOGGER, PlatformModule, Readiness, RuntimeSettings, ServiceKeys } from '#platform'
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
 import { openApiDocument } from '../../apps/gateway/src/openapi/openapi.js'

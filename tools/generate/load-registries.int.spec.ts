@@ -1,6 +1,6 @@
+import { busTables } from '#bus'
 import { households } from '#registry'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { busTables } from '#platform'
 import { filledRegistries, loadRegistries, type FilledRegistry } from './load-registries.js'
 
 const databases = new Map<string, ThrowAwayDatabase>()

@@ -1,4 +1,7 @@
 import pg from 'pg'
+import { busTables } from '#bus'
+import { Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
+import { finishLoading, HouseholdCopy, households, setIndexesAside, type CopiedTable, type Population } from '#registry'
 import { landService } from '../../apps/land/src/land.service-definition.js'
 import { landTables } from '../../apps/land/src/land.tables.js'
 import { civilStatusTables } from '../../apps/population/src/civil-status/civil-status.tables.js'
@@ -7,8 +10,6 @@ import { populationService } from '../../apps/population/src/population.service-
 import { populationTables } from '../../apps/population/src/population.tables.js'
 import { taxService } from '../../apps/tax/src/tax.service-definition.js'
 import { taxTables } from '../../apps/tax/src/tax.tables.js'
-import { busTables, Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
-import { finishLoading, HouseholdCopy, households, setIndexesAside, type CopiedTable, type Population } from '#registry'
 import { Tally } from './tally.js'
 
 /** One registry with the tables the generator fills. */

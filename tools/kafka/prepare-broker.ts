@@ -1,7 +1,7 @@
 import kafkajs, { Kafka, logLevel, type AclOperationTypes, type SASLOptions } from 'kafkajs'
 import { contracts } from '#contracts'
-import { createMissingTopics, Topics } from '../../libs/platform/src/bus/kafka/topics.js'
 import { allServices } from '../../apps/all-in-one/src/services.js'
+import { createMissingTopics, Topics } from '../../libs/bus/src/kafka/connection/topics.js'
 import { accessOf, sharedTopics, type Access, type Operation } from './access.rules.js'
 
 /** kafkajs is CommonJS, and node finds only some of its names to import. */

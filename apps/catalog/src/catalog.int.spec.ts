@@ -4,20 +4,18 @@ import { join } from 'node:path'
 import type { INestMicroservice } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { MicroserviceOptions } from '@nestjs/microservices'
-import { type Ask, type Authority, catalog, type Concept, type FormDocument, type MessageClass } from '#contracts'
+import { busTables, createBus, ProcessBus } from '#bus'
+import { catalog, type Ask, type Authority, type Concept, type FormDocument, type MessageClass } from '#contracts'
 import {
-  busTables,
   BusRuntimeToken,
   check,
   Clock,
-  createBus,
   createMissingKeys,
   createLogger,
   Database,
   IdempotencySettings,
   LOGGER,
   PlatformModule,
-  ProcessBus,
   ServiceKeys,
 } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Injectable, Module } from '@nestjs/common'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
+import { Bus } from '#bus'
 import { identity } from '#contracts'
-import { Bus, startServices, type RunningServices, type ServiceDefinition } from '#platform'
+import { startServices, type RunningServices, type ServiceDefinition } from '#platform'
 import { identityService } from './identity.service-definition.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'motlan-identity-'))

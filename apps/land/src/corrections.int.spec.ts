@@ -1,7 +1,6 @@
+import type { HearContext } from '#bus'
 import type { CorrectionView, DossierFact } from '#contracts'
-import type { HearContext } from '#platform'
-import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
-import { newLookupId, startRegistry } from '../../../libs/registry/src/registry.fixture.js'
+import { newLookupId, startRegistry, type RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
 import { landService } from './land.service-definition.js'
 
 const view: CorrectionView = {

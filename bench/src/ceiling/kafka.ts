@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { Kafka, logLevel, type KafkaMessage } from 'kafkajs'
-import { patchKafkajs } from '../../../libs/platform/src/bus/kafka/patches.js'
+import { patchKafkajs } from '../../../libs/bus/src/kafka/connection/patches.js'
 
 /** Partitions of a request topic: what the system gives its own. */
 export const requestPartitions = 4

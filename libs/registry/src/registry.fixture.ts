@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NestFactory } from '@nestjs/core'
+import { Bus, type AskContext } from '#bus'
 import type {
   LookupAnswer,
   Purpose,
@@ -13,7 +14,6 @@ import type {
 } from '#contracts'
 import {
   BatchSigner,
-  Bus,
   Clock,
   createLogger,
   createMissingKeys,
@@ -23,7 +23,6 @@ import {
   PlatformModule,
   RuntimeSettings,
   ServiceKeys,
-  type AskContext,
   type ServiceDefinition,
 } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'

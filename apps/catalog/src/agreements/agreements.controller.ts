@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
 import {
   agreements,
   ByCode,
@@ -10,7 +11,6 @@ import {
   type Item,
   type Items,
 } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { agreementNotFound } from './agreement.errors.js'

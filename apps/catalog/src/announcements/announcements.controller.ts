@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
 import {
   AnnounceCommand,
   ChangeRegistryCommand,
@@ -12,7 +13,6 @@ import {
   type Affected,
   type Items,
 } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
 import { knownRegistry, Register } from '../concepts/register.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { ByCode, catalog, type Item, type Items, ListAuthorities as ListAuthoritiesRequest } from '#contracts'
-import { Answers } from '#platform'
+import { Answers } from '#bus'
+import { ByCode, catalog, ListAuthorities as ListAuthoritiesRequest, type Item, type Items } from '#contracts'
 import { GetAuthority } from './get-authority.js'
 import { ListAuthorities } from './list-authorities.js'
 

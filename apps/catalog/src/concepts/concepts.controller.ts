@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
+import { Answers } from '#bus'
 import { catalog, ListEntries, pageOf, type Items } from '#contracts'
-import { Answers } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 
 /** The shared dictionary and the registries its facts come from. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { StateOwner } from '#bus'
 import type { CatalogueEntry, CatalogueType, CatalogueTypes } from '#contracts'
-import { Clock, Database, StateOwner } from '#platform'
+import { Clock, Database } from '#platform'
 import { searchKey } from '#vietnam'
 import type { EntryChange, HeldEntry } from './load.rules.js'
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
-import { Idempotent, withActor, type AskContext, type Keyed } from '#platform'
+import { withActor, type AskContext } from '#bus'
+import { Idempotent, type Keyed } from '#platform'
 
 /**
  * Carries a command to the catalogue out once for each idempotency key of its caller. The key is kept with the answer, not

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { StateOwner } from '#bus'
 import type { CatalogueEntry } from '#contracts'
-import { Database, StateOwner } from '#platform'
+import { Database } from '#platform'
 import { CatalogueStore } from './catalogue-store.js'
 
 const againEveryMs = 600_000

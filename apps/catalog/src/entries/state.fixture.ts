@@ -1,5 +1,6 @@
+import { noTracing, Outbox, StateOwner } from '#bus'
 import { catalog, type CatalogueEntry } from '#contracts'
-import { type Clock, type Database, noTracing, Outbox, StateOwner } from '#platform'
+import type { Clock, Database } from '#platform'
 
 /** The owner of the catalogue's state without a bus: what is spread stays in the outbox. */
 export function stateOf(database: Database, clock: Clock): StateOwner<CatalogueEntry> {

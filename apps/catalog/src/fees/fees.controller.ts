@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
 import { EnterFeeCommand, fees, type Item } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
 import { EnterFee } from './enter-fee.js'
 
 /** What provinces charge. */

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
+import { Answers, Hears } from '#bus'
 import { FieldRepeated, formFlags, type Items } from '#contracts'
-import { Answers, Hears } from '#platform'
 import { FlagField } from './flag-field.js'
 
 /** Places of forms at which people keep typing what a registry holds. */

@@ -1,19 +1,19 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
 import {
   ByCode,
   catalog,
-  type CheckedForm,
   CheckForm as CheckFormRequest,
   FormRef,
   forms,
-  type FormPublished,
-  type Item,
   PublishFormCommand,
   ReadRequest,
+  type CheckedForm,
+  type FormPublished,
+  type Item,
   type RequestRead,
 } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { readRequest } from '../recognition/request.rules.js'

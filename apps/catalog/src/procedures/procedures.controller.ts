@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
+import { Answers } from '#bus'
 import {
   catalog,
   ListEntries,
@@ -9,7 +10,6 @@ import {
   type Item,
   type Items,
 } from '#contracts'
-import { Answers } from '#platform'
 import { GetProcedure } from './get-procedure.js'
 import { ListProcedures } from './list-procedures.js'
 import { MeasureBurden } from './measure-burden.js'

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
+import { Answers } from '#bus'
 import { ListEntries, MeasureReadinessQuery, readiness, type Item } from '#contracts'
-import { Answers } from '#platform'
 import { MeasureReadiness } from './measure-readiness.js'
 
 /** What authorities still have to do before they can handle a procedure. */

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
 import { GrantWaiverCommand, ListEntries, ministries, pageOf, type Affected, type Items } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { GrantWaiver } from './grant-waiver.js'

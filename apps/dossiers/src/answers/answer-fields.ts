@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import {
-  DomainError,
-  dossierAccess,
-  type Actor,
-  type AnswerCommand,
-  type DossierView,
-  type InputError,
-  type SnapshotField,
-} from '#contracts'
-import { Catalogue, Clock, Database, invalidInput, type AskContext } from '#platform'
+import type { AskContext } from '#bus'
+import { DomainError, dossierAccess, type Actor, type AnswerCommand, type DossierView, type InputError, type SnapshotField } from '#contracts'
+import { Catalogue, Clock, Database, invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
 import type { Dossier } from '../cases/dossier.entity.js'
-import { formOf } from './form-of.js'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
 import { Views } from '../cases/views.js'
 import { withDisputes } from '../corrections/dispute.rules.js'
 import { readAnswers } from './answers.rules.js'
+import { formOf } from './form-of.js'
 
 /** Keeps what a person typed; a value a registry provides is refused. */
 @Injectable()

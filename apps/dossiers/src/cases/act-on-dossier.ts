@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import {
-  dossierAccess,
-  dossiers as contract,
-  forms,
-  type ActCommand,
-  type Actor,
-  type DossierAction,
-  type DossierView,
-  type FormProcess,
-  type RequestedAgain,
-} from '#contracts'
-import { Bus, Catalogue, Clock, Database, Idempotent, invalidInput, Outbox, type AskContext } from '#platform'
+import { Bus, Outbox, type AskContext } from '#bus'
+import { dossierAccess, dossiers as contract, forms, type ActCommand, type Actor, type DossierAction, type DossierView, type FormProcess, type RequestedAgain } from '#contracts'
+import { Catalogue, Clock, Database, Idempotent, invalidInput } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { schemaAt } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import {
-  dossierAccess,
-  type Actor,
-  type DossierView,
-  type FormDocument,
-  type NamedSubject,
-  type NameSubjectsCommand,
-} from '#contracts'
-import { Catalogue, Clock, Database, type AskContext } from '#platform'
+import type { AskContext } from '#bus'
+import { dossierAccess, type Actor, type DossierView, type FormDocument, type NamedSubject, type NameSubjectsCommand } from '#contracts'
+import { Catalogue, Clock, Database } from '#platform'
 import { formOf } from '../answers/form-of.js'
 import type { Dossier, DossierSubject } from './dossier.entity.js'
 import { reasonForSubjectsNeeded } from './dossier.errors.js'

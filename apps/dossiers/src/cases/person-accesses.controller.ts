@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
 import { ListEntries, personAccesses } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
 import { PersonAccesses } from './person-accesses.js'
 
 /** Who dealt with a person's data at the counter. */

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { Outbox } from '#bus'
 import { dossierAccess, dossiers as contract, type Actor, type Submission, type SubmitCommand } from '#contracts'
-import { Catalogue, Clock, Database, Outbox } from '#platform'
+import { Catalogue, Clock, Database } from '#platform'
 import { dayOf, formatDossierCode } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import { dueAt } from '../clock/due.rules.js'
 import { clockSettings } from '../clock/settings.js'
 import { feeOf } from '../fees/fee-of.js'
 import { processOf } from '../process/process.rules.js'
-import { assertInScope } from '../representation/representation.rules.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
+import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
-import {
-  actionNotAllowed,
-  authorityUnknown,
-  procedureNotFound,
-  receiverNeeded,
-  snapshotChanged,
-} from './dossier.errors.js'
+import { actionNotAllowed, authorityUnknown, procedureNotFound, receiverNeeded, snapshotChanged } from './dossier.errors.js'
 import { allowedActions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
 import { Submissions } from './submissions.js'

@@ -1,35 +1,23 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
-import {
-  dossierAccess,
-  type Actor,
-  type ConsentView,
-  type RequestConsent as RequestBody,
-  type RequestConsentCommand,
-} from '#contracts'
-import { Catalogue, Clock, Database, type AskContext } from '#platform'
+import type { AskContext } from '#bus'
+import { dossierAccess, type Actor, type ConsentView, type RequestConsent as RequestBody, type RequestConsentCommand } from '#contracts'
+import { Catalogue, Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import type { Dossier, DossierSubject } from '../cases/dossier.entity.js'
 import { dossierChanged, identityUnverified } from '../cases/dossier.errors.js'
 import { Dossiers } from '../cases/dossiers.js'
 import { MatchPerson } from '../cases/match-person.js'
-import { asMatched } from '../cases/mismatches.js'
-import { Mismatches } from '../cases/mismatches.js'
+import { asMatched, Mismatches } from '../cases/mismatches.js'
 import { PersonAccesses } from '../cases/person-accesses.js'
 import { roleUnknown } from '../cases/subjects.errors.js'
 import { isRoleOf } from '../cases/subjects.rules.js'
 import { settingOn } from '../clock/settings.js'
 import { formSubject } from '../prefill/subjects.rules.js'
 import { Consent } from './consent.entity.js'
-import {
-  consentIsHers,
-  consentNotNeeded,
-  consentRefused,
-  reasonForConsentNeeded,
-  subjectNotNamed,
-} from './consent.errors.js'
+import { consentIsHers, consentNotNeeded, consentRefused, reasonForConsentNeeded, subjectNotNamed } from './consent.errors.js'
 import { expiryOf, latestFor, stateIn } from './consent.rules.js'
 import { Consents } from './consents.js'
 

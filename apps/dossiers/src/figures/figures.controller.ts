@@ -1,14 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import {
-  ByCode,
-  FiguresQuery,
-  readiness,
-  registryFigures,
-  type CorrectionsReceived,
-  type TrialCounts,
-} from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
+import { Answers, withActor, type AskContext } from '#bus'
+import { ByCode, FiguresQuery, readiness, registryFigures, type CorrectionsReceived, type TrialCounts } from '#contracts'
 import { CountDossiers } from './count-dossiers.js'
 
 /** Figures about dossiers. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { StateCopy, type AskContext, type Bus } from '#bus'
 import { catalog, type Actor, type FormDocument, type LookupReply, type LookupRequest } from '#contracts'
-import { Catalogue, Clock, StateCopy, type AskContext, type Bus } from '#platform'
+import { Catalogue, Clock } from '#platform'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import type { MatchPerson } from '../cases/match-person.js'
 import type { PersonAccesses } from '../cases/person-accesses.js'

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { Outbox } from '#bus'
 import { formFlags, type SnapshotField } from '#contracts'
-import { Catalogue, Clock, Database, Outbox, ServiceKeys } from '#platform'
+import { Catalogue, Clock, Database, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
 import { settingOn } from '../clock/settings.js'
 import type { Dispute } from '../corrections/dispute.rules.js'
-import { SameEvents } from './same-events.js'
 import { repeatsIn, type Repeat } from './repeat.rules.js'
+import { SameEvents } from './same-events.js'
 
 /** The dossier a comparison is about. */
 export interface ComparedDossier {

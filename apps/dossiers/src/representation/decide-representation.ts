@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
+import type { AskContext } from '#bus'
 import { dossierAccess, type Actor, type DecideRepresentationCommand, type DossierView } from '#contracts'
-import { Clock, Database, Idempotent, type AskContext } from '#platform'
+import { Clock, Database, Idempotent } from '#platform'
 import { assertVersion, Dossiers } from '../cases/dossiers.js'
 import { Views } from '../cases/views.js'
 import { nothingToDecide } from './representation.errors.js'

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
 import { FiguresQuery, registryFigures, type Item, type Items } from '#contracts'
-import { Answers, withActor, type AskContext } from '#platform'
 import { CountLookups } from './count-lookups.js'
 
 /** How much a registry is asked, and how well it answers. */

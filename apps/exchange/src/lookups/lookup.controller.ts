@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { exchange, type LookupReply, LookupRequest } from '#contracts'
-import { Answers, type AskContext } from '#platform'
+import { Answers, type AskContext } from '#bus'
+import { exchange, LookupRequest, type LookupReply } from '#contracts'
 import { MakeLookups } from './make-lookups.js'
 
 @Controller()

@@ -1,37 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common'
-import {
-  accountOf,
-  hostOf,
-  registries,
-  type DossierTicket,
-  type GapKind,
-  type LookupOrder,
-  type LookupReply,
-  type LookupRequest,
-  type LookupResult,
-  type RegistryId,
-  type SignedAnswer,
-  type SubjectQuestion,
-} from '#contracts'
-import {
-  BatchSigner,
-  Bus,
-  Catalogue,
-  Clock,
-  LOGGER,
-  ProofVerifier,
-  ServiceKeys,
-  type AskContext,
-  type Logger,
-} from '#platform'
+import { Bus, type AskContext } from '#bus'
+import { accountOf, hostOf, registries, type DossierTicket, type GapKind, type LookupOrder, type LookupReply, type LookupRequest, type LookupResult, type RegistryId, type SignedAnswer, type SubjectQuestion } from '#contracts'
+import { BatchSigner, Catalogue, Clock, LOGGER, ProofVerifier, ServiceKeys, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 import { doubtsOf, minimise } from './answer.rules.js'
-import { readAnswer } from './read-answer.rules.js'
 import { CatalogueBook } from './catalogue-book.js'
 import { actsForApplicant, announcementFor, decide, liesWithin, residenceOf, type Decision } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
 import { catalogueStale } from './lookup.errors.js'
 import { Patience } from './patience.js'
+import { readAnswer } from './read-answer.rules.js'
 
 /** Time kept back from the registries for verifying, recording and answering, in milliseconds. */
 const reserve = 300

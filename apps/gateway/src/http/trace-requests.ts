@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Span, Tracing } from '#platform'
+import type { Span, Tracing } from '#bus'
 
 /**
  * A span for each request but health checks, named by method and route pattern; addresses hold ids and are left out. A

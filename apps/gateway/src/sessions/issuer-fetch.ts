@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { Bus } from '#bus'
 import { identity } from '#contracts'
-import { Bus, Clock, RuntimeSettings } from '#platform'
+import { Clock, RuntimeSettings } from '#platform'
 import { signInNotConfigured } from './session.errors.js'
 import { SessionSettings } from './session.settings.js'
 

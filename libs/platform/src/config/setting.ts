@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { readFileSync } from 'node:fs'
 import { validateSync } from 'class-validator'
 import type { MessageClass } from '#contracts'
-import { StartError } from '../service/start-error.js'
+import { StartError } from '../start-error.js'
 
 /** What the configuration page says of one variable. */
 export interface SettingDescription {

@@ -1,5 +1,5 @@
+import type { Vouched } from '#bus'
 import { DomainError, type Actor, type ServiceName, type SignatureProof } from '#contracts'
-import type { Vouched } from '../bus/ports.js'
 import type { Clock } from '../clock.js'
 import { BatchSigner, ProofVerifier } from './batch-signer.js'
 import type { ServiceKeys } from './service-keys.js'

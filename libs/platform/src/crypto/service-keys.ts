@@ -16,7 +16,7 @@ import {
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { serviceNames, type ServiceName } from '#contracts'
-import { StartError } from '../service/start-error.js'
+import { StartError } from '../start-error.js'
 
 interface PublicKeys {
   seal: string

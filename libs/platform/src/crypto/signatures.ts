@@ -1,15 +1,13 @@
+import type { SignedKind, Signatures as SignaturesPort } from '#bus'
 import type { ServiceName, SignatureProof } from '#contracts'
 import { BatchSigner, ProofVerifier } from './batch-signer.js'
 import type { ServiceKeys } from './service-keys.js'
-
-/** Messages for everybody, which no seal proves: entries and beats of a state topic, and facts. */
-export type SignedKind = 'state' | 'facts'
 
 /**
  * Signs what this service publishes and checks what others published. Messages of one turn of the event loop share one
  * Ed25519 signature; a root that was verified once is remembered, so a batch costs its reader one verification.
  */
-export class Signatures {
+export class Signatures implements SignaturesPort {
   private readonly signers: Record<SignedKind, BatchSigner>
   private readonly verifiers: Record<SignedKind, ProofVerifier>
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { StartError } from '../service/start-error.js'
+import { StartError } from '../start-error.js'
 import type { ServerAddress } from './embedded-server.js'
 
 const lock = 0x6d6f74

@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
-import { endSilence } from '../connection/end-silence.js'
 import { isConnectionLost, isExhausted } from './connection-lost.js'
-import { Pipeline, streamOf } from './pipeline.js'
+import { endSilence } from './end-silence.js'
 import { limits, patiently } from './limits.js'
 import { migrate, type Schema } from './migrate.js'
+import { Pipeline, streamOf } from './pipeline.js'
 import type { ServiceDatabaseAddress } from './roles.js'
 
 /**

@@ -14,7 +14,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { StartError } from '../service/start-error.js'
+import { StartError } from '../start-error.js'
 import { answers, freePort } from './local-port.js'
 
 const run = promisify(execFile)

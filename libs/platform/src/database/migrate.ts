@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm'
-import { StartError } from '../service/start-error.js'
+import { StartError } from '../start-error.js'
 import { limits, patiently } from './limits.js'
 import type { ServiceDatabaseAddress } from './roles.js'
 

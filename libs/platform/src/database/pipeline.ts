@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import pg from 'pg'
-import { endSilence } from '../connection/end-silence.js'
 import { isConnectionLost } from './connection-lost.js'
+import { endSilence } from './end-silence.js'
 
 /**
  * One pipelined connection: statements are sent without waiting for the answers of earlier ones, each its own

@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common'
-import type { Logger } from '../logging/logger.js'
+import type { Logger } from '../telemetry/logger.js'
 
 const everyMs = 60_000
 

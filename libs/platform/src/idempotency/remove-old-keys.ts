@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Clock } from '../clock.js'
 import { IdempotencySettings } from '../config/settings.js'
 import { Database } from '../database/database.js'
-import type { Logger } from '../logging/logger.js'
 import { LOGGER } from '../service/platform.module.js'
+import type { Logger } from '../telemetry/logger.js'
 import { Housekeeping } from './housekeeping.js'
 
 /** Rows a statement removes at most, and statements of one turn: 200,000 keys a minute, 3,300 a second. */

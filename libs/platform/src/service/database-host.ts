@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { ServiceName } from '#contracts'
 import type { DatabaseSettings } from '../config/settings.js'
-import { Database } from '../database/database.js'
-import type { Schema } from '../database/migrate.js'
 import { claimServer } from '../database/claim.js'
+import { Database } from '../database/database.js'
 import { EmbeddedServer } from '../database/embedded-server.js'
+import type { Schema } from '../database/migrate.js'
 import { provisionDatabase, type ServiceDatabaseAddress } from '../database/roles.js'
+import { StartError } from '../start-error.js'
 import type { ServiceDefinition } from './service-definition.js'
-import { StartError } from './start-error.js'
 
 /** Gives each service of a process its own database: on the configured server, or on an embedded one. */
 export class DatabaseHost {

@@ -1,8 +1,8 @@
 import 'reflect-metadata'
+import { StartError } from '../start-error.js'
 import { releaseMemory } from './release-memory.js'
-import { StartError } from './start-error.js'
-import { startServices, type RunningServices } from './start-services.js'
 import type { ServiceDefinition } from './service-definition.js'
+import { startServices, type RunningServices } from './start-services.js'
 
 /**
  * Runs one service as this process until SIGTERM or SIGINT, then lets it finish what it has begun. What it cannot start

@@ -3,9 +3,9 @@ import { NestFactory } from '@nestjs/core'
 import type { MicroserviceOptions } from '@nestjs/microservices'
 import type { Server } from 'node:http'
 import type { Registry } from 'prom-client'
+import { Bus, busTables, createBus, Outbox, ProcessBus, Tracing, type BusRuntime } from '#bus'
 import { catalog, type CatalogueEntry, type MessageClass } from '#contracts'
-import { Bus, busTables, createBus, Outbox, ProcessBus, type BusRuntime } from '../bus/index.js'
-import { Catalogue } from '../catalogue/catalogue.js'
+import { Catalogue } from '../catalogue.js'
 import { Clock } from '../clock.js'
 import { readSettings } from '../config/setting.js'
 import { BusSettings, DatabaseSettings, DemoSettings, RuntimeSettings, TracingSettings } from '../config/settings.js'
@@ -14,17 +14,17 @@ import { BatchSigner, ProofVerifier } from '../crypto/batch-signer.js'
 import { createMissingKeys, ServiceKeys } from '../crypto/service-keys.js'
 import { Signatures } from '../crypto/signatures.js'
 import { Database } from '../database/database.js'
-import { createLogger, type Logger } from '../logging/logger.js'
+import { endSilence } from '../database/end-silence.js'
+import { StartError } from '../start-error.js'
+import { createLogger, type Logger } from '../telemetry/logger.js'
 import { createMetrics } from '../telemetry/metrics.js'
-import { openTracing } from '../tracing/open-tracing.js'
-import { Tracing } from '../tracing/tracing.js'
-import { checkOf } from '../validation/validate.js'
+import { openTracing } from '../telemetry/open-tracing.js'
+import { checkOf } from '../validate.js'
 import { DatabaseHost } from './database-host.js'
 import { openHealthServer } from './health-server.js'
 import { LOGGER, METRICS, PlatformModule } from './platform.module.js'
 import { Readiness } from './readiness.js'
 import type { ServiceDefinition } from './service-definition.js'
-import { StartError } from './start-error.js'
 
 /** Services that run in this process. */
 export interface RunningServices {
@@ -132,6 +132,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     kafka: kafkaOptions(busSettings),
     sealer: keys,
     signatures: new Signatures(keys),
+    watchSocket: endSilence,
     validate: (type: MessageClass) => checkOf(type),
     actors,
     database,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Inject, Injectable } from '@nestjs/common'
+import type { AskContext } from '#bus'
 import type {
   Fault,
   LookupAnswer,
@@ -9,7 +10,7 @@ import type {
   SignedAnswer,
   SubjectQuestion,
 } from '#contracts'
-import { BatchWriter, type AskContext } from '#platform'
+import { BatchWriter } from '#platform'
 import { AccessLog, type Access } from './access-log.js'
 import { Evidence } from './evidence.js'
 import { FaultSwitch } from './fault-switch.js'

@@ -1,7 +1,7 @@
 import { Controller, type Type } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, type AskContext } from '#bus'
 import { Fault, Nothing, registries, RegistryQuestion, RegistryReply, Taken, type RegistryId } from '#contracts'
-import { Answers, type AskContext } from '#platform'
 import { AnswerQuestion } from './answer-question.js'
 import { FaultSwitch } from './fault-switch.js'
 

@@ -1,7 +1,7 @@
 import { Controller, type Type } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
+import { Hears, type HearContext } from '#bus'
 import { DossierFact, dossiers, hostOf, type RegistryId } from '#contracts'
-import { Hears, type HearContext } from '#platform'
 import { ReceiveCorrection } from './receive-correction.js'
 
 /** Hears what happens to dossiers; a registry cares for the corrections meant for it, each in a group of its own. */

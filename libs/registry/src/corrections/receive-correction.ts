@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
+import { Bus, type HearContext } from '#bus'
 import { dossiers, type DossierFact, type RegistryId } from '#contracts'
-import { Bus, Clock, type HearContext } from '#platform'
+import { Clock } from '#platform'
 import { REGISTRY_ID } from '../answering/answer-question.js'
 
 /** The injection token of the schema a registry's tables are in: the facts' transaction is the service's. */
