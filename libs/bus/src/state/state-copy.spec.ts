@@ -38,6 +38,14 @@ describe('a copy of a state topic', () => {
     expect(copy.isStale(now)).toBe(false)
   })
 
+  it('takes the beat of an owner whose clock is ahead as one of now', () => {
+    const { copy, poison } = aCopy()
+    copy.beat(now.getTime() + 48 * second)
+    expect(poison).toEqual([])
+    expect(copy.isStale(new Date(now.getTime() + 29 * second))).toBe(false)
+    expect(copy.isStale(new Date(now.getTime() + 31 * second))).toBe(true)
+  })
+
   it('takes an entry only under its own name and version', () => {
     const { copy, poison, record } = aCopy()
     record('blue', 1, { key: 'red', version: 1, name: 'đỏ' })

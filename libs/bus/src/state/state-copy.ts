@@ -7,8 +7,8 @@ import { entryName, type StateEntry } from './state-owner.js'
 export type StateChange<E> = (name: string, entry: E | undefined) => void
 
 const staleAfterMs = 30_000
-/** How far the clocks of two machines may be apart. */
-const furthestAheadMs = 5000
+/** A beat further ahead than this is no matter of two clocks that differ. */
+const furthestAheadMs = 60_000
 
 /** An instance's own copy of a state topic, in memory: complete once it is ready, and as fresh as the owner's beat. */
 export class StateCopy<E extends StateEntry> implements StateListener {
@@ -70,10 +70,14 @@ export class StateCopy<E extends StateEntry> implements StateListener {
     }
   }
 
-  /** A beat of a time that is yet to come would hide for that long that the owner is dead. */
+  /**
+   * Takes a beat of the owner. One that is ahead of this machine's clock counts as of now, so that it cannot hide for
+   * longer than any other that the owner has died; one that is far ahead is parked.
+   */
   beat(at: number): void {
-    if (!Number.isFinite(at) || at > this.clock.now().getTime() + furthestAheadMs) this.onPoison('beatAhead')
-    else this.beatAt = Math.max(this.beatAt, at)
+    const now = this.clock.now().getTime()
+    if (!Number.isFinite(at) || at > now + furthestAheadMs) this.onPoison('beatAhead')
+    else this.beatAt = Math.max(this.beatAt, Math.min(at, now))
   }
 
   private parse(key: string, version: number, text: string): E | undefined {
