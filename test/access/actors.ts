@@ -45,7 +45,7 @@ export const everybody: readonly Somebody[] = [
   inOffice('the head of the province', 'head', 'H26', 'reception', 'process', 'supervise'),
   inOffice('the head of another province', 'head', 'H2', 'reception', 'process', 'supervise'),
   inOffice('the owning ministry', 'ministry', 'G10'),
-  inOffice('another ministry', 'ministry', 'G01'),
+  inOffice('another ministry', 'ministry', 'G03'),
   inOffice('a ministry without an authority', 'ministry', undefined),
   inOffice('an auditor', 'auditor', undefined),
   inOffice('an operator', 'operator', undefined),

@@ -89,6 +89,9 @@ export const calls: Record<string, Call> = {
   'catalog.authority.v1': get('/v1/authorities/H26.00637'),
   'catalog.agreements.v1': get('/v1/agreements'),
   'catalog.agreement.v1': get('/v1/agreements/communeOffice.1.013314'),
+  'catalog.decide-on-agreement.v1': send('POST', '/v1/agreements/communeOffice.1.013314/decisions', {
+    ...{ decision: 'approve', reason: 'Thử' },
+  }),
   'catalog.propose-agreements.v1': send('POST', '/v1/procedures/1.013314/agreements/proposal', {}),
   'catalog.enter-fee.v1': send('PUT', '/v1/procedures/1.012784/fees/01', {
     ...{ amount: 1, validFrom: '2020-01-01', source: 'Thử' },

@@ -88,6 +88,8 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     const id = 'communeOffice.1.013314.G12'
     refused(await decide(ministry('G10'), id, 'approve'), 403, 'agreement_not_yours')
     refused(await decide(as('official-dai-mo'), id, 'approve'), 403, 'role_not_allowed')
+    refused(await decide(ministry('G03'), 'communeOffice.1.013314', 'reject'), 403, 'agreement_not_yours')
+    refused(await decide(ministry('G10'), 'communeOffice.1.013314', 'reject'), 409, 'decided_already')
     refused(await decide(ministry('G12'), 'communeOffice.1.013314.G99', 'approve'), 404, 'agreement_not_found')
     refused(await decide(ministry('G12'), id, 'revoke'), 422, 'invalid_input')
     refused(await decide(ministry('G12'), id, 'approve', ''), 422, 'invalid_input')

@@ -1,6 +1,6 @@
-import type { Agreement, Concept, Registry } from '#contracts'
+import type { Agreement, AgreementProposal, Concept, Registry } from '#contracts'
 import { aForm } from '../forms/form.builder.js'
-import { conceptsByOwner, notGiven } from './agreement.rules.js'
+import { conceptsByOwner, notGiven, viewsOf } from './agreement.rules.js'
 
 const registryOf: Record<string, string> = { 'person.fullName': 'population', 'land.home.floorArea': 'land' }
 const ownerOf: Record<string, string> = { population: 'G01', land: 'G10' }
@@ -37,5 +37,25 @@ describe('proposing agreements from a form', () => {
     expect(covered({ consumerClass: 'ministry' })).toBe(false)
     expect(covered({}, '2027-01-01')).toBe(false)
     expect(covered({}, '2025-12-31')).toBe(false)
+  })
+})
+
+describe('agreements as they are shown', () => {
+  const agreement = { id: 'b', concepts: ['x'] } as Agreement
+  const proposal = (id: string, status: AgreementProposal['status']) =>
+    ({ id, status, owner: 'G01', concepts: ['x', 'y'] }) as AgreementProposal
+
+  it('are one for each id, in order, also while one is proposed anew', () => {
+    expect(viewsOf([agreement], [proposal('c', 'rejected'), proposal('b', 'proposed')])).toEqual([
+      { ...proposal('b', 'proposed'), inForce: agreement },
+      proposal('c', 'rejected'),
+    ])
+  })
+
+  it('are what has been agreed once a proposal is approved', () => {
+    expect(viewsOf([agreement], [proposal('b', 'approved')])).toEqual([
+      { id: 'b', status: 'approved', owner: 'G01', concepts: ['x'] },
+    ])
+    expect(viewsOf([agreement], [])).toEqual([{ ...agreement, status: 'approved' }])
   })
 })

@@ -1,9 +1,31 @@
-import type { Agreement, Concept, FormDocument, Registry } from '#contracts'
+import type { Agreement, AgreementProposal, Concept, FormDocument, Registry } from '#contracts'
 
 /** What a form reads from the databases of one owner. */
 export interface OwnedConcepts {
   owner: string
   concepts: string[]
+}
+
+/** How an agreement stands, in the list and by itself; a proposal to renew it is shown with what is in force meanwhile. */
+export type AgreementView =
+  (Agreement & Partial<AgreementProposal> & { status: 'approved' }) | (AgreementProposal & { inForce?: Agreement })
+
+/** One view for each id, in the order of ids. */
+export function viewsOf(inForce: readonly Agreement[], proposals: readonly AgreementProposal[]): AgreementView[] {
+  const agreementOf = new Map(inForce.map((agreement) => [agreement.id, agreement]))
+  const proposalOf = new Map(proposals.map((proposal) => [proposal.id, proposal]))
+  const ids = [...new Set([...agreementOf.keys(), ...proposalOf.keys()])].sort()
+  return ids.flatMap((id) => viewOf(agreementOf.get(id), proposalOf.get(id)))
+}
+
+function viewOf(agreement: Agreement | undefined, proposal: AgreementProposal | undefined): AgreementView[] {
+  if (!proposal) return agreement ? [{ ...agreement, status: 'approved' }] : []
+  if (!agreement) return [proposal]
+  return [
+    proposal.status === 'approved'
+      ? { ...proposal, ...agreement, status: 'approved' }
+      : { ...proposal, inForce: agreement },
+  ]
 }
 
 /** Whether something dated is in force on a day (`YYYY-MM-DD`); its last day counts. */

@@ -14,6 +14,7 @@ import {
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { agreementNotFound } from './agreement.errors.js'
+import { viewsOf } from './agreement.rules.js'
 import { DecideOnAgreement } from './decide-on-agreement.js'
 import { ProposeAgreements } from './propose-agreements.js'
 
@@ -31,18 +32,18 @@ export class AgreementsController {
   @Answers(agreements.list)
   async list(@Payload() query: ListEntries): Promise<Items> {
     const [inForce, proposals] = await Promise.all([this.store.list('agreement'), this.store.list('agreementProposal')])
-    const open = proposals.filter(({ status }) => status !== 'approved')
-    const all = [...inForce.map((agreement) => ({ ...agreement, status: 'approved' })), ...open]
-    const inOrder = all.sort((left, right) => (left.id < right.id ? -1 : 1))
-    return pageOf(inOrder, ({ id }) => id, query)
+    return pageOf(viewsOf(inForce, proposals), ({ id }) => id, query)
   }
 
   @Answers(agreements.get)
   async get(@Payload() { code }: ByCode): Promise<Item> {
-    const proposal = await this.store.find('agreementProposal', code)
-    const agreement = await this.store.find('agreement', code)
-    if (!proposal && !agreement) throw agreementNotFound(code)
-    return { item: { status: 'approved', ...agreement, ...proposal } }
+    const [agreement, proposal] = await Promise.all([
+      this.store.find('agreement', code),
+      this.store.find('agreementProposal', code),
+    ])
+    const [item] = viewsOf(agreement ? [agreement] : [], proposal ? [proposal] : [])
+    if (!item) throw agreementNotFound(code)
+    return { item }
   }
 
   @Answers(agreements.propose)

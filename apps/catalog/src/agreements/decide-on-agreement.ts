@@ -16,7 +16,9 @@ import { agreementNotFound, agreementNotYours, decidedAlready } from './agreemen
 
 /**
  * The owner accepts a proposal, which then is an agreement in force, or rejects it, for everyone to see. Of two decisions
- * at once the first counts; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`.
+ * at once the first counts. Agreements are read by everyone, so that another ministry is told that this one is not its
+ * own, also where there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`,
+ * `decided_already`.
  */
 @Injectable()
 export class DecideOnAgreement {
@@ -28,12 +30,11 @@ export class DecideOnAgreement {
 
   async execute({ id, body }: DecideOnAgreementCommand, actor: Actor): Promise<AgreementProposal> {
     const [entry] = await this.store.entries([{ type: 'agreementProposal', key: id }])
-    if (!entry) throw agreementNotFound(id)
-    const proposal = entry.value as AgreementProposal
-    assertRelated(agreements.decide.access, actor, ownership(actor, proposal.owner), () =>
-      agreementNotYours(proposal.owner),
-    )
-    if (proposal.status !== 'proposed') throw decidedAlready()
+    const proposal = entry?.value as AgreementProposal | undefined
+    const owners = proposal ? [proposal.owner] : await this.ownersOf(id)
+    const relations = owners.flatMap((owner) => ownership(actor, owner))
+    assertRelated(agreements.decide.access, actor, relations, () => agreementNotYours(owners.join(', ')))
+    if (!entry || proposal?.status !== 'proposed') throw decidedAlready()
     const now = this.clock.now()
     const isApproved = body.decision === 'approve'
     const decided: AgreementProposal = {
@@ -48,6 +49,16 @@ export class DecideOnAgreement {
       if (versionOf('agreementProposal', id) !== entry.version) throw decidedAlready()
     })
     return decided
+  }
+
+  /** The ministries whose data an agreement in force is about; throws `agreement_not_found`. */
+  private async ownersOf(id: string): Promise<string[]> {
+    const agreement = await this.store.find('agreement', id)
+    if (!agreement) throw agreementNotFound(id)
+    const [concepts, registries] = await Promise.all([this.store.list('concept'), this.store.list('registry')])
+    const read = concepts.filter((concept) => agreement.concepts.includes(concept.id))
+    const owning = registries.filter((registry) => read.some((concept) => concept.registry === registry.id))
+    return [...new Set(owning.map(({ owner }) => owner))].sort()
   }
 }
 

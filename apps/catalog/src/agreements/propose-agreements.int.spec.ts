@@ -76,3 +76,28 @@ it('approved while they are proposed again stay approved', async () => {
   expect(approved.status).toBe('approved')
   expect(await store.find('agreementProposal', id)).toEqual(approved)
 })
+
+it('decided on twice at the same moment stand as the first decision says', async () => {
+  for (const quotaPerDay of [1, 2, 3]) {
+    const [renewed] = await propose({ consumerClass: 'provinceOffice', quotaPerDay })
+    const { id = '', owner = '' } = renewed ?? {}
+    const decide = (decision: 'approve' | 'reject') =>
+      deciding.execute({ id, body: { decision, reason: 'Đã xem.' } }, ministry(owner))
+    const ended = await Promise.allSettled([decide('reject'), decide('approve'), decide('reject')])
+    const taken = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const refused = ended.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
+    expect(refused).toEqual(['decided_already', 'decided_already'])
+    expect([await store.find('agreementProposal', id)]).toEqual(taken)
+    if (taken[0]?.status === 'approved') break
+  }
+})
+
+it('in force are decided on by nobody: 403 for another ministry, 409 for an owner, 404 where there is none', async () => {
+  const decide = (id: string, authority: string) =>
+    deciding.execute({ id, body: { decision: 'reject', reason: 'Đã xem.' } }, ministry(authority))
+  const code = (of: Promise<unknown>) => of.then(() => 'done').catch((error: { code: string }) => error.code)
+  const id = `communeOffice.${procedure}`
+  expect(await code(decide(id, 'G03'))).toBe('agreement_not_yours')
+  for (const owner of ['G01', 'G10', 'G12']) expect(await code(decide(id, owner))).toBe('decided_already')
+  expect(await code(decide('none', 'G01'))).toBe('agreement_not_found')
+})
