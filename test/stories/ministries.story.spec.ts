@@ -47,6 +47,20 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   }
   const statement = { concept: concept.id, territory: 'VN', basis: 'residence', from: far }
 
+  /** What the offices of a place may ask again, without one those of the whole country. */
+  const waivedIn = async (authority?: string) => {
+    const place = authority === undefined ? '' : `?authority=${authority}`
+    const read = await system.with(undefined).send<{ waivers: object[] }>('GET', `/v1/procedures/1.013314${place}`)
+    return read.body.waivers
+  }
+
+  /** What the compiler says of a form that asks for the number of the identity card. */
+  const numberIn = async (territory?: string) => {
+    const form = { ...aGreedyForm(), procedure: '1.013314' }
+    const { body } = await land().send<CheckedBody>('POST', '/v1/forms/check', { form, territory })
+    return body.findings.find(({ field }) => field === '/me/number')
+  }
+
   it('register a database and its concepts, each once and with one owner', async () => {
     expect((await post(land(), '/v1/registries', registry)).status).toBe(201)
     refused(await post(land(), '/v1/registries', registry), 409, 'registry_taken')
@@ -147,20 +161,42 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     refused(await waive({ procedure: '9.999999' }), 404, 'procedure_not_found')
 
     const granted = await waive({})
-    expect(granted).toMatchObject({ status: 201, body: { authority: 'H26.00637', explanation: waiver.explanation.vi } })
+    expect(granted).toMatchObject({
+      ...{ status: 201 },
+      body: { authority: 'H26.00637', territory: '00637', explanation: waiver.explanation.vi },
+    })
     refused(await waive({}), 409, 'waived_already')
     refused(await waive({ until: '2027-01-31', reason: 'incomplete' }), 409, 'waived_already')
     const list = await system.with(undefined).send<{ items: object[] }>('GET', '/v1/waivers')
     expect(list.body.items).toEqual([expect.objectContaining({ concept: 'person.personId', until: '2027-03-31' })])
-    const read = await system.with(undefined).send<{ waivers: object[] }>('GET', '/v1/procedures/1.013314')
-    expect(read.body.waivers).toEqual([
-      expect.objectContaining({ concept: 'person.personId', explanation: waiver.explanation.vi }),
+    expect(await waivedIn('H26.00637')).toEqual([
+      expect.objectContaining({ concept: 'person.personId', explanation: waiver.explanation.vi, fields: [] }),
     ])
-    expect(read.body.waivers).toEqual([expect.objectContaining({ fields: [] })])
-    const form = { ...aGreedyForm(), procedure: '1.013314' }
-    const { body } = await land().send<CheckedBody>('POST', '/v1/forms/check', { form })
-    const found = body.findings.find(({ field }) => field === '/me/number')
+    const found = await numberIn('00637')
     expect(found).toMatchObject({ rule: 'ONCE001', severity: 'warning' })
     expect(found?.message).toContain(waiver.explanation.vi)
+  })
+
+  it('let a commune’s and a province’s waiver hold where they are and nowhere else', async () => {
+    for (const elsewhere of ['H26.00004', 'H26', 'H29', undefined]) expect(await waivedIn(elsewhere)).toEqual([])
+    for (const elsewhere of ['00004', '01', '79', 'VN', undefined])
+      expect(await numberIn(elsewhere)).toMatchObject({ rule: 'ONCE001', severity: 'error' })
+
+    const waiver = {
+      ...{ procedure: '1.013314', concept: 'person.personId', reason: 'incomplete', legalBasis: 'Nghị quyết' },
+      explanation: { vi: 'Cả tỉnh chưa khớp.', en: 'Numbers of the province do not match.' },
+      until: '2027-03-31',
+    }
+    const inAuthority = (authority: string, role: string) =>
+      system.as('official-dai-mo', { sub: authority, role, authority, permissions: ['waive'] })
+    const waive = (authority: string, role: string) => post(inAuthority(authority, role), '/v1/waivers', waiver)
+    expect(await waive('H26', 'head')).toMatchObject({ status: 201, body: { authority: 'H26', territory: '01' } })
+    refused(await waive('H26.00004', 'official'), 409, 'waived_already') // the province's holds there
+    for (const place of ['H26', 'H26.00004']) expect(await waivedIn(place)).toHaveLength(1)
+    for (const elsewhere of ['H29', undefined]) expect(await waivedIn(elsewhere)).toEqual([])
+    expect(await numberIn('00004')).toMatchObject({ severity: 'warning' })
+    for (const elsewhere of ['79', 'VN', undefined])
+      expect(await numberIn(elsewhere)).toMatchObject({ severity: 'error' })
+    expect(await waive('H29', 'head')).toMatchObject({ status: 201, body: { territory: '79' } })
   })
 })

@@ -6,6 +6,7 @@ import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 import { Idempotency1765000000000 } from './migrations/1765000000000-idempotency.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { VersionsGrow1764900000000 } from './migrations/1764900000000-versions-grow.js'
+import { WaiverTerritories1765100000000 } from './migrations/1765100000000-waiver-territories.js'
 
 /** The catalogue: who takes part, what is shared, what may be looked up, and the forms. */
 export const catalogService: ServiceDefinition = {
@@ -14,7 +15,13 @@ export const catalogService: ServiceDefinition = {
   module: CatalogModule,
   hears: [formFlags.repeats],
   database: {
-    migrations: [Entries1764000000000, SearchKeys1764700000000, VersionsGrow1764900000000, Idempotency1765000000000],
+    migrations: [
+      Entries1764000000000,
+      SearchKeys1764700000000,
+      VersionsGrow1764900000000,
+      Idempotency1765000000000,
+      WaiverTerritories1765100000000,
+    ],
   },
   settings: [IdempotencySettings],
 }

@@ -134,7 +134,7 @@ export interface Setting {
 export const waiverReasons = ['lookupFailed', 'incomplete', 'inaccurate'] as const
 export type WaiverReason = (typeof waiverReasons)[number]
 
-/** A dated permission to ask for an announced concept all the same; everyone may read it. */
+/** A dated permission to ask for an announced concept all the same, where the authority is; everyone may read it. */
 export interface Waiver {
   id: string
   procedure: string
@@ -148,6 +148,8 @@ export interface Waiver {
   until: string
   /** Agency code of the authority that granted it. */
   authority: string
+  /** Where it holds: the unit code of that authority, `VN` for a ministry's. */
+  territory: string
   grantedBy: string
   grantedAt: string
 }

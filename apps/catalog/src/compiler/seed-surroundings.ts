@@ -1,10 +1,13 @@
 import type { SeedEntry } from '../seeds/seed.js'
 import { valuesOf } from '../entries/catalogue.rules.js'
-import { provinceOf } from '#vietnam'
 import { readDictionary } from '../recognition/dictionary.rules.js'
-import { announcedConcepts, type CompilerSurroundings } from './surroundings.js'
+import { holdsIn } from '../waivers/waiver.rules.js'
+import { announcedConcepts, territoriesOf, type CompilerSurroundings } from './surroundings.js'
 
-/** The catalogue as a form is compiled against it; only announcements for `territory` count where one is given. */
+/**
+ * The catalogue as a form is compiled against it; only announcements for `territory` count where one is given. A waiver
+ * counts where it holds in all of the territory, without one in all of the country.
+ */
 export function surroundingsOf(entries: readonly SeedEntry[], today: string, territory?: string): CompilerSurroundings {
   const concepts = valuesOf(entries, 'concept')
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
@@ -14,7 +17,10 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
     today,
     territory === undefined ? undefined : territoriesOf(territory, today),
   )
-  const waivers = valuesOf(entries, 'waiver').filter(({ from, until }) => from <= today && until >= today)
+  const here = territoriesOf(territory ?? 'VN', today)
+  const waivers = valuesOf(entries, 'waiver').filter(
+    (waiver) => waiver.from <= today && waiver.until >= today && holdsIn(waiver, here),
+  )
   const flags = new Map(
     valuesOf(entries, 'formFlag')
       .sort((left, right) => left.dossiers - right.dossiers)
@@ -38,9 +44,3 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
 }
 
 const isRetired = (retiredOn: string | undefined, today: string) => retiredOn !== undefined && retiredOn <= today
-
-/** A commune lies in its province. */
-function territoriesOf(territory: string, today: string): string[] {
-  const province = territory.length === 5 ? provinceOf(territory, today)?.code : undefined
-  return province === undefined ? [territory] : [territory, province]
-}

@@ -1,4 +1,5 @@
 import type { Announcement, Concept, FormFlag, Registry, Waiver } from '#contracts'
+import { provinceOf } from '#vietnam'
 import type { FormSurroundings } from '../forms/form.rules.js'
 import type { Dictionary } from '../recognition/dictionary.rules.js'
 
@@ -11,7 +12,7 @@ export interface CompilerSurroundings extends FormSurroundings {
   isAnnounced: (concept: string) => boolean
   /** Codes of results that other procedures issue, with the procedure. */
   results: ReadonlyMap<string, string>
-  /** The waiver in force for a question of a procedure, if there is one. */
+  /** The waiver in force in the whole territory for a question of a procedure, if there is one. */
   waiver: (procedure: string, concept: string) => Waiver | undefined
   /** What dossiers noticed at a place of a procedure's form, whatever its version; the largest count. */
   flag: (procedure: string, path: string) => FormFlag | undefined
@@ -30,4 +31,10 @@ export function announcedConcepts(
     ? inForce.filter(({ territory }) => territory === 'VN' || territories.includes(territory))
     : inForce
   return new Set(counting.map(({ concept }) => concept))
+}
+
+/** The territory, and the province it lies in: what is stated for one of them holds in all of the territory. */
+export function territoriesOf(territory: string, today: string): string[] {
+  const province = territory.length === 5 ? provinceOf(territory, today)?.code : undefined
+  return province === undefined ? [territory] : [territory, province]
 }

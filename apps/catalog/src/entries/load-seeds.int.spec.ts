@@ -122,8 +122,9 @@ describe('spreading the catalogue', () => {
 })
 
 function aReader(): GetProcedure {
-  const localFees = new FindLocalFee(store, new GetAuthority(store), clock)
-  return new GetProcedure(store, clock, new FindSurroundings(store, clock), localFees)
+  const authorities = new GetAuthority(store)
+  const localFees = new FindLocalFee(store, authorities, clock)
+  return new GetProcedure(store, clock, new FindSurroundings(store, clock), localFees, authorities)
 }
 
 describe('reading the catalogue', () => {

@@ -4,12 +4,18 @@ import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { FindSurroundings } from '../compiler/find-surroundings.js'
 import { readForm } from '../compiler/reading.rules.js'
+import { GetAuthority } from '../authorities/get-authority.js'
+import { territoriesOf } from '../compiler/surroundings.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { FindLocalFee } from '../fees/find-local-fee.js'
+import { FindLocalFee, type FeePlace } from '../fees/find-local-fee.js'
+import { holdsIn } from '../waivers/waiver.rules.js'
 import { procedureNotFound } from './procedure.errors.js'
 import { describe, type ProcedureDescription } from './procedure.rules.js'
 
-/** One procedure by its code, with a province's fee where one is asked for; throws `procedure_not_found`. */
+/**
+ * One procedure by its code, with the waivers that hold in the place asked about, in the whole country without one, and
+ * with the province's fee; throws `procedure_not_found`, `authority_not_found`, `province_not_found`.
+ */
 @Injectable()
 export class GetProcedure {
   constructor(
@@ -17,19 +23,25 @@ export class GetProcedure {
     private readonly clock: Clock,
     private readonly surroundings: FindSurroundings,
     private readonly localFees: FindLocalFee,
+    private readonly authorities: GetAuthority,
   ) {}
 
   async execute({ code, ...place }: ProcedureRef): Promise<ProcedureDescription> {
     const [procedure, form] = await Promise.all([this.store.find('procedure', code), this.store.find('form', code)])
     if (!procedure || !form) throw procedureNotFound(code)
     const today = dayOf(this.clock.now())
+    const here = territoriesOf(await this.territoryOf(place), today)
     const waivers = (await this.store.list('waiver')).filter(
-      ({ procedure: of, from, until }) => of === code && from <= today && until >= today,
+      (waiver) => waiver.procedure === code && waiver.from <= today && waiver.until >= today && holdsIn(waiver, here),
     )
     const described = describe(procedure, form, waivers, waivers.length > 0 ? await this.questionsOf(form) : undefined)
     return place.authority || place.province
       ? { ...described, localFee: await this.localFees.execute(procedure, place) }
       : described
+  }
+
+  private async territoryOf({ authority, province = 'VN' }: FeePlace): Promise<string> {
+    return (authority ? (await this.authorities.execute(authority)).unit : undefined) ?? province
   }
 
   /** The places of a form that ask for a concept, whatever they call it. */

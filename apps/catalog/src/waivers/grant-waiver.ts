@@ -11,16 +11,20 @@ import {
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
+import { territoriesOf } from '../compiler/surroundings.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound } from '../procedures/procedure.errors.js'
 import { waivedAlready, waiverConceptUnknown, waiverPeriodInvalid } from './waiver.errors.js'
-import { meetsWaiver } from './waiver.rules.js'
+import { holdsIn, meetsWaiver } from './waiver.rules.js'
 
 /** Days a waiver may last. */
 const longest = 366
 
-/** Lets a procedure ask for an announced concept for one of the law's reasons, for a time, for everyone to see; one on each day. */
+/**
+ * Lets a procedure ask for an announced concept for one of the law's reasons, for a time, for everyone to see; one on each
+ * day. It holds where the authority is: in its commune or its province, and nowhere else.
+ */
 @Injectable()
 export class GrantWaiver {
   constructor(
@@ -39,17 +43,20 @@ export class GrantWaiver {
     if (from < today || body.until < from || body.until > last) throw waiverPeriodInvalid()
     if (!(await this.store.find('procedure', body.procedure))) throw procedureNotFound(body.procedure)
     if (!(await this.store.find('concept', body.concept))) throw waiverConceptUnknown(body.concept)
+    const { unit: territory = 'VN' } = (await this.store.find('authority', actor.authority ?? '')) ?? {}
+    const here = territoriesOf(territory, today)
     const value: Waiver = {
       ...body,
       id: uuidv7(),
       from,
       authority: actor.authority ?? '',
+      territory,
       grantedBy: actor.name,
       grantedAt: now.toISOString(),
     }
     await this.change.execute([{ type: 'waiver', key: value.id, value }], async () => {
       const granted = await this.store.list('waiver')
-      if (granted.some((other) => meetsWaiver(other, value))) throw waivedAlready(body.concept)
+      if (granted.some((other) => meetsWaiver(other, value) && holdsIn(other, here))) throw waivedAlready(body.concept)
     })
     return { item: value, affected: [] }
   }

@@ -1,4 +1,4 @@
-import { meetsWaiver } from './waiver.rules.js'
+import { holdsIn, meetsWaiver } from './waiver.rules.js'
 
 const waiver = { procedure: '1.013314', concept: 'person.personId', from: '2026-12-01', until: '2026-12-31' }
 
@@ -14,4 +14,16 @@ describe('waivers of one concept for one procedure', () => {
     ['are for another procedure', { procedure: '1.014632' }],
     ['are for another concept', { concept: 'person.fullName' }],
   ])('do not meet where they %s', (_, change) => expect(meetsWaiver(waiver, { ...waiver, ...change })).toBe(false))
+})
+
+describe('where a waiver holds', () => {
+  const [commune, province, country] = [['00637', '01'], ['01'], ['VN']]
+  it.each([
+    ['00637', [true, false, false]],
+    ['01', [true, true, false]],
+    ['79', [false, false, false]],
+    ['VN', [true, true, true]],
+  ])('of %s', (territory, holds) => {
+    expect([commune, province, country].map((place) => holdsIn({ territory }, place ?? []))).toEqual(holds)
+  })
 })

@@ -2,6 +2,11 @@ import type { Waiver } from '#contracts'
 
 type Period = Pick<Waiver, 'procedure' | 'concept' | 'from' | 'until'>
 
+/** Whether a waiver holds in a territory; `territories` are that one and the province it lies in. */
+export function holdsIn({ territory }: Pick<Waiver, 'territory'>, territories: readonly string[]): boolean {
+  return territory === 'VN' || territories.includes(territory)
+}
+
 /** Whether both waive the same concept for the same procedure on some day. */
 export function meetsWaiver(one: Period, other: Period): boolean {
   const isSame = one.procedure === other.procedure && one.concept === other.concept

@@ -81,7 +81,11 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
   const [failure, setFailure] = useState<Problem | null>(null)
   const refusal = failure ?? saving.barred
   const summary = useRef<HTMLDivElement>(null)
-  const { value: procedure } = useResource(`${language} ${dossier.procedure}`, () => getProcedure(dossier.procedure))
+  const { receivedBy } = dossier
+  const office = typeof receivedBy === 'object' ? receivedBy?.code : receivedBy
+  const { value: procedure } = useResource(`${language} ${dossier.procedure} ${office ?? ''}`, () =>
+    getProcedure(dossier.procedure, office ? { authority: office } : {}),
+  )
   const sections = useMemo(() => viewOf(form, snapshot, answers), [form, snapshot, answers])
   const entries = sections.flatMap((section) => section.entries)
   const outOfOrder = daysOutOfOrder(form, entries, dayOf(new Date()))
