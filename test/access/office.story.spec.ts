@@ -122,9 +122,20 @@ describe('what an office does with people', () => {
     await lan.answer(id, socialHousingAnswers)
     await lan.submit(id, snapshotId)
     await official('d').act(id, 'accept')
-    await official('d').act(id, 'requestSupplement', { reason: 'Ghi rõ dự án.', fields: ['/request/project'] })
-    await lan.answer(id, { '/request/project': null })
+    const ask = (fields: string[]) =>
+      official('d').sendOnNewest('POST', `/v1/dossiers/${id}/actions`, {
+        ...{ action: 'requestSupplement', reason: 'Ghi rõ dự án.', fields },
+      })
+    const nowhere = ['/request', '/household/members/99/fullName']
+    expect(refused(await ask(nowhere), 422, 'invalid_input').errors).toMatchObject(
+      nowhere.map((path) => ({ path, code: 'not_answerable' })),
+    )
+    expect((await ask(['/request/project'])).status).toBe(200)
     const send = () => lan.sendOnNewest('POST', `/v1/dossiers/${id}/actions`, { action: 'supplement' })
+    expect(refused(await send(), 422, 'dossier_incomplete').errors).toMatchObject([
+      { path: '/request/project', code: 'supplement_unchanged' },
+    ])
+    await lan.answer(id, { '/request/project': null })
     expect(refused(await send(), 422, 'dossier_incomplete').errors?.map(({ path }) => path)).toEqual([
       '/request/project',
     ])

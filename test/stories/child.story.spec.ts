@@ -73,6 +73,7 @@ describe.each(buses)('one dossier for birth, residence and health insurance ($bu
     const reason = 'Xin ghi rõ tên cơ sở khám chữa bệnh.'
     await system.as('official-dai-mo').act(id, 'requestSupplement', { reason, fields: ['/insurance/clinic'] })
     expect((await read(id, 'official-dai-mo')).parts.map(({ dueAt }) => dueAt)).toEqual([null, null, null])
+    await system.as('lan').answer(id, { '/insurance/clinic': 'Bệnh viện Phụ sản Hà Nội' })
     await system.as('lan').act(id, 'supplement')
     expect((await read(id)).parts.every(({ dueAt }) => dueAt !== null)).toBe(true)
     expect(await read((await system.as('lan').open('1.013314')).id)).not.toHaveProperty('parts')
@@ -97,5 +98,14 @@ describe.each(buses)('one dossier for birth, residence and health insurance ($bu
     const again = await report('TRẦN BẢO AN')
     expect(await told(again, 'official-dai-mo')).toMatchObject([{ kind: 'dossier', code }])
     expect(await told(again, 'lan')).toBeUndefined()
+
+    const official = system.as('official-dai-mo')
+    await official.act(again, 'accept')
+    await official.act(again, 'requestSupplement', { reason: 'Sai tên con.', fields: ['/child/fullName'] })
+    await lan.answer(again, { '/child/fullName': 'Trần Bảo Châu' })
+    await lan.act(again, 'supplement')
+    expect(await told(await report('Trần Bảo An'), 'official-dai-mo')).toHaveLength(1)
+    const corrected = (await read(again)).code
+    expect(await told(await report('Trần Bảo Châu'), 'official-dai-mo')).toMatchObject([{ code: corrected }])
   })
 })

@@ -20,6 +20,7 @@ import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.
 import { Lists1764700001000 } from './migrations/1764700001000-lists.js'
 import { Reservations1764800000000 } from './migrations/1764800000000-reservations.js'
 import { PrefillBegan1764800002000 } from './migrations/1764800002000-prefill-began.js'
+import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
 export const dossiersService: ServiceDefinition = {
@@ -46,6 +47,7 @@ export const dossiersService: ServiceDefinition = {
       Reservations1764800000000,
       Disputes1764800001000,
       PrefillBegan1764800002000,
+      WantedAnswers1764800003000,
     ],
   },
   asks: ['exchange', 'catalog'],

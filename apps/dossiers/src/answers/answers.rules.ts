@@ -91,24 +91,23 @@ function withParents(path: string): string[] {
 }
 
 /** Whether a person may answer here: the form asks it, or a look-up left it open. */
-function isAsked(form: FormDocument, fields: readonly SnapshotField[] | undefined, path: string): boolean {
+export function isAsked(form: FormDocument, fields: readonly SnapshotField[] | undefined, path: string): boolean {
   const mode = form.bindings[path]?.mode
   if (mode === 'ask' || mode === 'attest') return true
   return fields?.some((field) => field.path === path && field.editable) ?? false
 }
 
 /**
- * What keeps a dossier from being submitted on a day: places that are not answered, also those a supplement was asked for
- * (`wanted`), somebody in two roles, and days that are out of order.
+ * What keeps a dossier from being submitted on a day: places that are not answered, somebody in two roles, and days that
+ * are out of order.
  */
 export function missingAnswers(
   form: FormDocument,
   fields: readonly SnapshotField[],
   answers: Readonly<Record<string, unknown>>,
   today: string,
-  wanted: readonly string[] = [],
 ): InputError[] {
-  const required = new Set([...requiredPaths(form.schema, ''), ...wanted])
+  const required = requiredPaths(form.schema, '')
   const open = fields
     .filter((field) => isOpenPlace(field, form, required, answers))
     .map(({ path, choices, notAsked }) =>

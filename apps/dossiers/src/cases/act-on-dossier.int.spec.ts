@@ -4,6 +4,7 @@ import { catalog, standardWithout, type ActOnDossier as Body, type Actor, type F
 import { Catalogue, Idempotent, type ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
+import type { NoteRepeats } from '../repeats/note-repeats.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { ActingParts, ActOnDossier } from './act-on-dossier.js'
 import { Dossiers } from './dossiers.js'
@@ -72,6 +73,7 @@ beforeAll(async () => {
     new Views(catalogue, kept.database, new SameEvents(kept.database, catalogue, {} as ServiceKeys)),
     {} as Bus,
     new Idempotent(kept.database, clock),
+    {} as NoteRepeats,
   )
   service = new ActOnDossier(kept.database, new Dossiers(kept.database, clock), catalogue, outbox, parts)
 })

@@ -4,13 +4,13 @@ import { Bus, Outbox, type AskContext } from '#bus'
 import { dossierAccess, dossiers as contract, forms, type ActCommand, type Actor, type DossierAction, type DossierView, type FormProcess, type RequestedAgain } from '#contracts'
 import { Catalogue, Clock, Database, Idempotent, invalidInput } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
-import { schemaAt } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'
 import { dueAt, pausesOf } from '../clock/due.rules.js'
 import { pauseEvents, statusEvents } from '../clock/pause-events.js'
 import { clockSettings } from '../clock/settings.js'
 import { clockStops, processOf } from '../process/process.rules.js'
 import { representationUndecided } from '../representation/representation.errors.js'
+import { NoteRepeats } from '../repeats/note-repeats.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
 import { dossierChanged, identityUnverified, procedureNotFound, snapshotNotFound } from './dossier.errors.js'
@@ -19,7 +19,7 @@ import { assertVersion, Dossiers } from './dossiers.js'
 import { MatchPerson } from './match-person.js'
 import { journeyOf, openParts, partsToComplete } from './parts.rules.js'
 import { Submissions } from './submissions.js'
-import { notInForm, refusedRequests, saidOf } from './supplement.rules.js'
+import { refusedRequests, saidOf, unanswerable, wantedAt, type Wanted } from './supplement.rules.js'
 import { Views } from './views.js'
 
 /** What acting works with beside the catalogue and the database. */
@@ -32,6 +32,7 @@ export class ActingParts {
     readonly views: Views,
     readonly bus: Bus,
     readonly idempotent: Idempotent,
+    readonly noteRepeats: NoteRepeats,
   ) {}
 }
 
@@ -135,9 +136,10 @@ export class ActOnDossier {
     if (runsAgain) dossier.dueAt = await this.dueAfterPauses(tx, dossier, process)
   }
 
-  /** A supplement passes what a submission passes, and what was asked for has to be there. */
+  /** A supplement passes and leaves behind what a submission does, and what was asked for has to be answered. */
   private async supplemented(tx: EntityManager, dossier: Dossier, actor: Actor, at: Date): Promise<void> {
-    await this.parts.submissions.completeFields(tx, dossier)
+    const fields = await this.parts.submissions.completeFields(tx, dossier, actor)
+    await this.parts.noteRepeats.onSubmission(tx, dossier, fields)
     await this.parts.submissions.keep(tx, dossier, 'supplemented', actor, at)
     dossier.wanted = []
   }
@@ -161,13 +163,16 @@ export class ActOnDossier {
     dossier: Dossier,
     { fields, documents }: ActCommand['body'],
     found: RequestedAgain[],
-  ): Promise<string[]> {
+  ): Promise<Wanted[]> {
     const asked = { fields: fields ?? [], documents: documents ?? [], found }
-    const form = formOf(this.catalogue, dossier)
-    const unknown = asked.fields.filter((path) => schemaAt(form, path) === undefined).map(notInForm)
-    const refused = [...unknown, ...refusedRequests(asked, (await snapshotFields(tx, dossier)) ?? [])]
+    const standing = {
+      form: formOf(this.catalogue, dossier),
+      fields: (await snapshotFields(tx, dossier)) ?? [],
+      answers: dossier.answers,
+    }
+    const refused = [...unanswerable(standing, asked.fields), ...refusedRequests(asked, standing.fields)]
     if (refused.length > 0) throw invalidInput(refused)
-    return asked.fields
+    return wantedAt(dossier.answers, asked.fields)
   }
 
   private async dueAfterPauses(tx: EntityManager, dossier: Dossier, process: FormProcess): Promise<Date | null> {

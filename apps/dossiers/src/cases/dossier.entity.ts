@@ -5,6 +5,7 @@ import type { Dispute } from '../corrections/dispute.rules.js'
 import type { Representation } from '../representation/representation.rules.js'
 import { act } from './dossier.rules.js'
 import type { CompletedPart } from './parts.rules.js'
+import type { Wanted } from './supplement.rules.js'
 
 /** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
 export interface DossierSubject extends NamedSubject {
@@ -44,8 +45,8 @@ export class Dossier {
   @Column('jsonb') chosen: Record<string, string>
   /** What corrections were asked of. */
   @Column('jsonb') disputed: Dispute[]
-  /** Paths an official asked to be supplemented. */
-  @Column('jsonb') wanted: string[]
+  /** What an official asked to be supplemented. */
+  @Column('jsonb') wanted: Wanted[]
   /** The parts of a journey that are done. */
   @Column('jsonb', { name: 'completed_parts' }) completedParts: CompletedPart[]
   @Column('uuid', { name: 'snapshot_id', nullable: true }) snapshotId: string | null

@@ -130,4 +130,5 @@ function forgetOthers(dossier: Dossier, before: readonly DossierSubject[], form:
   const kept = (entries: object) => Object.fromEntries(Object.entries(entries).filter(([path]) => !isTheirs(path)))
   dossier.answers = kept(dossier.answers)
   dossier.chosen = kept(dossier.chosen)
+  dossier.wanted = dossier.wanted.map((wanted) => (isTheirs(wanted.path) ? { path: wanted.path } : wanted))
 }

@@ -9,6 +9,7 @@ import { missingAnswers } from '../answers/answers.rules.js'
 import { formOf } from '../answers/form-of.js'
 import type { Dossier } from './dossier.entity.js'
 import { incomplete, snapshotNotFound } from './dossier.errors.js'
+import { stillWanted } from './supplement.rules.js'
 
 /** The one gate of every way into "submitted", and the copy of what passed it. */
 @Injectable()
@@ -18,13 +19,20 @@ export class Submissions {
     private readonly clock: Clock,
   ) {}
 
-  /** The fields of the newest snapshot; throws where nothing was looked up or something is left to answer. */
-  async completeFields(tx: EntityManager, dossier: Dossier): Promise<SnapshotField[]> {
+  /**
+   * The fields of the newest snapshot; throws where nothing was looked up or something is left to answer. A citizen has to
+   * change what a supplement was asked for; an office may find that it is right as it is.
+   */
+  async completeFields(tx: EntityManager, dossier: Dossier, actor: Actor): Promise<SnapshotField[]> {
     const fields = await snapshotFields(tx, dossier)
     if (!fields) throw snapshotNotFound()
     const form = formOf(this.catalogue, dossier)
-    const missing = missingAnswers(form, fields, dossier.answers, dayOf(this.clock.now()), dossier.wanted)
-    if (missing.length > 0) throw incomplete(missing)
+    const { answers, wanted } = dossier
+    const missing = missingAnswers(form, fields, answers, dayOf(this.clock.now()))
+    const asked = stillWanted({ form, fields, answers }, wanted, actor.role === 'citizen')
+    const known = new Set(asked.map(({ path }) => path))
+    const open = [...asked, ...missing.filter(({ path }) => !known.has(path))]
+    if (open.length > 0) throw incomplete(open)
     return fields
   }
 

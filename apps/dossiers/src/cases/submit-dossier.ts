@@ -48,7 +48,7 @@ export class SubmitDossier {
       if (dossier.status !== 'draft') return this.alreadySubmitted(dossier, body.snapshotId, actor)
       assertVersion(dossier, actor, ifMatch)
       if (dossier.snapshotId !== null && dossier.snapshotId !== body.snapshotId) throw snapshotChanged()
-      const fields = await this.parts.submissions.completeFields(tx, dossier)
+      const fields = await this.parts.submissions.completeFields(tx, dossier, actor)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
       const at = this.parts.clock.now()
       const dueAt = this.dueOf(dossier, at)

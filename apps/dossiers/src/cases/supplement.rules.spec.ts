@@ -1,5 +1,5 @@
-import type { SnapshotField } from '#contracts'
-import { refusedRequests, saidOf } from './supplement.rules.js'
+import type { FormDocument, InputError, SnapshotField } from '#contracts'
+import { refusedRequests, saidOf, stillWanted, unanswerable, wantedAt } from './supplement.rules.js'
 
 const field = (rest: Partial<SnapshotField>): SnapshotField => ({
   path: '/a',
@@ -36,5 +36,77 @@ describe('a request for a supplement', () => {
 
   it('is kept with its words and the basis of each paper', () => {
     expect(saidOf(['Chưa rõ', undefined], [paper])).toBe('Chưa rõ\nSổ hộ khẩu (căn cứ: Điều 1)')
+  })
+})
+
+describe('what a supplement asks for', () => {
+  const text = { type: 'string' }
+  const form = {
+    schema: {
+      properties: {
+        project: text,
+        truth: { type: 'boolean' },
+        home: { type: 'object', properties: { floorArea: { type: 'number' } } },
+        members: { type: 'array', items: { type: 'object', properties: { fullName: text, job: text } } },
+      },
+    },
+    bindings: {
+      '/project': { mode: 'ask' },
+      '/truth': { mode: 'attest' },
+      '/home/floorArea': { mode: 'registry', concept: 'land.home.floorArea' },
+      '/members/*/fullName': { mode: 'registry', concept: 'household.member.fullName' },
+    },
+  } as unknown as FormDocument
+  const list = { path: '/members', status: 'gap', editable: true } as SnapshotField
+  const answers = {
+    '/project': 'A',
+    '/truth': true,
+    '/members': [{ fullName: 'An', job: 'Thợ' }, { fullName: 'Bình' }],
+  }
+  const standing = { form, fields: [list], answers }
+  const codesOf = (errors: InputError[]) => errors.map(({ path, code }) => `${path} ${code}`)
+
+  it.each([
+    ['/home', 'not_answerable'],
+    ['/home/floorArea', 'not_answerable'],
+    ['/members/0', 'not_answerable'],
+    ['/members/99/fullName', 'not_answerable'],
+    ['/truth', 'not_answerable'],
+    ['/nothing', 'unknown_field'],
+  ])('is not %s, which nobody can answer', (path, code) => {
+    expect(codesOf(unanswerable(standing, [path]))).toEqual([`${path} ${code}`])
+  })
+
+  it('is a question, a gap, or an answered member of a list', () => {
+    expect(unanswerable(standing, ['/project', '/members', '/members/1/fullName'])).toEqual([])
+    expect(unanswerable({ ...standing, answers: {} }, ['/truth'])).toEqual([])
+  })
+
+  it.each<[string, string, object, string[]]>([
+    ['a question as it was', '/project', answers, ['/project supplement_unchanged']],
+    ['a question taken back', '/project', { ...answers, '/project': null }, ['/project required']],
+    ['a question answered', '/project', { ...answers, '/project': 'B' }, []],
+    ['a list as it was', '/members', JSON.parse(JSON.stringify(answers)) as object, ['/members supplement_unchanged']],
+    ['a member as she was', '/members/0/job', answers, ['/members/0/job supplement_unchanged']],
+    ['a member without it', '/members/0/job', { '/members': [{ fullName: 'An' }] }, ['/members/0/job required']],
+    ['a member answered', '/members/0/job', { '/members': [{ fullName: 'An', job: 'Y tá' }] }, []],
+    [
+      'another member only',
+      '/members/1/fullName',
+      { '/members': [{}, { fullName: 'Bình' }] },
+      ['/members/1/fullName supplement_unchanged'],
+    ],
+    ['a member who is no longer there', '/members/1/fullName', { '/members': [{ fullName: 'An' }] }, []],
+    ['a gap of which there is none', '/members', { '/members': null }, []],
+  ])('answered with %s', (_, path, now, expected) => {
+    const wanted = wantedAt(answers, [path])
+    expect(codesOf(stillWanted({ ...standing, answers: { ...now } }, wanted, true))).toEqual(expected)
+  })
+
+  it('may stay as it was for an office, and where a registry tells it by now', () => {
+    const wanted = wantedAt(answers, ['/project', '/members'])
+    expect(stillWanted(standing, wanted, false)).toEqual([])
+    const told = ['/project', '/members'].map((path) => field({ path }))
+    expect(stillWanted({ ...standing, fields: told }, wanted, true)).toEqual([])
   })
 })

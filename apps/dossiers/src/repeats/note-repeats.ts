@@ -51,7 +51,7 @@ export class NoteRepeats {
     if (repeats.length > 0) await this.database.transaction((tx) => this.keep(tx, dossier, repeats))
   }
 
-  /** Within the transaction of a submission; which event is reported is kept with it. */
+  /** Within the transaction of a submission or a supplement; which event is reported is kept with it. */
   async onSubmission(tx: EntityManager, dossier: ComparedDossier, fields: readonly SnapshotField[]): Promise<void> {
     const repeats = this.repeatsOf(dossier, fields)
     if (repeats.length > 0) await this.keep(tx, dossier, repeats)

@@ -23,17 +23,19 @@ export class SameEvents {
     private readonly keys: ServiceKeys,
   ) {}
 
-  /** Keeps which event a dossier reports, as pseudonyms, within the transaction of its submission. */
+  /** Keeps which event a dossier reports now, as pseudonyms, within the transaction of its submission or supplement. */
   async keep(
     tx: EntityManager,
     dossier: Pick<Reporting, 'id' | 'procedure' | 'formVersion'> & { answers: Record<string, unknown> },
     fields: readonly SnapshotField[],
   ): Promise<void> {
-    const keys = eventKeys({ form: formOf(this.catalogue, dossier), answers: dossier.answers, fields })
-    if (keys.length === 0) return
+    const form = formOf(this.catalogue, dossier)
+    if (!form.event) return
+    const keys = eventKeys({ form, answers: dossier.answers, fields }).map((key) => this.keys.pseudonym(key))
+    await tx.query('delete from reported_event where dossier_id = $1 and key <> all ($2::text[])', [dossier.id, keys])
     await tx.query(
       'insert into reported_event (dossier_id, key) select $1, unnest($2::text[]) on conflict do nothing',
-      [dossier.id, keys.map((key) => this.keys.pseudonym(key))],
+      [dossier.id, keys],
     )
   }
 

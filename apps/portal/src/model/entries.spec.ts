@@ -1,5 +1,5 @@
 import type { SnapshotField } from '../api-types'
-import { isMissing, isOpen, wasNotFound } from './entries'
+import { isAskable, isMissing, isOpen, wasNotFound } from './entries'
 import type { Entry } from './form-view'
 
 const entry = (state: Entry['state'], field: Partial<SnapshotField> = {}, required = false): Entry => ({
@@ -19,4 +19,13 @@ it.each([
   ['an optional question is not open', entry('ask'), [false, false, false]],
 ])('%s', (_, each, expected) => {
   expect([wasNotFound(each), isOpen(each), isMissing(each)]).toEqual(expected)
+})
+
+it.each([
+  ['a question', entry('ask'), true],
+  ['a declaration not made yet', entry('attest'), true],
+  ['no declaration that was made', { ...entry('attest'), answer: true }, false],
+  ['no fact a registry knows', entry('known', { status: 'provided' }), false],
+])('a supplement asks for %s', (_, each, expected) => {
+  expect(isAskable(each)).toBe(expected)
 })

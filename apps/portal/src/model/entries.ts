@@ -33,6 +33,11 @@ export function isAnswerable(entry: Entry): boolean {
   return ['ask', 'attest', 'gap'].includes(entry.state) || (entry.state === 'doubt' && entry.field?.editable === true)
 }
 
+/** Whether a supplement can ask for the field: the citizen can give another answer than the one that stands. */
+export function isAskable(entry: Entry): boolean {
+  return isAnswerable(entry) && !(entry.state === 'attest' && isAnswered(entry))
+}
+
 /** Whether something must still be said before the dossier can be submitted. */
 export function isOpen(entry: Entry): boolean {
   if (entry.state === 'choice') return true

@@ -4,7 +4,7 @@ import { FieldError } from '../../components/field-error'
 import { focusFault } from '../../components/focus-fault'
 import { KeptNotice, Restored } from '../../components/kept-notice'
 import { useLanguage } from '../../language'
-import { isAnswerable } from '../../model/entries'
+import { isAskable } from '../../model/entries'
 import type { Entry } from '../../model/form-view'
 import type { Problem } from '../../problem'
 import { useKept, waitOf } from '../../use-kept'
@@ -44,7 +44,7 @@ export function ActionPanel(props: {
   const chosen = action !== null && actions.includes(action) ? action : null
   const supplement = chosen === 'requestSupplement'
   const needsReason = chosen !== null && withReason.has(chosen)
-  const askable = entries.filter(isAnswerable)
+  const askable = entries.filter(isAskable)
 
   const write = (part: Partial<Writing>) => change({ ...part, action: chosen })
   const send = async (event: FormEvent) => {
