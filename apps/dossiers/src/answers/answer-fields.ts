@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AskContext } from '#bus'
-import { DomainError, dossierAccess, type Actor, type AnswerCommand, type DossierView, type InputError, type SnapshotField } from '#contracts'
+import {
+  DomainError,
+  dossierAccess,
+  type Actor,
+  type AnswerCommand,
+  type DossierView,
+  type InputError,
+  type SnapshotField,
+} from '#contracts'
 import { Catalogue, Clock, Database, invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
 import type { Dossier } from '../cases/dossier.entity.js'

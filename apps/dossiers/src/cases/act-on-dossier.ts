@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Bus, Outbox, type AskContext } from '#bus'
-import { dossierAccess, dossiers as contract, forms, type ActCommand, type Actor, type DossierAction, type DossierView, type FormProcess, type RequestedAgain } from '#contracts'
+import {
+  dossierAccess,
+  dossiers as contract,
+  forms,
+  type ActCommand,
+  type Actor,
+  type DossierAction,
+  type DossierView,
+  type FormProcess,
+  type RequestedAgain,
+} from '#contracts'
 import { Catalogue, Clock, Database, Idempotent, invalidInput } from '#platform'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { formOf } from '../answers/form-of.js'

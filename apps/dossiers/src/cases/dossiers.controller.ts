@@ -1,7 +1,23 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Answers, withActor, type AskContext } from '#bus'
-import { ActCommand, AnswerCommand, CorrectionCommand, CorrectionRef, DecideRepresentationCommand, DossierRef, dossiers, ListDossiers, NameSubjectsCommand, OpenDossierCommand, PrefillCommand, SubmitCommand, type DossierView, type Idempotency, type SnapshotView } from '#contracts'
+import {
+  ActCommand,
+  AnswerCommand,
+  CorrectionCommand,
+  CorrectionRef,
+  DecideRepresentationCommand,
+  DossierRef,
+  dossiers,
+  ListDossiers,
+  NameSubjectsCommand,
+  OpenDossierCommand,
+  PrefillCommand,
+  SubmitCommand,
+  type DossierView,
+  type Idempotency,
+  type SnapshotView,
+} from '#contracts'
 import { Idempotent } from '#platform'
 import { AnswerFields } from '../answers/answer-fields.js'
 import { RequestCorrection } from '../corrections/request-correction.js'

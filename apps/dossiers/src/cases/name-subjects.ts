@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AskContext } from '#bus'
-import { dossierAccess, type Actor, type DossierView, type FormDocument, type NamedSubject, type NameSubjectsCommand } from '#contracts'
+import {
+  dossierAccess,
+  type Actor,
+  type DossierView,
+  type FormDocument,
+  type NamedSubject,
+  type NameSubjectsCommand,
+} from '#contracts'
 import { Catalogue, Clock, Database } from '#platform'
 import { formOf } from '../answers/form-of.js'
 import type { Dossier, DossierSubject } from './dossier.entity.js'

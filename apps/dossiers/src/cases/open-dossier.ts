@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AskContext } from '#bus'
-import { accountOf, dossierAccess, type ActingFor, type Actor, type ApplicantClaim, type DossierView, type OpenDossierCommand } from '#contracts'
+import {
+  accountOf,
+  dossierAccess,
+  type ActingFor,
+  type Actor,
+  type ApplicantClaim,
+  type DossierView,
+  type OpenDossierCommand,
+} from '#contracts'
 import { Catalogue, Clock, Database, Idempotent } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
 import { actingForNotWanted, linkNotChecked } from '../representation/representation.errors.js'
 import { readActingFor } from '../representation/representation.rules.js'
 import { Dossier } from './dossier.entity.js'
-import { applicantNeeded, applicantNotWanted, authorityUnknown, formExpired, procedureNotFound } from './dossier.errors.js'
+import {
+  applicantNeeded,
+  applicantNotWanted,
+  authorityUnknown,
+  formExpired,
+  procedureNotFound,
+} from './dossier.errors.js'
 import { Dossiers } from './dossiers.js'
 import { MatchPerson } from './match-person.js'
 import { asMatched, Mismatches } from './mismatches.js'

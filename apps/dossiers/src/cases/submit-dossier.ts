@@ -12,7 +12,13 @@ import { processOf } from '../process/process.rules.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import type { Dossier } from './dossier.entity.js'
-import { actionNotAllowed, authorityUnknown, procedureNotFound, receiverNeeded, snapshotChanged } from './dossier.errors.js'
+import {
+  actionNotAllowed,
+  authorityUnknown,
+  procedureNotFound,
+  receiverNeeded,
+  snapshotChanged,
+} from './dossier.errors.js'
 import { allowedActions } from './dossier.rules.js'
 import { assertVersion, Dossiers } from './dossiers.js'
 import { Submissions } from './submissions.js'

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { AskContext } from '#bus'
-import { dossierAccess, type Actor, type ConsentView, type RequestConsent as RequestBody, type RequestConsentCommand } from '#contracts'
+import {
+  dossierAccess,
+  type Actor,
+  type ConsentView,
+  type RequestConsent as RequestBody,
+  type RequestConsentCommand,
+} from '#contracts'
 import { Catalogue, Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
 import { formOf } from '../answers/form-of.js'
@@ -17,7 +23,13 @@ import { isRoleOf } from '../cases/subjects.rules.js'
 import { settingOn } from '../clock/settings.js'
 import { formSubject } from '../prefill/subjects.rules.js'
 import { Consent } from './consent.entity.js'
-import { consentIsHers, consentNotNeeded, consentRefused, reasonForConsentNeeded, subjectNotNamed } from './consent.errors.js'
+import {
+  consentIsHers,
+  consentNotNeeded,
+  consentRefused,
+  reasonForConsentNeeded,
+  subjectNotNamed,
+} from './consent.errors.js'
 import { expiryOf, latestFor, stateIn } from './consent.rules.js'
 import { Consents } from './consents.js'
 

@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { Outbox } from '#bus'
-import { dossierAccess, dossiers as contract, hostOf, type Actor, type CorrectionCommand, type CorrectionOpened, type CorrectionRef, type CorrectionView } from '#contracts'
+import {
+  dossierAccess,
+  dossiers as contract,
+  hostOf,
+  type Actor,
+  type CorrectionCommand,
+  type CorrectionOpened,
+  type CorrectionRef,
+  type CorrectionView,
+} from '#contracts'
 import { Catalogue, Clock, Database, Idempotent, invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
 import { snapshotFields } from '../answers/answer-fields.js'
 import { formOf } from '../answers/form-of.js'
 import { Dossiers } from '../cases/dossiers.js'
-import { correctionAskedAlready, correctionNotFound, nothingToCorrect, onlyTheOwnerReadsCorrections } from './correction.errors.js'
+import {
+  correctionAskedAlready,
+  correctionNotFound,
+  nothingToCorrect,
+  onlyTheOwnerReadsCorrections,
+} from './correction.errors.js'
 import { readClaim } from './correction.rules.js'
 import { disputeOf, isDisputed } from './dispute.rules.js'
 

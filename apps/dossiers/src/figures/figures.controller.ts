@@ -1,7 +1,14 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Answers, withActor, type AskContext } from '#bus'
-import { ByCode, FiguresQuery, readiness, registryFigures, type CorrectionsReceived, type TrialCounts } from '#contracts'
+import {
+  ByCode,
+  FiguresQuery,
+  readiness,
+  registryFigures,
+  type CorrectionsReceived,
+  type TrialCounts,
+} from '#contracts'
 import { CountDossiers } from './count-dossiers.js'
 
 /** Figures about dossiers. */

@@ -2,7 +2,20 @@ import { isDeepStrictEqual } from 'node:util'
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { Bus, type AskContext } from '#bus'
-import { accountOf, dossierAccess, exchange, type Actor, type DossierTicket, type FormDocument, type LandKeys, type LookupResult, type PrefillCommand, type SnapshotField, type SnapshotView, type SubjectKeys } from '#contracts'
+import {
+  accountOf,
+  dossierAccess,
+  exchange,
+  type Actor,
+  type DossierTicket,
+  type FormDocument,
+  type LandKeys,
+  type LookupResult,
+  type PrefillCommand,
+  type SnapshotField,
+  type SnapshotView,
+  type SubjectKeys,
+} from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { placesProvided } from '../answers/answers.rules.js'
@@ -17,10 +30,29 @@ import type { Standing } from '../consents/consent.rules.js'
 import { isDisputed } from '../corrections/dispute.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { readLandKeys } from './land-keys.rules.js'
-import { conceptsOf, firstWave, orderOf, secondWave, type OrderedLookup, type PlannedLookup, type Looked } from './plan.rules.js'
+import {
+  conceptsOf,
+  firstWave,
+  orderOf,
+  secondWave,
+  type OrderedLookup,
+  type PlannedLookup,
+  type Looked,
+} from './plan.rules.js'
 import { Prefills, type DossierToFill, type SnapshotRow } from './prefills.js'
 import { boundSnapshot } from './snapshot.rules.js'
-import { applicantKeys, everyRole, foundNothing, knownPeople, linkQuestions, residenceOf, residences, standings, ticketSubjects, waitingRoles } from './subjects.rules.js'
+import {
+  applicantKeys,
+  everyRole,
+  foundNothing,
+  knownPeople,
+  linkQuestions,
+  residenceOf,
+  residences,
+  standings,
+  ticketSubjects,
+  waitingRoles,
+} from './subjects.rules.js'
 import { assertChoices, inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
 
 /** Milliseconds: what a prefill may take in all, and what of it the first wave may take. */

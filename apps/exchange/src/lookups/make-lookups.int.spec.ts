@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StateCopy, type AskContext, type Bus } from '#bus'
-import { catalog, DomainError, type Actor, type CatalogueType, type LookupAnswer, type LookupRequest, type RegistryQuestion, type RegistryReply } from '#contracts'
+import {
+  catalog,
+  DomainError,
+  type Actor,
+  type CatalogueType,
+  type LookupAnswer,
+  type LookupRequest,
+  type RegistryQuestion,
+  type RegistryReply,
+} from '#contracts'
 import { BatchSigner, Catalogue, Clock, createMissingKeys, ProofVerifier, ServiceKeys, type Logger } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { exchangeService } from '../exchange.service-definition.js'

@@ -1,6 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Bus, type AskContext } from '#bus'
-import { accountOf, hostOf, registries, type DossierTicket, type GapKind, type LookupOrder, type LookupReply, type LookupRequest, type LookupResult, type RegistryId, type SignedAnswer, type SubjectQuestion } from '#contracts'
+import {
+  accountOf,
+  hostOf,
+  registries,
+  type DossierTicket,
+  type GapKind,
+  type LookupOrder,
+  type LookupReply,
+  type LookupRequest,
+  type LookupResult,
+  type RegistryId,
+  type SignedAnswer,
+  type SubjectQuestion,
+} from '#contracts'
 import { BatchSigner, Catalogue, Clock, LOGGER, ProofVerifier, ServiceKeys, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 import { doubtsOf, minimise } from './answer.rules.js'
