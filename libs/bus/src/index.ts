@@ -10,7 +10,8 @@ export { ProcessBus } from './requests/process-bus.js'
 export { createBus, type BusOptions, type BusRuntime } from './runtime.js'
 export { BusServer } from './requests/server.js'
 export { StateCopy, type StateChange } from './state/state-copy.js'
-export { StateOwner, type StateEntry } from './state/state-owner.js'
+export { StateOwner } from './events/state-owner.js'
+export { type StateEntry } from './state/state-channel.js'
 export { withActor } from './requests/with-actor.js'
 export {
   type ActorVerifier,

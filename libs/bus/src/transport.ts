@@ -3,8 +3,7 @@ import type { Inbox } from './events/inbox.js'
 import type { Publisher } from './events/relay.js'
 import type { AskTransport } from './requests/bus.js'
 import type { BusServer } from './requests/server.js'
-import type { StateListener } from './state/state-channel.js'
-import type { StateWriter } from './state/state-owner.js'
+import type { StateListener, StateWriter } from './state/state-channel.js'
 
 /** What carries messages between processes, or within one. */
 export interface Transport {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { BusEvent } from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { BusDatabase, Logger } from '../ports.js'
-import type { StateWriter } from '../state/state-owner.js'
+import type { StateWriter } from '../state/state-channel.js'
 import type { Span, Tracing } from '../tracing/tracing.js'
 import { outboxShards } from './outbox.js'
 

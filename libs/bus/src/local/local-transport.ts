@@ -1,8 +1,7 @@
 import type { Inbox } from '../events/inbox.js'
 import type { EventReader, ProcessBus } from '../requests/process-bus.js'
 import type { BusServer } from '../requests/server.js'
-import type { StateListener, StateRecord } from '../state/state-channel.js'
-import type { StateWriter } from '../state/state-owner.js'
+import type { StateListener, StateRecord, StateWriter } from '../state/state-channel.js'
 import type { Transport } from '../transport.js'
 import { LocalPublisher } from './local-publisher.js'
 

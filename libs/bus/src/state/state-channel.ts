@@ -37,3 +37,24 @@ export class StateChannel {
     return () => this.listeners.delete(listener)
   }
 }
+
+/** What every entry of a state topic has; `type` and `key` together name it. */
+export interface StateEntry {
+  type?: string
+  key: string
+  /** Grows with each change. */
+  version: number
+}
+
+/** Where an owner writes its state topic. */
+export interface StateWriter {
+  publish(topic: string, records: StateRecord[]): Promise<void>
+  beat(topic: string, at: number): Promise<void>
+  /** Calls back when the topic was lost and made anew, empty. */
+  onLost(topic: string, refill: () => void): void
+}
+
+/** The name of an entry within its topic. */
+export function entryName({ type, key }: Pick<StateEntry, 'type' | 'key'>): string {
+  return type === undefined ? key : `${type}/${key}`
+}

@@ -1,7 +1,6 @@
 import type { InputError, State } from '#contracts'
 import type { Clock } from '../ports.js'
-import type { StateListener, StateRecord } from './state-channel.js'
-import { entryName, type StateEntry } from './state-owner.js'
+import { entryName, type StateListener, type StateRecord, type StateEntry } from './state-channel.js'
 
 /** Told of every change of a copy; without an entry it was removed. */
 export type StateChange<E> = (name: string, entry: E | undefined) => void

@@ -1,0 +1,102 @@
+import { IsIn, IsInt, IsString, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator'
+import { Type } from 'class-transformer'
+import type { Bilingual } from '../language/bilingual.js'
+import type { Certainty } from '../language/certainty.js'
+import { dayPattern } from '../language/dates.js'
+import { people } from '../messages/access.js'
+import { ask } from '../messages/message.js'
+import { Item } from './queries.js'
+
+/** The ways a dossier comes in. */
+export const channels = ['online', 'counter'] as const
+export type Channel = (typeof channels)[number]
+
+/** What a fee is counted by. */
+export const feeUnits = ['dossier', 'copy', 'page', 'person'] as const
+export type FeeUnit = (typeof feeUnits)[number]
+
+/** What a procedure costs where a dossier comes in by one channel. */
+export interface ProcedureFee {
+  channel: Channel
+  /** đồng; where it is set locally this is no fact, and {@link LocalFee} says what the council set. */
+  amount: number
+  per: FeeUnit
+  note?: Bilingual
+  /** Each province's people's council sets it. */
+  setLocally?: true
+  /** What the council sets is for those who are late; whoever is in time pays nothing. */
+  lateOnly?: true
+}
+
+/** The fee by a channel, or by the only one there is. */
+export function feeBy(fees: readonly ProcedureFee[] = [], channel: Channel): ProcedureFee | undefined {
+  return fees.find((fee) => fee.channel === channel) ?? fees[0]
+}
+
+/** What a province charges for a procedure on a day: of those in force the newest. */
+export function localFeeOn(
+  fees: readonly LocalFee[],
+  { procedure, province }: { procedure: string; province: string },
+  day: string,
+): LocalFee | undefined {
+  return fees
+    .filter((fee) => fee.procedure === procedure && fee.province === province)
+    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo ?? day) >= day)
+    .sort((left, right) => (left.validFrom < right.validFrom ? 1 : -1))[0]
+}
+
+/** What a dossier costs, as of the day it was received. */
+export class DossierFee {
+  /** đồng */
+  @IsInt() amount: number
+  @IsIn(feeUnits) per: FeeUnit
+  @IsString() source: string
+  /** C is a sample, or has not been compared with the resolution. */
+  @IsIn(['A', 'B', 'C']) certainty: 'A' | 'B' | 'C'
+}
+
+/** What a province's people's council charges for a procedure. */
+export interface LocalFee {
+  procedure: string
+  /** Today's unit code of the province. */
+  province: string
+  /** đồng */
+  amount: number
+  validFrom: string
+  validTo?: string
+  source: string
+  certainty: Certainty
+  /** Agency code of the authority that entered it; none of a seed. */
+  enteredBy?: string
+}
+
+/** `PUT /v1/procedures/{code}/fees/{province}` */
+export class EnterFee {
+  /** đồng */
+  @IsInt() @Min(0) @Max(1_000_000_000) amount: number
+  @Matches(dayPattern) validFrom: string
+  /** The resolution of the people's council, or whatever else it is known from. */
+  @IsString() @Length(1, 300) source: string
+  /** A only where the source names a resolution; without one C. */
+  @IsOptional() @IsIn(['A', 'B', 'C']) certainty?: Certainty
+}
+
+export class EnterFeeCommand {
+  @IsString() procedure: string
+  /** Today's unit code of the province. */
+  @IsString() province: string
+  @ValidateNested() @Type(() => EnterFee) body: EnterFee
+}
+
+/** What the catalogue answers about fees. */
+export const fees = {
+  enter: ask(
+    'catalog.enter-fee.v1',
+    EnterFeeCommand,
+    Item,
+    people(
+      { roles: ['head'], relations: ['province'] },
+      { roles: ['official'], permissions: ['supervise'], relations: ['province'] },
+    ),
+  ),
+} as const

@@ -1,0 +1,32 @@
+import { IsInt, IsOptional, IsString, Min } from 'class-validator'
+import { people } from '../messages/access.js'
+import { ask, facts, Nothing } from '../messages/message.js'
+import { Items } from '../messages/paging.js'
+
+/** In how many dossiers the typed answer at one place of a form version was what a registry holds. No value, no person. */
+export class FieldRepeated {
+  @IsString() procedure: string
+  @IsString() formVersion: string
+  @IsString() path: string
+  /** The concept whose value was typed. */
+  @IsOptional() @IsString() concept?: string
+  @IsInt() @Min(1) dossiers: number
+  @IsString() at: string
+}
+
+/** What dossiers notice about forms, and what the catalogue tells those who make them. */
+export const formFlags = {
+  repeats: facts('dossiers.repeats.v1', FieldRepeated),
+  list: ask('catalog.form-flags.v1', Nothing, Items, people({ roles: ['ministry', 'official', 'head', 'auditor'] })),
+} as const
+
+/** A place of a form at which people keep typing what a registry holds. */
+export interface FormFlag {
+  procedure: string
+  formVersion: string
+  path: string
+  concept?: string
+  dossiers: number
+  /** When it was flagged first. */
+  since: string
+}

@@ -1,0 +1,87 @@
+import { IsArray, IsDefined, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import type { FormFinding } from '../language/finding.js'
+import { people, services } from '../messages/access.js'
+import { KeyedCommand } from '../messages/idempotency.js'
+import { ask } from '../messages/message.js'
+import type { FormCertificate } from './form.js'
+
+/** A form document to be checked; with a territory, only announcements for it count. */
+export class CheckForm {
+  @IsObject() form: object
+  /** `VN`, or today's unit code of a province or commune. */
+  @IsOptional() @Matches(/^(VN|[0-9]{2}|[0-9]{5})$/) territory?: string
+}
+
+/** What the compiler found; without errors, with its certificate. */
+export class CheckedForm {
+  @IsArray() findings: FormFinding[]
+  @IsOptional() certificate?: FormCertificate
+}
+
+/** A form document to be published for a procedure. */
+export class PublishForm {
+  @IsObject() form: object
+}
+
+export class PublishFormCommand extends KeyedCommand {
+  @IsString() procedure: string
+  @IsObject() form: object
+}
+
+/** A version of a procedure's form; without one, the version in force. */
+export class FormRef {
+  @IsString() code: string
+  @IsOptional() @IsString() version?: string
+}
+
+export class FormQuery {
+  @IsOptional() @IsString() version?: string
+}
+
+/** The version of a form that was published. */
+export class FormPublished {
+  @IsString() procedure: string
+  @IsString() formVersion: string
+  @IsDefined() certificate: FormCertificate
+  @IsArray() findings: FormFinding[]
+}
+
+/** A paper an official asks for: which, and on what legal basis. */
+export class RequestedPaper {
+  @IsString() @IsNotEmpty() @MaxLength(300) name: string
+  @IsString() @IsNotEmpty() @MaxLength(300) legalBasis: string
+}
+
+/** Free texts of a request to a citizen, and the papers it names. */
+export class ReadRequest {
+  @IsArray() @IsString({ each: true }) texts: string[]
+  @IsArray() @IsString({ each: true }) papers: string[]
+}
+
+/** A part of a request that asks for what registries announced. */
+export interface RequestedAgain {
+  text: string
+  /** The concepts that hold it. */
+  concepts: string[]
+}
+
+export class RequestRead {
+  @IsArray() found: RequestedAgain[]
+}
+
+/** What the catalogue answers about checking and publishing forms. */
+export const forms = {
+  check: ask(
+    'catalog.check-form.v1',
+    CheckForm,
+    CheckedForm,
+    people({ roles: ['ministry', 'official', 'head', 'auditor', 'operator', 'client'] }),
+  ),
+  readRequest: ask('catalog.read-request.v1', ReadRequest, RequestRead, services('dossiers')),
+  publish: ask(
+    'catalog.publish-form.v1',
+    PublishFormCommand,
+    FormPublished,
+    people({ roles: ['ministry'], relations: ['responsible'] }),
+  ),
+} as const

@@ -1,0 +1,207 @@
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator'
+import type { Bilingual } from '../language/bilingual.js'
+import { dayPattern } from '../language/dates.js'
+import type { FormFinding } from '../language/finding.js'
+import { anyone, people } from '../messages/access.js'
+import { Idempotency, KeyedCommand } from '../messages/idempotency.js'
+import { ask } from '../messages/message.js'
+import { Items, ListEntries } from '../messages/paging.js'
+import type { Concept } from './concept.js'
+
+/** The three cases in which the law lets an office ask for what a database should hold (Nghị quyết 66.7/2025/NQ-CP). */
+export const waiverReasons = ['lookupFailed', 'incomplete', 'inaccurate'] as const
+
+const territory = /^(VN|[0-9]{2}|[0-9]{5})$/
+
+/** A text in both languages, neither empty. */
+export class BothLanguages {
+  @IsString() @Length(1, 500) vi: string
+  @IsString() @Length(1, 500) en: string
+}
+
+/** What a ministry states of a registry it owns. */
+export class RegistryStatement {
+  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
+  @ValidateNested() @Type(() => BothLanguages) shortName: BothLanguages
+  @IsString() @Length(1, 300) legalBasis: string
+  @ValidateNested() @Type(() => BothLanguages) updateCycle: BothLanguages
+  @IsInt() @Min(0) @Max(366) updateDays: number
+}
+
+/** A new registry; its owner is the caller's ministry. */
+export class RegisterRegistry {
+  @Matches(/^[a-z][A-Za-z]{1,39}$/) id: string
+  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
+  @ValidateNested() @Type(() => BothLanguages) shortName: BothLanguages
+  @IsString() @Length(1, 300) legalBasis: string
+  @ValidateNested() @Type(() => BothLanguages) updateCycle: BothLanguages
+  @IsInt() @Min(0) @Max(366) updateDays: number
+}
+
+export class RegisterRegistryCommand extends RegisterRegistry {
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+
+export class ChangeRegistryCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => RegistryStatement) body: RegistryStatement
+}
+
+/** A new concept of the dictionary; its trusted source is the registry in the address. */
+export class RegisterConcept {
+  @Matches(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/) id: string
+  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) labels?: string[]
+  @IsIn(['string', 'number', 'boolean', 'date', 'object']) type: Concept['type']
+  @IsOptional() @IsString() @Length(1, 20) unit?: string
+  @IsString() @Length(1, 40) record: string
+  @IsIn(['basic', 'sensitive']) sensitivity: Concept['sensitivity']
+  @IsString() @Length(1, 300) legalBasis: string
+}
+
+export class RegisterConceptCommand extends KeyedCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => RegisterConcept) body: RegisterConcept
+}
+
+/** The owner's statement that a concept may replace paper, from a day on. */
+export class Announce {
+  @IsString() concept: string
+  @Matches(territory) territory: string
+  @IsIn(['authority', 'residence', 'record']) basis: AnnouncementBasis
+  @Matches(dayPattern) from: string
+  @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
+  @IsOptional() @IsBoolean() complete?: boolean
+}
+
+export class AnnounceCommand extends KeyedCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => Announce) body: Announce
+}
+
+/** Ends what was announced for a concept and a territory. */
+export class Retract {
+  @IsString() concept: string
+  @Matches(territory) territory: string
+}
+
+export class RetractCommand {
+  @IsString() registry: string
+  @ValidateNested() @Type(() => Retract) body: Retract
+}
+
+/** A form a change of announcements touches: it asks what is announced, or would begin to ask. */
+export interface AffectedForm {
+  procedure: string
+  formVersion: string
+  findings: FormFinding[]
+  /** The version of the draft with every certain repair applied. */
+  draftVersion?: string
+}
+
+export class Affected {
+  @IsDefined() item: unknown
+  @IsArray() affected: AffectedForm[]
+}
+
+/** The registry whose lists are wanted, and which page of them. */
+export class OfRegistry extends ListEntries {
+  @IsString() registry: string
+}
+
+/** A dated permission to ask for an announced concept all the same. */
+export class GrantWaiver {
+  @IsString() @Length(1, 20) procedure: string
+  @IsString() @Length(1, 100) concept: string
+  @IsIn(waiverReasons) reason: WaiverReason
+  @ValidateNested() @Type(() => BothLanguages) explanation: BothLanguages
+  @IsString() @Length(1, 300) legalBasis: string
+  @IsOptional() @Matches(dayPattern) from?: string
+  @Matches(dayPattern) until: string
+}
+
+export class GrantWaiverCommand extends GrantWaiver {
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+
+/** Only the ministry that owns the registry. */
+const owner = people({ roles: ['ministry'], relations: ['owner'] })
+
+/** What the catalogue answers to ministries and those who grant waivers. */
+export const ministries = {
+  register: ask(
+    'catalog.register-registry.v1',
+    RegisterRegistryCommand,
+    Affected,
+    people({ roles: ['ministry'], relations: ['ministry'] }),
+  ),
+  change: ask('catalog.change-registry.v1', ChangeRegistryCommand, Affected, owner),
+  concepts: ask('catalog.registry-concepts.v1', OfRegistry, Items, anyone),
+  addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, Affected, owner),
+  announcements: ask('catalog.announcements.v1', OfRegistry, Items, anyone),
+  announce: ask('catalog.announce.v1', AnnounceCommand, Affected, owner),
+  retract: ask('catalog.retract.v1', RetractCommand, Affected, owner),
+  impact: ask('catalog.retraction-impact.v1', RetractCommand, Affected, owner),
+  waivers: ask('catalog.waivers.v1', ListEntries, Items, anyone),
+  waive: ask(
+    'catalog.waive.v1',
+    GrantWaiverCommand,
+    Affected,
+    people({ roles: ['official', 'head'], permissions: ['waive'], relations: ['authority'] }),
+  ),
+} as const
+
+/** What "for a territory" is measured by. */
+export type AnnouncementBasis = 'authority' | 'residence' | 'record'
+
+/** The owner's dated statement that a concept may replace paper, for a territory. */
+export interface Announcement {
+  id: string
+  concept: string
+  /** `VN`, or today's unit code of a province or commune. */
+  territory: string
+  basis: AnnouncementBasis
+  /** `YYYY-MM-DD` */
+  from: string
+  to?: string
+  legalBasis: string
+  /** The owner states that the registry is complete here: no record then means there is none. */
+  complete: boolean
+}
+
+export type WaiverReason = (typeof waiverReasons)[number]
+
+/** A dated permission to ask for an announced concept all the same, where the authority is; everyone may read it. */
+export interface Waiver {
+  id: string
+  procedure: string
+  concept: string
+  reason: WaiverReason
+  /** What the citizen reads beside the question. */
+  explanation: Bilingual
+  legalBasis: string
+  /** Vietnamese days, both inclusive. */
+  from: string
+  until: string
+  /** Agency code of the authority that granted it. */
+  authority: string
+  /** Where it holds: the unit code of that authority, `VN` for a ministry's. */
+  territory: string
+  grantedBy: string
+  grantedAt: string
+}

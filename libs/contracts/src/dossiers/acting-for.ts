@@ -1,0 +1,72 @@
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator'
+import { personNamePattern } from '#vietnam/names'
+import { dayPattern, partialDatePattern } from '../language/dates.js'
+import { IsNullable } from '../language/nullable.js'
+
+/** By what somebody acts for another: a power of attorney, being her parent, being her guardian. */
+export const representationKinds = ['authorisation', 'parent', 'guardian'] as const
+export type RepresentationKind = (typeof representationKinds)[number]
+
+/** What beyond filling in the form somebody may do for another. */
+export const representationScopes = ['submit', 'supplement', 'withdraw'] as const
+export type RepresentationScope = (typeof representationScopes)[number]
+
+/** `verified`: population shows the link, or an official accepted the paper. */
+export const representationStatuses = ['verified', 'unverified', 'refused'] as const
+export type RepresentationStatus = (typeof representationStatuses)[number]
+
+/** The paper that shows the authority to act. */
+export class RepresentationEvidence {
+  @IsString() @IsNotEmpty() @MaxLength(60) number: string
+  /** `YYYY-MM-DD` */
+  @IsString() @Matches(dayPattern) date: string
+}
+
+/** For whom a citizen opens a dossier, and by what right. */
+export class ActingFor {
+  @IsIn(representationKinds) kind: RepresentationKind
+  /** A parent may leave it out: the child is found among her children by name and birth date. */
+  @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
+  @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
+  @IsString() @Matches(partialDatePattern) birthDate: string
+  @IsOptional() @ValidateNested() @Type(() => RepresentationEvidence) evidence?: RepresentationEvidence
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(3)
+  @IsIn(representationScopes, { each: true })
+  scope?: RepresentationScope[]
+  /** The last day, `YYYY-MM-DD`. */
+  @IsOptional() @IsString() @Matches(dayPattern) until?: string
+}
+
+/** Who acts for whom in a dossier, by what right, and who accepted it. */
+export class RepresentationView {
+  @IsIn(representationKinds) kind: RepresentationKind
+  @IsString() representative: string
+  @IsString() represented: string
+  @IsIn(representationStatuses) status: RepresentationStatus
+  @IsArray() @IsIn(representationScopes, { each: true }) scope: RepresentationScope[]
+  @IsNullable() @IsString() until: string | null
+  @IsNullable() @ValidateNested() @Type(() => RepresentationEvidence) evidence: RepresentationEvidence | null
+  @IsNullable() @IsString() decidedBy: string | null
+  @IsNullable() @IsString() reason: string | null
+}
+
+/** `POST /v1/dossiers/{id}/representation` */
+export class DecideRepresentation {
+  @IsIn(['accepted', 'refused']) decision: 'accepted' | 'refused'
+  @IsString() @IsNotEmpty() @MaxLength(500) reason: string
+}

@@ -1,0 +1,176 @@
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  Equals,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator'
+import { personNamePattern } from '#vietnam/names'
+import { RequestedPaper } from '../catalog/forms.js'
+import { partialDatePattern } from '../language/dates.js'
+import { IsNullable } from '../language/nullable.js'
+import { Idempotency } from '../messages/idempotency.js'
+import { ListEntries } from '../messages/paging.js'
+import { dossierStatuses, dossierActions, type DossierStatus, type DossierAction } from '../messages/status.js'
+import { LandKeys } from '../registries/questions.js'
+import { ActingFor, DecideRepresentation } from './acting-for.js'
+
+/** Who an official at the counter says stands before her; all that is given must match one person. */
+export class ApplicantClaim {
+  @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
+  @IsOptional() @IsString() @Matches(/^\d{9}$/) oldId?: string
+  @IsOptional() @IsString() @Matches(/^[A-Z0-9]{6,12}$/) passport?: string
+  @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
+  @IsString() @Matches(partialDatePattern) birthDate: string
+}
+
+/** A person population does not link, named for a role of the form. */
+export class NamedSubject {
+  @IsString() @MaxLength(40) role: string
+  @IsString() @Matches(/^\d{12}$/) personId: string
+  @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
+  @IsString() @Matches(partialDatePattern) birthDate: string
+}
+
+/** A named person as a dossier shows her; `attested` by an official with a reason. */
+export class SubjectView extends NamedSubject {
+  @IsBoolean() attested: boolean
+}
+
+/** `POST /v1/dossiers` */
+export class OpenDossier {
+  @IsString() @MaxLength(40) procedure: string
+  @IsOptional() @IsString() @MaxLength(40) receivedBy?: string
+  @IsOptional() @ValidateNested() @Type(() => ApplicantClaim) applicant?: ApplicantClaim
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => NamedSubject)
+  subjects?: NamedSubject[]
+  /** By a citizen: whom she acts for; the applicant is then that person. */
+  @IsOptional() @ValidateNested() @Type(() => ActingFor) actingFor?: ActingFor
+}
+
+export class OpenDossierCommand extends OpenDossier {
+  /** The id of the new dossier, given by the gateway: the actor's token names it. */
+  @IsUUID() id: string
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+
+/** `POST /v1/dossiers/{id}/prefill` */
+export class Prefill {
+  @IsOptional() @IsObject() chosen?: Record<string, string>
+  /**
+   * Where land may have a record of the applicant under another key or name: the certificate's serial, or commune, day,
+   * sheet and plot. Kept with the dossier for later prefills; null forgets it.
+   */
+  @IsNullable() @ValidateNested() @Type(() => LandKeys) land?: LandKeys | null
+}
+
+/** `PUT /v1/dossiers/{id}/subjects` */
+export class NameSubjects {
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => NamedSubject) subjects: NamedSubject[]
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(500) reason?: string
+}
+
+/** `PATCH /v1/dossiers/{id}/answers` */
+export class AnswerFields {
+  @IsObject() answers: Record<string, unknown>
+}
+
+/** `POST /v1/dossiers/{id}/corrections` */
+export class RequestCorrection {
+  @IsString() @MaxLength(200) path: string
+  @IsDefined() claimedValue: unknown
+  @IsString() @IsNotEmpty() @MaxLength(1000) reason: string
+}
+
+/** `POST /v1/dossiers/{id}/submission` */
+export class SubmitDossier {
+  @IsUUID() snapshotId: string
+  @IsBoolean() @Equals(true) declaration: boolean
+  @IsOptional() @IsString() @MaxLength(40) receivedBy?: string
+}
+
+/** `POST /v1/dossiers/{id}/actions` */
+export class ActOnDossier {
+  @IsIn(dossierActions) action: DossierAction
+  /** To complete one part of a journey: its procedure’s code. */
+  @IsOptional() @IsString() @MaxLength(40) part?: string
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1000) reason?: string
+  @IsOptional() @IsString() @MaxLength(2000) note?: string
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsString({ each: true }) fields?: string[]
+  /** Papers a request for a supplement asks for. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => RequestedPaper)
+  documents?: RequestedPaper[]
+}
+
+export const dueFilters = ['overdue', 'today', 'week'] as const
+export type DueFilter = (typeof dueFilters)[number]
+
+/** By due date (the most urgent first, then those whose clock stands, drafts, ended ones); newest received; newest change. */
+export const dossierOrders = ['due', 'received', 'changed'] as const
+export type DossierOrder = (typeof dossierOrders)[number]
+
+/** `GET /v1/dossiers` */
+export class ListDossiers extends ListEntries {
+  @IsOptional() @IsIn(dossierStatuses) status?: DossierStatus
+  /** Those that are being handled: neither drafts nor ended. */
+  @IsOptional() @IsBoolean() open?: boolean
+  @IsOptional() @IsString() @MaxLength(40) procedure?: string
+  /** Part of a name, a code, a procedure's code, or a whole personal id, 9-digit id or passport number. */
+  @IsOptional() @IsString() @MaxLength(100) q?: string
+  /** Of those whose clock runs: late, due on this Vietnamese day, or due within seven days from its beginning. */
+  @IsOptional() @IsIn(dueFilters) due?: DueFilter
+  /** Nobody is assigned to a dossier yet, so that `me` finds none. */
+  @IsOptional() @IsIn(['me', 'none']) assigned?: 'me' | 'none'
+  /** `due` by default for officials, `changed` for citizens. */
+  @IsOptional() @IsIn(dossierOrders) sort?: DossierOrder
+}
+
+/** Which dossier is meant, the version a change was decided on (`If-Match`), and the key its answer is kept under. */
+export class DossierRef {
+  /** The dossier's id, or its code where the route allows it. */
+  @IsString() @MaxLength(60) dossier: string
+  @IsOptional() @IsInt() ifMatch?: number
+  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+}
+
+export class PrefillCommand extends DossierRef {
+  @ValidateNested() @Type(() => Prefill) body: Prefill
+}
+export class NameSubjectsCommand extends DossierRef {
+  @ValidateNested() @Type(() => NameSubjects) body: NameSubjects
+}
+export class AnswerCommand extends DossierRef {
+  @ValidateNested() @Type(() => AnswerFields) body: AnswerFields
+}
+export class CorrectionCommand extends DossierRef {
+  @ValidateNested() @Type(() => RequestCorrection) body: RequestCorrection
+}
+export class SubmitCommand extends DossierRef {
+  @ValidateNested() @Type(() => SubmitDossier) body: SubmitDossier
+}
+export class DecideRepresentationCommand extends DossierRef {
+  @ValidateNested() @Type(() => DecideRepresentation) body: DecideRepresentation
+}
+export class ActCommand extends DossierRef {
+  @ValidateNested() @Type(() => ActOnDossier) body: ActOnDossier
+}

@@ -1,0 +1,76 @@
+import { peopleOfDossier, type Access, type Allowance } from '../messages/access.js'
+import type { Permission } from '../messages/actor.js'
+import type { DossierAction, DossierStatus } from '../messages/status.js'
+
+/** Whoever works at an office: an official, or the head. */
+export const officials = ['official', 'head'] as const
+
+/** Whatever an official does with dossiers, one of these permissions comes with it; reading needs any of them. */
+const working = ['reception', 'process', 'supervise', 'sign'] as const satisfies readonly Permission[]
+
+/** While what was typed can change and facts are looked up. */
+export const editableStates = ['draft', 'supplementRequested'] as const satisfies readonly DossierStatus[]
+
+/** While anything can still happen to a dossier. */
+export const openStates = [
+  'draft',
+  'submitted',
+  'accepted',
+  'inProgress',
+  'supplementRequested',
+  'paymentRequested',
+] as const satisfies readonly DossierStatus[]
+
+/** The citizen a dossier belongs to, or who acts for her. */
+const herself = (states?: readonly DossierStatus[]): Allowance => ({
+  roles: ['citizen'],
+  relations: ['applicant', 'representative'],
+  ...(states ? { states } : {}),
+})
+
+/** Officials of the office that received or handles a dossier. */
+const office = (permissions: readonly Permission[], states?: readonly DossierStatus[]): Allowance => ({
+  roles: officials,
+  permissions,
+  relations: ['office'],
+  ...(states ? { states } : {}),
+})
+
+/** Officials who have to look at the paper by which a citizen acts for the applicant of a draft. */
+const deciding: Allowance = { roles: officials, permissions: ['reception'], relations: ['decidingOffice'] }
+
+/** Who may do what with dossiers. */
+export const dossierAccess = {
+  open: {
+    from: ['gateway'],
+    who: [{ roles: ['citizen'] }, { roles: officials, permissions: ['reception'], ownAuthority: ['/receivedBy'] }],
+    dossier: '/id',
+    handsOn: ['exchange'],
+  },
+  list: { from: ['gateway'], who: [{ roles: ['citizen'] }, { roles: officials, permissions: working }] },
+  read: peopleOfDossier(herself(), office(working), deciding),
+  fill: peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
+  prefill: {
+    ...peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
+    handsOn: ['exchange'],
+  },
+  correct: peopleOfDossier(herself(openStates), office(['reception', 'process'], openStates)),
+  decideRepresentation: peopleOfDossier(deciding, office(['reception'], openStates)),
+  requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),
+  submit: peopleOfDossier(herself(), { ...office(['reception']), ownAuthority: ['/body/receivedBy'] }),
+  remove: peopleOfDossier(herself(['draft']), office(['reception'], ['draft'])),
+  act: { ...peopleOfDossier(herself(), office(['reception', 'process'])), handsOn: ['exchange'] },
+} as const satisfies Record<string, Access>
+
+/** Who may take an action; where it is possible and where it leads is in the procedure's graph. */
+export const actionAccess = {
+  accept: { by: 'official', permission: 'reception' },
+  reject: { by: 'official', permission: 'reception' },
+  start: { by: 'official', permission: 'process' },
+  requestSupplement: { by: 'official', permission: 'process' },
+  supplement: { by: 'either', permission: 'reception' },
+  complete: { by: 'official', permission: 'process' },
+  returnResult: { by: 'official', permission: 'reception' },
+  withdraw: { by: 'citizen' },
+  stop: { by: 'official', permission: 'process' },
+} as const satisfies Record<DossierAction, { by: 'citizen' | 'official' | 'either'; permission?: Permission }>

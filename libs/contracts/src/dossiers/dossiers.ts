@@ -1,0 +1,78 @@
+import { IsDefined, IsIn, IsOptional, IsString, IsUUID } from 'class-validator'
+import { services } from '../messages/access.js'
+import { ask, facts } from '../messages/message.js'
+import { registryIds, type RegistryId } from '../services.js'
+import {
+  OpenDossierCommand,
+  ListDossiers,
+  DossierRef,
+  PrefillCommand,
+  NameSubjectsCommand,
+  AnswerCommand,
+  CorrectionCommand,
+  SubmitCommand,
+  ActCommand,
+  DecideRepresentationCommand,
+} from './commands.js'
+import { dossierAccess } from './dossier-access.js'
+import { SnapshotView } from './snapshot.js'
+import { DossierView, DossierPage, Timeline, Submission, CorrectionOpened, Done } from './views.js'
+
+export const dossierFactKinds = [
+  'opened',
+  'prefilled',
+  'submitted',
+  'acted',
+  'closed',
+  'deleted',
+  'correctionOpened',
+] as const
+
+/** Something that happened to a dossier; ids only. */
+export class DossierFact {
+  @IsIn(dossierFactKinds) kind: (typeof dossierFactKinds)[number]
+  @IsUUID() dossierId: string
+  @IsString() at: string
+  @IsOptional() @IsUUID() correctionId?: string
+  @IsOptional() @IsIn(registryIds) registry?: RegistryId
+}
+
+export class CorrectionRef {
+  @IsUUID() correctionId: string
+}
+
+/** What the office that keeps a record reads of a correction meant for it. */
+export class CorrectionView {
+  @IsUUID() correctionId: string
+  @IsUUID() dossierId: string
+  @IsIn(registryIds) registry: RegistryId
+  @IsString() concept: string
+  @IsUUID() lookupId: string
+  @IsDefined() claimedValue: unknown
+  @IsString() reason: string
+  @IsString() at: string
+}
+
+/** What `dossiers` answers and announces. */
+export const dossiers = {
+  open: ask('dossiers.open.v1', OpenDossierCommand, DossierView, dossierAccess.open),
+  prefill: ask('dossiers.prefill.v1', PrefillCommand, SnapshotView, dossierAccess.prefill),
+  snapshot: ask('dossiers.snapshot.v1', DossierRef, SnapshotView, dossierAccess.read),
+  subjects: ask('dossiers.subjects.v1', NameSubjectsCommand, DossierView, dossierAccess.fill),
+  representation: ask(
+    'dossiers.representation.v1',
+    DecideRepresentationCommand,
+    DossierView,
+    dossierAccess.decideRepresentation,
+  ),
+  answer: ask('dossiers.answer.v1', AnswerCommand, DossierView, dossierAccess.fill),
+  correct: ask('dossiers.correct.v1', CorrectionCommand, CorrectionOpened, dossierAccess.correct),
+  submit: ask('dossiers.submit.v1', SubmitCommand, Submission, dossierAccess.submit),
+  list: ask('dossiers.list.v1', ListDossiers, DossierPage, dossierAccess.list),
+  get: ask('dossiers.get.v1', DossierRef, DossierView, dossierAccess.read),
+  timeline: ask('dossiers.timeline.v1', DossierRef, Timeline, dossierAccess.read),
+  remove: ask('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
+  act: ask('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
+  correction: ask('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),
+  facts: facts('dossiers.facts.v1', DossierFact),
+} as const

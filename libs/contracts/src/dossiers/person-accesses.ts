@@ -1,0 +1,45 @@
+import { Type } from 'class-transformer'
+import { IsArray, IsIn, IsString, IsUUID, ValidateNested } from 'class-validator'
+import { IsNullable } from '../language/nullable.js'
+import { people } from '../messages/access.js'
+import { ask } from '../messages/message.js'
+import { ListEntries } from '../messages/paging.js'
+
+/**
+ * What an official did with a person's data; `notMatched`: a number that was not hers with this name, `lookedUp`: the
+ * databases were asked about her for a dossier.
+ */
+export const personAccessKinds = ['opened', 'named', 'notMatched', 'lookedUp', 'removed'] as const
+export type PersonAccessKind = (typeof personAccessKinds)[number]
+
+/** One row of the record nobody can remove; it names the official and the dossier, never the person. */
+export class PersonAccessView {
+  @IsUUID() id: string
+  @IsString() at: string
+  @IsIn(personAccessKinds) kind: PersonAccessKind
+  /** The official's name. */
+  @IsString() by: string
+  /** Agency code of her authority. */
+  @IsString() authority: string
+  @IsString() procedure: string
+  /** Also of a draft that is gone. */
+  @IsUUID() dossierId: string
+  /** What the official gave as the reason; null where none was asked. */
+  @IsNullable() @IsString() reason: string | null
+}
+
+export class PersonAccessPage {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PersonAccessView) items: PersonAccessView[]
+  @IsNullable() @IsString() nextCursor: string | null
+}
+
+/** What `dossiers` answers about who dealt with a person at the counter. */
+export const personAccesses = {
+  mine: ask('dossiers.myPersonAccesses.v1', ListEntries, PersonAccessPage, people({ roles: ['citizen'] })),
+  ofAuthority: ask(
+    'dossiers.personAccesses.v1',
+    ListEntries,
+    PersonAccessPage,
+    people({ roles: ['head'] }, { roles: ['official'], permissions: ['supervise'] }),
+  ),
+} as const

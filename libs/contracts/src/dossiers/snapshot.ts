@@ -1,0 +1,89 @@
+import { Type } from 'class-transformer'
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator'
+import type { FallbackWay } from '../catalog/form.js'
+import { gapKinds, type GapKind } from '../exchange/lookups.js'
+import type { Bilingual } from '../language/bilingual.js'
+import { qualities, type Quality } from '../registries/answers.js'
+import { registryIds, type RegistryId } from '../services.js'
+
+/** Where a value comes from. */
+export class FieldSource {
+  @IsIn(registryIds) registry: RegistryId
+  @IsObject() registryName: Bilingual
+  @IsString() attribute: string
+  @IsString() recordDate: string
+  @IsString() lookedUpAt: string
+  @IsUUID() lookupId: string
+}
+
+export class FieldGap {
+  @IsIn(gapKinds) kind: GapKind
+  @IsUUID() lookupId: string
+  @IsIn(['ask', 'askWithEvidence']) fallback: FallbackWay
+  @IsObject() message: Bilingual
+}
+
+export const notAskedKinds = [
+  'notNamed',
+  'notLinked',
+  'sameAsOther',
+  'consentNeeded',
+  'consentWaiting',
+  'consentRefused',
+  'consentExpired',
+  'representationUnverified',
+] as const
+
+/** Why nobody was asked about a person, so that her fields stay to be answered by hand. */
+export class NotAsked {
+  @IsIn(notAskedKinds) kind: (typeof notAskedKinds)[number]
+  @IsString() role: string
+  @IsObject() message: Bilingual
+  @IsOptional() @IsUUID() consentId?: string
+}
+
+export class FieldChoice {
+  @IsString() key: string
+  @IsString() label: string
+}
+
+/** One field of a snapshot. */
+export class SnapshotField {
+  @IsString() path: string
+  @IsOptional() @IsString() concept?: string
+  @IsIn(['provided', 'gap', 'ask']) status: 'provided' | 'gap' | 'ask'
+  @IsOptional() value?: unknown
+  @IsOptional() @IsBoolean() absent?: boolean
+  @IsOptional() @IsIn(qualities) quality?: Quality
+  @IsOptional() @ValidateNested() @Type(() => FieldSource) source?: FieldSource
+  @IsOptional() @IsArray() @IsString({ each: true }) derivedFrom?: string[]
+  @IsBoolean() editable: boolean
+  @IsOptional() @ValidateNested() @Type(() => FieldGap) gap?: FieldGap
+  @IsOptional() @ValidateNested() @Type(() => NotAsked) notAsked?: NotAsked
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => FieldChoice) choices?: FieldChoice[]
+}
+
+export class SnapshotSummary {
+  @IsInt() total: number
+  @IsInt() reused: number
+  @IsInt() asked: number
+  @IsInt() gaps: number
+  @IsInt() papersAvoided: number
+}
+
+/** What the look-ups of a dossier returned, field by field. */
+export class SnapshotView {
+  @IsUUID() snapshotId: string
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SnapshotField) fields: SnapshotField[]
+  @ValidateNested() @Type(() => SnapshotSummary) summary: SnapshotSummary
+}

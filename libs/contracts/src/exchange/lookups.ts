@@ -1,0 +1,109 @@
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator'
+import { ask } from '../messages/message.js'
+import { Absence, AnswerRecord, SignatureProof } from '../registries/answers.js'
+import { SubjectKeys } from '../registries/questions.js'
+import { registryIds, type RegistryId } from '../services.js'
+
+/** Why a concept has no value. */
+export const gapKinds = ['unavailable', 'notFound', 'incomplete', 'ambiguous', 'notAnnounced', 'refused'] as const
+export type GapKind = (typeof gapKinds)[number]
+
+/**
+ * What allows asking about a person: she applies herself, population links her to the applicant, she consented, or an
+ * official attested with a reason that she belongs to the dossier.
+ */
+export const subjectGrounds = ['self', 'linked', 'consent', 'attested'] as const
+export type SubjectGround = (typeof subjectGrounds)[number]
+
+/** A person a dossier may ask about, the role she has in the form, and what allows asking about her. */
+export class TicketSubject {
+  @IsString() role: string
+  @IsString() personId: string
+  /** Of everyone but the applicant. */
+  @IsOptional() @IsIn(subjectGrounds) ground?: SubjectGround
+  /** The consent that allows it, where that is the ground. */
+  @IsOptional() @IsUUID() consentId?: string
+  /** Unit code (today's) of the commune this person resides in, where known: by it her facts are announced and complete. */
+  @IsOptional() @IsString() residenceUnit?: string
+}
+
+/** Whoever acts for the applicant. */
+export class TicketRepresentative {
+  @IsString() personId: string
+}
+
+/** What `dossiers` states about the dossier a look-up belongs to; only `dossiers` can seal it for the exchange. */
+export class DossierTicket {
+  @IsUUID() dossierId: string
+  @IsString() procedure: string
+  @IsBoolean() open: boolean
+  /** The class of authority that handles the procedure; agreements are granted to it. */
+  @IsString() consumerClass: string
+  /** Agency code of the receiving authority, once it is known. */
+  @IsOptional() @IsString() authority?: string
+  /** Unit code (today's) of the commune where the authority is. */
+  @IsOptional() @IsString() authorityUnit?: string
+  @IsArray() @ValidateNested({ each: true }) @Type(() => TicketSubject) subjects: TicketSubject[]
+  @IsOptional() @ValidateNested() @Type(() => TicketRepresentative) representative?: TicketRepresentative
+}
+
+/** One look-up to make. */
+export class LookupOrder {
+  @IsUUID() lookupId: string
+  @IsIn(registryIds) registry: RegistryId
+  @ValidateNested() @Type(() => SubjectKeys) subject: SubjectKeys
+  @IsArray() @IsString({ each: true }) concepts: string[]
+  @IsIn(['facts', 'match']) mode: 'facts' | 'match'
+}
+
+/** All look-ups of one wave of a dossier. */
+export class LookupRequest {
+  @ValidateNested() @Type(() => DossierTicket) ticket: DossierTicket
+  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LookupOrder) lookups: LookupOrder[]
+}
+
+/** The registry's or the exchange's signature over how a look-up ended; `payload` is the signed JSON text. */
+export class LookupReceipt {
+  /** `registry`: a LookupAnswer. `exchange`: a FailedLookup. */
+  @IsIn(['registry', 'exchange']) signer: 'registry' | 'exchange'
+  @IsString() payload: string
+  @ValidateNested() @Type(() => SignatureProof) proof: SignatureProof
+}
+
+/** How one look-up ended: records of allowed concepts, and a gap for each concept without a value. */
+export class LookupResult {
+  @IsUUID() lookupId: string
+  @IsIn(registryIds) registry: RegistryId
+  @IsString() lookedUpAt: string
+  @IsArray() @ValidateNested({ each: true }) @Type(() => AnswerRecord) records: AnswerRecord[]
+  @IsArray() @ValidateNested({ each: true }) @Type(() => Absence) absences: Absence[]
+  /** Gap kind by concept. */
+  @IsObject() gaps: Record<string, GapKind>
+  @ValidateNested() @Type(() => LookupReceipt) receipt: LookupReceipt
+}
+
+/** The results of a {@link LookupRequest}, in its order. */
+export class LookupReply {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => LookupResult) lookups: LookupResult[]
+}
+
+/** What the exchange answers. */
+export const exchange = {
+  /** Decides, asks the registries, verifies, minimises, records, and only then answers. */
+  lookup: ask('exchange.lookup.v1', LookupRequest, LookupReply, {
+    from: ['dossiers'],
+    who: [{ roles: ['citizen', 'official', 'head'] }],
+    dossier: '/ticket/dossierId',
+  }),
+} as const

@@ -1,0 +1,5 @@
+/** A text in both languages of the product. */
+export interface Bilingual {
+  vi: string
+  en: string
+}

@@ -1,0 +1,68 @@
+import { serviceNames, type ServiceName } from '../services.js'
+import type { Access } from './access.js'
+
+/** A class whose class-validator decorators describe what a message may hold. */
+export type MessageClass<T extends object = object> = new () => T
+
+/** A question one service answers: the pattern its controller listens to, with both shapes. */
+export interface Ask<Q extends object, A extends object> {
+  readonly kind: 'ask'
+  readonly pattern: string
+  readonly service: ServiceName
+  readonly request: MessageClass<Q>
+  readonly reply: MessageClass<A>
+  readonly access: Access
+}
+
+/** Facts a service announces after they happened, keyed by aggregate; they carry ids only. */
+export interface Facts<F extends object> {
+  readonly kind: 'facts'
+  readonly topic: string
+  readonly service: ServiceName
+  readonly fact: MessageClass<F>
+}
+
+/** The newest state of each entry of a service's reference data, on a compacted topic. */
+export interface State<E extends object> {
+  readonly kind: 'state'
+  readonly topic: string
+  readonly service: ServiceName
+  readonly entry: MessageClass<E>
+}
+
+/**
+ * Declares a question with by whom it may be asked: `ask('population.answer.v1', RegistryQuestion, RegistryReply,
+ * services('exchange'))`; the prefix names the service that answers.
+ */
+export function ask<Q extends object, A extends object>(
+  pattern: string,
+  request: MessageClass<Q>,
+  reply: MessageClass<A>,
+  access: Access,
+): Ask<Q, A> {
+  return { kind: 'ask', pattern, service: serviceOf(pattern), request, reply, access }
+}
+
+/** Declares the facts of a service: `facts('dossiers.facts.v1', DossierFact)`. */
+export function facts<F extends object>(topic: string, fact: MessageClass<F>): Facts<F> {
+  return { kind: 'facts', topic, service: serviceOf(topic), fact }
+}
+
+/** Declares a state topic: `state('catalog.state.v1', CatalogueEntry)`. */
+export function state<E extends object>(topic: string, entry: MessageClass<E>): State<E> {
+  return { kind: 'state', topic, service: serviceOf(topic), entry }
+}
+
+/** The Kafka topic that carries a service's questions. */
+export function requestTopic(service: ServiceName): string {
+  return `${service}.asks`
+}
+
+function serviceOf(name: string): ServiceName {
+  const service = serviceNames.find((candidate) => name.startsWith(`${candidate}.`))
+  if (!service) throw new TypeError(`"${name}" does not begin with a service name.`)
+  return service
+}
+
+/** A message without content. */
+export class Nothing {}

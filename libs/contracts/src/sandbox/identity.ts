@@ -1,0 +1,42 @@
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator'
+import type { Bilingual } from '../language/bilingual.js'
+import { anyone, services } from '../messages/access.js'
+import { roles, type Role } from '../messages/actor.js'
+import { ask, Nothing } from '../messages/message.js'
+
+/** A person of the demo with a story. */
+export class Persona {
+  @IsString() id: string
+  @IsString() name: string
+  @IsIn(roles) role: Role
+  /** What is special about the person. */
+  @IsObject() story: Bilingual
+  @IsOptional() @IsString() personId?: string
+  @IsOptional() @IsString() authority?: string
+}
+
+export class Personas {
+  @IsArray() items: Persona[]
+}
+
+export class TokenRequest {
+  @IsString() persona: string
+}
+
+export class IssuedToken {
+  @IsString() accessToken: string
+  /** Seconds. */
+  @IsInt() expiresIn: number
+}
+
+/** Where the provider's own pages are, for the gateway that stands before them. */
+export class IdentityDoor {
+  @IsString() url: string
+}
+
+/** What the demo identity provider answers; it exists only where `DEMO=true`. */
+export const identity = {
+  personas: ask('identity.personas.v1', Nothing, Personas, anyone),
+  door: ask('identity.door.v1', Nothing, IdentityDoor, services('gateway')),
+  token: ask('identity.token.v1', TokenRequest, IssuedToken, anyone),
+} as const
