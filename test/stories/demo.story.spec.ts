@@ -41,7 +41,8 @@ describe('the demo', () => {
       personId: expect.stringMatching(/^\d{12}$/),
       story: expect.stringMatching(/\S/),
     })
-    expect(new Set(personas.map(({ role }) => role))).toEqual(new Set(['citizen', 'official', 'ministry', 'auditor']))
+    const ofPeople = ['citizen', 'official', 'head', 'ministry', 'auditor', 'operator']
+    expect(new Set(personas.map(({ role }) => role))).toEqual(new Set(ofPeople))
     for (const persona of personas) {
       const me = await (await demo.as(persona.id)).send<ShownPersona>('GET', '/v1/me')
       expect(me).toMatchObject({ status: 200, body: { role: persona.role, name: persona.name } })

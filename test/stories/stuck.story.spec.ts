@@ -184,6 +184,17 @@ describe('where people got stuck', () => {
     await looksFine('52-auditor')
   })
 
+  it('a head sees the list of the office, an operator where the work is', async () => {
+    await page.goto('/')
+    await reader.become('Vương Quốc Thắng')
+    await page.getByRole('heading', { name: 'Danh sách hồ sơ' }).waitFor()
+    await page.getByRole('heading', { name: 'Cơ quan đã tra cứu những ai tại quầy' }).waitFor()
+    await looksFine('54-head')
+    await reader.become('Hồ Thanh Sơn')
+    await page.getByRole('heading', { name: 'Việc của bạn ở nơi khác' }).waitFor()
+    await looksFine('55-operator')
+  })
+
   it('the work list opens the most urgent dossier and says how many are due, whatever is shown', async () => {
     await page.goto('/')
     await reader.become('Cao Thị Hạnh')

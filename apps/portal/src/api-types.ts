@@ -111,6 +111,7 @@ export interface DossierItem {
   procedureName?: Readable
   status: Status
   applicantName?: string
+  createdAt?: string
   receivedAt?: string | null
   dueAt?: string | null
   representation?: Representation
@@ -154,7 +155,6 @@ export interface Dossier extends DossierItem {
   identity?: 'verified' | 'unverified'
   receivedBy?: string | { code: string; name: Readable } | null
   handledBy?: string | { code: string; name: Readable } | null
-  createdAt?: string
   submittedAt?: string | null
   answers?: Answers
   allowedActions?: string[]

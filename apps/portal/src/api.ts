@@ -167,8 +167,20 @@ export const deleteDraft = (id: string, etag: string | null) => send(dossierPath
 /** The newest snapshot; null before the first prefill. */
 export const findSnapshot = (id: string) => orNull(ask<Snapshot>(dossierPath(id, '/snapshot')), 404, 409)
 
-/** Asks the registries anew; `chosen` names the records picked among several, `land` the applicant's land record. */
-export const prefill = (id: string, chosen: Record<string, string>, land?: LandKeys) =>
+/**
+ * Asks the registries anew; `chosen` names the records picked among several, `land` the applicant's land record. Where the
+ * dossier changed while they were asked (somebody was named, or consented), they are asked once more about it as it is now.
+ */
+export const prefill = async (id: string, chosen: Record<string, string>, land?: LandKeys) => {
+  try {
+    return await prefillOnce(id, chosen, land)
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.code === 'dossier_changed') return prefillOnce(id, chosen, land)
+    throw thrown
+  }
+}
+
+const prefillOnce = (id: string, chosen: Record<string, string>, land?: LandKeys) =>
   ask<Snapshot>(dossierPath(id, '/prefill'), {
     method: 'POST',
     body: { ...(Object.keys(chosen).length ? { chosen } : {}), ...(land ? { land } : {}) },
@@ -195,14 +207,16 @@ export const submitDossier = async (id: string, snapshotId: string, etag: string
     etag,
   })
 
-/** Names the people a dossier is about beside the applicant, one for each role. */
-export const nameSubjects = (id: string, subjects: NamedSubject[]) =>
-  send(dossierPath(id, '/subjects'), {
-    method: 'PUT',
-    body: {
-      subjects: subjects.map(({ role, personId, fullName, birthDate }) => ({ role, personId, fullName, birthDate })),
-    },
-  })
+/** Names the people a dossier is about beside the applicant, one for each role; gives the dossier as it is then. */
+export const nameSubjects = async (id: string, subjects: NamedSubject[]) =>
+  versioned(
+    await send(dossierPath(id, '/subjects'), {
+      method: 'PUT',
+      body: {
+        subjects: subjects.map(({ role, personId, fullName, birthDate }) => ({ role, personId, fullName, birthDate })),
+      },
+    }),
+  )
 
 /** Asks the person named for a role for her consent. */
 export const askConsent = (id: string, role: string) =>

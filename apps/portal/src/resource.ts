@@ -12,27 +12,36 @@ export interface Resource<T> {
   replace: (value: T) => void
 }
 
-/** Loads when `key` changes; a late answer to an older key is dropped. A null key loads nothing. */
+/**
+ * Loads when `key` changes. An answer that comes after a later question was asked, or after the value was replaced, is
+ * dropped: it tells how things were before. A null key loads nothing.
+ */
 export function useResource<T>(key: string | null, load: () => Promise<T>): Resource<T> {
   const [state, setState] = useState<{ key: string | null; value?: T; problem?: Problem }>({ key: null })
-  const current = useRef(key)
+  const asked = useRef(0)
   const loader = useRef(load)
   loader.current = load
 
   const reload = useCallback(async () => {
     if (key === null) return
-    current.current = key
+    const mine = ++asked.current
     try {
       const value = await loader.current()
-      if (current.current === key) setState({ key, value })
+      if (mine === asked.current) setState({ key, value })
     } catch (thrown) {
       const problem = asProblem(thrown)
-      if (current.current === key) setState((before) => ({ key, value: before.value, problem }))
+      if (mine === asked.current) setState((before) => ({ key, value: before.value, problem }))
     }
   }, [key])
 
   useEffect(() => void reload(), [reload])
 
-  const replace = useCallback((value: T) => setState({ key, value }), [key])
+  const replace = useCallback(
+    (value: T) => {
+      asked.current += 1
+      setState({ key, value })
+    },
+    [key],
+  )
   return { value: state.value, problem: state.problem, loading: key !== null && state.key !== key, reload, replace }
 }

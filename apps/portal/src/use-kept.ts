@@ -17,9 +17,9 @@ const isBlank = (value: unknown) =>
 
 /**
  * What a person types at one place of a page, kept in this browser until it is sent or given up: it is there again after
- * a sign-in or a network that ended, and only for who typed it.
+ * a sign-in or a network that ended, and only for who typed it. What is only chosen (`choices`) is kept beside what is typed.
  */
-export function useKept<T extends object>(place: string, empty: T) {
+export function useKept<T extends object>(place: string, empty: T, choices: readonly (keyof T)[] = []) {
   const { me } = useSession()
   const who = useRef('')
   if (me) who.current = whoIs(me)
@@ -28,7 +28,8 @@ export function useKept<T extends object>(place: string, empty: T) {
   const change = (part: Partial<T>) => {
     const next = { ...typed, ...part }
     setTyped(next)
-    keepTyped(place, who.current, Object.values(next).every(isBlank) ? {} : next)
+    const isNothing = Object.entries(next).every(([key, value]) => choices.includes(key as keyof T) || isBlank(value))
+    keepTyped(place, who.current, isNothing ? {} : next)
   }
   return { typed, change, drop: () => dropTyped(place), isRestored: Object.keys(found ?? {}).length > 0 }
 }

@@ -54,7 +54,7 @@ export interface ListShape {
 }
 
 const columns = `id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts",
-  applicant_name as "applicantName", representation, received_at as "receivedAt", due_at as "dueAt"`
+  applicant_name as "applicantName", representation, created_at as "createdAt", received_at as "receivedAt", due_at as "dueAt"`
 
 /**
  * One page. Parameters: $1 the person or authority, $2 status, $3 procedure, $4 pattern of names, $5 pattern of codes,

@@ -4,6 +4,7 @@ import {
   openStates,
   type Actor,
   type DossierAction,
+  type DossierEventName,
   type DossierStatus,
   type FormProcess,
   type Permission,
@@ -15,7 +16,7 @@ interface Transition {
   by: 'citizen' | 'official' | 'either'
   permission?: Permission
   /** The name of what happened, as the history tells it. */
-  event: string
+  event: DossierEventName
   needsReason?: boolean
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { AskContext } from '#bus'
-import { accountOf, type Access, type Actor } from '#contracts'
+import { accountOf, type Access, type Actor, type DossierEventName } from '#contracts'
 import { Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
 import { assertMay } from './access.rules.js'
@@ -12,7 +12,7 @@ import { dossierNotFound, versionNeeded, versionStale } from './dossier.errors.j
 /** An event of a dossier's own history. */
 export interface DossierEvent {
   at: Date
-  event: string
+  event: DossierEventName
   actor: Actor
   note?: string
 }

@@ -40,6 +40,7 @@ interface ListRow extends Placed {
   completedParts: CompletedPart[]
   applicantName: string
   representation: Representation | null
+  createdAt: Date
   receivedAt: Date | null
   dueAt: Date | null
 }
@@ -149,6 +150,7 @@ export class FindDossiers {
       procedureName: this.views.procedureName(row.procedure),
       status: row.status,
       applicantName: row.applicantName,
+      createdAt: row.createdAt.toISOString(),
       receivedAt: row.receivedAt?.toISOString() ?? null,
       dueAt: row.dueAt?.toISOString() ?? null,
       ...(openParts === undefined ? {} : { openParts }),

@@ -129,13 +129,12 @@ export function refusedRequests(
     ...asked.fields
       .filter((path) => provided.has(path))
       .map((path) => ({ path, code: 'registry_value_requested', message: held })),
-    ...again.map(({ text, concepts }) => {
+    ...again.map(({ text }) => {
       const at = asked.documents.findIndex(({ name }) => name === text)
-      const list = concepts.join(', ')
       return {
         path: at < 0 ? '/reason' : `/documents/${at}`,
         code: 'registry_value_requested',
-        message: { vi: `${held.vi} (${list})`, en: `${held.en} (${list})` },
+        message: held,
       }
     }),
   ]

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language'
-import { isAnswerable, isAnswered, isOpen, linesOf } from '../model/entries'
+import { isAnswerable, isAnswered, isOpen, linesOf, workedOutFromOld } from '../model/entries'
 import type { Entry, SectionView } from '../model/form-view'
 import { fieldId } from '../model/paths'
 import './answers.css'
@@ -15,6 +15,7 @@ export function AnswerList(props: { sections: SectionView[]; level: 2 | 3; edit?
   const { say } = useLanguage()
   const { sections, level, edit } = props
   const Heading = `h${level}` as const
+  const old = workedOutFromOld(sections.flatMap((section) => section.entries))
   return (
     <>
       {sections.map((section, position) => (
@@ -25,7 +26,7 @@ export function AnswerList(props: { sections: SectionView[]; level: 2 | 3; edit?
               'item' in line ? (
                 <ItemLine key={line.entries[0]?.path} position={line.item} entries={line.entries} />
               ) : (
-                <Line key={line.entry.path} entry={line.entry} edit={edit} />
+                <Line key={line.entry.path} entry={line.entry} edit={edit} isOld={old.has(line.entry.path)} />
               ),
             )}
           </dl>
@@ -35,8 +36,15 @@ export function AnswerList(props: { sections: SectionView[]; level: 2 | 3; edit?
   )
 }
 
-function Line({ entry, edit }: { entry: Entry; edit?: (entry: Entry) => ReactNode }) {
-  const { say } = useLanguage()
+interface LineProps {
+  entry: Entry
+  edit?: (entry: Entry) => ReactNode
+  /** Whether it was worked out from a value that is said to be wrong. */
+  isOld: boolean
+}
+
+function Line({ entry, edit, isOld }: LineProps) {
+  const { t, say } = useLanguage()
   const editable = isAnswerable(entry) || entry.state === 'choice' || entry.state === 'chosen'
   return (
     <div id={fieldId(entry.path)}>
@@ -50,6 +58,7 @@ function Line({ entry, edit }: { entry: Entry; edit?: (entry: Entry) => ReactNod
       <dd className="soft small">
         <Origin entry={entry} />
         {editable && edit?.(entry)}
+        {isOld && <span className="sub">{t.review.fromOld}</span>}
       </dd>
     </div>
   )

@@ -124,6 +124,7 @@ export const en: Messages = {
     find: 'Find a procedure',
     continue: 'Continue',
     noCode: 'No dossier code yet',
+    openedOn: (day) => `opened on ${day}`,
     more: 'Show more dossiers',
   },
   procedure: {
@@ -144,6 +145,7 @@ export const en: Messages = {
     avoided: (count) => `${count} papers you need not bring`,
     papers: 'Papers you need',
     noPapers: 'You need not bring any paper.',
+    sameDay: 'on the same day',
     within: (amount, unit) => `within ${amount} ${unit}`,
     units: { days: 'days', workingDays: 'working days', hours: 'hours', months: 'months' },
     handlers: {

@@ -120,6 +120,7 @@ export const formEn: typeof formVi = {
   review: {
     title: 'Check before you submit',
     lead: 'What you answered can be changed; what comes from databases cannot.',
+    fromOld: 'Worked out from the old value while its owner looks into it.',
     change: 'Change',
     answer: 'Answer',
     empty: 'Not answered',

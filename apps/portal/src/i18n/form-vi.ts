@@ -117,6 +117,7 @@ export const formVi = {
   review: {
     title: 'Xem lại trước khi nộp',
     lead: 'Câu bạn trả lời thì sửa được; thông tin lấy từ cơ sở dữ liệu thì không.',
+    fromOld: 'Tính theo giá trị cũ, trong lúc nơi giữ dữ liệu xem lại.',
     change: 'Đổi',
     answer: 'Trả lời',
     empty: 'Chưa trả lời',

@@ -89,6 +89,7 @@ export const officialsEn: typeof officialsVi = {
     fields: 'What has to be supplied',
     fieldsHelp: (count) => `${count} facts from databases are not listed: the law forbids asking the citizen again.`,
     fieldsMissing: 'You chose nothing. Choose at least one fact.',
+    supplementAtCounter: 'Send the supplement for the citizen at the counter',
     chooseAct: 'You chose no act. Choose one above.',
     done: (act) => `Recorded: ${act}.`,
     notAllowed: (status) => `The dossier is “${status}”, so this cannot be done`,

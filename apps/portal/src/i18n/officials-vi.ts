@@ -87,6 +87,7 @@ export const officialsVi = {
     fieldsHelp: (count: number) =>
       `${count} thông tin lấy từ cơ sở dữ liệu không có ở đây: luật không cho hỏi lại công dân.`,
     fieldsMissing: 'Bạn chưa chọn. Hãy chọn ít nhất một thông tin.',
+    supplementAtCounter: 'Gửi phần bổ sung thay người dân đang ở quầy',
     chooseAct: 'Bạn chưa chọn việc. Hãy chọn một việc ở trên.',
     done: (act: string) => `Đã ghi: ${act}.`,
     notAllowed: (status: string) => `Hồ sơ đang ở trạng thái “${status}” nên không làm được việc này`,

@@ -122,6 +122,7 @@ export const vi = {
     find: 'Tìm thủ tục',
     continue: 'Điền tiếp',
     noCode: 'Chưa có mã hồ sơ',
+    openedOn: (day: string) => `mở ngày ${day}`,
     more: 'Xem thêm hồ sơ',
   },
   procedure: {
@@ -142,6 +143,7 @@ export const vi = {
     avoided: (count: number) => `${count} giấy bạn không phải nộp`,
     papers: 'Giấy bạn cần có',
     noPapers: 'Bạn không phải nộp giấy tờ nào.',
+    sameDay: 'trong ngày',
     within: (amount: number, unit: string) => `trong ${amount} ${unit}`,
     units: { days: 'ngày', workingDays: 'ngày làm việc', hours: 'giờ', months: 'tháng' },
     handlers: {

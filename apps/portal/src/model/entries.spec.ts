@@ -1,5 +1,5 @@
 import type { SnapshotField } from '../api-types'
-import { isAskable, isMissing, isOpen, wasNotFound } from './entries'
+import { isAskable, isMissing, isOpen, wasNotFound, workedOutFromOld } from './entries'
 import type { Entry } from './form-view'
 
 const entry = (state: Entry['state'], field: Partial<SnapshotField> = {}, required = false): Entry => ({
@@ -28,4 +28,27 @@ it.each([
   ['no fact a registry knows', entry('known', { status: 'provided' }), false],
 ])('a supplement asks for %s', (_, each, expected) => {
   expect(isAskable(each)).toBe(expected)
+})
+
+describe('values worked out from one that is said to be wrong', () => {
+  const known = (path: string, more: Partial<Entry> & { derivedFrom?: string[] } = {}): Entry => {
+    const { derivedFrom, ...rest } = more
+    return { ...entry('known', { path, status: 'provided', ...(derivedFrom && { derivedFrom }) }), path, ...rest }
+  }
+  const entries = (claimed: Partial<Entry>) => [
+    known('/qualifies', { derivedFrom: ['/perHead', '/owned'] }),
+    known('/perHead', { derivedFrom: ['/floorArea'] }),
+    known('/floorArea', claimed),
+    known('/owned'),
+    known('/monthly', { derivedFrom: ['/income'] }),
+    known('/income'),
+  ]
+
+  it('are marked, also those worked out from them, and no others', () => {
+    expect([...workedOutFromOld(entries({ answer: 61.5 }))].sort()).toEqual(['/perHead', '/qualifies'])
+  })
+
+  it('are none where nothing was corrected', () => {
+    expect(workedOutFromOld(entries({})).size).toBe(0)
+  })
 })

@@ -28,6 +28,24 @@ export function isAnswered(entry: Entry): boolean {
   return entry.state !== 'attest' || entry.answer === true
 }
 
+/** The paths of values that were worked out from a value the citizen says is wrong, directly or over another such value. */
+export function workedOutFromOld(entries: readonly Entry[]): ReadonlySet<string> {
+  const wrong = entries.filter(
+    (entry) => entry.field?.status === 'provided' && !entry.field.derivedFrom && isAnswered(entry),
+  )
+  const old = new Set(wrong.map(({ path }) => path))
+  const isTouched = ({ path, field }: Entry) =>
+    !old.has(path) && field?.derivedFrom?.some((from) => old.has(from)) === true
+  const found = new Set<string>()
+  for (let more = entries.filter(isTouched); more.length; more = entries.filter(isTouched)) {
+    for (const { path } of more) {
+      old.add(path)
+      found.add(path)
+    }
+  }
+  return found
+}
+
 /** Whether the citizen may write a value into the field. */
 export function isAnswerable(entry: Entry): boolean {
   return ['ask', 'attest', 'gap'].includes(entry.state) || (entry.state === 'doubt' && entry.field?.editable === true)

@@ -7,6 +7,8 @@ describe('procedure words', () => {
     const procedure = { code: '1', name: 'x', deadline: { amount: 2, unit: 'workingDays' } }
     expect(deadlineWords(procedure, vi)).toBe('trong 2 ngày làm việc')
     expect(deadlineWords({ ...procedure, deadline: null }, en)).toBe('')
+    expect(deadlineWords({ ...procedure, deadline: { amount: 0, unit: 'workingDays' } }, vi)).toBe('trong ngày')
+    expect(deadlineWords({ ...procedure, deadline: { amount: 0, unit: 'days' } }, en)).toBe('on the same day')
   })
 
   it('name the fee, and promise nothing where none is entered', () => {

@@ -17,10 +17,11 @@ const unitNames: Record<string, keyof Messages['procedure']['units']> = {
   months: 'months',
 }
 
-/** `trong 7 ngày`; empty when the procedure has no deadline. */
+/** `trong 7 ngày`, or `trong ngày` where no day lies between; empty when the procedure has no deadline. */
 export function deadlineWords(procedure: Procedure, t: Messages): string {
   const deadline = procedure.deadline
   if (!deadline) return ''
+  if (deadline.amount === 0) return t.procedure.sameDay
   const unit = unitNames[deadline.unit]
   return t.procedure.within(deadline.amount, unit ? t.procedure.units[unit] : deadline.unit)
 }

@@ -105,6 +105,7 @@ export class DossierListItem {
   @IsObject() procedureName: Bilingual
   @IsIn(dossierStatuses) status: DossierStatus
   @IsNullable() @IsString() applicantName: string | null
+  @IsString() createdAt: string
   @IsNullable() @IsString() receivedAt: string | null
   @IsNullable() @IsString() dueAt: string | null
   /** For officials: parts of a submitted journey that are not completed yet. */

@@ -13,6 +13,16 @@ export const dossierStatuses = [
 ] as const
 export type DossierStatus = (typeof dossierStatuses)[number]
 
+/** What a dossier's history tells of. */
+export const dossierEvents = [
+  ...['opened', 'prefilled', 'correctionOpened', 'answersChanged', 'submitted'],
+  ...['accepted', 'rejected', 'started', 'supplementRequested', 'supplemented'],
+  ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped'],
+  ...['subjectsNamed', 'consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
+  ...['representationAccepted', 'representationRefused'],
+] as const
+export type DossierEventName = (typeof dossierEvents)[number]
+
 /** Where one procedure of a journey stands. */
 export const partStatuses = ['waiting', 'inProgress', 'completed'] as const
 export type PartStatus = (typeof partStatuses)[number]

@@ -133,12 +133,20 @@ export const personas: readonly PersonaStory[] = [
     story: { vi: 'Công chức một cửa phường Ba Đình, Hà Nội: không xem được hồ sơ của phường khác.', en: 'Official of Ba Đình, Hà Nội: does not see the dossiers of another commune.' },
   },
   {
+    id: 'head-dai-mo', role: 'head', name: 'Vương Quốc Thắng', authority: 'H26.00637', permissions: [],
+    story: { vi: 'Lãnh đạo phường Đại Mỗ, Hà Nội: xem được mọi hồ sơ của phường và ai đã tra cứu dữ liệu.', en: 'Head of the commune of Đại Mỗ, Hà Nội: sees every dossier of the commune, and who looked up what.' },
+  },
+  {
     id: 'ministry-land', role: 'ministry', name: 'Lương Thế Vinh', authority: 'G10', permissions: [],
     story: { vi: 'Cán bộ Bộ Nông nghiệp và Môi trường, chủ quản cơ sở dữ liệu đất đai.', en: 'Works for the ministry that owns the land database.' },
   },
   {
     id: 'auditor', role: 'auditor', name: 'Kiều Minh Đức', permissions: [],
     story: { vi: 'Kiểm toán viên: kiểm tra nhật ký khai thác, không xem nội dung hồ sơ.', en: 'Auditor: checks the records of disclosure, sees no dossier.' },
+  },
+  {
+    id: 'operator', role: 'operator', name: 'Hồ Thanh Sơn', permissions: [],
+    story: { vi: 'Người vận hành hệ thống: không xem hồ sơ, không có trang trên cổng.', en: 'Operates the system: sees no dossier, has no page in the portal.' },
   },
 ] // prettier-ignore
 

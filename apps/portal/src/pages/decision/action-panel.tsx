@@ -13,6 +13,9 @@ import { useKept, waitOf } from '../../use-kept'
 const withReason = new Set(['reject', 'requestSupplement', 'stop', 'withdraw'])
 const refusing = new Set(['reject', 'stop', 'withdraw'])
 
+/** The office's own next steps first, then what ends the case, then what the office does only for a citizen at the counter. */
+const rankOf = (action: string) => (action === 'supplement' ? 2 : refusing.has(action) ? 1 : 0)
+
 interface Writing {
   action: string | null
   reason: string
@@ -33,14 +36,17 @@ export function ActionPanel(props: {
   perform: (request: ActionRequest) => Promise<Problem | null>
 }) {
   const { t } = useLanguage()
-  const { actions, entries, problem, place, perform } = props
-  const { typed, change, isRestored } = useKept<Writing>(place, nothing)
+  const { entries, problem, place, perform } = props
+  const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
+  const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
   const { reason, note, fields } = typed
-  const [action, setAction] = useState<string | null>(typed.action ?? actions[0] ?? null)
+  const [action, setAction] = useState<string | null>(
+    typed.action ?? actions.find((each) => rankOf(each) === 0) ?? null,
+  )
   const box = useRef<HTMLFormElement>(null)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)
-  const names: Record<string, string> = t.actions
+  const names: Record<string, string> = { ...t.actions, supplement: t.decision.supplementAtCounter }
   const chosen = action !== null && actions.includes(action) ? action : null
   const supplement = chosen === 'requestSupplement'
   const needsReason = chosen !== null && withReason.has(chosen)

@@ -3,7 +3,7 @@ import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { act, deleteDraft } from '../../api'
 import { useAnnounce } from '../../components/announcer'
 import { AnswerList } from '../../components/answers'
-import { loadDossier, type DossierView } from '../../dossier-view'
+import { loadDossier, onNewest, type DossierView } from '../../dossier-view'
 import { ReceivedBy } from '../../components/office'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Timeline } from '../../components/timeline'
@@ -26,15 +26,29 @@ export function DossierPage() {
   const { id = '' } = useParams()
   const { t, language, say } = useLanguage()
   const { me } = useSession()
-  const { value, problem, reload } = useResource(`${language} ${id}`, () => loadDossier(id))
+  const { value, problem, reload, replace } = useResource(`${language} ${id}`, () => loadDossier(id))
   usePageTitle(value ? say(value.form.title) : '')
   if (isOfficial(me)) return <Navigate to={`/work/${id}`} replace />
-  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
-  if (!value) return <p className="soft">{t.app.loading}</p>
-  return <Shown view={value} reload={reload} />
+  const notice = problem && <ProblemNotice problem={problem} retry={() => void reload()} />
+  if (!value || (problem && isFinal(problem))) return notice ?? <p className="soft">{t.app.loading}</p>
+  return (
+    <>
+      {notice}
+      <Shown view={value} reload={reload} replace={replace} />
+    </>
+  )
 }
 
-function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void> }) {
+/** Whether asking again helps nobody: what the page showed is not for this reader any longer. */
+const isFinal = ({ status }: Problem) => status === 403 || status === 404
+
+interface ShownProps {
+  view: DossierView
+  reload: () => Promise<void>
+  replace: (view: DossierView) => void
+}
+
+function Shown({ view, reload, replace }: ShownProps) {
   const { t, language, say } = useLanguage()
   const { dossier, form, timeline, sections } = view
   const { me } = useSession()
@@ -90,7 +104,7 @@ function Shown({ view, reload }: { view: DossierView; reload: () => Promise<void
               <OutOfScope dossier={dossier} />
             </section>
           )}
-          <OtherPeople view={view} reload={reload} />
+          <OtherPeople view={view} reload={reload} replace={replace} />
           {dossier.parts && <PartList parts={dossier.parts} />}
           <section>
             <h2>{t.dossier.history}</h2>
@@ -116,7 +130,7 @@ function GiveUp({ view, reload }: { view: DossierView; reload: () => Promise<voi
   const [reason, setReason] = useState('')
   const [pressed, setPressed] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const { dossier, etag } = view
+  const { dossier } = view
   const attempt = async (doing: () => Promise<unknown>) => {
     try {
       await doing()
@@ -126,14 +140,14 @@ function GiveUp({ view, reload }: { view: DossierView; reload: () => Promise<voi
   }
   const remove = () =>
     attempt(async () => {
-      await deleteDraft(dossier.id, etag)
+      await onNewest(view, (newest) => deleteDraft(dossier.id, newest))
       await navigate('/dossiers')
     })
   const withdraw = () =>
     attempt(async () => {
       setPressed(true)
       if (!reason.trim()) return
-      await act(dossier.id, { action: 'withdraw', reason: reason.trim() }, etag)
+      await onNewest(view, (newest) => act(dossier.id, { action: 'withdraw', reason: reason.trim() }, newest))
       announce(t.dossier.withdrawn)
       setOpen(false)
       await reload()

@@ -3,6 +3,7 @@ import type { DossierItem } from '../../api-types'
 import { useDossierPages } from '../../dossier-pages'
 import { PersonAccesses } from '../../components/person-accesses'
 import { ProblemNotice } from '../../components/problem-notice'
+import { WhichDossier } from '../../components/which-dossier'
 import { usePageTitle } from '../../components/title'
 import { dueOf } from '../../model/due-groups'
 import { useLanguage } from '../../language'
@@ -61,7 +62,9 @@ function Line({ dossier, right }: { dossier: DossierItem; right: KnownRight | un
             {say(dossier.procedureName) || dossier.procedure}
           </Link>
         </h2>
-        <p className="small soft figures">{dossier.code ?? t.mine.noCode}</p>
+        <p className="small soft figures">
+          <WhichDossier dossier={dossier} />
+        </p>
         {right && <Right right={right} />}
       </div>
       <div>

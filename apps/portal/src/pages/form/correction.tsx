@@ -28,6 +28,7 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
   const { typed, change, drop, isRestored } = useKept<{ picked: string; value: Value; reason: string }>(
     correctionPlace(dossierId, entries[0]?.path ?? ''),
     { picked: '', value: null, reason: '' },
+    ['picked'],
   )
   const { value, reason } = typed
   const picked = Math.max(

@@ -95,6 +95,7 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
   }
   const wrong = entries.filter((entry) => isMissing(entry) || faults[entry.path] || said[entry.path])
   const waits = waitsForOffice(dossier)
+  const [isRestored] = useState(() => isUnsaved(restored, dossier.answers ?? {}))
   const isDraft = dossier.status === 'draft'
   const isCovered = isInScope(dossier, me, isDraft ? 'submit' : 'supplement')
   useHashTarget(snapshot !== null)
@@ -153,7 +154,7 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
       <FormHead dossier={dossier} form={form} procedure={procedure} sections={sections} waiting={snapshot === null} />
       {draft.problem && <ProblemNotice problem={draft.problem} retry={() => void draft.ask()} />}
       <OtherTabs {...tabs} />
-      {Object.keys(restored).length > 0 && <p className="notice">{t.keeping.restored}</p>}
+      {isRestored && <p className="notice">{t.keeping.restored}</p>}
       <WaitingForOffice dossier={dossier} asking={draft.asking} checkAgain={draft.checkAgain} />
       <div className="split">
         <div className="sections" onBlur={() => void flush()}>
@@ -178,6 +179,12 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
       </div>
     </FormContext>
   )
+}
+
+/** Whether something typed before had not reached the gateway; what had, although nobody heard of it, is no news. */
+function isUnsaved(typed: Answers, saved: Answers): boolean {
+  const isThere = (path: string) => JSON.stringify(typed[path] ?? null) === JSON.stringify(saved[path] ?? null)
+  return Object.keys(typed).some((path) => !isThere(path))
 }
 
 /** The element of an id, or of the field that holds the one it names. */

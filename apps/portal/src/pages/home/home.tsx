@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { listDossiers, listProcedures } from '../../api'
 import type { Procedure } from '../../api-types'
 import { useAnnounce } from '../../components/announcer'
+import { WhichDossier } from '../../components/which-dossier'
 import { Meter } from '../../components/meter'
 import { ProblemNotice } from '../../components/problem-notice'
 import { usePageTitle } from '../../components/title'
@@ -26,8 +27,8 @@ export function HomePage() {
         <p className="lead">{t.home.lead}</p>
         <Search />
       </section>
-      <Results />
       {me?.role === 'citizen' && <Mine />}
+      <Results />
       <section className="how" aria-labelledby="how">
         <h2 id="how">{t.home.how}</h2>
         <ol>
@@ -155,6 +156,9 @@ function Mine() {
                 {say(dossier.procedureName) || dossier.procedure}
               </Link>
             </h3>
+            <p className="small soft figures">
+              <WhichDossier dossier={dossier} />
+            </p>
             <p className="small soft">
               {dossier.applicantName && dossier.applicantName !== me?.name && t.mine.isFor(dossier.applicantName)}{' '}
               {dossier.status === 'draft'

@@ -14,10 +14,12 @@ import { useFaultWords } from '../form/fault-words'
 interface Shown {
   view: DossierView
   reload: () => Promise<void>
+  /** Shows the dossier as an answer told it, before anything else is asked. */
+  replace: (view: DossierView) => void
 }
 
 /** Who else a dossier is about: who is named for each role, and whether she consents. */
-export function OtherPeople({ view, reload }: Shown) {
+export function OtherPeople({ view, reload, replace }: Shown) {
   const { t, language } = useLanguage()
   const { dossier, form } = view
   const roles = Object.entries(form.subjects ?? {})
@@ -41,6 +43,7 @@ export function OtherPeople({ view, reload }: Shown) {
           byLink={authority === 'link'}
           consents={consents.value?.items ?? []}
           reload={again}
+          replace={replace}
         />
       ))}
     </section>
@@ -54,10 +57,11 @@ interface PersonProps extends Shown {
   consents: Consent[]
 }
 
-function Person({ view, role, roleName, byLink, consents, reload }: PersonProps) {
+function Person({ view, role, roleName, byLink, consents, reload, replace }: PersonProps) {
   const { t, say } = useLanguage()
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
   const { dossier } = view
   const person = dossier.subjects?.find((subject) => subject.role === role)
   const consent = consents.find((asked) => asked.role === role && asked.personName === person?.fullName)
@@ -68,16 +72,23 @@ function Person({ view, role, roleName, byLink, consents, reload }: PersonProps)
   const attempt = async (doing: () => Promise<unknown>) => {
     try {
       setProblem(null)
+      setBusy(true)
       await doing()
+      setBusy(false)
       await reload() // what was done is kept: the next step is offered while the registries are asked
       await prefill(dossier.id, {})
       await reload()
     } catch (thrown) {
       setProblem(asProblem(thrown))
+    } finally {
+      setBusy(false)
     }
   }
   const name = (named: NamedSubject) =>
-    attempt(() => nameSubjects(dossier.id, [...(dossier.subjects ?? []).filter((other) => other.role !== role), named]))
+    attempt(async () => {
+      const others = (dossier.subjects ?? []).filter((other) => other.role !== role)
+      replace({ ...view, ...(await nameSubjects(dossier.id, [...others, named])) })
+    })
   const ask = () => attempt(() => askConsent(dossier.id, role).then(() => announce(t.people.asked)))
   return (
     <div className="stack">
@@ -88,10 +99,10 @@ function Person({ view, role, roleName, byLink, consents, reload }: PersonProps)
           {consent?.recordedBy && t.consents.recorded(consent.recordedBy)}
         </p>
       ) : (
-        isDraft && <NameForm role={role} title={t.people.who(say(roleName))} onName={name} />
+        isDraft && <NameForm role={role} title={t.people.who(say(roleName))} onName={name} busy={busy} />
       )}
       {person && mayAsk && (
-        <button className="button second small" type="button" onClick={() => void ask()}>
+        <button className="button second small" type="button" aria-busy={busy} onClick={() => void (busy || ask())}>
           {t.people.ask}
         </button>
       )}
@@ -103,15 +114,18 @@ interface NameFormProps {
   role: string
   title: string
   onName: (named: NamedSubject) => Promise<void>
+  /** Whether what was typed is on its way. */
+  busy: boolean
 }
 
-function NameForm({ role, title, onName }: NameFormProps) {
+function NameForm({ role, title, onName, busy }: NameFormProps) {
   const { t } = useLanguage()
   const describe = useFaultWords()
   const [typed, setTyped] = useState<Partial<Record<ApplicantField, string>>>({})
   const [faults, setFaults] = useState<Partial<Record<ApplicantField, string>>>({})
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (busy) return
     const { claim, faults: own } = readApplicant(typed)
     if (claim?.personId) return void onName({ role, ...claim, personId: claim.personId })
     const told: typeof own = claim ? { number: { fault: 'pattern', example: '001 188 014 826' } } : own
@@ -137,7 +151,7 @@ function NameForm({ role, title, onName }: NameFormProps) {
           />
         </div>
       ))}
-      <button className="button second small" type="submit">
+      <button className="button second small" type="submit" aria-busy={busy}>
         {t.people.name}
       </button>
     </form>

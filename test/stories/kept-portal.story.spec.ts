@@ -1,0 +1,102 @@
+import { jest } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import type { FormDocument } from '#contracts'
+import type { Snapshot } from '../system/client.js'
+import { Reader } from './browser.fixture.js'
+import { Demo } from './demo.fixture.js'
+import { answersToEveryGap } from './fallback.fixture.js'
+import { answersTo } from './forms.fixture.js'
+
+jest.setTimeout(120_000)
+
+const procedure = '1.014632'
+const reason = 'Nhà đã xây thêm một phòng.'
+const refusal = 'Hồ sơ nộp nhầm thủ tục.'
+
+describe('texts that could not be sent', () => {
+  let demo: Demo
+  let reader: Reader
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await Demo.start()
+    reader = await Reader.open(demo.url)
+    page = reader.page
+    page.setDefaultTimeout(20_000)
+  }, 120_000)
+  afterAll(async () => {
+    await reader?.close()
+    await demo?.remove()
+  }, 30_000)
+
+  const opened = async () => {
+    const lan = await demo.as('lan')
+    const { id } = await lan.open(procedure)
+    const { snapshotId } = await lan.prefill(id)
+    return { lan, id, snapshotId }
+  }
+  const signInAgain = async (name: string) => {
+    const opening = page.context().waitForEvent('page')
+    await page.locator('.kept-here').getByRole('link', { name: 'Đăng nhập lại (mở thẻ mới)' }).click()
+    const tab = await opening
+    await tab.getByRole('link', { name, exact: true }).last().click()
+    await tab.getByRole('heading', { name: 'Bạn đã đăng nhập' }).waitFor()
+    await tab.close()
+  }
+
+  it('a correction is told at its control, is hidden from somebody else, and is sent after the next sign-in', async () => {
+    const { lan, id } = await opened()
+    await page.goto('/')
+    await reader.become('Nguyễn Thị Lan')
+    await page.goto(`/dossiers/${id}/form`)
+    const fact = page.locator('.fact', { hasText: 'Diện tích sàn nhà ở' }).first()
+    await fact.getByRole('button', { name: /chưa đúng/ }).click()
+    await fact.locator('.dispute input').fill('61,5')
+    await fact.locator('.dispute textarea').fill(reason)
+    await page.context().clearCookies()
+    await reader.button('Gửi đề nghị sửa').click()
+    await fact.locator('.kept-here').waitFor()
+    await reader.picture('56-correction-kept')
+
+    await page.goto('/')
+    await reader.become('Đỗ Quang Minh')
+    await page.goto(`/dossiers/${id}/form`)
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByText(reason).count()).toBe(0)
+
+    await reader.become('Nguyễn Thị Lan')
+    await page.goto(`/dossiers/${id}/form`)
+    await fact.locator('.dispute').waitFor()
+    expect(await fact.locator('.dispute input').inputValue()).toBe('61,5')
+    expect(await fact.locator('.dispute textarea').inputValue()).toBe(reason)
+    const sent = page.waitForResponse(/\/corrections$/)
+    await reader.button('Gửi đề nghị sửa').click()
+    expect((await sent).status()).toBe(201)
+    await fact.locator('.dispute').waitFor({ state: 'detached' })
+    expect((await lan.get(id)).status).toBe('draft')
+  })
+
+  it('an official’s reason is told at its control and sent once she has signed in again beside it', async () => {
+    const { lan, id, snapshotId } = await opened()
+    const { body: form } = await lan.send<FormDocument>('GET', `/v1/procedures/${procedure}/form`)
+    const { body: snapshot } = await lan.send<Snapshot>('GET', `/v1/dossiers/${id}/snapshot`)
+    await lan.answer(id, { ...answersTo(form), ...answersToEveryGap(form, snapshot) })
+    await lan.submit(id, snapshotId)
+    await page.goto('/')
+    await reader.become('Cao Thị Hạnh')
+    await page.goto(`/work/${id}`)
+    await page.getByLabel('Không tiếp nhận', { exact: true }).check()
+    await page.getByLabel(/^Lý do/).fill(refusal)
+    await page.context().clearCookies()
+    await reader.button('Không tiếp nhận').click()
+    await page.locator('.kept-here').waitFor()
+    await reader.picture('57-reason-kept')
+    await signInAgain('Cao Thị Hạnh')
+    await page.goto(`/work/${id}`)
+    await page.getByText('Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.').waitFor()
+    expect(await page.getByLabel(/^Lý do/).inputValue()).toBe(refusal)
+    await reader.button('Không tiếp nhận').click()
+    await page.getByRole('heading', { name: 'Đã ghi: Không tiếp nhận.' }).waitFor()
+    expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.endsWith(".act"))')).toEqual([])
+  })
+})
