@@ -188,7 +188,6 @@ describe('where people got stuck', () => {
     await page.goto('/')
     await reader.become('Vương Quốc Thắng')
     await page.getByRole('heading', { name: 'Danh sách hồ sơ' }).waitFor()
-    await page.getByRole('heading', { name: 'Cơ quan đã tra cứu những ai tại quầy' }).waitFor()
     await looksFine('54-head')
     await reader.become('Hồ Thanh Sơn')
     await page.getByRole('heading', { name: 'Việc của bạn ở nơi khác' }).waitFor()
