@@ -53,8 +53,21 @@ export default {
     {
       name: 'registry-imports',
       severity: 'error',
-      from: { path: '^libs/registry/', pathNot: '(spec|fixture)\\.ts$' },
+      from: { path: '^libs/registry/', pathNot: 'spec\\.ts$' },
       to: { path: '^libs/(?!registry|platform|bus|contracts|vietnam)' },
+    },
+    {
+      name: 'sandbox-imports',
+      severity: 'error',
+      from: { path: '^libs/sandbox/', pathNot: 'spec\\.ts$' },
+      to: { path: '^libs/(?!sandbox|registry|platform|bus|contracts|vietnam)' },
+    },
+    {
+      name: 'sandbox-only-in-the-demo',
+      severity: 'error',
+      comment: 'A registry loads its sandbox dynamically, with DEMO only.',
+      from: { pathNot: '^libs/(sandbox|testing)/|\\.sandbox\\.ts$|^apps/identity/|^(tools|test|bench)/|spec\\.ts$' },
+      to: { path: '^libs/sandbox/' },
     },
     {
       name: 'kafkajs-in-one-folder',

@@ -1,4 +1,4 @@
-import { Random } from '../../libs/registry/src/generator/random.js'
+import { Random } from '#sandbox'
 import { twoIssuers } from './checks/accounts.js'
 import { acknowledgedWrites, codes } from './checks/acknowledged.js'
 import { deadLetters, outboxes, parkedKeys } from './checks/bus.js'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DemoSettings, StartError } from '#platform'
-import { mostPeople, populationProblem, type Population } from '#registry'
+import { mostPeople, populationProblem, type Population } from '#sandbox'
 
 const usual = new DemoSettings()
 

@@ -1,5 +1,5 @@
 import { busTables } from '#bus'
-import { households } from '#registry'
+import { households } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { filledRegistries, loadRegistries, type FilledRegistry } from './load-registries.js'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyLine, households, type Cell } from '#registry'
+import { copyLine, households, type Cell } from '#sandbox'
 import { filledRegistries } from './load-registries.js'
 
 /** SHA-256 over every row as it is copied, registry by registry and table by table. */

@@ -1,4 +1,4 @@
-import type { Household } from '#registry'
+import type { Household } from '#sandbox'
 
 const number = new Intl.NumberFormat('en')
 

@@ -1,6 +1,6 @@
 import type { HearContext } from '#bus'
 import type { CorrectionView, DossierFact } from '#contracts'
-import { newLookupId, startRegistry, type RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
+import { newLookupId, startRegistry, type RegistryUnderTest } from '#testing/registry-under-test'
 import { landService } from './land.service-definition.js'
 
 const view: CorrectionView = {

@@ -1,6 +1,5 @@
 import type { LandKeys, SubjectKeys } from '#contracts'
-import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
-import { aLookup, keysOfPersona, startRegistry, valuesOf } from '../../../libs/registry/src/registry.fixture.js'
+import { aLookup, keysOfPersona, startRegistry, valuesOf, type RegistryUnderTest } from '#testing/registry-under-test'
 import { landService } from './land.service-definition.js'
 
 const home = ['land.home.owned', 'land.home.floorArea', 'land.home.parcel', 'land.home.address']

@@ -1,6 +1,5 @@
-import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
-import { aLookup, keysOfPersona, startRegistry, valuesOf } from '../../../libs/registry/src/registry.fixture.js'
-import { completeTerritories } from '#registry'
+import { completeTerritories } from '#sandbox'
+import { aLookup, keysOfPersona, startRegistry, valuesOf, type RegistryUnderTest } from '#testing/registry-under-test'
 import { landService } from './land.service-definition.js'
 
 const home = ['land.home.owned', 'land.home.floorArea', 'land.home.parcel', 'land.home.share', 'land.home.address']

@@ -1,9 +1,9 @@
 import { dossiers } from '#contracts'
-import { RegistryTables1764000000000 } from '#registry'
 import type { ServiceDefinition } from '#platform'
+import { RegistryTables1764000000000 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
-import { LandTables1764000001000 } from './migrations/land-tables.js'
 import { LandModule } from './land.module.js'
+import { LandTables1764000001000 } from './migrations/land-tables.js'
 
 /** What the platform needs to run the land registry. */
 export const landService: ServiceDefinition = {
@@ -12,5 +12,6 @@ export const landService: ServiceDefinition = {
   asks: ['dossiers'],
   hears: [dossiers.facts],
   module: LandModule,
+  sandbox: async () => (await import('./land.sandbox.js')).landSandbox(),
   database: { migrations: [RegistryTables1764000000000, LandTables1764000001000] },
 }

@@ -1,7 +1,7 @@
-import { households, loadOnce, type CopiedTable } from '#registry'
+import { households, loadOnce, type CopiedTable } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { landTables } from './land.sandbox.js'
 import { landService } from './land.service-definition.js'
-import { landTables } from './land.tables.js'
 
 let made: ThrowAwayDatabase
 beforeAll(async () => {

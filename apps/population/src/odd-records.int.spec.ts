@@ -1,6 +1,5 @@
 import type { SubjectKeys } from '#contracts'
-import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
-import { aLookup, startRegistry, valuesOf } from '../../../libs/registry/src/registry.fixture.js'
+import { aLookup, startRegistry, valuesOf, type RegistryUnderTest } from '#testing/registry-under-test'
 import { matchingKey } from '#vietnam'
 import { populationService } from './population.service-definition.js'
 

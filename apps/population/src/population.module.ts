@@ -2,13 +2,9 @@ import { Module } from '@nestjs/common'
 import { RegistryModule } from '#registry'
 import { CivilStatusModule } from './civil-status/civil-status.module.js'
 import { PopulationSource } from './population.source.js'
-import { populationTables } from './population.tables.js'
 
 /** The mock national population database, and the civil-status database hosted beside it. */
 @Module({
-  imports: [
-    RegistryModule.register({ id: 'population', source: PopulationSource, tables: populationTables }),
-    CivilStatusModule,
-  ],
+  imports: [RegistryModule.register({ id: 'population', source: PopulationSource }), CivilStatusModule],
 })
 export class PopulationModule {}

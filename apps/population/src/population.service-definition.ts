@@ -1,11 +1,11 @@
 import { dossiers } from '#contracts'
-import { RegistryTables1764000000000 } from '#registry'
 import type { ServiceDefinition } from '#platform'
+import { RegistryTables1764000000000 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
-import { PopulationTables1764000001000 } from './migrations/population-tables.js'
 import { CivilStatusTables1764000003000 } from './migrations/civil-status-tables.js'
-import { RelativeLinks1764000006000 } from './migrations/relative-links.js'
+import { PopulationTables1764000001000 } from './migrations/population-tables.js'
 import { RecordDefects1764000002000 } from './migrations/record-defects.js'
+import { RelativeLinks1764000006000 } from './migrations/relative-links.js'
 import { PopulationModule } from './population.module.js'
 
 /** What the platform needs to run the population registry. */
@@ -15,6 +15,7 @@ export const populationService: ServiceDefinition = {
   asks: ['dossiers'],
   hears: [dossiers.facts],
   module: PopulationModule,
+  sandbox: async () => (await import('./population.sandbox.js')).populationSandbox(),
   database: {
     migrations: [
       RegistryTables1764000000000,

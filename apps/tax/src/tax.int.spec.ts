@@ -1,6 +1,5 @@
-import type { RegistryUnderTest } from '../../../libs/registry/src/registry.fixture.js'
-import { aLookup, keysOfPersona, startRegistry, valuesOf } from '../../../libs/registry/src/registry.fixture.js'
-import { personas } from '#registry'
+import { personas } from '#sandbox'
+import { aLookup, keysOfPersona, startRegistry, valuesOf, type RegistryUnderTest } from '#testing/registry-under-test'
 import { taxService } from './tax.service-definition.js'
 
 const everything = [

@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common'
 import { RegistryModule } from '#registry'
 import { TaxSource } from './tax.source.js'
-import { taxTables } from './tax.tables.js'
 
 /** The mock national tax database. */
-@Module({ imports: [RegistryModule.register({ id: 'tax', source: TaxSource, tables: taxTables })] })
+@Module({ imports: [RegistryModule.register({ id: 'tax', source: TaxSource })] })
 export class TaxModule {}

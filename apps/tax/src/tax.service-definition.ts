@@ -1,6 +1,6 @@
 import { dossiers } from '#contracts'
-import { RegistryTables1764000000000 } from '#registry'
 import type { ServiceDefinition } from '#platform'
+import { RegistryTables1764000000000 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { TaxTables1764000001000 } from './migrations/tax-tables.js'
 import { TaxModule } from './tax.module.js'
@@ -12,5 +12,6 @@ export const taxService: ServiceDefinition = {
   asks: ['dossiers'],
   hears: [dossiers.facts],
   module: TaxModule,
+  sandbox: async () => (await import('./tax.sandbox.js')).taxSandbox(),
   database: { migrations: [RegistryTables1764000000000, TaxTables1764000001000] },
 }

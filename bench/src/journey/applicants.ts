@@ -1,4 +1,4 @@
-import { households, type Household, type Resident } from '#registry'
+import { households, type Household, type Resident } from '#sandbox'
 import { dayOf, mergerDay, provinceOf } from '#vietnam'
 import type { Shape } from '../section.js'
 import { seed } from '../surroundings.js'

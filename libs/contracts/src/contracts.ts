@@ -13,6 +13,7 @@ import { registryFigures } from './exchange/statistics.js'
 import type { Ask, Facts, State } from './messages/message.js'
 import { registries } from './registries/registries.js'
 import { identity } from './sandbox/identity.js'
+import { outages } from './sandbox/outages.js'
 
 /** One declared message, of any kind. */
 export type Contract = Ask<object, object> | Facts<object> | State<object>
@@ -32,5 +33,5 @@ export const contracts: readonly Contract[] = [
   ...Object.values(consents),
   ...Object.values(personAccesses),
   ...Object.values(identity),
-  ...Object.values(registries).flatMap((registry) => Object.values(registry) as Contract[]),
+  ...[...Object.values(registries), ...Object.values(outages)].flatMap((each) => Object.values(each) as Contract[]),
 ]

@@ -4,13 +4,10 @@ import { Database } from '#platform'
 import { AccessLog } from './answering/access-log.js'
 import { AnswerQuestion, REGISTRY_ID } from './answering/answer-question.js'
 import { Evidence } from './answering/evidence.js'
-import { FaultSwitch } from './answering/fault-switch.js'
 import { registryController } from './answering/registry.controller.js'
 import { RegistrySource } from './answering/source.js'
 import { correctionsController } from './corrections/corrections.controller.js'
 import { ReceiveCorrection, REGISTRY_SCHEMA } from './corrections/receive-correction.js'
-import type { CopiedTable } from './loading/copied-table.js'
-import { COPIED_TABLES, LoadPeople } from './loading/load-people.js'
 import { SCHEMA_DATABASE, SchemaDatabaseModule } from './schema-database.module.js'
 
 /** What makes a registry out of the kit. */
@@ -20,17 +17,15 @@ export interface RegistryParts {
   source: Type<RegistrySource>
   /** Its own schema in the database of a service that hosts another registry too. */
   schema?: string
-  /** What the demo's generated households become in its tables, referred-to tables first. */
-  tables: readonly CopiedTable[]
 }
 
 /**
- * A registry: `RegistryModule.register({ id: 'land', source: LandSource, tables: landTables })`. A service may host a
- * second one in a schema of its own; each has its own log, corrections, fault and generated records.
+ * A registry: `RegistryModule.register({ id: 'land', source: LandSource })`. A service may host a
+ * second one in a schema of its own; each has its own log and corrections.
  */
 @Module({})
 export class RegistryModule {
-  static register({ id, source, schema, tables }: RegistryParts): DynamicModule {
+  static register({ id, source, schema }: RegistryParts): DynamicModule {
     return {
       module: RegistryModule,
       imports: schema === undefined ? [] : [SchemaDatabaseModule.of(schema)],
@@ -40,13 +35,10 @@ export class RegistryModule {
         { provide: REGISTRY_SCHEMA, useValue: schema ?? 'public' },
         { provide: REGISTRY_ID, useValue: id },
         { provide: RegistrySource, useClass: source },
-        { provide: COPIED_TABLES, useValue: tables },
-        FaultSwitch,
         AccessLog,
         Evidence,
         AnswerQuestion,
         ReceiveCorrection,
-        LoadPeople,
       ],
     }
   }

@@ -4,13 +4,18 @@ import { Database } from '#platform'
 /** The injection token of the service's database as seen in a registry's own schema. */
 export const SCHEMA_DATABASE = Symbol('schema database')
 
+const bySchema = new Map<string, DynamicModule>()
+
 /** Opens the service's database in a schema, and closes it when the service stops. */
 @Module({})
 export class SchemaDatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(SCHEMA_DATABASE) private readonly database: Database) {}
 
+  /** One module for each schema, so that whoever imports it shares its connections. */
   static of(schema: string): DynamicModule {
-    return {
+    const known = bySchema.get(schema)
+    if (known) return known
+    const created = {
       module: SchemaDatabaseModule,
       providers: [
         {
@@ -21,6 +26,8 @@ export class SchemaDatabaseModule implements OnApplicationShutdown {
       ],
       exports: [SCHEMA_DATABASE],
     }
+    bySchema.set(schema, created)
+    return created
   }
 
   async onApplicationShutdown(): Promise<void> {

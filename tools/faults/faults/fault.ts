@@ -1,4 +1,4 @@
-import type { Random } from '../../../libs/registry/src/generator/random.js'
+import type { Random } from '#sandbox'
 import type { Journal } from '../load/journal.js'
 import type { Rig } from '../rig.js'
 

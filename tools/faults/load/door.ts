@@ -1,5 +1,5 @@
+import type { Random } from '#sandbox'
 import { Client, type ProblemBody } from '../../../test/system/client.js'
-import type { Random } from '../../../libs/registry/src/generator/random.js'
 import type { Rig } from '../rig.js'
 import type { Journal, Outcome } from './journal.js'
 

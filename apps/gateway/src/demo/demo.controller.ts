@@ -13,24 +13,16 @@ import {
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
 import type { FastifyRequest } from 'fastify'
-import {
-  faultModes,
-  identity,
-  registries,
-  registryIds,
-  TokenRequest,
-  type FaultMode,
-  type RegistryId,
-} from '#contracts'
+import { outageModes, identity, outages, registryIds, TokenRequest, type OutageMode, type RegistryId } from '#contracts'
 import { RuntimeSettings } from '#platform'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
 import { addressUnknown } from '../http/problem.js'
 
 /** `PUT /demo/faults` */
-export class SwitchFault {
+export class SwitchOutage {
   @IsIn(registryIds) registry: RegistryId
-  @IsIn(faultModes) mode: FaultMode
+  @IsIn(outageModes) mode: OutageMode
   @IsOptional() @IsInt() @Min(0) @Max(60_000) delayMs?: number
 }
 
@@ -45,7 +37,7 @@ export class DemoGuard implements CanActivate {
   }
 }
 
-/** Personas, tokens and fault switches; only where `DEMO=true`. */
+/** Personas, tokens and outage switches; only where `DEMO=true`. */
 @ApiTags('Demo')
 @Public()
 @UseGuards(DemoGuard)
@@ -68,7 +60,7 @@ export class DemoController {
   async faults(@Req() request: FastifyRequest) {
     const items = registryIds.map(async (registry) => ({
       registry,
-      ...(await this.asking.ask(registries[registry].getFault, {}, request)),
+      ...(await this.asking.ask(outages[registry].get, {}, request)),
     }))
     return { items: await Promise.all(items) }
   }
@@ -76,11 +68,7 @@ export class DemoController {
   /** Acts from the next question on: the registry keeps the switch, so every instance of it obeys. */
   @Put('faults')
   @HttpCode(204)
-  async switchFault(@Body() { registry, mode, delayMs }: SwitchFault, @Req() request: FastifyRequest): Promise<void> {
-    await this.asking.ask(
-      registries[registry].setFault,
-      { mode, ...(delayMs === undefined ? {} : { delayMs }) },
-      request,
-    )
+  async switchOutage(@Body() { registry, mode, delayMs }: SwitchOutage, @Req() request: FastifyRequest): Promise<void> {
+    await this.asking.ask(outages[registry].set, { mode, ...(delayMs === undefined ? {} : { delayMs }) }, request)
   }
 }

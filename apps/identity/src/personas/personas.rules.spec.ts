@@ -1,4 +1,4 @@
-import { personas } from '#registry'
+import { personas } from '#sandbox'
 import { claimsOf, findPersona, personaClaimNames, shownPersonas } from './personas.rules.js'
 
 describe('personas', () => {

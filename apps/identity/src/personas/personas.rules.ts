@@ -1,5 +1,5 @@
 import type { Persona } from '#contracts'
-import { personas, type PersonaStory } from '#registry'
+import { personas, type PersonaStory } from '#sandbox'
 
 /** The level of assurance of every persona: 2, identity proven in person (NĐ 69/2024). */
 const assurance = 2

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Bilingual, Role } from '#contracts'
-import { personas } from '#registry'
+import { personas } from '#sandbox'
 
 /** A language of the pages. */
 export type Language = keyof Bilingual

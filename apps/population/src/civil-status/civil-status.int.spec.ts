@@ -1,6 +1,5 @@
 import type { CorrectionView, SubjectKeys } from '#contracts'
-import { households, isKnownDead } from '#registry'
-import type { RegistryUnderTest } from '../../../../libs/registry/src/registry.fixture.js'
+import { households, isKnownDead } from '#sandbox'
 import {
   aLookup,
   aPurpose,
@@ -8,7 +7,8 @@ import {
   newLookupId,
   startRegistry,
   valuesOf,
-} from '../../../../libs/registry/src/registry.fixture.js'
+  type RegistryUnderTest,
+} from '#testing/registry-under-test'
 import { populationService } from '../population.service-definition.js'
 import { birthConcepts, deathConcepts, divorceConcepts, marriageConcepts } from './civil-status.concepts.js'
 
@@ -178,10 +178,10 @@ it('logs in its own schema, once for a look-up that arrives twice', async () => 
 })
 
 it('has a fault of its own', async () => {
-  await registry.faults.set({ mode: 'empty' })
+  await registry.outage.set({ mode: 'empty' })
   expect(await about(keysOfPersona('lan'))).toMatchObject({ outcome: 'notFound', records: [] })
   expect(await registry.database.database.query('select 1 from public.demo_fault')).toEqual([])
-  await registry.faults.set({ mode: 'ok' })
+  await registry.outage.set({ mode: 'ok' })
 })
 
 it('does not let the running service change its log', async () => {

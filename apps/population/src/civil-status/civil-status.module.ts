@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common'
 import { RegistryModule } from '#registry'
 import { civilStatusSchema } from '../migrations/civil-status-tables.js'
 import { CivilStatusSource } from './civil-status.source.js'
-import { civilStatusTables } from './civil-status.tables.js'
 
 /** The mock civil-status database: a registry of its own, hosted beside population in a schema of its own. */
 @Module({
@@ -11,7 +10,6 @@ import { civilStatusTables } from './civil-status.tables.js'
       id: 'civil-status',
       schema: civilStatusSchema,
       source: CivilStatusSource,
-      tables: civilStatusTables,
     }),
   ],
 })

@@ -1,12 +1,34 @@
 import { IsIn, IsInt, IsOptional } from 'class-validator'
+import { services } from '../messages/access.js'
+import { ask, Nothing, type Ask } from '../messages/message.js'
+import { Taken } from '../registries/answers.js'
+import { prefixOf } from '../registries/registries.js'
+import { registryIds, type RegistryId } from '../services.js'
 
 /** What the demo can make a registry do; `empty` means "no record" everywhere and no statement of completeness. */
-export const faultModes = ['ok', 'down', 'slow', 'empty', 'wrongSignature'] as const
+export const outageModes = ['ok', 'down', 'slow', 'empty', 'wrongSignature'] as const
 
-export type FaultMode = (typeof faultModes)[number]
+export type OutageMode = (typeof outageModes)[number]
 
-/** A switched fault; `delayMs` applies to `slow` (default 1,000). */
-export class Fault {
-  @IsIn(faultModes) mode: FaultMode
+/** A switched outage; `delayMs` applies to `slow` (default 1,000). */
+export class Outage {
+  @IsIn(outageModes) mode: OutageMode
   @IsOptional() @IsInt() delayMs?: number
 }
+
+/** The switch of one registry; handled with DEMO only. */
+export interface OutageContract {
+  readonly set: Ask<Outage, Taken>
+  readonly get: Ask<Nothing, Outage>
+}
+
+/** The switch of each registry by its id. */
+export const outages = Object.fromEntries(
+  registryIds.map((id): [RegistryId, OutageContract] => [
+    id,
+    {
+      set: ask(`${prefixOf(id)}.setOutage.v1`, Outage, Taken, services('gateway')),
+      get: ask(`${prefixOf(id)}.getOutage.v1`, Nothing, Outage, services('gateway')),
+    },
+  ]),
+) as Record<RegistryId, OutageContract>

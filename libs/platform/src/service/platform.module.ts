@@ -9,9 +9,9 @@ export const METRICS = Symbol('metrics')
 /** What the platform hands to every module of a service: bus, database, keys, clock, settings, logger. */
 @Module({})
 export class PlatformModule {
-  /** A root module that gives `module` and everything below it the providers. */
-  static around(module: Type<unknown>, providers: Provider[]): Type<unknown> {
-    @Module({ imports: [PlatformModule.with(providers), module] })
+  /** A root module that gives `module`, those beside it and everything below them the providers. */
+  static around(module: Type<unknown>, providers: Provider[], ...more: DynamicModule[]): Type<unknown> {
+    @Module({ imports: [PlatformModule.with(providers), ...more, module] })
     class Service {}
     return Service
   }

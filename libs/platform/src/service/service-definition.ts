@@ -1,4 +1,4 @@
-import type { INestApplication, Type } from '@nestjs/common'
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import type { Facts, MessageClass, ServiceName } from '#contracts'
 import type { Schema } from '../database/migrate.js'
@@ -8,6 +8,8 @@ export interface ServiceDefinition {
   name: ServiceName
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Nest's own bound for module classes
   module: Type<any>
+  /** What the demo adds to the service; loaded with `DEMO=true` only. */
+  sandbox?: () => Promise<DynamicModule>
   /** The service's own database, where it keeps something. */
   database?: Schema
   /** The services it asks; asking any other is a mistake of ours, and refused by the broker. */

@@ -171,9 +171,10 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     })),
     ...(database ? [{ provide: Database, useValue: database }] : []),
   ]
+  const sandbox = runtimeSettings.demo && definition.sandbox ? [await definition.sandbox()] : []
   const started = await startApplication(
     definition,
-    PlatformModule.around(definition.module, providers),
+    PlatformModule.around(definition.module, providers, ...sandbox),
     runtime,
     logger,
   )

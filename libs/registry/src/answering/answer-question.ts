@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Inject, Injectable } from '@nestjs/common'
+import { Inject, Injectable, Optional } from '@nestjs/common'
 import type { AskContext } from '#bus'
 import type {
-  Fault,
   LookupAnswer,
+  Outage,
   RegistryId,
   RegistryQuestion,
   RegistryReply,
@@ -13,7 +13,7 @@ import type {
 import { BatchWriter } from '#platform'
 import { AccessLog, type Access } from './access-log.js'
 import { Evidence } from './evidence.js'
-import { FaultSwitch } from './fault-switch.js'
+import { Outages } from './outages.js'
 import { mayAnswer } from './question.rules.js'
 import { playsDead } from './registry.errors.js'
 import { nothing, RegistrySource, type Finding } from './source.js'
@@ -22,9 +22,11 @@ import { nothing, RegistrySource, type Finding } from './source.js'
 export const REGISTRY_ID = Symbol('registry id')
 
 interface TurnEnd {
-  fault: Fault
+  outage: Outage
   reply: RegistryReply
 }
+
+const none: Outage = { mode: 'ok' }
 
 /** Questions of one turn, so that a statement never grows without bound. */
 const turnSize = 64
@@ -43,20 +45,20 @@ export class AnswerQuestion {
   constructor(
     @Inject(REGISTRY_ID) readonly id: RegistryId,
     private readonly source: RegistrySource,
-    private readonly faults: FaultSwitch,
     private readonly log: AccessLog,
     private readonly evidence: Evidence,
+    @Optional() private readonly outages?: Outages,
   ) {}
 
   /** The signed answers in the order of the look-ups, each logged before it is given. */
   async execute(question: RegistryQuestion, context: AskContext): Promise<RegistryReply> {
-    const { fault, reply } = await this.turns.write(question)
-    switch (fault.mode) {
+    const { outage, reply } = await this.turns.write(question)
+    switch (outage.mode) {
       case 'down':
         await pause(Math.max(0, context.deadline - Date.now()) + 50)
         throw playsDead(this.id)
       case 'slow':
-        await pause(fault.delayMs)
+        await pause(outage.delayMs)
         return reply
       case 'wrongSignature':
         return { answers: reply.answers.map(withWrongSignature) }
@@ -68,9 +70,9 @@ export class AnswerQuestion {
 
   private async turn(questions: RegistryQuestion[]): Promise<TurnEnd[]> {
     const accesses = questions.flatMap(({ purpose, lookups }) => lookups.map((lookup) => ({ purpose, lookup })))
-    const [fault, findings] = await Promise.all([this.faults.current(), this.findings(accesses)])
-    if (fault.mode === 'down') return questions.map(() => ({ fault, reply: { answers: [] } }))
-    const shown = fault.mode === 'empty' ? findings.map(() => nothing('notFound')) : findings
+    const [outage, findings] = await Promise.all([this.outages?.current(this.id) ?? none, this.findings(accesses)])
+    if (outage.mode === 'down') return questions.map(() => ({ outage, reply: { answers: [] } }))
+    const shown = outage.mode === 'empty' ? findings.map(() => nothing('notFound')) : findings
     const at = this.evidence.now()
     const [answers] = await Promise.all([
       this.evidence.sign(accesses.map(({ lookup }, index) => answerOf(this.id, lookup, shown[index], at))),
@@ -81,7 +83,7 @@ export class AnswerQuestion {
     ])
     let next = 0
     return questions.map(({ lookups }) => ({
-      fault,
+      outage,
       reply: { answers: answers.slice(next, (next += lookups.length)) },
     }))
   }
