@@ -62,7 +62,7 @@ const sideBySide = 6
 
 /** Faults under load, healing, checks. */
 export async function runRound(rig: Rig, { seed, minutes, kinds, earlier, tell }: RoundOptions): Promise<Round> {
-  const journal = new Journal()
+  const journal = new Journal(earlier)
   const before = restartsOf(rig)
   rig.surprises.length = 0
   const load = new Load(rig, journal, seed, sideBySide)

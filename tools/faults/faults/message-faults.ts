@@ -36,8 +36,8 @@ export function duplicates({ rig, random, journal }: FaultParts): Fault {
 }
 
 /** Copies of poison would be poison nobody wrote down. */
-function isPoison({ topic, partition, offset, text }: StoredMessage, { poison: written }: Journal): boolean {
-  const isWritten = written.some(
+function isPoison({ topic, partition, offset, text }: StoredMessage, { earlier, poison: written }: Journal): boolean {
+  const isWritten = [...earlier, ...written].some(
     (each) => each.topic === topic && each.partition === partition && each.offset === offset,
   )
   return isWritten || text.includes('poison')

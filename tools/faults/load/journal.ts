@@ -51,6 +51,10 @@ export interface Poison {
 export class Journal {
   readonly journeys: Journey[] = []
   readonly poison: Poison[] = []
+
+  /** `earlier`: the poison of the rounds before, which still lies on the bus. */
+  constructor(readonly earlier: readonly Poison[] = []) {}
+
   /** What no answer may be. */
   readonly outrages: string[] = []
   readonly answers = new Map<string, number>()
