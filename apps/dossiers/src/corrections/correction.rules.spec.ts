@@ -7,6 +7,7 @@ const field = (path: string, concept: string, value: unknown) =>
   ({ path, concept, value, status: 'provided', editable: false }) as SnapshotField
 const area = field('/home/floorArea', 'land.home.floorArea', 52.4)
 const name = field('/applicant/fullName', 'person.fullName', 'Trần Thị Lan')
+const hoa = field('/applicant/fullName', 'person.fullName', 'Nguyễn Thị Hoà')
 const born = field('/household/members/0/birthDate', 'household.member.birthDate', '2015-03-02')
 const number = field('/applicant/personId', 'person.personId', '001188024617')
 const concept = (type: Concept['type']) => ({ type }) as Concept
@@ -15,6 +16,7 @@ const code = (read: ReturnType<typeof readClaim>) => read.errors?.map(({ path, c
 it.each([
   ['a number', area, 'number', 48, 48],
   ['a name, cleaned', name, 'string', ' Trần Thị Ngọc\u200b Lan', 'Trần Thị Ngọc Lan'],
+  ['the tone at its right place', hoa, 'string', 'Nguyễn Thị Hòa', 'Nguyễn Thị Hòa'],
   ['a date known in part, of one of a list', born, 'date', '2015', '2015'],
 ] as const)('takes %s', (_, of, type, claimed, kept) => {
   expect(readClaim(form, concept(type), of, claimed, '2026-11-24')).toEqual({ value: kept })
@@ -30,6 +32,10 @@ it.each([
   ['a number that is none', number, 'string', '1', '/claimedValue wrong_form'],
   ['a birth that is still to come', born, 'date', '2026-11-25', '/claimedValue day_out_of_order'],
   ['a year that is still to come', born, 'date', '2099', '/claimedValue day_out_of_order'],
+  ['a birth before every register', born, 'date', '1850-01-01', '/claimedValue day_out_of_order'],
+  ['an area of nothing', area, 'number', 0, '/claimedValue out_of_range'],
+  ['the value held, in capitals', name, 'string', 'TRẦN THỊ LAN', '/claimedValue value_unchanged'],
+  ['the value held, in capitals, for another', hoa, 'string', 'NGUYỄN THỊ HOÀ', '/claimedValue value_unchanged'],
   ['the value held', area, 'number', 52.4, '/claimedValue value_unchanged'],
   ['the value held, spaced otherwise', name, 'string', 'Trần  Thị Lan ', '/claimedValue value_unchanged'],
 ] as const)('does not take %s', (_, of, type, claimed, expected) => {

@@ -29,10 +29,18 @@ export function readClaim(
   return isSame(read.value, field.value) ? { errors: [{ path, code: 'value_unchanged', message: unchanged }] } : read
 }
 
-/** A number that is none, and a day that a record cannot have because it has not come. */
+/** Births before this year are in no register of the living or the dead that forms are filled from. */
+const firstYear = '1900'
+
+/** A number that is none, a day that a record cannot have, an area of nothing, an amount below it. */
 function impossibleOf(concept: string, value: unknown, today: string): Omit<InputError, 'path'> | undefined {
+  if (typeof value === 'number') {
+    if (/area$/i.test(concept) && value <= 0) return { code: 'out_of_range', message: noArea }
+    return value < 0 ? { code: 'out_of_range', message: belowNothing } : undefined
+  }
   if (typeof value !== 'string') return undefined
   if (concept.endsWith('.personId') && !isPersonalId(value)) return { code: 'wrong_form', message: noNumber }
+  if (concept.endsWith('.birthDate') && value < firstYear) return { code: 'day_out_of_order', message: tooLongAgo }
   const isOfThePast = /\.(birthDate|date)$/.test(concept)
   return isOfThePast && value > today ? { code: 'day_out_of_order', message: notYet } : undefined
 }
@@ -52,9 +60,10 @@ function isOfType(type: Concept['type'] | undefined, value: unknown): boolean {
   }
 }
 
+/** Case and blanks are no other value; the place of a tone mark or an `i` for a `y` is, for it is the legal spelling. */
 function isSame(left: unknown, right: unknown): boolean {
   return typeof left === 'string' && typeof right === 'string'
-    ? tidy(left) === tidy(right)
+    ? tidy(left).toLocaleLowerCase('vi') === tidy(right).toLocaleLowerCase('vi')
     : isDeepStrictEqual(left, right)
 }
 
@@ -65,6 +74,18 @@ const wrongType = {
 const noNumber = {
   vi: 'Số định danh cá nhân có 12 chữ số, như trên thẻ căn cước.',
   en: 'A personal id has 12 digits, as on the identity card.',
+}
+const noArea = {
+  vi: 'Diện tích phải lớn hơn 0 m². Hãy ghi diện tích đúng.',
+  en: 'An area is more than 0 m². Give the right area.',
+}
+const belowNothing = {
+  vi: 'Con số này không thể nhỏ hơn 0. Hãy ghi số đúng.',
+  en: 'This number cannot be less than 0. Give the right number.',
+}
+const tooLongAgo = {
+  vi: 'Năm sinh phải từ 1900 trở đi. Hãy ghi lại ngày sinh.',
+  en: 'A birth is in 1900 or later. Give the birth date again.',
 }
 const notYet = {
   vi: 'Ngày này chưa đến. Hãy ghi ngày đã xảy ra.',
