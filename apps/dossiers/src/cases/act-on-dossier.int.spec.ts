@@ -50,10 +50,12 @@ let kept: ThrowAwayDatabase
 let service: ActOnDossier
 const told: string[] = []
 let matches = 0
+let meanwhile: () => Promise<unknown> = () => Promise.resolve()
 const matching = {
-  applicant: () => {
+  applicant: async () => {
     matches++
-    return Promise.resolve({ personId: '001188014826' })
+    await meanwhile()
+    return { personId: '001188014826' }
   },
 } as unknown as MatchPerson
 beforeAll(async () => {
@@ -135,6 +137,18 @@ describe('accepting a dossier whose applicant was not matched', () => {
     const id = await waiting()
     expect(await act(id, 1, { action: 'accept' })).toMatchObject({ status: 'accepted', version: 2 })
     expect([matches, await identityOf(id)]).toEqual([1, 'verified'])
+  })
+
+  it.each([
+    ['a correction is asked for', `disputed = '[{"path": "/note"}]'`],
+    ['another number is typed for her', `applicant_person_id = '052190035174'`],
+  ])('is refused where %s while population matches her', async (_, change) => {
+    const id = await waiting()
+    meanwhile = () => kept.database.write(`update dossier set ${change} where id = $1`, [id])
+    const acting = act(id, 1, { action: 'accept' }).finally(() => (meanwhile = () => Promise.resolve()))
+    await expect(acting).rejects.toMatchObject({ kind: 'conflict', code: 'dossier_changed' })
+    expect([matches, await identityOf(id)]).toEqual([1, 'unverified'])
+    expect(await history(id)).toEqual([])
   })
 })
 

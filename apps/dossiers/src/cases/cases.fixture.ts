@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { StateCopy, type AskContext } from '#bus'
+import { catalog, type Actor, type FormDocument } from '#contracts'
+import { Catalogue, type Clock, type Database, type ServiceKeys } from '#platform'
+
+/** The moment every test with this fixture runs at. */
+export const clock: Clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+
+/** Keys whose pseudonym of a text is the text. */
+export const plainKeys = { pseudonym: (text: string) => text } as unknown as ServiceKeys
+
+export const citizen: Actor = {
+  ...{ issuer: 'https://issuer.test', subject: 'minh', role: 'citizen', permissions: [], name: 'Đỗ Quang Minh' },
+  personId: '001090021473',
+}
+
+export const official: Actor = {
+  ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
+  permissions: ['reception', 'process'],
+}
+
+const same = (text: string) => ({ vi: text, en: text })
+
+/** A form that asks about two people beside the applicant, with a typed field of each. */
+export const marriage: FormDocument = {
+  procedure: '1.000894',
+  formVersion: '1.0.0',
+  title: same('Biểu mẫu'),
+  schema: { type: 'object' },
+  layout: { pages: [] },
+  subjects: {
+    partner: { name: same('Bên kia'), authority: 'consent' },
+    witness: { name: same('Người làm chứng'), authority: 'consent' },
+  },
+  bindings: {
+    '/note': { mode: 'ask', why: same('Vì') },
+    '/partner/fullName': { mode: 'registry', concept: 'person.fullName', subject: 'partner', why: same('Vì') },
+    '/witness/fullName': { mode: 'registry', concept: 'person.fullName', subject: 'witness', why: same('Vì') },
+  },
+  documents: [],
+}
+
+/** Two people who can be named for the roles of {@link marriage}. */
+export const hoa = { personId: '052190035174', fullName: 'Phạm Thị Hoa', birthDate: '1990-05-09' }
+export const nam = { personId: '001156020896', fullName: 'Trương Văn Năm', birthDate: '1956-02-01' }
+
+/** A catalogue in which {@link marriage} is published. */
+export function aCatalogue(): Catalogue {
+  const { procedure, formVersion } = marriage
+  const copy = new StateCopy(catalog.state, () => [])
+  const entries = [
+    { type: 'formVersion', key: `${procedure}@${formVersion}`, value: { form: marriage } },
+    { type: 'form', key: procedure, value: marriage },
+    { type: 'procedure', key: procedure, value: { code: procedure, name: same('Kết hôn') } },
+  ]
+  for (const entry of entries)
+    copy.record({ key: `${entry.type}/${entry.key}`, version: 1, text: JSON.stringify({ ...entry, version: 1 }) })
+  const catalogue = new Catalogue()
+  catalogue.follow(copy)
+  return catalogue
+}
+
+/** A question of somebody, as the bus brings it. */
+export function questionOf(actor: Actor): AskContext & { actor: Actor } {
+  const deadline = Date.now() + 60_000
+  return { id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor, isDirect: false }
+}
+
+/** A draft of {@link marriage} of {@link citizen} at the office of {@link official}, with these columns beside. */
+export async function aDraft(database: Database, columns: Record<string, unknown> = {}): Promise<string> {
+  const row = {
+    ...{ id: randomUUID(), procedure: marriage.procedure, form_version: marriage.formVersion, status: 'draft' },
+    ...{ identity: 'verified', channel: 'counter', created_by: 'x', applicant_person_id: citizen.personId },
+    ...{ applicant_name: citizen.name, search_name: 'x', received_by: official.authority },
+    ...{ created_at: clock.now(), changed_at: clock.now(), ...columns },
+  }
+  const names = Object.keys(row)
+  await database.write(
+    `insert into dossier (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+    Object.values(row),
+  )
+  return row.id
+}
