@@ -8,7 +8,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   resolve: {
-    alias: [{ find: /^#(forms|vietnam)\/([a-z-]+)$/, replacement: `${import.meta.dirname}/../../libs/$1/src/$2.ts` }],
+    alias: [{ find: /^#(forms|vietnam)\/([a-z/-]+)$/, replacement: `${import.meta.dirname}/../../libs/$1/src/$2.ts` }],
   },
   plugins: [react()],
   build: { outDir: '../../dist/portal', emptyOutDir: true, assetsInlineLimit: 0 },

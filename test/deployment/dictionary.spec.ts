@@ -1,4 +1,4 @@
-import { readSeeds, seedFolder } from '../../apps/catalog/src/seeds/read-seeds.js'
+import { readSeeds, seedFolder } from '../../apps/catalog/src/seeding/read-seeds.js'
 import { homeConcepts, parcelConcepts } from '../../apps/land/src/land.concepts.js'
 import {
   birthConcepts,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FormDocument, JsonSchema, PatchOperation } from '#contracts'
-import { withProcess } from '../../apps/catalog/src/compiler/process.rules.js'
+import { withProcess } from '#forms'
 
 /** A finding as the public API tells it. */
 export interface Finding {

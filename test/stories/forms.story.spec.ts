@@ -1,18 +1,17 @@
-import { standardProcess } from '#contracts'
-import { applyPatch } from '../../apps/catalog/src/compiler/patch.rules.js'
+import { standardProcess, applyPatch } from '#forms'
 import { buses } from '../system/buses.js'
 import type { DossierBody, Snapshot } from '../system/client.js'
 import { TestSystem } from '../system/system.js'
 import {
   aGreedyForm,
   seedForm,
-  type CheckedBody,
   withSchema,
   withPattern,
   withFields,
   withTwin,
   withCycle,
   withConcept,
+  type CheckedBody,
 } from './forms.fixture.js'
 import { refused } from './refusal.fixture.js'
 

@@ -1,7 +1,6 @@
-import { surroundingsOf } from '../../apps/catalog/src/compiler/seed-surroundings.js'
-import { measureCorpus, type Measured } from '../../apps/catalog/src/corpus/measure-corpus.js'
-import { halves, readCorpus } from '../../apps/catalog/src/corpus/read-corpus.js'
-import { readSeeds, seedFolder } from '../../apps/catalog/src/seeds/read-seeds.js'
+import { measureCorpus, halves, readCorpus, type Measured } from '#forms'
+import { surroundingsOf } from '../../apps/catalog/src/forms/surroundings-of.js'
+import { readSeeds, seedFolder } from '../../apps/catalog/src/seeding/read-seeds.js'
 
 /** The day the corpus is measured on, so that the page changes only when what is measured does. */
 const today = '2026-11-25'
@@ -106,7 +105,7 @@ export function onceOnlyPage(): string {
     ...aroundForms,
     '## Measured',
     '',
-    'The corpus lies in `apps/catalog/corpus`. `held-out` was written before the rules, with other labels, and its single misses',
+    'The corpus lies in `libs/forms/corpus`. `held-out` was written before the rules, with other labels, and its single misses',
     'are not looked at. `varied` are six sets whose authors had not seen the rules and worded every question as differently as',
     'they could (bare words below a heading, questions, dialect, abbreviations of their own). *Refused*: repeats found as errors. *Noticed*: as errors or warnings. *False refusals*: errors on',
     'honest questions. *Doubted*: warnings on them.',

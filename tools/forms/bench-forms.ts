@@ -1,8 +1,7 @@
+import { compileForm, halves, readCorpus } from '#forms'
 import { answerHelp } from '#platform'
-import { compileForm } from '../../apps/catalog/src/compiler/compile-form.rules.js'
-import { surroundingsOf } from '../../apps/catalog/src/compiler/seed-surroundings.js'
-import { halves, readCorpus } from '../../apps/catalog/src/corpus/read-corpus.js'
-import { readSeeds, seedFolder } from '../../apps/catalog/src/seeds/read-seeds.js'
+import { surroundingsOf } from '../../apps/catalog/src/forms/surroundings-of.js'
+import { readSeeds, seedFolder } from '../../apps/catalog/src/seeding/read-seeds.js'
 
 /**
  * `npm run forms:bench` compiles 1,139 variants of the seeds' and the corpus' forms (as many as procedures were to use

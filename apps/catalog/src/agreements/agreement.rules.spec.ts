@@ -1,5 +1,5 @@
 import type { Agreement, AgreementProposal, Concept, Registry } from '#contracts'
-import { aForm } from '../forms/form.builder.js'
+import { aForm } from '#testing/form-builder'
 import { conceptsByOwner, notGiven, viewsOf } from './agreement.rules.js'
 
 const registryOf: Record<string, string> = { 'person.fullName': 'population', 'land.home.floorArea': 'land' }

@@ -1,6 +1,6 @@
 import type { Agreement } from '#contracts'
-import { closed, day, listOf, oneOf, text } from '../seeds/seed-schema.js'
-import type { SeedKind } from '../seeds/seed.js'
+import { closed, day, listOf, oneOf, text } from '#contracts/language/schema'
+import type { SeedKind } from '../entries/entry-type.js'
 
 /** Which class of authorities may look up which concepts for which procedure. */
 export const agreementSeeds: SeedKind<Agreement> = {

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common'
 import type { Actor, Affected, Announcement, AnnounceCommand, RetractCommand } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf, unitAt } from '#vietnam'
-import { territoryUnknown } from '../compiler/compiler.errors.js'
-import { RecheckForms } from '../compiler/recheck-forms.js'
 import { ownedRegistry } from '../concepts/register.js'
 import {
   announcedAlready,
@@ -14,6 +12,8 @@ import {
 } from '../concepts/registry.errors.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries, type EntryValue } from '../entries/change-entries.js'
+import { territoryUnknown } from '../forms/form.errors.js'
+import { RecheckForms } from '../forms/recheck-forms.js'
 
 /**
  * The owner announces that a concept may replace paper, or ends it. Every live form is checked again: those that now ask

@@ -1,6 +1,6 @@
 import type { Announcement } from '#contracts'
-import { closed, day, listOf, oneOf, text } from '../seeds/seed-schema.js'
-import type { SeedEntry, SeedKind, SeedRow } from '../seeds/seed.js'
+import { closed, day, listOf, oneOf, text } from '#contracts/language/schema'
+import type { SeedEntry, SeedKind, SeedRow } from '../entries/entry-type.js'
 
 /** One statement of an owner about several concepts and territories; it stands for one announcement of each pair. */
 export interface AnnouncementRow extends Omit<Announcement, 'concept' | 'territory'> {

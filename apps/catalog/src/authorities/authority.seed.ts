@@ -1,8 +1,8 @@
 import type { Authority, Bilingual } from '#contracts'
+import { bilingual, closed } from '#contracts/language/schema'
 import { communeAgencyCode, inferredAgencies, provinceAgencies, unitsAt, type Unit } from '#vietnam'
-import { bilingual, closed } from '../seeds/seed-schema.js'
-import { seedBroken } from '../seeds/seed.errors.js'
-import type { SeedEntry, SeedKind } from '../seeds/seed.js'
+import type { SeedEntry, SeedKind } from '../entries/entry-type.js'
+import { seedBroken } from '../entries/seed.errors.js'
 
 /** A row of `ministries.json`. */
 export interface MinistryRow {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Authority } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { authorityNotFound } from './authority.errors.js'
+import { authorityNotFound } from '../entries/entry.errors.js'
 
 /** One authority by its agency code; throws `notFound` / `authority_not_found`. */
 @Injectable()

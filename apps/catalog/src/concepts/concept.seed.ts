@@ -1,6 +1,6 @@
 import type { Concept } from '#contracts'
-import { bilingual, certainty, closed, day, listOf, oneOf, text, type Schema } from '../seeds/seed-schema.js'
-import type { SeedKind } from '../seeds/seed.js'
+import { bilingual, certainty, closed, day, listOf, oneOf, text, type Schema } from '#contracts/language/schema'
+import type { SeedKind } from '../entries/entry-type.js'
 
 /** The shape of one concept. */
 export const conceptSchema: Schema = closed(

@@ -1,6 +1,6 @@
 import type { Registry } from '#contracts'
-import { bilingual, closed, text } from '../seeds/seed-schema.js'
-import type { SeedKind } from '../seeds/seed.js'
+import { bilingual, closed, text } from '#contracts/language/schema'
+import type { SeedKind } from '../entries/entry-type.js'
 
 /** The databases facts come from, with the authority that owns each. */
 export const registrySeeds: SeedKind<Registry> = {

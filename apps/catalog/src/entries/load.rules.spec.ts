@@ -1,5 +1,5 @@
 import type { Authority } from '#contracts'
-import type { SeedEntry } from '../seeds/seed.js'
+import type { SeedEntry } from './entry-type.js'
 import { changesOf, type HeldEntry } from './load.rules.js'
 
 const ministry = (code: string, vi: string): SeedEntry => {

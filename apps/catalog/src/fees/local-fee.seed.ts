@@ -1,6 +1,6 @@
 import type { LocalFee } from '#contracts'
-import { certainty, closed, day, text } from '../seeds/seed-schema.js'
-import type { SeedKind } from '../seeds/seed.js'
+import { certainty, closed, day, text } from '#contracts/language/schema'
+import type { SeedKind } from '../entries/entry-type.js'
 import { localFeeKey } from './fee.rules.js'
 
 /** What provinces charge for procedures whose fee their councils set. */

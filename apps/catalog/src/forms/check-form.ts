@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { CheckedForm, CheckForm as CheckFormRequest, FormDocument } from '#contracts'
-import { Certifier } from '../compiler/certifier.js'
-import { compileForm } from '../compiler/compile-form.rules.js'
-import { FindSurroundings } from '../compiler/find-surroundings.js'
-import { withProcess } from '../compiler/process.rules.js'
+import { compileForm, withProcess } from '#forms'
+import { Certifier } from './certifier.js'
+import { FindSurroundings } from './find-surroundings.js'
 
 /** Compiles a form document; without an error, the answer carries the certificate it would be published with. */
 @Injectable()

@@ -1,6 +1,6 @@
 import semver from 'semver'
 import type { FormDocument } from '#contracts'
-import { versionInvalid, versionNotNewer } from '../compiler/compiler.errors.js'
+import { versionInvalid, versionNotNewer } from './form.errors.js'
 
 /** Names a version of a form among the catalogue's entries. */
 export function versionKey({ procedure, formVersion }: Pick<FormDocument, 'procedure' | 'formVersion'>): string {

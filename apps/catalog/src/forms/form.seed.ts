@@ -1,7 +1,6 @@
 import type { FormDocument } from '#contracts'
-import { withProcess } from '../compiler/process.rules.js'
-import type { SeedKind } from '../seeds/seed.js'
-import { formSchema } from './form.schema.js'
+import { withProcess, formSchema } from '#forms'
+import type { SeedKind } from '../entries/entry-type.js'
 
 /** One form document a procedure, with its graph written out. */
 export const formSeeds: SeedKind<FormDocument> = {

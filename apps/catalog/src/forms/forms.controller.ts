@@ -14,10 +14,10 @@ import {
   type Item,
   type RequestRead,
 } from '#contracts'
-import { FindSurroundings } from '../compiler/find-surroundings.js'
+import { readRequest } from '#forms'
 import { OnceOnly } from '../entries/once-only.js'
-import { readRequest } from '../recognition/request.rules.js'
 import { CheckForm } from './check-form.js'
+import { FindSurroundings } from './find-surroundings.js'
 import { GetForm } from './get-form.js'
 import { PublishForm } from './publish-form.js'
 

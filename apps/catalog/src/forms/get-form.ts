@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { FormDocument, FormDraft, FormRef, PublishedForm } from '#contracts'
-import { Certifier } from '../compiler/certifier.js'
-import { draftNotFound, formNotCertified, versionNotFound } from '../compiler/compiler.errors.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { procedureNotFound } from '../entries/entry.errors.js'
+import { Certifier } from './certifier.js'
 import { versionKey } from './form-version.rules.js'
+import { draftNotFound, formNotCertified, versionNotFound } from './form.errors.js'
 
 /**
  * A published version of a procedure's form, the newest unless one is named; throws `procedure_not_found`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import {
   assertRelated,
   forms,
@@ -8,16 +9,14 @@ import {
   type PublishedForm,
   type PublishFormCommand,
 } from '#contracts'
-import type { EntityManager } from 'typeorm'
+import { compileForm, withProcess } from '#forms'
 import { Database } from '#platform'
-import { Certifier } from '../compiler/certifier.js'
-import { compileForm } from '../compiler/compile-form.rules.js'
-import { formRefused, procedureDiffers } from '../compiler/compiler.errors.js'
-import { FindSurroundings } from '../compiler/find-surroundings.js'
-import { withProcess } from '../compiler/process.rules.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { procedureNotFound, procedureNotYours } from '../procedures/procedure.errors.js'
+import { procedureNotFound, procedureNotYours } from '../entries/entry.errors.js'
+import { Certifier } from './certifier.js'
+import { FindSurroundings } from './find-surroundings.js'
 import { assertNewer, versionKey } from './form-version.rules.js'
+import { formRefused, procedureDiffers } from './form.errors.js'
 
 /**
  * Publishes a version of a procedure's form with its certificate, its graph written out. Dossiers under way keep the version

@@ -1,4 +1,4 @@
-import { aForm } from '../forms/form.builder.js'
+import { aForm } from '#testing/form-builder'
 import { burdenOf, sumOfBurdens } from './burden.rules.js'
 
 describe('the burden of a form', () => {

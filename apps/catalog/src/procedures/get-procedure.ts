@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { FormDocument, ProcedureRef } from '#contracts'
+import { readForm, territoriesOf } from '#forms'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
-import { FindSurroundings } from '../compiler/find-surroundings.js'
-import { readForm } from '../compiler/reading.rules.js'
 import { GetAuthority } from '../authorities/get-authority.js'
-import { territoriesOf } from '../compiler/surroundings.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
+import { procedureNotFound } from '../entries/entry.errors.js'
 import { FindLocalFee, type FeePlace } from '../fees/find-local-fee.js'
+import { FindSurroundings } from '../forms/find-surroundings.js'
 import { holdsIn } from '../waivers/waiver.rules.js'
-import { procedureNotFound } from './procedure.errors.js'
 import { describe, type ProcedureDescription } from './procedure.rules.js'
 
 /**

@@ -1,5 +1,5 @@
 import type { Procedure } from '#contracts'
-import { aForm } from '../forms/form.builder.js'
+import { aForm } from '#testing/form-builder'
 import { countFields, describe as describeProcedure, summarise } from './procedure.rules.js'
 
 const procedure: Procedure = {

@@ -1,6 +1,6 @@
 import { channels, feeUnits, type Procedure } from '#contracts'
-import { bilingual, certainty, closed, listOf, oneOf, text } from '../seeds/seed-schema.js'
-import type { SeedKind } from '../seeds/seed.js'
+import { bilingual, certainty, closed, listOf, oneOf, text } from '#contracts/language/schema'
+import type { SeedKind } from '../entries/entry-type.js'
 
 const fee = closed(
   { channel: oneOf(...channels), amount: { type: 'integer', minimum: 0 }, per: oneOf(...feeUnits) },

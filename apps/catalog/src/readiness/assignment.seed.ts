@@ -1,6 +1,6 @@
 import type { Assignment } from '#contracts'
-import { bilingual, certainty, closed, listOf, text } from '../seeds/seed-schema.js'
-import type { SeedKind } from '../seeds/seed.js'
+import { bilingual, certainty, closed, listOf, text } from '#contracts/language/schema'
+import type { SeedKind } from '../entries/entry-type.js'
 
 /** Who handles and who signs within an authority, by function. */
 export const assignmentSeeds: SeedKind<Assignment> = {

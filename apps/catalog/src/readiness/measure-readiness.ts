@@ -10,8 +10,8 @@ import {
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { GetAuthority } from '../authorities/get-authority.js'
-import { Certifier } from '../compiler/certifier.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
+import { Certifier } from '../forms/certifier.js'
 import { versionKey } from '../forms/form-version.rules.js'
 import { papersLeft, readinessOf } from './readiness.rules.js'
 

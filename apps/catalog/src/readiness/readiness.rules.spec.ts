@@ -1,6 +1,6 @@
 import type { Authority, Procedure, ReadinessItem } from '#contracts'
+import { aForm } from '#testing/form-builder'
 import { conceptsRead, notGiven } from '../agreements/agreement.rules.js'
-import { aForm } from '../forms/form.builder.js'
 import { papersLeft, readinessOf, type ReadinessInput } from './readiness.rules.js'
 
 const today = '2026-12-28'

@@ -8,13 +8,13 @@ import {
   type GrantWaiver as GrantWaiverRequest,
   type Waiver,
 } from '#contracts'
+import { territoriesOf } from '#forms'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
-import { territoriesOf } from '../compiler/surroundings.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
-import { procedureNotFound } from '../procedures/procedure.errors.js'
+import { procedureNotFound } from '../entries/entry.errors.js'
 import { waivedAlready, waiverConceptUnknown, waiverPeriodInvalid } from './waiver.errors.js'
 import { holdsIn, meetsWaiver } from './waiver.rules.js'
 

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { StateCopy, type AskContext, type Bus, type Outbox } from '#bus'
-import {
-  catalog,
-  standardWithout,
-  type ActOnDossier as Body,
-  type Actor,
-  type FormDocument,
-  type FormPart,
-} from '#contracts'
+import { catalog, type ActOnDossier as Body, type Actor, type FormDocument, type FormPart } from '#contracts'
+import { standardWithout } from '#forms'
 import { Catalogue, Idempotent, type ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'

@@ -1,13 +1,12 @@
 import {
   dossierActions,
   dossierStatuses,
-  standardProcess,
-  standardWithout,
+  dossierAccess,
   type Actor,
   type DossierAction,
   type DossierStatus,
 } from '#contracts'
-import { dossierAccess } from '#contracts'
+import { standardProcess, standardWithout } from '#forms'
 import { assertMay, type Related } from './access.rules.js'
 import { act, allowedActions, isEditable, isOpen } from './dossier.rules.js'
 

@@ -1,4 +1,5 @@
-import { standardProcess, type Actor, type FormPart } from '#contracts'
+import type { Actor, FormPart } from '#contracts'
+import { standardProcess } from '#forms'
 import { journeyOf, openParts, partsOf, partsToComplete, type Journey, type PartsClock } from './parts.rules.js'
 
 const same = (text: string) => ({ vi: text, en: text })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { standardProcess, standardWithout, type DeadlineUnit, type FormProcess } from '#contracts'
+import type { DeadlineUnit, FormProcess } from '#contracts'
+import { standardProcess, standardWithout } from '#forms'
 import { addDays, isWorkingDay, type WorkingCalendar } from '#vietnam'
 import { dueAt, pausesOf, receptionDay, type ClockSettings } from './due.rules.js'
 

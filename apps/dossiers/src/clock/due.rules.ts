@@ -1,4 +1,5 @@
-import { endStates, standardProcess, type Deadline, type DossierStatus, type FormProcess } from '#contracts'
+import type { Deadline, DossierStatus, FormProcess } from '#contracts'
+import { endStates, standardProcess } from '#forms'
 import {
   addDays,
   addMonths,

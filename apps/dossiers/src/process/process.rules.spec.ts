@@ -1,14 +1,7 @@
 import fc from 'fast-check'
-import {
-  dossierActions,
-  standardProcess,
-  standardWithout,
-  type Actor,
-  type DossierStatus,
-  type FormDocument,
-  type FormProcess,
-} from '#contracts'
-import { readSeeds, seedFolder } from '../../../catalog/src/seeds/read-seeds.js'
+import { dossierActions, type Actor, type DossierStatus, type FormDocument, type FormProcess } from '#contracts'
+import { standardProcess, standardWithout } from '#forms'
+import { readSeeds, seedFolder } from '../../../catalog/src/seeding/read-seeds.js'
 import { act, allowedActions, isOpen } from '../cases/dossier.rules.js'
 import { clockStops, processOf, targetOf } from './process.rules.js'
 

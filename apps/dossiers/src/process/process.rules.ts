@@ -1,11 +1,5 @@
-import {
-  isDossierStatus,
-  standardProcess,
-  type DossierAction,
-  type DossierStatus,
-  type FormDocument,
-  type FormProcess,
-} from '#contracts'
+import type { DossierAction, DossierStatus, FormDocument, FormProcess } from '#contracts'
+import { isDossierStatus, standardProcess } from '#forms'
 
 /**
  * The graph a dossier goes by: that of its form version. A version published without one, or with one that is not

@@ -1,4 +1,4 @@
-import { brokenOrders, leavesOf } from '#forms/date-rules'
+import { brokenOrders, leavesOf } from '#forms/fields/date-rules'
 import type { FormDocument, Readable } from '../api-types'
 import type { Entry } from './form-view'
 

@@ -1,5 +1,5 @@
+import { readText, textKind } from '#forms/fields/text-kinds'
 import type { FieldSchema, Readable, Value } from '../api-types'
-import { readText, textKind } from '#forms/text-kinds'
 import { formatDate, formatNumber, formatPersonId, read, type Language } from './format'
 
 /** How a question is asked. */
@@ -148,7 +148,7 @@ let linear: ((pattern: string, text: string) => boolean) | undefined
 
 /** Loads what runs patterns in linear time: the engine of the browser lets some patterns freeze the page. */
 export async function loadPatterns(): Promise<void> {
-  const { linearPattern, patternProblem } = await import('#forms/patterns')
+  const { linearPattern, patternProblem } = await import('#forms/fields/patterns')
   linear = (pattern, text) => patternProblem(pattern) !== undefined || linearPattern(pattern).test(text)
 }
 

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common'
+import type { CatalogueType } from '#contracts'
+import type { CompilerSurroundings } from '#forms'
+import { Clock } from '#platform'
+import { dayOf, unitAt } from '#vietnam'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import type { SeedEntry } from '../entries/entry-type.js'
+import { territoryUnknown } from './form.errors.js'
+import { surroundingsOf } from './surroundings-of.js'
+
+const kinds = [
+  'concept',
+  'registry',
+  'announcement',
+  'setting',
+  'waiver',
+  'procedure',
+  'formFlag',
+] as const satisfies readonly CatalogueType[]
+
+/** The catalogue of today as forms are compiled against it; read again only after an entry has changed. */
+@Injectable()
+export class FindSurroundings {
+  private stamp = ''
+  private entries: SeedEntry[] = []
+  private readonly made = new Map<string, CompilerSurroundings>()
+
+  constructor(
+    private readonly store: CatalogueStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws `invalid` / `territory_unknown` where there is no such unit today. */
+  async execute(territory?: string): Promise<CompilerSurroundings> {
+    const today = dayOf(this.clock.now())
+    if (territory !== undefined && territory !== 'VN' && !unitAt(territory, today)) throw territoryUnknown(territory)
+    await this.refresh()
+    const name = `${today} ${territory ?? ''}`
+    const known = this.made.get(name)
+    if (known) return known
+    if (this.made.size > 100) this.made.clear()
+    const made = surroundingsOf(this.entries, today, territory)
+    this.made.set(name, made)
+    return made
+  }
+
+  private async refresh(): Promise<void> {
+    const stamp = await this.store.stamp()
+    if (stamp === this.stamp) return
+    const lists = await Promise.all(
+      kinds.map(async (type) => {
+        const values = await this.store.list(type)
+        return values.map((value) => ({ type, key: '', value, place: '' }) as SeedEntry)
+      }),
+    )
+    this.entries = lists.flat()
+    this.stamp = stamp
+    this.made.clear()
+  }
+}

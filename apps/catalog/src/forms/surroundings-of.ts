@@ -1,0 +1,45 @@
+import { readDictionary, announcedConcepts, territoriesOf, type CompilerSurroundings } from '#forms'
+import type { SeedEntry } from '../entries/entry-type.js'
+import { valuesOf } from '../entries/entry-values.js'
+import { holdsIn } from '../waivers/waiver.rules.js'
+
+/**
+ * The catalogue as a form is compiled against it; only announcements for `territory` count where one is given. A waiver
+ * counts where it holds in all of the territory, without one in all of the country.
+ */
+export function surroundingsOf(entries: readonly SeedEntry[], today: string, territory?: string): CompilerSurroundings {
+  const concepts = valuesOf(entries, 'concept')
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]))
+  const registries = new Map(valuesOf(entries, 'registry').map((registry) => [registry.id, registry]))
+  const announced = announcedConcepts(
+    valuesOf(entries, 'announcement'),
+    today,
+    territory === undefined ? undefined : territoriesOf(territory, today),
+  )
+  const here = territoriesOf(territory ?? 'VN', today)
+  const waivers = valuesOf(entries, 'waiver').filter(
+    (waiver) => waiver.from <= today && waiver.until >= today && holdsIn(waiver, here),
+  )
+  const flags = new Map(
+    valuesOf(entries, 'formFlag')
+      .sort((left, right) => left.dossiers - right.dossiers)
+      .map((flag) => [`${flag.procedure} ${flag.path}`, flag]),
+  )
+  return {
+    dictionary: readDictionary(concepts),
+    concepts: new Set(byId.keys()),
+    settings: new Set(valuesOf(entries, 'setting').map(({ key }) => key)),
+    concept: (id) => byId.get(id),
+    registry: (id) => registries.get(id),
+    isAnnounced: (concept) => announced.has(concept) && !isRetired(byId.get(concept)?.retiredOn, today),
+    results: new Map(
+      valuesOf(entries, 'procedure').flatMap(({ code, results = [] }) => results.map((result) => [result, code])),
+    ),
+    waiver: (procedure, concept) =>
+      waivers.find((waiver) => waiver.procedure === procedure && waiver.concept === concept),
+    flag: (procedure, path) => flags.get(`${procedure} ${path}`),
+    today,
+  }
+}
+
+const isRetired = (retiredOn: string | undefined, today: string) => retiredOn !== undefined && retiredOn <= today

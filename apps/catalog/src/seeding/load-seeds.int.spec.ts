@@ -1,0 +1,201 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { busTables } from '#bus'
+import type { Authority } from '#contracts'
+import { standardProcess } from '#forms'
+import { createMissingKeys, ServiceKeys } from '#platform'
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { GetAuthority } from '../authorities/get-authority.js'
+import { ListAuthorities } from '../authorities/list-authorities.js'
+import { catalogService } from '../catalog.service-definition.js'
+import { CatalogueStore } from '../entries/catalogue-store.js'
+import { recordedStates, stateOf } from '../entries/state.fixture.js'
+import { FindLocalFee } from '../fees/find-local-fee.js'
+import { Certifier } from '../forms/certifier.js'
+import { FindSurroundings } from '../forms/find-surroundings.js'
+import { GetForm } from '../forms/get-form.js'
+import { GetProcedure } from '../procedures/get-procedure.js'
+import { ListProcedures } from '../procedures/list-procedures.js'
+import { CertifySeeds } from './certify-seeds.js'
+import { LoadSeeds } from './load-seeds.js'
+import { seedFolder } from './read-seeds.js'
+
+const clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
+const directory = mkdtempSync(join(tmpdir(), 'keys-'))
+createMissingKeys(directory)
+const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
+let held: ThrowAwayDatabase
+let store: CatalogueStore
+let load: LoadSeeds
+let folder: string
+
+beforeAll(async () => {
+  const migrations = [...busTables, ...(catalogService.database?.migrations ?? [])]
+  held = await throwAwayDatabase({ name: 'catalog', database: { migrations } })
+  store = new CatalogueStore(held.database, clock, stateOf(held.database, clock))
+  load = new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier))
+  folder = mkdtempSync(join(tmpdir(), 'seeds-'))
+  cpSync(fileURLToPath(seedFolder), folder, { recursive: true })
+  await load.execute()
+}, 60_000)
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  rmSync(directory, { recursive: true })
+  await held.drop()
+})
+
+const changed = () => pathToFileURL(`${folder}/`)
+function edit(file: string, from: string, to: string): void {
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  expect(before).toContain(from)
+  writeFileSync(path, before.replace(from, to))
+}
+
+describe('loading the seeds', () => {
+  it('twice changes nothing the second time', async () => {
+    expect(await load.execute()).toBe(0)
+  })
+
+  it('by two instances at once has the effect of one', async () => {
+    edit('registries.json', 'CSDL thuế', 'CSDL về thuế')
+    const [one, other] = await Promise.all([load.execute(changed()), load.execute(changed())])
+    expect([one, other].sort()).toEqual([0, 1])
+    await load.execute()
+  })
+
+  it('refuses a broken seed with its place, and keeps what it held', async () => {
+    edit('agreements.json', '"procedure": "1.013314"', '"procedure": "1.099999"')
+    const before = await store.everything()
+    await expect(load.execute(changed())).rejects.toThrow(
+      'The seed agreements.json, row 2 (communeOffice.1.013314) is broken: there is no procedure 1.099999.',
+    )
+    expect(await store.everything()).toEqual(before)
+    edit('agreements.json', '"procedure": "1.099999"', '"procedure": "1.013314"')
+  })
+
+  it('keeps the order of a form’s fields, and writes out its graph', async () => {
+    const seed = JSON.parse(readFileSync(new URL('forms/1.014632.json', seedFolder), 'utf8')) as object
+    const form = await new GetForm(store, certifier).execute({ code: '1.014632' })
+    expect(JSON.stringify(form)).toBe(JSON.stringify({ ...seed, process: standardProcess }))
+  })
+})
+
+describe('spreading the catalogue', () => {
+  it('records each change in the transaction that makes it, with its version', async () => {
+    await recordedStates(held.database)
+    const ministries = JSON.parse(readFileSync(join(folder, 'ministries.json'), 'utf8')) as { code: string }[]
+    writeFileSync(join(folder, 'ministries.json'), JSON.stringify(ministries.filter(({ code }) => code !== 'G21')))
+    await load.execute(changed())
+    const recorded = await recordedStates(held.database)
+    expect(recorded).toContainEqual({ key: 'authority/G21', version: 2, entry: null })
+    const rolledBack = held.database.transaction(async (tx) => {
+      await store.write(tx, [{ type: 'setting', key: 'x', version: 1, value: {} as never, hash: null, search: '' }])
+      throw new TypeError('no')
+    })
+    await expect(rolledBack).rejects.toThrow('no')
+    expect(await recordedStates(held.database)).toEqual([])
+  })
+
+  it('hands out every entry as it is, and that others are gone', async () => {
+    await held.database.transaction((tx) => store.recordEverything(tx))
+    const recorded = await recordedStates(held.database)
+    const { entries, removed } = await store.everything()
+    expect(recorded).toHaveLength(entries.length + removed.length)
+    const form = entries.find(({ type }) => type === 'form')
+    expect(JSON.stringify(recorded.find(({ key }) => key === `form/${form?.key}`)?.entry)).toBe(JSON.stringify(form))
+    await load.execute()
+    expect((await store.everything()).entries.find(({ key }) => key === 'G21')).toEqual(
+      expect.objectContaining({ version: 3 }),
+    )
+  })
+
+  it('never takes a version back, whoever writes', async () => {
+    const back = (set: string) =>
+      held.database.write(`update entry set ${set} where type = 'authority' and key = 'G21'`)
+    await expect(back('version = 2')).rejects.toThrow(/version/)
+    await expect(back(`value = '{}'`)).rejects.toThrow(/version/)
+    await back(`search = search`)
+  })
+})
+
+function aReader(): GetProcedure {
+  const authorities = new GetAuthority(store)
+  const localFees = new FindLocalFee(store, authorities, clock)
+  return new GetProcedure(store, clock, new FindSurroundings(store, clock), localFees, authorities)
+}
+
+describe('reading the catalogue', () => {
+  it('finds procedures without accents, in any case, by level', async () => {
+    const list = new ListProcedures(store)
+    const codes = async (request: object) => (await list.execute(request)).map(({ code }) => code)
+    expect(await codes({})).toHaveLength(24)
+    expect(await codes({ q: 'NHA O xa hoi' })).toEqual(['1.014632'])
+    expect(await codes({ q: '1.0133' })).toEqual(['1.013314'])
+    expect(await codes({ q: 'social housing' })).toEqual(['1.014632'])
+    expect(await codes({ q: 'dwelling' })).toEqual(['1.013314'])
+    expect(await codes({ q: 'hôn nhân' })).toEqual(['1.004873'])
+    expect(await codes({ q: 'hoi xa nha' })).toEqual(['1.014632'])
+    expect(await codes({ q: '%' })).toEqual([])
+    expect(await codes({ level: 'province' })).toEqual([])
+  })
+
+  it('describes a procedure with deadline, fee, counts, papers and form version', async () => {
+    const found = await aReader().execute({ code: '1.014632' })
+    expect(found).toEqual(
+      expect.objectContaining({
+        deadline: { amount: 7, unit: 'day' },
+        fee: 0,
+        channels: ['online', 'counter'],
+        counts: { fields: 35, reusable: 29, asked: 6 },
+        formVersion: '1.0.0',
+      }),
+    )
+    expect(found.documents.filter(({ replacedBy }) => replacedBy)).toHaveLength(6)
+  })
+
+  it('tells what a province charges, where it is set there', async () => {
+    const read = async (code: string, place: object) => (await aReader().execute({ code, ...place })).localFee
+    const sample = { amount: 3000, province: '01', validFrom: '2025-07-01', certainty: 'C' }
+    expect(await read('1.004873', { authority: 'H26.00637' })).toMatchObject(sample)
+    expect(await read('1.004873', { province: '01' })).toMatchObject(sample)
+    expect(await read('1.004873', { authority: 'H26' })).toMatchObject(sample)
+    expect(await read('1.004873', { province: '79', authority: 'H26' })).toBeNull()
+    expect(await read('1.004222', { province: '01' })).toBeNull()
+    expect(await read('1.004873', {})).toBeUndefined()
+    await expect(read('1.004873', { province: '97' })).rejects.toMatchObject({ code: 'province_not_found' })
+    await expect(read('1.004873', { province: '00637' })).rejects.toMatchObject({ code: 'province_not_found' })
+    await expect(read('1.004873', { authority: 'H99' })).rejects.toMatchObject({ code: 'authority_not_found' })
+  })
+
+  it('finds authorities without accents, page by page, in the order of codes', async () => {
+    const list = new ListAuthorities(store)
+    const codesOf = (items: unknown[]) => (items as Authority[]).map(({ code }) => code)
+    const found = await list.execute({ q: 'phuong dai mo' })
+    expect(codesOf(found.items)).toEqual(['H26.00637'])
+    expect(codesOf((await list.execute({ q: '00637' })).items)).toEqual(['H26.00637'])
+    const first = await list.execute({})
+    expect(first.items).toHaveLength(20)
+    const second = await list.execute({ cursor: first.nextCursor ?? '' })
+    const codes = [...codesOf(first.items), ...codesOf(second.items)]
+    expect(codes).toEqual([...new Set(codes)].sort())
+    expect((await list.execute({ q: 'bo cong an' })).nextCursor).toBeNull()
+  })
+
+  it('says in both languages what it does not know', async () => {
+    await expect(aReader().execute({ code: '9.999999' })).rejects.toMatchObject({
+      kind: 'notFound',
+      code: 'procedure_not_found',
+    })
+    await expect(new GetForm(store, certifier).execute({ code: '9.999999' })).rejects.toMatchObject({
+      code: 'procedure_not_found',
+    })
+    await expect(new GetAuthority(store).execute('H99')).rejects.toMatchObject({
+      kind: 'notFound',
+      detail: { vi: expect.stringContaining('H99') as string, en: expect.stringContaining('H99') as string },
+    })
+  })
+})

@@ -1,0 +1,31 @@
+import { surroundingsOf } from '../../../../apps/catalog/src/forms/surroundings-of.js'
+import { readSeeds, seedFolder } from '../../../../apps/catalog/src/seeding/read-seeds.js'
+import { measureCorpus } from './measure-corpus.js'
+import { halves, readCorpus } from './read-corpus.js'
+
+const today = '2026-11-25'
+const around = surroundingsOf(readSeeds(seedFolder, today), today)
+
+describe('the corpus of forms', () => {
+  it('is large enough to measure with', () => {
+    const forms = halves.flatMap((half) => readCorpus(half))
+    const planted = forms.flatMap((form) => form.planted)
+    expect(forms.length).toBeGreaterThanOrEqual(60)
+    expect(planted.filter(({ kind }) => kind === 'repeat' || kind === 'twice').length).toBeGreaterThanOrEqual(80)
+    expect(planted.filter(({ kind }) => kind === 'honest').length).toBeGreaterThanOrEqual(150)
+  })
+
+  it.each([
+    ['tuning', 0.95],
+    ['held-out', 0.95],
+    ['varied', 0.85],
+  ] as const)(
+    'of the part %s it refuses at least %d of the repeats and 2 %% of the honest questions',
+    (half, wanted) => {
+      const measured = measureCorpus(readCorpus(half), around)
+      expect(measured.refused / measured.repeats).toBeGreaterThanOrEqual(wanted)
+      expect(measured.falselyRefused / measured.honest).toBeLessThanOrEqual(0.02)
+      expect(measured.faultsFound).toBe(measured.faults)
+    },
+  )
+})

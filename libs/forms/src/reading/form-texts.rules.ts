@@ -1,0 +1,58 @@
+import type { Bilingual, FormDocument, FormFinding } from '#contracts'
+import { placesOf } from '../fields/form.paths.js'
+
+/** No text of a form is longer, in characters; a longer one is refused before its words are read. */
+export const mostCharacters = 2000
+
+/** A text a person reads, and where it stands. */
+export interface Text {
+  text: Bilingual | undefined
+  what: string
+  field?: string
+  document?: number
+}
+
+/** Every text of a form that a person reads. */
+export function textsOf(form: FormDocument): Text[] {
+  return [
+    { text: form.title, what: 'title' },
+    ...form.layout.pages.flatMap((page): Text[] => [
+      { text: page.title, what: 'page title' },
+      ...page.sections.flatMap((section): Text[] => [
+        { text: section.title, what: 'section title' },
+        ...section.fields.flatMap(({ path, label, help }): Text[] => [
+          { text: label, what: 'label', field: path },
+          ...(help ? [{ text: help, what: 'help', field: path }] : []),
+        ]),
+      ]),
+    ]),
+    ...Object.entries(form.bindings).map(([field, { why }]): Text => ({ text: why, what: 'why', field })),
+    ...form.documents.flatMap(({ name, why }, document): Text[] => [
+      { text: name, what: 'name', document },
+      ...(why ? [{ text: why, what: 'why', document }] : []),
+    ]),
+    ...Object.entries(form.subjects ?? {}).map(([role, { name }]): Text => ({ text: name, what: `name of ${role}` })),
+    ...(form.days ?? []).map(({ earlier, message }): Text => ({ text: message, what: 'message', field: earlier })),
+    ...placesOf(form.schema).flatMap(({ path, schema }) =>
+      Object.entries(schema['x-labels'] ?? {}).map(([value, text]): Text => ({
+        text,
+        what: `label of ${value}`,
+        field: path,
+      })),
+    ),
+  ]
+}
+
+/** The texts of a form that are too long to be a question, a heading or a reason. */
+export function tooLongTexts(form: FormDocument): FormFinding[] {
+  return textsOf(form).flatMap(({ text, what, field, document }) => {
+    const longest = Math.max(text?.vi.length ?? 0, text?.en.length ?? 0)
+    if (longest <= mostCharacters) return []
+    const message = {
+      vi: `Văn bản (${what}) dài ${longest} ký tự; nhiều nhất ${mostCharacters}. Hãy viết ngắn lại.`,
+      en: `The ${what} has ${longest} characters; at most ${mostCharacters}. Shorten it.`,
+    }
+    const place = { ...(field === undefined ? {} : { field }), ...(document === undefined ? {} : { document }) }
+    return [{ rule: 'textTooLong', severity: 'error' as const, ...place, message }]
+  })
+}
