@@ -1,20 +1,6 @@
 import type { Bilingual, FormDocument, InputError, JsonSchema, SnapshotField } from '#contracts'
-import { brokenOrders, leavesOf } from '#forms'
+import { brokenOrders, leavesOf, schemaAt, readValue } from '#forms'
 import { placesOfOneInTwoRoles } from './people.rules.js'
-import { readValue } from './value.rules.js'
-
-/** The schema of one place of a form's data, or undefined where there is none. */
-export function schemaAt(form: FormDocument, path: string): JsonSchema | undefined {
-  if (!path.startsWith('/')) return undefined
-  return path
-    .split('/')
-    .slice(1)
-    .reduce<JsonSchema | undefined>((schema, segment) => {
-      if (schema?.type === 'array') return /^\d+$/.test(segment) ? schema.items : undefined
-      const properties = schema?.properties ?? {}
-      return Object.hasOwn(properties, segment) ? properties[segment] : undefined
-    }, form.schema)
-}
 
 /** Typed answers as they are kept, and what is wrong with them. */
 export interface ReadAnswers {

@@ -1,5 +1,4 @@
-import { DomainError } from '#contracts'
-import { invalidPlace } from '../cases/dossier.errors.js'
+import { DomainError, invalidPlace } from '#contracts'
 
 /** Also said of a request that concerns somebody else. */
 export function consentNotFound(): DomainError {
@@ -57,16 +56,4 @@ export function reasonForConsentNeeded(): DomainError {
     vi: 'Hãy ghi người ấy đã đồng ý hay từ chối như thế nào tại quầy.',
     en: 'Say how the person consented or refused at the counter.',
   })
-}
-
-export function tooManyConsentRequests(retryAfter: number): DomainError {
-  return new DomainError(
-    'conflict',
-    'too_many_consent_requests',
-    {
-      vi: 'Hôm nay bạn đã xin đồng ý quá nhiều lần. Hãy thử lại vào ngày mai, hoặc cùng người ấy đến bộ phận một cửa.',
-      en: 'You have asked for consent too often today. Try again tomorrow, or go to the office together with that person.',
-    },
-    { status: 429, retryAfter, retryable: true },
-  )
 }

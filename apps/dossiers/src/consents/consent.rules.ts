@@ -1,6 +1,6 @@
 import type { Actor, Bilingual, ConsentAnswer, ConsentState, DossierStatus, NotAsked, SubjectGround } from '#contracts'
 import { matchingKey } from '#vietnam'
-import { isEditable } from '../cases/dossier.rules.js'
+import { isEditable } from '../lifecycle/actions.rules.js'
 
 /** What of a request for consent decides where it stands. */
 export interface AskedConsent {

@@ -1,5 +1,4 @@
-import { DomainError, relationMissing } from '#contracts'
-import { invalidPlace } from '../cases/dossier.errors.js'
+import { DomainError, relationMissing, invalidPlace } from '#contracts'
 
 export function nothingToCorrect(): DomainError {
   return invalidPlace('/path', 'nothing_to_correct', {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Concept, FormDocument, InputError, SnapshotField } from '#contracts'
-import { schemaAt } from '../answers/answers.rules.js'
-import { readValue } from '../answers/value.rules.js'
+import { schemaAt, readValue } from '#forms'
 import { isPersonalId, tidy } from '#vietnam'
 
 /** The value a correction claims, as it is kept, or what is wrong with it. */

@@ -13,9 +13,10 @@ import {
 } from '#contracts'
 import { Catalogue, Clock, Database, Idempotent, invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
-import { snapshotFields } from '../answers/answer-fields.js'
-import { formOf } from '../answers/form-of.js'
-import { Dossiers } from '../cases/dossiers.js'
+import { disputeOf, isDisputed } from '../dossier/dispute.rules.js'
+import { Dossiers } from '../dossier/dossiers.js'
+import { formOf } from '../dossier/form-of.js'
+import { snapshotFields } from '../dossier/snapshot-fields.js'
 import {
   correctionAskedAlready,
   correctionNotFound,
@@ -23,7 +24,6 @@ import {
   onlyTheOwnerReadsCorrections,
 } from './correction.errors.js'
 import { readClaim } from './correction.rules.js'
-import { disputeOf, isDisputed } from './dispute.rules.js'
 
 /**
  * "This value is wrong": kept with the dossier, announced to the registry that keeps the record, and the field can be

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import type { Dispute } from '../corrections/dispute.rules.js'
+import type { Dispute } from '../dossier/dispute.rules.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { Disputes1764800001000 } from './1764800001000-disputes.js'
 import { WantedAnswers1764800003000 } from './1764800003000-wanted-answers.js'

@@ -1,6 +1,5 @@
 import {
   isConnected,
-  type Binding,
   type Concept,
   type FormDocument,
   type LandKeys,
@@ -9,6 +8,7 @@ import {
   type RegistryId,
   type SubjectKeys,
 } from '#contracts'
+import { boundFields } from '#forms'
 
 /** What one look-up asks: a registry's concepts about the person in one role. Its ids are given out when it is ordered. */
 export interface PlannedLookup {
@@ -43,19 +43,6 @@ const keyConcepts = {
 
 /** Asked beside the form where the agreement covers it: whether the register of deaths has somebody of the form. */
 export const deathConcept = 'civilStatus.death.date'
-
-/** The registry-bound fields of a form, in the order of its layout. */
-export function boundFields(
-  form: FormDocument,
-): { path: string; binding: Binding & { concept: string; subject: string } }[] {
-  return form.layout.pages
-    .flatMap(({ sections }) => sections.flatMap(({ fields }) => fields))
-    .flatMap(({ path }) => {
-      const binding = form.bindings[path]
-      if (binding?.mode !== 'registry' || !binding.concept) return []
-      return [{ path, binding: { ...binding, concept: binding.concept, subject: binding.subject ?? 'applicant' } }]
-    })
-}
 
 /** The concepts a form needs of each registry about each role, with the keys the next wave needs. */
 export function conceptsOf(

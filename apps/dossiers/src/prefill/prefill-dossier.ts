@@ -19,15 +19,16 @@ import {
 import { Catalogue, Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { placesProvided } from '../answers/answers.rules.js'
-import { formOf } from '../answers/form-of.js'
-import { assertMay } from '../cases/access.rules.js'
-import { dossierChanged, dossierNotFound, versionStale } from '../cases/dossier.errors.js'
-import { isOpen } from '../cases/dossier.rules.js'
-import { MatchPerson } from '../cases/match-person.js'
-import { PersonAccesses } from '../cases/person-accesses.js'
-import { settingOn } from '../clock/settings.js'
 import type { Standing } from '../consents/consent.rules.js'
-import { isDisputed } from '../corrections/dispute.rules.js'
+import { assertMay } from '../dossier/access.rules.js'
+import { isDisputed } from '../dossier/dispute.rules.js'
+import { dossierChanged, dossierNotFound, versionStale } from '../dossier/dossier.errors.js'
+import { formOf } from '../dossier/form-of.js'
+import { isOpen } from '../lifecycle/actions.rules.js'
+import { settingOn } from '../lifecycle/clock-settings.js'
+import { MatchPerson } from '../matching/match-person.js'
+import { PersonAccesses } from '../matching/person-accesses.js'
+import { papersAvoided, summaryOf } from '../views/summary.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { readLandKeys } from './land-keys.rules.js'
 import {
@@ -53,7 +54,7 @@ import {
   ticketSubjects,
   waitingRoles,
 } from './subjects.rules.js'
-import { assertChoices, inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
+import { assertChoices, inLayoutOrder } from './summary.rules.js'
 
 /** Milliseconds: what a prefill may take in all, and what of it the first wave may take. */
 const wholeBudget = 2900

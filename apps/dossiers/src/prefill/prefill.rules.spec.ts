@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { AnswerRecord, Fact, FormDocument, GapKind, LookupResult, RegistryId, SnapshotField } from '#contracts'
 import { missingAnswers, readAnswers } from '../answers/answers.rules.js'
+import { papersAvoided, summaryOf } from '../views/summary.rules.js'
 import { derivedFields } from './derive.rules.js'
-import { conceptsOf, firstWave, secondWave } from './plan.rules.js'
+import { conceptsOf, firstWave, secondWave, type Looked } from './plan.rules.js'
 import { boundSnapshot, type SnapshotInput } from './snapshot.rules.js'
-import type { Looked } from './plan.rules.js'
-import { inLayoutOrder, papersAvoided, summaryOf } from './summary.rules.js'
+import { inLayoutOrder } from './summary.rules.js'
 
 const today = '2026-11-24'
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { DossierStatus, LandKeys, LookupReceipt, SnapshotField } from '#contracts'
 import { BatchWriter, Database } from '#platform'
-import { dossierChanged, snapshotNotFound } from '../cases/dossier.errors.js'
 import type { AskedConsent } from '../consents/consent.rules.js'
-import { isDossierId } from '../cases/dossiers.js'
-import type { Dispute } from '../corrections/dispute.rules.js'
-import type { DossierSubject } from '../cases/dossier.entity.js'
-import type { Representation } from '../representation/representation.rules.js'
+import type { Dispute } from '../dossier/dispute.rules.js'
+import type { DossierSubject } from '../dossier/dossier.entity.js'
+import { dossierChanged, snapshotNotFound } from '../dossier/dossier.errors.js'
+import { isDossierId } from '../dossier/dossiers.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
+import type { Representation } from '../representation/representation.rules.js'
 import type { OrderedLookup } from './plan.rules.js'
 
 /** What a prefill reads of its dossier, with the look-ups of a prefill that never came to an end. */

@@ -11,9 +11,10 @@ import {
   type Registry,
   type SnapshotField,
 } from '#contracts'
-import { gapMessage } from './gap-messages.js'
+import { boundFields } from '#forms'
 import { contradictions, type Contradicted } from './contradictions.rules.js'
-import { boundFields, type Looked } from './plan.rules.js'
+import { gapMessage } from './gap-messages.js'
+import type { Looked } from './plan.rules.js'
 import type { Waiting } from './subjects.rules.js'
 
 /** What a snapshot is made from. */

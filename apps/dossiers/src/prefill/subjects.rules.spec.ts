@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { FormDocument, GapKind } from '#contracts'
+import { formSubject } from '#forms'
 import type { AskedConsent } from '../consents/consent.rules.js'
-import { boundSnapshot } from './snapshot.rules.js'
 import type { Looked } from './plan.rules.js'
+import { boundSnapshot } from './snapshot.rules.js'
 import {
   everyRole,
   factOf,
-  formSubject,
   knownPeople,
   linkQuestions,
   standings,

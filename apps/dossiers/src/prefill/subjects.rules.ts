@@ -1,8 +1,8 @@
-import type { DossierTicket, FormDocument, FormSubject, LookupResult, NotAsked, SubjectKeys } from '#contracts'
+import type { DossierTicket, FormDocument, LookupResult, NotAsked, SubjectKeys } from '#contracts'
+import { boundFields, formSubject } from '#forms'
 import { notAsked, standingOf, type AskedConsent, type Standing } from '../consents/consent.rules.js'
-import type { DossierSubject } from '../cases/dossier.entity.js'
-import { boundFields, type KnownPerson, type OrderedLookup, type PlannedLookup } from './plan.rules.js'
-import type { Looked } from './plan.rules.js'
+import type { DossierSubject } from '../dossier/dossier.entity.js'
+import type { KnownPerson, OrderedLookup, PlannedLookup, Looked } from './plan.rules.js'
 
 /** What of a dossier says whom it may ask about. */
 export interface DossierPeople {
@@ -23,11 +23,6 @@ export function applicantKeys(dossier: DossierPeople): SubjectKeys {
     fullName: dossier.applicantName,
     ...(dossier.applicantBirthDate ? { birthDate: dossier.applicantBirthDate } : {}),
   }
-}
-
-/** What a form says of a role, whatever the role is called. */
-export function formSubject({ subjects = {} }: FormDocument, role: string): FormSubject | undefined {
-  return Object.hasOwn(subjects, role) ? subjects[role] : undefined
 }
 
 /** Whether a form may ask about somebody in this role where population links her to the applicant. */

@@ -1,4 +1,4 @@
-import type { FormDocument, SnapshotField, SnapshotSummary } from '#contracts'
+import type { FormDocument, SnapshotField } from '#contracts'
 import { invalidInput } from '#platform'
 
 /** All fields of the form as the layout orders them: those that were looked up or derived, and those to ask. */
@@ -20,24 +20,6 @@ export function inLayoutOrder(form: FormDocument, known: readonly SnapshotField[
     const list = path.split('/*')[0] ?? path
     return list === path ? take(path) : [...take(list), ...take(path)]
   })
-}
-
-/** How many fields are listed, reused, to ask and missing. */
-export function summaryOf(fields: readonly SnapshotField[], papersAvoided: number): SnapshotSummary {
-  const count = (status: SnapshotField['status']) => fields.filter((field) => field.status === status).length
-  return { total: fields.length, reused: count('provided'), asked: count('ask'), gaps: count('gap'), papersAvoided }
-}
-
-/** Papers whose whole content the databases provided. */
-export function papersAvoided(form: FormDocument, fields: readonly SnapshotField[]): number {
-  const open = new Set(
-    fields.filter(({ status, notAsked }) => status === 'gap' || notAsked).map(({ concept }) => concept),
-  )
-  const provided = new Set(fields.filter(({ status }) => status === 'provided').map(({ concept }) => concept))
-  return form.documents.filter(
-    ({ replacedBy }) =>
-      replacedBy?.some((concept) => provided.has(concept)) && !replacedBy.some((concept) => open.has(concept)),
-  ).length
 }
 
 /** A choice names a field that has choices and one of its keys. */

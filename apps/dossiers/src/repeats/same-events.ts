@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor, SameEvent, SnapshotField } from '#contracts'
 import { Catalogue, Database, ServiceKeys } from '#platform'
-import { formOf } from '../answers/form-of.js'
+import { formOf } from '../dossier/form-of.js'
 import { eventKeys, isRegistered } from './same-event.rules.js'
 
 /** The dossier whose event is looked for elsewhere. */

@@ -1,5 +1,4 @@
-import { DomainError, relationMissing } from '#contracts'
-import { invalidPlace } from '../cases/dossier.errors.js'
+import { DomainError, relationMissing, invalidPlace } from '#contracts'
 
 export function actingForSelf(): DomainError {
   return invalidPlace('/actingFor/personId', 'acting_for_self', {

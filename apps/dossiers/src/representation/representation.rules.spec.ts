@@ -1,5 +1,5 @@
 import { dossierAccess, type ActingFor, type Actor, type DomainError } from '#contracts'
-import { assertMay } from '../cases/access.rules.js'
+import { assertMay } from '../dossier/access.rules.js'
 import {
   assertInScope,
   assertStillRepresents,

@@ -82,3 +82,7 @@ export interface DomainErrorShape {
 export function isDomainError(value: unknown): value is DomainErrorShape {
   return typeof value === 'object' && value !== null && (value as { domainError?: unknown }).domainError === true
 }
+
+export function invalidPlace(path: string, code: string, message: { vi: string; en: string }): DomainError {
+  return new DomainError('invalid', code, message, { errors: [{ path, code, message }] })
+}

@@ -1,0 +1,85 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm'
+import type { Actor, DossierAction, DossierFee, DossierStatus, FormProcess, NamedSubject } from '#contracts'
+import { act } from '../lifecycle/actions.rules.js'
+import type { CompletedPart } from '../lifecycle/parts.rules.js'
+import type { Representation } from '../representation/representation.rules.js'
+import type { Dispute } from './dispute.rules.js'
+import type { Wanted } from './wanted.js'
+
+/** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
+export interface DossierSubject extends NamedSubject {
+  attested: boolean
+}
+
+/** One case of one applicant. */
+@Entity('dossier')
+export class Dossier {
+  @PrimaryColumn('uuid') id: string
+  @Column('text', { nullable: true }) code: string | null
+  @Column('text') procedure: string
+  @Column('text', { name: 'form_version' }) formVersion: string
+  @Column('text') status: DossierStatus
+  @Column('text') identity: 'verified' | 'unverified'
+  /** Who opened it: the citizen herself, or an official at the counter. */
+  @Column('text') channel: 'citizen' | 'counter'
+  @Column('text', { name: 'created_by' }) createdBy: string
+  @Column('text', { name: 'applicant_person_id', nullable: true }) applicantPersonId: string | null
+  @Column('text', { name: 'applicant_old_id', nullable: true }) applicantOldId: string | null
+  @Column('text', { name: 'applicant_passport', nullable: true }) applicantPassport: string | null
+  @Column('text', { name: 'applicant_name' }) applicantName: string
+  /** The applicant's name without accents and case, for search. */
+  @Column('text', { name: 'search_name' }) searchName: string
+  @Column('text', { name: 'applicant_birth_date', nullable: true }) applicantBirthDate: string | null
+  /** Today's unit code of the commune of residence, where known. */
+  @Column('text', { name: 'residence_unit', nullable: true }) residenceUnit: string | null
+  @Column('text', { name: 'received_by', nullable: true }) receivedBy: string | null
+  @Column('text', { name: 'handled_by', nullable: true }) handledBy: string | null
+  /** People population does not link; only attested ones are asked about. */
+  @Column('jsonb') subjects: DossierSubject[]
+  /** Who acts for the applicant, if anybody. */
+  @Column('jsonb', { nullable: true }) representation: Representation | null
+  /** What a person typed, by path. */
+  @Column('jsonb') answers: Record<string, unknown>
+  /** Which record was chosen where there are several, by path. */
+  @Column('jsonb') chosen: Record<string, string>
+  /** What corrections were asked of. */
+  @Column('jsonb') disputed: Dispute[]
+  /** What an official asked to be supplemented. */
+  @Column('jsonb') wanted: Wanted[]
+  /** The parts of a journey that are done. */
+  @Column('jsonb', { name: 'completed_parts' }) completedParts: CompletedPart[]
+  @Column('uuid', { name: 'snapshot_id', nullable: true }) snapshotId: string | null
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date
+  @Column('timestamptz', { name: 'changed_at' }) changedAt: Date
+  @Column('timestamptz', { name: 'received_at', nullable: true }) receivedAt: Date | null
+  @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null
+  /** What it costs, as it was known on submission. */
+  @Column('json', { nullable: true }) fee: DossierFee | null
+  /** Counts the changes of what look-ups and decisions rest on; the database keeps it. */
+  @Column({ type: 'int', update: false, insert: false }) grounds: number
+  @VersionColumn() version: number
+
+  /** Takes an action of its graph, or throws why it is not possible. */
+  take(process: FormProcess, action: DossierAction, actor: Actor, reason: string | undefined, at: Date): void {
+    this.status = act(process, this.status, action, actor, reason)
+    this.changedAt = at
+  }
+
+  /** One procedure of a journey is done; the others are not touched. */
+  completePart(procedure: string, actor: Actor, at: Date): void {
+    this.completedParts = [...this.completedParts, { procedure, at: at.toISOString(), by: actor.name }]
+    this.changedAt = at
+  }
+
+  /** The dossier is submitted under its code; from now on the clock runs. */
+  submit(code: string, receivedBy: string, at: Date, { dueAt, fee }: Pick<Dossier, 'dueAt' | 'fee'>): void {
+    this.code = code
+    this.receivedBy = receivedBy
+    this.handledBy = receivedBy
+    this.status = 'submitted'
+    this.receivedAt = at
+    this.changedAt = at
+    this.dueAt = dueAt
+    this.fee = fee
+  }
+}

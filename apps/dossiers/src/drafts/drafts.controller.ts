@@ -1,0 +1,67 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
+import {
+  AnswerCommand,
+  DossierRef,
+  NameSubjectsCommand,
+  OpenDossierCommand,
+  SubmitCommand,
+  dossiers,
+  type DossierView,
+} from '#contracts'
+import { onceOnly } from '../dossier/once-only.js'
+import { OpenDossier } from './open-dossier.js'
+import { AnswerFields } from './answer-fields.js'
+import { SubmitDossier } from './submit-dossier.js'
+import { NameSubjects } from './name-subjects.js'
+import { RemoveDraft } from './remove-draft.js'
+import { Idempotent } from '#platform'
+import { FindDossiers } from '../views/find-dossiers.js'
+
+/** What citizens and officials do with drafts: open, name others, fill, submit, remove. */
+@Controller()
+export class DraftsController {
+  constructor(
+    private readonly openDossier: OpenDossier,
+    private readonly answerFields: AnswerFields,
+    private readonly submitDossier: SubmitDossier,
+    private readonly nameSubjects: NameSubjects,
+    private readonly removeDraft: RemoveDraft,
+    private readonly idempotent: Idempotent,
+    private readonly findDossiers: FindDossiers,
+  ) {}
+
+  @Answers(dossiers.open)
+  open(@Payload() command: OpenDossierCommand, @Ctx() context: AskContext) {
+    const asked = withActor(context)
+    const work = () => this.openDossier.execute(onceOnly(command, context), asked)
+    const mayStillTell = async ({ id }: DossierView) => Boolean(await this.findDossiers.readable(id, asked.actor))
+    const about = { route: 'open', resultId: command.id }
+    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
+  }
+
+  @Answers(dossiers.answer)
+  answer(@Payload() command: AnswerCommand, @Ctx() context: AskContext) {
+    return this.answerFields.execute(command, withActor(context))
+  }
+
+  @Answers(dossiers.submit)
+  submit(@Payload() command: SubmitCommand, @Ctx() context: AskContext) {
+    const { actor } = withActor(context)
+    const work = () => this.submitDossier.execute(command, actor)
+    const about = { route: `submit ${command.dossier}`, resultId: command.dossier }
+    const mayStillTell = async () => Boolean(await this.findDossiers.readable(command.dossier, actor))
+    return this.idempotent.once(about, actor, command, { work, again: work, mayStillTell })
+  }
+
+  @Answers(dossiers.subjects)
+  subjects(@Payload() command: NameSubjectsCommand, @Ctx() context: AskContext) {
+    return this.nameSubjects.execute(command, withActor(context))
+  }
+
+  @Answers(dossiers.remove)
+  remove(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.removeDraft.execute(ref, withActor(context).actor)
+  }
+}

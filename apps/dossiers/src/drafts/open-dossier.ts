@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { AskContext } from '#bus'
+import {
+  accountOf,
+  dossierAccess,
+  type ActingFor,
+  type Actor,
+  type ApplicantClaim,
+  type DossierView,
+  type OpenDossierCommand,
+} from '#contracts'
+import { Catalogue, Clock, Database, Idempotent } from '#platform'
+import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
+import { Dossier } from '../dossier/dossier.entity.js'
+import { procedureNotFound } from '../dossier/dossier.errors.js'
+import { Dossiers } from '../dossier/dossiers.js'
+import { namedSubjects } from '../dossier/subjects.rules.js'
+import { MatchPerson } from '../matching/match-person.js'
+import { asMatched, Mismatches } from '../matching/mismatches.js'
+import { PersonAccesses } from '../matching/person-accesses.js'
+import { actingForNotWanted, linkNotChecked } from '../representation/representation.errors.js'
+import { readActingFor } from '../representation/representation.rules.js'
+import { Views } from '../views/views.js'
+import { applicantNeeded, applicantNotWanted, authorityUnknown, formExpired } from './draft.errors.js'
+
+/** What opening works with beside the catalogue and the database. */
+@Injectable()
+export class OpeningParts {
+  constructor(
+    readonly clock: Clock,
+    readonly match: MatchPerson,
+    readonly views: Views,
+    readonly accesses: PersonAccesses,
+    readonly mismatches: Mismatches,
+  ) {}
+}
+
+/**
+ * Opens a draft: by the citizen herself, whose sign-in is the match, or by an official at the counter, where id, name
+ * and birth date must belong to one person. With population down the draft opens unverified. Who acts for somebody else
+ * is matched in the same way; a parent must be known as one.
+ */
+@Injectable()
+export class OpenDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly catalogue: Catalogue,
+    private readonly idempotent: Idempotent,
+    private readonly parts: OpeningParts,
+  ) {}
+
+  async execute(command: OpenDossierCommand, context: AskContext & { actor: Actor }): Promise<DossierView> {
+    const { actor } = context
+    const known = await this.idempotent.find('open', actor, command.idempotency)
+    if (known) return this.parts.views.view(await this.dossiers.get(dossierAccess.read, known, actor), actor)
+    const dossier = this.draft(command, actor)
+    if (actor.role === 'citizen') {
+      for (const subject of dossier.subjects) await this.parts.mismatches.countNaming(asMatched(subject), actor)
+    }
+    if (actor.role !== 'citizen' || dossier.representation) await this.match(dossier, context)
+    const id = await this.database.transaction(async (tx) => {
+      const first = await this.idempotent.claimed(tx, 'open', actor, command.idempotency, dossier.id)
+      if (first !== undefined) return first
+      await this.save(tx, dossier, actor)
+      return dossier.id
+    })
+    return this.parts.views.view(await this.dossiers.get(dossierAccess.read, id, actor), actor)
+  }
+
+  private draft(command: OpenDossierCommand, actor: Actor): Dossier {
+    const form = this.catalogue.get('form', command.procedure)
+    if (!form || !this.catalogue.get('procedure', command.procedure)) throw procedureNotFound()
+    const at = this.parts.clock.now()
+    if (form.template?.validTo !== undefined && form.template.validTo < dayOf(at))
+      throw formExpired(form.template.validTo)
+    const dossier = Object.assign(new Dossier(), {
+      id: command.id,
+      procedure: command.procedure,
+      formVersion: form.formVersion,
+      status: 'draft',
+      createdBy: accountOf(actor),
+      createdAt: at,
+      changedAt: at,
+      answers: {},
+      chosen: {},
+      disputed: [],
+      wanted: [],
+      completedParts: [],
+      ...applicantOf(command, actor, dayOf(at)),
+    } satisfies Partial<Dossier>)
+    dossier.subjects = namedSubjects(command.subjects ?? [], { ...dossier, form }, () => false)
+    const receivedBy =
+      command.receivedBy ?? (actor.role === 'citizen' ? officeOf(actor.residence, dayOf(at)) : actor.authority)
+    if (receivedBy !== undefined && this.catalogue.get('authority', receivedBy)?.level !== 'commune')
+      throw authorityUnknown()
+    return Object.assign(dossier, {
+      searchName: searchKey(dossier.applicantName),
+      receivedBy: receivedBy ?? null,
+      handledBy: receivedBy ?? null,
+    })
+  }
+
+  private async match(dossier: Dossier, context: AskContext & { actor: Actor }): Promise<void> {
+    const { personId } = await this.parts.match.applicant(dossier, context, context.deadline - 100)
+    const isParent = dossier.representation?.kind === 'parent'
+    if (!personId && isParent) throw linkNotChecked()
+    if (!personId) return
+    if (dossier.representation && isParent) dossier.representation.status = 'verified'
+    dossier.identity = 'verified'
+    dossier.applicantPersonId = personId
+  }
+
+  private async save(tx: EntityManager, dossier: Dossier, actor: Actor): Promise<void> {
+    await tx.save(dossier)
+    await this.dossiers.record(tx, dossier.id, { at: dossier.createdAt, event: 'opened', actor })
+    const { applicantPersonId, applicantOldId, applicantPassport } = dossier
+    const personId = applicantPersonId ?? applicantOldId ?? applicantPassport
+    await this.parts.accesses.record(tx, 'opened', dossier, actor, { personId })
+    for (const subject of dossier.subjects) {
+      await this.parts.accesses.record(tx, 'named', dossier, actor, { personId: subject.personId })
+    }
+  }
+}
+
+function applicantOf({ applicant, actingFor }: OpenDossierCommand, actor: Actor, today: string): Partial<Dossier> {
+  if (actor.role !== 'citizen') {
+    if (actingFor) throw actingForNotWanted()
+    return counterApplicant(applicant)
+  }
+  return actingFor && !applicant ? representedApplicant(actingFor, actor, today) : ownApplicant(applicant, actor)
+}
+
+/** Somebody else, whom the one who is signed in acts for; population has to know her. */
+function representedApplicant(claim: ActingFor, actor: Actor, today: string): Partial<Dossier> {
+  return {
+    channel: 'citizen',
+    identity: 'unverified',
+    representation: readActingFor(claim, actor, today),
+    applicantPersonId: claim.personId ?? null,
+    applicantName: claim.fullName,
+    applicantBirthDate: claim.birthDate,
+    residenceUnit: null,
+  }
+}
+
+function ownApplicant(claim: ApplicantClaim | undefined, actor: Actor): Partial<Dossier> {
+  if (claim) throw applicantNotWanted()
+  return {
+    channel: 'citizen',
+    identity: 'verified',
+    applicantPersonId: actor.personId ?? null,
+    applicantName: actor.name,
+    applicantBirthDate: actor.birthDate ?? null,
+    residenceUnit: actor.residence ?? null,
+  }
+}
+
+function counterApplicant(claim: ApplicantClaim | undefined): Partial<Dossier> {
+  const ids = [claim?.personId, claim?.oldId, claim?.passport].filter((id) => id !== undefined && id !== null)
+  if (!claim || ids.length !== 1) throw applicantNeeded()
+  return {
+    channel: 'counter',
+    identity: 'unverified',
+    applicantPersonId: claim.personId ?? null,
+    applicantOldId: claim.oldId ?? null,
+    applicantPassport: claim.passport ?? null,
+    applicantName: claim.fullName,
+    applicantBirthDate: claim.birthDate,
+    residenceUnit: null,
+  }
+}
+
+/** The commune office of a commune, by today's code. */
+function officeOf(commune: string | undefined, today: string): string | undefined {
+  const province = commune && provinceOf(commune, today)?.code
+  return province && communeAgencyCode(province, commune)
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
+import {
+  accountOf,
+  cursorInvalid,
+  pageOfFound,
+  readCursor,
+  usualPage,
+  type Actor,
+  type ListEntries,
+  type PersonAccessKind,
+  type PersonAccessPage,
+} from '#contracts'
+import { Clock, Database, ServiceKeys } from '#platform'
+import { isDossierId } from '../dossier/dossiers.js'
+
+/** The dossier in which an official dealt with a person. */
+export interface AccessedDossier {
+  id: string
+  procedure: string
+  applicantPersonId: string | null
+}
+
+interface Row {
+  id: string
+  at: Date
+  kind: PersonAccessKind
+  by: string
+  authority: string
+  procedure: string
+  dossierId: string
+  reason: string | null
+}
+
+/**
+ * That an official opened, named, looked for or removed a person's data at the counter: rows nobody can remove, which the
+ * person and the head of the office read, also when the draft is gone. A citizen's own acts leave none.
+ */
+@Injectable()
+export class PersonAccesses {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: ServiceKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** About the applicant, or about another person of the dossier. */
+  async record(
+    tx: Pick<EntityManager, 'query'>,
+    kind: PersonAccessKind,
+    dossier: AccessedDossier,
+    actor: Actor,
+    { personId = dossier.applicantPersonId, reason }: { personId?: string | null; reason?: string } = {},
+  ): Promise<void> {
+    if (actor.role === 'citizen' || personId === null) return
+    await tx.query(
+      `insert into person_access (id, at, kind, person_hash, actor, actor_name, authority, procedure, dossier_id, reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        uuidv7(),
+        this.clock.now(),
+        kind,
+        this.keys.pseudonym(personId),
+        accountOf(actor),
+        actor.name,
+        actor.authority ?? '',
+        dossier.procedure,
+        dossier.id,
+        reason ?? null,
+      ],
+    )
+  }
+
+  /** That an office had the databases asked about these people. A citizen's own look-ups leave no row here. */
+  async lookedUp(dossier: AccessedDossier, actor: Actor, personIds: Iterable<string>): Promise<void> {
+    const { manager } = this.database.dataSource
+    if (actor.role === 'citizen') return
+    for (const personId of new Set(personIds)) await this.record(manager, 'lookedUp', dossier, actor, { personId })
+  }
+
+  /** Those about the person who asks, newest first. */
+  ofPerson(query: ListEntries, { personId = '' }: Actor): Promise<PersonAccessPage> {
+    return this.page('person_hash = $1', this.keys.pseudonym(personId), query)
+  }
+
+  /** Those of the asking head's or supervisor's authority, for a head with those below, newest first. */
+  ofAuthority(query: ListEntries, { role, authority = '' }: Actor): Promise<PersonAccessPage> {
+    const below = role === 'head' ? ` or starts_with(authority, $1 || '.')` : ''
+    return this.page(`(authority = $1${below})`, authority, query)
+  }
+
+  private async page(
+    whose: string,
+    value: string,
+    { limit = usualPage, cursor }: ListEntries,
+  ): Promise<PersonAccessPage> {
+    const after = cursor === undefined ? null : readCursor(cursor)
+    if (after !== null && !isDossierId(after)) throw cursorInvalid()
+    const rows = await this.database.query<Row>(
+      `select id, at, kind, actor_name as by, authority, procedure, dossier_id as "dossierId", reason
+       from person_access
+       where ${whose} and ($2::uuid is null or (at, id) < (select at, id from person_access where id = $2))
+       order by at desc, id desc limit $3`,
+      [value, after, limit + 1],
+    )
+    const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+    return pageOfFound(items, ({ id }) => id, limit)
+  }
+}

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common'
+import {
+  dossierAccess,
+  usualPage,
+  type Actor,
+  type DossierListItem,
+  type DossierPage,
+  type DossierRef,
+  type DossierView,
+  type ListDossiers,
+  type SnapshotField,
+  type SnapshotView,
+  type Timeline,
+} from '#contracts'
+import { Clock, Database } from '#platform'
+import { dayOf, searchKey } from '#vietnam'
+import { withDisputes } from '../dossier/dispute.rules.js'
+import type { Dossier } from '../dossier/dossier.entity.js'
+import { snapshotNotFound } from '../dossier/dossier.errors.js'
+import { Dossiers } from '../dossier/dossiers.js'
+import type { CompletedPart } from '../lifecycle/parts.rules.js'
+import { representationView, type Representation } from '../representation/representation.rules.js'
+import {
+  countStatement,
+  listStatement,
+  mostCounted,
+  readPlace,
+  writeCursor,
+  type ListShape,
+  type Placed,
+} from './dossier-list.statement.js'
+import { summaryOf } from './summary.rules.js'
+import { Views } from './views.js'
+
+interface ListRow extends Placed {
+  code: string | null
+  procedure: string
+  formVersion: string
+  status: DossierListItem['status']
+  completedParts: CompletedPart[]
+  applicantName: string
+  representation: Representation | null
+  createdAt: Date
+  receivedAt: Date | null
+  dueAt: Date | null
+}
+
+/** Reads dossiers: one, a page of those the actor may see, the snapshot, the history. */
+@Injectable()
+export class FindDossiers {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly views: Views,
+    private readonly clock: Clock,
+  ) {}
+
+  async one({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
+    return this.views.view(await this.dossiers.get(dossierAccess.read, dossier, actor), actor)
+  }
+
+  /** The dossier, if the actor may read it now; throws as every read does. */
+  readable(dossier: string, actor: Actor): Promise<Dossier> {
+    return this.dossiers.get(dossierAccess.read, dossier, actor)
+  }
+
+  /** A citizen's own, an official's authority's. */
+  async page(query: ListDossiers, actor: Actor): Promise<DossierPage> {
+    const { limit = usualPage, cursor, due, sort = actor.role === 'citizen' ? 'changed' : 'due' } = query
+    const shape = { actor, sort, due }
+    const after = cursor === undefined ? undefined : readPlace(sort, cursor)
+    const filter = this.filterOf(query, actor)
+    const [rows, total] = await Promise.all([
+      this.database.query<ListRow>(listStatement(shape), [
+        ...filter,
+        after?.place ?? null,
+        after?.placeWithin ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ]),
+      this.count(shape, filter),
+    ])
+    const items = rows.slice(0, limit)
+    const last = items.at(-1)
+    return {
+      items: items.map((row) => this.item(row, actor)),
+      nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
+      total,
+    }
+  }
+
+  private async count(shape: ListShape, filter: unknown[]): Promise<number | string> {
+    const [row] = await this.database.query<{ total: number }>(countStatement(shape), [...filter, mostCounted + 1])
+    const total = row?.total ?? 0
+    return total > mostCounted ? `${mostCounted}+` : total
+  }
+
+  private filterOf({ status, procedure, q, open, assigned }: ListDossiers, actor: Actor): unknown[] {
+    const now = this.clock.now()
+    return [
+      actor.role === 'citizen' ? (actor.personId ?? '') : (actor.authority ?? ''),
+      status ?? null,
+      procedure ?? null,
+      q ? namePattern(q) : null,
+      q ? `%${likeText(q)}%` : null,
+      q ? q.replace(/\s/gu, '').toUpperCase() : null,
+      open ?? null,
+      assigned ?? null,
+      now,
+      `${dayOf(now)}T00:00:00+07:00`,
+    ]
+  }
+
+  async snapshot({ dossier }: DossierRef, actor: Actor): Promise<SnapshotView> {
+    const found = await this.dossiers.get(dossierAccess.read, dossier, actor)
+    const { snapshotId } = found
+    if (!snapshotId) throw snapshotNotFound()
+    const [row] = await this.database.query<{ fields: SnapshotField[]; papersAvoided: number }>(
+      'select fields, papers_avoided as "papersAvoided" from snapshot where id = $1',
+      [snapshotId],
+    )
+    if (!row) throw snapshotNotFound()
+    const fields = withDisputes(found, row.fields)
+    return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
+  }
+
+  /** Newest event first. */
+  async timeline({ dossier }: DossierRef, actor: Actor): Promise<Timeline> {
+    const { id } = await this.dossiers.get(dossierAccess.read, dossier, actor)
+    const rows = await this.database.query<{ at: Date; event: string; actor_name: string; note: string | null }>(
+      'select at, event, actor_name, note from dossier_event where dossier_id = $1 order by at desc, id desc',
+      [id],
+    )
+    return {
+      items: rows.map(({ at, event, actor_name, note }) => ({
+        at: at.toISOString(),
+        event,
+        by: actor_name,
+        ...(note === null ? {} : { note }),
+      })),
+    }
+  }
+
+  private item(row: ListRow, actor: Actor): DossierListItem {
+    const openParts = actor.role === 'citizen' ? undefined : this.views.openParts(row)
+    return {
+      id: row.id,
+      code: row.code,
+      procedure: row.procedure,
+      procedureName: this.views.procedureName(row.procedure),
+      status: row.status,
+      applicantName: row.applicantName,
+      createdAt: row.createdAt.toISOString(),
+      receivedAt: row.receivedAt?.toISOString() ?? null,
+      dueAt: row.dueAt?.toISOString() ?? null,
+      ...(openParts === undefined ? {} : { openParts }),
+      ...(row.representation ? { representation: representationView(row.representation, row.applicantName) } : {}),
+    }
+  }
+}
+
+/** Names that contain the text; a text of nothing but signs names leave out is in none. */
+function namePattern(text: string): string {
+  const key = searchKey(text)
+  return key && `%${likeText(key)}%`
+}
+
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+}

@@ -1,0 +1,31 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
+import { DossierRef, ListDossiers, dossiers } from '#contracts'
+import { FindDossiers } from './find-dossiers.js'
+
+/** What is read of dossiers. */
+@Controller()
+export class ViewsController {
+  constructor(private readonly findDossiers: FindDossiers) {}
+
+  @Answers(dossiers.get)
+  get(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.findDossiers.one(ref, withActor(context).actor)
+  }
+
+  @Answers(dossiers.list)
+  list(@Payload() query: ListDossiers, @Ctx() context: AskContext) {
+    return this.findDossiers.page(query, withActor(context).actor)
+  }
+
+  @Answers(dossiers.snapshot)
+  snapshot(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.findDossiers.snapshot(ref, withActor(context).actor)
+  }
+
+  @Answers(dossiers.timeline)
+  timeline(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
+    return this.findDossiers.timeline(ref, withActor(context).actor)
+  }
+}

@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { Answers, withActor, type AskContext } from '#bus'
+import { FiguresQuery, registryFigures, type Item, type Items } from '#contracts'
+import { CountLookups } from './count-lookups.js'
+
+/** How much a registry is asked, and how well it answers. */
+@Controller()
+export class StatisticsController {
+  constructor(private readonly countLookups: CountLookups) {}
+
+  @Answers(registryFigures.usage)
+  async usage(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<Items> {
+    return { items: await this.countLookups.usage(query, withActor(context).actor), nextCursor: null }
+  }
+
+  @Answers(registryFigures.quality)
+  async quality(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<Item> {
+    return { item: await this.countLookups.quality(query, withActor(context).actor) }
+  }
+}
