@@ -189,3 +189,26 @@ it('knows no role by the names every object has', () => {
   expect(formSubject(marriage, 'constructor')).toBeUndefined()
   expect(formSubject(marriage, 'partner')?.authority).toBe('consent')
 })
+
+it('asks with keys that are texts only, whatever a registry says', () => {
+  const of = (concept: string, value: unknown): Looked => {
+    const looked = match('x')
+    const fact = { concept, value, quality: 'verified' as const, attribute: 'cot', recordDate: '2026-11-24' }
+    const records = [{ kind: 'person', key: 'self', facts: [fact] }]
+    return { order: { ...looked.order, role: 'applicant' }, result: { ...looked.result, records } }
+  }
+  const odd = [[{ a: [] }]]
+  const said = ['person.fullName', 'person.formerIds', 'person.spouse.personId'].map((concept) => of(concept, odd))
+  expect(knownPeople(said, son, [])).toEqual([
+    {
+      role: 'applicant',
+      keys: {
+        personId: son.applicantPersonId,
+        fullName: son.applicantName,
+        birthDate: son.applicantBirthDate,
+        formerIds: undefined,
+        taxCodes: undefined,
+      },
+    },
+  ])
+})

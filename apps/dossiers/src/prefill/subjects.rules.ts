@@ -124,27 +124,28 @@ export function knownPeople(
   standing: readonly Standing[],
 ): KnownPerson[] {
   const applicant = applicantKeys(dossier)
-  const value = <T>(concept: string) => factOf<T>(looked, concept)
+  const text = (concept: string) => textIn(factOf(looked, concept))
+  const texts = (concept: string) => textsIn(factOf(looked, concept))
   const people: KnownPerson[] = [
     {
       role: 'applicant',
       keys: {
         ...applicant,
-        fullName: value<string>('person.fullName') ?? applicant.fullName,
-        formerIds: value<string[]>('person.formerIds'),
-        taxCodes: value<string[]>('person.formerTaxCodes'),
+        fullName: text('person.fullName') ?? applicant.fullName,
+        formerIds: texts('person.formerIds'),
+        taxCodes: texts('person.formerTaxCodes'),
       },
     },
   ]
-  const spouse = value<string>('person.spouse.personId')
+  const spouse = text('person.spouse.personId')
   if (spouse) {
     people.push({
       role: 'spouse',
       keys: {
         personId: spouse,
-        fullName: value<string>('person.spouse.fullName'),
-        birthDate: value<string>('person.spouse.birthDate'),
-        formerIds: value<string[]>('person.spouse.formerIds'),
+        fullName: text('person.spouse.fullName'),
+        birthDate: text('person.spouse.birthDate'),
+        formerIds: texts('person.spouse.formerIds'),
       },
     })
   }
@@ -193,9 +194,19 @@ export function factOf<T>(looked: readonly Looked[], concept: string): T | undef
   return undefined
 }
 
+/** A value as a key to ask with: nothing where it is no text. */
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A value as keys to ask with: nothing where it is no list of texts. */
+function textsIn(value: unknown): string[] | undefined {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : undefined
+}
+
 /** Today's commune of the applicant's residence. */
 export function residenceOf(looked: readonly Looked[]): string | undefined {
-  return factOf<string>(looked, 'person.residence.unit')
+  return textIn(factOf(looked, 'person.residence.unit'))
 }
 
 /** Today's commune of each person's own residence by role, where population told it or the dossier knows it. */
@@ -205,7 +216,7 @@ export function residences(
 ): Record<string, string | undefined> {
   return {
     applicant: residenceOf(looked) ?? ofApplicant,
-    spouse: factOf<string>(looked, 'person.spouse.residence.unit'),
+    spouse: textIn(factOf(looked, 'person.spouse.residence.unit')),
   }
 }
 

@@ -147,7 +147,7 @@ export class MakeLookups {
     if (!signed) return nothing('no_answer')
     if (!this.parts.proofs.verify(hostOf(order.registry), signed.payload, signed.proof))
       return nothing('wrong_signature')
-    const answer = readAnswer(signed.payload, order, day)
+    const answer = readAnswer(signed.payload, order, day, (concept) => this.book.concept(concept)?.type)
     if (!answer) return nothing('invalid_answer')
     const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {
       const announcement = announcementFor(this.book, ticket, order, absence.concept, day)

@@ -1,4 +1,4 @@
-import { LookupAnswer, type LookupOrder } from '#contracts'
+import { LookupAnswer, type Concept, type LookupOrder } from '#contracts'
 import { check } from '#platform'
 
 /** More than any registry says of itself in one of its own words. */
@@ -7,25 +7,31 @@ const longestName = 300
 const largestValue = 20_000
 
 /**
- * The signed text as an answer to this order, or undefined when it is not one: a lying registry is an absent one. `day` is
- * today in Vietnam; no record was written after it, by a day for the clocks of two machines.
+ * The signed text as an answer to this order, or undefined when it is not one: invalid answers are treated as no answer.
+ * `day` is today in Vietnam; no record was written after it, by a day for the clocks of two machines. `typeOf` says what
+ * a concept's values are.
  */
 export function readAnswer(
   payload: string,
   order: Pick<LookupOrder, 'lookupId' | 'registry'>,
   day: string,
+  typeOf: (concept: string) => Concept['type'] | undefined = () => undefined,
 ): LookupAnswer | undefined {
   try {
     const answer = JSON.parse(payload) as LookupAnswer
     const fits = check(LookupAnswer, answer).length === 0 && !/\\u0000/i.test(payload)
     const isOwn = answer.lookupId === order.lookupId && answer.registry === order.registry
-    return fits && isOwn && isCredible(answer, dayAfter(day)) ? answer : undefined
+    return fits && isOwn && isCredible(answer, dayAfter(day), typeOf) ? answer : undefined
   } catch {
     return undefined
   }
 }
 
-function isCredible({ answeredAt, records, absences }: LookupAnswer, latest: string): boolean {
+function isCredible(
+  { answeredAt, records, absences }: LookupAnswer,
+  latest: string,
+  typeOf: (concept: string) => Concept['type'] | undefined,
+): boolean {
   const isPast = (date: string) => isDay(date) && date <= latest
   return (
     !Number.isNaN(Date.parse(answeredAt)) &&
@@ -36,11 +42,21 @@ function isCredible({ answeredAt, records, absences }: LookupAnswer, latest: str
         isName(key) &&
         (label === undefined || label === null || isName(label)) &&
         facts.every(
-          ({ attribute, recordDate, value }) =>
-            isName(attribute) && isPast(recordDate) && JSON.stringify(value).length <= largestValue,
+          ({ concept, attribute, recordDate, value }) =>
+            isName(attribute) &&
+            isPast(recordDate) &&
+            JSON.stringify(value).length <= largestValue &&
+            isOfType(typeOf(concept), value),
         ),
     )
   )
+}
+
+/** Whether a value is of its concept's type; what the catalogue does not know is dropped later. Objects may be lists. */
+function isOfType(type: Concept['type'] | undefined, value: unknown): boolean {
+  if (type === undefined) return true
+  const plain = type === 'date' ? 'string' : type
+  return value !== null && typeof value === plain
 }
 
 function isName(text: string): boolean {
