@@ -5,7 +5,7 @@ import { ActorTokens, Clock, LOGGER, PlatformModule, Readiness, RuntimeSettings,
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
 import { openApiDocument } from '../../apps/gateway/src/openapi/openapi.js'
-import { SessionSettings } from '../../apps/gateway/src/sessions/session.settings.js'
+import { SessionSettings } from '../../apps/gateway/src/session.settings.js'
 
 /** The OpenAPI document as the running gateway serves it; nothing is started for it. */
 export async function openApiFile(): Promise<string> {

@@ -1,26 +1,27 @@
 import { Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { Clock } from '#platform'
-import { AgreementsController } from './agreements/agreements.controller.js'
 import { AuthGuard } from './auth/auth.guard.js'
 import { BearerTokens } from './auth/bearer.js'
 import { Credentials } from './auth/credentials.js'
-import { AcceptedIssuers } from './auth/accepted-issuers.js'
-import { ConsentsController } from './consents/consents.controller.js'
-import { DemoController, DemoGuard } from './demo/demo.controller.js'
-import { DossiersController } from './dossiers/dossiers.controller.js'
-import { FeesController } from './fees/fees.controller.js'
-import { FiguresController } from './figures/figures.controller.js'
-import { FormsController } from './forms/forms.controller.js'
-import { HealthController, MeController } from './health/health.controller.js'
 import { Asking } from './http/asking.js'
 import { ProblemFilter } from './http/problem.filter.js'
-import { MinistriesController } from './ministries/ministries.controller.js'
-import { PersonAccessesController } from './person-accesses/person-accesses.controller.js'
-import { ReadinessController } from './readiness/readiness.controller.js'
-import { ReferenceController } from './reference/reference.controller.js'
+import { AcceptedIssuers } from './issuers/accepted-issuers.js'
+import { AgreementsController } from './routes/catalog/agreements.controller.js'
+import { FeesController } from './routes/catalog/fees.controller.js'
+import { FormsController } from './routes/catalog/forms.controller.js'
+import { MinistriesController } from './routes/catalog/ministries.controller.js'
+import { ReadinessController } from './routes/catalog/readiness.controller.js'
+import { ReferenceController } from './routes/catalog/reference.controller.js'
+import { StatisticsController } from './routes/catalog/statistics.controller.js'
+import { UnitsController } from './routes/catalog/units.controller.js'
+import { DemoController, DemoGuard } from './routes/demo.controller.js'
+import { ConsentsController } from './routes/dossiers/consents.controller.js'
+import { DossiersController } from './routes/dossiers/dossiers.controller.js'
+import { PersonAccessesController } from './routes/dossiers/person-accesses.controller.js'
+import { HealthController, MeController } from './routes/health.controller.js'
+import { SessionController } from './routes/session.controller.js'
 import { SessionsModule } from './sessions/sessions.module.js'
-import { UnitsController } from './units/units.controller.js'
 
 @Module({
   imports: [SessionsModule],
@@ -29,7 +30,7 @@ import { UnitsController } from './units/units.controller.js'
     DossiersController,
     ConsentsController,
     FeesController,
-    FiguresController,
+    StatisticsController,
     FormsController,
     ReadinessController,
     ReferenceController,
@@ -39,6 +40,7 @@ import { UnitsController } from './units/units.controller.js'
     MeController,
     MinistriesController,
     PersonAccessesController,
+    SessionController,
   ],
   providers: [
     Asking,

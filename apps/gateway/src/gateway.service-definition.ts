@@ -1,9 +1,9 @@
 import type { ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
+import { door } from './door.js'
 import { GatewayModule } from './gateway.module.js'
 import { GatewaySettings } from './gateway.settings.js'
-import { door } from './http/door.js'
-import { SessionSettings } from './sessions/session.settings.js'
+import { SessionSettings } from './session.settings.js'
 
 /** The only public door. */
 export const gatewayService: ServiceDefinition = {

@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { Answers } from '#bus'
 import { identity, TokenRequest, type IdentityDoor, type IssuedToken, type Personas } from '#contracts'
-import { shownPersonas } from './personas/personas.rules.js'
+import { IssueToken } from './provider/issue-token.js'
 import { ProviderServer } from './provider/provider-server.js'
-import { IssueToken } from './tokens/issue-token.js'
+import { shownPersonas } from './sign-in/personas.rules.js'
 
 @Controller()
 export class IdentityController {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { communeAgencyCode, communeOfAgency, isAgencyCode, provinceAgencies } from './agency-code.js'
-import { formatDossierCode, parseDossierCode } from './dossier-code.js'
+import { communeAgencyCode, communeOfAgency, isAgencyCode, provinceAgencies } from './codes/agency-code.js'
+import { formatDossierCode, parseDossierCode } from './codes/dossier-code.js'
 import { unitsAt } from './units.js'
 
 it('has one agency code for each province of today', () => {

@@ -1,8 +1,8 @@
 import { decodeJwt, jwtVerify } from 'jose'
 import { DomainError, type Actor } from '#contracts'
 import type { Clock } from '#platform'
-import { admit } from './admission.rules.js'
-import type { Issuer } from './issuers.js'
+import { admit } from '../issuers/admission.rules.js'
+import type { Issuer } from '../issuers/issuers.js'
 
 interface Verified {
   actor: Actor

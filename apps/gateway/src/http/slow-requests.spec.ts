@@ -1,6 +1,6 @@
 import { connect, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { door } from './door.js'
+import { door } from '../door.js'
 
 interface Answer {
   line: string

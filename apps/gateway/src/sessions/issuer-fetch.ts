@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common'
 import { Bus } from '#bus'
 import { identity } from '#contracts'
 import { Clock, RuntimeSettings } from '#platform'
+import { SessionSettings } from '../session.settings.js'
 import { signInNotConfigured } from './session.errors.js'
-import { SessionSettings } from './session.settings.js'
 
 /** Milliseconds the demo's provider has to say where it is. */
 const patience = 5000

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { EncryptJWT } from 'jose'
 import type { Actor } from '#contracts'
 import { Clock, createMissingKeys, ServiceKeys } from '#platform'
-import { SessionSettings } from './session.settings.js'
+import { SessionSettings } from '../session.settings.js'
 import { Sessions } from './sessions.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'motlan-sessions-'))

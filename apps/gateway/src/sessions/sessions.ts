@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Injectable } from '@nestjs/common'
 import { Actor } from '#contracts'
 import { check, Clock, ServiceKeys } from '#platform'
+import { SessionSettings } from '../session.settings.js'
 import { SealedToken, type Opened } from './sealed-token.js'
 import { originRefused } from './session.errors.js'
-import { SessionSettings } from './session.settings.js'
 
 /** Seconds a session lasts: a working day. */
 const sessionSeconds = 8 * 3600

@@ -10,7 +10,8 @@ import { LOGGER, type Logger, type ServiceDefinition } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { CheckedPipe } from '../http/checked.pipe.js'
 import { ProblemFilter } from '../http/problem.filter.js'
-import { SessionSettings } from './session.settings.js'
+import { SessionController } from '../routes/session.controller.js'
+import { SessionSettings } from '../session.settings.js'
 import { Sessions } from './sessions.js'
 import { SessionsModule } from './sessions.module.js'
 
@@ -24,7 +25,7 @@ class Portal {
   }
 }
 
-@Module({ imports: [SessionsModule], controllers: [Portal] })
+@Module({ imports: [SessionsModule], controllers: [Portal, SessionController] })
 class PortalModule {}
 
 /** A gateway of nothing but sessions and `GET /me`, with the demo's provider behind it; `found` gets its bus. */

@@ -18,11 +18,11 @@ import {
   type Configuration,
 } from 'openid-client'
 import { isDomainError, type Actor } from '#contracts'
-import { AcceptedIssuers } from '../auth/accepted-issuers.js'
-import { admit } from '../auth/admission.rules.js'
+import { AcceptedIssuers } from '../issuers/accepted-issuers.js'
+import { admit } from '../issuers/admission.rules.js'
+import { SessionSettings } from '../session.settings.js'
 import { IssuerFetch } from './issuer-fetch.js'
 import { accountNotAccepted, issuerUnavailable, signInRefused } from './session.errors.js'
-import { SessionSettings } from './session.settings.js'
 
 /** What the browser keeps, sealed, while somebody signs in at the issuer. */
 export interface SignInAttempt {

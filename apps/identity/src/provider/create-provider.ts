@@ -1,7 +1,7 @@
 import Provider, { type Grant, type ProviderContext } from 'oidc-provider'
 import type { IdentitySettings } from '../identity.settings.js'
-import { claimsOf, findPersona, personaClaimNames } from '../personas/personas.rules.js'
 import { languageOf, pageHeaders, problemPage } from '../sign-in/pages.js'
+import { claimsOf, findPersona, personaClaimNames } from '../sign-in/personas.rules.js'
 import type { IdentityKeys } from './identity-keys.js'
 import { MemoryAdapter } from './memory-adapter.js'
 

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Interaction } from 'oidc-provider'
 import type Provider from 'oidc-provider'
 import type { IdentitySettings } from '../identity.settings.js'
-import { findPersona } from '../personas/personas.rules.js'
 import { languageOf, pageHeaders, problemPage, signInPage } from './pages.js'
+import { findPersona } from './personas.rules.js'
 
 const stylesheet = readFileSync(new URL('./sign-in.css', import.meta.url))
 

@@ -4,12 +4,12 @@ import { IsOptional, IsString, MaxLength } from 'class-validator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Clock, ServiceKeys } from '#platform'
 import { Public } from '../auth/auth.guard.js'
-import { safeReturnTo, sameMachine } from './return-to.rules.js'
-import { SealedToken } from './sealed-token.js'
-import { signInRefused } from './session.errors.js'
-import { SessionSettings } from './session.settings.js'
-import { Sessions } from './sessions.js'
-import { SignIn, type SignInAttempt } from './sign-in.js'
+import { SessionSettings } from '../session.settings.js'
+import { safeReturnTo, sameMachine } from '../sessions/return-to.rules.js'
+import { SealedToken } from '../sessions/sealed-token.js'
+import { signInRefused } from '../sessions/session.errors.js'
+import { Sessions } from '../sessions/sessions.js'
+import { SignIn, type SignInAttempt } from '../sessions/sign-in.js'
 
 /** Seconds somebody has to sign in at the issuer. */
 const attemptSeconds = 600

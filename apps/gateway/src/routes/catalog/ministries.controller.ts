@@ -12,11 +12,11 @@ import {
   Retract,
   type Affected,
 } from '#contracts'
-import { Public } from '../auth/auth.guard.js'
+import { Public } from '../../auth/auth.guard.js'
+import { Asking } from '../../http/asking.js'
+import { languageOf, localise } from '../../http/localise.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
-import { inLanguage } from '../forms/forms.controller.js'
-import { Asking } from '../http/asking.js'
-import { languageOf, localise } from '../http/localise.js'
+import { inLanguage } from './forms.controller.js'
 
 const once = { repeatable: false }
 

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestj
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { agreements, DecideOnAgreement, ListEntries, ProposeAgreements } from '#contracts'
-import { Public } from '../auth/auth.guard.js'
+import { Public } from '../../auth/auth.guard.js'
+import { Asking } from '../../http/asking.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
-import { Asking } from '../http/asking.js'
 
 const once = { repeatable: false }
 

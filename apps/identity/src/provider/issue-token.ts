@@ -5,8 +5,8 @@ import type { IssuedToken, TokenRequest } from '#contracts'
 import { Clock } from '#platform'
 import { personaUnknown } from '../identity.errors.js'
 import { IdentitySettings } from '../identity.settings.js'
-import { claimsOf, findPersona } from '../personas/personas.rules.js'
-import { IdentityKeys } from '../provider/identity-keys.js'
+import { claimsOf, findPersona } from '../sign-in/personas.rules.js'
+import { IdentityKeys } from './identity-keys.js'
 
 /** Seconds a token is valid. */
 const lifetime = 3600

@@ -18,7 +18,7 @@ import {
   unitPath,
   type Unit,
 } from '#vietnam'
-import { Public } from '../auth/auth.guard.js'
+import { Public } from '../../auth/auth.guard.js'
 
 /** `GET /v1/units` */
 export class FindUnits extends ListEntries {

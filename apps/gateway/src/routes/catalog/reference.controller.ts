@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { catalog, ListAuthorities, ListEntries, ListProcedures, ProcedureQuery } from '#contracts'
-import { Public } from '../auth/auth.guard.js'
-import { Asking } from '../http/asking.js'
-import { languageOf, localise } from '../http/localise.js'
+import { Public } from '../../auth/auth.guard.js'
+import { Asking } from '../../http/asking.js'
+import { languageOf, localise } from '../../http/localise.js'
 
 /** What everyone may read without signing in. */
 @ApiTags('Reference data')

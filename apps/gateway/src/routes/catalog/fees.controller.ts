@@ -2,7 +2,7 @@ import { Body, Controller, Param, Put, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { EnterFee, fees } from '#contracts'
-import { Asking } from '../http/asking.js'
+import { Asking } from '../../http/asking.js'
 
 /** What provinces charge, entered by the provinces. */
 @ApiTags('Fees')

@@ -2,13 +2,13 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { FiguresPeriod, ListFigures, registryFigures, type RegistryQuality, type UsageItem } from '#contracts'
-import { Asking } from '../http/asking.js'
+import { Asking } from '../../http/asking.js'
 
 /** Figures about a registry, for its owner and for auditors. */
 @ApiTags('Ministries')
 @ApiBearerAuth()
 @Controller('v1/registries/:id')
-export class FiguresController {
+export class StatisticsController {
   constructor(private readonly asking: Asking) {}
 
   /** Look-ups by day, procedure and concept. */

@@ -4,7 +4,7 @@ import { Bus } from '#bus'
 import { identity, roles } from '#contracts'
 import { RuntimeSettings, StartError } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
-import { SessionSettings } from '../sessions/session.settings.js'
+import { SessionSettings } from '../session.settings.js'
 import { defaultClaims, readIssuers, usualAssurance, type Issuer } from './issuers.js'
 
 /** Whose tokens the gateway accepts: the configured issuers and, only in the demo, the demo's own. */

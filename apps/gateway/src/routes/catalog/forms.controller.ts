@@ -12,10 +12,10 @@ import {
   type FormFinding,
   type FormFlag,
 } from '#contracts'
-import { Public } from '../auth/auth.guard.js'
+import { Public } from '../../auth/auth.guard.js'
+import { Asking } from '../../http/asking.js'
+import { languageOf } from '../../http/localise.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
-import { Asking } from '../http/asking.js'
-import { languageOf } from '../http/localise.js'
 
 /** Forms: read by everyone, checked and published by those who make them. */
 @ApiTags('Forms')

@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { ListEntries, readiness } from '#contracts'
-import { Public } from '../auth/auth.guard.js'
-import { Asking } from '../http/asking.js'
-import { languageOf, localise } from '../http/localise.js'
+import { Public } from '../../auth/auth.guard.js'
+import { Asking } from '../../http/asking.js'
+import { languageOf, localise } from '../../http/localise.js'
 
 /** What is missing before an authority can handle a procedure, and how many procedures need no paper. */
 @ApiTags('Reference data')

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestj
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { AnswerConsent, consents, ListEntries, RequestConsent, type ConsentView } from '#contracts'
-import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
-import { Asking } from '../http/asking.js'
+import { Asking } from '../../http/asking.js'
+import { IdempotencyKey, idempotencyOf } from './conditional.js'
 
 /** Requests for the consent of another person: asked within a dossier, answered by the person they concern. */
 @ApiTags('Consents')

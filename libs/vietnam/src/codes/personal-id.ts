@@ -1,5 +1,5 @@
-import type { PartialDate } from './partial-date.js'
-import { provincesOfBirth } from './birth-provinces.js'
+import { provincesOfBirth } from '../birth-provinces.js'
+import type { PartialDate } from '../partial-date.js'
 
 export type Sex = 'male' | 'female'
 

@@ -16,7 +16,7 @@ import {
   SubmitDossier,
   type TimelineItem,
 } from '#contracts'
-import { Asking } from '../http/asking.js'
+import { Asking } from '../../http/asking.js'
 import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch } from './conditional.js'
 
 /** Dossiers, for citizens and officials. */

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { ListEntries, personAccesses } from '#contracts'
-import { Asking } from '../http/asking.js'
+import { Asking } from '../../http/asking.js'
 
 /** Who dealt with a person's data at the counter: for the person, and for the head of the office. */
 @ApiTags('Dossiers')
