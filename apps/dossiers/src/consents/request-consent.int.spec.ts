@@ -1,10 +1,24 @@
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, aDraft, clock, hoa, nam, official, plainKeys, questionOf } from '../dossier/dossiers.fixture.js'
+import { randomUUID } from 'node:crypto'
+import { accountOf } from '#contracts'
+import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import {
+  aCatalogue,
+  aDraft,
+  citizen,
+  clock,
+  hoa,
+  nam,
+  official,
+  plainKeys,
+  questionOf,
+} from '../dossier/dossiers.fixture.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
+import { Prefills } from '../prefill/prefills.js'
+import type { NoteRepeats } from '../repeats/note-repeats.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
 import { Consents } from './consents.js'
@@ -67,5 +81,56 @@ describe('the consent an official writes down, while population looks the person
     meanwhile = () => kept.database.write('update dossier set answers = $2 where id = $1', [dossier, answers])
     expect(await record(dossier)).toMatchObject({ state: 'given', recordedBy: official.name })
     expect(await consentsOf(dossier)).toEqual([{ person_id: hoa.personId, answer: 'given' }])
+  })
+})
+
+describe('the consent a citizen asks for', () => {
+  /** What came of a prefill of this dossier that found nothing, to be kept. */
+  async function aPrefill(dossierId: string, prefills: Prefills) {
+    const dossier = await prefills.find(dossierId, randomUUID())
+    if (!dossier) throw new TypeError('There is no such dossier.')
+    const [id, prefillId, at] = [randomUUID(), randomUUID(), clock.now()]
+    await prefills.begin({ id: prefillId, dossierId, lookups: [], at })
+    const { grounds, began } = dossier
+    const row = {
+      ...{ id, dossierId, prefillId, fields: [], papersAvoided: 0, receipts: [], chosen: {}, landKeys: null },
+      ...{
+        residenceUnit: null,
+        provided: [],
+        eventId: randomUUID(),
+        actor: { account: 'x', name: 'x' },
+        grounds,
+        began,
+      },
+      ...{ asked: { chosen: {}, land: false }, at },
+    }
+    return () => prefills.finish(row, dossier)
+  }
+
+  it('is asked for while a prefill of the dossier ends, and neither waits for the other for ever', async () => {
+    const { database } = kept
+    const prefills = new Prefills(database, { afterPrefill: () => Promise.resolve() } as unknown as NoteRepeats)
+    const dossier = await aDraft(database, { subjects: named(hoa), created_by: accountOf(citizen) })
+    const finish = await aPrefill(dossier, prefills)
+    const waiting = (many: number) =>
+      eventually(
+        () =>
+          database.query(
+            `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        (rows) => expect(rows).toHaveLength(many),
+      )
+    const holder = await database.connection()
+    await holder.query('begin')
+    await holder.query('select 1 from dossier where id = $1 for update', [dossier])
+    const asking = service.execute({ dossier, body: { role: 'partner' } }, questionOf(citizen))
+    await waiting(1)
+    const finishing = finish()
+    await waiting(2)
+    await holder.query('rollback')
+    await holder.end()
+    expect(await asking).toMatchObject({ state: 'waiting' })
+    expect(await finishing).toBe('kept')
+    await database.write('select 1')
   })
 })

@@ -113,7 +113,7 @@ export class RequestConsent {
     const state = latest && stateIn(latest, dossier, this.clock.now())
     if (state === 'refused') throw consentRefused()
     if (latest && state !== 'expired') return latest
-    await this.parts.mismatches.countAsking(subject.personId, actor)
+    await this.parts.mismatches.countAsking(tx, subject.personId, actor)
     await this.dossiers.record(tx, dossier.id, { at: this.clock.now(), event: 'consentRequested', actor })
     return tx.save(this.request(dossier, subject, actor))
   }

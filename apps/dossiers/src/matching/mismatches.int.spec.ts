@@ -1,4 +1,4 @@
-import type { Actor } from '#contracts'
+import { accountOf, type Actor } from '#contracts'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { citizen, clock, hoa, official, plainKeys } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
@@ -65,4 +65,49 @@ it('what is too many for one account does not count for the person or the office
     `select counter, times from mismatch where counter like 'office%' order by counter`,
   )
   expect(counters.map(({ times }) => times)).toEqual([5, 5, 5])
+})
+
+describe('what was refused stays refused when it is asked again', () => {
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
+  /** Of these people, those a try about whom passes. */
+  async function passing(people: number[], once: (n: number) => Promise<void>): Promise<number[]> {
+    const passed: number[] = []
+    for (const n of people) if ((await allowed(1, () => once(n))) === 1) passed.push(n)
+    return passed
+  }
+
+  it('of naming, while whoever was named before is named anew for nothing', async () => {
+    const name = (n: number) => mismatches.countNaming(somebody(n), citizen)
+    expect(await passing(range(0, 26), name)).toEqual(range(0, 20))
+    expect(await passing(range(0, 26), name)).toEqual(range(0, 20))
+    await mismatches.countNaming(somebody(25), citizenOf(1))
+  })
+
+  it('of naming at the same moment', async () => {
+    const all = [...range(0, 40), ...range(0, 40)].map((n) => mismatches.countNaming(somebody(n), citizen))
+    const passed = (await Promise.allSettled(all)).filter(({ status }) => status === 'fulfilled')
+    expect(passed.length).toBeLessThanOrEqual(2 * 20)
+    const marks = await kept.database.query(`select 1 from mismatch where counter like 'named ' || $1::text || ' %'`, [
+      accountOf(citizen),
+    ])
+    expect(marks.length).toBeLessThanOrEqual(20)
+  })
+
+  it('of matching', async () => {
+    const match = (n: number) => mismatches.count(somebody(n), citizen)
+    expect(await passing(range(0, 8), match)).toEqual(range(0, 5))
+    expect(await passing(range(5, 8), match)).toEqual([])
+    await expect(mismatches.assertMayTry(somebody(6), citizen)).rejects.toMatchObject({ code: 'too_many_mismatches' })
+  })
+
+  it('of asking for consent', async () => {
+    const ask = async (n: number) => {
+      const asked = kept.database.transaction((tx) => mismatches.countAsking(tx, somebody(n).ids[0] ?? '', citizen))
+      const outcome = await asked.then(() => true).catch((error: { code: string }) => error.code)
+      return outcome === true
+    }
+    const passed: number[] = []
+    for (const n of [...range(0, 53), ...range(48, 53)]) if (await ask(n)) passed.push(n)
+    expect(passed).toEqual(range(0, 50))
+  })
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { accountOf, type Actor, type NamedSubject, type SubjectKeys } from '#contracts'
 import { Clock, Database, ServiceKeys } from '#platform'
 import { dayOf, matchingKey } from '#vietnam'
@@ -34,6 +35,11 @@ const limits = {
   askedOne: 20,
 }
 
+interface Counted {
+  counter: string
+  times: number
+}
+
 interface Counter {
   name: string
   limit: number
@@ -55,7 +61,7 @@ export class Mismatches {
    */
   async assertMayTry(person: MatchedPerson, actor: Actor): Promise<void> {
     const counters = this.countersOf(person, actor)
-    const rows = await this.database.query<{ counter: string; times: number }>(
+    const rows = await this.database.query<Counted>(
       'select counter, times from mismatch where day = $1 and counter = any($2)',
       [this.day(), counters.map(({ name }) => name)],
     )
@@ -75,43 +81,38 @@ export class Mismatches {
 
   /**
    * Counts that a citizen names somebody. Whether population links the two shows in the form, so that naming is a try as
-   * well: of different people, or of the same under another number, name or birth date, some a day. Naming anew is free.
+   * well: of different people, or of the same under another number, name or birth date, some a day. Naming anew is free
+   * where it was not refused before.
    */
   async countNaming({ ids, fullName, birthDate }: MatchedPerson, actor: Actor): Promise<void> {
     const account = accountOf(actor)
     const who = this.keys.pseudonym([...ids, matchingKey(fullName), birthDate ?? ''].join(' '))
-    const fresh = await this.database.write(
-      `insert into mismatch (counter, day, times) values ($1, $2, 1) on conflict do nothing returning 1`,
-      [`named ${account} ${who}`, this.day()],
-    )
-    if (fresh.length > 0) await this.add([{ name: `named ${account}`, limit: limits.named }])
+    const values = [`named ${account} ${who}`, `named ${account}`, this.day(), limits.named]
+    const [counted] = await this.database.write<{ times: number }>(nameStatement, values)
+    if (counted && counted.times > limits.named) throw this.tooMany()
   }
 
   /**
    * Counts that a citizen asks somebody for consent: some people a day, and one person a few times, so that the requests of
-   * one account do not bury those of others. Throws `too_many_consent_requests`.
+   * one account do not bury those of others. Throws `too_many_consent_requests`, and then nothing is counted.
    */
-  async countAsking(personId: string, actor: Actor): Promise<void> {
+  async countAsking(tx: EntityManager, personId: string, actor: Actor): Promise<void> {
     const name = `asked ${accountOf(actor)}`
     const counters = [
       { name: `${name} ${this.keys.pseudonym(personId)}`, limit: limits.askedOne },
       { name, limit: limits.asked },
     ]
-    if (await this.isTooMany(counters)) throw tooManyConsentRequests(this.secondsToMidnight())
+    const rows = await tx.query<Counted[]>(countStatement, this.valuesOf(counters))
+    if (isTooMany(counters, rows)) throw tooManyConsentRequests(this.secondsToMidnight())
   }
 
   private async add(counters: readonly Counter[]): Promise<void> {
-    if (await this.isTooMany(counters)) throw this.tooMany()
+    const rows = await this.database.write<Counted>(countStatement, this.valuesOf(counters))
+    if (isTooMany(counters, rows)) throw this.tooMany()
   }
 
-  private async isTooMany(counters: readonly Counter[]): Promise<boolean> {
-    const rows = await this.database.write<{ counter: string; times: number }>(
-      `insert into mismatch as m (counter, day, times) select counter, $1, 1 from unnest($2::text[]) as c (counter) order by 1
-       on conflict (counter, day) do update set times = m.times + 1 returning counter, times`,
-      [this.day(), counters.map(({ name }) => name)],
-    )
-    const limitOf = new Map(counters.map(({ name, limit }) => [name, limit]))
-    return rows.some(({ counter, times }) => times > (limitOf.get(counter) ?? 0))
+  private valuesOf(counters: readonly Counter[]): unknown[] {
+    return [this.day(), counters.map(({ name }) => name)]
   }
 
   /** Citizens' tries about a person do not count against the counters of offices, where she may stand. */
@@ -145,3 +146,23 @@ export class Mismatches {
     return Math.ceil((midnight - now.getTime()) / 1000)
   }
 }
+
+function isTooMany(counters: readonly Counter[], rows: readonly Counted[]): boolean {
+  const limitOf = new Map(counters.map(({ name, limit }) => [name, limit]))
+  return rows.some(({ counter, times }) => times > (limitOf.get(counter) ?? 0))
+}
+
+const countStatement = `
+  insert into mismatch as m (counter, day, times) select counter, $1, 1 from unnest($2::text[]) as c (counter) order by 1
+  on conflict (counter, day) do update set times = m.times + 1 returning counter, times`
+
+/** Counts a person not named before, and marks her as named only where the limit allows her. */
+const nameStatement = `
+  with counted as (
+    insert into mismatch as m (counter, day, times)
+    select $2, $3::date, 1 where not exists (select from mismatch where counter = $1 and day = $3)
+    on conflict (counter, day) do update set times = m.times + 1 returning times
+  ), marked as (
+    insert into mismatch (counter, day, times) select $1, $3, 1 from counted where times <= $4::int on conflict do nothing
+  )
+  select times from counted`

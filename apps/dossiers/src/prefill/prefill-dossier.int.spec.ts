@@ -194,10 +194,13 @@ describe('a prefill whose grounds change while it runs', () => {
     const remove = 'delete from dossier where id = $1'
     if (isEarly) await kept.database.write(remove, [gone])
     let begun: PromiseSettledResult<void>[] = []
+    let go: () => void = () => undefined
+    void new Promise<void>((resolve) => (go = resolve))
+      .then(() => Promise.allSettled([prefills.begin(row(gone)), prefills.begin(row(other))]))
+      .then((all) => (begun = all))
     await kept.database.transaction(async (tx) => {
       await tx.query(remove, [gone])
-      const beginning = Promise.allSettled([prefills.begin(row(gone)), prefills.begin(row(other))])
-      void beginning.then((all) => (begun = all))
+      go()
       const waits = () => kept.database.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)
       if (!isEarly) await eventually(waits, (rows) => expect(rows.length).toBeGreaterThan(0))
     })

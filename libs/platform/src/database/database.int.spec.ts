@@ -95,6 +95,30 @@ describe('a service database', () => {
     expect((await figures)[0]?.one).toBe(1)
   }, 20_000)
 
+  it('refuses what could wait for the transaction it is called in, and lets what a transaction left behind go on', async () => {
+    const { database } = made
+    const misuses: (() => Promise<unknown>)[] = [
+      () => database.write('select 1'),
+      () => database.read((entities) => entities.query('select 1')),
+      () => database.transaction((tx) => tx.query('select 1')),
+      () => new BatchWriter<number, unknown>((items) => database.write('select 1').then(() => items)).write(1),
+    ]
+    for (const misuse of misuses) {
+      const nested = database.transaction(async (tx) => {
+        await tx.query('select 1')
+        return misuse()
+      })
+      await expect(nested).rejects.toThrow(TypeError)
+      await misuse()
+    }
+    let later: Promise<unknown> = Promise.resolve()
+    await database.transaction(async (tx) => {
+      await tx.query('select 1')
+      later = new Promise((done) => setTimeout(done, 100)).then(() => database.write('select 1'))
+    })
+    expect(await later).toHaveLength(1)
+  })
+
   it.each(['53100', '53300', '58030', '57014'])(
     'says clearly that a server without room (%s) took nothing',
     async (code) => {

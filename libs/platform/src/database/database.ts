@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
@@ -44,6 +45,10 @@ const schemaPool = 2
  * {@link query} for hot reads, {@link longQuery} for figures and {@link write} for hot single-statement writes; all speak as
  * the role `<service>_app`. Each kind has a time limit and connections of its own.
  * When the server cannot be reached or has no room left they throw `unavailable` / `database_unavailable`.
+ *
+ * Within a transaction only its own manager writes. A write on another connection can wait for a lock the transaction holds,
+ * and a second connection of the pool for one that is not returned before it ends; PostgreSQL sees no deadlock in that.
+ * {@link write}, {@link read} and {@link transaction} therefore throw a TypeError there.
  */
 export class Database {
   private readonly reads: Pipeline
@@ -52,6 +57,8 @@ export class Database {
   private readonly writes: Pipeline
   private readonly health: Pipeline
   private readonly longReads: pg.Pool
+  /** The transaction the running code belongs to; what it left behind goes on after it has ended. */
+  private readonly within = new AsyncLocalStorage<{ isOpen: boolean }>()
 
   private constructor(
     readonly dataSource: DataSource,
@@ -151,18 +158,27 @@ export class Database {
   }
 
   /** One writing statement, its own transaction, on the pipelined connection for writes. */
-  write<R>(text: string, values: unknown[] = []): Promise<R[]> {
+  async write<R>(text: string, values: unknown[] = []): Promise<R[]> {
+    this.assertOutside()
     return this.writes.query<R>(text, values).catch(explain)
   }
 
   /** Entities as they are now, outside any transaction. */
-  read<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
+  async read<T>(work: (entities: EntityManager) => Promise<T>): Promise<T> {
+    this.assertOutside()
     return work(this.dataSource.manager).catch(explain)
   }
 
   /** One transaction; what `work` throws rolls it back. */
-  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(work).catch(explain)
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    this.assertOutside()
+    const current = { isOpen: true }
+    const done = this.within.run(current, () => this.dataSource.transaction(work))
+    return done.catch(explain).finally(() => (current.isOpen = false))
+  }
+
+  private assertOutside(): void {
+    if (this.within.getStore()?.isOpen) throw new TypeError('Use the manager of the transaction within it.')
   }
 
   async close(): Promise<void> {
