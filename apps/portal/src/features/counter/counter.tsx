@@ -1,0 +1,134 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { useNavigate } from 'react-router'
+import { listProcedures, openAtCounter } from '../../shared/api/client'
+import { asProblem, type Problem } from '../../shared/api/problem'
+import { useResource } from '../../shared/api/resource'
+import { useFaultWords } from '../../shared/fields/fault-words'
+import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
+import { useLanguage } from '../../shared/language/language'
+import { FieldError } from '../../shared/ui/field-error'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { usePageTitle } from '../../shared/ui/title'
+import './counter.css'
+
+type Typed = Partial<Record<ApplicantField | 'procedure', string>>
+type Faults = Partial<Record<ApplicantField | 'procedure', string>>
+
+/**
+ * The counter of an office: who stands there, what she needs, and the same form as hers at home. Id, name and birth
+ * date must belong to one person; what does not fit is never said, only that the paper has to be looked at again.
+ */
+export function CounterPage() {
+  const { t } = useLanguage()
+  const navigate = useNavigate()
+  const describe = useFaultWords()
+  const [typed, setTyped] = useState<Typed>({})
+  const [faults, setFaults] = useState<Faults>({})
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  usePageTitle(t.counter.title)
+  const type = (field: ApplicantField | 'procedure', value: string) => {
+    setTyped((before) => ({ ...before, [field]: value }))
+    setFaults(({ [field]: _, ...others }) => others)
+  }
+
+  const open = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const { claim, faults: own } = readApplicant(typed)
+    const told: Faults = Object.fromEntries(Object.entries(own).map(([field, fault]) => [field, describe(fault)]))
+    if (!typed.procedure) told.procedure = t.faults.choose
+    setFaults(told)
+    setProblem(null)
+    const [first] = Object.keys(told)
+    if (first || !claim || !typed.procedure) {
+      form.current?.querySelector<HTMLElement>(`#${first}`)?.focus()
+      return
+    }
+    setBusy(true)
+    try {
+      const dossier = await openAtCounter(typed.procedure, claim)
+      await navigate(`/dossiers/${dossier.id}/form`)
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div className="counter">
+      <h1>{t.counter.title}</h1>
+      <p className="soft">{t.counter.lead}</p>
+      {problem && <ProblemNotice problem={problem} />}
+      <form className="stack" ref={form} noValidate autoComplete="off" onSubmit={(event) => void open(event)}>
+        {applicantFields.map((field) => (
+          <TypedField key={field} field={field} value={typed[field] ?? ''} fault={faults[field]} type={type} />
+        ))}
+        <ProcedureField value={typed.procedure ?? ''} fault={faults.procedure} type={type} />
+        <p className="row actions">
+          <button className="button" aria-busy={busy}>
+            {busy ? t.counter.matching : t.counter.open}
+          </button>
+        </p>
+      </form>
+    </div>
+  )
+}
+
+interface FieldProps {
+  value: string
+  fault: string | undefined
+  type: (field: ApplicantField | 'procedure', value: string) => void
+}
+
+function TypedField({ field, value, fault, type }: FieldProps & { field: ApplicantField }) {
+  const { t } = useLanguage()
+  return (
+    <div className={fault ? 'field wrong' : 'field'}>
+      <label htmlFor={field}>{t.counter[field]}</label>
+      <p className="help" id={`${field}-help`}>
+        {t.counter.help[field]}
+      </p>
+      <FieldError id={`${field}-error`}>{fault}</FieldError>
+      <input
+        id={field}
+        className={field === 'fullName' ? undefined : 'figures'}
+        value={value}
+        autoFocus={field === 'number'}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={`${field}-help${fault ? ` ${field}-error` : ''}`}
+        onChange={(event) => type(field, event.target.value)}
+      />
+    </div>
+  )
+}
+
+function ProcedureField({ value, fault, type }: FieldProps) {
+  const { t, language, say } = useLanguage()
+  const { value: found, problem, reload } = useResource(language, () => listProcedures(''))
+  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
+  return (
+    <div className={fault ? 'field wrong' : 'field'}>
+      <label htmlFor="procedure">{t.counter.procedure}</label>
+      <FieldError id="procedure-error">{fault}</FieldError>
+      <select
+        id="procedure"
+        value={value}
+        aria-busy={!found}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={fault ? 'procedure-error' : undefined}
+        onChange={(event) => type('procedure', event.target.value)}
+      >
+        <option value="">{found ? t.form.chooseOne : t.app.loading}</option>
+        {found?.items
+          .filter(({ counts }) => counts)
+          .map(({ code, name }) => (
+            <option key={code} value={code}>
+              {say(name)} ({code})
+            </option>
+          ))}
+      </select>
+    </div>
+  )
+}

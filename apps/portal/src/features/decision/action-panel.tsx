@@ -1,0 +1,165 @@
+import { useRef, useState, type FormEvent } from 'react'
+import type { Problem } from '../../shared/api/problem'
+import type { ActionRequest } from '../../shared/api/types'
+import { isAskable } from '../../shared/form/entries'
+import type { Entry } from '../../shared/form/form-view'
+import { useLanguage } from '../../shared/language/language'
+import { useKept, waitOf } from '../../shared/session/use-kept'
+import { FieldError } from '../../shared/ui/field-error'
+import { focusFault } from '../../shared/ui/focus-fault'
+import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
+
+/** Acts that tell the citizen something unwelcome, and so need a reason. */
+const withReason = new Set(['reject', 'requestSupplement', 'stop', 'withdraw'])
+const refusing = new Set(['reject', 'stop', 'withdraw'])
+
+/** The office's own next steps first, then what ends the case, then what the office does only for a citizen at the counter. */
+const rankOf = (action: string) => (action === 'supplement' ? 2 : refusing.has(action) ? 1 : 0)
+
+interface Writing {
+  action: string | null
+  reason: string
+  note: string
+  fields: string[]
+}
+
+const nothing: Writing = { action: null, reason: '', note: '', fields: [] }
+
+/** What the official may do now, with the reason and the message the act needs. */
+export function ActionPanel(props: {
+  actions: string[]
+  entries: Entry[]
+  /** Why the last act was not done. */
+  problem: Problem | null
+  /** Where what is written is kept until the act is done. */
+  place: string
+  perform: (request: ActionRequest) => Promise<Problem | null>
+}) {
+  const { t } = useLanguage()
+  const { entries, problem, place, perform } = props
+  const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
+  const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
+  const { reason, note, fields } = typed
+  const [action, setAction] = useState<string | null>(
+    typed.action ?? actions.find((each) => rankOf(each) === 0) ?? null,
+  )
+  const box = useRef<HTMLFormElement>(null)
+  const [pressed, setPressed] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const names: Record<string, string> = { ...t.actions, supplement: t.decision.supplementAtCounter }
+  const chosen = action !== null && actions.includes(action) ? action : null
+  const supplement = chosen === 'requestSupplement'
+  const needsReason = chosen !== null && withReason.has(chosen)
+  const askable = entries.filter(isAskable)
+
+  const write = (part: Partial<Writing>) => change({ ...part, action: chosen })
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setPressed(true)
+    if (busy) return
+    if (!chosen || (needsReason && !reason.trim()) || (supplement && !fields.length)) return focusFault(box.current)
+    setBusy(true)
+    await perform({
+      action: chosen,
+      ...(needsReason && { reason: reason.trim() }),
+      ...(note.trim() && { note: note.trim() }),
+      ...(supplement && { fields }),
+    })
+    setBusy(false)
+    setPressed(false)
+  }
+
+  if (!actions.length) return <p className="soft">{t.decision.nothing}</p>
+  const refusedReason = problem?.errors.find(({ path }) => path === '/reason')?.message
+  const reasonFault = pressed && needsReason && !reason.trim() ? t.decision.reasonMissing : refusedReason
+  return (
+    <form className="stack" ref={box} onSubmit={(event) => void send(event)}>
+      <Restored isRestored={isRestored} />
+      <fieldset className="field">
+        <legend className="hidden">{t.decision.act}</legend>
+        <FieldError>{pressed && !chosen ? t.decision.chooseAct : null}</FieldError>
+        <div className="acts">
+          {actions.map((each) => (
+            <label key={each}>
+              <input type="radio" name="act" checked={chosen === each} onChange={() => setAction(each)} />
+              {names[each] ?? each}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {needsReason && (
+        <div className={reasonFault ? 'field wrong' : 'field'}>
+          <label htmlFor="reason">{t.decision.reason}</label>
+          <p className="help">{t.decision.reasonHelp}</p>
+          <FieldError id="reason-error">{reasonFault}</FieldError>
+          <textarea
+            id="reason"
+            rows={2}
+            value={reason}
+            aria-describedby={reasonFault ? 'reason-error' : undefined}
+            aria-invalid={reasonFault ? true : undefined}
+            onChange={(event) => write({ reason: event.target.value })}
+          />
+        </div>
+      )}
+      {supplement && (
+        <FieldsToSupply
+          askable={askable}
+          total={entries.length}
+          fields={fields}
+          setFields={(next) => write({ fields: next })}
+          missing={pressed && !fields.length}
+        />
+      )}
+      {chosen && (
+        <div className="field">
+          <label htmlFor="note">{t.decision.note}</label>
+          <textarea id="note" rows={3} value={note} onChange={(event) => write({ note: event.target.value })} />
+        </div>
+      )}
+      {supplement && (
+        <p className="small">
+          <i className="dot gap" /> {t.decision.clockStops}
+        </p>
+      )}
+      <KeptNotice wait={waitOf(problem)} />
+      {chosen && (
+        <button className={refusing.has(chosen) ? 'button refuse' : 'button'} aria-busy={busy}>
+          {names[chosen] ?? chosen}
+        </button>
+      )}
+    </form>
+  )
+}
+
+function FieldsToSupply(props: {
+  askable: Entry[]
+  total: number
+  fields: string[]
+  setFields: (fields: string[]) => void
+  missing: boolean
+}) {
+  const { t, say } = useLanguage()
+  const { askable, total, fields, setFields, missing } = props
+  const toggle = (path: string, on: boolean) =>
+    setFields(on ? [...fields, path] : fields.filter((each) => each !== path))
+  return (
+    <fieldset className={missing ? 'field wrong' : 'field'}>
+      <legend>{t.decision.fields}</legend>
+      <FieldError>{missing ? t.decision.fieldsMissing : null}</FieldError>
+      <div className="acts">
+        {askable.map((entry) => (
+          <label key={entry.path}>
+            <input
+              type="checkbox"
+              checked={fields.includes(entry.path)}
+              onChange={(event) => toggle(entry.path, event.target.checked)}
+            />
+            {say(entry.label)}
+          </label>
+        ))}
+      </div>
+      <p className="help">{t.decision.fieldsHelp(total - askable.length)}</p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,162 @@
+import { Link, Navigate, useParams } from 'react-router'
+import { useResource } from '../../shared/api/resource'
+import type { DossierPart } from '../../shared/api/types'
+import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
+import { dueOf } from '../../shared/dossier/due-groups'
+import { useOfficeName } from '../../shared/dossier/office'
+import { PartList } from '../../shared/dossier/part-list'
+import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
+import { Timeline } from '../../shared/dossier/timeline'
+import { formatLongDate, formatMoment } from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+import { waitsForOffice } from '../../shared/representation/representation.rules'
+import { useSession } from '../../shared/session/session'
+import { waitOf } from '../../shared/session/use-kept'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { usePageTitle } from '../../shared/ui/title'
+import { ActionPanel } from './action-panel'
+import './decision.css'
+import { RepresentationPanel } from './representation-panel'
+import { SameEvents } from './same-events'
+import { SeeList } from './see-list'
+import { Outcome } from './told'
+import { actPlace, partPlace, useActs } from './use-acts'
+import { ValueTable } from './value-table'
+
+/** A dossier before the official who decides it: what to look at, every value with its source, what can be done. */
+export function DecisionPage() {
+  const { id = '' } = useParams()
+  const { t, language } = useLanguage()
+  const { value, problem, reload, replace } = useResource(`${language} ${id}`, () => loadDossier(id))
+  const { me } = useSession()
+  usePageTitle(value?.dossier.applicantName ?? '')
+  if (me?.role === 'citizen') return <Navigate to={`/dossiers/${id}`} replace />
+  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
+  if (!value) return <p className="soft">{t.app.loading}</p>
+  return <Decision key={id} view={value} replace={replace} />
+}
+
+function Decision({ view, replace }: { view: DossierView; replace: (view: DossierView) => void }) {
+  const { t, say } = useLanguage()
+  const { told, problem, problemAt, box, perform, decide } = useActs(view, replace)
+  const { dossier, timeline, sections } = view
+  const { representation, parts } = dossier
+  const entries = sections.flatMap((section) => section.entries)
+  const isDraft = dossier.status === 'draft'
+  const waits = waitsForOffice(dossier)
+  const actions = actsOnWhole(dossier.allowedActions ?? [], parts).filter((action) => !waits || action !== 'accept')
+  const completePart = (part: DossierPart, note: string) =>
+    perform({ action: 'complete', part: part.procedure, ...(note && { note }) }, t.parts.done(say(part.name)))
+
+  return (
+    <div className="dossier">
+      <nav className="small" aria-label={t.work.path}>
+        <Link to="/work">{t.work.title}</Link>
+      </nav>
+      <Head view={view} />
+      <div className="split dossier-split">
+        <div className="stack-l">
+          {isDraft ? (
+            <p>{t.papersToSee.draft}</p>
+          ) : (
+            <>
+              <SameEvents events={dossier.sameEvents} />
+              <SeeList view={view} />
+              {parts && (
+                <PartList parts={parts} placeOf={(part) => partPlace(dossier.id, part)} complete={completePart} />
+              )}
+              <Facts sections={sections} />
+            </>
+          )}
+          <section aria-labelledby="history">
+            <h2 id="history">{t.decision.history}</h2>
+            {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
+          </section>
+        </div>
+        <aside className="sticky decide stack" aria-label={t.decision.panel}>
+          <Outcome told={told} problem={waitOf(problem) ? null : problem} box={box} />
+          {representation && (
+            <RepresentationPanel dossierId={dossier.id} representation={representation} decide={decide} />
+          )}
+          {!isDraft && (
+            <section className="sheet stack" aria-labelledby="decide">
+              <h2 id="decide">{t.decision.panel}</h2>
+              {waits && <p>{t.papersToSee.first}</p>}
+              {isByParts(parts) && <p>{t.parts.byPart}</p>}
+              <ActionPanel
+                key={`${view.etag} ${dossier.status}`}
+                actions={actions}
+                entries={entries}
+                problem={problemAt(actPlace(dossier.id))}
+                place={actPlace(dossier.id)}
+                perform={perform}
+              />
+            </section>
+          )}
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function Facts({ sections }: Pick<DossierView, 'sections'>) {
+  const { t } = useLanguage()
+  const count = sections.reduce((sum, { entries }) => sum + entries.length, 0)
+  return (
+    <section aria-labelledby="facts">
+      <div className="row apart">
+        <h2 id="facts">{t.decision.facts(count)}</h2>
+        <p className="legend">
+          <span>
+            <i className="dot" />
+            {t.decision.good}
+          </span>
+          <span>
+            <i className="dot doubt" />
+            {t.decision.look}
+          </span>
+          <span>
+            <i className="dot own" />
+            {t.decision.declared}
+          </span>
+        </p>
+      </div>
+      <ValueTable sections={sections} />
+    </section>
+  )
+}
+
+function Head({ view }: { view: DossierView }) {
+  const { t, language, say } = useLanguage()
+  const { dossier, form } = view
+  const office = useOfficeName(dossier.receivedBy)
+  const lines: [string, string, boolean?][] = [
+    [t.decision.code, dossier.code ?? '–', true],
+    [t.decision.status, t.status[dossier.status]],
+    [t.decision.due, dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'],
+    [t.decision.received, dossier.receivedAt ? formatMoment(dossier.receivedAt) : '–'],
+    [t.office.choose, office || '–'],
+  ]
+  return (
+    <header className="dossier-head">
+      <div>
+        <h1>{dossier.applicantName ?? dossier.code}</h1>
+        <p>
+          <b>{say(form.title) || say(dossier.procedureName)}</b>{' '}
+          <span className="soft">
+            {dossier.procedure}
+            {dossier.formVersion !== undefined && `, ${t.decision.version(String(dossier.formVersion))}`}
+          </span>
+        </p>
+      </div>
+      <dl>
+        {lines.map(([name, value, figures]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className={figures ? 'figures' : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  )
+}

@@ -1,0 +1,185 @@
+import type { Readable } from '../../shared/api/types'
+import { EntryValue } from '../../shared/fields/entry-value'
+import { useRegistryName, useShow } from '../../shared/fields/value'
+import { isAnswered, linesOf } from '../../shared/form/entries'
+import type { Entry, SectionView } from '../../shared/form/form-view'
+import { fieldId } from '../../shared/form/paths'
+import { ageOf, formatDate } from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+
+const registryOf = (entry: Entry) =>
+  entry.state === 'known' || entry.state === 'doubt' ? entry.field?.source : undefined
+
+/** The dossier's values beside their source, age and quality; where citizen and registry differ, both. */
+export function ValueTable({ sections }: { sections: SectionView[] }) {
+  const { t, say } = useLanguage()
+  const entries = sections.flatMap((section) => section.entries)
+  const groups = new Map<string, { name: Readable; entries: Entry[] }>()
+  for (const entry of entries) {
+    const source = registryOf(entry)
+    const group = groups.get(source?.registry ?? '') ?? { name: source?.registryName ?? t.decision.asked, entries: [] }
+    group.entries.push(entry)
+    groups.set(source?.registry ?? '', group)
+  }
+  const whose = sectionsOfSameLabel(sections)
+  const ordered = [...groups].sort(([one], [other]) => Number(one === '') - Number(other === ''))
+  return (
+    <table className="table values">
+      <thead>
+        <tr>
+          <th scope="col">{t.decision.field}</th>
+          <th scope="col">{t.decision.value}</th>
+          <th scope="col">{t.decision.source}</th>
+          <th scope="col">{t.decision.quality}</th>
+        </tr>
+      </thead>
+      {ordered.map(([registry, group]) => (
+        <tbody key={registry}>
+          <tr className="group-row">
+            <th colSpan={4} scope="rowgroup">
+              {say(group.name)}
+            </th>
+          </tr>
+          {linesOf(group.entries).map((line) =>
+            'item' in line ? (
+              <ItemRow key={line.entries[0]?.path} position={line.item} entries={line.entries} />
+            ) : (
+              <ValueRow key={line.entry.path} entry={line.entry} section={whose.get(line.entry.path)} />
+            ),
+          )}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+/** The section of each field whose label another field has too, such as the applicant's and the spouse's name. */
+function sectionsOfSameLabel(sections: SectionView[]): Map<string, Readable> {
+  const all = sections.flatMap(({ title, entries }) => entries.map((entry) => ({ title, entry })))
+  const labels = all.map(({ entry }) => JSON.stringify(entry.label))
+  const repeated = all.filter(
+    ({ entry }, at) => !entry.item && labels.indexOf(labels[at] ?? '') !== labels.lastIndexOf(labels[at] ?? ''),
+  )
+  return new Map(repeated.map(({ title, entry }) => [entry.path, title]))
+}
+
+function ValueRow({ entry, section }: { entry: Entry; section?: Readable }) {
+  const { t, say } = useLanguage()
+  const show = useShow()
+  const registryName = useRegistryName()
+  const differs = entry.state === 'doubt' && isAnswered(entry)
+  const tinted = entry.state === 'doubt' || entry.state === 'gap'
+  return (
+    <tr id={fieldId(entry.path)} className={tinted ? 'differs' : undefined}>
+      <th scope="row">
+        {say(entry.label)}
+        {entry.item?.name && <span className="sub">{entry.item.name}</span>}
+        {section && <span className="sub">{say(section)}</span>}
+      </th>
+      <td>
+        {differs ? (
+          <>
+            <div className="pair">
+              <span className="who">{registryName(entry)}</span>
+              <span>{show(entry, entry.field?.value)}</span>
+            </div>
+            <div className="pair">
+              <span className="who">{t.decision.citizenSays}</span>
+              <mark>{show(entry, entry.answer)}</mark>
+            </div>
+          </>
+        ) : (
+          <EntryValue entry={entry} />
+        )}
+      </td>
+      <td>
+        <SourceCell entry={entry} />
+      </td>
+      <td>
+        <QualityCell entry={entry} />
+      </td>
+    </tr>
+  )
+}
+
+function ItemRow({ position, entries }: { position: number; entries: Entry[] }) {
+  const { t } = useLanguage()
+  const show = useShow()
+  const [first] = entries
+  if (!first) return null
+  return (
+    <tr id={fieldId(first.path)}>
+      <th scope="row">{t.form.person(position + 1)}</th>
+      <td>{entries.map((entry) => show(entry, entry.field?.value)).join(', ')}</td>
+      <td>
+        <SourceCell entry={first} />
+      </td>
+      <td>
+        <QualityCell entry={first} />
+      </td>
+    </tr>
+  )
+}
+
+function SourceCell({ entry }: { entry: Entry }) {
+  const { t } = useLanguage()
+  const registryName = useRegistryName()
+  const source = registryOf(entry)
+  if (!source) {
+    const lookup = entry.field?.gap?.lookupId
+    return (
+      <>
+        {t.decision.citizen}
+        {lookup && <span className="sub lookup">{t.decision.receipt(lookup)}</span>}
+      </>
+    )
+  }
+  return (
+    <>
+      {registryName(entry)}
+      {source.recordDate && (
+        <span className="sub">
+          {formatDate(source.recordDate)}, <Age date={source.recordDate} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function Age({ date }: { date: string }) {
+  const { t } = useLanguage()
+  const { years, months, days } = ageOf(date, new Date())
+  const words = t.decision.age
+  const parts = [
+    years && `${years} ${words.years}`,
+    months && `${months} ${words.months}`,
+    days && `${days} ${words.days}`,
+  ]
+  return <>{parts.filter(Boolean).join(' ') || words.today}</>
+}
+
+function QualityCell({ entry }: { entry: Entry }) {
+  const { t } = useLanguage()
+  if (entry.state === 'gap') {
+    return (
+      <>
+        <i className="dot gap" />
+        {isAnswered(entry) ? t.decision.declared : t.form.tally.gap}
+      </>
+    )
+  }
+  if (!registryOf(entry)) {
+    return (
+      <>
+        <i className="dot own" />
+        {t.decision.declared}
+      </>
+    )
+  }
+  return (
+    <>
+      <i className={entry.state === 'doubt' ? 'dot doubt' : 'dot'} />
+      {t.quality[entry.field?.quality ?? 'verified']}
+    </>
+  )
+}

@@ -1,0 +1,182 @@
+import { useState } from 'react'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { act, deleteDraft } from '../../shared/api/client'
+import { asProblem, type Problem } from '../../shared/api/problem'
+import { useResource } from '../../shared/api/resource'
+import { AnswerList } from '../../shared/dossier/answers'
+import { loadDossier, onNewest, type DossierView } from '../../shared/dossier/dossier-view'
+import { dueOf } from '../../shared/dossier/due-groups'
+import { ReceivedBy } from '../../shared/dossier/office'
+import { PartList } from '../../shared/dossier/part-list'
+import { Timeline } from '../../shared/dossier/timeline'
+import { formatLongDate } from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+import { ActingLine, OutOfScope, RepresentationFacts } from '../../shared/representation/representation'
+import { isInScope } from '../../shared/representation/representation.rules'
+import { isOfficial, useSession } from '../../shared/session/session'
+import { useAnnounce } from '../../shared/ui/announcer'
+import { FieldError } from '../../shared/ui/field-error'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { usePageTitle } from '../../shared/ui/title'
+import './dossier.css'
+import { OtherPeople } from './other-people'
+
+/** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
+export function DossierPage() {
+  const { id = '' } = useParams()
+  const { t, language, say } = useLanguage()
+  const { me } = useSession()
+  const { value, problem, reload, replace } = useResource(`${language} ${id}`, () => loadDossier(id))
+  usePageTitle(value ? say(value.form.title) : '')
+  if (isOfficial(me)) return <Navigate to={`/work/${id}`} replace />
+  const notice = problem && <ProblemNotice problem={problem} retry={() => void reload()} />
+  if (!value || (problem && isFinal(problem))) return notice ?? <p className="soft">{t.app.loading}</p>
+  return (
+    <>
+      {notice}
+      <Shown view={value} reload={reload} replace={replace} />
+    </>
+  )
+}
+
+/** Whether asking again helps nobody: what the page showed is not for this reader any longer. */
+const isFinal = ({ status }: Problem) => status === 403 || status === 404
+
+interface ShownProps {
+  view: DossierView
+  reload: () => Promise<void>
+  replace: (view: DossierView) => void
+}
+
+function Shown({ view, reload, replace }: ShownProps) {
+  const { t, language, say } = useLanguage()
+  const { dossier, form, timeline, sections } = view
+  const { me } = useSession()
+  const request = timeline.find((item) => item.event === 'supplementRequested')
+  const maySupplement = isInScope(dossier, me, 'supplement')
+  return (
+    <div className="own-dossier">
+      <header className="form-head">
+        <p className="meta figures">{dossier.code ?? t.mine.noCode}</p>
+        <h1>{say(form.title) || say(dossier.procedureName)}</h1>
+        <p className="row">
+          <span className="tag known">{t.status[dossier.status]}</span>
+          {dueOf(dossier) && <span>{t.mine.due(formatLongDate(dueOf(dossier) ?? '', language))}</span>}
+        </p>
+        {dossier.representation && <ActingLine representation={dossier.representation} />}
+        <ReceivedBy dossier={dossier} />
+      </header>
+      {dossier.status === 'supplementRequested' && (
+        <div className="notice attention">
+          <h2>{t.dossier.supplementTitle}</h2>
+          {request?.note && <p>“{request.note}”</p>}
+          {maySupplement ? (
+            <>
+              <p>{t.dossier.supplementText}</p>
+              <p>
+                <Link className="button" to={`/dossiers/${dossier.id}/form`}>
+                  {t.dossier.supplementOpen}
+                </Link>
+              </p>
+            </>
+          ) : (
+            <OutOfScope dossier={dossier} />
+          )}
+        </div>
+      )}
+      {dossier.status === 'draft' && (
+        <p className="actions">
+          <Link className="button" to={`/dossiers/${dossier.id}/form`}>
+            {t.mine.continue}
+          </Link>
+        </p>
+      )}
+      <div className="split">
+        <div>
+          <h2>{t.dossier.given}</h2>
+          <AnswerList level={3} sections={sections} />
+        </div>
+        <aside className="stack-l">
+          {dossier.representation && (
+            <section className="stack">
+              <h2>{t.acting.heading}</h2>
+              <RepresentationFacts representation={dossier.representation} />
+              <OutOfScope dossier={dossier} />
+            </section>
+          )}
+          <OtherPeople view={view} reload={reload} replace={replace} />
+          {dossier.parts && <PartList parts={dossier.parts} />}
+          <section>
+            <h2>{t.dossier.history}</h2>
+            {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
+          </section>
+          {dossier.code && (
+            <p>
+              <Link to={`/dossiers/${dossier.id}/receipt`}>{t.dossier.receipt}</Link>
+            </p>
+          )}
+          <GiveUp view={view} reload={reload} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function GiveUp({ view, reload }: { view: DossierView; reload: () => Promise<void> }) {
+  const { t } = useLanguage()
+  const announce = useAnnounce()
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [pressed, setPressed] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { dossier } = view
+  const attempt = async (doing: () => Promise<unknown>) => {
+    try {
+      await doing()
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    }
+  }
+  const remove = () =>
+    attempt(async () => {
+      await onNewest(view, (newest) => deleteDraft(dossier.id, newest))
+      await navigate('/dossiers')
+    })
+  const withdraw = () =>
+    attempt(async () => {
+      setPressed(true)
+      if (!reason.trim()) return
+      await onNewest(view, (newest) => act(dossier.id, { action: 'withdraw', reason: reason.trim() }, newest))
+      announce(t.dossier.withdrawn)
+      setOpen(false)
+      await reload()
+    })
+  if (dossier.status === 'draft') {
+    return (
+      <div className="stack">
+        {problem && <ProblemNotice problem={problem} />}
+        <button className="button refuse small" type="button" onClick={() => void remove()}>
+          {t.dossier.delete}
+        </button>
+      </div>
+    )
+  }
+  if (!dossier.allowedActions?.includes('withdraw')) return null
+  const missing = pressed && !reason.trim()
+  return (
+    <div className="stack">
+      {problem && <ProblemNotice problem={problem} />}
+      {open && (
+        <div className={missing ? 'field wrong' : 'field'}>
+          <label htmlFor="withdraw-reason">{t.dossier.withdrawWhy}</label>
+          <FieldError>{missing ? t.form.reasonMissing : null}</FieldError>
+          <textarea id="withdraw-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
+        </div>
+      )}
+      <button className="button refuse small" type="button" onClick={() => (open ? void withdraw() : setOpen(true))}>
+        {t.dossier.withdraw}
+      </button>
+    </div>
+  )
+}

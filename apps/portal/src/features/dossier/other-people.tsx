@@ -1,0 +1,159 @@
+import { useState, type FormEvent } from 'react'
+import { askConsent, listConsentsOf, nameSubjects, prefill } from '../../shared/api/client'
+import { asProblem, type Problem } from '../../shared/api/problem'
+import { useResource } from '../../shared/api/resource'
+import type { Consent, NamedSubject } from '../../shared/api/types'
+import type { DossierView } from '../../shared/dossier/dossier-view'
+import { useFaultWords } from '../../shared/fields/fault-words'
+import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
+import { useLanguage } from '../../shared/language/language'
+import { useAnnounce } from '../../shared/ui/announcer'
+import { FieldError } from '../../shared/ui/field-error'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+
+interface Shown {
+  view: DossierView
+  reload: () => Promise<void>
+  /** Shows the dossier as an answer told it, before anything else is asked. */
+  replace: (view: DossierView) => void
+}
+
+/** Who else a dossier is about: who is named for each role, and whether she consents. */
+export function OtherPeople({ view, reload, replace }: Shown) {
+  const { t, language } = useLanguage()
+  const { dossier, form } = view
+  const roles = Object.entries(form.subjects ?? {})
+  const consents = useResource(roles.length ? `consents ${dossier.id} ${language}` : null, () =>
+    listConsentsOf(dossier.id),
+  )
+  if (roles.length === 0) return null
+  const again = async () => {
+    await Promise.all([reload(), consents.reload()])
+  }
+  return (
+    <section id="people">
+      <h2>{t.people.heading}</h2>
+      {consents.problem && <ProblemNotice problem={consents.problem} retry={() => void consents.reload()} />}
+      {roles.map(([role, { name, authority }]) => (
+        <Person
+          key={role}
+          view={view}
+          role={role}
+          roleName={name}
+          byLink={authority === 'link'}
+          consents={consents.value?.items ?? []}
+          reload={again}
+          replace={replace}
+        />
+      ))}
+    </section>
+  )
+}
+
+interface PersonProps extends Shown {
+  role: string
+  roleName: Parameters<ReturnType<typeof useLanguage>['say']>[0]
+  byLink: boolean
+  consents: Consent[]
+}
+
+function Person({ view, role, roleName, byLink, consents, reload, replace }: PersonProps) {
+  const { t, say } = useLanguage()
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { dossier } = view
+  const person = dossier.subjects?.find((subject) => subject.role === role)
+  const consent = consents.find((asked) => asked.role === role && asked.personName === person?.fullName)
+  const isDraft = dossier.status === 'draft'
+  const state = consent?.state ?? 'none'
+  const word = person?.attested ? t.people.attested : byLink ? t.people.byLink : t.consents.states[state]
+  const mayAsk = isDraft && !byLink && !person?.attested && (state === 'none' || state === 'expired')
+  const attempt = async (doing: () => Promise<unknown>) => {
+    try {
+      setProblem(null)
+      setBusy(true)
+      await doing()
+      setBusy(false)
+      await reload() // what was done is kept: the next step is offered while the registries are asked
+      await prefill(dossier.id, {})
+      await reload()
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const name = (named: NamedSubject) =>
+    attempt(async () => {
+      const others = (dossier.subjects ?? []).filter((other) => other.role !== role)
+      replace({ ...view, ...(await nameSubjects(dossier.id, [...others, named])) })
+    })
+  const ask = () => attempt(() => askConsent(dossier.id, role).then(() => announce(t.people.asked)))
+  return (
+    <div className="stack">
+      {problem && <ProblemNotice problem={problem} />}
+      {person ? (
+        <p>
+          {say(roleName)}: <strong>{person.fullName}</strong>, {word}.{' '}
+          {consent?.recordedBy && t.consents.recorded(consent.recordedBy)}
+        </p>
+      ) : (
+        isDraft && <NameForm role={role} title={t.people.who(say(roleName))} onName={name} busy={busy} />
+      )}
+      {person && mayAsk && (
+        <button className="button second small" type="button" aria-busy={busy} onClick={() => void (busy || ask())}>
+          {t.people.ask}
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface NameFormProps {
+  role: string
+  title: string
+  onName: (named: NamedSubject) => Promise<void>
+  /** Whether what was typed is on its way. */
+  busy: boolean
+}
+
+function NameForm({ role, title, onName, busy }: NameFormProps) {
+  const { t } = useLanguage()
+  const describe = useFaultWords()
+  const [typed, setTyped] = useState<Partial<Record<ApplicantField, string>>>({})
+  const [faults, setFaults] = useState<Partial<Record<ApplicantField, string>>>({})
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const { claim, faults: own } = readApplicant(typed)
+    if (claim?.personId) return void onName({ role, ...claim, personId: claim.personId })
+    const told: typeof own = claim ? { number: { fault: 'pattern', example: '001 188 014 826' } } : own
+    setFaults(Object.fromEntries(Object.entries(told).map(([field, fault]) => [field, describe(fault)])))
+  }
+  return (
+    <form className="stack" noValidate onSubmit={submit} aria-label={title}>
+      <h3>{title}</h3>
+      {applicantFields.map((field) => (
+        <div className={faults[field] ? 'field wrong' : 'field'} key={field}>
+          <label htmlFor={`${role}-${field}`}>{t.people[field]}</label>
+          <FieldError id={`${role}-${field}-error`}>{faults[field]}</FieldError>
+          <input
+            id={`${role}-${field}`}
+            autoComplete="off"
+            aria-invalid={faults[field] ? true : undefined}
+            aria-describedby={faults[field] ? `${role}-${field}-error` : undefined}
+            value={typed[field] ?? ''}
+            onChange={(event) => {
+              setTyped({ ...typed, [field]: event.target.value })
+              setFaults({ ...faults, [field]: undefined })
+            }}
+          />
+        </div>
+      ))}
+      <button className="button second small" type="submit" aria-busy={busy}>
+        {t.people.name}
+      </button>
+    </form>
+  )
+}

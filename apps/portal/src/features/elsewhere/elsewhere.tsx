@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { Navigate } from 'react-router'
+import { useLanguage } from '../../shared/language/language'
+import { tellSignedIn } from '../../shared/session/kept'
+import { firstPageOf, useSession } from '../../shared/session/session'
+import { usePageTitle } from '../../shared/ui/title'
+
+/** For who has no page in the portal: a sentence that says where the work is. */
+export function ElsewherePage() {
+  const { t } = useLanguage()
+  const { me } = useSession()
+  usePageTitle(t.noPage.title)
+  if (me?.role !== 'auditor' && me?.role !== 'operator' && me?.role !== 'client')
+    return <Navigate to={firstPageOf(me)} replace />
+  return (
+    <div className="stack">
+      <h1>{t.noPage.title}</h1>
+      <p className="lead">{t.noPage[me.role]}</p>
+    </div>
+  )
+}
+
+/** Where a sign-in in a tab of its own ends: the other tabs are told, and save what was waiting. */
+export function SignedInPage() {
+  const { t } = useLanguage()
+  const { me } = useSession()
+  usePageTitle(t.keeping.signedIn)
+  useEffect(() => {
+    if (me) tellSignedIn()
+  }, [me])
+  return (
+    <div className="stack">
+      <h1>{t.keeping.signedIn}</h1>
+      <p className="lead">{t.keeping.signedInText}</p>
+    </div>
+  )
+}

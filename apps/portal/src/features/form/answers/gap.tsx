@@ -1,0 +1,66 @@
+import { useRegistryName } from '../../../shared/fields/value'
+import type { Entry } from '../../../shared/form/form-view'
+import { useLanguage } from '../../../shared/language/language'
+import { AnswerField } from './answer-field'
+import { useForm } from './form-context'
+import { LandKeysForm } from './land-keys-form'
+
+/**
+ * A missing fact: why it is missing, whose fault it is not, and the ways on. Of several gaps with one cause
+ * only the first explains it (`lead`); the others just ask.
+ */
+export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
+  const { t, say } = useLanguage()
+  const { askAgain, asking, landGap } = useForm()
+  const registryName = useRegistryName()
+  const gap = entry.field?.gap
+  const kind = gap?.kind ?? 'unavailable'
+  const prompt = t.gaps.orSay(say(entry.label).toLocaleLowerCase('vi'))
+  if (!lead) {
+    return (
+      <dd className="wide gap-field">
+        <AnswerField entry={entry} prompt={t.gaps.say(say(entry.label).toLocaleLowerCase('vi'))} />
+        <Evidence entry={entry} />
+      </dd>
+    )
+  }
+  return (
+    <dd className="wide">
+      <div className="notice attention">
+        <h3>{t.gaps[kind](registryName(entry))}</h3>
+        {kind !== 'unavailable' && gap?.message && <p>{say(gap.message)}</p>}
+        <p>{kind === 'notFound' ? t.gaps.notNone : t.gaps.notYou}</p>
+        {landGap === entry.path ? (
+          <LandKeysForm entry={entry} />
+        ) : (
+          <p>
+            <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
+              {asking ? t.form.asking : t.gaps.again}
+            </button>
+          </p>
+        )}
+        <AnswerField entry={entry} prompt={prompt} />
+        <Evidence entry={entry} />
+        <details>
+          <summary>{t.gaps.law}</summary>
+          <p className="small">
+            {t.gaps.lawText} {gap?.lookupId && <span className="lookup">{t.gaps.receipt(gap.lookupId)}</span>}
+          </p>
+        </details>
+      </div>
+    </dd>
+  )
+}
+
+/** The papers to be shown for a value the citizen states herself, where the form asks for evidence. */
+export function Evidence({ entry }: { entry: Entry }) {
+  const { t, say } = useLanguage()
+  const { form } = useForm()
+  const binding = form.bindings[entry.path.replace(/\/\d+/g, '/*')]
+  const wanted = entry.field?.gap?.fallback ?? binding?.fallback?.inaccurate
+  if (wanted !== 'askWithEvidence') return null
+  const papers = (form.documents ?? [])
+    .filter((paper) => entry.concept && paper.replacedBy?.includes(entry.concept))
+    .map((paper) => say(paper.name))
+  return <p className="small evidence">{papers.length ? t.gaps.evidence(papers.join('; ')) : t.gaps.evidenceAny}</p>
+}

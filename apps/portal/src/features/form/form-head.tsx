@@ -1,0 +1,53 @@
+import type { Dossier, FormDocument, ProcedureDetail } from '../../shared/api/types'
+import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
+import { tallyOf } from '../../shared/form/entries'
+import type { SectionView } from '../../shared/form/form-view'
+import { useLanguage } from '../../shared/language/language'
+import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/procedure-words'
+import { ActsFor } from '../../shared/representation/representation'
+import { actsForAnother, waitsForOffice } from '../../shared/representation/representation.rules'
+import { isOfficial, useSession } from '../../shared/session/session'
+
+interface FormHeadProps {
+  dossier: Dossier
+  form: FormDocument
+  procedure: ProcedureDetail | undefined
+  sections: SectionView[]
+  waiting: boolean
+}
+
+/** What the form is, for whom it is filled in, who handles it, and how much of it is known. */
+export function FormHead(props: FormHeadProps) {
+  const { t, language, say } = useLanguage()
+  const { dossier, form, procedure, sections, waiting } = props
+  const tally = tallyOf(sections)
+  const office = useOfficeName(dossier.receivedBy)
+  const { me } = useSession()
+  const atCounter = isOfficial(me)
+  return (
+    <header className="form-head">
+      {atCounter && dossier.applicantName && (
+        <p>
+          <b>{t.counter.forWhom(dossier.applicantName)}</b>
+        </p>
+      )}
+      {actsForAnother(dossier, me) && <ActsFor dossier={dossier} />}
+      {atCounter && dossier.identity === 'unverified' && <p className="notice attention">{t.counter.unverified}</p>}
+      <p className="meta">
+        {procedure
+          ? t.form.sendTo(
+              office || handlerWords(procedure, t, language),
+              deadlineWords(procedure, t),
+              feeWords(procedure, t, language),
+              dossier.procedure,
+            )
+          : '\u00a0'}
+      </p>
+      {!dossier.receivedBy && <ReceivedBy dossier={dossier} />}
+      <h1>{say(form.title) || say(dossier.procedureName)}</h1>
+      {!waitsForOffice(dossier) && (
+        <p className="lead">{waiting ? t.form.leadWait : t.form.lead(tally.known, tally.ask + tally.gap)}</p>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Entry, Sheet as SheetView } from '../../shared/form/form-view'
+import { registryOfConcept } from '../../shared/form/registries'
+import { formatMoment } from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+import { Fact, ItemFact } from './answers/fact'
+
+const causeOf = (entry: Entry) =>
+  `${entry.field?.gap?.kind} ${entry.field?.source?.registry ?? registryOfConcept(entry.concept)}`
+
+/** The facts of one source: whose they are, when they were looked up, then each of them. */
+export function Sheet({ sheet }: { sheet: SheetView }) {
+  const { t, say } = useLanguage()
+  const names: Record<string, string> = t.registries
+  const explained = new Set<string>()
+  const leads = (entry: Entry) => {
+    if (entry.state !== 'gap' || explained.has(causeOf(entry))) return false
+    explained.add(causeOf(entry))
+    return true
+  }
+  return (
+    <div className="sheet">
+      {sheet.registry && (
+        <div className="facts-head">
+          <h3>{say(sheet.source?.registryName) || names[sheet.registry] || sheet.registry}</h3>
+          {sheet.source?.lookedUpAt && (
+            <p>
+              <time dateTime={sheet.source.lookedUpAt}>{t.form.lookedUp(formatMoment(sheet.source.lookedUpAt))}</time>
+            </p>
+          )}
+        </div>
+      )}
+      <dl className="facts">
+        {sheet.parts.map((part) =>
+          part.kind === 'item' ? (
+            <ItemFact key={`item ${part.position} ${part.entries[0]?.path}`} {...part} />
+          ) : (
+            <Fact key={part.entry.path} entry={part.entry} leads={leads(part.entry)} />
+          ),
+        )}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,176 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { listDossiers, listProcedures } from '../../shared/api/client'
+import { useResource } from '../../shared/api/resource'
+import type { Procedure } from '../../shared/api/types'
+import { dueOf } from '../../shared/dossier/due-groups'
+import { WhichDossier } from '../../shared/dossier/which-dossier'
+import { formatLongDate } from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/procedure-words'
+import { useSession } from '../../shared/session/session'
+import { useAnnounce } from '../../shared/ui/announcer'
+import { Meter } from '../../shared/ui/meter'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { usePageTitle } from '../../shared/ui/title'
+import './home.css'
+
+/** The first page: find a procedure and see what it asks before opening it. */
+export function HomePage() {
+  const { t } = useLanguage()
+  const { me } = useSession()
+  usePageTitle(t.home.title)
+  return (
+    <div className="home">
+      <section className="hero" aria-labelledby="ask">
+        <h1 id="ask">{t.home.heading}</h1>
+        <p className="lead">{t.home.lead}</p>
+        <Search />
+      </section>
+      {me?.role === 'citizen' && <Mine />}
+      <Results />
+      <section className="how" aria-labelledby="how">
+        <h2 id="how">{t.home.how}</h2>
+        <ol>
+          {t.home.steps.map((step) => (
+            <li key={step.title}>
+              <b>{step.title}</b> {step.text}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+function Search() {
+  const { t } = useLanguage()
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get('q') ?? ''
+  const [typed, setTyped] = useState(asked)
+  useEffect(() => setTyped(asked), [asked])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setSearch(typed.trim() ? { q: typed.trim() } : {})
+  }
+  return (
+    <form className="search" role="search" onSubmit={submit}>
+      <label htmlFor="q">{t.home.label}</label>
+      <div className="search-row">
+        <input
+          id="q"
+          type="search"
+          className="input"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button className="button">{t.home.search}</button>
+      </div>
+    </form>
+  )
+}
+
+function Results() {
+  const { t, language } = useLanguage()
+  const announce = useAnnounce()
+  const [search] = useSearchParams()
+  const q = search.get('q') ?? ''
+  const found = useResource(`${language} ${q}`, () => listProcedures(q))
+  const items = found.value?.items
+  const title = items ? (q ? t.home.found(items.length, q) : t.home.all(items.length)) : t.app.loading
+  useEffect(() => {
+    if (items && q) announce(title)
+  }, [items, q, title, announce])
+  if (found.problem) return <ProblemNotice problem={found.problem} retry={() => void found.reload()} />
+  if (items?.length === 0) {
+    return (
+      <div className="empty found">
+        <h2>{t.home.none(q)}</h2>
+        <p>{t.home.noneText}</p>
+        <p>
+          <Link to="/">{t.home.showAll}</Link>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <section className="found" aria-labelledby="found" aria-busy={found.loading}>
+      <div className="row apart found-head">
+        <h2 id="found">{title}</h2>
+        <p className="legend">
+          <span>
+            <i className="dot" />
+            {t.home.known}
+          </span>
+          <span>
+            <i className="dot ask" />
+            {t.home.asked}
+          </span>
+        </p>
+      </div>
+      <ol className="results">
+        {items?.map((item) => (
+          <Result key={item.code} procedure={item} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Result({ procedure }: { procedure: Procedure }) {
+  const { t, language, say } = useLanguage()
+  const deadline = deadlineWords(procedure, t)
+  const meta = [
+    handlerWords(procedure, t, language),
+    deadline && `${t.procedure.deadline} ${deadline}`,
+    feeWords(procedure, t, language),
+    t.home.code(procedure.code),
+  ]
+  return (
+    <li className="result">
+      <div>
+        <h3>
+          <Link to={`/procedures/${procedure.code}`}>{say(procedure.name)}</Link>
+        </h3>
+        <p className="meta">{meta.filter(Boolean).join('. ')}</p>
+      </div>
+      <Meter procedure={procedure} />
+    </li>
+  )
+}
+
+function Mine() {
+  const { t, language, say } = useLanguage()
+  const { me } = useSession()
+  const { value } = useResource(language, () => listDossiers({}))
+  if (!value?.items.length) return null
+  return (
+    <aside className="mine" aria-labelledby="mine">
+      <h2 id="mine">{t.mine.heading}</h2>
+      <ul className="trail">
+        {value.items.slice(0, 3).map((dossier) => (
+          <li key={dossier.id} className={dossier.status === 'draft' ? 'own' : undefined}>
+            <h3>
+              <Link to={`/dossiers/${dossier.id}${dossier.status === 'draft' ? '/form' : ''}`}>
+                {say(dossier.procedureName) || dossier.procedure}
+              </Link>
+            </h3>
+            <p className="small soft figures">
+              <WhichDossier dossier={dossier} />
+            </p>
+            <p className="small soft">
+              {dossier.applicantName && dossier.applicantName !== me?.name && t.mine.isFor(dossier.applicantName)}{' '}
+              {dossier.status === 'draft'
+                ? t.mine.draft
+                : `${t.status[dossier.status]}. ${dueOf(dossier) ? t.mine.due(formatLongDate(dueOf(dossier) ?? '', language)) : ''}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link to="/dossiers">{t.mine.all}</Link>
+      </p>
+    </aside>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Navigate } from 'react-router'
+import type { AgreementDecision } from '../../shared/api/ministry'
+import { decideAgreement, getReadiness, listAgreements } from '../../shared/api/ministry-client'
+import { asProblem, type Problem } from '../../shared/api/problem'
+import { useResource } from '../../shared/api/resource'
+import { useLanguage } from '../../shared/language/language'
+import { useSession } from '../../shared/session/session'
+import { waitOf } from '../../shared/session/use-kept'
+import { useAnnounce } from '../../shared/ui/announcer'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { usePageTitle } from '../../shared/ui/title'
+import { proposalsFor } from './ministry-names'
+import './ministry.css'
+import { Proposal } from './proposal'
+import { Registries } from './registries'
+import { useNames } from './use-names'
+
+/** What a ministry decides on and answers for: proposals, its databases, what is announced of them, who uses them. */
+export function MinistryPage() {
+  const { me } = useSession()
+  const authority = typeof me?.authority === 'object' ? me.authority.code : me?.authority
+  if (me?.role !== 'ministry' || !authority) return <Navigate to="/" replace />
+  return <Ministry authority={authority} />
+}
+
+function Ministry({ authority }: { authority: string }) {
+  const { t, language } = useLanguage()
+  const announce = useAnnounce()
+  const names = useNames()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const agreements = useResource('agreements', listAgreements)
+  const readiness = useResource(`readiness ${language}`, getReadiness)
+  usePageTitle(t.ministry.title)
+  const proposals = proposalsFor(agreements.value ?? [], authority)
+  const decide = async (id: string, decision: AgreementDecision) => {
+    setProblem(null)
+    try {
+      await decideAgreement(id, decision)
+      announce(t.ministry.done[decision.decision])
+      await agreements.reload()
+      return null
+    } catch (thrown) {
+      const refused = asProblem(thrown)
+      if (!waitOf(refused)) setProblem(refused)
+      return refused
+    }
+  }
+  const failed = agreements.problem
+  return (
+    <div className="ministry stack-l">
+      <header>
+        <h1>{t.ministry.title}</h1>
+        <p className="lead">{t.ministry.lead}</p>
+      </header>
+      {failed && <ProblemNotice problem={failed} retry={() => void agreements.reload()} />}
+      {agreements.value && (
+        <section className="stack" aria-labelledby="proposals">
+          <h2 id="proposals">{t.ministry.proposals(proposals.length)}</h2>
+          {proposals.length === 0 && <p className="soft">{t.ministry.proposalsText}</p>}
+          {problem && <ProblemNotice problem={problem} />}
+          {proposals.map((proposal) => (
+            <Proposal key={proposal.id} proposal={proposal} names={names} decide={decide} />
+          ))}
+        </section>
+      )}
+      <Registries authority={authority} agreements={agreements.value ?? []} names={names} />
+      {readiness.value && (
+        <section aria-labelledby="paperless">
+          <h2 id="paperless">{t.ministry.paperless(readiness.value.needNoPaper, readiness.value.procedures)}</h2>
+          <p className="soft">{t.ministry.paperlessText}</p>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { answerConsent, listConsents } from '../../shared/api/client'
+import { asProblem, type Problem } from '../../shared/api/problem'
+import { useResource } from '../../shared/api/resource'
+import type { Consent } from '../../shared/api/types'
+import { formatLongDate } from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+import { useAnnounce } from '../../shared/ui/announcer'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+
+/** The requests for the reader's consent, with what each would let be looked up; nothing where there are none. */
+export function ConsentRequests() {
+  const { t, language } = useLanguage()
+  const { value, problem, reload } = useResource(`consents ${language}`, listConsents)
+  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
+  const open = value?.items.filter(({ state }) => state === 'waiting' || state === 'given') ?? []
+  if (open.length === 0) return null
+  return (
+    <section aria-labelledby="consents" className="stack-l">
+      <h2 id="consents">{t.consents.heading}</h2>
+      <p>{t.consents.lead}</p>
+      <ul className="stack" role="list">
+        {open.map((consent) => (
+          <Request key={consent.id} consent={consent} reload={reload} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Request({ consent, reload }: { consent: Consent; reload: () => Promise<void> }) {
+  const { t, language, say } = useLanguage()
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const answer = async (said: 'given' | 'refused') => {
+    try {
+      await answerConsent(consent.id, said)
+      announce(t.consents.said[said])
+      await reload()
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+    }
+  }
+  const waiting = consent.state === 'waiting'
+  return (
+    <li className="notice">
+      <h3>{t.consents.asks(consent.requestedBy, say(consent.procedureName))}</h3>
+      <p>
+        {t.consents.role(say(consent.roleName))} {t.consents.facts(consent.facts.map(say).join(', '))}
+      </p>
+      <p className="soft">
+        {waiting ? t.consents.until(formatLongDate(consent.expiresAt, language)) : t.consents.said.given}{' '}
+        {consent.recordedBy && t.consents.recorded(consent.recordedBy)}
+      </p>
+      {problem && <ProblemNotice problem={problem} />}
+      <p className="row actions">
+        {waiting && (
+          <button className="button" type="button" onClick={() => void answer('given')}>
+            {t.consents.give}
+          </button>
+        )}
+        <button className="button refuse" type="button" onClick={() => void answer('refused')}>
+          {waiting ? t.consents.refuse : t.consents.takeBack}
+        </button>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { findAuthorityName, findReceivingOffice, getProcedure } from '../../shared/api/client'
+import { listProvinces } from '../../shared/api/places-client'
+import { useResource } from '../../shared/api/resource'
+import type { ProcedureDetail } from '../../shared/api/types'
+import { useLanguage } from '../../shared/language/language'
+import { channelLines, isForLate, isSetLocally, localFeeLines } from '../../shared/procedure/fees'
+import { feeWords } from '../../shared/procedure/procedure-words'
+import { useSession } from '../../shared/session/session'
+
+/** What the procedure costs over each channel; a catalogue that tells no channels tells one fee. */
+export function feeLines(
+  procedure: ProcedureDetail,
+  { t, language }: Pick<ReturnType<typeof useLanguage>, 't' | 'language'>,
+): string[] {
+  if (procedure.fees?.length) return channelLines(procedure.fees, t, language)
+  return [feeWords(procedure, t, language), ...(procedure.feeNote ? [procedure.feeNote] : [])]
+}
+
+/** Where the province decides on a fee: what it is in the reader’s, or in the one she chooses. */
+export function FeesOfProvince({ procedure }: { procedure: ProcedureDetail }) {
+  return isSetLocally(procedure) ? <ProvinceFee code={procedure.code} late={isForLate(procedure)} /> : null
+}
+
+function ProvinceFee({ code, late }: { code: string; late: boolean }) {
+  const { t, language, say } = useLanguage()
+  const { me } = useSession()
+  const [chosen, setChosen] = useState('')
+  const provinces = useResource(`provinces ${language}`, listProvinces)
+  const office = useResource(me?.role === 'citizen' ? 'office' : null, findReceivingOffice)
+  const authority = office.value ?? undefined
+  const place = chosen ? { province: chosen } : authority ? { authority } : undefined
+  const { value } = useResource(place ? `${language} ${code} ${chosen} ${authority}` : null, () =>
+    getProcedure(code, place),
+  )
+  const fee = place ? value?.localFee : undefined
+  const name = useResource(authority && !chosen ? `${language} ${authority}` : null, () =>
+    findAuthorityName(authority ?? ''),
+  )
+  return (
+    <section className="fee-of-province" aria-labelledby="fee-of-province">
+      <h2 id="fee-of-province">{late ? t.fees.localLate : t.fees.local}</h2>
+      <div className="field">
+        <label htmlFor="province">{t.fees.province}</label>
+        {name.value && !chosen && <p className="help">{t.fees.yourOffice(say(name.value))}</p>}
+        <select
+          id="province"
+          value={chosen || (fee?.province ?? '')}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          <option value="">{provinces.value ? t.fees.choose : t.app.loading}</option>
+          {provinces.value?.map((province) => (
+            <option key={province.code} value={province.code}>
+              {say(province.name)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div role="status">
+        {fee !== undefined &&
+          localFeeLines(fee, t, language).map((line, position) => (
+            <p key={line} className={position ? 'small soft' : 'amount'}>
+              {line}
+            </p>
+          ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import { useRef, useState } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { openDossier } from '../../shared/api/client'
+import { asProblem, type Problem } from '../../shared/api/problem'
+import { OfficeChoice, officeField } from '../../shared/dossier/office'
+import { useLanguage } from '../../shared/language/language'
+import { useSession } from '../../shared/session/session'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { ActForAnother } from './act-for-another'
+
+/** Where a procedure is started: for oneself, or for somebody else. */
+export function Start({ code }: { code: string }) {
+  const { t } = useLanguage()
+  const { me } = useSession()
+  if (me && me.role !== 'citizen') return <p className="soft">{t.procedure.citizensOnly}</p>
+  return <div className="start stack">{me ? <Ways code={code} /> : <SignInFirst code={code} />}</div>
+}
+
+function SignInFirst({ code }: { code: string }) {
+  const { t } = useLanguage()
+  const signIn = (search = '') => `/sign-in?returnTo=${encodeURIComponent(`/procedures/${code}${search}`)}`
+  return (
+    <p className="row actions">
+      <Link className="button" to={signIn()}>
+        {t.procedure.signInFirst}
+      </Link>
+      <Link className="button second" to={signIn('?for=another')}>
+        {t.actingFor.signInFirst}
+      </Link>
+    </p>
+  )
+}
+
+function Ways({ code }: { code: string }) {
+  const { t } = useLanguage()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { me } = useSession()
+  const asksOffice = me?.receivingOffice === undefined
+  const [office, setOffice] = useState<string | undefined>(undefined)
+  const [pressed, setPressed] = useState(false)
+  const [forAnother, setForAnother] = useState(search.get('for') === 'another')
+  const opener = useRef<HTMLButtonElement>(null)
+  const start = async () => {
+    if (busy) return
+    setPressed(true)
+    if (asksOffice && !office) {
+      document.getElementById(`${officeField}-input`)?.focus()
+      return
+    }
+    setBusy(true)
+    try {
+      const dossier = await openDossier(code, office)
+      await navigate(`/dossiers/${dossier.id}/form`)
+    } catch (thrown) {
+      setProblem(asProblem(thrown))
+      setBusy(false)
+    }
+  }
+  const close = () => {
+    setForAnother(false)
+    opener.current?.focus()
+  }
+  return (
+    <>
+      {problem && <ProblemNotice problem={problem} />}
+      {asksOffice && <OfficeChoice chosen={office} choose={setOffice} strict={pressed} />}
+      <p className="row actions">
+        <button className="button" type="button" aria-busy={busy} onClick={() => void start()}>
+          {t.procedure.start}
+        </button>
+        <button
+          className="button second"
+          type="button"
+          ref={opener}
+          aria-expanded={forAnother}
+          aria-controls="for-another"
+          onClick={() => setForAnother(!forAnother)}
+        >
+          {t.actingFor.open}
+        </button>
+      </p>
+      <div id="for-another" hidden={!forAnother}>
+        <ActForAnother code={code} office={office} isShown={forAnother} close={close} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,161 @@
+import { Link, useParams } from 'react-router'
+import { useResource } from '../../shared/api/resource'
+import type { Representation } from '../../shared/api/types'
+import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
+import { dueOf } from '../../shared/dossier/due-groups'
+import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
+import { useShortName } from '../../shared/fields/value'
+import { formatDate, formatLongDate, formatMoment, formatTime } from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+import { dossierFeeWords } from '../../shared/procedure/fees'
+import { isOfficial, useSession, worksAtCounter } from '../../shared/session/session'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { usePageTitle } from '../../shared/ui/title'
+import './receipt.css'
+import { reuseOf, sparedPapers } from './reuse'
+
+/** The receipt of a submitted dossier: its code, its due day, what was reused, which papers were spared. */
+export function ReceiptPage() {
+  const { id = '' } = useParams()
+  const { t, language } = useLanguage()
+  const { value, problem, reload } = useResource(`${language} ${id}`, () => loadDossier(id))
+  usePageTitle(value?.dossier.code ? t.receipt.title(value.dossier.code) : t.receipt.headingPlain)
+  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
+  if (!value) return <p className="soft">{t.app.loading}</p>
+  return <Receipt view={value} />
+}
+
+function Receipt({ view }: { view: DossierView }) {
+  const { t, language, say } = useLanguage()
+  const { me, personas } = useSession()
+  const { dossier, form } = view
+  const office = useOfficeName(dossier.receivedBy)
+  const at = dossier.submittedAt ?? dossier.receivedAt
+  const represented = dossier.representation?.represented
+  const heading = represented ? t.receipt.headingFor(represented) : t.receipt.headingPlain
+  const due = dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'
+  return (
+    <div className="confirmation">
+      <header className="receipt">
+        <p className="soft">{say(form.title) || say(dossier.procedureName)}</p>
+        <h1>{office && !represented ? t.receipt.heading(office) : heading}</h1>
+        {represented && <ReceivedBy dossier={dossier} />}
+        <dl className="receipt-facts">
+          <div>
+            <dt>{t.receipt.code}</dt>
+            <dd className="code">{dossier.code ?? t.mine.noCode}</dd>
+          </div>
+          <div>
+            <dt>{t.receipt.due}</dt>
+            <dd>{due}</dd>
+          </div>
+          {dossier.fee !== undefined && (
+            <div>
+              <dt>{t.procedure.fee}</dt>
+              <dd>{dossierFeeWords(dossier.fee, t, language)}</dd>
+            </div>
+          )}
+          {dossier.representation ? (
+            <ForAnother representation={dossier.representation} at={at} />
+          ) : (
+            <div>
+              <dt>{t.receipt.by}</dt>
+              <dd>
+                {dossier.applicantName ?? me?.name} {at && t.receipt.at(formatTime(at), formatDate(at))}
+              </dd>
+            </div>
+          )}
+        </dl>
+        {personas && <p className="small soft">{t.receipt.sample}</p>}
+        <p className="row actions no-print">
+          <button className="button" type="button" onClick={() => print()}>
+            {t.receipt.print}
+          </button>
+          <Link className="button second" to={`/${isOfficial(me) ? 'work' : 'dossiers'}/${dossier.id}`}>
+            {t.receipt.open}
+          </Link>
+          {worksAtCounter(me) && (
+            <Link className="button plain" to="/work/counter">
+              {t.counter.next}
+            </Link>
+          )}
+        </p>
+      </header>
+      <div className="split even">
+        <Next view={view} due={due} />
+        <Spared view={view} />
+      </div>
+    </div>
+  )
+}
+
+/** Both names and the moment, which belongs to neither of them alone. */
+function ForAnother({ representation, at }: { representation: Representation; at: string | null | undefined }) {
+  const { t } = useLanguage()
+  const lines = [
+    [t.acting.represented, representation.represented],
+    [t.acting.representative, representation.representative],
+    [t.decision.received, at ? formatMoment(at) : '–'],
+  ]
+  return lines.map(([name, value]) => (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  ))
+}
+
+function Next({ view, due }: { view: DossierView; due: string }) {
+  const { t, say } = useLanguage()
+  const papers = view.dossier.papers ?? []
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">{t.receipt.next}</h2>
+      <ol className="trail">
+        <li>
+          <h3>{t.receipt.readTitle}</h3>
+          <p>{t.receipt.readText}</p>
+        </li>
+        {papers.length > 0 && (
+          <li className="gap">
+            <h3>{t.receipt.papersTitle}</h3>
+            <p>{papers.map((paper) => say(paper.name)).join('; ')}</p>
+          </li>
+        )}
+        <li className="ask">
+          <h3>{t.receipt.resultTitle}</h3>
+          <p>{t.receipt.resultText(due)}</p>
+        </li>
+      </ol>
+    </section>
+  )
+}
+
+function Spared({ view }: { view: DossierView }) {
+  const { t, say } = useLanguage()
+  const shortName = useShortName()
+  const reuse = reuseOf(view.snapshot)
+  const names = sparedPapers(view.form, view.snapshot).map(say)
+  return (
+    <div className="stack-l">
+      <section aria-labelledby="reused">
+        <h2 id="reused">{t.receipt.reused(reuse.reduce((sum, one) => sum + one.count, 0))}</h2>
+        <ul className="plain-list">
+          {reuse.map(({ source, count }) => (
+            <li key={source.registry}>{t.receipt.fromRegistry(shortName(source), count)}</li>
+          ))}
+        </ul>
+      </section>
+      {names.length > 0 && (
+        <section aria-labelledby="avoided">
+          <h2 id="avoided">{t.receipt.avoided(names.length)}</h2>
+          <ul className="plain-list">
+            {names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useLanguage } from '../../shared/language/language'
+
+/** The search of the work list, which asks once nothing was typed for a moment. */
+export function SearchField(props: {
+  q: string
+  box: RefObject<HTMLInputElement | null>
+  change: (typed: string) => void
+}) {
+  const { t } = useLanguage()
+  const { q, box, change } = props
+  const [typed, setTyped] = useState(q)
+  const latest = useRef(change)
+  latest.current = change
+  useEffect(() => {
+    if (typed === q) return
+    const timer = setTimeout(() => latest.current(typed), 300)
+    return () => clearTimeout(timer)
+  }, [typed, q])
+  return (
+    <div className="field grow">
+      <label htmlFor="q">{t.work.search}</label>
+      <input
+        id="q"
+        type="search"
+        ref={box}
+        value={typed}
+        placeholder={t.work.placeholder}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <kbd className="key" aria-hidden="true">
+        /
+      </kbd>
+    </div>
+  )
+}
+
+/** The keys of the work list. */
+export function Keys() {
+  const { t } = useLanguage()
+  return (
+    <p className="keys">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t.work.keyMove}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {t.work.keyOpen}
+      </span>
+      <span>
+        <kbd>/</kbd> {t.work.keySearch}
+      </span>
+    </p>
+  )
+}

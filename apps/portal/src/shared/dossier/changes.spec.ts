@@ -1,0 +1,51 @@
+import type { Snapshot, SnapshotField } from '../api/types'
+import { answeredByRegistry, changesBetween, silentRegistries } from './changes'
+
+const fact = (path: string, value: string, registry = 'population'): SnapshotField => ({
+  path,
+  status: 'provided',
+  value,
+  source: { registry, registryName: registry },
+})
+const snapshot = (...fields: SnapshotField[]): Snapshot => ({ snapshotId: '1', fields })
+
+describe('changesBetween', () => {
+  it('names what has another value, what came and what went', () => {
+    const changes = changesBetween(
+      snapshot(fact('/same', 'x'), fact('/other', '27'), fact('/gone', 'x')),
+      snapshot(fact('/same', 'x'), fact('/other', '29'), fact('/new', 'x')),
+    )
+    expect(changes.map(({ path }) => path)).toEqual(['/other', '/new', '/gone'])
+  })
+
+  it('does not call a newer look-up of the same value a change', () => {
+    const again = { ...fact('/a', 'x'), source: { registry: 'population', registryName: 'p', lookupId: '2' } }
+    expect(changesBetween(snapshot(fact('/a', 'x')), snapshot(again))).toEqual([])
+  })
+})
+
+describe('answeredByRegistry', () => {
+  it('counts by registry what was not known before', () => {
+    const older = snapshot(fact('/a', 'x'))
+    const newer = snapshot(fact('/a', 'x'), fact('/b', 'x', 'tax'), fact('/c', 'x', 'tax'))
+    expect(answeredByRegistry(older, newer)).toEqual([{ name: 'tax', count: 2 }])
+    expect(answeredByRegistry(null, newer)).toHaveLength(2)
+  })
+})
+
+describe('silentRegistries', () => {
+  it('names each registry that did not answer once, and none that answered with nothing', () => {
+    const gap = (path: string, concept: string, kind: 'unavailable' | 'notFound'): SnapshotField => ({
+      path,
+      concept,
+      status: 'gap',
+      gap: { kind, fallback: 'ask' },
+    })
+    const fields = [
+      gap('/a', 'land.area', 'unavailable'),
+      gap('/b', 'land.use', 'unavailable'),
+      gap('/c', 'tax.income', 'notFound'),
+    ]
+    expect(silentRegistries(snapshot(...fields))).toEqual(['land'])
+  })
+})

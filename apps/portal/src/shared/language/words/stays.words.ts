@@ -1,0 +1,95 @@
+/** The words that keep somebody going: where a dossier goes, what happens to what is typed, where one's work is; in Vietnamese. */
+export const staysVi = {
+  office: {
+    which: 'Bạn thường trú ở xã, phường nào?',
+    why: 'Nơi đó nhận hồ sơ. Tài khoản của bạn chưa ghi xã, phường hiện nay; nơi cũ đã tách thì chọn một trong các nơi mới.',
+    name: 'Tên xã, phường (tên cũ cũng được)',
+    choose: 'Nơi nhận hồ sơ',
+    from: (old: string) => `trước là ${old}`,
+    none: 'Không có xã, phường nào tên như vậy. Hãy thử tên khác.',
+    missing: 'Hãy chọn xã, phường nhận hồ sơ.',
+    receives: (name: string) => `Nơi nhận: ${name}`,
+    open: 'Chưa chọn nơi nhận hồ sơ.',
+  },
+  keeping: {
+    offline: 'Đang mất mạng. Điều bạn vừa gõ được giữ trên máy này và tự lưu khi có mạng lại.',
+    signedOut: 'Phiên đăng nhập đã hết. Điều bạn vừa gõ được giữ trên máy này.',
+    notSent: {
+      offline: 'Đang mất mạng nên chưa gửi được. Điều bạn gõ được giữ trên máy này; khi có mạng hãy bấm gửi lại.',
+      signedOut:
+        'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ được giữ trên máy này; đăng nhập lại rồi gửi lại.',
+    },
+    signIn: 'Đăng nhập lại (mở thẻ mới)',
+    again: 'Thử lưu lại',
+    restored: 'Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.',
+    otherTab: 'Hồ sơ này cũng đang mở ở một thẻ khác của trình duyệt.',
+    otherSaved: 'Thẻ kia vừa lưu câu trả lời. Hãy tải lại để thấy.',
+    reload: 'Tải lại',
+    signedIn: 'Bạn đã đăng nhập',
+    signedInText: 'Hãy đóng thẻ này và trở lại thẻ trước: điều bạn gõ vẫn còn ở đó.',
+  },
+  disputedByOwner:
+    'Các cơ sở dữ liệu ghi khác nhau về điều này. Nơi giữ dữ liệu đang xem lại; hồ sơ của bạn vẫn đi tiếp.',
+  seeDisputedByOwner: 'các cơ sở dữ liệu ghi khác nhau, nơi giữ dữ liệu đang xem lại.',
+  noPage: {
+    auditor: 'Việc của kiểm tra viên chưa có trang trên cổng: hãy dùng GET /v1/registries/{id}/usage và /quality.',
+    operator: 'Người vận hành không xem hồ sơ. Tình trạng hệ thống ở GET /health/ready và trong các số đo.',
+    client: 'Tài khoản của hệ thống khác chỉ dùng giao diện lập trình, xem /docs.',
+    title: 'Việc của bạn ở nơi khác',
+  },
+  dueFilter: {
+    label: 'Hạn trả',
+    any: 'Mọi hạn',
+    overdue: (count: string) => `Quá hạn (${count})`,
+    today: (count: string) => `Hôm nay (${count})`,
+    week: (count: string) => `Trong 7 ngày (${count})`,
+  },
+}
+
+/** The words that keep somebody going, in English. */
+export const staysEn: typeof staysVi = {
+  office: {
+    which: 'In which commune do you live?',
+    why: 'It receives your dossier. Your account does not say today\u2019s commune; where yours was split, choose one of the new ones.',
+    name: 'Name of the commune (an old name will do)',
+    choose: 'Who receives the dossier',
+    from: (old) => `formerly ${old}`,
+    none: 'There is no commune of that name. Try another one.',
+    missing: 'Choose the commune that receives the dossier.',
+    receives: (name) => `Received by: ${name}`,
+    open: 'Nobody receives the dossier yet.',
+  },
+  keeping: {
+    offline: 'There is no connection. What you typed is kept on this computer and saved when the connection is back.',
+    signedOut: 'You are signed out. What you typed is kept on this computer.',
+    notSent: {
+      offline:
+        'There is no connection, so nothing was sent. What you typed is kept on this computer. Send it again later.',
+      signedOut:
+        'You are signed out, so nothing was sent. What you typed is kept on this computer. Sign in, then send again.',
+    },
+    signIn: 'Sign in again (in a new tab)',
+    again: 'Try to save again',
+    restored: 'What you typed last time and could not be saved is here again.',
+    otherTab: 'This dossier is open in another tab of this browser too.',
+    otherSaved: 'The other tab has just saved answers. Load the page again to see them.',
+    reload: 'Load again',
+    signedIn: 'You are signed in',
+    signedInText: 'Close this tab and go back to the form: what you typed is saved at once.',
+  },
+  disputedByOwner: 'Databases say different things about this. Its owner is looking into it; your dossier goes on.',
+  seeDisputedByOwner: 'databases say different things, its owner is looking into it.',
+  noPage: {
+    auditor: 'Auditors have no page in the portal yet: use GET /v1/registries/{id}/usage and /quality.',
+    operator: 'Operators see no dossiers. The state of the system is at GET /health/ready and in its metrics.',
+    client: 'The account of another system uses the programming interface only, see /docs.',
+    title: 'Your work is elsewhere',
+  },
+  dueFilter: {
+    label: 'Due',
+    any: 'Any day',
+    overdue: (count) => `Overdue (${count})`,
+    today: (count) => `Today (${count})`,
+    week: (count) => `Within 7 days (${count})`,
+  },
+}

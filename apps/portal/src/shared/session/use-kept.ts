@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react'
+import type { Problem } from '../api/problem'
+import { dropTyped, findTyped, keepTyped, whoIs } from './kept'
+import { useSession } from './session'
+
+/** Why what is typed could not be sent, although nothing is wrong with it. */
+export type Wait = 'offline' | 'signedOut'
+
+/** Why a refused request may be sent again as it is; undefined where something else has to change first. */
+export function waitOf(problem: Problem | null): Wait | undefined {
+  if (problem?.status === 0) return 'offline'
+  return problem?.status === 401 ? 'signedOut' : undefined
+}
+
+const isBlank = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+/**
+ * What a person types at one place of a page, kept in this browser until it is sent or given up: it is there again after
+ * a sign-in or a network that ended, and only for who typed it. What is only chosen (`choices`) is kept beside what is typed.
+ */
+export function useKept<T extends object>(place: string, empty: T, choices: readonly (keyof T)[] = []) {
+  const { me } = useSession()
+  const who = useRef('')
+  if (me) who.current = whoIs(me)
+  const [found] = useState(() => findTyped<T>(place, who.current))
+  const [typed, setTyped] = useState<T>({ ...empty, ...found })
+  const change = (part: Partial<T>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    const isNothing = Object.entries(next).every(([key, value]) => choices.includes(key as keyof T) || isBlank(value))
+    keepTyped(place, who.current, isNothing ? {} : next)
+  }
+  return { typed, change, drop: () => dropTyped(place), isRestored: Object.keys(found ?? {}).length > 0 }
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
+import { getFaults, setFault, signInAddress } from '../shared/api/client'
+import type { FaultMode, Persona } from '../shared/api/types'
+import { faultModes, readFaults, registries, type RegistryId } from '../shared/form/registries'
+import { useLanguage } from '../shared/language/language'
+import { useSession } from '../shared/session/session'
+import { useAnnounce } from '../shared/ui/announcer'
+import './sandbox.css'
+
+/** The strip that says this is a test, with the panel to change role and to disturb a database. */
+export function Sandbox({ personas }: { personas: Persona[] }) {
+  const { t } = useLanguage()
+  const { me } = useSession()
+  const [open, setOpen] = useState(false)
+  return (
+    <aside aria-label={t.app.demo}>
+      <div className="demo">
+        <b>{t.app.demo}</b>
+        <span>{t.app.demoText}</span>
+        <button
+          className="demo-switch no-print"
+          type="button"
+          aria-expanded={open}
+          aria-controls="sandbox"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t.sandbox.close : t.sandbox.open}
+        </button>
+      </div>
+      <div id="sandbox" className="sandbox no-print" hidden={!open}>
+        <section aria-labelledby="sandbox-people">
+          <h2 id="sandbox-people">{t.sandbox.people}</h2>
+          <p className="small soft">{me ? t.sandbox.acting(me.name) : t.sandbox.nobody}</p>
+          <PersonaList personas={personas} />
+        </section>
+        <section aria-labelledby="sandbox-registries">
+          <h2 id="sandbox-registries">{t.sandbox.registries}</h2>
+          <p className="small soft">{t.sandbox.registriesText}</p>
+          {open && <Switches />}
+        </section>
+      </div>
+    </aside>
+  )
+}
+
+/** The people one can act as; choosing one signs in and comes back to `returnTo` or to the role's first page. */
+export function PersonaList({ personas, returnTo }: { personas: Persona[]; returnTo?: string }) {
+  const { t, say } = useLanguage()
+  const { me } = useSession()
+  const { pathname } = useLocation()
+  const here = returnTo ?? (pathname.startsWith('/procedures') ? pathname : '/')
+  return (
+    <ul className="personas">
+      {personas.map((persona) => {
+        const current = me?.name === persona.name && me.role === persona.role
+        return (
+          <li key={persona.id}>
+            <a
+              href={signInAddress(
+                returnTo && returnTo !== '/' ? returnTo : persona.role === 'citizen' ? here : '/work',
+                persona.id,
+              )}
+              aria-current={current ? 'true' : undefined}
+            >
+              {persona.name}
+            </a>{' '}
+            <span className="tag">{current ? t.sandbox.current : t.sandbox.roles[persona.role]}</span>
+            <p className="small soft">{say(persona.story)}</p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Switches() {
+  const { t } = useLanguage()
+  const announce = useAnnounce()
+  const [modes, setModes] = useState(readFaults(null))
+  useEffect(() => {
+    getFaults().then(
+      (told) => setModes(readFaults(told)),
+      () => undefined,
+    )
+  }, [])
+  const change = async (registry: RegistryId, mode: FaultMode) => {
+    await setFault(registry, mode)
+    setModes((before) => ({ ...before, [registry]: mode }))
+    announce(t.sandbox.set(t.registries[registry], t.sandbox.modes[mode]))
+  }
+  return (
+    <div className="switches">
+      {registries.map((registry) => (
+        <div className="field" key={registry}>
+          <label htmlFor={`fault-${registry}`}>{t.registries[registry]}</label>
+          <select
+            id={`fault-${registry}`}
+            value={modes[registry]}
+            onChange={(event) =>
+              void change(registry, event.target.value as FaultMode).catch(() => announce(t.problems.other))
+            }
+          >
+            {faultModes.map((mode) => (
+              <option key={mode} value={mode}>
+                {t.sandbox.modes[mode]}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+    </div>
+  )
+}

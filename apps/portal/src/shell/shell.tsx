@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Link, NavLink, useLocation, useNavigate, useNavigationType, NavigationType } from 'react-router'
+import type { Me } from '../shared/api/types'
+import { useLanguage } from '../shared/language/language'
+import { firstPageOf, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
+import { Emblem } from '../shared/ui/emblem'
+import { Sandbox } from './sandbox'
+import { ThemeSwitch } from './theme-switch'
+
+/** What surrounds every page: test strip, masthead, main part, footer; moves focus to the main part of a new page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useLanguage()
+  const { me, personas } = useSession()
+  const { pathname } = useLocation()
+  const main = useMain()
+  const dense = isOfficial(me) && pathname.startsWith('/work')
+  useEffect(() => {
+    document.body.classList.toggle('dense', dense)
+  }, [dense])
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t.app.skip}
+      </a>
+      {personas && <Sandbox personas={personas} />}
+      <header className="masthead">
+        <Link className="brand" to={firstPageOf(me)}>
+          <Emblem />
+          <span>Motlan</span>
+          <Office me={me} />
+        </Link>
+        <nav className="mainnav" aria-label={t.app.nav}>
+          {isOfficial(me) && (
+            <NavLink to="/work" end>
+              {t.app.workList}
+            </NavLink>
+          )}
+          {me?.role === 'ministry' && <NavLink to="/ministry">{t.ministry.title}</NavLink>}
+          {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
+          <NavLink to="/" end>
+            {t.app.procedures}
+          </NavLink>
+          {me?.role === 'citizen' && <NavLink to="/dossiers">{t.app.dossiers}</NavLink>}
+        </nav>
+        <SessionLinks />
+      </header>
+      <main id="main" className="page" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      <footer className="footer">
+        <p>Motlan{personas ? ` · ${t.app.demo}` : ''}</p>
+        <ThemeSwitch />
+      </footer>
+    </>
+  )
+}
+
+function Office({ me }: { me: Me | null | undefined }) {
+  const { say } = useLanguage()
+  const authority = me?.authority
+  return authority && typeof authority === 'object' ? <small>{say(authority.name)}</small> : null
+}
+
+function useMain() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname, hash } = useLocation()
+  const how = useNavigationType()
+  const [opened] = useState(pathname)
+  const moved = useRef(false)
+  useEffect(() => {
+    if (!moved.current && pathname === opened) return
+    moved.current = true
+    if (hash) return
+    main.current?.focus({ preventScroll: true })
+    if (how !== NavigationType.Pop) scrollTo(0, 0)
+  }, [pathname, hash, how, opened])
+  return main
+}
+
+function SessionLinks() {
+  const { t, language, setLanguage } = useLanguage()
+  const { me, leave } = useSession()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const other = language === 'vi' ? 'en' : 'vi'
+  return (
+    <div className="session">
+      <button className="button plain small" type="button" lang={other} onClick={() => setLanguage(other)}>
+        {t.app.otherLanguage}
+      </button>
+      {me === null && pathname !== '/sign-in' && (
+        <Link to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`}>{t.app.signIn}</Link>
+      )}
+      {me && (
+        <>
+          <span className="who">{me.name}</span>
+          <button className="button plain small" type="button" onClick={() => void leave().then(() => navigate('/'))}>
+            {t.app.signOut}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
