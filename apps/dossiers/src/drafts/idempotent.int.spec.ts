@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { accountOf, type Actor } from '#contracts'
-import { Clock, Idempotent, type Repeatable } from '#platform'
+import { Clock, Idempotent, type Database, type Repeatable } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
 
@@ -17,6 +17,19 @@ const claimed = (key: string, resultId: string, actor = lan) =>
   kept.database.transaction((tx) =>
     new Idempotent(kept.database, new Clock()).claimed(tx, 'open', actor, { key, bodyHash: 'x' }, resultId),
   )
+
+const claimingWork = async (key: string) => {
+  await kept.database.transaction((tx) =>
+    new Idempotent(kept.database, new Clock()).claim(
+      tx,
+      'act',
+      lan,
+      { idempotency: { key, bodyHash: 'x' } },
+      randomUUID(),
+    ),
+  )
+  return { n: 1 }
+}
 
 describe('a key that is used up', () => {
   it('is known to be, also by the same request brought a second time', async () => {
@@ -104,5 +117,42 @@ describe('a request and its copy at the same moment', () => {
       [accountOf(lan), key, randomUUID()],
     )
     await expect(run(key, () => Promise.resolve({ n: 3 }))).resolves.toEqual({ n: 3 })
+  })
+})
+
+describe('with many keys kept', () => {
+  beforeAll(async () => {
+    await kept.database.write(
+      `insert into idempotency (caller, route, key, body_hash, result_id, at, is_done, reservation)
+       select 'somebody ' || n % 100, 'open', 'key ' || n, 'x', gen_random_uuid(), now(), n % 50 > 0, gen_random_uuid()
+       from generate_series(1, 20000) as n`,
+    )
+    await kept.database.write('analyze idempotency')
+  })
+
+  it.each([
+    ['is answered', () => Promise.resolve({ n: 1 })],
+    ['is refused', () => Promise.reject(new Error('no'))],
+    ['is claimed by its command and answered', claimingWork],
+  ])('no statement of a request that %s reads them all', async (_, work) => {
+    const { database } = kept
+    const statements: [string, unknown[] | undefined][] = []
+    const watched = {
+      write: (text: string, values?: unknown[]) => (statements.push([text, values]), database.write(text, values)),
+      query: (text: string, values?: unknown[]) => (statements.push([text, values]), database.query(text, values)),
+    } as unknown as Database
+    const idempotency = { key: randomUUID(), bodyHash: 'x' }
+    const ask = () =>
+      new Idempotent(watched, new Clock()).once({ route: 'act', resultId: randomUUID() }, lan, { idempotency }, {
+        work: () => work(idempotency.key),
+        again: () => Promise.resolve({ n: -1 }),
+        mayStillTell: () => Promise.resolve(true),
+      } satisfies Repeatable<{ n: number }>)
+    await Promise.allSettled([ask(), ask()])
+    expect(statements.length).toBeGreaterThan(2)
+    for (const [text, values] of statements) {
+      const plan = await database.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values)
+      expect(plan.map((line) => line['QUERY PLAN']).join('\n')).not.toContain('Seq Scan')
+    }
   })
 })

@@ -44,6 +44,11 @@ const lifetime = `interval '24 hours'`
 /** A request that has not ended after this time ended with its process: the next one with its key is carried out. */
 const reservation = `interval '10 seconds'`
 
+/** By the primary key: millions of keys may be kept, and all writes of the service wait for each statement. */
+const isReserved = 'caller = $1 and route = $2 and key = $3 and reservation = $4'
+
+const answerStatement = `update idempotency set answer = $5, is_done = true, reservation = null where ${isReserved}`
+
 /** Milliseconds a request waits for another one with the same key, and between two looks. */
 const patience = 4000
 const everyMs = 50
@@ -80,17 +85,15 @@ export class Idempotent {
   ): Promise<T> {
     if (!idempotency) return work()
     const mine = uuidv7()
+    const reserved = [accountOf(actor), about.route, idempotency.key, mine]
     const kept = await this.reserve(about, actor, idempotency, mine)
     if (kept) return this.tell(kept, { again, mayStillTell })
     try {
       const answer = await work()
-      await this.database.write(
-        'update idempotency set answer = $2, is_done = true, reservation = null where reservation = $1',
-        [mine, JSON.stringify(answer)],
-      )
+      await this.database.write(answerStatement, [...reserved, JSON.stringify(answer)])
       return answer
     } catch (error) {
-      await this.database.write('delete from idempotency where reservation = $1 and not is_done', [mine])
+      await this.database.write(`delete from idempotency where ${isReserved} and not is_done`, reserved)
       if (!(error instanceof AlreadyAnswered)) throw error
       return this.tell(await this.kept(about.route, actor, idempotency), { again, mayStillTell })
     }
