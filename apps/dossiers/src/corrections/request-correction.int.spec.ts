@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Outbox } from '#bus'
-import { hostOf, registryIds, serviceNames, type RegistryId } from '#contracts'
+import {
+  accountOf,
+  dossierAccess,
+  hostOf,
+  registryIds,
+  serviceNames,
+  type CorrectionCommand,
+  type RegistryId,
+} from '#contracts'
 import { Idempotent } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, aDraft, clock } from '../dossier/dossiers.fixture.js'
+import { aCatalogue, aDraft, citizen, clock, questionOf } from '../dossier/dossiers.fixture.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import type { FindDossiers } from '../views/find-dossiers.js'
+import { CorrectionsController } from './corrections.controller.js'
 import { RequestCorrection } from './request-correction.js'
 
 let kept: ThrowAwayDatabase
@@ -46,5 +56,49 @@ it.each(registryIds)('a correction of %s is read by the service that hosts it, a
 it('one that nobody asked for is not found', async () => {
   await expect(service.read({ correctionId: randomUUID() }, 'tax')).rejects.toMatchObject({
     code: 'correction_not_found',
+  })
+})
+
+describe('a correction that is asked for again with its key, after the dossier was closed', () => {
+  const correctionId = randomUUID()
+  const aQuestion = (dossier: string, bodyHash = 'x') => ({
+    dossier,
+    body: { path: '/partner/fullName', claimedValue: 'Hoa', reason: 'Sai tên.' },
+    idempotency: { key: dossier, bodyHash },
+  })
+
+  /** The corrections of a dossier that is closed once the first is opened. */
+  async function closedAfterOne(open: (command: CorrectionCommand) => Promise<unknown>) {
+    const dossier = await aDraft(kept.database, { created_by: accountOf(citizen), channel: 'citizen' })
+    const dossiers = new Dossiers(kept.database, clock)
+    const readable = (id: string) => dossiers.get(dossierAccess.read, id, citizen)
+    const idempotent = new Idempotent(kept.database, clock)
+    const found = { readable } as unknown as FindDossiers
+    const opening = { execute: open } as unknown as RequestCorrection
+    await new CorrectionsController(opening, idempotent, found)
+      .correct(aQuestion(dossier), questionOf(citizen))
+      .catch(() => undefined)
+    await kept.database.write(`update dossier set status = 'completed' where id = $1`, [dossier])
+    return { dossier, controller: new CorrectionsController(service, idempotent, found) }
+  }
+
+  it.each([
+    ['has its answer', () => Promise.resolve({ correctionId, status: 'open' })],
+    [
+      'has its answer, which the first request could not keep',
+      async ({ dossier, idempotency }: CorrectionCommand) => {
+        const claim = new Idempotent(kept.database, clock)
+        const route = `correct ${dossier}`
+        await kept.database.transaction((tx) => claim.claimed(tx, route, citizen, idempotency, correctionId))
+        throw new Error('ended')
+      },
+    ],
+  ])('%s, and with another body is told so', async (_, open) => {
+    const { dossier, controller } = await closedAfterOne(open)
+    const ask = (bodyHash?: string) => controller.correct(aQuestion(dossier, bodyHash), questionOf(citizen))
+    expect(await ask()).toEqual({ correctionId, status: 'open' })
+    await expect(ask('y')).rejects.toMatchObject({ code: 'idempotency_key_reused' })
+    const other = { ...aQuestion(dossier), idempotency: { key: randomUUID(), bodyHash: 'x' } }
+    await expect(controller.correct(other, questionOf(citizen))).rejects.toMatchObject({ code: 'dossier_closed' })
   })
 })

@@ -92,6 +92,12 @@ export class RequestCorrection {
     })
   }
 
+  /** What an earlier request with this key opened, where the process ended before its answer was kept. */
+  async earlier({ dossier, idempotency }: CorrectionCommand, actor: Actor): Promise<CorrectionOpened | undefined> {
+    const correctionId = await this.idempotent.find(`correct ${dossier}`, actor, idempotency)
+    return correctionId === undefined ? undefined : { correctionId, status: 'open' }
+  }
+
   /** What the service that hosts the registry of the record reads of a correction; no other. */
   async read({ correctionId }: CorrectionRef, asker: string): Promise<CorrectionView> {
     const [row] = await this.database.query<CorrectionView & { atTime: Date }>(

@@ -109,6 +109,42 @@ describe('a request and its copy at the same moment', () => {
     await expect(second).resolves.toEqual({ n: 2 })
   })
 
+  it('that comes between the command and its answer waits for the answer', async () => {
+    const key = randomUUID()
+    const first = run(key, async () => {
+      await claimingWork(key)
+      await sleep(300)
+      return { n: 4 }
+    })
+    await sleep(100)
+    await expect(run(key, () => Promise.resolve({ n: 5 }))).resolves.toEqual({ n: 4 })
+    await expect(first).resolves.toEqual({ n: 4 })
+  })
+
+  it('that comes after a command whose answer failed is told what there is', async () => {
+    const key = randomUUID()
+    const failed = run(key, async () => {
+      await claimingWork(key)
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    await expect(run(key, () => Promise.resolve({ n: 5 }))).resolves.toEqual({ n: -1 })
+  })
+
+  it('is told within its time that the first is under way, however many wait for a process that has ended', async () => {
+    const keys = Array.from({ length: 100 }, () => randomUUID())
+    await kept.database.write(
+      `insert into idempotency (caller, route, key, body_hash, result_id, at, is_done, reservation, reserved_until)
+       select $1, 'act', key, 'x', key::uuid, now(), false, key::uuid, now() + interval '10 seconds'
+       from unnest($2::text[]) as k (key)`,
+      [accountOf(lan), keys],
+    )
+    const began = performance.now()
+    const all = await Promise.allSettled(keys.map((key) => run(key, () => Promise.resolve({ n: 6 }))))
+    expect(performance.now() - began).toBeLessThan(4500)
+    for (const outcome of all) expect(outcome).toMatchObject({ reason: { code: 'request_under_way' } })
+  }, 10_000)
+
   it('is carried out when the process of the first has ended', async () => {
     const key = randomUUID()
     await kept.database.write(

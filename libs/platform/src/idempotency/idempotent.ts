@@ -12,6 +12,7 @@ interface Kept {
   body_hash: string
   is_done: boolean
   answer: object | null
+  /** A request with the key is carried out, or has not kept its answer yet. */
   is_reserved: boolean
 }
 
@@ -49,9 +50,24 @@ const isReserved = 'caller = $1 and route = $2 and key = $3 and reservation = $4
 
 const answerStatement = `update idempotency set answer = $5, is_done = true, reservation = null where ${isReserved}`
 
-/** Milliseconds a request waits for another one with the same key, and between two looks. */
+/** What was not carried out is forgotten; what was stays, and is no longer waited for. */
+const releaseStatement = `
+  with forgotten as (delete from idempotency where ${isReserved} and not is_done)
+  update idempotency set reservation = null where ${isReserved} and is_done`
+
+const reserveStatement = `
+  insert into idempotency as i (caller, route, key, body_hash, result_id, at, is_done, reservation, reserved_until)
+  values ($1, $2, $3, $4, $5, $6, false, $7, clock_timestamp() + ${reservation})
+  on conflict (caller, route, key) do update set
+    body_hash = excluded.body_hash, result_id = excluded.result_id, at = excluded.at, answer = null,
+    is_done = false, reservation = excluded.reservation, reserved_until = excluded.reserved_until
+  where i.at <= excluded.at - ${lifetime} or (not i.is_done and i.reserved_until < clock_timestamp())
+  returning 1`
+
+/** Milliseconds a request waits for another one with the same key, and between two looks: at first, and at last. */
 const patience = 4000
-const everyMs = 50
+const firstWaitMs = 50
+const lastWaitMs = 400
 
 /**
  * Idempotency keys: the same account, route, key and body get the same answer for 24 hours, also while the first request is
@@ -93,9 +109,9 @@ export class Idempotent {
       await this.database.write(answerStatement, [...reserved, JSON.stringify(answer)])
       return answer
     } catch (error) {
-      await this.database.write(`delete from idempotency where ${isReserved} and not is_done`, reserved)
+      await this.database.write(releaseStatement, reserved)
       if (!(error instanceof AlreadyAnswered)) throw error
-      return this.tell(await this.kept(about.route, actor, idempotency), { again, mayStillTell })
+      return this.tell(await this.answered(about.route, actor, idempotency), { again, mayStillTell })
     }
   }
 
@@ -140,32 +156,41 @@ export class Idempotent {
     idempotency: Idempotency,
     mine: string,
   ): Promise<Kept | undefined> {
-    for (let waited = 0; waited <= patience; waited += everyMs) {
-      const [row] = await this.database.write(
-        `insert into idempotency as i
-           (caller, route, key, body_hash, result_id, at, is_done, reservation, reserved_until)
-         values ($1, $2, $3, $4, $5, $6, false, $7, clock_timestamp() + ${reservation})
-         on conflict (caller, route, key) do update set
-           body_hash = excluded.body_hash, result_id = excluded.result_id, at = excluded.at, answer = null,
-           is_done = false, reservation = excluded.reservation, reserved_until = excluded.reserved_until
-         where i.at <= excluded.at - ${lifetime} or (not i.is_done and i.reserved_until < clock_timestamp())
-         returning 1`,
-        [
-          accountOf(actor),
-          route,
-          idempotency.key,
-          idempotency.bodyHash,
-          uuid.test(resultId) ? resultId : mine,
-          this.clock.now(),
-          mine,
-        ],
-      )
-      if (row) return undefined
-      const kept = await this.kept(route, actor, idempotency)
-      if (kept && !kept.is_reserved) return kept
-      await sleep(everyMs)
+    return this.patiently(async (kept) => {
+      const [row] = kept?.is_reserved
+        ? []
+        : await this.database.write(reserveStatement, [
+            accountOf(actor),
+            route,
+            idempotency.key,
+            idempotency.bodyHash,
+            uuid.test(resultId) ? resultId : mine,
+            this.clock.now(),
+            mine,
+          ])
+      return row ? { mine: true } : { kept: await this.kept(route, actor, idempotency) }
+    })
+  }
+
+  /** What another request came to, as soon as its answer is kept. */
+  private answered(route: string, actor: Actor, idempotency: Idempotency): Promise<Kept | undefined> {
+    return this.patiently(async () => ({ kept: await this.kept(route, actor, idempotency) }))
+  }
+
+  /** Looks again and again, less often with time, until the key is this request's or another one's answer is there. */
+  private async patiently(
+    look: (before: Kept | undefined) => Promise<{ mine: true } | { mine?: false; kept: Kept | undefined }>,
+  ): Promise<Kept | undefined> {
+    const until = performance.now() + patience
+    let kept: Kept | undefined
+    for (let wait = firstWaitMs; ; wait = Math.min(2 * wait, lastWaitMs)) {
+      const seen = await look(kept)
+      if (seen.mine) return undefined
+      kept = seen.kept
+      if (kept?.is_done && !kept.is_reserved) return kept
+      if (performance.now() + wait > until) throw requestUnderWay()
+      await sleep(wait)
     }
-    throw requestUnderWay()
   }
 
   private async tell<T extends object>(
@@ -178,7 +203,8 @@ export class Idempotent {
 
   private async kept(route: string, actor: Actor, idempotency: Idempotency): Promise<Kept | undefined> {
     const [row] = await this.database.query<Kept>(
-      `select result_id, body_hash, is_done, answer, not is_done and reserved_until >= clock_timestamp() as is_reserved
+      `select result_id, body_hash, is_done, answer,
+              reservation is not null and answer is null and reserved_until >= clock_timestamp() as is_reserved
        from idempotency where caller = $1 and route = $2 and key = $3 and at > $4::timestamptz - ${lifetime}`,
       [accountOf(actor), route, idempotency.key, this.clock.now()],
     )
