@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Answers, withActor, type AskContext } from '#bus'
-import { AnswerConsentCommand, consents, DossierRef, RequestConsentCommand } from '#contracts'
+import { AnswerConsentCommand, consents, DossierRef, ListEntries, RequestConsentCommand } from '#contracts'
 import { Idempotent } from '#platform'
 import { AnswerConsent } from './answer-consent.js'
 import { FindConsents } from './find-consents.js'
@@ -41,7 +41,7 @@ export class ConsentsController {
   }
 
   @Answers(consents.mine)
-  mine(@Ctx() context: AskContext) {
-    return this.findConsents.mine(withActor(context).actor)
+  mine(@Payload() page: ListEntries, @Ctx() context: AskContext) {
+    return this.findConsents.mine(page, withActor(context).actor)
   }
 }

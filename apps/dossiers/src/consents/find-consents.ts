@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
-import { dossierAccess, type Actor, type ConsentList, type DossierRef } from '#contracts'
+import { In, type EntityManager } from 'typeorm'
+import {
+  cursorInvalid,
+  dossierAccess,
+  pageOfFound,
+  readCursor,
+  usualPage,
+  type Actor,
+  type ConsentList,
+  type DossierRef,
+  type ListEntries,
+} from '#contracts'
 import { Database } from '#platform'
 import { Dossier } from '../dossier/dossier.entity.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import { Consent } from './consent.entity.js'
 import { concerns } from './consent.rules.js'
 import { Consents } from './consents.js'
 
-/** Requests a person is shown at most. */
-const most = 100
+/** Requests read at once at most. */
+const batch = 200
 
 /** Reads requests for consent: those that concern the person who asks, and those of one dossier. */
 @Injectable()
@@ -20,22 +30,45 @@ export class FindConsents {
     private readonly consents: Consents,
   ) {}
 
-  /** Newest first; somebody who is not a citizen is asked for nothing. */
-  mine(actor: Actor): Promise<ConsentList> {
+  /** A page, newest first; somebody who is not a citizen is asked for nothing. */
+  mine({ limit = usualPage, cursor }: ListEntries, actor: Actor): Promise<ConsentList> {
     const { personId } = actor
     if (actor.role !== 'citizen' || personId === undefined) return Promise.resolve({ items: [], nextCursor: null })
     return this.database.read(async (entities) => {
-      const order = { requestedAt: 'DESC', id: 'DESC' } as const
-      const asked = await entities.find(Consent, { where: { personId }, order, take: most })
-      const hers = asked.filter((consent) => concerns(consent, actor))
+      const after = cursor === undefined ? undefined : readCursor(cursor)
+      if (after !== undefined && !(isDossierId(after) && (await entities.existsBy(Consent, { id: after, personId }))))
+        throw cursorInvalid()
+      const { items: hers, nextCursor } = pageOfFound(await this.hers(entities, actor, after, limit + 1), idOf, limit)
       const about = await entities.findBy(Dossier, { id: In(hers.map(({ dossierId }) => dossierId)) })
       const byId = new Map(about.map((dossier) => [dossier.id, dossier]))
       const items = hers.flatMap((consent) => {
         const dossier = byId.get(consent.dossierId)
         return dossier ? [this.consents.view(consent, dossier)] : []
       })
-      return { items, nextCursor: null }
+      return { items, nextCursor }
     })
+  }
+
+  /** So many requests that concern her, from after one of them; what names her number and another person is passed over. */
+  private async hers(
+    entities: EntityManager,
+    actor: Actor,
+    after: string | undefined,
+    many: number,
+  ): Promise<Consent[]> {
+    const found: Consent[] = []
+    for (let last = after; ;) {
+      const query = entities.createQueryBuilder(Consent, 'c').where('c.person_id = :personId', actor)
+      if (last !== undefined)
+        query.andWhere(
+          '(c.requested_at, c.id) < (select l.requested_at, l.id from consent l where l.id = cast(:last as uuid))',
+          { last },
+        )
+      const rows = await query.orderBy('c.requested_at', 'DESC').addOrderBy('c.id', 'DESC').limit(batch).getMany()
+      found.push(...rows.filter((consent) => concerns(consent, actor)))
+      last = rows.at(-1)?.id
+      if (found.length >= many || rows.length < batch) return found.slice(0, many)
+    }
   }
 
   async ofDossier({ dossier: id }: DossierRef, actor: Actor): Promise<ConsentList> {
@@ -43,4 +76,8 @@ export class FindConsents {
     const asked = await this.database.read((entities) => this.consents.of(entities, dossier.id))
     return { items: asked.map((consent) => this.consents.view(consent, dossier)), nextCursor: null }
   }
+}
+
+function idOf({ id }: Consent): string {
+  return id
 }

@@ -110,4 +110,17 @@ describe('what was refused stays refused when it is asked again', () => {
     for (const n of [...range(0, 53), ...range(48, 53)]) if (await ask(n)) passed.push(n)
     expect(passed).toEqual(range(0, 50))
   })
+
+  it('of asking one person, by everybody', async () => {
+    const ask = (n: number) =>
+      kept.database.transaction((tx) => mismatches.countAsking(tx, hoa.personId, citizenOf(n % 40)))
+    const all = [...range(0, 120), ...range(100, 120)]
+    let passed = 0
+    for (const n of all)
+      await ask(n).then(
+        () => passed++,
+        (error: unknown) => expect(error).toMatchObject({ code: 'too_many_consent_requests' }),
+      )
+    expect(passed).toBe(100)
+  })
 })

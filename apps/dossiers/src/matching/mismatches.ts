@@ -33,6 +33,7 @@ const limits = {
   named: 20,
   asked: 50,
   askedOne: 20,
+  askedByAll: 100,
 }
 
 interface Counted {
@@ -93,14 +94,16 @@ export class Mismatches {
   }
 
   /**
-   * Counts that a citizen asks somebody for consent: some people a day, and one person a few times, so that the requests of
-   * one account do not bury those of others. Throws `too_many_consent_requests`, and then nothing is counted.
+   * Counts that a citizen asks somebody for consent: some people a day, one person a few times, and one person a hundred
+   * times by everybody, so that requests do not bury those of others. Throws `too_many_consent_requests`, and then nothing is counted.
    */
   async countAsking(tx: EntityManager, personId: string, actor: Actor): Promise<void> {
     const name = `asked ${accountOf(actor)}`
+    const whom = this.keys.pseudonym(personId)
     const counters = [
-      { name: `${name} ${this.keys.pseudonym(personId)}`, limit: limits.askedOne },
+      { name: `${name} ${whom}`, limit: limits.askedOne },
       { name, limit: limits.asked },
+      { name: `asked of ${whom}`, limit: limits.askedByAll },
     ]
     const rows = await tx.query<Counted[]>(countStatement, this.valuesOf(counters))
     if (isTooMany(counters, rows)) throw tooManyConsentRequests(this.secondsToMidnight())

@@ -14,7 +14,8 @@ import type { Bilingual } from '../language/bilingual.js'
 import { IsNullable } from '../language/nullable.js'
 import { people } from '../messages/access.js'
 import { Idempotency } from '../messages/idempotency.js'
-import { ask, Nothing } from '../messages/message.js'
+import { ask } from '../messages/message.js'
+import { ListEntries } from '../messages/paging.js'
 import { DossierRef } from './commands.js'
 import { dossierAccess } from './dossier-access.js'
 
@@ -89,5 +90,5 @@ export const consents = {
     people({ roles: ['citizen'], relations: ['addressee'] }),
   ),
   ofDossier: ask('dossiers.consentsOfDossier.v1', DossierRef, ConsentList, dossierAccess.read),
-  mine: ask('dossiers.myConsents.v1', Nothing, ConsentList, people({ roles: ['citizen'] })),
+  mine: ask('dossiers.myConsents.v1', ListEntries, ConsentList, people({ roles: ['citizen'] })),
 } as const

@@ -26,7 +26,7 @@ export class ConsentsController {
 
   @Get('consents')
   mine(@Query() page: ListEntries, @Req() request: FastifyRequest) {
-    return this.asking.page(consents.mine, {}, request, { page, keyOf })
+    return this.asking.localised(consents.mine, page, request)
   }
 
   @IdempotencyKey()

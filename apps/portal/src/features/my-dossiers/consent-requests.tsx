@@ -13,7 +13,7 @@ export function ConsentRequests() {
   const { t, language } = useLanguage()
   const { value, problem, reload } = useResource(`consents ${language}`, listConsents)
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
-  const open = value?.items.filter(({ state }) => state === 'waiting' || state === 'given') ?? []
+  const open = value?.filter(({ state }) => state === 'waiting' || state === 'given') ?? []
   if (open.length === 0) return null
   return (
     <section aria-labelledby="consents" className="stack-l">

@@ -226,7 +226,7 @@ export const askConsent = (id: string, role: string) =>
 export const listConsentsOf = (id: string) => ask<Page<Consent>>(dossierPath(id, '/consents?limit=100'))
 
 /** The requests for the consent of who is signed in. */
-export const listConsents = () => ask<Page<Consent>>('/v1/consents?limit=100')
+export const listConsents = () => all<Consent>('/v1/consents')
 
 /** The newest acts of offices on people: those about who is signed in, or those of the own office. */
 export const listPersonAccesses = (whose: 'mine' | 'office') =>
