@@ -198,5 +198,8 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     for (const elsewhere of ['79', 'VN', undefined])
       expect(await numberIn(elsewhere)).toMatchObject({ severity: 'error' })
     expect(await waive('H29', 'head')).toMatchObject({ status: 201, body: { territory: '79' } })
+    refused(await waive('G10', 'head'), 403, 'waiver_not_yours') // it publishes the form; population is another's
+    expect(await waivedIn('H38')).toEqual([])
+    expect(await waive('G01', 'head')).toMatchObject({ status: 201, body: { territory: 'VN' } })
   })
 })

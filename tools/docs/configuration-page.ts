@@ -1,5 +1,13 @@
 import type { MessageClass } from '#contracts'
-import { BusSettings, DatabaseSettings, DemoSettings, describeSettings, IdempotencySettings, RuntimeSettings, TracingSettings } from '#platform'
+import {
+  BusSettings,
+  DatabaseSettings,
+  DemoSettings,
+  describeSettings,
+  IdempotencySettings,
+  RuntimeSettings,
+  TracingSettings,
+} from '#platform'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
 import { SessionSettings } from '../../apps/gateway/src/session.settings.js'
 import { IdentitySettings } from '../../apps/identity/src/identity.settings.js'

@@ -8,8 +8,8 @@ export function versionKey({ procedure, formVersion }: Pick<FormDocument, 'proce
 }
 
 /** Throws `version_invalid`, or `version_not_newer` than the published one. */
-export function assertNewer(version: string, published: string | undefined): void {
-  if (semver.valid(version) !== version) throw versionInvalid()
+export function assertNewer(version: unknown, published: string | undefined): void {
+  if (typeof version !== 'string' || semver.valid(version) !== version) throw versionInvalid()
   if (published !== undefined && semver.valid(published) && !semver.gt(version, published))
     throw versionNotNewer(published)
 }

@@ -15,7 +15,7 @@ import { authorityNotFitting, relationsOfAuthority } from '../authorities/author
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound } from '../entries/entry.errors.js'
-import { waivedAlready, waiverConceptUnknown, waiverPeriodInvalid } from './waiver.errors.js'
+import { waivedAlready, waiverConceptUnknown, waiverNotYours, waiverPeriodInvalid } from './waiver.errors.js'
 import { holdsIn, meetsWaiver } from './waiver.rules.js'
 
 /** Days a waiver may last. */
@@ -23,7 +23,8 @@ const longest = 366
 
 /**
  * Lets a procedure ask for an announced concept for one of the law's reasons, for a time, for everyone to see; one on each
- * day. It holds where the authority is: in its commune or its province, and nowhere else.
+ * day. It holds where the authority is: in its commune or its province, and nowhere else. For the whole country only the
+ * ministry that owns the data may say that it cannot be relied on; who makes a form cannot lift the rule for itself.
  */
 @Injectable()
 export class GrantWaiver {
@@ -42,8 +43,11 @@ export class GrantWaiver {
     const last = dayOf(new Date(now.getTime() + longest * 86_400_000))
     if (from < today || body.until < from || body.until > last) throw waiverPeriodInvalid()
     if (!(await this.store.find('procedure', body.procedure))) throw procedureNotFound(body.procedure)
-    if (!(await this.store.find('concept', body.concept))) throw waiverConceptUnknown(body.concept)
+    const concept = await this.store.find('concept', body.concept)
+    if (!concept) throw waiverConceptUnknown(body.concept)
     const { unit: territory = 'VN' } = (await this.store.find('authority', actor.authority ?? '')) ?? {}
+    const registry = await this.store.find('registry', concept.registry)
+    if (territory === 'VN' && registry?.owner !== actor.authority) throw waiverNotYours(body.concept)
     const here = territoriesOf(territory, today)
     const value: Waiver = {
       ...body,

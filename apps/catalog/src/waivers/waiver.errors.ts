@@ -1,4 +1,4 @@
-import { DomainError } from '#contracts'
+import { DomainError, relationMissing } from '#contracts'
 
 /** A waiver ends, within a year, and not before it begins. */
 export function waiverPeriodInvalid(): DomainError {
@@ -24,5 +24,13 @@ export function waivedAlready(concept: string): DomainError {
   return new DomainError('conflict', 'waived_already', {
     vi: `${concept} đã được cho phép hỏi lại trong thời gian này. Hãy chọn thời gian khác.`,
     en: `${concept} is waived in this period already. Choose another period.`,
+  })
+}
+
+/** A ministry waives nationwide what another one holds. */
+export function waiverNotYours(concept: string): DomainError {
+  return relationMissing('waiver_not_yours', {
+    vi: `Chỉ cơ quan quản lý cơ sở dữ liệu có ${concept} được cho phép hỏi lại trên cả nước. Cơ quan ở địa phương cho phép trong địa bàn của mình.`,
+    en: `Only the ministry that owns the registry of ${concept} may waive it for the whole country. A local authority waives within its own territory.`,
   })
 }

@@ -33,6 +33,19 @@ describe('the compiler', () => {
     expect(rulesOf(changed(() => undefined))).toEqual([])
   })
 
+  it.each(['constructor', '__proto__', 'toString', '/constructor', '/applicant/valueOf', '/applicant/__proto__'])(
+    'reads the name %s like any other',
+    (path) => {
+      const label = { vi: 'Một câu', en: 'A question' }
+      const shown = changed((form) => form.layout.pages[0]?.sections[0]?.fields.push({ path, label }))
+      expect(rulesOf(shown)).toContain(`fieldMissing ${path}`)
+      expect(rulesOf(changed((form) => asked(form, path.replaceAll('/', ' '))))).toEqual([])
+      const required = changed((form) => form.schema.required?.push('constructor', '__proto__'))
+      required.schema.required ??= ['constructor', '__proto__']
+      expect(rulesOf(required)).toEqual(['requiredUnknown /constructor', 'requiredUnknown /__proto__'])
+    },
+  )
+
   it.each([
     ['with accents', 'Số căn cước công dân'],
     ['without accents', 'So can cuoc cong dan'],

@@ -47,6 +47,13 @@ describe('a consistent form', () => {
     ).toEqual(['settingUnknown /assessment/areaPerHead'])
   })
 
+  it('looks up facts of its own roles only', () => {
+    const about = (subject: string) => rulesBroken((form) => (bindingOf(form, '/applicant/fullName').subject = subject))
+    expect(about('spouse')).toEqual([])
+    for (const role of ['zzz', '', '/', '__proto__', 'constructor'])
+      expect(about(role)).toEqual(['subjectUnknown /applicant/fullName'])
+  })
+
   it('has a way on for every field of a registry', () => {
     expect(rulesBroken((form) => delete bindingOf(form, '/applicant/fullName').fallback)).toEqual([
       'bindingIncomplete /applicant/fullName',

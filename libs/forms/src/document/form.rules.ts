@@ -19,6 +19,7 @@ const rules: readonly FormRule[] = [
   fieldsAgree,
   bindingsAreComplete,
   conceptsExist,
+  subjectsExist,
   settingsExist,
   derivationsReachBack,
   requiredIsAsked,
@@ -105,6 +106,26 @@ function conceptsExist({ bindings, documents }: FormDocument, { concepts }: Form
   ]
 }
 
+/** Whose fact is looked up: the applicant's, her spouse's, or that of a role the form names. */
+function subjectsExist({ bindings, subjects = {} }: FormDocument): Inconsistency[] {
+  return Object.entries(bindings).flatMap(([path, { mode, subject }]) =>
+    mode !== 'registry' ||
+    subject === undefined ||
+    subject === 'applicant' ||
+    subject === 'spouse' ||
+    Object.hasOwn(subjects, subject)
+      ? []
+      : [
+          atField(
+            'subjectUnknown',
+            path,
+            `Biểu mẫu không có vai "${subject}".`,
+            `The form has no role "${subject}"; it is applicant, spouse, or one of its subjects.`,
+          ),
+        ],
+  )
+}
+
 /** The event a form reports is told by places of the form. */
 function eventIsOfForm({ event, schema }: FormDocument): Inconsistency[] {
   if (!event) return []
@@ -162,7 +183,7 @@ function requiredIsAsked(form: FormDocument): Inconsistency[] {
   return [root, ...placesOf(form.schema)].flatMap(({ path, schema }) =>
     (schema.required ?? []).flatMap((name) => {
       const child = `${path}/${name}`
-      if (!schema.properties?.[name]) {
+      if (!Object.hasOwn(schema.properties ?? {}, name)) {
         return [
           atField('requiredUnknown', child, 'Trường bắt buộc không tồn tại.', 'The required field does not exist.'),
         ]

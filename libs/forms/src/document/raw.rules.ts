@@ -27,3 +27,8 @@ export function text(value: unknown): string {
 export function bilingual(value: unknown): Bilingual {
   return typeof value === 'string' ? { vi: value, en: '' } : { vi: text(raw(value)['vi']), en: text(raw(value)['en']) }
 }
+
+/** An object by these names and no others: `constructor` or `__proto__` are names of a form like any other. */
+export function record<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  return Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries))
+}

@@ -10,7 +10,7 @@ import {
   type FormSubject,
   type JsonSchema,
 } from '#contracts'
-import { bilingual, isRaw, list, raw, text, type Raw } from './raw.rules.js'
+import { bilingual, isRaw, list, raw, record, text, type Raw } from './raw.rules.js'
 import { readParts } from './read-parts.rules.js'
 import { readProcess, unknownDifferences } from './read-process.rules.js'
 
@@ -102,7 +102,7 @@ class DocumentReader {
           }
         }),
       },
-      bindings: Object.fromEntries(
+      bindings: record(
         Object.entries(raw(input['bindings'])).map(([path, value]) => [path, this.binding(path, raw(value))]),
       ),
       documents: list(input['documents']).map((document, index) => this.document(raw(document), index)),
@@ -188,7 +188,7 @@ class DocumentReader {
 
   /** Whoever is named by an authority nobody knows is asked about by consent only. */
   private subjects(value: Raw): Record<string, FormSubject> {
-    return Object.fromEntries(
+    return record(
       Object.entries(value).map(([role, part]) => {
         const subject = raw(part)
         this.known(subject, keywords.subject, undefined)
@@ -226,7 +226,7 @@ class DocumentReader {
       ...(type ? { type } : {}),
       ...(isRaw(properties)
         ? {
-            properties: Object.fromEntries(
+            properties: record(
               Object.entries(properties).map(([name, child]) => [
                 name,
                 this.schema(child, `${path}/${name}`, depth + 1),
@@ -242,9 +242,9 @@ class DocumentReader {
       ...(typeof pattern === 'string' ? { pattern } : {}),
       ...(typeof format === 'string' ? { format } : {}),
       ...(isRaw(labels)
-        ? { 'x-labels': Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, bilingual(label)])) }
+        ? { 'x-labels': record(Object.entries(labels).map(([name, label]) => [name, bilingual(label)])) }
         : {}),
-      ...Object.fromEntries(numbers.flatMap((name) => (typeof rest[name] === 'number' ? [[name, rest[name]]] : []))),
+      ...record(numbers.flatMap((name) => (typeof rest[name] === 'number' ? [[name, rest[name]]] : []))),
       ...(typeof rest['x-unit'] === 'string' ? { 'x-unit': rest['x-unit'] } : {}),
       ...(typeof rest['additionalProperties'] === 'boolean'
         ? { additionalProperties: rest['additionalProperties'] }

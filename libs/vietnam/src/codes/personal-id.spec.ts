@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { provincesOfBirth } from '../birth-provinces.js'
-import { composePersonalId, isFormerId, isPersonalId, personalIdWarnings, readPersonalId, type Sex } from './personal-id.js'
+import {
+  composePersonalId,
+  isFormerId,
+  isPersonalId,
+  personalIdWarnings,
+  readPersonalId,
+  type Sex,
+} from './personal-id.js'
 import { taxCodeCheckDigit, taxCodeKind, tidyTaxCode } from './tax-code.js'
 
 it.each(['001188014826', '096399000001'])('takes %s', (id) => expect(isPersonalId(id)).toBe(true))
