@@ -1,7 +1,7 @@
 /** The import rule of docs/architecture.md: an app imports libs and itself, libs import downwards, no cycles. */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-cycles', severity: 'error', comment: 'Type-only imports count.', from: {}, to: { circular: true } },
     {
       name: 'app-imports-libs-and-itself',
       severity: 'error',
@@ -89,6 +89,18 @@ export default {
       to: { path: '^apps/portal' },
     },
     {
+      name: 'a-portal-feature-imports-no-other',
+      severity: 'error',
+      from: { path: '^apps/portal/src/features/([^/]+)/' },
+      to: { path: '^apps/portal/src/features/', pathNot: '^apps/portal/src/features/$1/' },
+    },
+    {
+      name: 'what-the-portal-shares-knows-no-feature',
+      severity: 'error',
+      from: { path: '^apps/portal/src/(shared|shell)/' },
+      to: { path: '^apps/portal/src/features/' },
+    },
+    {
       name: 'resolvable',
       severity: 'error',
       from: { pathNot: '^libs/testing/jest/' },
@@ -97,12 +109,12 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist|apps/portal' },
+    exclude: { path: '^dist|^apps/portal/vite' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       conditionNames: ['source', 'import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
     },
   },
 }
