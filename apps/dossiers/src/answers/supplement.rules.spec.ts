@@ -79,7 +79,11 @@ describe('what a supplement asks for', () => {
 
   it('is a question, a gap, or an answered member of a list', () => {
     expect(unanswerable(standing, ['/project', '/members', '/members/1/fullName'])).toEqual([])
-    expect(unanswerable({ ...standing, answers: {} }, ['/truth'])).toEqual([])
+    expect(unanswerable({ ...standing, answers: { '/truth': false } }, ['/truth'])).toEqual([])
+  })
+
+  it('is not a declaration that the submission made, which no answer holds', () => {
+    expect(codesOf(unanswerable({ ...standing, answers: {} }, ['/truth']))).toEqual(['/truth not_answerable'])
   })
 
   it.each<[string, string, object, string[]]>([

@@ -25,7 +25,7 @@ export function unanswerable({ form, fields, answers }: Standing, asked: readonl
     if (!schemaAt(form, path)) return [{ path, code: 'unknown_field', message: notInForm }]
     if (isProvided(fields, path)) return []
     const answer = answerAt(answers, path)
-    const isDeclared = form.bindings[path]?.mode === 'attest' && answer === true
+    const isDeclared = form.bindings[path]?.mode === 'attest' && answer !== false // else the submission declares it
     const isPartOfAnswer = answer !== undefined && (typeof answer !== 'object' || answer === null)
     if (!isDeclared && (isPartOfAnswer || isAsked(form, fields, path))) return []
     return [{ path, code: 'not_answerable', message: noPlaceToAnswer }]
