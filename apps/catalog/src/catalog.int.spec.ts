@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { INestMicroservice } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { MicroserviceOptions } from '@nestjs/microservices'
-import { busTables, createBus, ProcessBus } from '#bus'
+import { busTables, createBus, InProcessDirectory } from '#bus'
 import { catalog, type Ask, type Authority, type Concept, type FormDocument, type MessageClass } from '#contracts'
 import {
   BusRuntimeToken,
@@ -24,7 +24,7 @@ import { catalogService } from './catalog.service-definition.js'
 
 const clock: Clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
 const logger = createLogger('catalog', 'silent')
-const around = new ProcessBus()
+const around = new InProcessDirectory()
 const validate = (type: MessageClass) => (value: unknown) => check(type, value)
 const asker = createBus({ service: 'gateway', process: around, transport: 'local', validate, logger, clock })
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { Answers } from '#bus'
+import { Handles } from '#bus'
 import { identity, TokenRequest, type IdentityDoor, type IssuedToken, type Personas } from '#contracts'
 import { IssueToken } from './provider/issue-token.js'
 import { ProviderServer } from './provider/provider-server.js'
@@ -13,17 +13,17 @@ export class IdentityController {
     private readonly issueToken: IssueToken,
   ) {}
 
-  @Answers(identity.personas)
+  @Handles(identity.personas)
   personas(): Personas {
     return { items: shownPersonas() }
   }
 
-  @Answers(identity.token)
+  @Handles(identity.token)
   token(@Payload() request: TokenRequest): Promise<IssuedToken> {
     return this.issueToken.execute(request)
   }
 
-  @Answers(identity.door)
+  @Handles(identity.door)
   door(): IdentityDoor {
     return { url: this.server.url }
   }

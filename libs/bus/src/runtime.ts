@@ -14,7 +14,7 @@ import { LocalTransport } from './local/local-transport.js'
 import { BusMetrics } from './metrics.js'
 import type { ActorVerifier, BusDatabase, Clock, Logger, Sealer, Signatures, Validate, WatchSocket } from './ports.js'
 import { Bus } from './requests/bus.js'
-import type { ProcessBus } from './requests/process-bus.js'
+import type { InProcessDirectory } from './requests/in-process-directory.js'
 import { BusServer } from './requests/server.js'
 import type { StateEntry } from './state/state-channel.js'
 import { StateCopy } from './state/state-copy.js'
@@ -25,7 +25,7 @@ import type { Transport } from './transport.js'
 export interface BusOptions {
   service: ServiceName
   /** Shared by the services of one process. */
-  process: ProcessBus
+  process: InProcessDirectory
   /** `kafka` needs {@link kafka} and {@link sealer}. */
   transport: 'local' | 'kafka'
   kafka?: KafkaOptions

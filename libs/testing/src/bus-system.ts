@@ -6,7 +6,7 @@ import { Module, type INestMicroservice, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import {
   createBus,
-  ProcessBus,
+  InProcessDirectory,
   type AskOptions,
   type BusOptions,
   type BusRuntime,
@@ -46,7 +46,7 @@ export interface StartedService {
 /** Some services on one transport; on Kafka each is as if in a process of its own. */
 export class TestSystem {
   readonly namespace = `t${randomBytes(4).toString('hex')}`
-  private readonly shared = new ProcessBus()
+  private readonly shared = new InProcessDirectory()
   private readonly started: StartedService[] = []
 
   constructor(
@@ -58,7 +58,7 @@ export class TestSystem {
     const log = new RememberedLog()
     const runtime = createBus({
       service,
-      process: this.transport === 'local' ? this.shared : new ProcessBus(),
+      process: this.transport === 'local' ? this.shared : new InProcessDirectory(),
       transport: this.transport,
       kafka: { brokers: this.brokers, namespace: this.namespace },
       sealer: keysOf(service),

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import {
   agreements,
   ByCode,
@@ -29,13 +29,13 @@ export class AgreementsController {
   ) {}
 
   /** An approved proposal stands in the list as the agreement it has become. */
-  @Answers(agreements.list)
+  @Handles(agreements.list)
   async list(@Payload() query: ListEntries): Promise<Items> {
     const [inForce, proposals] = await Promise.all([this.store.list('agreement'), this.store.list('agreementProposal')])
     return pageOf(viewsOf(inForce, proposals), ({ id }) => id, query)
   }
 
-  @Answers(agreements.get)
+  @Handles(agreements.get)
   async get(@Payload() { code }: ByCode): Promise<Item> {
     const [agreement, proposal] = await Promise.all([
       this.store.find('agreement', code),
@@ -46,13 +46,13 @@ export class AgreementsController {
     return { item }
   }
 
-  @Answers(agreements.propose)
+  @Handles(agreements.propose)
   propose(@Payload() command: ProposeAgreementsCommand, @Ctx() context: AskContext): Promise<Items> {
     const work = () => this.proposeAgreements.execute(command, withActor(context).actor)
     return this.onceOnly.run(`propose ${command.procedure}`, command, context, work)
   }
 
-  @Answers(agreements.decide)
+  @Handles(agreements.decide)
   decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<Item> {
     const work = async () => ({ item: await this.decideOnAgreement.execute(command, withActor(context).actor) })
     return this.onceOnly.run(`decide ${command.id}`, command, context, work)

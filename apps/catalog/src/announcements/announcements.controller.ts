@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import {
   AnnounceCommand,
   ChangeRegistryCommand,
@@ -28,49 +28,49 @@ export class AnnouncementsController {
     private readonly onceOnly: OnceOnly,
   ) {}
 
-  @Answers(ministries.register)
+  @Handles(ministries.register)
   registry(@Payload() command: RegisterRegistryCommand, @Ctx() context: AskContext): Promise<Affected> {
     const { idempotency, ...body } = command
     const work = () => this.register.registry(body, withActor(context).actor)
     return this.onceOnly.run('register', { idempotency }, context, work)
   }
 
-  @Answers(ministries.change)
+  @Handles(ministries.change)
   change(@Payload() command: ChangeRegistryCommand, @Ctx() context: AskContext): Promise<Affected> {
     return this.register.changed(command, withActor(context).actor)
   }
 
-  @Answers(ministries.concepts)
+  @Handles(ministries.concepts)
   async concepts(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
     await knownRegistry(this.store, registry)
     const own = (await this.store.list('concept')).filter((concept) => concept.registry === registry)
     return pageOf(own, ({ id }) => id, page)
   }
 
-  @Answers(ministries.addConcept)
+  @Handles(ministries.addConcept)
   concept(@Payload() command: RegisterConceptCommand, @Ctx() context: AskContext): Promise<Affected> {
     const work = () => this.register.concept(command, withActor(context).actor)
     return this.onceOnly.run(`concept ${command.registry}`, command, context, work)
   }
 
-  @Answers(ministries.announcements)
+  @Handles(ministries.announcements)
   async announcements(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
     await knownRegistry(this.store, registry)
     return pageOf(await this.announcing.list(registry), ({ id }) => id, page)
   }
 
-  @Answers(ministries.announce)
+  @Handles(ministries.announce)
   announce(@Payload() command: AnnounceCommand, @Ctx() context: AskContext): Promise<Affected> {
     const work = () => this.announcing.announce(command, withActor(context).actor)
     return this.onceOnly.run(`announce ${command.registry}`, command, context, work)
   }
 
-  @Answers(ministries.retract)
+  @Handles(ministries.retract)
   retract(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<Affected> {
     return this.announcing.retract(command, withActor(context).actor)
   }
 
-  @Answers(ministries.impact)
+  @Handles(ministries.impact)
   impact(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<Affected> {
     return this.announcing.impact(command, withActor(context).actor)
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { Answers } from '#bus'
+import { Handles } from '#bus'
 import { ByCode, catalog, ListAuthorities as ListAuthoritiesRequest, type Item, type Items } from '#contracts'
 import { GetAuthority } from './get-authority.js'
 import { ListAuthorities } from './list-authorities.js'
@@ -13,12 +13,12 @@ export class AuthoritiesController {
     private readonly getAuthority: GetAuthority,
   ) {}
 
-  @Answers(catalog.authorities)
+  @Handles(catalog.authorities)
   list(@Payload() request: ListAuthoritiesRequest): Promise<Items> {
     return this.listAuthorities.execute(request)
   }
 
-  @Answers(catalog.authority)
+  @Handles(catalog.authority)
   async get(@Payload() { code }: ByCode): Promise<Item> {
     return { item: await this.getAuthority.execute(code) }
   }

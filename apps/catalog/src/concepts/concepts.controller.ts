@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { Answers } from '#bus'
+import { Handles } from '#bus'
 import { catalog, ListEntries, pageOf, type Items } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 
@@ -9,12 +9,12 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 export class ConceptsController {
   constructor(private readonly store: CatalogueStore) {}
 
-  @Answers(catalog.concepts)
+  @Handles(catalog.concepts)
   async concepts(@Payload() query: ListEntries): Promise<Items> {
     return pageOf(await this.store.list('concept'), ({ id }) => id, query)
   }
 
-  @Answers(catalog.registries)
+  @Handles(catalog.registries)
   async registries(@Payload() query: ListEntries): Promise<Items> {
     return pageOf(await this.store.list('registry'), ({ id }) => id, query)
   }

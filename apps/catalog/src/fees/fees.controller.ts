@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { EnterFeeCommand, fees, type Item } from '#contracts'
 import { EnterFee } from './enter-fee.js'
 
@@ -9,7 +9,7 @@ import { EnterFee } from './enter-fee.js'
 export class FeesController {
   constructor(private readonly enterFee: EnterFee) {}
 
-  @Answers(fees.enter)
+  @Handles(fees.enter)
   async enter(@Payload() command: EnterFeeCommand, @Ctx() context: AskContext): Promise<Item> {
     return { item: await this.enterFee.execute(command, withActor(context).actor) }
   }

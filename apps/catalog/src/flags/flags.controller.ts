@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { Answers, Hears } from '#bus'
+import { Handles, Hears } from '#bus'
 import { FieldRepeated, formFlags, type Items } from '#contracts'
 import { FlagField } from './flag-field.js'
 
@@ -14,7 +14,7 @@ export class FlagsController {
     return this.flagField.hear(repeated)
   }
 
-  @Answers(formFlags.list)
+  @Handles(formFlags.list)
   async list(): Promise<Items> {
     return { items: await this.flagField.list(), nextCursor: null }
   }

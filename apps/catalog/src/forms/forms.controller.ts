@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import {
   ByCode,
   catalog,
@@ -32,33 +32,33 @@ export class FormsController {
     private readonly onceOnly: OnceOnly,
   ) {}
 
-  @Answers(catalog.form)
+  @Handles(catalog.form)
   async form(@Payload() ref: FormRef): Promise<Item> {
     return { item: await this.getForm.execute(ref) }
   }
 
-  @Answers(catalog.certificate)
+  @Handles(catalog.certificate)
   async certificate(@Payload() ref: FormRef): Promise<Item> {
     return { item: (await this.getForm.published(ref)).certificate }
   }
 
-  @Answers(catalog.draft)
+  @Handles(catalog.draft)
   async draft(@Payload() { code }: ByCode): Promise<Item> {
     return { item: await this.getForm.draft(code) }
   }
 
-  @Answers(forms.check)
+  @Handles(forms.check)
   check(@Payload() request: CheckFormRequest): Promise<CheckedForm> {
     return this.checkForm.execute(request)
   }
 
-  @Answers(forms.readRequest)
+  @Handles(forms.readRequest)
   async request(@Payload() request: ReadRequest): Promise<RequestRead> {
     const { dictionary, isAnnounced } = await this.surroundings.execute()
     return { found: readRequest(request, dictionary, isAnnounced) }
   }
 
-  @Answers(forms.publish)
+  @Handles(forms.publish)
   publish(@Payload() command: PublishFormCommand, @Ctx() context: AskContext): Promise<FormPublished> {
     const work = () => this.publishForm.execute(command, withActor(context).actor)
     return this.onceOnly.run(`publish ${command.procedure}`, command, context, work)

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { Answers } from '#bus'
+import { Handles } from '#bus'
 import {
   catalog,
   ListEntries,
@@ -23,17 +23,17 @@ export class ProceduresController {
     private readonly measureBurden: MeasureBurden,
   ) {}
 
-  @Answers(catalog.procedures)
+  @Handles(catalog.procedures)
   async list(@Payload() request: ListProceduresRequest): Promise<Items> {
     return pageOf(await this.listProcedures.execute(request), ({ code }) => code, request)
   }
 
-  @Answers(catalog.burden)
+  @Handles(catalog.burden)
   async burden(@Payload() page: ListEntries): Promise<Item> {
     return { item: await this.measureBurden.execute(page) }
   }
 
-  @Answers(catalog.procedure)
+  @Handles(catalog.procedure)
   async get(@Payload() ref: ProcedureRef): Promise<Item> {
     return { item: await this.getProcedure.execute(ref) }
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { Answers } from '#bus'
+import { Handles } from '#bus'
 import { ListEntries, MeasureReadinessQuery, readiness, type Item } from '#contracts'
 import { MeasureReadiness } from './measure-readiness.js'
 
@@ -9,12 +9,12 @@ import { MeasureReadiness } from './measure-readiness.js'
 export class ReadinessController {
   constructor(private readonly measureReadiness: MeasureReadiness) {}
 
-  @Answers(readiness.ofAuthority)
+  @Handles(readiness.ofAuthority)
   async authority(@Payload() query: MeasureReadinessQuery): Promise<Item> {
     return { item: await this.measureReadiness.ofAuthority(query) }
   }
 
-  @Answers(readiness.ofCountry)
+  @Handles(readiness.ofCountry)
   async country(@Payload() page: ListEntries): Promise<Item> {
     return { item: await this.measureReadiness.ofCountry(page) }
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { GrantWaiverCommand, ListEntries, ministries, pageOf, type Affected, type Items } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
@@ -15,12 +15,12 @@ export class WaiversController {
     private readonly onceOnly: OnceOnly,
   ) {}
 
-  @Answers(ministries.waivers)
+  @Handles(ministries.waivers)
   async list(@Payload() query: ListEntries): Promise<Items> {
     return pageOf(await this.store.list('waiver'), ({ id }) => id, query)
   }
 
-  @Answers(ministries.waive)
+  @Handles(ministries.waive)
   grant(@Payload() command: GrantWaiverCommand, @Ctx() context: AskContext): Promise<Affected> {
     const { idempotency, ...body } = command
     const work = () => this.grantWaiver.execute(body, withActor(context).actor)

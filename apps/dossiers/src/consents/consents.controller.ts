@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { AnswerConsentCommand, consents, DossierRef, ListEntries, RequestConsentCommand } from '#contracts'
 import { Idempotent } from '#platform'
 import { AnswerConsent } from './answer-consent.js'
@@ -17,7 +17,7 @@ export class ConsentsController {
     private readonly idempotent: Idempotent,
   ) {}
 
-  @Answers(consents.request)
+  @Handles(consents.request)
   request(@Payload() command: RequestConsentCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.requestConsent.execute(command, asked)
@@ -26,7 +26,7 @@ export class ConsentsController {
     return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
 
-  @Answers(consents.answer)
+  @Handles(consents.answer)
   answer(@Payload() command: AnswerConsentCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.answerConsent.execute(command, asked)
@@ -35,12 +35,12 @@ export class ConsentsController {
     return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
 
-  @Answers(consents.ofDossier)
+  @Handles(consents.ofDossier)
   ofDossier(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
     return this.findConsents.ofDossier(ref, withActor(context).actor)
   }
 
-  @Answers(consents.mine)
+  @Handles(consents.mine)
   mine(@Payload() page: ListEntries, @Ctx() context: AskContext) {
     return this.findConsents.mine(page, withActor(context).actor)
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { CorrectionCommand, CorrectionRef, dossiers } from '#contracts'
 import { Idempotent } from '#platform'
 import { onceOnly } from '../dossier/once-only.js'
@@ -16,7 +16,7 @@ export class CorrectionsController {
     private readonly findDossiers: FindDossiers,
   ) {}
 
-  @Answers(dossiers.correct)
+  @Handles(dossiers.correct)
   correct(@Payload() command: CorrectionCommand, @Ctx() context: AskContext) {
     const { actor } = withActor(context)
     const work = () => this.requestCorrection.execute(onceOnly(command, context), actor)
@@ -29,7 +29,7 @@ export class CorrectionsController {
     return this.idempotent.once(about, actor, command, { work, again, mayStillTell })
   }
 
-  @Answers(dossiers.correction)
+  @Handles(dossiers.correction)
   correction(@Payload() ref: CorrectionRef, @Ctx() context: AskContext) {
     return this.requestCorrection.read(ref, context.from)
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import {
   AnswerCommand,
   DossierRef,
@@ -10,14 +10,14 @@ import {
   dossiers,
   type DossierView,
 } from '#contracts'
-import { onceOnly } from '../dossier/once-only.js'
-import { OpenDossier } from './open-dossier.js'
-import { AnswerFields } from './answer-fields.js'
-import { SubmitDossier } from './submit-dossier.js'
-import { NameSubjects } from './name-subjects.js'
-import { RemoveDraft } from './remove-draft.js'
 import { Idempotent } from '#platform'
+import { onceOnly } from '../dossier/once-only.js'
 import { FindDossiers } from '../views/find-dossiers.js'
+import { AnswerFields } from './answer-fields.js'
+import { NameSubjects } from './name-subjects.js'
+import { OpenDossier } from './open-dossier.js'
+import { RemoveDraft } from './remove-draft.js'
+import { SubmitDossier } from './submit-dossier.js'
 
 /** What citizens and officials do with drafts: open, name others, fill, submit, remove. */
 @Controller()
@@ -32,7 +32,7 @@ export class DraftsController {
     private readonly findDossiers: FindDossiers,
   ) {}
 
-  @Answers(dossiers.open)
+  @Handles(dossiers.open)
   open(@Payload() command: OpenDossierCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.openDossier.execute(onceOnly(command, context), asked)
@@ -41,12 +41,12 @@ export class DraftsController {
     return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
   }
 
-  @Answers(dossiers.answer)
+  @Handles(dossiers.answer)
   answer(@Payload() command: AnswerCommand, @Ctx() context: AskContext) {
     return this.answerFields.execute(command, withActor(context))
   }
 
-  @Answers(dossiers.submit)
+  @Handles(dossiers.submit)
   submit(@Payload() command: SubmitCommand, @Ctx() context: AskContext) {
     const { actor } = withActor(context)
     const work = () => this.submitDossier.execute(command, actor)
@@ -55,12 +55,12 @@ export class DraftsController {
     return this.idempotent.once(about, actor, command, { work, again: work, mayStillTell })
   }
 
-  @Answers(dossiers.subjects)
+  @Handles(dossiers.subjects)
   subjects(@Payload() command: NameSubjectsCommand, @Ctx() context: AskContext) {
     return this.nameSubjects.execute(command, withActor(context))
   }
 
-  @Answers(dossiers.remove)
+  @Handles(dossiers.remove)
   remove(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
     return this.removeDraft.execute(ref, withActor(context).actor)
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { ActCommand, DecideRepresentationCommand, dossiers } from '#contracts'
 import { Idempotent } from '#platform'
 import { FindDossiers } from '../views/find-dossiers.js'
@@ -17,7 +17,7 @@ export class HandlingController {
     private readonly decideRepresentation: DecideRepresentation,
   ) {}
 
-  @Answers(dossiers.act)
+  @Handles(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     return this.idempotent.once({ route: `act ${command.dossier}`, resultId: command.dossier }, asked.actor, command, {
@@ -27,7 +27,7 @@ export class HandlingController {
     })
   }
 
-  @Answers(dossiers.representation)
+  @Handles(dossiers.representation)
   representation(@Payload() command: DecideRepresentationCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const about = { route: `represent ${command.dossier}`, resultId: command.dossier }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { ListEntries, personAccesses } from '#contracts'
 import { PersonAccesses } from './person-accesses.js'
 
@@ -9,12 +9,12 @@ import { PersonAccesses } from './person-accesses.js'
 export class PersonAccessesController {
   constructor(private readonly accesses: PersonAccesses) {}
 
-  @Answers(personAccesses.mine)
+  @Handles(personAccesses.mine)
   mine(@Payload() query: ListEntries, @Ctx() context: AskContext) {
     return this.accesses.ofPerson(query, withActor(context).actor)
   }
 
-  @Answers(personAccesses.ofAuthority)
+  @Handles(personAccesses.ofAuthority)
   ofAuthority(@Payload() query: ListEntries, @Ctx() context: AskContext) {
     return this.accesses.ofAuthority(query, withActor(context).actor)
   }

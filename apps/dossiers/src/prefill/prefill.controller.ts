@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { PrefillCommand, dossiers, type SnapshotView } from '#contracts'
-import { PrefillDossier } from './prefill-dossier.js'
 import { Idempotent } from '#platform'
 import { FindDossiers } from '../views/find-dossiers.js'
+import { PrefillDossier } from './prefill-dossier.js'
 
 /** Fills a dossier from the registries. */
 @Controller()
@@ -15,7 +15,7 @@ export class PrefillController {
     private readonly findDossiers: FindDossiers,
   ) {}
 
-  @Answers(dossiers.prefill)
+  @Handles(dossiers.prefill)
   prefill(@Payload() command: PrefillCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.prefillDossier.execute(command, asked)

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import {
   ByCode,
   FiguresQuery,
@@ -16,12 +16,12 @@ import { CountDossiers } from './count-dossiers.js'
 export class StatisticsController {
   constructor(private readonly countDossiers: CountDossiers) {}
 
-  @Answers(readiness.trials)
+  @Handles(readiness.trials)
   trials(@Payload() { code }: ByCode): Promise<TrialCounts> {
     return this.countDossiers.trials(code)
   }
 
-  @Answers(registryFigures.corrections)
+  @Handles(registryFigures.corrections)
   corrections(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<CorrectionsReceived> {
     return this.countDossiers.corrections(query, withActor(context).actor)
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { DossierRef, ListDossiers, dossiers } from '#contracts'
 import { FindDossiers } from './find-dossiers.js'
 
@@ -9,22 +9,22 @@ import { FindDossiers } from './find-dossiers.js'
 export class ViewsController {
   constructor(private readonly findDossiers: FindDossiers) {}
 
-  @Answers(dossiers.get)
+  @Handles(dossiers.get)
   get(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
     return this.findDossiers.one(ref, withActor(context).actor)
   }
 
-  @Answers(dossiers.list)
+  @Handles(dossiers.list)
   list(@Payload() query: ListDossiers, @Ctx() context: AskContext) {
     return this.findDossiers.page(query, withActor(context).actor)
   }
 
-  @Answers(dossiers.snapshot)
+  @Handles(dossiers.snapshot)
   snapshot(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
     return this.findDossiers.snapshot(ref, withActor(context).actor)
   }
 
-  @Answers(dossiers.timeline)
+  @Handles(dossiers.timeline)
   timeline(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
     return this.findDossiers.timeline(ref, withActor(context).actor)
   }

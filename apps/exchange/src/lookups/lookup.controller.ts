@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, type AskContext } from '#bus'
+import { Handles, type AskContext } from '#bus'
 import { exchange, LookupRequest, type LookupReply } from '#contracts'
 import { MakeLookups } from './make-lookups.js'
 
@@ -8,7 +8,7 @@ import { MakeLookups } from './make-lookups.js'
 export class LookupController {
   constructor(private readonly makeLookups: MakeLookups) {}
 
-  @Answers(exchange.lookup)
+  @Handles(exchange.lookup)
   lookup(@Payload() request: LookupRequest, @Ctx() context: AskContext): Promise<LookupReply> {
     return this.makeLookups.execute(request, context)
   }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, withActor, type AskContext } from '#bus'
+import { Handles, withActor, type AskContext } from '#bus'
 import { FiguresQuery, registryFigures, type Item, type Items } from '#contracts'
 import { CountLookups } from './count-lookups.js'
 
@@ -9,12 +9,12 @@ import { CountLookups } from './count-lookups.js'
 export class StatisticsController {
   constructor(private readonly countLookups: CountLookups) {}
 
-  @Answers(registryFigures.usage)
+  @Handles(registryFigures.usage)
   async usage(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<Items> {
     return { items: await this.countLookups.usage(query, withActor(context).actor), nextCursor: null }
   }
 
-  @Answers(registryFigures.quality)
+  @Handles(registryFigures.quality)
   async quality(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<Item> {
     return { item: await this.countLookups.quality(query, withActor(context).actor) }
   }

@@ -9,7 +9,7 @@ import { anyone, ask, facts } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { TestSystem, within, type StartedService } from '#testing/bus-system'
 import { startKafka, type KafkaServer } from '../../../../tools/kafka/kafka.js'
-import { Answers, busTables, Hears } from '../index.js'
+import { Handles, busTables, Hears } from '../index.js'
 
 class Numbered {
   @IsInt() number: number
@@ -20,7 +20,7 @@ const heard: number[] = []
 
 @Controller()
 class Tax {
-  @Answers(echo)
+  @Handles(echo)
   echo(@Payload() question: Numbered): Numbered {
     return question
   }

@@ -7,7 +7,7 @@ import { Kafka, logLevel } from 'kafkajs'
 import { anyone, ask, facts, state } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { testKafka, TestSystem, within, type StartedService } from '#testing/bus-system'
-import { Answers, busTables, Hears, type StateOwner } from '../index.js'
+import { Handles, busTables, Hears, type StateOwner } from '../index.js'
 
 class Numbered {
   @IsInt() number: number
@@ -23,7 +23,7 @@ const heard: number[] = []
 
 @Controller()
 class Tax {
-  @Answers(echo)
+  @Handles(echo)
   echo(@Payload() question: Numbered): Numbered {
     return question
   }

@@ -8,7 +8,7 @@ import { Registry } from 'prom-client'
 import { anyone, ask } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { keysOf, openSealer, testKafka, TestSystem, within, type StartedService } from '#testing/bus-system'
-import { Answers, busTables } from '../index.js'
+import { Handles, busTables } from '../index.js'
 import { aad, headers, sealedText, type QuestionHead } from './connection/wire.js'
 
 class Word {
@@ -29,7 +29,7 @@ class Instance {
     }
     @Controller()
     class Echo {
-      @Answers(echo)
+      @Handles(echo)
       echo(@Payload() word: Word): Promise<Word> {
         return answer(word)
       }

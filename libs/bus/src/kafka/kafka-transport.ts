@@ -15,8 +15,8 @@ import { TopicKeeper } from './connection/topic-keeper.js'
 import { partitionCount, Topics } from './connection/topics.js'
 import type { QuestionHead } from './connection/wire.js'
 import { FactPublisher, FactReader, type HeardFacts } from './fact-topics.js'
-import { Asker } from './requester.js'
-import { Answerer, type AnswererParts } from './responder.js'
+import { Requester } from './requester.js'
+import { Responder, type ResponderParts } from './responder.js'
 import { StateTopicReader, StateTopicWriter } from './state-topics.js'
 
 /** What the Kafka transport works with. */
@@ -37,7 +37,7 @@ export interface KafkaTransportParts {
 
 /** `BUS=kafka`: questions, replies, facts and state over Apache Kafka. */
 export class KafkaTransport implements Transport {
-  readonly asks: Asker
+  readonly asks: Requester
   readonly publisher: FactPublisher
   readonly states: StateTopicWriter
   private readonly topics: Topics
@@ -49,7 +49,7 @@ export class KafkaTransport implements Transport {
   private readonly readers: Reader[] = []
   private readonly copies: StateTopicReader[] = []
   private replies: Reader | undefined
-  private answerer: Answerer | undefined
+  private answerer: Responder | undefined
 
   constructor(private readonly parts: KafkaTransportParts) {
     const { service, instance, options, logger, sealer, signatures, metrics, hedging } = parts
@@ -63,7 +63,7 @@ export class KafkaTransport implements Transport {
     const writing = { producer: this.producer, admin: this.admin, keeper: this.keeper, topics: this.topics, signatures }
     this.publisher = new FactPublisher({ ...writing, service })
     this.states = new StateTopicWriter(writing)
-    this.asks = new Asker({
+    this.asks = new Requester({
       service,
       replyTopic: this.topics.replies(service, instance),
       topics: this.topics,
@@ -146,9 +146,9 @@ export class KafkaTransport implements Transport {
   private async answer(server: BusServer): Promise<void> {
     const { service, instance, sealer, metrics } = this.parts
     const { sender, topics } = this
-    const onPoison: AnswererParts['onPoison'] = (batch, message, reason, head) =>
+    const onPoison: ResponderParts['onPoison'] = (batch, message, reason, head) =>
       this.park('ask', batch, message, reason, head)
-    const answerer = new Answerer({ service, instance, server, sealer, sender, topics, metrics, onPoison })
+    const answerer = new Responder({ service, instance, server, sealer, sender, topics, metrics, onPoison })
     this.answerer = answerer
     const topic = this.topics.requests(service)
     await this.keeper.keep([this.topics.requestConfig(service)])

@@ -1,11 +1,11 @@
 import { jest } from '@jest/globals'
-import { PartitionBoard } from './partition-health.js'
+import { PartitionHealth } from './partition-health.js'
 
 describe('the board of partitions', () => {
-  let board: PartitionBoard
+  let board: PartitionHealth
   beforeEach(() => {
     jest.useFakeTimers({ now: 1_000_000 })
-    board = new PartitionBoard(4)
+    board = new PartitionHealth(4)
   })
   afterEach(() => jest.useRealTimers())
 

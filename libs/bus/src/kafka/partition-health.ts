@@ -18,7 +18,7 @@ const probeEveryMs = 250
  * Who answers a request topic, as its asker sees it: round-robin over the partitions that live, how long to wait
  * before a second copy (about the 95th percentile of answers), and whether the budget of 5 % allows one.
  */
-export class PartitionBoard {
+export class PartitionHealth {
   private readonly partitions: Partition[] = []
   private next = Math.floor(Math.random() * 1024)
   private hedgeAfter = firstHedgeMs

@@ -4,7 +4,7 @@ import { BusMetrics } from '../metrics.js'
 import type { ReadBatch } from './connection/reader.js'
 import { Topics } from './connection/topics.js'
 import { aad, headers } from './connection/wire.js'
-import { Asker } from './requester.js'
+import { Requester } from './requester.js'
 
 const replyTopic = 'gateway.replies.a1'
 const question: Question = {
@@ -14,7 +14,7 @@ const question: Question = {
 
 function asker() {
   const poison: string[] = []
-  const created = new Asker({
+  const created = new Requester({
     ...{ service: 'gateway', replyTopic, topics: new Topics({ brokers: [] }), sealer: keysOf('gateway') },
     ...{ sender: { send: () => undefined, downFor: 0 } as never, metrics: new BusMetrics(), hedging: false },
     partitionsOf: () => Promise.resolve(2),

@@ -19,13 +19,13 @@ import {
   type QuestionHead,
   type ReplyHead,
 } from './connection/wire.js'
-import { PartitionBoard } from './partition-health.js'
+import { PartitionHealth } from './partition-health.js'
 
 type Letter = Omit<Outgoing, 'partition'>
 
 interface Waiting {
   question: Question
-  board: PartitionBoard
+  board: PartitionHealth
   letter: Letter
   askedAt: number
   copies: { partition: number; at: number }[]
@@ -34,7 +34,7 @@ interface Waiting {
 }
 
 /** What an asker works with. */
-export interface AskerParts {
+export interface RequesterParts {
   service: ServiceName
   replyTopic: string
   topics: Topics
@@ -59,18 +59,18 @@ const giveUpAfterMs = 1500
  * than the 95th percentile and the budget allows; a partition that gives no sign of life is left alone, and what waits
  * there is sent elsewhere, until a probe is answered. The first valid answer wins.
  */
-export class Asker implements AskTransport {
+export class Requester implements AskTransport {
   private readonly waiting = new Map<string, Waiting>()
-  private readonly boards = new Map<ServiceName, PartitionBoard>()
+  private readonly boards = new Map<ServiceName, PartitionHealth>()
   private sweeper: NodeJS.Timeout | undefined
   private sweptAt = 0
 
-  constructor(private readonly parts: AskerParts) {}
+  constructor(private readonly parts: RequesterParts) {}
 
   /** Learns how many partitions a service's questions have. */
-  async meet(service: ServiceName): Promise<PartitionBoard> {
+  async meet(service: ServiceName): Promise<PartitionHealth> {
     const count = await this.parts.partitionsOf(this.parts.topics.requests(service))
-    const board = this.boards.get(service) ?? new PartitionBoard(count)
+    const board = this.boards.get(service) ?? new PartitionHealth(count)
     board.grow(count)
     this.boards.set(service, board)
     return board

@@ -7,7 +7,7 @@ import type { ReadBatch } from './connection/reader.js'
 import type { Outgoing } from './connection/sender.js'
 import { Topics } from './connection/topics.js'
 import { aad, headers, probePattern, sealedText, type QuestionHead } from './connection/wire.js'
-import { Answerer } from './responder.js'
+import { Responder } from './responder.js'
 
 const topic = 'land.asks'
 const head = (extra: Partial<QuestionHead> = {}): QuestionHead => ({
@@ -38,7 +38,7 @@ function answerer() {
     },
     getHandlers: () => new Map(),
   }
-  const created = new Answerer({
+  const created = new Responder({
     ...{ service: 'land', instance: 'i', sealer: keysOf('land'), topics: new Topics({ brokers: [] }) },
     ...{ sender: sender as never, server: server as never, metrics: new BusMetrics() },
     onPoison: (_batch, _message, reason, proved) => void poison.push(proved ? `${reason} of ${proved.from}` : reason),

@@ -8,11 +8,11 @@ import type { ReadBatch } from './connection/reader.js'
 import type { Sender } from './connection/sender.js'
 import type { Topics } from './connection/topics.js'
 import { aad, headText, probePattern, questionHead, readSealedText, type QuestionHead } from './connection/wire.js'
-import { GivenAnswers } from './given-replies.js'
 import { ReplyBox } from './reply-box.js'
+import { ReplyCache } from './reply-cache.js'
 
 /** What an answerer works with. */
-export interface AnswererParts {
+export interface ResponderParts {
   service: ServiceName
   instance: string
   server: BusServer
@@ -32,14 +32,14 @@ const sealOverhead = 4096
  * counts as read when its reply is on its way. A copy of a known question runs no handler. Askers whose questions take
  * long get a sign of life, so that slow is not taken for dead.
  */
-export class Answerer {
-  private readonly given = new GivenAnswers()
+export class Responder {
+  private readonly given = new ReplyCache()
   private readonly running = new Map<string, { head: QuestionHead; since: number }>()
   private readonly toldAt = new Map<string, number>()
   private readonly replies: ReplyBox
   private teller: NodeJS.Timeout | undefined
 
-  constructor(private readonly parts: AnswererParts) {
+  constructor(private readonly parts: ResponderParts) {
     this.replies = new ReplyBox(parts.service, parts.instance, parts.sealer, parts.sender)
   }
 

@@ -1,5 +1,5 @@
 import type { Inbox } from '../events/inbox.js'
-import type { EventReader, ProcessBus } from '../requests/process-bus.js'
+import type { EventReader, InProcessDirectory } from '../requests/in-process-directory.js'
 import type { BusServer } from '../requests/server.js'
 import type { StateListener, StateRecord, StateWriter } from '../state/state-channel.js'
 import type { Transport } from '../transport.js'
@@ -12,7 +12,7 @@ export class LocalTransport implements Transport {
   private reader: EventReader | undefined
   private readonly ends: (() => void)[] = []
 
-  constructor(private readonly process: ProcessBus) {
+  constructor(private readonly process: InProcessDirectory) {
     this.publisher = new LocalPublisher(process)
     this.states = {
       publish: async (topic: string, records: StateRecord[]) => {

@@ -5,7 +5,7 @@ import { IsInt, IsOptional, IsString } from 'class-validator'
 import { firstValueFrom } from 'rxjs'
 import { anyone, ask, DomainError, services, type Actor } from '#contracts'
 import { testKafka, TestSystem, transports, within, type StartedService } from '#testing/bus-system'
-import { Answers, BusClient, type AskContext } from '../index.js'
+import { Handles, RequestClient, type AskContext } from '../index.js'
 import type { Vouched } from '../ports.js'
 
 class Doubling {
@@ -32,7 +32,7 @@ const broken = (code: string) => new DomainError('conflict', code, { vi: 'Không
 
 @Controller()
 class Tax {
-  @Answers(double)
+  @Handles(double)
   async double(@Payload() { number, how }: Doubling, @Ctx() context: AskContext): Promise<unknown> {
     if (how === 'late') await new Promise((resolve) => setTimeout(resolve, 400))
     if (how === 'refuse') throw broken('too_small')
@@ -41,12 +41,12 @@ class Tax {
     return { number: number * 2, at: new Date(0), from: context.from, actor: context.actor?.subject }
   }
 
-  @Answers(guarded)
+  @Handles(guarded)
   guarded(@Payload() { number }: Doubling): Doubled {
     return { number: number * 2 }
   }
 
-  @Answers(internal)
+  @Handles(internal)
   internal(@Payload() { number }: Doubling, @Ctx() { actor, actorToken }: AskContext): Doubled {
     return { number, actor: actor?.subject ?? actorToken ?? 'nobody' }
   }
@@ -63,7 +63,7 @@ const tokens: Record<string, Vouched> = {
 @Controller()
 class Exchange {
   static tax: StartedService
-  @Answers(relayed)
+  @Handles(relayed)
   relayed(@Payload() question: Doubling, @Ctx() { correlationId, deadline, actorToken }: AskContext): Promise<Doubled> {
     return Exchange.tax.runtime.bus.ask(double, question, { correlationId, deadline, actorToken })
   }
@@ -188,7 +188,7 @@ describe.each(transports)('asking over %s', (transport) => {
   })
 
   it('serves Nest clients', async () => {
-    const client = new BusClient(gateway.runtime.bus)
+    const client = new RequestClient(gateway.runtime.bus)
     expect(await firstValueFrom(client.send<Doubled>(double, { number: 4 }))).toMatchObject({ number: 8 })
   })
 

@@ -5,7 +5,7 @@ import type { BusMetrics } from '../metrics.js'
 import type { Logger, Validate } from '../ports.js'
 import type { Tracing } from '../tracing/tracing.js'
 import { fromShape, internalError, isFailure, messageTooLarge, noAnswer } from './bus.errors.js'
-import type { ProcessBus } from './process-bus.js'
+import type { InProcessDirectory } from './in-process-directory.js'
 import type { BusServer } from './server.js'
 
 /** What an ask carries beside the question. */
@@ -33,7 +33,7 @@ export interface AskTransport {
 /** What a bus works with. */
 export interface BusParts {
   service: ServiceName
-  process: ProcessBus
+  process: InProcessDirectory
   remote?: AskTransport
   /** The services this one may ask; any where they are not declared. */
   mayAsk?: readonly ServiceName[]

@@ -15,7 +15,7 @@ class ThrownFilter implements ExceptionFilter {
   }
 }
 
-/** What {@link Answers} leaves on a handler. */
+/** What {@link Handles} leaves on a handler. */
 export interface AnswerExtras {
   contract: Ask<object, object>
 }
@@ -27,10 +27,10 @@ export interface HearExtras {
 }
 
 /**
- * The method answers this question: `@Answers(population.answer) answer(@Payload() question, @Ctx() ctx: AskContext)`.
+ * The method answers this question: `@Handles(population.answer) answer(@Payload() question, @Ctx() ctx: AskContext)`.
  * The request has been checked against the contract before the method is called.
  */
-export function Answers<Q extends object, A extends object>(contract: Ask<Q, A>): MethodDecorator {
+export function Handles<Q extends object, A extends object>(contract: Ask<Q, A>): MethodDecorator {
   return applyDecorators(MessagePattern(contract.pattern, { contract }), UseFilters(ThrownFilter))
 }
 

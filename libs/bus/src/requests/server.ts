@@ -92,7 +92,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     super.addHandler(pattern, callback, isEvent, extras)
     if (isEvent) return
     const { contract } = extras as Partial<AnswerExtras>
-    if (!contract) throw new TypeError(`The handler of ${String(pattern)} is not declared with @Answers.`)
+    if (!contract) throw new TypeError(`The handler of ${String(pattern)} is not declared with @Handles.`)
     if (this.entries.has(contract.pattern)) throw new TypeError(`${contract.pattern} has two handlers.`)
     this.entries.set(contract.pattern, { contract, check: this.parts.validate(contract.request), handler: callback })
   }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core'
 import type { MicroserviceOptions } from '@nestjs/microservices'
 import type { Server } from 'node:http'
 import type { Registry } from 'prom-client'
-import { Bus, busTables, createBus, Outbox, ProcessBus, Tracing, type BusRuntime } from '#bus'
+import { Bus, busTables, createBus, Outbox, InProcessDirectory, Tracing, type BusRuntime } from '#bus'
 import { catalog, type CatalogueEntry, type MessageClass } from '#contracts'
 import { Catalogue } from '../catalogue.js'
 import { Clock } from '../clock.js'
@@ -51,7 +51,7 @@ interface Surroundings {
   runtimeSettings: RuntimeSettings
   busSettings: BusSettings
   databases: DatabaseHost
-  process: ProcessBus
+  process: InProcessDirectory
   readiness: Readiness
 }
 
@@ -71,7 +71,7 @@ export async function startServices(
     runtimeSettings,
     busSettings,
     databases,
-    process: new ProcessBus(definitions.filter(({ http }) => !http).map(({ name }) => name)),
+    process: new InProcessDirectory(definitions.filter(({ http }) => !http).map(({ name }) => name)),
     readiness: new Readiness(),
   }
   let isStarting = true

@@ -1,6 +1,6 @@
 import { Controller, type Type } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Answers, type AskContext } from '#bus'
+import { Handles, type AskContext } from '#bus'
 import { registries, RegistryQuestion, RegistryReply, type RegistryId } from '#contracts'
 import { AnswerQuestion } from './answer-question.js'
 
@@ -12,7 +12,7 @@ export function registryController(id: RegistryId): Type<object> {
   class RegistryController {
     constructor(private readonly answerQuestion: AnswerQuestion) {}
 
-    @Answers(contract.answer)
+    @Handles(contract.answer)
     answer(@Payload() question: RegistryQuestion, @Ctx() context: AskContext): Promise<RegistryReply> {
       return this.answerQuestion.execute(question, context)
     }

@@ -1,6 +1,6 @@
 import { Controller, type Type } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
-import { Answers } from '#bus'
+import { Handles } from '#bus'
 import { Nothing, Outage, outages, Taken, type RegistryId } from '#contracts'
 import { OutageSwitch } from './outage-switch.js'
 import { SwitchedOutages } from './switched-outages.js'
@@ -18,13 +18,13 @@ export function outagesController(id: RegistryId): Type<object> {
       all.add(id, outage)
     }
 
-    @Answers(contract.set)
+    @Handles(contract.set)
     async set(@Payload() outage: Outage): Promise<Taken> {
       await this.outage.set(outage)
       return { taken: true }
     }
 
-    @Answers(contract.get)
+    @Handles(contract.get)
     get(@Payload() _nothing: Nothing): Promise<Outage> {
       return this.outage.current()
     }

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import { GivenAnswers } from './given-replies.js'
+import { ReplyCache } from './reply-cache.js'
 
 describe('the memory of given answers', () => {
   const answer = (length: number) => ({ ok: true, body: 'x'.repeat(length) }) as const
@@ -7,7 +7,7 @@ describe('the memory of given answers', () => {
   afterEach(() => void jest.useRealTimers())
 
   it('keeps an answer for two seconds', () => {
-    const given = new GivenAnswers()
+    const given = new ReplyCache()
     given.keep('a', answer(1))
     jest.advanceTimersByTime(1999)
     given.keep('b', answer(1))
@@ -19,7 +19,7 @@ describe('the memory of given answers', () => {
   })
 
   it('forgets the oldest when there is too much', () => {
-    const given = new GivenAnswers()
+    const given = new ReplyCache()
     for (let id = 0; id < 10; id++) given.keep(String(id), answer(1_000_000))
     expect(given.find('1')).toBeUndefined()
     expect(given.find('2')).toEqual(answer(1_000_000))

@@ -15,7 +15,7 @@ export interface EventReader {
  * The directory of one process: which services run here. Shared by the buses of those services; a test that starts two
  * systems gives each its own.
  */
-export class ProcessBus {
+export class InProcessDirectory {
   /** Those that hear facts on the local bus. */
   readonly readers = new Set<EventReader>()
   private readonly servers = new Map<ServiceName, BusServer[]>()

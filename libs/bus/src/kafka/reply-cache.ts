@@ -10,7 +10,7 @@ const mostAnswers = 5000
 const mostCharacters = 8_000_000
 
 /** The short memory that lets a copy of an answered question be answered without running its handler again. */
-export class GivenAnswers {
+export class ReplyCache {
   private readonly given = new Map<string, Given>()
   private characters = 0
 

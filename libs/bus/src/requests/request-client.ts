@@ -7,7 +7,7 @@ import type { Bus } from './bus.js'
  * Nest's client over {@link Bus}: `client.send(population.answer, question)`; the pattern is the contract itself. The
  * deadline is `deadlineMs` from now. Facts go through the outbox, so `emit` is refused.
  */
-export class BusClient extends ClientProxy {
+export class RequestClient extends ClientProxy {
   constructor(
     private readonly bus: Bus,
     private readonly deadlineMs = 3000,
