@@ -142,8 +142,14 @@ describe.each(buses)('people a dossier asks about beside the applicant ($bus)', 
     )
     expect(missing.errors?.map(({ path }) => path)).toContain('/partner/fullName')
     const byHand = snapshot.fields.filter(({ status, notAsked }) => status === 'gap' || notAsked)
-    const typed = { ...Object.fromEntries(byHand.map(({ path }) => [path, null])), '/partner/fullName': 'Phạm Thị Hoa' }
-    await system.as('minh').answer(id, typed)
+    await system.as('minh').answer(id, Object.fromEntries(byHand.map(({ path }) => [path, null])))
+    const nobody = await system.as('minh').send('POST', `/v1/dossiers/${id}/submission`, open)
+    const named = ['/partner/fullName', '/partner/personId', '/partner/birthDate']
+    expect(refused(nobody, 422, 'dossier_incomplete').errors?.map(({ path }) => path)).toEqual(named)
+    await system.as('minh').answer(id, {
+      ...{ '/partner/fullName': 'Phạm Thị Hoa', '/partner/personId': '052190035174' },
+      '/partner/birthDate': '1990-05-09',
+    })
     expect((await system.as('minh').send('POST', `/v1/dossiers/${id}/submission`, open)).status).toBe(201)
   })
 

@@ -124,13 +124,18 @@ describe('the portal in a browser', () => {
     await button('Tiếng Việt').click()
   })
 
-  it('lets a gap be left blank, which says that there is none', async () => {
+  it('lets somebody say of a gap that there is none; an untouched one is asked for', async () => {
     await become('Phạm Thị Hoa')
     await page.goto('/procedures/1.014632')
     await button('Bắt đầu').click()
     await heading('CSDL đất đai không tìm thấy bản ghi nào').waitFor()
     await answerQuestions()
     await button('Xem lại trước khi nộp').click()
+    await page.locator('.summary-box').waitFor()
+    await page.getByText('Bạn chưa trả lời. Hãy trả lời, hoặc đánh dấu vào ô này.').first().waitFor()
+    for (const none of await page.getByLabel(/^Không có, hoặc tôi không biết/).all()) await none.check()
+    await button('Xem lại trước khi nộp').click()
+    await page.getByText('Không có, hoặc không biết').first().waitFor()
     await page.getByLabel(/Tôi đã xem lại/).check()
     await button('Nộp hồ sơ').click()
     await page.locator('.receipt-facts .code').waitFor()

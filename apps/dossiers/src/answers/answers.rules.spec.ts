@@ -86,6 +86,36 @@ describe('what was typed for a gap', () => {
   })
 })
 
+describe('"there is none"', () => {
+  const marriage = formOf('1.000894')
+  const partner = ['/partner/fullName', '/partner/personId', '/partner/birthDate', '/partner/ethnicity']
+  const notAsked = (path: string) =>
+    ({ ...{ path, status: 'ask', editable: true }, notAsked: { kind: 'subjectNotNamed' } }) as unknown as SnapshotField
+  const open = (form: FormDocument, fields: SnapshotField[], answer: unknown) => {
+    const answers = Object.fromEntries(fields.map(({ path }) => [path, answer]))
+    return missingAnswers(form, fields, answers, today).map(({ path }) => path)
+  }
+
+  it.each([[null], [[]], [{}]])('said with %j names nobody to marry', (nothing) => {
+    expect(open(marriage, partner.map(notAsked), nothing)).toEqual(partner.slice(0, 3))
+    expect(open(marriage, partner.map(gap), nothing)).toEqual(partner.slice(0, 3))
+  })
+
+  it('may be said of a number the deceased did not have, not of the name', () => {
+    expect(open(death, ['/deceased/fullName', '/deceased/personId'].map(gap), null)).toEqual(['/deceased/fullName'])
+  })
+
+  it('has to be said: an untouched gap is open', () => {
+    expect(missingAnswers(marriage, [gap('/status/divorceDate')], {}, today)).toHaveLength(1)
+    expect(missingAnswers(marriage, [gap('/status/divorceDate')], { '/status/divorceDate': null }, today)).toEqual([])
+  })
+
+  it.each([[[{}]], [[{ fullName: null }]], [{}]])('is not said with %j', (typed) => {
+    const form = formOf('1.014632')
+    expect(codes(form, { '/household/members': typed }, [gap('/household/members')])).not.toEqual([])
+  })
+})
+
 describe('days', () => {
   it('of a birth are not yet to come, nor before the mother’s own', () => {
     expect(codes(birth, { '/child/bornOn': '2026-11-25' })).toEqual(['/child/bornOn day_out_of_order'])

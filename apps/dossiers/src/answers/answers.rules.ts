@@ -1,5 +1,5 @@
-import type { Bilingual, FormDocument, InputError, JsonSchema, SnapshotField } from '#contracts'
-import { brokenOrders, leavesOf, schemaAt, readValue } from '#forms'
+import type { Bilingual, FormDocument, InputError, SnapshotField } from '#contracts'
+import { brokenOrders, leavesOf, readValue, requiredPlaces, saysNothing, schemaAt } from '#forms'
 import { placesOfOneInTwoRoles } from './people.rules.js'
 
 /** Typed answers as they are kept, and what is wrong with them. */
@@ -10,7 +10,7 @@ export interface ReadAnswers {
 
 /**
  * Reads typed answers. Wrong are a place the form does not have, a value a registry provides, a value of the wrong form, a
- * day that is out of order. Null takes an answer back; for a gap it says that there is none.
+ * day that is out of order. Null takes an answer back; for a gap it says that there is none, where there can be none.
  */
 export function readAnswers(
   form: FormDocument,
@@ -93,7 +93,7 @@ export function missingAnswers(
   answers: Readonly<Record<string, unknown>>,
   today: string,
 ): InputError[] {
-  const required = requiredPaths(form.schema, '')
+  const required = requiredPlaces(form)
   const open = fields
     .filter((field) => isOpenPlace(field, form, required, answers))
     .map(({ path, choices, notAsked }) =>
@@ -112,27 +112,18 @@ function isOpenPlace(
   answers: Readonly<Record<string, unknown>>,
 ): boolean {
   const { path, status, choices, value, notAsked } = field
+  const isLeft = required.has(path) ? saysNothing(answers[path]) : !(path in answers)
   switch (status) {
     case 'provided':
       return false
     case 'gap':
-      return !(path in answers)
+      return isLeft
     case 'ask':
       if (choices) return value === undefined
-      if (notAsked) return notAsked.kind === 'sameAsOther' || !(path in answers)
+      if (notAsked) return notAsked.kind === 'sameAsOther' || isLeft
       if (form.bindings[path]?.mode === 'attest') return false // the declaration of the submission itself
-      return required.has(path) && (answers[path] === undefined || answers[path] === null)
+      return required.has(path) && isLeft
   }
-}
-
-function requiredPaths(schema: JsonSchema, path: string): Set<string> {
-  const paths = new Set<string>()
-  for (const name of schema.required ?? []) {
-    const below = schema.properties?.[name]
-    paths.add(`${path}/${name}`)
-    if (below?.type === 'object') for (const deeper of requiredPaths(below, `${path}/${name}`)) paths.add(deeper)
-  }
-  return paths
 }
 
 const inTwoRoles: Bilingual = {

@@ -3,6 +3,7 @@ import ajvFormats from 'ajv-formats'
 import type { Bilingual, InputError, JsonSchema } from '#contracts'
 import { isBlank } from '#vietnam'
 import { linearPattern } from './patterns.js'
+import { saysNothing } from './required-places.js'
 import { readText, textKind, type TextKind } from './text-kinds.js'
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, code: { regExp: patternsInLinearTime() } })
@@ -50,6 +51,7 @@ function readTexts(
     return value.map((item, at) => readTexts(schema.items ?? {}, concept, `${path}/${at}`, item, errors))
   }
   if (typeof value === 'object' && value !== null) {
+    if (saysNothing(value)) errors.push({ path, code: 'required', message: blank })
     const parts = Object.entries(value).map(([name, part]) => {
       const below = Object.hasOwn(schema.properties ?? {}, name) ? (schema.properties?.[name] ?? {}) : {}
       return [name, readTexts(below, undefined, `${path}/${name}`, part, errors)] as const

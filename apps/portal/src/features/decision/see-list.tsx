@@ -1,5 +1,5 @@
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { isAnswered } from '../../shared/form/entries'
+import { isAnswered, isNone } from '../../shared/form/entries'
 import type { Entry } from '../../shared/form/form-view'
 import { fieldId } from '../../shared/form/paths'
 import { useLanguage } from '../../shared/language/language'
@@ -14,7 +14,7 @@ export function SeeList({ view }: { view: DossierView }) {
   const count = doubtful.length + papers.length + Number(unmatched)
   if (!count) return null
   const wordsOf = (entry: Entry) => {
-    if (entry.state === 'gap') return isAnswered(entry) ? t.decision.seeGap : t.decision.seeGapOpen
+    if (entry.state === 'gap') return isAnswered(entry) || isNone(entry) ? t.decision.seeGap : t.decision.seeGapOpen
     if (entry.field?.quality === 'stale') return t.decision.seeStale
     return entry.field?.editable ? t.decision.seeDisputed : t.seeDisputedByOwner
   }

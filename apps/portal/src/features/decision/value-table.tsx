@@ -1,7 +1,7 @@
 import type { Readable } from '../../shared/api/types'
 import { EntryValue } from '../../shared/fields/entry-value'
 import { useRegistryName, useShow } from '../../shared/fields/value'
-import { isAnswered, linesOf } from '../../shared/form/entries'
+import { isAnswered, isNone, linesOf } from '../../shared/form/entries'
 import type { Entry, SectionView } from '../../shared/form/form-view'
 import { fieldId } from '../../shared/form/paths'
 import { ageOf, formatDate } from '../../shared/language/format'
@@ -164,7 +164,7 @@ function QualityCell({ entry }: { entry: Entry }) {
     return (
       <>
         <i className="dot gap" />
-        {isAnswered(entry) ? t.decision.declared : t.form.tally.gap}
+        {isAnswered(entry) || isNone(entry) ? t.decision.declared : t.form.tally.gap}
       </>
     )
   }

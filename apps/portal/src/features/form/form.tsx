@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { saysNothing } from '#forms/fields/required-places'
 import { dayOf } from '#vietnam/calendar'
 import { act, getDossier, getProcedure, requestCorrection } from '../../shared/api/client'
 import { asProblem, type Problem } from '../../shared/api/problem'
@@ -7,7 +8,7 @@ import { useResource } from '../../shared/api/resource'
 import type { Answers, Dossier, FormDocument, Snapshot, Value } from '../../shared/api/types'
 import { ErrorSummary } from '../../shared/fields/error-summary'
 import { daysOutOfOrder } from '../../shared/form/day-order'
-import { isMissing, isOpen, isOwnLandGap, wasNotFound } from '../../shared/form/entries'
+import { canBeNone, isOpen, isOwnLandGap } from '../../shared/form/entries'
 import { viewOf, type Entry } from '../../shared/form/form-view'
 import type { InputFault } from '../../shared/form/schema'
 import { read } from '../../shared/language/format'
@@ -93,7 +94,7 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
     ...Object.fromEntries(Object.entries(outOfOrder).map(([path, message]) => [path, read(message, language)])),
     ...refusals,
   }
-  const wrong = entries.filter((entry) => isMissing(entry) || faults[entry.path] || said[entry.path])
+  const wrong = entries.filter((entry) => isOpen(entry) || faults[entry.path] || said[entry.path])
   const waits = waitsForOffice(dossier)
   const [isRestored] = useState(() => isUnsaved(restored, dossier.answers ?? {}))
   const isDraft = dossier.status === 'draft'
@@ -111,8 +112,18 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
     landGap: entries.find((entry) => isOwnLandGap(entry, form))?.path,
     answer: (path: string, value: Value, fault: InputFault | null) => {
       setFaults(({ [path]: _, ...others }) => (fault ? { ...others, [path]: fault } : others))
-      draft.setAnswers((before) => ({ ...before, [path]: value }))
-      write(path, fault ? undefined : value)
+      const said = onlySaid(value)
+      const mayBeNone = entries.some((entry) => entry.path === path && canBeNone(entry))
+      // who empties a field has not said that there is none
+      draft.setAnswers(({ [path]: _, ...others }) =>
+        said === null && mayBeNone ? others : { ...others, [path]: value },
+      )
+      write(path, fault ? undefined : said)
+    },
+    sayNone: (path: string, isNone: boolean) => {
+      setFaults(({ [path]: _, ...others }) => others)
+      draft.setAnswers(({ [path]: _, ...others }) => (isNone ? { ...others, [path]: null } : others))
+      if (isNone) write(path, null)
     },
     waits: saving.waits,
     saveAgain: () => void flush(),
@@ -132,8 +143,6 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
 
   const goOn = async () => {
     setStrict(true)
-    const leftBlank = entries.filter((entry) => wasNotFound(entry) && isOpen(entry) && !isMissing(entry))
-    for (const { path } of leftBlank) write(path, null) // "there is none": the gateway wants a word on every gap
     const saved = await flush()
     if (wrong.length || !saved) {
       requestAnimationFrame(() => summary.current?.focus())
@@ -179,6 +188,12 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
       </div>
     </FormContext>
   )
+}
+
+/** An answer without the items of a list nobody has filled in; null where nothing is left. */
+function onlySaid(value: Value): Value {
+  const said = Array.isArray(value) ? value.filter((item) => !saysNothing(item)) : value
+  return saysNothing(said) ? null : said
 }
 
 /** Whether something typed before had not reached the gateway; what had, although nobody heard of it, is no news. */

@@ -1,4 +1,4 @@
-import { isAnswered, isOpen, tallyOf, type Tally } from '../../shared/form/entries'
+import { isAnswered, isNone, isOpen, tallyOf, type Tally } from '../../shared/form/entries'
 import type { SectionView } from '../../shared/form/form-view'
 import { formatTime } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
@@ -47,8 +47,8 @@ export function Progress({ sections, saving }: { sections: SectionView[]; saving
 }
 
 function lookOf({ entries }: SectionView): string | undefined {
-  if (entries.some((entry) => entry.state === 'gap' && !isAnswered(entry))) return 'gap'
+  if (entries.some((entry) => entry.state === 'gap' && isOpen(entry))) return 'gap'
   if (entries.some((entry) => entry.state === 'wait' || isOpen(entry))) return 'ask'
   if (entries.some((entry) => entry.state === 'doubt')) return 'doubt'
-  return entries.some(isAnswered) ? 'own' : undefined
+  return entries.some((entry) => isAnswered(entry) || isNone(entry)) ? 'own' : undefined
 }

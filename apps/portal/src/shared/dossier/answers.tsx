@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { EntryValue } from '../fields/entry-value'
 import { useRegistryName, useShow } from '../fields/value'
-import { isAnswerable, isAnswered, isOpen, linesOf, workedOutFromOld } from '../form/entries'
+import { isAnswerable, isAnswered, isNone, isOpen, linesOf, workedOutFromOld } from '../form/entries'
 import type { Entry, SectionView } from '../form/form-view'
 import { fieldId } from '../form/paths'
 import { useLanguage } from '../language/language'
@@ -100,7 +100,7 @@ function Origin({ entry }: { entry: Entry }) {
 }
 
 function originOf(entry: Entry): [dot: string, words: 'own' | 'registry' | 'gap' | 'ask' | 'optional'] {
-  if (entry.state === 'chosen' || isAnswered(entry)) return ['own', 'own']
+  if (entry.state === 'chosen' || isAnswered(entry) || isNone(entry)) return ['own', 'own']
   if (entry.field?.status === 'provided') return [entry.state === 'doubt' ? 'doubt' : '', 'registry']
   if (entry.state === 'gap') return ['gap', 'gap']
   return ['ask', isOpen(entry) ? 'ask' : 'optional']

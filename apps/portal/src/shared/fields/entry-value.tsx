@@ -1,4 +1,4 @@
-import { isAnswered } from '../form/entries'
+import { isAnswered, isNone } from '../form/entries'
 import type { Entry } from '../form/form-view'
 import { useLanguage } from '../language/language'
 import { useShow } from './value'
@@ -7,8 +7,9 @@ import { useShow } from './value'
 export function EntryValue({ entry }: { entry: Entry }) {
   const { t, say } = useLanguage()
   const show = useShow()
-  if (entry.state === 'attest') return <>{entry.answer === true ? t.app.yes : t.app.no}</>
+  if (entry.state === 'attest' && entry.answer === true) return <>{t.app.yes}</>
   if (isAnswered(entry)) return <>{show(entry, entry.answer)}</>
+  if (isNone(entry)) return <>{t.form.saidNone}</>
   if (entry.field?.absent) return <>{t.form.absent}</>
   const chosen = entry.field?.choices?.find((choice) => choice.key === entry.field?.value)
   if (chosen) return <>{say(chosen.label)}</>

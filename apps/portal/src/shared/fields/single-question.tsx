@@ -203,5 +203,7 @@ function Group(props: QuestionProps & { shown: string | null; across?: boolean; 
 
 function Optional({ entry }: { entry: Entry }) {
   const { t } = useLanguage()
-  return entry.required || entry.state !== 'ask' ? null : <span className="optional">{t.form.optional}</span>
+  return entry.required || entry.state !== 'ask' || entry.field?.notAsked ? null : (
+    <span className="optional">{t.form.optional}</span>
+  )
 }

@@ -1,5 +1,5 @@
 import type { SnapshotField } from '../api/types'
-import { isAskable, isMissing, isOpen, wasNotFound, workedOutFromOld } from './entries'
+import { canBeNone, isAnswered, isAskable, isNone, isOpen, workedOutFromOld } from './entries'
 import type { Entry } from './form-view'
 
 const entry = (state: Entry['state'], field: Partial<SnapshotField> = {}, required = false): Entry => ({
@@ -13,12 +13,30 @@ const entry = (state: Entry['state'], field: Partial<SnapshotField> = {}, requir
 const notAsked = { kind: 'consentRefused', role: 'partner', message: 'Người này không đồng ý.' }
 
 it.each([
-  ['a gap is open and may be left blank', entry('gap', { status: 'gap' }), [true, true, false]],
-  ['what nobody was asked is open and may be left blank', entry('ask', { notAsked }), [true, true, false]],
-  ['unless the form demands it', entry('ask', { notAsked }, true), [true, true, true]],
-  ['an optional question is not open', entry('ask'), [false, false, false]],
+  ['a gap is open, and there can be none', entry('gap', { status: 'gap' }), [true, true]],
+  ['what nobody was asked is open, and there can be none', entry('ask', { notAsked }), [true, true]],
+  ['unless the form demands it', entry('ask', { notAsked }, true), [false, true]],
+  ['an optional question is not open', entry('ask'), [false, false]],
 ])('%s', (_, each, expected) => {
-  expect([wasNotFound(each), isOpen(each), isMissing(each)]).toEqual(expected)
+  expect([canBeNone(each), isOpen(each)]).toEqual(expected)
+})
+
+describe('"there is none"', () => {
+  const gap = entry('gap', { status: 'gap' })
+
+  it('is what the person said, not what was left untouched', () => {
+    expect([isNone(gap), isOpen(gap)]).toEqual([false, true])
+    expect([isNone({ ...gap, answer: null }), isOpen({ ...gap, answer: null })]).toEqual([true, false])
+  })
+
+  it('is no answer where the form demands one', () => {
+    const demanded = { ...gap, required: true, answer: null }
+    expect([isNone(demanded), isOpen(demanded)]).toEqual([false, true])
+  })
+
+  it.each([[null], [[]], [{}], [[{}]], [[{ fullName: null }]]])('%j is no answer', (answer) => {
+    expect(isAnswered({ ...gap, answer })).toBe(false)
+  })
 })
 
 it.each([

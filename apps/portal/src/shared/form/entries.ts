@@ -1,3 +1,4 @@
+import { saysNothing } from '#forms/fields/required-places'
 import type { FormDocument } from '../api/types'
 import { isPlainOfItem, type Entry, type SectionView } from './form-view'
 
@@ -24,8 +25,18 @@ export function linesOf(entries: Entry[]): ({ entry: Entry } | { item: number; e
 
 /** Whether the citizen has given an answer to the field. */
 export function isAnswered(entry: Entry): boolean {
-  if (entry.answer === undefined || entry.answer === null) return false
+  if (saysNothing(entry.answer)) return false
   return entry.state !== 'attest' || entry.answer === true
+}
+
+/** Whether the citizen has said that there is none, where no look-up told it and there can be none. */
+export function isNone(entry: Entry): boolean {
+  return entry.answer === null && canBeNone(entry)
+}
+
+/** Whether the citizen may say that there is none: no look-up told it, and the form can do without it. */
+export function canBeNone(entry: Entry): boolean {
+  return !entry.required && (entry.state === 'gap' || (entry.state === 'ask' && entry.field?.notAsked !== undefined))
 }
 
 /** The paths of values that were worked out from a value the citizen says is wrong, directly or over another such value. */
@@ -59,18 +70,8 @@ export function isAskable(entry: Entry): boolean {
 /** Whether something must still be said before the dossier can be submitted. */
 export function isOpen(entry: Entry): boolean {
   if (entry.state === 'choice') return true
-  if (entry.state === 'doubt' || !isAnswerable(entry) || isAnswered(entry)) return false
-  return entry.required || wasNotFound(entry) || entry.state === 'attest'
-}
-
-/** Whether a look-up would have told it, had it found something or been allowed: it can be left blank. */
-export function wasNotFound({ state, field }: Entry): boolean {
-  return state === 'gap' || field?.notAsked !== undefined
-}
-
-/** Whether the form cannot be sent without it; what no look-up told and the form does not demand can be left. */
-export function isMissing(entry: Entry): boolean {
-  return isOpen(entry) && (!wasNotFound(entry) || entry.required)
+  if (entry.state === 'doubt' || !isAnswerable(entry) || isAnswered(entry) || isNone(entry)) return false
+  return entry.required || canBeNone(entry) || entry.state === 'attest'
 }
 
 /** Whether land cannot tell which record is the applicant's own: she may name it by what her certificate says. */
@@ -83,7 +84,9 @@ export function isOwnLandGap({ path, concept, field }: Entry, form: FormDocument
 export function withoutUnanswered(sections: SectionView[]): SectionView[] {
   return sections.map((section) => ({
     ...section,
-    entries: section.entries.filter((entry) => entry.state !== 'ask' || isAnswered(entry) || entry.required),
+    entries: section.entries.filter(
+      (entry) => entry.state !== 'ask' || isAnswered(entry) || isNone(entry) || isOpen(entry),
+    ),
   }))
 }
 
@@ -93,7 +96,7 @@ export function tallyOf(sections: SectionView[]): Tally {
   for (const entry of sections.flatMap((section) => section.entries)) {
     if (entry.state === 'known' || entry.state === 'doubt') tally.known++
     else if (entry.state === 'wait') tally.wait++
-    else if (entry.state === 'chosen' || isAnswered(entry)) tally.own++
+    else if (entry.state === 'chosen' || isAnswered(entry) || isNone(entry)) tally.own++
     else if (entry.state === 'gap') tally.gap++
     else if (isOpen(entry)) tally.ask++
   }

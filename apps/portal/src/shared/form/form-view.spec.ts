@@ -1,5 +1,5 @@
 import type { FormDocument, Snapshot, SnapshotField } from '../api/types'
-import { isMissing, linesOf, tallyOf } from './entries'
+import { isOpen, linesOf, tallyOf } from './entries'
 import { viewOf } from './form-view'
 
 const text = (word: string) => ({ vi: word, en: word })
@@ -134,6 +134,6 @@ describe('what is still to be said', () => {
     const entries = viewOf(form, snapshot(gap, asked('/wish'), asked('/note'), asked('/oath')), {
       '/oath': false,
     }).flatMap((section) => section.entries)
-    expect(entries.filter(isMissing).map(({ path }) => path)).toEqual(['/wish', '/oath'])
+    expect(entries.filter(isOpen).map(({ path }) => path)).toEqual(['/wish', '/oath'])
   })
 })

@@ -1,3 +1,4 @@
+import { requiredPlaces } from '#forms/fields/required-places'
 import type {
   Answers,
   FieldSchema,
@@ -83,6 +84,7 @@ function stateOf(field: SnapshotField | undefined, mode: string, asking: boolean
 export function viewOf(form: FormDocument, snapshot: Snapshot | null, answers: Answers): SectionView[] {
   const fields = new Map(snapshot?.fields.map((field) => [field.path, field]))
   const paths = [...fields.keys(), ...Object.keys(answers)]
+  const required = requiredPlaces(form)
 
   const entryOf = (line: LayoutField, path: string, item?: Entry['item']): Entry | null => {
     const field = fields.get(path)
@@ -97,7 +99,7 @@ export function viewOf(form: FormDocument, snapshot: Snapshot | null, answers: A
       why: binding?.why,
       concept: field?.concept ?? binding?.concept,
       schema: schemaAt(form.schema, path),
-      required: isRequired(form.schema, path),
+      required: required.has(path) || isRequired(form.schema, path),
       state,
       field,
       answer: answers[path],

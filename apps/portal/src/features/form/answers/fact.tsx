@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useRegistryName, useShow } from '../../../shared/fields/value'
-import { isAnswered } from '../../../shared/form/entries'
+import { isOpen } from '../../../shared/form/entries'
 import type { Entry } from '../../../shared/form/form-view'
 import { fieldId, patternOf } from '../../../shared/form/paths'
 import { formatDate, formatMoment } from '../../../shared/language/format'
@@ -18,7 +18,7 @@ export function Fact({ entry, leads }: { entry: Entry; leads: boolean }) {
   const { say } = useLanguage()
   const { slow } = useForm()
   const waits = entry.state === 'wait' && slow
-  const look = { known: '', doubt: 'doubt', gap: isAnswered(entry) ? 'own' : 'gap', wait: waits ? 'wait' : 'late' }
+  const look = { known: '', doubt: 'doubt', gap: isOpen(entry) ? 'gap' : 'own', wait: waits ? 'wait' : 'late' }
   const label = entry.item?.name ? `${say(entry.label)}: ${entry.item.name}` : say(entry.label)
   return (
     <div className={`fact ${look[entry.state as keyof typeof look] ?? ''}`} id={fieldId(entry.path)}>

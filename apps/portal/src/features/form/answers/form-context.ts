@@ -22,6 +22,8 @@ export interface FormActions {
   /** The first gap that is there because land cannot tell which record is the applicant's own. */
   landGap: string | undefined
   answer: (path: string, value: Value, fault: InputFault | null) => void
+  /** Says that there is nothing to answer with, or takes that back. */
+  sayNone: (path: string, isNone: boolean) => void
   /** What is typed waits in this browser, and at which field to say so. */
   waits: Saving['waits']
   saveAgain: () => void

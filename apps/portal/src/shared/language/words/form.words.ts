@@ -42,6 +42,8 @@ export const formVi = {
     choiceNone: 'Không có cái nào',
     chosenMissing: 'Bạn chưa chọn. Hãy chọn một dòng.',
     optional: '(không bắt buộc)',
+    none: 'Không có, hoặc tôi không biết',
+    saidNone: 'Không có, hoặc không biết',
     example: (text: string) => `Ví dụ: ${text}`,
     dateHelp: 'Ngày, tháng, năm. Ví dụ: 20/11/2026',
     partialDateHelp: 'Ngày, tháng, năm. Ví dụ: 14/08/1988. Chỉ biết năm thì ghi năm.',
@@ -63,6 +65,7 @@ export const formVi = {
   faults: {
     required: 'Bạn chưa trả lời câu này.',
     choose: 'Bạn chưa chọn. Hãy chọn một dòng.',
+    orNone: 'Bạn chưa trả lời. Hãy trả lời, hoặc đánh dấu vào ô này.',
     number: 'Hãy ghi bằng số.',
     date: 'Hãy ghi ngày, tháng, năm, ví dụ 20/11/2026.',
     pattern: 'Cách ghi chưa đúng.',
@@ -218,6 +221,8 @@ export const formEn: typeof formVi = {
     choiceNone: 'None of these',
     chosenMissing: 'You have not chosen. Choose one line.',
     optional: '(optional)',
+    none: 'There is none, or I do not know it',
+    saidNone: 'None, or not known',
     example: (text) => `For example: ${text}`,
     dateHelp: 'Day, month, year. For example: 20/11/2026',
     partialDateHelp: 'Day, month, year. For example: 14/08/1988. If only the year is known, the year.',
@@ -238,6 +243,7 @@ export const formEn: typeof formVi = {
   },
   faults: {
     required: 'You have not answered this question.',
+    orNone: 'You have not answered. Answer, or tick this box.',
     choose: 'You have not chosen. Choose one line.',
     number: 'Write a number.',
     date: 'Write day, month, year, for example 20/11/2026.',
