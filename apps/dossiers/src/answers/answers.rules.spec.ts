@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { FormDocument, SnapshotField } from '#contracts'
-import { missingAnswers, placesProvided, readAnswers } from './answers.rules.js'
+import { missingAnswers, placesProvided, readAnswers, withDeclarations } from './answers.rules.js'
 
 const formOf = (code: string) =>
   JSON.parse(readFileSync(`apps/catalog/seeds/forms/${code}.json`, 'utf8')) as FormDocument
@@ -113,6 +113,13 @@ describe('"there is none"', () => {
   it.each([[[{}]], [[{ fullName: null }]], [{}]])('is not said with %j', (typed) => {
     const form = formOf('1.014632')
     expect(codes(form, { '/household/members': typed }, [gap('/household/members')])).not.toEqual([])
+  })
+})
+
+it('a declaration is made by whoever submits, and by nobody before', () => {
+  expect(withDeclarations(birth, { '/child/fullName': 'An', '/declaration': null })).toEqual({
+    '/child/fullName': 'An',
+    '/declaration': true,
   })
 })
 

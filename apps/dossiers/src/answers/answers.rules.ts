@@ -126,6 +126,15 @@ function isOpenPlace(
   }
 }
 
+/** The answers with every declaration of the form made: whoever submits makes them. */
+export function withDeclarations(
+  { bindings }: Pick<FormDocument, 'bindings'>,
+  answers: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const made = Object.entries(bindings).filter(([, { mode }]) => mode === 'attest')
+  return { ...answers, ...Object.fromEntries(made.map(([path]) => [path, true])) }
+}
+
 const inTwoRoles: Bilingual = {
   vi: 'Người này đã có vai khác trong hồ sơ. Mỗi người chỉ có một vai.',
   en: 'This person has another role in the dossier. Each person has one role.',

@@ -4,6 +4,7 @@ import { Outbox } from '#bus'
 import { dossierAccess, dossiers as contract, type Actor, type Submission, type SubmitCommand } from '#contracts'
 import { Catalogue, Clock, Database } from '#platform'
 import { dayOf, formatDossierCode } from '#vietnam'
+import { withDeclarations } from '../answers/answers.rules.js'
 import { Submissions } from '../answers/submissions.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
@@ -61,6 +62,7 @@ export class SubmitDossier {
         dossierId: dossier.id,
         at: at.toISOString(),
       })
+      dossier.answers = withDeclarations(formOf(this.catalogue, dossier), dossier.answers)
       await this.parts.submissions.keep(tx, dossier, 'submitted', actor, at)
       dossier.submit(await nextCode(tx, receivedBy, at), receivedBy, at, { dueAt, fee })
       return receiptOf(await tx.save(dossier))

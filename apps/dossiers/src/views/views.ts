@@ -47,6 +47,7 @@ export class Views {
       snapshotId: dossier.snapshotId,
       ...(sameEvents.length > 0 ? { sameEvents } : {}),
       answers: dossier.answers,
+      ...(dossier.status === 'supplementRequested' ? { requestedFields: dossier.wanted.map(({ path }) => path) } : {}),
       allowedActions: allowedActions(journey.process, journey.status, actor).filter((action) =>
         isInScope(dossier, actor, action),
       ),

@@ -90,6 +90,8 @@ export class DossierView {
   /** To officials, of a dossier that waits for acceptance. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SameEvent) sameEvents?: SameEvent[]
   @IsObject() answers: Record<string, unknown>
+  /** While a supplement is awaited: the places the office asked for. */
+  @IsOptional() @IsArray() @IsString({ each: true }) requestedFields?: string[]
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
   @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
   @IsArray() @ValidateNested({ each: true }) @Type(() => PaperToShow) papers: PaperToShow[]

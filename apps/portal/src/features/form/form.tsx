@@ -9,7 +9,7 @@ import type { Answers, Dossier, FormDocument, Snapshot, Value } from '../../shar
 import { ErrorSummary } from '../../shared/fields/error-summary'
 import { daysOutOfOrder } from '../../shared/form/day-order'
 import { canBeNone, isOpen, isOwnLandGap } from '../../shared/form/entries'
-import { viewOf, type Entry } from '../../shared/form/form-view'
+import { nearestEntry, viewOf, type Entry } from '../../shared/form/form-view'
 import type { InputFault } from '../../shared/form/schema'
 import { read } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
@@ -27,6 +27,7 @@ import { useAutosave } from './answers/use-autosave'
 import { FormHead } from './form-head'
 import './form.css'
 import { Progress } from './progress'
+import { Requested } from './requested'
 import { Section } from './section'
 import { useDraft } from './use-draft'
 import { useOtherTabs } from './use-other-tabs'
@@ -80,6 +81,7 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
   const [strict, setStrict] = useState(false)
   const [corrected, setCorrected] = useState<string | null>(null)
   const [failure, setFailure] = useState<Problem | null>(null)
+  const [unsent, setUnsent] = useState<Record<string, string>>({})
   const refusal = failure ?? saving.barred
   const summary = useRef<HTMLDivElement>(null)
   const { receivedBy } = dossier
@@ -92,6 +94,7 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
   const outOfOrder = daysOutOfOrder(form, entries, dayOf(new Date()))
   const said = {
     ...Object.fromEntries(Object.entries(outOfOrder).map(([path, message]) => [path, read(message, language)])),
+    ...unsent,
     ...refusals,
   }
   const wrong = entries.filter((entry) => isOpen(entry) || faults[entry.path] || said[entry.path])
@@ -108,11 +111,13 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
     asking: draft.asking,
     strict,
     refusals: said,
+    requested: dossier.requestedFields ?? [],
     corrected,
     landGap: entries.find((entry) => isOwnLandGap(entry, form))?.path,
     answer: (path: string, value: Value, fault: InputFault | null) => {
       setFaults(({ [path]: _, ...others }) => (fault ? { ...others, [path]: fault } : others))
       const said = onlySaid(value)
+      setUnsent(({ [path]: _, ...others }) => others)
       const mayBeNone = entries.some((entry) => entry.path === path && canBeNone(entry))
       // who empties a field has not said that there is none
       draft.setAnswers(({ [path]: _, ...others }) =>
@@ -144,7 +149,8 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
   const goOn = async () => {
     setStrict(true)
     const saved = await flush()
-    if (wrong.length || !saved) {
+    setFailure(null)
+    if (wrong.some(({ path }) => !unsent[path]) || !saved) {
       requestAnimationFrame(() => summary.current?.focus())
       return
     }
@@ -154,7 +160,13 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
       await act(id, { action: 'supplement' }, etag)
       await navigate(`/dossiers/${id}`)
     } catch (thrown) {
-      setFailure(asProblem(thrown))
+      const problem = asProblem(thrown)
+      const places = problem.errors.map(
+        ({ path, message }) => [nearestEntry(entries, path)?.path ?? '', message] as const,
+      )
+      setUnsent(Object.fromEntries(places))
+      setFailure(places.length > 0 ? null : problem)
+      requestAnimationFrame(() => summary.current?.focus())
     }
   }
 
@@ -162,12 +174,13 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
     <FormContext value={actions}>
       <FormHead dossier={dossier} form={form} procedure={procedure} sections={sections} waiting={snapshot === null} />
       {draft.problem && <ProblemNotice problem={draft.problem} retry={() => void draft.ask()} />}
+      <Requested dossier={dossier} entries={entries} />
       <OtherTabs {...tabs} />
       {isRestored && <p className="notice">{t.keeping.restored}</p>}
       <WaitingForOffice dossier={dossier} asking={draft.asking} checkAgain={draft.checkAgain} />
       <div className="split">
         <div className="sections" onBlur={() => void flush()}>
-          {strict && wrong.length > 0 && <ErrorSummary entries={wrong} box={summary} />}
+          {strict && wrong.length > 0 && <ErrorSummary entries={wrong} said={unsent} box={summary} />}
           {sections.map((section, position) => (
             <Section key={position} section={section} number={position + 1} />
           ))}

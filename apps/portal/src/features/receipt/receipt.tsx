@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router'
+import { Link, Navigate, useParams } from 'react-router'
 import { useResource } from '../../shared/api/resource'
 import type { Representation } from '../../shared/api/types'
 import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
@@ -22,6 +22,7 @@ export function ReceiptPage() {
   usePageTitle(value?.dossier.code ? t.receipt.title(value.dossier.code) : t.receipt.headingPlain)
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
+  if (value.dossier.status === 'draft') return <Navigate to={`/dossiers/${id}`} replace />
   return <Receipt view={value} />
 }
 

@@ -157,6 +157,8 @@ export interface Dossier extends DossierItem {
   handledBy?: string | { code: string; name: Readable } | null
   submittedAt?: string | null
   answers?: Answers
+  /** While a supplement is awaited: the places the office asked for. */
+  requestedFields?: string[]
   allowedActions?: string[]
   snapshotId?: string | null
   papers?: PaperToShow[]

@@ -4,7 +4,13 @@ import { fieldId } from '../form/paths'
 import { useLanguage } from '../language/language'
 
 /** What has to be mended before the form can be sent, each with the way to its field; it takes the focus. */
-export function ErrorSummary({ entries, box }: { entries: Entry[]; box: RefObject<HTMLDivElement | null> }) {
+export function ErrorSummary(props: {
+  entries: Entry[]
+  /** What the gateway said against places when the form was sent. */
+  said?: Record<string, string>
+  box: RefObject<HTMLDivElement | null>
+}) {
+  const { entries, said = {}, box } = props
   const { t, say } = useLanguage()
   return (
     <div className="notice problem summary-box" role="alert" tabIndex={-1} aria-labelledby="to-fix" ref={box}>
@@ -13,6 +19,7 @@ export function ErrorSummary({ entries, box }: { entries: Entry[]; box: RefObjec
         {entries.map((entry) => (
           <li key={entry.path}>
             <a href={`#${fieldId(entry.path)}-input`}>{say(entry.label)}</a>
+            {said[entry.path] && `: ${said[entry.path]}`}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
 import { useLanguage } from '../../../shared/language/language'
 import { FieldError } from '../../../shared/ui/field-error'
+import { RequestedMark } from '../requested'
 import { useForm } from './form-context'
 import { KeptHere } from './keeping'
 
@@ -14,6 +15,7 @@ export function AnswerField({ entry, prompt }: { entry: Entry; prompt?: string }
   const [emptied, setEmptied] = useState(0)
   return (
     <>
+      <RequestedMark path={entry.path} />
       <Question
         key={emptied}
         id={`${fieldId(entry.path)}-input`}

@@ -17,6 +17,8 @@ export interface FormActions {
   strict: boolean
   /** What the gateway refused, by path. */
   refusals: Record<string, string>
+  /** The paths the office asked to be supplemented. */
+  requested: readonly string[]
   /** The field whose correction was just sent. */
   corrected: string | null
   /** The first gap that is there because land cannot tell which record is the applicant's own. */

@@ -1,0 +1,42 @@
+import { getTimeline } from '../../shared/api/client'
+import { useResource } from '../../shared/api/resource'
+import type { Dossier } from '../../shared/api/types'
+import { nearestEntry, type Entry } from '../../shared/form/form-view'
+import { fieldId } from '../../shared/form/paths'
+import { useLanguage } from '../../shared/language/language'
+import { useForm } from './answers/form-context'
+
+/** What the office asked to be supplemented: its reason, and the way to each place. */
+export function Requested({ dossier, entries }: { dossier: Dossier; entries: Entry[] }) {
+  const { t, say } = useLanguage()
+  const isAwaited = dossier.status === 'supplementRequested'
+  const { value: timeline } = useResource(isAwaited ? `requested ${dossier.id}` : null, () => getTimeline(dossier.id))
+  if (!isAwaited) return null
+  const reason = timeline?.find(({ event }) => event === 'supplementRequested')?.note
+  return (
+    <section className="notice attention" aria-labelledby="requested">
+      <h2 id="requested">{t.dossier.supplementTitle}</h2>
+      {reason && <p>“{reason}”</p>}
+      <ul className="stack-s">
+        {(dossier.requestedFields ?? []).map((path) => {
+          const entry = nearestEntry(entries, path)
+          return (
+            entry && (
+              <li key={path}>
+                <a href={`#${fieldId(entry.path)}-input`}>{say(entry.label)}</a>
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** The mark at a place the office asked for. */
+export function RequestedMark({ path }: { path: string }) {
+  const { t } = useLanguage()
+  const { requested } = useForm()
+  const isRequested = requested.some((each) => each === path || each.startsWith(`${path}/`))
+  return isRequested ? <p className="small requested">{t.form.requested}</p> : null
+}
