@@ -1,6 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { listDossiers, listProcedures } from '../../shared/api/client'
+import { listConsents, listDossiers, listProcedures } from '../../shared/api/client'
 import { useResource } from '../../shared/api/resource'
 import type { Procedure } from '../../shared/api/types'
 import { dueOf } from '../../shared/dossier/due-groups'
@@ -144,12 +144,20 @@ function Mine() {
   const { t, language, say } = useLanguage()
   const { me } = useSession()
   const { value } = useResource(language, () => listDossiers({}))
-  if (!value?.items.length) return null
+  const { value: asked } = useResource(`consents ${language}`, listConsents)
+  const waiting = asked?.items.filter(({ state }) => state === 'waiting') ?? []
+  if (!value?.items.length && waiting.length === 0) return null
   return (
     <aside className="mine" aria-labelledby="mine">
       <h2 id="mine">{t.mine.heading}</h2>
+      {waiting.map((consent) => (
+        <p key={consent.id}>
+          <Link to="/dossiers#consents">{t.consents.asks(consent.requestedBy, say(consent.procedureName))}</Link>{' '}
+          <span className="small soft">{t.consents.until(formatLongDate(consent.expiresAt, language))}</span>
+        </p>
+      ))}
       <ul className="trail">
-        {value.items.slice(0, 3).map((dossier) => (
+        {value?.items.slice(0, 3).map((dossier) => (
           <li key={dossier.id} className={dossier.status === 'draft' ? 'own' : undefined}>
             <h3>
               <Link to={`/dossiers/${dossier.id}${dossier.status === 'draft' ? '/form' : ''}`}>
