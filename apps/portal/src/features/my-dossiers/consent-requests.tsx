@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { answerConsent, listConsents } from '../../shared/api/client'
 import { asProblem, type Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
@@ -32,11 +32,13 @@ function Request({ consent, reload }: { consent: Consent; reload: () => Promise<
   const { t, language, say } = useLanguage()
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Problem | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const answer = async (said: 'given' | 'refused') => {
     try {
       await answerConsent(consent.id, said)
       announce(t.consents.said[said])
       await reload()
+      heading.current?.focus()
     } catch (thrown) {
       setProblem(asProblem(thrown))
     }
@@ -44,7 +46,9 @@ function Request({ consent, reload }: { consent: Consent; reload: () => Promise<
   const waiting = consent.state === 'waiting'
   return (
     <li className="notice">
-      <h3>{t.consents.asks(consent.requestedBy, say(consent.procedureName))}</h3>
+      <h3 tabIndex={-1} ref={heading}>
+        {t.consents.asks(consent.requestedBy, say(consent.procedureName))}
+      </h3>
       <p>
         {t.consents.role(say(consent.roleName))} {t.consents.facts(consent.facts.map(say).join(', '))}
       </p>

@@ -8,6 +8,7 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
   const { pathname } = useLocation()
   const kind = kindOf(problem)
   const words = t.problems
+  const further = problem.errors.filter(({ message }) => message !== problem.detail)
   const [title, text] = {
     offline: [words.offline, words.offlineText],
     signIn: [words.signIn, words.signInText],
@@ -21,9 +22,9 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
     <div className="notice attention" role="alert">
       <h2>{title}</h2>
       {text && <p>{text}</p>}
-      {kind === 'other' && problem.errors.length > 0 && (
+      {kind === 'other' && further.length > 0 && (
         <ul className="stack-s">
-          {problem.errors.map(({ path, message }) => (
+          {further.map(({ path, message }) => (
             <li key={`${path} ${message}`}>{message}</li>
           ))}
         </ul>
