@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { askConsent, listConsentsOf, nameSubjects, prefill } from '../../shared/api/client'
 import { asProblem, type Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
@@ -6,6 +6,7 @@ import type { Consent, NamedSubject } from '../../shared/api/types'
 import type { DossierView } from '../../shared/dossier/dossier-view'
 import { useFaultWords } from '../../shared/fields/fault-words'
 import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
+import { formatDate, formatPersonId } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { FieldError } from '../../shared/ui/field-error'
@@ -62,6 +63,8 @@ function Person({ view, role, roleName, byLink, consents, reload, replace }: Per
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
+  const [changing, setChanging] = useState(false)
+  const told = useRef<HTMLParagraphElement>(null)
   const { dossier } = view
   const person = dossier.subjects?.find((subject) => subject.role === role)
   const consent = consents.find((asked) => asked.role === role && asked.personName === person?.fullName)
@@ -88,20 +91,35 @@ function Person({ view, role, roleName, byLink, consents, reload, replace }: Per
     attempt(async () => {
       const others = (dossier.subjects ?? []).filter((other) => other.role !== role)
       replace({ ...view, ...(await nameSubjects(dossier.id, [...others, named])) })
+      setChanging(false)
+      requestAnimationFrame(() => told.current?.focus())
     })
   const ask = () => attempt(() => askConsent(dossier.id, role).then(() => announce(t.people.asked)))
   return (
     <div className="stack">
       {problem && <ProblemNotice problem={problem} />}
-      {person ? (
-        <p>
+      {person && !changing ? (
+        <p tabIndex={-1} ref={told}>
           {say(roleName)}: <strong>{person.fullName}</strong>, {word}.{' '}
-          {consent?.recordedBy && t.consents.recorded(consent.recordedBy)}
+          {consent?.recordedBy && t.consents.recorded(consent.recordedBy)}{' '}
+          <span className="small soft">
+            {t.people.named(formatPersonId(person.personId), formatDate(person.birthDate))}
+          </span>
         </p>
       ) : (
-        isDraft && <NameForm role={role} title={t.people.who(say(roleName))} onName={name} busy={busy} />
+        isDraft && (
+          <NameForm role={role} title={t.people.who(say(roleName))} person={person} onName={name} busy={busy} />
+        )
       )}
-      {person && mayAsk && (
+      {isDraft && person && !byLink && (state === 'none' || state === 'waiting' || state === 'expired') && (
+        <p className="small">{t.people.askedExactly}</p>
+      )}
+      {isDraft && person && !person.attested && state !== 'given' && (
+        <button className="button plain small" type="button" onClick={() => setChanging(!changing)}>
+          {changing ? t.people.cancel : t.people.change}
+        </button>
+      )}
+      {person && mayAsk && !changing && (
         <button className="button second small" type="button" aria-busy={busy} onClick={() => void (busy || ask())}>
           {t.people.ask}
         </button>
@@ -113,15 +131,19 @@ function Person({ view, role, roleName, byLink, consents, reload, replace }: Per
 interface NameFormProps {
   role: string
   title: string
+  /** Who is named by now, to be written anew. */
+  person: NamedSubject | undefined
   onName: (named: NamedSubject) => Promise<void>
   /** Whether what was typed is on its way. */
   busy: boolean
 }
 
-function NameForm({ role, title, onName, busy }: NameFormProps) {
+function NameForm({ role, title, person, onName, busy }: NameFormProps) {
   const { t } = useLanguage()
   const describe = useFaultWords()
-  const [typed, setTyped] = useState<Partial<Record<ApplicantField, string>>>({})
+  const [typed, setTyped] = useState<Partial<Record<ApplicantField, string>>>(
+    person ? { number: person.personId, fullName: person.fullName, birthDate: formatDate(person.birthDate) } : {},
+  )
   const [faults, setFaults] = useState<Partial<Record<ApplicantField, string>>>({})
   const submit = (event: FormEvent) => {
     event.preventDefault()

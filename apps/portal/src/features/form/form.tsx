@@ -174,6 +174,11 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
     <FormContext value={actions}>
       <FormHead dossier={dossier} form={form} procedure={procedure} sections={sections} waiting={snapshot === null} />
       {draft.problem && <ProblemNotice problem={draft.problem} retry={() => void draft.ask()} />}
+      {draft.consented.length > 0 && (
+        <p className="notice" role="status">
+          {t.people.consented(draft.consented.join(', '))}
+        </p>
+      )}
       <Requested dossier={dossier} entries={entries} />
       <OtherTabs {...tabs} />
       {isRestored && <p className="notice">{t.keeping.restored}</p>}

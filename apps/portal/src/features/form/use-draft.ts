@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { findSnapshot, getDossier, getForm, prefill } from '../../shared/api/client'
+import { findSnapshot, getDossier, getForm, listConsentsOf, prefill } from '../../shared/api/client'
 import { asProblem, type Problem } from '../../shared/api/problem'
-import type { Answers, Choice, Dossier, FormDocument, LandKeys, Snapshot } from '../../shared/api/types'
+import type { Answers, Choice, Consent, Dossier, FormDocument, LandKeys, Snapshot } from '../../shared/api/types'
 import { answeredByRegistry, silentRegistries } from '../../shared/dossier/changes'
 import { useLanguage } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
@@ -24,6 +24,7 @@ export function useDraft(id: string, typed: Answers) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [asking, setAsking] = useState(false)
   const [slow, setSlow] = useState(false)
+  const [consented, setConsented] = useState<string[]>([])
   const chosen = useRef<Record<string, string>>({})
   const offered = useRef(new Map<string, Choice[]>())
   const latest = useRef<Snapshot | null>(null)
@@ -117,13 +118,39 @@ export function useDraft(id: string, typed: Answers) {
         latest.current = existing
         take(existing, false)
       }
-      if (!existing || isOutOfDate(existing, dossier)) await asker.current()
+      const given = existing ? await consentsSince(id, existing) : []
+      setConsented(given.map(({ personName }) => personName))
+      if (!existing || given.length > 0 || isOutOfDate(existing, dossier)) await asker.current()
     }
     open().catch((thrown: unknown) => setProblem(asProblem(thrown)))
     // The language changes the words of what is loaded, not whether the registries are asked.
   }, [id, language, typed])
 
-  return { ...loaded, snapshot, answers, setAnswers, problem, asking, slow, ask, checkAgain, choose, locate, refresh }
+  return {
+    ...loaded,
+    snapshot,
+    answers,
+    setAnswers,
+    problem,
+    asking,
+    slow,
+    consented,
+    ask,
+    checkAgain,
+    choose,
+    locate,
+    refresh,
+  }
+}
+
+/** The consents that were given after the snapshot, which still says that nothing was looked up without them. */
+async function consentsSince(id: string, { fields }: Snapshot): Promise<Consent[]> {
+  const waiting = new Set(
+    fields.flatMap(({ notAsked }) => (notAsked?.kind.startsWith('consent') ? [notAsked.role] : [])),
+  )
+  if (waiting.size === 0) return []
+  const { items } = await listConsentsOf(id).catch(() => ({ items: [] }))
+  return items.filter(({ role, state }) => state === 'given' && waiting.has(role))
 }
 
 /** Whether nothing was looked up because of a paper that has been accepted since. */
