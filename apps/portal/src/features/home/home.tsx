@@ -145,7 +145,7 @@ function Mine() {
   const { me } = useSession()
   const { value } = useResource(language, () => listDossiers({}))
   const { value: asked } = useResource(`consents ${language}`, listConsents)
-  const waiting = asked?.items.filter(({ state }) => state === 'waiting') ?? []
+  const waiting = asked?.filter(({ state }) => state === 'waiting') ?? []
   if (!value?.items.length && waiting.length === 0) return null
   return (
     <aside className="mine" aria-labelledby="mine">
