@@ -129,11 +129,11 @@ describe('what is still to be said', () => {
     expect(tallyOf(viewOf(form, snapshot(...fields), answers))).toEqual({ known: 1, own: 3, wait: 0, gap: 0, ask: 0 })
   })
 
-  it('demands required answers and declarations, not every gap', () => {
+  it('demands required answers, declarations, and a word on every gap', () => {
     const gap: SnapshotField = { path: '/area', status: 'gap', gap: { kind: 'notFound', fallback: 'ask' } }
     const entries = viewOf(form, snapshot(gap, asked('/wish'), asked('/note'), asked('/oath')), {
       '/oath': false,
     }).flatMap((section) => section.entries)
-    expect(entries.filter(isOpen).map(({ path }) => path)).toEqual(['/wish', '/oath'])
+    expect(entries.filter(isOpen).map(({ path }) => path)).toEqual(['/area', '/wish', '/oath'])
   })
 })
