@@ -3,7 +3,7 @@ import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { DossierFilter } from '../../shared/api/client'
 import type { DossierItem, Status } from '../../shared/api/types'
 import { useDossierPages } from '../../shared/dossier/dossier-pages'
-import { groupByDue, type DueGroup } from '../../shared/dossier/due-groups'
+import { dueOf, groupByDue, type DueGroup } from '../../shared/dossier/due-groups'
 import { PersonAccesses } from '../../shared/dossier/person-accesses'
 import {
   capitalise,
@@ -120,7 +120,7 @@ function WorkList() {
       <WaitingPapers papers={papers} />
       <div className="row apart list-line">
         <p className="small soft" role="status">
-          {groups ? t.work.summary(total ?? rows.length) : t.app.loading}
+          {groups ? t.work.summary(total ?? rows.length) : problem ? null : t.app.loading}
         </p>
         <Keys />
       </div>
@@ -233,12 +233,13 @@ function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<Dossier
 
 function DueWords({ item, kind }: { item: DossierItem; kind: DueGroup<DossierItem>['kind'] }) {
   const { t } = useLanguage()
-  if (!item.dueAt) return null
+  const due = dueOf(item)
+  if (!due) return null
   const now = new Date()
   if (kind === 'overdue') {
-    return <span className="due problem">{t.work.late(daysBetween(item.dueAt, now))}</span>
+    return <span className="due problem">{t.work.late(daysBetween(due, now))}</span>
   }
-  if (kind === 'today') return <span className="due attention">{t.work.before(formatTime(item.dueAt))}</span>
-  if (kind === 'none') return <span className="due figures">{formatDate(item.dueAt)}</span>
-  return <span className="due">{t.work.left(daysBetween(now, dayOf(item.dueAt)))}</span>
+  if (kind === 'today') return <span className="due attention">{t.work.before(formatTime(due))}</span>
+  if (kind === 'none') return <span className="due figures">{formatDate(due)}</span>
+  return <span className="due">{t.work.left(daysBetween(now, dayOf(due)))}</span>
 }
