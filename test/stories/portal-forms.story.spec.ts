@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals'
 import type { FormDocument } from '#contracts'
+import { Client } from '../system/client.js'
+import { TestIssuer } from '../system/issuer.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 import { answersTo, seedForm } from './forms.fixture.js'
@@ -25,13 +27,17 @@ describe('forms in the portal', () => {
   let reader: Reader
 
   beforeAll(async () => {
-    demo = await Demo.start()
+    const issuer = new TestIssuer()
+    demo = await Demo.start({ ISSUERS: issuer.settings })
     reader = await Reader.open(demo.url)
+    const owner = issuer.token({
+      ...{ sub: 'owner', name: 'Chủ quản dân cư', role: 'head', authority: 'G01', permissions: ['waive'] },
+    })
     const waiver = {
       ...{ procedure, concept: 'person.personId', reason: 'inaccurate', explanation },
       ...{ legalBasis: 'Nghị quyết 66.7/2025/NQ-CP', until: '2027-03-31' },
     }
-    expect((await (await demo.as('official-dai-mo')).send('POST', '/v1/waivers', waiver)).status).toBe(201)
+    expect((await new Client(demo.url, owner).send('POST', '/v1/waivers', waiver)).status).toBe(201)
     const published = await (
       await demo.as('ministry-land')
     ).send('POST', `/v1/procedures/${procedure}/forms`, {
