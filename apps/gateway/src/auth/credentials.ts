@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { signInNeeded, type Actor } from '#contracts'
 import { Sessions } from '../sessions/sessions.js'
 import { BearerTokens } from './bearer.js'
+import { assertAccountOfPage } from './page-account.js'
 
 /** Who presents what with a request: a token, or a session of the portal. */
 @Injectable()
@@ -12,7 +13,10 @@ export class Credentials {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Throws `sign_in_needed` where nothing is presented, `token_refused` for a token that does not hold. */
+  /**
+   * Throws `sign_in_needed` where nothing is presented, `token_refused` for a token that does not hold,
+   * `signed_in_as_another` for a session of another account than the page's.
+   */
   async actorOf(request: FastifyRequest): Promise<Actor> {
     const { authorization } = request.headers
     if (authorization !== undefined) {
@@ -22,6 +26,7 @@ export class Credentials {
     }
     const actor = await this.sessions.actorOf(request)
     if (!actor) throw signInNeeded()
+    assertAccountOfPage(request, actor)
     return actor
   }
 

@@ -5,6 +5,7 @@ import type { Actor } from '#contracts'
 import { Clock, Readiness } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf } from '#vietnam'
 import { Public, SignedIn } from '../auth/auth.guard.js'
+import { pageAccountOf } from '../auth/page-account.js'
 
 /** Whether the process lives and may take traffic. Demo faults do not change either. */
 @ApiTags('Health')
@@ -32,14 +33,18 @@ export class HealthController {
 export class MeController {
   constructor(private readonly clock: Clock) {}
 
-  /** `receivingOffice` receives what a citizen hands in; left out where the sign-in does not say in which commune she lives. */
+  /**
+   * `account` names the account and tells nothing of it. `receivingOffice` receives what a citizen hands in; left out where
+   * the sign-in does not say in which commune she lives.
+   */
   @Get()
-  me(@SignedIn() { role, permissions, name, personId, authority, residence }: Actor) {
+  me(@SignedIn() actor: Actor) {
+    const { role, permissions, name, personId, authority, residence } = actor
     const today = dayOf(this.clock.now())
     const province = residence && provinceOf(residence, today)?.code
     const receivingOffice = province && communeAgencyCode(province, residence)
     return {
-      ...{ role, permissions, name },
+      ...{ account: pageAccountOf(actor), role, permissions, name },
       ...(personId ? { personId } : {}),
       ...(authority ? { authority } : {}),
       ...(receivingOffice ? { receivingOffice } : {}),

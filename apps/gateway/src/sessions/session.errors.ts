@@ -8,6 +8,14 @@ export function originRefused(): DomainError {
   })
 }
 
+/** The page was opened by another account than the one that is signed in now. */
+export function signedInAsAnother(): DomainError {
+  return new DomainError('unauthenticated', 'signed_in_as_another', {
+    vi: 'Người khác đã đăng nhập trên trình duyệt này sau khi bạn mở trang nên không có gì được gửi. Hãy đăng nhập lại.',
+    en: 'Somebody else has signed in in this browser since you opened the page, so nothing was sent. Sign in again.',
+  })
+}
+
 /** The answer of the issuer does not belong to a sign-in this browser began within the last ten minutes, or was used. */
 export function signInRefused(): DomainError {
   return new DomainError('unauthenticated', 'sign_in_refused', {

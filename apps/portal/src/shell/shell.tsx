@@ -1,16 +1,25 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { Link, NavLink, useLocation, useNavigate, useNavigationType, NavigationType } from 'react-router'
+import { Link, NavLink, useLocation, useNavigationType, NavigationType } from 'react-router'
+import type { Problem } from '../shared/api/problem'
 import type { Me } from '../shared/api/types'
 import { useLanguage } from '../shared/language/language'
 import { firstPageOf, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
+import { ClosedPage } from './closed-page'
 import { Sandbox } from './sandbox'
 import { ThemeSwitch } from './theme-switch'
 
-/** What surrounds every page: test strip, masthead, main part, footer; moves focus to the main part of a new page. */
+/** What surrounds every page, or what stands in its place once the page is its reader's no longer. */
 export function Shell({ children }: { children: ReactNode }) {
+  const { closed } = useSession()
+  return closed ? <ClosedPage why={closed} /> : <Frame>{children}</Frame>
+}
+
+/** Test strip, masthead, main part, footer; moves focus to the main part of a new page. */
+function Frame({ children }: { children: ReactNode }) {
   const { t } = useLanguage()
   const { me, personas } = useSession()
+  const [notLeft, setNotLeft] = useState<Problem | null>(null)
   const { pathname } = useLocation()
   const main = useMain()
   const dense = isOfficial(me) && pathname.startsWith('/work')
@@ -42,9 +51,10 @@ export function Shell({ children }: { children: ReactNode }) {
           </NavLink>
           {me?.role === 'citizen' && <NavLink to="/dossiers">{t.app.dossiers}</NavLink>}
         </nav>
-        <SessionLinks />
+        <SessionLinks tell={setNotLeft} />
       </header>
       <main id="main" className="page" tabIndex={-1} ref={main}>
+        {notLeft && <NotSignedOut problem={notLeft} />}
         {children}
       </main>
       <footer className="footer">
@@ -77,11 +87,23 @@ function useMain() {
   return main
 }
 
-function SessionLinks() {
+/** Says that signing out was not possible, so that nobody goes away believing it was. */
+function NotSignedOut({ problem }: { problem: Problem }) {
+  const { t } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [problem])
+  return (
+    <div className="notice attention" role="alert" ref={box} tabIndex={-1}>
+      <h2>{t.leaving.failed}</h2>
+      <p>{problem.status === 0 ? t.leaving.offline : t.leaving.refused}</p>
+    </div>
+  )
+}
+
+function SessionLinks({ tell }: { tell: (problem: Problem | null) => void }) {
   const { t, language, setLanguage } = useLanguage()
   const { me, leave } = useSession()
   const { pathname } = useLocation()
-  const navigate = useNavigate()
   const other = language === 'vi' ? 'en' : 'vi'
   return (
     <div className="session">
@@ -94,7 +116,7 @@ function SessionLinks() {
       {me && (
         <>
           <span className="who">{me.name}</span>
-          <button className="button plain small" type="button" onClick={() => void leave().then(() => navigate('/'))}>
+          <button className="button plain small" type="button" onClick={() => void leave().then(tell)}>
             {t.app.signOut}
           </button>
         </>

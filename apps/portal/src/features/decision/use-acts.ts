@@ -6,7 +6,8 @@ import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view
 import { useEventWords } from '../../shared/dossier/timeline'
 import { capitalise, formatTime } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
-import { dropTyped } from '../../shared/session/kept'
+import { dropTyped, whoIs } from '../../shared/session/kept'
+import { useSession } from '../../shared/session/session'
 import { waitOf } from '../../shared/session/use-kept'
 import type { Told } from './told'
 
@@ -19,6 +20,7 @@ export const partPlace = (dossierId: string, part: string) => `${dossierId}.part
 /** What an official does with a dossier, what came of it, and the place where that is told. */
 export function useActs(view: DossierView, replace: (view: DossierView) => void) {
   const { t } = useLanguage()
+  const { me } = useSession()
   const explain = useExplanation()
   const [told, setTold] = useState<Told | null>(null)
   const [place, setPlace] = useState('')
@@ -49,7 +51,7 @@ export function useActs(view: DossierView, replace: (view: DossierView) => void)
   const perform = (request: ActionRequest, done = t.decision.done(names[request.action] ?? request.action)) =>
     attempt(request.part ? partPlace(dossier.id, request.part) : actPlace(dossier.id), async () => {
       await act(dossier.id, request, etag)
-      dropTyped(request.part ? partPlace(dossier.id, request.part) : actPlace(dossier.id))
+      dropTyped(request.part ? partPlace(dossier.id, request.part) : actPlace(dossier.id), me ? whoIs(me) : '')
       replace(await loadDossier(dossier.id))
       return { kind: 'done', title: done }
     })

@@ -1,7 +1,5 @@
-import { useEffect } from 'react'
 import { Navigate } from 'react-router'
 import { useLanguage } from '../../shared/language/language'
-import { tellSignedIn } from '../../shared/session/kept'
 import { firstPageOf, useSession } from '../../shared/session/session'
 import { usePageTitle } from '../../shared/ui/title'
 
@@ -23,11 +21,7 @@ export function ElsewherePage() {
 /** Where a sign-in in a tab of its own ends: the other tabs are told, and save what was waiting. */
 export function SignedInPage() {
   const { t } = useLanguage()
-  const { me } = useSession()
   usePageTitle(t.keeping.signedIn)
-  useEffect(() => {
-    if (me) tellSignedIn()
-  }, [me])
   return (
     <div className="stack">
       <h1>{t.keeping.signedIn}</h1>

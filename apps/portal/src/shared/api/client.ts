@@ -1,3 +1,4 @@
+import { accountHeader, heedRefusal } from './page-account'
 import { Problem, problemOf } from './problem'
 import type {
   ActingDecision,
@@ -40,7 +41,11 @@ export function answerIn(next: string): void {
 }
 
 async function send(path: string, options: Options = {}): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
+  const headers: Record<string, string> = {
+    ...accountHeader(),
+    Accept: 'application/json',
+    'Accept-Language': language,
+  }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   if (options.etag) headers['If-Match'] = options.etag
   const response = await fetch(path, {
@@ -50,7 +55,7 @@ async function send(path: string, options: Options = {}): Promise<Response> {
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
     keepalive: options.keepalive,
   })
-  if (!response.ok) throw await problemOf(response)
+  if (!response.ok) throw heedRefusal(await problemOf(response))
   return response
 }
 

@@ -9,6 +9,8 @@ export type * from './values'
 
 /** Who is signed in. */
 export interface Me {
+  /** Names the account; nothing can be read from it. */
+  account: string
   role: 'citizen' | 'official' | 'head' | 'ministry' | 'auditor' | 'operator' | 'client'
   permissions?: string[]
   name: string

@@ -1,34 +1,116 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { findPersonas, getMe, signOut } from '../api/client'
+import { askFor, askNothingMore } from '../api/page-account'
+import { asProblem, type Problem } from '../api/problem'
 import type { Me, Persona } from '../api/types'
-import { forgetTyped, onSignedIn } from './kept'
+import { forgetTyped, whoIs } from './kept'
+import { onTabs, tellTabs, type SessionNews } from './session-news'
+
+/** Why a page is not shown any more: somebody else has signed in in this browser, or its reader signed out in another tab. */
+export type Closing = 'another' | 'signedOut'
 
 interface Session {
-  /** Who is signed in; undefined until the gateway has said. */
+  /** Whose page this is; undefined until the gateway has said. */
   me: Me | null | undefined
   /** The people of the sandbox; null outside a sandbox. */
   personas: Persona[] | null
-  leave: () => Promise<void>
+  closed: Closing | null
+  /** Signs out, once what was typed is saved; gives what kept it from being done. */
+  leave: () => Promise<Problem | null>
+  /** Has something saved before the reader signs out; gives the way to leave it. */
+  saveBeforeLeaving: (save: () => Promise<unknown>) => () => void
 }
 
-const Context = createContext<Session>({ me: undefined, personas: null, leave: () => Promise.resolve() })
+const Context = createContext<Session>({
+  me: undefined,
+  personas: null,
+  closed: null,
+  leave: () => Promise.resolve(null),
+  saveBeforeLeaving: () => () => undefined,
+})
 
-/** Asks once who is signed in and whether this is a sandbox; shows nothing before it knows, so that nothing jumps. */
+/**
+ * Asks once who is signed in and whether this is a sandbox; shows nothing before it knows, so that nothing jumps. A page
+ * belongs to the account that opened it: once another is signed in, nothing of it is shown, and nothing is sent.
+ */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [me, setMe] = useState<Me | null | undefined>(undefined)
+  const { me, closed } = usePageAccount()
   const [personas, setPersonas] = useState<Persona[] | null | undefined>(undefined)
-  useEffect(() => onSignedIn(() => void getMe().then(setMe, () => undefined)), [])
+  const saves = useRef(new Set<() => Promise<unknown>>())
   useEffect(() => {
-    getMe().then(setMe, () => setMe(null))
     findPersonas().then(setPersonas, () => setPersonas(null))
   }, [])
-  const leave = useCallback(async () => {
-    await signOut().catch(() => undefined)
-    forgetTyped()
-    setMe(null)
+  const saveBeforeLeaving = useCallback((save: () => Promise<unknown>) => {
+    saves.current.add(save)
+    return () => void saves.current.delete(save)
   }, [])
-  const value = useMemo(() => ({ me, personas: personas ?? null, leave }), [me, personas, leave])
+  const leave = useCallback(async () => {
+    try {
+      await Promise.all([...saves.current].map((save) => save()))
+      await getMe() // closes the page where somebody else is signed in, whose session is not ended
+      await signOut()
+    } catch (thrown) {
+      return asProblem(thrown)
+    }
+    if (me) {
+      forgetTyped(whoIs(me))
+      tellTabs({ event: 'signedOut', account: me.account })
+    }
+    askNothingMore()
+    location.assign('/')
+    return null
+  }, [me])
+  const value = useMemo(
+    () => ({ me, personas: personas ?? null, closed, leave, saveBeforeLeaving }),
+    [me, personas, closed, leave, saveBeforeLeaving],
+  )
   return me === undefined || personas === undefined ? null : <Context value={value}>{children}</Context>
+}
+
+/** Whose page this is, and why it is not shown any more. */
+function usePageAccount() {
+  const [me, setMe] = useState<Me | null | undefined>(undefined)
+  const [closed, setClosed] = useState<Closing | null>(null)
+  useEffect(() => {
+    let mine: Me | null | undefined
+    const close = (why: Closing) => {
+      askNothingMore()
+      setClosed(why)
+    }
+    const open = (found: Me | null) => {
+      mine = found
+      setMe(found)
+      if (!found) return
+      askFor({ account: found.account, onAnother: () => close('another') })
+      tellTabs({ event: 'opened', account: found.account })
+    }
+    const look = () => {
+      getMe().then(
+        (found) => !mine && open(found),
+        () => !mine && open(null),
+      )
+    }
+    const hear = ({ event, account }: SessionNews) => {
+      if (!mine) return look()
+      if (event === 'opened' && account !== mine.account) close('another')
+      if (event === 'signedOut' && account === mine.account) {
+        forgetTyped(whoIs(mine))
+        close('signedOut')
+      }
+    }
+    const lookAgain = () => document.visibilityState === 'visible' && mine && look()
+    const silence = onTabs(hear)
+    look()
+    // what happened while the page slept, or before the browser showed it again, was told to nobody
+    document.addEventListener('visibilitychange', lookAgain)
+    addEventListener('pageshow', lookAgain)
+    return () => {
+      silence()
+      document.removeEventListener('visibilitychange', lookAgain)
+      removeEventListener('pageshow', lookAgain)
+    }
+  }, [])
+  return { me, closed }
 }
 
 /** Who is signed in, and the sandbox if there is one. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Problem } from '../api/problem'
 import { dropTyped, findTyped, keepTyped, whoIs } from './kept'
 import { useSession } from './session'
@@ -21,15 +21,14 @@ const isBlank = (value: unknown) =>
  */
 export function useKept<T extends object>(place: string, empty: T, choices: readonly (keyof T)[] = []) {
   const { me } = useSession()
-  const who = useRef('')
-  if (me) who.current = whoIs(me)
-  const [found] = useState(() => findTyped<T>(place, who.current))
+  const who = me ? whoIs(me) : ''
+  const [found] = useState(() => findTyped<T>(place, who))
   const [typed, setTyped] = useState<T>({ ...empty, ...found })
   const change = (part: Partial<T>) => {
     const next = { ...typed, ...part }
     setTyped(next)
     const isNothing = Object.entries(next).every(([key, value]) => choices.includes(key as keyof T) || isBlank(value))
-    keepTyped(place, who.current, isNothing ? {} : next)
+    keepTyped(place, who, isNothing ? {} : next)
   }
-  return { typed, change, drop: () => dropTyped(place), isRestored: Object.keys(found ?? {}).length > 0 }
+  return { typed, change, drop: () => dropTyped(place, who), isRestored: Object.keys(found ?? {}).length > 0 }
 }

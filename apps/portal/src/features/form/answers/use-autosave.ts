@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { getDossier, saveAnswers } from '../../../shared/api/client'
 import { asProblem, type Problem } from '../../../shared/api/problem'
 import type { Answers, Value } from '../../../shared/api/types'
-import { keepTyped, onSignedIn, whoIs } from '../../../shared/session/kept'
+import { keepTyped, whoIs } from '../../../shared/session/kept'
 import { isOfficial, useSession } from '../../../shared/session/session'
+import { onTabs } from '../../../shared/session/session-news'
 
 const pause = 2000
 
@@ -24,9 +25,8 @@ const retryAfter = 5000
  * nobody is reached or the sign-in has ended is kept in this browser, also when the page is closed, and saved once it can be.
  */
 export function useAutosave(id: string, restored: Answers, onSaved: () => void) {
-  const { me } = useSession()
-  const who = useRef('')
-  if (me) who.current = whoIs(me)
+  const { me, saveBeforeLeaving } = useSession()
+  const who = me ? whoIs(me) : ''
   const last = useRef('')
   const told = useRef(onSaved)
   told.current = onSaved
@@ -48,7 +48,7 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
       try {
         if (namesVersion && !leaving) etag.current = (await getDossier(id)).etag
         etag.current = await saveAnswers(id, answers, leaving, namesVersion ? etag.current : null)
-        keepTyped(id, who.current, waiting.current)
+        keepTyped(id, who, waiting.current)
         setSaving({ state: 'saved', at: new Date() })
         told.current()
         return true
@@ -62,7 +62,7 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
         const refused = new Set(errors.map((error) => error.path))
         const retried = Object.entries(answers).filter(([path]) => status !== 422 || !refused.has(path))
         waiting.current = { ...Object.fromEntries(retried), ...waiting.current }
-        keepTyped(id, who.current, waiting.current)
+        keepTyped(id, who, waiting.current)
         const barred = status === 403 ? problem : undefined
         const why = whyItWaits(status)
         const waits = why && { why, path: last.current || (Object.keys(answers)[0] ?? '') }
@@ -70,7 +70,7 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
         return false
       }
     },
-    [id, namesVersion],
+    [id, namesVersion, who],
   )
 
   const flush = useCallback(
@@ -88,13 +88,14 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
       if (value === undefined) delete waiting.current[path]
       else waiting.current[path] = value
       last.current = path
-      keepTyped(id, who.current, waiting.current)
+      keepTyped(id, who, waiting.current)
       clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void flush(), pause)
     },
-    [flush, id],
+    [flush, id, who],
   )
 
+  useEffect(() => saveBeforeLeaving(flush), [saveBeforeLeaving, flush])
   const waits = saving.waits !== undefined
   useEffect(() => {
     if (Object.keys(restored).length > 0) void flush()
@@ -102,7 +103,7 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
   useEffect(() => {
     if (!waits) return
     const again = () => void flush()
-    const silence = onSignedIn(again)
+    const silence = onTabs(({ event, account }) => event === 'opened' && account === who && again())
     const timer = setInterval(again, retryAfter)
     addEventListener('online', again)
     return () => {
@@ -110,7 +111,7 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
       clearInterval(timer)
       removeEventListener('online', again)
     }
-  }, [waits, flush])
+  }, [waits, flush, who])
 
   useEffect(() => {
     const leave = () => void send(true)

@@ -11,6 +11,25 @@ export const staysVi = {
     receives: (name: string) => `Nơi nhận: ${name}`,
     open: 'Chưa chọn nơi nhận hồ sơ.',
   },
+  leaving: {
+    failed: 'Chưa đăng xuất được',
+    offline: 'Đang mất mạng nên bạn vẫn đang đăng nhập. Có mạng lại hãy bấm Đăng xuất lần nữa trước khi rời máy.',
+    refused: 'Bạn vẫn đang đăng nhập. Hãy bấm Đăng xuất lần nữa trước khi rời máy.',
+  },
+  closed: {
+    another: {
+      title: 'Người khác vừa đăng nhập trên trình duyệt này',
+      text: 'Trang đang mở là của người đăng nhập trước nên đã đóng lại, không có gì được gửi bằng tài khoản mới. Điều người trước gõ mà chưa gửi vẫn được giữ, và chỉ hiện lại khi chính người ấy đăng nhập.',
+      signIn: 'Đăng nhập lại để làm tiếp',
+      goOn: 'Tiếp tục với tài khoản vừa đăng nhập',
+    },
+    signedOut: {
+      title: 'Bạn đã đăng xuất ở một thẻ khác',
+      text: 'Trang này đã đóng lại. Muốn làm tiếp, hãy đăng nhập lại.',
+      signIn: 'Đăng nhập lại',
+      goOn: 'Về trang đầu',
+    },
+  },
   keeping: {
     offline: 'Đang mất mạng. Điều bạn vừa gõ được giữ trên máy này và tự lưu khi có mạng lại.',
     signedOut: 'Phiên đăng nhập đã hết. Điều bạn vừa gõ được giữ trên máy này.',
@@ -58,6 +77,25 @@ export const staysEn: typeof staysVi = {
     missing: 'Choose the commune that receives the dossier.',
     receives: (name) => `Received by: ${name}`,
     open: 'Nobody receives the dossier yet.',
+  },
+  leaving: {
+    failed: 'You are not signed out yet',
+    offline: 'There is no connection, so you are still signed in. Once it is back, sign out again before you leave.',
+    refused: 'You are still signed in. Sign out again before you leave.',
+  },
+  closed: {
+    another: {
+      title: 'Somebody else has just signed in in this browser',
+      text: 'The page belonged to whoever was signed in before, so it was closed, and nothing was sent by the new account. What was typed and not sent is kept, and shown again only when that person signs in.',
+      signIn: 'Sign in again to go on',
+      goOn: 'Go on with the account that has just signed in',
+    },
+    signedOut: {
+      title: 'You have signed out in another tab',
+      text: 'This page was closed. Sign in again to go on.',
+      signIn: 'Sign in again',
+      goOn: 'To the first page',
+    },
   },
   keeping: {
     offline: 'There is no connection. What you typed is kept on this computer and saved when the connection is back.',

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { useLanguage } from '../shared/language/language'
+import type { Closing } from '../shared/session/session'
+import { usePageTitle } from '../shared/ui/title'
+
+/** In place of a page whose reader is not signed in any more: nothing of hers is shown, and both ways on are offered. */
+export function ClosedPage({ why }: { why: Closing }) {
+  const { t } = useLanguage()
+  const { pathname, search } = useLocation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const words = t.closed[why]
+  usePageTitle(words.title)
+  useEffect(() => {
+    document.body.classList.remove('dense')
+    heading.current?.focus()
+  }, [])
+  return (
+    <main id="main" className="page stack">
+      <h1 ref={heading} tabIndex={-1}>
+        {words.title}
+      </h1>
+      <p className="lead">{words.text}</p>
+      <p className="row actions">
+        <a className="button" href={`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`}>
+          {words.signIn}
+        </a>
+        <a className="button second" href={why === 'another' ? '/work' : '/'}>
+          {words.goOn}
+        </a>
+      </p>
+    </main>
+  )
+}
