@@ -12,9 +12,10 @@ import { ReceiptPage } from './features/receipt/receipt'
 import { ReviewPage } from './features/review/review'
 import { WorkListPage } from './features/work-list/work-list'
 import { LanguageProvider, useLanguage } from './shared/language/language'
-import { SessionProvider } from './shared/session/session'
+import { isCitizen, SessionProvider, worksAtCounter, worksWithDossiers } from './shared/session/session'
 import { Announcer } from './shared/ui/announcer'
 import { usePageTitle } from './shared/ui/title'
+import { OnlyFor } from './shell/only-for'
 import { Shell } from './shell/shell'
 import { SignInPage } from './shell/sign-in'
 
@@ -29,14 +30,63 @@ export function App() {
               <Route index element={<HomePage />} />
               <Route path="procedures/:code" element={<ProcedurePage />} />
               <Route path="sign-in" element={<SignInPage />} />
-              <Route path="dossiers" element={<DossiersPage />} />
-              <Route path="dossiers/:id" element={<DossierPage />} />
-              <Route path="dossiers/:id/form" element={<FormPage />} />
-              <Route path="dossiers/:id/review" element={<ReviewPage />} />
-              <Route path="dossiers/:id/receipt" element={<ReceiptPage />} />
+              <Route
+                path="dossiers"
+                element={
+                  <OnlyFor who={isCitizen}>
+                    <DossiersPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="dossiers/:id"
+                element={
+                  <OnlyFor who={worksWithDossiers}>
+                    <DossierPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="dossiers/:id/form"
+                element={
+                  <OnlyFor who={worksWithDossiers}>
+                    <FormPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="dossiers/:id/review"
+                element={
+                  <OnlyFor who={worksWithDossiers}>
+                    <ReviewPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="dossiers/:id/receipt"
+                element={
+                  <OnlyFor who={worksWithDossiers}>
+                    <ReceiptPage />
+                  </OnlyFor>
+                }
+              />
               <Route path="work" element={<WorkListPage />} />
-              <Route path="work/counter" element={<CounterPage />} />
-              <Route path="work/:id" element={<DecisionPage />} />
+              <Route
+                path="work/counter"
+                element={
+                  <OnlyFor who={worksAtCounter}>
+                    <CounterPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="work/:id"
+                element={
+                  <OnlyFor who={worksWithDossiers}>
+                    <DecisionPage />
+                  </OnlyFor>
+                }
+              />
               <Route path="ministry" element={<MinistryPage />} />
               <Route path="elsewhere" element={<ElsewherePage />} />
               <Route path="signed-in" element={<SignedInPage />} />

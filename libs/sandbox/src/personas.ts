@@ -133,7 +133,8 @@ export const personas: readonly PersonaStory[] = [
     story: { vi: 'Công chức một cửa phường Ba Đình, Hà Nội: không xem được hồ sơ của phường khác.', en: 'Official of Ba Đình, Hà Nội: does not see the dossiers of another commune.' },
   },
   {
-    id: 'head-dai-mo', role: 'head', name: 'Vương Quốc Thắng', authority: 'H26.00637', permissions: [],
+    id: 'head-dai-mo', role: 'head', name: 'Vương Quốc Thắng', authority: 'H26.00637',
+    permissions: ['supervise'],
     story: { vi: 'Lãnh đạo phường Đại Mỗ, Hà Nội: xem được mọi hồ sơ của phường và ai đã tra cứu dữ liệu.', en: 'Head of the commune of Đại Mỗ, Hà Nội: sees every dossier of the commune, and who looked up what.' },
   },
   {

@@ -16,7 +16,7 @@ import {
 } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
-import { firstPageOf, isOfficial, supervises, useSession } from '../../shared/session/session'
+import { firstPageOf, isOfficial, seesDossiersOfOffice, supervises, useSession } from '../../shared/session/session'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { DueField } from './due-field'
@@ -45,11 +45,23 @@ export function WorkListPage() {
   if (isOfficial(me))
     return (
       <>
-        <WorkList />
+        {seesDossiersOfOffice(me) ? <WorkList /> : <NoneToSee />}
         {supervises(me) && <PersonAccesses whose="office" />}
       </>
     )
   return <Navigate to={firstPageOf(me)} replace />
+}
+
+/** For an account that no permission to see dossiers was given to: nothing is asked, and who can change that is said. */
+function NoneToSee() {
+  const { t } = useLanguage()
+  usePageTitle(t.work.title)
+  return (
+    <div className="worklist stack">
+      <h1>{t.work.title}</h1>
+      <p className="lead">{t.noPage.noPermission}</p>
+    </div>
+  )
 }
 
 function WorkList() {

@@ -136,6 +136,23 @@ export function firstPageOf(me: Me | null | undefined): string {
   }
 }
 
+/** Whether the person hands in dossiers of her own. */
+export function isCitizen(me: Me | null | undefined): boolean {
+  return me?.role === 'citizen'
+}
+
+const reading = ['reception', 'process', 'supervise', 'sign']
+
+/** Whether the person may see the dossiers of her office: the gateway shows them to nobody without one of these permissions. */
+export function seesDossiersOfOffice(me: Me | null | undefined): boolean {
+  return isOfficial(me) && reading.some((permission) => me?.permissions?.includes(permission))
+}
+
+/** Whether the pages of single dossiers are for the person. */
+export function worksWithDossiers(me: Me | null | undefined): boolean {
+  return isCitizen(me) || seesDossiersOfOffice(me)
+}
+
 /** Whether the person receives citizens at the counter of her office. */
 export function worksAtCounter(me: Me | null | undefined): boolean {
   return isOfficial(me) && me?.permissions?.includes('reception') === true

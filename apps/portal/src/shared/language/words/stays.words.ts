@@ -54,6 +54,8 @@ export const staysVi = {
     auditor: 'Việc của kiểm tra viên chưa có trang trên cổng: hãy dùng GET /v1/registries/{id}/usage và /quality.',
     operator: 'Người vận hành không xem hồ sơ. Tình trạng hệ thống ở GET /health/ready và trong các số đo.',
     client: 'Tài khoản của hệ thống khác chỉ dùng giao diện lập trình, xem /docs.',
+    noPermission:
+      'Tài khoản của bạn chưa được giao quyền xem hồ sơ của cơ quan. Hãy đề nghị người quản lý tài khoản của cơ quan giao quyền, rồi đăng nhập lại.',
     title: 'Việc của bạn ở nơi khác',
   },
   dueFilter: {
@@ -121,6 +123,8 @@ export const staysEn: typeof staysVi = {
     auditor: 'Auditors have no page in the portal yet: use GET /v1/registries/{id}/usage and /quality.',
     operator: 'Operators see no dossiers. The state of the system is at GET /health/ready and in its metrics.',
     client: 'The account of another system uses the programming interface only, see /docs.',
+    noPermission:
+      'Your account may not see the dossiers of your office yet. Ask whoever manages its accounts for the permission, then sign in again.',
     title: 'Your work is elsewhere',
   },
   dueFilter: {
