@@ -6,7 +6,9 @@ import { useResource } from '../../shared/api/resource'
 import { useFaultWords } from '../../shared/fields/fault-words'
 import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
 import { useLanguage } from '../../shared/language/language'
+import { waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
+import { KeptNotice } from '../../shared/ui/kept-notice'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import './counter.css'
@@ -27,6 +29,7 @@ export function CounterPage() {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const wait = waitOf(problem)
   usePageTitle(t.counter.title)
   const type = (field: ApplicantField | 'procedure', value: string) => {
     setTyped((before) => ({ ...before, [field]: value }))
@@ -60,12 +63,13 @@ export function CounterPage() {
     <div className="counter">
       <h1>{t.counter.title}</h1>
       <p className="soft">{t.counter.lead}</p>
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && !wait && <ProblemNotice problem={problem} />}
       <form className="stack" ref={form} noValidate autoComplete="off" onSubmit={(event) => void open(event)}>
         {applicantFields.map((field) => (
           <TypedField key={field} field={field} value={typed[field] ?? ''} fault={faults[field]} type={type} />
         ))}
         <ProcedureField value={typed.procedure ?? ''} fault={faults.procedure} type={type} />
+        <KeptNotice wait={wait} isOnPageOnly />
         <p className="row actions">
           <button className="button" aria-busy={busy}>
             {busy ? t.counter.matching : t.counter.open}

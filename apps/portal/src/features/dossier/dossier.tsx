@@ -1,10 +1,8 @@
-import { useState } from 'react'
-import { Link, Navigate, useNavigate, useParams } from 'react-router'
-import { act, deleteDraft } from '../../shared/api/client'
-import { asProblem, type Problem } from '../../shared/api/problem'
+import { Link, Navigate, useParams } from 'react-router'
+import type { Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
 import { AnswerList } from '../../shared/dossier/answers'
-import { loadDossier, onNewest, type DossierView } from '../../shared/dossier/dossier-view'
+import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
@@ -14,11 +12,10 @@ import { useLanguage } from '../../shared/language/language'
 import { ActingLine, OutOfScope, RepresentationFacts } from '../../shared/representation/representation'
 import { isInScope } from '../../shared/representation/representation.rules'
 import { isOfficial, useSession } from '../../shared/session/session'
-import { useAnnounce } from '../../shared/ui/announcer'
-import { FieldError } from '../../shared/ui/field-error'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import './dossier.css'
+import { GiveUp } from './give-up'
 import { OtherPeople } from './other-people'
 
 /** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
@@ -118,65 +115,6 @@ function Shown({ view, reload, replace }: ShownProps) {
           <GiveUp view={view} reload={reload} />
         </aside>
       </div>
-    </div>
-  )
-}
-
-function GiveUp({ view, reload }: { view: DossierView; reload: () => Promise<void> }) {
-  const { t } = useLanguage()
-  const announce = useAnnounce()
-  const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [pressed, setPressed] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const { dossier } = view
-  const attempt = async (doing: () => Promise<unknown>) => {
-    try {
-      await doing()
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-    }
-  }
-  const remove = () =>
-    attempt(async () => {
-      await onNewest(view, (newest) => deleteDraft(dossier.id, newest))
-      await navigate('/dossiers')
-    })
-  const withdraw = () =>
-    attempt(async () => {
-      setPressed(true)
-      if (!reason.trim()) return
-      await onNewest(view, (newest) => act(dossier.id, { action: 'withdraw', reason: reason.trim() }, newest))
-      announce(t.dossier.withdrawn)
-      setOpen(false)
-      await reload()
-    })
-  if (dossier.status === 'draft') {
-    return (
-      <div className="stack">
-        {problem && <ProblemNotice problem={problem} />}
-        <button className="button refuse small" type="button" onClick={() => void remove()}>
-          {t.dossier.delete}
-        </button>
-      </div>
-    )
-  }
-  if (!dossier.allowedActions?.includes('withdraw')) return null
-  const missing = pressed && !reason.trim()
-  return (
-    <div className="stack">
-      {problem && <ProblemNotice problem={problem} />}
-      {open && (
-        <div className={missing ? 'field wrong' : 'field'}>
-          <label htmlFor="withdraw-reason">{t.dossier.withdrawWhy}</label>
-          <FieldError>{missing ? t.form.reasonMissing : null}</FieldError>
-          <textarea id="withdraw-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
-        </div>
-      )}
-      <button className="button refuse small" type="button" onClick={() => (open ? void withdraw() : setOpen(true))}>
-        {t.dossier.withdraw}
-      </button>
     </div>
   )
 }

@@ -8,8 +8,10 @@ import { useFaultWords } from '../../shared/fields/fault-words'
 import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
 import { formatDate, formatPersonId } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
+import { useKept, waitOf, type Wait } from '../../shared/session/use-kept'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { FieldError } from '../../shared/ui/field-error'
+import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 
 interface Shown {
@@ -69,6 +71,7 @@ function Person({ view, role, roleName, byLink, consents, reload, replace }: Per
   const person = dossier.subjects?.find((subject) => subject.role === role)
   const consent = consents.find((asked) => asked.role === role && asked.personName === person?.fullName)
   const isDraft = dossier.status === 'draft'
+  const wait = waitOf(problem)
   const state = consent?.state ?? 'none'
   const word = person?.attested ? t.people.attested : byLink ? t.people.byLink : t.consents.states[state]
   const mayAsk = isDraft && !byLink && !person?.attested && (state === 'none' || state === 'expired')
@@ -87,17 +90,19 @@ function Person({ view, role, roleName, byLink, consents, reload, replace }: Per
       setBusy(false)
     }
   }
-  const name = (named: NamedSubject) =>
+  const name = (named: NamedSubject, onNamed: () => void) =>
     attempt(async () => {
       const others = (dossier.subjects ?? []).filter((other) => other.role !== role)
-      replace({ ...view, ...(await nameSubjects(dossier.id, [...others, named])) })
+      const next = await nameSubjects(dossier.id, [...others, named])
+      onNamed()
+      replace({ ...view, ...next })
       setChanging(false)
       requestAnimationFrame(() => told.current?.focus())
     })
   const ask = () => attempt(() => askConsent(dossier.id, role).then(() => announce(t.people.asked)))
   return (
     <div className="stack">
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && ((person && !changing) || !wait) && <ProblemNotice problem={problem} />}
       {person && !changing ? (
         <p tabIndex={-1} ref={told}>
           {say(roleName)}: <strong>{person.fullName}</strong>, {word}.{' '}
@@ -108,7 +113,15 @@ function Person({ view, role, roleName, byLink, consents, reload, replace }: Per
         </p>
       ) : (
         isDraft && (
-          <NameForm role={role} title={t.people.who(say(roleName))} person={person} onName={name} busy={busy} />
+          <NameForm
+            role={role}
+            title={t.people.who(say(roleName))}
+            person={person}
+            onName={name}
+            busy={busy}
+            place={`${dossier.id}.named.${role}`}
+            wait={wait}
+          />
         )
       )}
       {isDraft && person && !byLink && (state === 'none' || state === 'waiting' || state === 'expired') && (
@@ -133,29 +146,38 @@ interface NameFormProps {
   title: string
   /** Who is named by now, to be written anew. */
   person: NamedSubject | undefined
-  onName: (named: NamedSubject) => Promise<void>
+  /** Names the person; `onNamed` is called once the gateway has her. */
+  onName: (named: NamedSubject, onNamed: () => void) => Promise<void>
   /** Whether what was typed is on its way. */
   busy: boolean
+  /** Where what is typed is kept until it is sent. */
+  place: string
+  /** Why it could not be sent. */
+  wait: Wait | undefined
 }
 
-function NameForm({ role, title, person, onName, busy }: NameFormProps) {
+function NameForm({ role, title, person, onName, busy, place, wait }: NameFormProps) {
   const { t } = useLanguage()
   const describe = useFaultWords()
-  const [typed, setTyped] = useState<Partial<Record<ApplicantField, string>>>(
-    person ? { number: person.personId, fullName: person.fullName, birthDate: formatDate(person.birthDate) } : {},
+  const { typed, change, drop, isRestored } = useKept(
+    place,
+    person
+      ? { number: person.personId, fullName: person.fullName, birthDate: formatDate(person.birthDate) }
+      : { number: '', fullName: '', birthDate: '' },
   )
   const [faults, setFaults] = useState<Partial<Record<ApplicantField, string>>>({})
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
     const { claim, faults: own } = readApplicant(typed)
-    if (claim?.personId) return void onName({ role, ...claim, personId: claim.personId })
+    if (claim?.personId) return void onName({ role, ...claim, personId: claim.personId }, drop)
     const told: typeof own = claim ? { number: { fault: 'pattern', example: '001 188 014 826' } } : own
     setFaults(Object.fromEntries(Object.entries(told).map(([field, fault]) => [field, describe(fault)])))
   }
   return (
     <form className="stack" noValidate onSubmit={submit} aria-label={title}>
       <h3>{title}</h3>
+      <Restored isRestored={isRestored} />
       {applicantFields.map((field) => (
         <div className={faults[field] ? 'field wrong' : 'field'} key={field}>
           <label htmlFor={`${role}-${field}`}>{t.people[field]}</label>
@@ -167,12 +189,13 @@ function NameForm({ role, title, person, onName, busy }: NameFormProps) {
             aria-describedby={faults[field] ? `${role}-${field}-error` : undefined}
             value={typed[field] ?? ''}
             onChange={(event) => {
-              setTyped({ ...typed, [field]: event.target.value })
+              change({ [field]: event.target.value })
               setFaults({ ...faults, [field]: undefined })
             }}
           />
         </div>
       ))}
+      <KeptNotice wait={wait} />
       <button className="button second small" type="submit" aria-busy={busy}>
         {t.people.name}
       </button>

@@ -8,7 +8,9 @@ import { Question } from '../../shared/fields/question'
 import { fieldId } from '../../shared/form/paths'
 import type { InputFault } from '../../shared/form/schema'
 import { useLanguage } from '../../shared/language/language'
+import { useKept, waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
+import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { actingForOf, actingKinds, actingQuestions, isUnanswered, refusalsOf } from './acting-for'
 
@@ -20,12 +22,20 @@ interface Props {
   close: () => void
 }
 
+interface Typed {
+  kind: ActingKind | null
+  answers: Answers
+}
+
+/** Where what is typed about whom somebody acts for is kept until the dossier is open. */
+export const actingPlace = (code: string) => `procedure.${code}.acting`
+
 /** For whom a citizen opens a dossier, and by what right: only what that right needs is asked, and nothing is lost. */
 export function ActForAnother({ code, office, isShown, close }: Props) {
   const { t } = useLanguage()
   const navigate = useNavigate()
-  const [kind, setKind] = useState<ActingKind | null>(null)
-  const [answers, setAnswers] = useState<Answers>({})
+  const { typed, change, drop, isRestored } = useKept<Typed>(actingPlace(code), { kind: null, answers: {} }, ['kind'])
+  const { kind, answers } = typed
   const [faults, setFaults] = useState<Record<string, InputFault>>({})
   const [refusals, setRefusals] = useState<Record<string, string>>({})
   const [strict, setStrict] = useState(false)
@@ -36,6 +46,7 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
   useEffect(() => {
     if (isShown) form.current?.querySelector<HTMLElement>('input')?.focus()
   }, [isShown])
+  const wait = waitOf(problem)
   const questions = kind ? actingQuestions(kind, t) : []
   const wrong = questions.filter(({ path }) => faults[path] ?? refusals[path] ?? isUnanswered(answers[path]))
 
@@ -46,12 +57,12 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
       target?.focus()
     })
   const answer = (path: string, value: Value, fault: InputFault | null) => {
-    setAnswers((before) => ({ ...before, [path]: value }))
+    change({ answers: { ...answers, [path]: value } })
     setFaults(({ [path]: _, ...others }) => (fault ? { ...others, [path]: fault } : others))
     setRefusals(({ [path]: _, ...others }) => others)
   }
   const choose = (next: ActingKind) => {
-    setKind(next)
+    change({ kind: next })
     setStrict(false)
     setRefusals({})
     setProblem(null)
@@ -65,6 +76,7 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
     setBusy(true)
     try {
       const dossier = await openForAnother(code, actingForOf(kind, answers), office)
+      drop()
       await navigate(`/dossiers/${dossier.id}/form`)
     } catch (thrown) {
       const refusal = asProblem(thrown)
@@ -72,7 +84,7 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
       setRefusals(placed ?? {})
       setProblem(placed ? null : refusal)
       setBusy(false)
-      tellFirst()
+      if (!waitOf(refusal)) tellFirst()
     }
   }
 
@@ -87,7 +99,8 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <p>{t.actingFor.lead}</p>
-      {problem && (
+      <Restored isRestored={isRestored} />
+      {problem && !wait && (
         <div ref={box} tabIndex={-1} className="outcome">
           <ProblemNotice problem={problem} />
         </div>
@@ -105,6 +118,7 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
           onAnswer={(value, fault) => answer(entry.path, value, fault)}
         />
       ))}
+      <KeptNotice wait={wait} />
       <p className="row actions">
         <button className="button" aria-busy={busy}>
           {busy ? t.actingFor.matching : t.actingFor.start}

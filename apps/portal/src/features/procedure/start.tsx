@@ -4,9 +4,10 @@ import { openDossier } from '../../shared/api/client'
 import { asProblem, type Problem } from '../../shared/api/problem'
 import { OfficeChoice, officeField } from '../../shared/dossier/office'
 import { useLanguage } from '../../shared/language/language'
+import { findTyped, whoIs } from '../../shared/session/kept'
 import { useSession } from '../../shared/session/session'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
-import { ActForAnother } from './act-for-another'
+import { actingPlace, ActForAnother } from './act-for-another'
 
 /** Where a procedure is started: for oneself, or for somebody else. */
 export function Start({ code }: { code: string }) {
@@ -41,7 +42,9 @@ function Ways({ code }: { code: string }) {
   const asksOffice = me?.receivingOffice === undefined
   const [office, setOffice] = useState<string | undefined>(undefined)
   const [pressed, setPressed] = useState(false)
-  const [forAnother, setForAnother] = useState(search.get('for') === 'another')
+  const [forAnother, setForAnother] = useState(
+    () => search.get('for') === 'another' || Boolean(me && findTyped(actingPlace(code), whoIs(me))),
+  )
   const opener = useRef<HTMLButtonElement>(null)
   const start = async () => {
     if (busy) return

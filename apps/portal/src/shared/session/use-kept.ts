@@ -12,8 +12,10 @@ export function waitOf(problem: Problem | null): Wait | undefined {
   return problem?.status === 401 ? 'signedOut' : undefined
 }
 
-const isBlank = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+function isBlank(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  return typeof value === 'object' && Object.values(value).every(isBlank)
+}
 
 /**
  * What a person types at one place of a page, kept in this browser until it is sent or given up: it is there again after

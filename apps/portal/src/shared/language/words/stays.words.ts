@@ -38,6 +38,11 @@ export const staysVi = {
       signedOut:
         'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ được giữ trên máy này; đăng nhập lại rồi gửi lại.',
     },
+    onPageOnly: {
+      offline: 'Đang mất mạng nên chưa gửi được. Điều bạn gõ vẫn ở trên trang này; khi có mạng hãy bấm gửi lại.',
+      signedOut:
+        'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ vẫn ở trên trang này; đăng nhập lại ở thẻ mới rồi gửi lại.',
+    },
     signIn: 'Đăng nhập lại (mở thẻ mới)',
     again: 'Thử lưu lại',
     restored: 'Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.',
@@ -107,6 +112,12 @@ export const staysEn: typeof staysVi = {
         'There is no connection, so nothing was sent. What you typed is kept on this computer. Send it again later.',
       signedOut:
         'You are signed out, so nothing was sent. What you typed is kept on this computer. Sign in, then send again.',
+    },
+    onPageOnly: {
+      offline:
+        'There is no connection, so nothing was sent. What you typed is still on this page. Send it again later.',
+      signedOut:
+        'You are signed out, so nothing was sent. What you typed is still on this page. Sign in in a new tab, then send again.',
     },
     signIn: 'Sign in again (in a new tab)',
     again: 'Try to save again',
