@@ -11,6 +11,8 @@ jest.setTimeout(120_000)
 
 const procedure = '1.014632'
 const reason = 'Nhà đã xây thêm một phòng.'
+const restored = 'Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.'
+const keptKeys = 'Object.keys(localStorage).filter((key) => key.startsWith("motlan.typed"))'
 const refusal = 'Hồ sơ nộp nhầm thủ tục.'
 
 describe('texts that could not be sent', () => {
@@ -93,10 +95,87 @@ describe('texts that could not be sent', () => {
     await reader.picture('57-reason-kept')
     await signInAgain('Cao Thị Hạnh')
     await page.goto(`/work/${id}`)
-    await page.getByText('Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.').waitFor()
+    await page.getByText(restored).waitFor()
     expect(await page.getByLabel(/^Lý do/).inputValue()).toBe(refusal)
     await reader.button('Không tiếp nhận').click()
     await page.getByRole('heading', { name: 'Đã ghi: Không tiếp nhận.' }).waitFor()
     expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.endsWith(".act"))')).toEqual([])
+  })
+
+  /** Signs out beneath the page, presses, signs in again beside it, and presses again. */
+  const sendAfterSignIn = async (name: string, press: () => Promise<void>, isKept: boolean) => {
+    await page.context().clearCookies()
+    await press()
+    await page.locator('.kept-here').waitFor()
+    expect(await page.evaluate<string[]>(keptKeys)).toHaveLength(isKept ? 1 : 0)
+    await signInAgain(name)
+    await press()
+  }
+
+  it('another person’s name, number and birth date are there after the sign-in, also on a page loaded again', async () => {
+    const minh = await demo.as('minh')
+    const { id } = await minh.open('1.000894')
+    await page.goto('/')
+    await reader.become('Đỗ Quang Minh')
+    await page.goto(`/dossiers/${id}`)
+    await page.getByLabel('Họ, chữ đệm và tên').fill('Phạm Thị Hoa')
+    await page.getByLabel('Số định danh (12 chữ số)').fill('052190035174')
+    await page.getByLabel(/^Ngày sinh/).fill('9/5/1990')
+    await page.reload()
+    await page.getByText(restored).waitFor()
+    expect(await page.getByLabel('Số định danh (12 chữ số)').inputValue()).toBe('052190035174')
+    await sendAfterSignIn('Đỗ Quang Minh', () => reader.button('Ghi người này').click(), true)
+    await reader.button('Gửi đề nghị đồng ý').waitFor()
+    expect(await page.evaluate<string[]>(keptKeys)).toEqual([])
+  })
+
+  it('the right to act for somebody is kept with its paper, and opened after the sign-in', async () => {
+    await page.goto('/')
+    await reader.become('Đỗ Quang Minh')
+    await page.goto('/procedures/1.014027')
+    await reader.button('Làm thay người khác').click()
+    await page.getByLabel('Tôi có giấy uỷ quyền').check()
+    await page.getByLabel('Họ, chữ đệm và tên của người uỷ quyền').fill('Trương Thị Năm')
+    await page.getByLabel('Ngày sinh của người uỷ quyền').fill('5/5/1956')
+    await page.getByLabel('Số định danh của người uỷ quyền').fill('001 156 020 893')
+    await page.getByLabel('Số giấy uỷ quyền').fill('12/2026/UQ')
+    await page.getByLabel('Ngày lập giấy uỷ quyền').fill('1/10/2026')
+    await page.getByLabel('Nộp hồ sơ').check()
+    await page.getByLabel('Ngày cuối cùng giấy còn hiệu lực').fill('31/12/2099')
+    await page.goto('/procedures/1.014027')
+    await page.getByText(restored).waitFor()
+    expect(await page.getByLabel('Số giấy uỷ quyền').inputValue()).toBe('12/2026/UQ')
+    await sendAfterSignIn('Đỗ Quang Minh', () => reader.button('Mở hồ sơ cho người này').click(), true)
+    await page.getByText('Chưa tra cứu gì', { exact: false }).first().waitFor()
+    expect(await page.evaluate<string[]>(keptKeys)).toEqual([])
+  })
+
+  it('the reason of a withdrawal is kept', async () => {
+    const { lan, id, snapshotId } = await opened()
+    const { body: form } = await lan.send<FormDocument>('GET', `/v1/procedures/${procedure}/form`)
+    const { body: snapshot } = await lan.send<Snapshot>('GET', `/v1/dossiers/${id}/snapshot`)
+    await lan.answer(id, { ...answersTo(form), ...answersToEveryGap(form, snapshot) })
+    await lan.submit(id, snapshotId)
+    await page.goto('/')
+    await reader.become('Nguyễn Thị Lan')
+    await page.goto(`/dossiers/${id}`)
+    await reader.button('Rút hồ sơ').click()
+    await page.locator('#withdraw-reason').fill(refusal)
+    await sendAfterSignIn('Nguyễn Thị Lan', () => reader.button('Rút hồ sơ').click(), true)
+    await page.locator('#withdraw-reason').waitFor({ state: 'detached' })
+    expect((await lan.get(id)).status).toBe('withdrawn')
+    expect(await page.evaluate<string[]>(keptKeys)).toEqual([])
+  })
+
+  it('what a citizen tells at the counter stays on the page and on no machine', async () => {
+    await page.goto('/')
+    await reader.become('Cao Thị Hạnh')
+    await page.goto('/work/counter')
+    await page.locator('#number').fill('001156020893')
+    await page.locator('#fullName').fill('Trương Thị Năm')
+    await page.locator('#birthDate').fill('5/5/1956')
+    await page.locator('#procedure').selectOption('1.014027')
+    await sendAfterSignIn('Cao Thị Hạnh', () => page.locator('form .button').last().click(), false)
+    await page.waitForURL(/\/dossiers\/.+\/form/)
   })
 })

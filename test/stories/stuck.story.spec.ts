@@ -111,6 +111,8 @@ describe('where people got stuck', () => {
 
   it('a sign-in that ends while somebody types is told at the control, and nothing is lost', async () => {
     const { client, id } = await filledIn('lan')
+    await page.goto('/')
+    await reader.become('Nguyễn Thị Lan')
     await page.goto(`/dossiers/${id}/form`)
     const phone = page.getByLabel(/điện thoại/i)
     await phone.waitFor()
@@ -134,6 +136,8 @@ describe('where people got stuck', () => {
 
   it('a network that goes keeps what is typed, also when the page is closed, and saves it on return', async () => {
     const { client, id } = await filledIn('lan')
+    await page.goto('/')
+    await reader.become('Nguyễn Thị Lan')
     await page.goto(`/dossiers/${id}/form`)
     const phone = page.getByLabel(/điện thoại/i)
     await phone.waitFor()
@@ -184,14 +188,41 @@ describe('where people got stuck', () => {
     await looksFine('52-auditor')
   })
 
+  it('a head without permissions is told who gives them, a refused list says so, and neither loads for ever', async () => {
+    await page.route(/\/v1\/me$/, async (route) => {
+      const me = (await (await route.fetch()).json()) as object
+      await route.fulfill({ json: { ...me, permissions: [] } })
+    })
+    await page.goto('/')
+    await reader.become('Vương Quốc Thắng')
+    await page.getByText('chưa được giao quyền xem hồ sơ', { exact: false }).waitFor()
+    expect(await page.getByText('Đang tải…').count()).toBe(0)
+    await page.unroute(/\/v1\/me$/)
+    await page.route(/\/v1\/dossiers\?/, (route) => route.fulfill({ status: 503, json: {} }))
+    await page.goto('/work')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByText('Đang tải…').count()).toBe(0)
+    await page.unroute(/\/v1\/dossiers\?/)
+    reader.complaints.length = 0
+  })
+
   it('a head sees the list of the office, an operator where the work is', async () => {
     await page.goto('/')
     await reader.become('Vương Quốc Thắng')
     await page.getByRole('heading', { name: 'Danh sách hồ sơ' }).waitFor()
+    await page.getByText(/^\d+ hồ sơ, gần hạn nhất ở trên/).waitFor()
     await looksFine('54-head')
+    await page.goto('/work/counter')
+    await page.waitForURL(/\/work$/)
+    await page.goto('/dossiers')
+    await page.waitForURL(/\/work$/)
     await reader.become('Hồ Thanh Sơn')
     await page.getByRole('heading', { name: 'Việc của bạn ở nơi khác' }).waitFor()
     await looksFine('55-operator')
+    for (const address of ['/work/counter', '/dossiers', '/work/some-dossier', '/dossiers/some-dossier/receipt']) {
+      await page.goto(address)
+      await page.waitForURL(/\/elsewhere$/)
+    }
   })
 
   it('the work list opens the most urgent dossier and says how many are due, whatever is shown', async () => {

@@ -28,6 +28,7 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
   const { me, saveBeforeLeaving } = useSession()
   const who = me ? whoIs(me) : ''
   const last = useRef('')
+  const hasLeft = useRef(false)
   const told = useRef(onSaved)
   told.current = onSaved
   const [saving, setSaving] = useState<Saving>({ state: 'idle', at: null })
@@ -102,7 +103,9 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
   }, [restored, flush])
   useEffect(() => {
     if (!waits) return
-    const again = () => void flush()
+    const again = () => {
+      if (!hasLeft.current) void flush() // what a page that was left could not save is the next page's to save
+    }
     const silence = onTabs(({ event, account }) => event === 'opened' && account === who && again())
     const timer = setInterval(again, retryAfter)
     addEventListener('online', again)
@@ -114,10 +117,17 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
   }, [waits, flush, who])
 
   useEffect(() => {
-    const leave = () => void send(true)
+    const leave = () => {
+      hasLeft.current = true
+      void send(true)
+    }
+    const comeBack = () => (hasLeft.current = false)
+    comeBack()
     addEventListener('pagehide', leave)
+    addEventListener('pageshow', comeBack)
     return () => {
       removeEventListener('pagehide', leave)
+      removeEventListener('pageshow', comeBack)
       leave()
     }
   }, [send])
