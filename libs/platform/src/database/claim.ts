@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { StartError } from '../start-error.js'
 import type { ServerAddress } from './embedded-server.js'
+import { ownConnection } from './own-connection.js'
 
 const lock = 0x6d6f74
 
@@ -10,9 +10,7 @@ const lock = 0x6d6f74
  * nothing: its lock ends with its connection.
  */
 export async function claimServer(server: ServerAddress, dataDir: string): Promise<{ release(): Promise<void> }> {
-  const client = new pg.Client({ ...server, database: 'postgres' })
-  client.on('error', () => undefined) // the server ended; so did the claim
-  await client.connect()
+  const client = await ownConnection({ ...server, database: 'postgres' })
   const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lock])
   if (!rows[0]?.free) {
     await client.end()

@@ -6,6 +6,7 @@ import { isConnectionLost, isExhausted } from './connection-lost.js'
 import { endSilence } from './end-silence.js'
 import { limits, patiently } from './limits.js'
 import { migrate, type Schema } from './migrate.js'
+import { ownConnection } from './own-connection.js'
 import { Pipeline, streamOf } from './pipeline.js'
 import type { ServiceDatabaseAddress } from './roles.js'
 
@@ -131,11 +132,8 @@ export class Database {
   }
 
   /** A connection of its own for work that is silent for long, as copying tables is; the caller ends it. */
-  async connection(): Promise<pg.Client> {
-    const client = new pg.Client(this.settings)
-    client.on('error', () => undefined) // a lost connection shows at its next statement
-    await client.connect()
-    return client
+  connection(): Promise<pg.Client> {
+    return ownConnection(this.settings)
   }
 
   /** Rows of one short statement on a pipelined connection for reads. */

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import type { ServiceName } from '#contracts'
 import type { ServerAddress } from './embedded-server.js'
+import { ownConnection } from './own-connection.js'
 
 /** How a service reaches its own database, once as owner (migrations) and once as the role that runs it. */
 export interface ServiceDatabaseAddress {
@@ -73,8 +74,7 @@ async function asAdministrator(
   database: string,
   work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
-  const client = new pg.Client({ ...server, database })
-  await client.connect()
+  const client = await ownConnection({ ...server, database })
   try {
     await work(client)
   } finally {
