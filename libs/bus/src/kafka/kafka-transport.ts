@@ -7,6 +7,7 @@ import type { Signatures, WatchSocket, Logger, Sealer } from '../ports.js'
 import type { BusServer } from '../requests/server.js'
 import type { StateListener } from '../state/state-channel.js'
 import type { Transport } from '../transport.js'
+import { BrokerProbe } from './connection/broker-probe.js'
 import { createAdmin, createKafka, createProducer } from './connection/client.js'
 import type { KafkaOptions } from './connection/kafka-options.js'
 import { Reader, type ReadBatch } from './connection/reader.js'
@@ -43,6 +44,7 @@ export class KafkaTransport implements Transport {
   private readonly topics: Topics
   private readonly kafka: Kafka
   private readonly admin: Admin
+  private readonly reachBroker: () => Promise<unknown>
   private readonly producer: Producer
   private readonly sender: Sender
   private readonly keeper: TopicKeeper
@@ -57,6 +59,7 @@ export class KafkaTransport implements Transport {
     const { forReading, forWriting } = createKafka(options, `${service}-${instance}`, logger, parts.watchSocket)
     this.kafka = forReading
     this.admin = createAdmin(forWriting)
+    this.reachBroker = new BrokerProbe(() => createAdmin(forWriting)).reach
     this.producer = createProducer(forWriting)
     this.sender = new Sender(() => createProducer(forWriting), this.reachBroker)
     this.keeper = new TopicKeeper(this.admin, logger, metrics)
@@ -76,8 +79,6 @@ export class KafkaTransport implements Transport {
       onPoison: (batch, message, reason) => this.park('reply', batch, message, reason),
     })
   }
-
-  private readonly reachBroker = (): Promise<unknown> => this.admin.describeCluster()
 
   async start(): Promise<void> {
     const { service, instance, asks } = this.parts
