@@ -15,8 +15,12 @@ import { NameSubjects, NamingParts } from './drafts/name-subjects.js'
 import { OpenDossier, OpeningParts } from './drafts/open-dossier.js'
 import { RemoveDraft } from './drafts/remove-draft.js'
 import { SubmitDossier, SubmittingParts } from './drafts/submit-dossier.js'
-import { ActingParts, ActOnDossier } from './handling/act-on-dossier.js'
+import { ActOnDossier } from './handling/act-on-dossier.js'
 import { DecideRepresentation } from './handling/decide-representation.js'
+import { AcceptEffect } from './handling/effects/accept.effect.js'
+import { Effects } from './handling/effects/effects.js'
+import { RequestSupplementEffect } from './handling/effects/request-supplement.effect.js'
+import { SupplementEffect } from './handling/effects/supplement.effect.js'
 import { HandlingController } from './handling/handling.controller.js'
 import { MatchPerson } from './matching/match-person.js'
 import { Mismatches } from './matching/mismatches.js'
@@ -43,7 +47,8 @@ import { Views } from './views/views.js'
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers],
     ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
     ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
-    ...[SubmitDossier, SubmittingParts, ActOnDossier, ActingParts],
+    ...[SubmitDossier, SubmittingParts],
+    ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect],
     ...[Consents, RequestConsent, RequestingParts, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
     ...[CountDossiers, NoteRepeats, NotingParts, SameEvents],

@@ -11,7 +11,11 @@ import type { MatchPerson } from '../matching/match-person.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
-import { ActingParts, ActOnDossier } from './act-on-dossier.js'
+import { ActOnDossier } from './act-on-dossier.js'
+import { AcceptEffect } from './effects/accept.effect.js'
+import { Effects } from './effects/effects.js'
+import { RequestSupplementEffect } from './effects/request-supplement.effect.js'
+import { SupplementEffect } from './effects/supplement.effect.js'
 
 const official: Actor = {
   ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
@@ -42,6 +46,7 @@ const atOnce: FormDocument = { ...bare, procedure: '2.000815', process: standard
 
 let kept: ThrowAwayDatabase
 let service: ActOnDossier
+let views: Views
 const told: string[] = []
 let matches = 0
 let meanwhile: () => Promise<unknown> = () => Promise.resolve()
@@ -69,16 +74,23 @@ beforeAll(async () => {
     record: (_tx: unknown, _contract: unknown, _key: string, { kind }: { kind: string }) =>
       Promise.resolve(void told.push(kind)),
   } as unknown as Outbox
-  const parts = new ActingParts(
-    clock,
-    matching,
-    new Submissions(catalogue, clock),
-    new Views(catalogue, kept.database, new SameEvents(kept.database, catalogue, {} as ServiceKeys)),
-    {} as Bus,
-    new Idempotent(kept.database, clock),
-    {} as NoteRepeats,
+  const effects = new Effects(
+    new AcceptEffect(matching),
+    new RequestSupplementEffect({} as Bus),
+    new SupplementEffect(new Submissions(catalogue, clock), {} as NoteRepeats),
+    catalogue,
   )
-  service = new ActOnDossier(kept.database, new Dossiers(kept.database, clock), catalogue, outbox, parts)
+  views = new Views(catalogue, kept.database, new SameEvents(kept.database, catalogue, {} as ServiceKeys))
+  const idempotent = new Idempotent(kept.database, clock)
+  service = new ActOnDossier(
+    kept.database,
+    new Dossiers(kept.database, clock),
+    catalogue,
+    outbox,
+    idempotent,
+    clock,
+    effects,
+  )
 })
 beforeEach(() => told.splice(0))
 afterAll(() => kept.drop())
@@ -98,8 +110,8 @@ function question(): AskContext & { actor: Actor } {
   const deadline = Date.now() + 60_000
   return { id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor: official, isDirect: false }
 }
-const act = (dossier: string, ifMatch: number, body: Body, asked = question()) =>
-  service.execute({ dossier, ifMatch, body }, asked)
+const act = async (dossier: string, ifMatch: number, body: Body, asked = question()) =>
+  views.view(await service.execute({ dossier, ifMatch, body }, asked), asked.actor)
 const history = (id: string) =>
   kept.database.query<{ event: string; note: string | null }>(
     'select event, note from dossier_event where dossier_id = $1 order by at, id',

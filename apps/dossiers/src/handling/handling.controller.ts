@@ -4,6 +4,7 @@ import { Handles, withActor, type AskContext } from '#bus'
 import { ActCommand, DecideRepresentationCommand, dossiers } from '#contracts'
 import { Idempotent } from '#platform'
 import { FindDossiers } from '../views/find-dossiers.js'
+import { Views } from '../views/views.js'
 import { ActOnDossier } from './act-on-dossier.js'
 import { DecideRepresentation } from './decide-representation.js'
 
@@ -15,13 +16,14 @@ export class HandlingController {
     private readonly findDossiers: FindDossiers,
     private readonly actOnDossier: ActOnDossier,
     private readonly decideRepresentation: DecideRepresentation,
+    private readonly views: Views,
   ) {}
 
   @Handles(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     return this.idempotent.once({ route: `act ${command.dossier}`, resultId: command.dossier }, asked.actor, command, {
-      work: () => this.actOnDossier.execute(command, asked),
+      work: async () => this.views.view(await this.actOnDossier.execute(command, asked), asked.actor),
       again: () => this.findDossiers.one(command, asked.actor),
       mayStillTell: async () => Boolean(await this.findDossiers.readable(command.dossier, asked.actor)),
     })
