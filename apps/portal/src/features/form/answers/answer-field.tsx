@@ -5,7 +5,7 @@ import type { Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
 import { useLanguage } from '../../../shared/language/language'
 import { FieldError } from '../../../shared/ui/field-error'
-import { RequestedMark } from '../requested'
+import { RequestedMark } from './requested'
 import { useForm } from './form-context'
 import { KeptHere } from './keeping'
 

@@ -1,10 +1,10 @@
-import { getTimeline } from '../../shared/api/client'
-import { useResource } from '../../shared/api/resource'
-import type { Dossier } from '../../shared/api/types'
-import { nearestEntry, type Entry } from '../../shared/form/form-view'
-import { fieldId } from '../../shared/form/paths'
-import { useLanguage } from '../../shared/language/language'
-import { useForm } from './answers/form-context'
+import { getTimeline } from '../../../shared/api/client'
+import { useResource } from '../../../shared/api/resource'
+import type { Dossier } from '../../../shared/api/types'
+import { nearestEntry, type Entry } from '../../../shared/form/form-view'
+import { fieldId } from '../../../shared/form/paths'
+import { useLanguage } from '../../../shared/language/language'
+import { useForm } from './form-context'
 
 /** What the office asked to be supplemented: its reason, and the way to each place. */
 export function Requested({ dossier, entries }: { dossier: Dossier; entries: Entry[] }) {
