@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import type { CatalogueType, CatalogueTypes } from '#contracts'
 import { Database } from '#platform'
 import { CatalogueStore } from './catalogue-store.js'
@@ -22,7 +23,7 @@ export class ChangeEntries {
 
   /**
    * `assert` sees what is held, and in which version, while nobody else changes anything, and throws to refuse. What the
-   * changes are can be worked out then, too, where it depends on other entries.
+   * changes are can be worked out then, too, where it depends on other entries. `within`: a transaction that is open already.
    */
   async execute(
     changes: readonly EntryValue[] | (() => Promise<readonly EntryValue[]>),
@@ -30,8 +31,9 @@ export class ChangeEntries {
       isHeld: (type: CatalogueType, key: string) => boolean,
       versionOf: (type: CatalogueType, key: string) => number,
     ) => void | Promise<void> = () => undefined,
+    within?: EntityManager,
   ): Promise<void> {
-    await this.database.transaction(async (tx) => {
+    const work = async (tx: EntityManager): Promise<void> => {
       await this.store.lock(tx)
       const held = new Map(
         (await this.store.held(tx)).map((entry): [string, HeldEntry] => [`${entry.type} ${entry.key}`, entry]),
@@ -49,6 +51,7 @@ export class ChangeEntries {
           return { type, key, value, version: (before?.version ?? 0) + 1, hash: before?.hash ?? null, search: '' }
         }),
       )
-    })
+    }
+    await (within ? work(within) : this.database.transaction(work))
   }
 }

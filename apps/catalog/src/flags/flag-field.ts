@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import type { FieldRepeated, FormFlag } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
@@ -11,13 +12,13 @@ export class FlagField {
     private readonly change: ChangeEntries,
   ) {}
 
-  /** Heard twice has the effect of one: the count comes with the fact, and only grows. */
-  async hear({ at, ...repeated }: FieldRepeated): Promise<void> {
+  /** Heard twice has the effect of one: the count comes with the fact, and only grows. Written in the reader's transaction. */
+  async hear({ at, ...repeated }: FieldRepeated, tx: EntityManager): Promise<void> {
     const key = `${repeated.procedure}@${repeated.formVersion}${repeated.path}`
     const before = await this.store.find('formFlag', key)
     if (before && before.dossiers >= repeated.dossiers) return
     const value: FormFlag = { ...repeated, since: before?.since ?? at }
-    await this.change.execute([{ type: 'formFlag', key, value }])
+    await this.change.execute([{ type: 'formFlag', key, value }], undefined, tx)
   }
 
   /** Those of the versions in force, for whoever makes or uses forms in office. */

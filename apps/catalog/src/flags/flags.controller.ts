@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
-import { Payload } from '@nestjs/microservices'
-import { Handles, Hears } from '#bus'
+import { Ctx, Payload } from '@nestjs/microservices'
+import { Handles, Hears, type HearContext } from '#bus'
 import { FieldRepeated, formFlags, type Items } from '#contracts'
 import { FlagField } from './flag-field.js'
 
@@ -10,8 +10,8 @@ export class FlagsController {
   constructor(private readonly flagField: FlagField) {}
 
   @Hears(formFlags.repeats)
-  hear(@Payload() repeated: FieldRepeated): Promise<void> {
-    return this.flagField.hear(repeated)
+  hear(@Payload() repeated: FieldRepeated, @Ctx() { tx }: HearContext): Promise<void> {
+    return this.flagField.hear(repeated, tx)
   }
 
   @Handles(formFlags.list)
