@@ -37,10 +37,16 @@ export interface Request {
   mayRefuse?: readonly string[]
 }
 
+/** Two requests with one key: a sender who was not told the first one's outcome is told to ask again. */
+const underWay = 'request_under_way'
+
 const unavailable = /^(database_unavailable|bus_down|no_answer|overloaded|catalogue_stale)$/
 
 /** The public doors: sends to any instance, and holds every answer against what the API promises. */
 export class Doors {
+  /** Keys that were sent before, whatever came of it. */
+  private readonly usedKeys = new Set<string>()
+
   constructor(
     private readonly rig: Rig,
     private readonly journal: Journal,
@@ -56,6 +62,7 @@ export class Doors {
   ): Promise<Told<T>> {
     const index = this.random.int(0, this.rig.system.urls.length - 1)
     const sentAt = Date.now()
+    const wasSent = this.wasSent(headers['idempotency-key'])
     const client = new Client(this.rig.system.urls[index] ?? '', token)
     const reply = await inTime(client.send<T>(method, path, body, headers))
     const endedAt = Date.now()
@@ -66,10 +73,12 @@ export class Doors {
     }
     this.journal.took.push(endedAt - sentAt)
     const { status } = reply
-    const outcome = status < 300 ? 'acknowledged' : status < 500 ? 'refused' : 'unknown'
     const problem = (status < 300 ? {} : (reply.body ?? {})) as Partial<ProblemBody>
+    const isUnderWay = wasSent && problem.code === underWay
+    const outcome = status < 300 ? 'acknowledged' : status < 500 && !isUnderWay ? 'refused' : 'unknown'
     this.journal.count(`${method} ${route(path)} ${status} ${problem.code ?? ''}`)
-    if (outcome !== 'acknowledged' && !mayRefuse.includes(problem.code ?? ''))
+    if (isUnderWay) this.judgeWait(reply.headers, problem, `${method} ${route(path)}`)
+    else if (outcome !== 'acknowledged' && !mayRefuse.includes(problem.code ?? ''))
       this.judge(reply.status, reply.headers, problem, `${method} ${route(path)}`)
     const etag = reply.headers.get('etag') ?? ''
     return { ...base, outcome, status, body: reply.body, etag, problem: problem.code ?? '' }
@@ -80,6 +89,18 @@ export class Doors {
     const gateway = this.rig.both('gateway')[index]
     const undisturbed = gateway?.wasLeftAlone(10_000, sentAt) === true
     if (undisturbed) this.journal.outrage(`${what}: ${how} at an instance of the gateway that no fault had touched.`)
+  }
+
+  private wasSent(key: string | undefined): boolean {
+    if (key === undefined) return false
+    const known = this.usedKeys.has(key)
+    this.usedKeys.add(key)
+    return known
+  }
+
+  private judgeWait(headers: Headers, { retryable }: Partial<ProblemBody>, what: string): void {
+    if (retryable === true && Number(headers.get('retry-after')) >= 1) return
+    this.journal.outrage(`${what}: 409 ${underWay} does not say when to ask again.`)
   }
 
   private judge(status: number, headers: Headers, body: Partial<ProblemBody>, what: string): void {
