@@ -5,7 +5,9 @@ import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
 import {
   DomainError,
   dayPattern,
+  mapOf,
   nullable,
+  orNull,
   partialDatePattern,
   type Bilingual,
   type InputError,
@@ -31,13 +33,18 @@ export function classSchemas(prefix: string): Record<string, ClassSchema> {
     additionalConverters: {
       equals: (meta) => ({ enum: [meta.constraints?.[0] as unknown] }),
       [nullable]: { [mayBeNull]: true } as never,
+      [orNull]: { [mayBeNull]: true } as never,
+      [mapOf]: ({ constraints }) => {
+        const [of] = constraints as [() => MessageClass]
+        return { type: 'object', additionalProperties: { $ref: `${prefix}${of().name}` } }
+      },
     },
   }) as Record<string, ClassSchema>
   for (const schema of Object.values(schemas)) close(schema)
   return schemas
 }
 
-/** What the converter of `IsNullable` leaves for {@link close}. */
+/** What the converters of `IsNullable` and `OrNull` leave for {@link close}. */
 const mayBeNull = 'x-may-be-null'
 
 /** Unknown fields are refused, and null where a field does not say that it may be null. */

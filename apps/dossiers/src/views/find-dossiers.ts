@@ -138,6 +138,7 @@ export class FindDossiers {
         by: actor_name,
         ...(note === null ? {} : { note }),
       })),
+      nextCursor: null,
     }
   }
 

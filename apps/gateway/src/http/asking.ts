@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { Bus } from '#bus'
-import { pageOf, type Actor, type Ask, type ListEntries } from '#contracts'
+import { pageOf, type Actor, type Ask, type ListEntries, type Localised } from '#contracts'
 import { ActorTokens, Clock } from '#platform'
 import { actorOfRequest } from '../auth/auth.guard.js'
 import { correlationIdOf } from './correlation.js'
@@ -46,7 +46,7 @@ export class Asking {
       page,
       keyOf,
     }: { dossier?: string; page: ListEntries; keyOf: (item: T, index: number, all: T[]) => string },
-  ): Promise<unknown> {
+  ): Promise<{ items: Localised<T>[]; nextCursor: string | null }> {
     const { items } = await this.ask(contract, question, request, { dossier })
     const keyed = items.map((item, index) => ({ item, key: keyOf(item, index, items) }))
     const { items: shown, nextCursor } = pageOf(keyed, ({ key }) => key, page)
@@ -72,7 +72,7 @@ export class Asking {
     question: Q,
     request: FastifyRequest,
     options: { dossier?: string; repeatable?: boolean } = {},
-  ): Promise<unknown> {
+  ): Promise<Localised<A>> {
     return localise(
       await this.ask(contract, question, request, options),
       languageOf(request.headers['accept-language']),

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contracts'
+import type { Bilingual, Localised } from '#contracts'
 
 export type Language = 'vi' | 'en'
 
@@ -16,13 +16,20 @@ export function languageOf(header: string | undefined): Language {
   return wanted[0]?.tag === 'en' ? 'en' : 'vi'
 }
 
+/** Fields that are part of a form, whose texts stay in both languages. */
+const kept = new Set(['patch'])
+
 /** Replaces every text that stands in both languages by the one that is wanted. */
-export function localise(value: unknown, language: Language): unknown {
-  if (Array.isArray(value)) return value.map((item) => localise(item, language))
+export function localise<T>(value: T, language: Language): Localised<T> {
+  return inLanguage(value, language) as Localised<T>
+}
+
+function inLanguage(value: unknown, language: Language): unknown {
+  if (Array.isArray(value)) return value.map((item) => inLanguage(item, language))
   if (typeof value !== 'object' || value === null) return value
   if (isBilingual(value)) return value[language]
   const result: Record<string, unknown> = {}
-  for (const name in value) result[name] = localise((value as Record<string, unknown>)[name], language)
+  for (const [name, part] of Object.entries(value)) result[name] = kept.has(name) ? part : inLanguage(part, language)
   return result
 }
 

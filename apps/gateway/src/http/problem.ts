@@ -1,5 +1,12 @@
 import { HttpException } from '@nestjs/common'
-import { DomainError, isDomainError, type DomainErrorShape, type ErrorKind } from '#contracts'
+import {
+  DomainError,
+  isDomainError,
+  type DomainErrorShape,
+  type ErrorKind,
+  type Localised,
+  type Problem as ProblemDocument,
+} from '#contracts'
 import { localise, type Language } from './localise.js'
 
 const statuses: Record<ErrorKind, number> = {
@@ -26,7 +33,7 @@ const titles: Record<ErrorKind, { vi: string; en: string }> = {
 export interface Problem {
   status: number
   headers: Record<string, string>
-  body: object
+  body: Localised<ProblemDocument>
 }
 
 /** Turns whatever was thrown into a problem; of an unknown error nothing but its existence is told. */
@@ -37,12 +44,12 @@ export function problemOf(
   const error = domainErrorOf(thrown)
   const { retryAfter, retryable, hop, checks, errors, allowed, findings } = error.extra
   const status = error.extra.status ?? statuses[error.kind]
-  const body = {
+  const body: ProblemDocument = {
     type: `/docs/errors#${error.code}`,
     title: titles[error.kind],
     status,
     detail: error.detail,
-    instance: request.url.split('?')[0],
+    instance: request.url.split('?')[0] ?? '',
     code: error.code,
     hop: hop ?? 'gateway',
     retryable: retryable ?? error.kind === 'unavailable',
@@ -50,6 +57,7 @@ export function problemOf(
     ...(checks ? { checks } : {}),
     ...(errors ? { errors } : {}),
     ...(allowed ? { allowed } : {}),
+    ...(findings ? { findings } : {}),
   }
   const wait = retryAfter ?? (status === 503 || status === 429 ? 2 : undefined)
   return {
@@ -59,11 +67,7 @@ export function problemOf(
       ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
       ...(status === 401 ? { 'www-authenticate': 'Bearer realm="motlan"' } : {}),
     },
-    body: {
-      ...(localise(body, request.language) as object),
-      // a patch is part of a form and keeps both languages
-      ...(findings ? { findings: findings.map((each) => ({ ...each, message: each.message[request.language] })) } : {}),
-    },
+    body: localise(body, request.language),
   }
 }
 

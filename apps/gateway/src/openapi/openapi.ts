@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common'
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger'
 import { classSchemas } from '#platform'
 import { addQueryParameters } from './query-parameters.js'
+import { addResponses } from './responses.js'
 
 const description = `Once-only data exchange gateway. Errors are application/problem+json (RFC 9457); their \`type\` leads to /docs/errors.
 \`Idempotency-Key\` is honoured where an operation lists it; repeating another one is refused with 409, or gives what stands.`
@@ -19,9 +20,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const schemas = classSchemas('#/components/schemas/')
   addQueryParameters(document, app, schemas)
   const wanted = reachable(Object.keys(document.components?.schemas ?? {}), schemas)
+  const requests = Object.fromEntries([...wanted].map((name) => [name, schemas[name] ?? { type: 'object' }]))
+  const named = { ...addResponses(document, app, schemas), ...requests }
   document.components = {
     ...document.components,
-    schemas: Object.fromEntries([...wanted].sort().map((name) => [name, schemas[name] ?? { type: 'object' }])),
+    schemas: Object.fromEntries(Object.entries(named).sort(([left], [right]) => (left < right ? -1 : 1))),
   }
   return document
 }

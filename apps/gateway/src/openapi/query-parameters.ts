@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import type { INestApplication } from '@nestjs/common'
-import { ModulesContainer } from '@nestjs/core'
 import type { OpenAPIObject } from '@nestjs/swagger'
+import { handledOperations } from './operations.js'
 
 /** The parts of a class's schema that its query parameters are made of. */
 interface QuerySchema {
@@ -21,28 +21,10 @@ export function addQueryParameters(
   app: INestApplication,
   schemas: Record<string, QuerySchema>,
 ): void {
-  const queries = queriesOf(app)
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path) as { operationId?: string; parameters?: object[] }[]) {
-      const schema = schemas[queries.get(operation.operationId ?? '') ?? '']
-      if (schema) operation.parameters = [...(operation.parameters ?? []), ...parametersOf(schema)]
-    }
+  for (const { operation, controller, method } of handledOperations(document, app)) {
+    const schema = schemas[queryClass(controller, method) ?? '']
+    if (schema) operation.parameters = [...(operation.parameters ?? []), ...(parametersOf(schema) as never[])]
   }
-}
-
-/** The name of the query's class by operation id. */
-function queriesOf(app: INestApplication): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const module of app.get(ModulesContainer).values()) {
-    for (const { metatype } of module.controllers.values()) {
-      if (typeof metatype !== 'function') continue
-      for (const method of Object.getOwnPropertyNames(metatype.prototype)) {
-        const name = queryClass(metatype, method)
-        if (name) found.set(`${metatype.name}_${method}`, name)
-      }
-    }
-  }
-  return found
 }
 
 function queryClass(controller: { prototype: object }, method: string): string | undefined {

@@ -28,10 +28,15 @@ export interface HearExtras {
 
 /**
  * The method answers this question: `@Handles(population.answer) answer(@Payload() question, @Ctx() ctx: AskContext)`.
- * The request has been checked against the contract before the method is called.
+ * The request has been checked against the contract before the method is called; what it returns must be the contract's reply.
  */
-export function Handles<Q extends object, A extends object>(contract: Ask<Q, A>): MethodDecorator {
-  return applyDecorators(MessagePattern(contract.pattern, { contract }), UseFilters(ThrownFilter))
+export function Handles<Q extends object, A extends object>(contract: Ask<Q, A>) {
+  const decorate = applyDecorators(MessagePattern(contract.pattern, { contract }), UseFilters(ThrownFilter))
+  return <Handler extends (...given: never[]) => A | Promise<A>>(
+    controller: object,
+    method: string,
+    descriptor: TypedPropertyDescriptor<Handler>,
+  ): void => decorate(controller, method, descriptor)
 }
 
 /**

@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min } from 'class-validator'
 import { dayPattern } from '../language/dates.js'
+import { IsA } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
 import { KeyedCommand } from '../messages/idempotency.js'
 import { ask } from '../messages/message.js'
@@ -23,7 +23,7 @@ export class ProposeAgreements {
 
 export class ProposeAgreementsCommand extends KeyedCommand {
   @IsString() procedure: string
-  @ValidateNested() @Type(() => ProposeAgreements) body: ProposeAgreements
+  @IsA(() => ProposeAgreements) body: ProposeAgreements
 }
 
 /** The owner's answer to a proposal. */
@@ -34,7 +34,7 @@ export class DecideOnAgreement {
 
 export class DecideOnAgreementCommand extends KeyedCommand {
   @IsString() id: string
-  @ValidateNested() @Type(() => DecideOnAgreement) body: DecideOnAgreement
+  @IsA(() => DecideOnAgreement) body: DecideOnAgreement
 }
 
 /** Agreements, from a form's bindings to the owner's answer. */

@@ -1,8 +1,8 @@
-import { IsIn, IsInt, IsString, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator'
-import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import type { Certainty } from '../language/certainty.js'
 import { dayPattern } from '../language/dates.js'
+import { IsA } from '../language/shapes.js'
 import { people } from '../messages/access.js'
 import { ask } from '../messages/message.js'
 import { Item } from './queries.js'
@@ -85,7 +85,7 @@ export class EnterFeeCommand {
   @IsString() procedure: string
   /** Today's unit code of the province. */
   @IsString() province: string
-  @ValidateNested() @Type(() => EnterFee) body: EnterFee
+  @IsA(() => EnterFee) body: EnterFee
 }
 
 /** What the catalogue answers about fees. */

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   IsArray,
@@ -12,11 +11,11 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { dayPattern } from '../language/dates.js'
 import type { FormFinding } from '../language/finding.js'
+import { IsA } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
 import { Idempotency, KeyedCommand } from '../messages/idempotency.js'
 import { ask } from '../messages/message.js'
@@ -36,36 +35,36 @@ export class BothLanguages {
 
 /** What a ministry states of a registry it owns. */
 export class RegistryStatement {
-  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
-  @ValidateNested() @Type(() => BothLanguages) shortName: BothLanguages
+  @IsA(() => BothLanguages) name: BothLanguages
+  @IsA(() => BothLanguages) shortName: BothLanguages
   @IsString() @Length(1, 300) legalBasis: string
-  @ValidateNested() @Type(() => BothLanguages) updateCycle: BothLanguages
+  @IsA(() => BothLanguages) updateCycle: BothLanguages
   @IsInt() @Min(0) @Max(366) updateDays: number
 }
 
 /** A new registry; its owner is the caller's ministry. */
 export class RegisterRegistry {
   @Matches(/^[a-z][A-Za-z]{1,39}$/) id: string
-  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
-  @ValidateNested() @Type(() => BothLanguages) shortName: BothLanguages
+  @IsA(() => BothLanguages) name: BothLanguages
+  @IsA(() => BothLanguages) shortName: BothLanguages
   @IsString() @Length(1, 300) legalBasis: string
-  @ValidateNested() @Type(() => BothLanguages) updateCycle: BothLanguages
+  @IsA(() => BothLanguages) updateCycle: BothLanguages
   @IsInt() @Min(0) @Max(366) updateDays: number
 }
 
 export class RegisterRegistryCommand extends RegisterRegistry {
-  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+  @IsOptional() @IsA(() => Idempotency) idempotency?: Idempotency
 }
 
 export class ChangeRegistryCommand {
   @IsString() registry: string
-  @ValidateNested() @Type(() => RegistryStatement) body: RegistryStatement
+  @IsA(() => RegistryStatement) body: RegistryStatement
 }
 
 /** A new concept of the dictionary; its trusted source is the registry in the address. */
 export class RegisterConcept {
   @Matches(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/) id: string
-  @ValidateNested() @Type(() => BothLanguages) name: BothLanguages
+  @IsA(() => BothLanguages) name: BothLanguages
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) labels?: string[]
   @IsIn(['string', 'number', 'boolean', 'date', 'object']) type: Concept['type']
   @IsOptional() @IsString() @Length(1, 20) unit?: string
@@ -76,7 +75,7 @@ export class RegisterConcept {
 
 export class RegisterConceptCommand extends KeyedCommand {
   @IsString() registry: string
-  @ValidateNested() @Type(() => RegisterConcept) body: RegisterConcept
+  @IsA(() => RegisterConcept) body: RegisterConcept
 }
 
 /** The owner's statement that a concept may replace paper, from a day on. */
@@ -91,7 +90,7 @@ export class Announce {
 
 export class AnnounceCommand extends KeyedCommand {
   @IsString() registry: string
-  @ValidateNested() @Type(() => Announce) body: Announce
+  @IsA(() => Announce) body: Announce
 }
 
 /** Ends what was announced for a concept and a territory. */
@@ -102,7 +101,7 @@ export class Retract {
 
 export class RetractCommand {
   @IsString() registry: string
-  @ValidateNested() @Type(() => Retract) body: Retract
+  @IsA(() => Retract) body: Retract
 }
 
 /** A form a change of announcements touches: it asks what is announced, or would begin to ask. */
@@ -129,14 +128,14 @@ export class GrantWaiver {
   @IsString() @Length(1, 20) procedure: string
   @IsString() @Length(1, 100) concept: string
   @IsIn(waiverReasons) reason: WaiverReason
-  @ValidateNested() @Type(() => BothLanguages) explanation: BothLanguages
+  @IsA(() => BothLanguages) explanation: BothLanguages
   @IsString() @Length(1, 300) legalBasis: string
   @IsOptional() @Matches(dayPattern) from?: string
   @Matches(dayPattern) until: string
 }
 
 export class GrantWaiverCommand extends GrantWaiver {
-  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+  @IsOptional() @IsA(() => Idempotency) idempotency?: Idempotency
 }
 
 /** Only the ministry that owns the registry. */

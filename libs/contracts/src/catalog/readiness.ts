@@ -1,7 +1,7 @@
-import { Type } from 'class-transformer'
-import { IsArray, IsInt, IsString, Min, ValidateNested } from 'class-validator'
+import { IsInt, IsString, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import type { Certainty } from '../language/certainty.js'
+import { IsListOf } from '../language/shapes.js'
 import { anyone } from '../messages/access.js'
 import { ask } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
@@ -37,13 +37,13 @@ export class TrialCount {
 }
 
 export class TrialCounts {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => TrialCount) items: TrialCount[]
+  @IsListOf(() => TrialCount) items: TrialCount[]
 }
 
 /** The authority, the dossiers it has handled, which `dossiers` counts, and which page of its list is wanted. */
 export class MeasureReadinessQuery extends ListEntries {
   @IsString() code: string
-  @IsArray() @ValidateNested({ each: true }) @Type(() => TrialCount) trials: TrialCount[]
+  @IsListOf(() => TrialCount) trials: TrialCount[]
 }
 
 /** Whether an authority, or the country, is ready. */

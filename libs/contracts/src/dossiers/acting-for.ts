@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,11 +8,11 @@ import {
   IsString,
   Matches,
   MaxLength,
-  ValidateNested,
 } from 'class-validator'
 import { personNamePattern } from '#vietnam/names'
 import { dayPattern, partialDatePattern } from '../language/dates.js'
-import { IsNullable } from '../language/nullable.js'
+import { IsA } from '../language/shapes.js'
+import { OrNull } from '../language/nullable.js'
 
 /** By what somebody acts for another: a power of attorney, being her parent, being her guardian. */
 export const representationKinds = ['authorisation', 'parent', 'guardian'] as const
@@ -41,7 +40,7 @@ export class ActingFor {
   @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
   @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
   @IsString() @Matches(partialDatePattern) birthDate: string
-  @IsOptional() @ValidateNested() @Type(() => RepresentationEvidence) evidence?: RepresentationEvidence
+  @IsOptional() @IsA(() => RepresentationEvidence) evidence?: RepresentationEvidence
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -59,10 +58,10 @@ export class RepresentationView {
   @IsString() represented: string
   @IsIn(representationStatuses) status: RepresentationStatus
   @IsArray() @IsIn(representationScopes, { each: true }) scope: RepresentationScope[]
-  @IsNullable() @IsString() until: string | null
-  @IsNullable() @ValidateNested() @Type(() => RepresentationEvidence) evidence: RepresentationEvidence | null
-  @IsNullable() @IsString() decidedBy: string | null
-  @IsNullable() @IsString() reason: string | null
+  @OrNull() @IsString() until: string | null
+  @OrNull() @IsA(() => RepresentationEvidence) evidence: RepresentationEvidence | null
+  @OrNull() @IsString() decidedBy: string | null
+  @OrNull() @IsString() reason: string | null
 }
 
 /** `POST /v1/dossiers/{id}/representation` */

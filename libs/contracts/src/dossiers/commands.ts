@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -15,11 +14,11 @@ import {
   IsUUID,
   Matches,
   MaxLength,
-  ValidateNested,
 } from 'class-validator'
 import { personNamePattern } from '#vietnam/names'
 import { RequestedPaper } from '../catalog/forms.js'
 import { partialDatePattern } from '../language/dates.js'
+import { IsA, IsListOf } from '../language/shapes.js'
 import { IsNullable } from '../language/nullable.js'
 import { Idempotency } from '../messages/idempotency.js'
 import { ListEntries } from '../messages/paging.js'
@@ -53,21 +52,19 @@ export class SubjectView extends NamedSubject {
 export class OpenDossier {
   @IsString() @MaxLength(40) procedure: string
   @IsOptional() @IsString() @MaxLength(40) receivedBy?: string
-  @IsOptional() @ValidateNested() @Type(() => ApplicantClaim) applicant?: ApplicantClaim
+  @IsOptional() @IsA(() => ApplicantClaim) applicant?: ApplicantClaim
   @IsOptional()
-  @IsArray()
+  @IsListOf(() => NamedSubject)
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => NamedSubject)
   subjects?: NamedSubject[]
   /** By a citizen: whom she acts for; the applicant is then that person. */
-  @IsOptional() @ValidateNested() @Type(() => ActingFor) actingFor?: ActingFor
+  @IsOptional() @IsA(() => ActingFor) actingFor?: ActingFor
 }
 
 export class OpenDossierCommand extends OpenDossier {
   /** The id of the new dossier, given by the gateway: the actor's token names it. */
   @IsUUID() id: string
-  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+  @IsOptional() @IsA(() => Idempotency) idempotency?: Idempotency
 }
 
 /** `POST /v1/dossiers/{id}/prefill` */
@@ -77,12 +74,12 @@ export class Prefill {
    * Where land may have a record of the applicant under another key or name: the certificate's serial, or commune, day,
    * sheet and plot. Kept with the dossier for later prefills; null forgets it.
    */
-  @IsNullable() @ValidateNested() @Type(() => LandKeys) land?: LandKeys | null
+  @IsNullable() @IsA(() => LandKeys) land?: LandKeys | null
 }
 
 /** `PUT /v1/dossiers/{id}/subjects` */
 export class NameSubjects {
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => NamedSubject) subjects: NamedSubject[]
+  @IsListOf(() => NamedSubject) @ArrayMaxSize(20) subjects: NamedSubject[]
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(500) reason?: string
 }
 
@@ -115,10 +112,8 @@ export class ActOnDossier {
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsString({ each: true }) fields?: string[]
   /** Papers a request for a supplement asks for. */
   @IsOptional()
-  @IsArray()
+  @IsListOf(() => RequestedPaper)
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => RequestedPaper)
   documents?: RequestedPaper[]
 }
 
@@ -150,27 +145,27 @@ export class DossierRef {
   /** The dossier's id, or its code where the route allows it. */
   @IsString() @MaxLength(60) dossier: string
   @IsOptional() @IsInt() ifMatch?: number
-  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+  @IsOptional() @IsA(() => Idempotency) idempotency?: Idempotency
 }
 
 export class PrefillCommand extends DossierRef {
-  @ValidateNested() @Type(() => Prefill) body: Prefill
+  @IsA(() => Prefill) body: Prefill
 }
 export class NameSubjectsCommand extends DossierRef {
-  @ValidateNested() @Type(() => NameSubjects) body: NameSubjects
+  @IsA(() => NameSubjects) body: NameSubjects
 }
 export class AnswerCommand extends DossierRef {
-  @ValidateNested() @Type(() => AnswerFields) body: AnswerFields
+  @IsA(() => AnswerFields) body: AnswerFields
 }
 export class CorrectionCommand extends DossierRef {
-  @ValidateNested() @Type(() => RequestCorrection) body: RequestCorrection
+  @IsA(() => RequestCorrection) body: RequestCorrection
 }
 export class SubmitCommand extends DossierRef {
-  @ValidateNested() @Type(() => SubmitDossier) body: SubmitDossier
+  @IsA(() => SubmitDossier) body: SubmitDossier
 }
 export class DecideRepresentationCommand extends DossierRef {
-  @ValidateNested() @Type(() => DecideRepresentation) body: DecideRepresentation
+  @IsA(() => DecideRepresentation) body: DecideRepresentation
 }
 export class ActCommand extends DossierRef {
-  @ValidateNested() @Type(() => ActOnDossier) body: ActOnDossier
+  @IsA(() => ActOnDossier) body: ActOnDossier
 }

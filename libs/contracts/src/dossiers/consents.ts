@@ -1,17 +1,7 @@
-import { Type } from 'class-transformer'
-import {
-  IsArray,
-  IsIn,
-  IsNotEmpty,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator'
-import type { Bilingual } from '../language/bilingual.js'
-import { IsNullable } from '../language/nullable.js'
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
+import { Bilingual } from '../language/bilingual.js'
+import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
+import { OrNull } from '../language/nullable.js'
 import { people } from '../messages/access.js'
 import { Idempotency } from '../messages/idempotency.js'
 import { ask } from '../messages/message.js'
@@ -42,13 +32,13 @@ export class AnswerConsent {
 }
 
 export class RequestConsentCommand extends DossierRef {
-  @ValidateNested() @Type(() => RequestConsent) body: RequestConsent
+  @IsA(() => RequestConsent) body: RequestConsent
 }
 
 export class AnswerConsentCommand {
   @IsString() @MaxLength(60) consent: string
-  @ValidateNested() @Type(() => AnswerConsent) body: AnswerConsent
-  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+  @IsA(() => AnswerConsent) body: AnswerConsent
+  @IsOptional() @IsA(() => Idempotency) idempotency?: Idempotency
 }
 
 /** A request for consent as the person it concerns, the applicant and the official read it. */
@@ -56,9 +46,9 @@ export class ConsentView {
   @IsUUID() id: string
   @IsUUID() dossierId: string
   @IsString() procedure: string
-  @IsObject() procedureName: Bilingual
+  @IsBilingual() procedureName: Bilingual
   @IsString() role: string
-  @IsObject() roleName: Bilingual
+  @IsBilingual() roleName: Bilingual
   /** Whose consent it is. */
   @IsString() personName: string
   @IsString() applicantName: string
@@ -67,17 +57,17 @@ export class ConsentView {
   @IsString() requestedAt: string
   @IsString() expiresAt: string
   @IsIn(consentStates) state: ConsentState
-  @IsNullable() @IsString() answeredAt: string | null
+  @OrNull() @IsString() answeredAt: string | null
   /** The official who wrote down at the counter what the person said, and why. */
-  @IsNullable() @IsString() recordedBy: string | null
-  @IsNullable() @IsString() reason: string | null
+  @OrNull() @IsString() recordedBy: string | null
+  @OrNull() @IsString() reason: string | null
   /** What will be looked up about her if she consents. */
-  @IsArray() @IsObject({ each: true }) facts: Bilingual[]
+  @IsListOf(() => Bilingual) facts: Bilingual[]
 }
 
 export class ConsentList {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => ConsentView) items: ConsentView[]
-  @IsNullable() @IsString() nextCursor: string | null
+  @IsListOf(() => ConsentView) items: ConsentView[]
+  @OrNull() @IsString() nextCursor: string | null
 }
 
 /** What `dossiers` answers about consents. */

@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer'
-import { IsArray, IsIn, IsString, IsUUID, ValidateNested } from 'class-validator'
-import { IsNullable } from '../language/nullable.js'
+import { IsIn, IsString, IsUUID } from 'class-validator'
+import { IsListOf } from '../language/shapes.js'
+import { OrNull } from '../language/nullable.js'
 import { people } from '../messages/access.js'
 import { ask } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
@@ -25,12 +25,12 @@ export class PersonAccessView {
   /** Also of a draft that is gone. */
   @IsUUID() dossierId: string
   /** What the official gave as the reason; null where none was asked. */
-  @IsNullable() @IsString() reason: string | null
+  @OrNull() @IsString() reason: string | null
 }
 
 export class PersonAccessPage {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => PersonAccessView) items: PersonAccessView[]
-  @IsNullable() @IsString() nextCursor: string | null
+  @IsListOf(() => PersonAccessView) items: PersonAccessView[]
+  @OrNull() @IsString() nextCursor: string | null
 }
 
 /** What `dossiers` answers about who dealt with a person at the counter. */

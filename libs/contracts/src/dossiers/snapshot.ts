@@ -1,25 +1,15 @@
-import { Type } from 'class-transformer'
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator'
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator'
 import type { FallbackWay } from '../catalog/form.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
 import type { Bilingual } from '../language/bilingual.js'
+import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { qualities, type Quality } from '../registries/answers.js'
 import { registryIds, type RegistryId } from '../services.js'
 
 /** Where a value comes from. */
 export class FieldSource {
   @IsIn(registryIds) registry: RegistryId
-  @IsObject() registryName: Bilingual
+  @IsBilingual() registryName: Bilingual
   @IsString() attribute: string
   @IsString() recordDate: string
   @IsString() lookedUpAt: string
@@ -30,7 +20,7 @@ export class FieldGap {
   @IsIn(gapKinds) kind: GapKind
   @IsUUID() lookupId: string
   @IsIn(['ask', 'askWithEvidence']) fallback: FallbackWay
-  @IsObject() message: Bilingual
+  @IsBilingual() message: Bilingual
 }
 
 export const notAskedKinds = [
@@ -48,7 +38,7 @@ export const notAskedKinds = [
 export class NotAsked {
   @IsIn(notAskedKinds) kind: (typeof notAskedKinds)[number]
   @IsString() role: string
-  @IsObject() message: Bilingual
+  @IsBilingual() message: Bilingual
   @IsOptional() @IsUUID() consentId?: string
 }
 
@@ -65,12 +55,12 @@ export class SnapshotField {
   @IsOptional() value?: unknown
   @IsOptional() @IsBoolean() absent?: boolean
   @IsOptional() @IsIn(qualities) quality?: Quality
-  @IsOptional() @ValidateNested() @Type(() => FieldSource) source?: FieldSource
+  @IsOptional() @IsA(() => FieldSource) source?: FieldSource
   @IsOptional() @IsArray() @IsString({ each: true }) derivedFrom?: string[]
   @IsBoolean() editable: boolean
-  @IsOptional() @ValidateNested() @Type(() => FieldGap) gap?: FieldGap
-  @IsOptional() @ValidateNested() @Type(() => NotAsked) notAsked?: NotAsked
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => FieldChoice) choices?: FieldChoice[]
+  @IsOptional() @IsA(() => FieldGap) gap?: FieldGap
+  @IsOptional() @IsA(() => NotAsked) notAsked?: NotAsked
+  @IsOptional() @IsListOf(() => FieldChoice) choices?: FieldChoice[]
 }
 
 export class SnapshotSummary {
@@ -84,6 +74,6 @@ export class SnapshotSummary {
 /** What the look-ups of a dossier returned, field by field. */
 export class SnapshotView {
   @IsUUID() snapshotId: string
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SnapshotField) fields: SnapshotField[]
-  @ValidateNested() @Type(() => SnapshotSummary) summary: SnapshotSummary
+  @IsListOf(() => SnapshotField) fields: SnapshotField[]
+  @IsA(() => SnapshotSummary) summary: SnapshotSummary
 }

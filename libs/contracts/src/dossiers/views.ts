@@ -1,20 +1,9 @@
-import { Type } from 'class-transformer'
-import {
-  IsArray,
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator'
+import { IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator'
 import { DossierFee } from '../catalog/fees.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
 import type { Bilingual } from '../language/bilingual.js'
-import { IsNullable } from '../language/nullable.js'
+import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
+import { OrNull } from '../language/nullable.js'
 import {
   dossierActions,
   dossierStatuses,
@@ -23,13 +12,14 @@ import {
   type DossierStatus,
   type PartStatus,
 } from '../messages/status.js'
+import { Versioned } from '../messages/versioned.js'
 import { registryIds, type RegistryId } from '../services.js'
 import { RepresentationView } from './acting-for.js'
 import { SubjectView } from './commands.js'
 
 /** A paper to be shown because a look-up disappointed. */
 export class PaperToShow {
-  @IsObject() name: Bilingual
+  @IsBilingual() name: Bilingual
   @IsString() path: string
   @IsIn(gapKinds) reason: GapKind
 }
@@ -37,22 +27,22 @@ export class PaperToShow {
 /** One procedure of a journey within a dossier: who handles it, where it stands and when it is due. */
 export class DossierPart {
   @IsString() procedure: string
-  @IsObject() name: Bilingual
-  @IsObject() handler: Bilingual
+  @IsBilingual() name: Bilingual
+  @IsBilingual() handler: Bilingual
   /** `waiting` until the dossier is worked on and the parts of `after` are completed. */
   @IsIn(partStatuses) status: PartStatus
   /** Codes of the parts that must be completed before; C is an inference. */
   @IsArray() @IsString({ each: true }) after: string[]
   @IsOptional() @IsIn(['A', 'B', 'C']) afterCertainty?: 'A' | 'B' | 'C'
   /** Null before the submission, and while a request for a supplement stops the clock. */
-  @IsNullable() @IsString() dueAt: string | null
+  @OrNull() @IsString() dueAt: string | null
   /** How far the deadline is established; C is a sample. */
   @IsIn(['A', 'B', 'C']) certainty: 'A' | 'B' | 'C'
   /** The places of the form the handler needs. */
   @IsArray() @IsString({ each: true }) fields: string[]
-  @IsNullable() @IsString() completedAt: string | null
+  @OrNull() @IsString() completedAt: string | null
   /** The name of the official. */
-  @IsNullable() @IsString() completedBy: string | null
+  @OrNull() @IsString() completedBy: string | null
   /** What the reader can do with this part now. */
   @IsArray() @IsIn(['complete'], { each: true }) allowedActions: 'complete'[]
 }
@@ -63,62 +53,61 @@ export class SameEvent {
   @IsOptional() @IsIn(registryIds) registry?: RegistryId
   /** Of the other dossier. */
   @IsOptional() @IsString() code?: string
-  @IsObject() message: Bilingual
+  @IsBilingual() message: Bilingual
 }
 
 /** One dossier as its citizen or its official sees it. */
-export class DossierView {
+export class DossierView extends Versioned {
   @IsUUID() id: string
-  @IsNullable() @IsString() code: string | null
+  @OrNull() @IsString() code: string | null
   @IsString() procedure: string
-  @IsObject() procedureName: Bilingual
+  @IsBilingual() procedureName: Bilingual
   @IsString() formVersion: string
   @IsIn(dossierStatuses) status: DossierStatus
   @IsIn(['verified', 'unverified']) identity: 'verified' | 'unverified'
-  @IsNullable() @IsString() receivedBy: string | null
-  @IsNullable() @IsString() handledBy: string | null
+  @OrNull() @IsString() receivedBy: string | null
+  @OrNull() @IsString() handledBy: string | null
   @IsString() createdAt: string
-  @IsNullable() @IsString() applicantName: string | null
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SubjectView) subjects: SubjectView[]
-  @IsOptional() @ValidateNested() @Type(() => RepresentationView) representation?: RepresentationView
-  @IsNullable() @IsString() submittedAt: string | null
-  @IsNullable() @IsString() receivedAt: string | null
-  @IsNullable() @IsString() dueAt: string | null
+  @OrNull() @IsString() applicantName: string | null
+  @IsListOf(() => SubjectView) subjects: SubjectView[]
+  @IsOptional() @IsA(() => RepresentationView) representation?: RepresentationView
+  @OrNull() @IsString() submittedAt: string | null
+  @OrNull() @IsString() receivedAt: string | null
+  @OrNull() @IsString() dueAt: string | null
   /** As of the day of reception; null before it, and where the council's amount is not entered. */
-  @IsNullable() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
-  @IsNullable() @IsUUID() snapshotId: string | null
+  @OrNull() @IsA(() => DossierFee) fee: DossierFee | null
+  @OrNull() @IsUUID() snapshotId: string | null
   /** To officials, of a dossier that waits for acceptance. */
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SameEvent) sameEvents?: SameEvent[]
+  @IsOptional() @IsListOf(() => SameEvent) sameEvents?: SameEvent[]
   @IsObject() answers: Record<string, unknown>
   /** While a supplement is awaited: the places the office asked for. */
   @IsOptional() @IsArray() @IsString({ each: true }) requestedFields?: string[]
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
   @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
-  @IsArray() @ValidateNested({ each: true }) @Type(() => PaperToShow) papers: PaperToShow[]
+  @IsListOf(() => PaperToShow) papers: PaperToShow[]
   /** Where the form is a journey. */
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => DossierPart) parts?: DossierPart[]
-  @IsInt() version: number
+  @IsOptional() @IsListOf(() => DossierPart) parts?: DossierPart[]
 }
 
 export class DossierListItem {
   @IsUUID() id: string
-  @IsNullable() @IsString() code: string | null
+  @OrNull() @IsString() code: string | null
   @IsString() procedure: string
-  @IsObject() procedureName: Bilingual
+  @IsBilingual() procedureName: Bilingual
   @IsIn(dossierStatuses) status: DossierStatus
-  @IsNullable() @IsString() applicantName: string | null
+  @OrNull() @IsString() applicantName: string | null
   @IsString() createdAt: string
-  @IsNullable() @IsString() receivedAt: string | null
-  @IsNullable() @IsString() dueAt: string | null
+  @OrNull() @IsString() receivedAt: string | null
+  @OrNull() @IsString() dueAt: string | null
   /** For officials: parts of a submitted journey that are not completed yet. */
   @IsOptional() @IsInt() openParts?: number
   /** Where somebody acts for the applicant. */
-  @IsOptional() @ValidateNested() @Type(() => RepresentationView) representation?: RepresentationView
+  @IsOptional() @IsA(() => RepresentationView) representation?: RepresentationView
 }
 
 export class DossierPage {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => DossierListItem) items: DossierListItem[]
-  @IsNullable() @IsString() nextCursor: string | null
+  @IsListOf(() => DossierListItem) items: DossierListItem[]
+  @OrNull() @IsString() nextCursor: string | null
   /** How many the filter finds, exact up to 10,000, then `10000+`. */
   @IsDefined() total: number | string
 }
@@ -131,18 +120,18 @@ export class TimelineItem {
 }
 
 export class Timeline {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => TimelineItem) items: TimelineItem[]
+  @IsListOf(() => TimelineItem) items: TimelineItem[]
+  @OrNull() @IsString() nextCursor: string | null
 }
 
 /** What a citizen gets on submission. */
-export class Submission {
+export class Submission extends Versioned {
   @IsUUID() id: string
   @IsString() code: string
   @IsIn(dossierStatuses) status: DossierStatus
   @IsString() receivedAt: string
   @IsString() dueAt: string
-  @IsNullable() @ValidateNested() @Type(() => DossierFee) fee: DossierFee | null
-  @IsInt() version: number
+  @OrNull() @IsA(() => DossierFee) fee: DossierFee | null
 }
 
 export class CorrectionOpened {

@@ -1,15 +1,5 @@
-import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID } from 'class-validator'
+import { IsA, IsListOf } from '../language/shapes.js'
 import { ask } from '../messages/message.js'
 import { Absence, AnswerRecord, SignatureProof } from '../registries/answers.js'
 import { SubjectKeys } from '../registries/questions.js'
@@ -54,23 +44,23 @@ export class DossierTicket {
   @IsOptional() @IsString() authority?: string
   /** Unit code (today's) of the commune where the authority is. */
   @IsOptional() @IsString() authorityUnit?: string
-  @IsArray() @ValidateNested({ each: true }) @Type(() => TicketSubject) subjects: TicketSubject[]
-  @IsOptional() @ValidateNested() @Type(() => TicketRepresentative) representative?: TicketRepresentative
+  @IsListOf(() => TicketSubject) subjects: TicketSubject[]
+  @IsOptional() @IsA(() => TicketRepresentative) representative?: TicketRepresentative
 }
 
 /** One look-up to make. */
 export class LookupOrder {
   @IsUUID() lookupId: string
   @IsIn(registryIds) registry: RegistryId
-  @ValidateNested() @Type(() => SubjectKeys) subject: SubjectKeys
+  @IsA(() => SubjectKeys) subject: SubjectKeys
   @IsArray() @IsString({ each: true }) concepts: string[]
   @IsIn(['facts', 'match']) mode: 'facts' | 'match'
 }
 
 /** All look-ups of one wave of a dossier. */
 export class LookupRequest {
-  @ValidateNested() @Type(() => DossierTicket) ticket: DossierTicket
-  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LookupOrder) lookups: LookupOrder[]
+  @IsA(() => DossierTicket) ticket: DossierTicket
+  @IsListOf(() => LookupOrder) @ArrayMaxSize(100) lookups: LookupOrder[]
 }
 
 /** The registry's or the exchange's signature over how a look-up ended; `payload` is the signed JSON text. */
@@ -78,7 +68,7 @@ export class LookupReceipt {
   /** `registry`: a LookupAnswer. `exchange`: a FailedLookup. */
   @IsIn(['registry', 'exchange']) signer: 'registry' | 'exchange'
   @IsString() payload: string
-  @ValidateNested() @Type(() => SignatureProof) proof: SignatureProof
+  @IsA(() => SignatureProof) proof: SignatureProof
 }
 
 /** How one look-up ended: records of allowed concepts, and a gap for each concept without a value. */
@@ -86,16 +76,16 @@ export class LookupResult {
   @IsUUID() lookupId: string
   @IsIn(registryIds) registry: RegistryId
   @IsString() lookedUpAt: string
-  @IsArray() @ValidateNested({ each: true }) @Type(() => AnswerRecord) records: AnswerRecord[]
-  @IsArray() @ValidateNested({ each: true }) @Type(() => Absence) absences: Absence[]
+  @IsListOf(() => AnswerRecord) records: AnswerRecord[]
+  @IsListOf(() => Absence) absences: Absence[]
   /** Gap kind by concept. */
   @IsObject() gaps: Record<string, GapKind>
-  @ValidateNested() @Type(() => LookupReceipt) receipt: LookupReceipt
+  @IsA(() => LookupReceipt) receipt: LookupReceipt
 }
 
 /** The results of a {@link LookupRequest}, in its order. */
 export class LookupReply {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => LookupResult) lookups: LookupResult[]
+  @IsListOf(() => LookupResult) lookups: LookupResult[]
 }
 
 /** What the exchange answers. */

@@ -1,4 +1,6 @@
+import { IsBoolean, IsString } from 'class-validator'
 import type { Bilingual } from './bilingual.js'
+import { IsBilingual } from './shapes.js'
 import type { FormFinding } from './finding.js'
 
 /** The seven kinds of refusal or failure; each maps to one HTTP status, once, at the gateway. */
@@ -14,17 +16,17 @@ export const errorKinds = [
 export type ErrorKind = (typeof errorKinds)[number]
 
 /** One place in the input that is wrong: a JSON Pointer (RFC 6901), a code and a sentence. */
-export interface InputError {
-  path: string
-  code: string
-  message: Bilingual
+export class InputError {
+  @IsString() path: string
+  @IsString() code: string
+  @IsBilingual() message: Bilingual
 }
 
 /** One condition of a refusal, named, with whether it held. */
-export interface Check {
-  check: string
-  passed: boolean
-  detail: Bilingual
+export class Check {
+  @IsString() check: string
+  @IsBoolean() passed: boolean
+  @IsBilingual() detail: Bilingual
 }
 
 /** What an error carries beyond its sentence. Never a personal value. */

@@ -1,18 +1,27 @@
+import { IsIn, IsInt, IsOptional, IsString } from 'class-validator'
 import type { Bilingual } from './bilingual.js'
+import { IsBilingual, IsListOf } from './shapes.js'
 
 /** One operation of a JSON Patch (RFC 6902). */
 export type PatchOperation = { op: 'add' | 'replace'; path: string; value: unknown } | { op: 'remove'; path: string }
 
+/** The shape of a {@link PatchOperation}. Its value is part of a form and keeps both languages. */
+export class FormPatch {
+  @IsIn(['add', 'replace', 'remove']) op: 'add' | 'replace' | 'remove'
+  @IsString() path: string
+  @IsOptional() value?: unknown
+}
+
 /** One thing about a form that is not as it must be, or that a person must look at. */
-export interface FormFinding {
-  rule: string
-  severity: 'error' | 'warning'
+export class FormFinding {
+  @IsString() rule: string
+  @IsIn(['error', 'warning']) severity: 'error' | 'warning'
   /** The path of the field it is about. */
-  field?: string
+  @IsOptional() @IsString() field?: string
   /** The index of the paper it is about. */
-  document?: number
-  concept?: string
-  message: Bilingual
+  @IsOptional() @IsInt() document?: number
+  @IsOptional() @IsString() concept?: string
+  @IsBilingual() message: Bilingual
   /** Repairs the form, where a repair is certain. */
-  patch?: PatchOperation[]
+  @IsOptional() @IsListOf(() => FormPatch) patch?: PatchOperation[]
 }

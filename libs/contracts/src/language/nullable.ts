@@ -13,3 +13,11 @@ export function IsNullable(): PropertyDecorator {
     ValidateBy({ name: nullable, validator: { validate: () => true } })(target, property)
   }
 }
+
+/** The name of {@link OrNull} among the decorators' metadata. */
+export const orNull = 'isOrNull'
+
+/** The field is always there; null says that there is no value, and its doc comment what that means. */
+export function OrNull(): PropertyDecorator {
+  return ValidateBy({ name: orNull, validator: { validate: () => true } })
+}

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer'
-import { IsNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsA } from '../language/shapes.js'
 
 /** The same key and body give the same answer for 24 h; the gateway fills it from `Idempotency-Key`. */
 export class Idempotency {
@@ -9,5 +9,5 @@ export class Idempotency {
 
 /** A command that is carried out once for each `Idempotency-Key`. */
 export class KeyedCommand {
-  @IsOptional() @ValidateNested() @Type(() => Idempotency) idempotency?: Idempotency
+  @IsOptional() @IsA(() => Idempotency) idempotency?: Idempotency
 }

@@ -1,6 +1,6 @@
 import { IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
 import { DomainError } from '../language/errors.js'
-import { IsNullable } from '../language/nullable.js'
+import { OrNull } from '../language/nullable.js'
 
 /** Items a page has where the request does not say how many. */
 export const usualPage = 20
@@ -15,7 +15,7 @@ export class ListEntries {
 export class Items {
   @IsArray() items: unknown[]
   /** Null on the last page. */
-  @IsNullable() @IsString() nextCursor: string | null
+  @OrNull() @IsString() nextCursor: string | null
 }
 
 /** One page of a list that is at hand whole; `keyOf` names an item within the list. */

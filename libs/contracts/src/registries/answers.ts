@@ -1,15 +1,5 @@
-import { Type } from 'class-transformer'
-import {
-  IsArray,
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator'
+import { IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator'
+import { IsA, IsListOf } from '../language/shapes.js'
 import { registryIds, type RegistryId } from '../services.js'
 
 /** How far a value can be trusted; `stale` and `disputed` stand beside the value, they do not hide it. */
@@ -42,7 +32,7 @@ export class AnswerRecord {
   @IsString() kind: string
   @IsString() key: string
   @IsOptional() @IsString() label?: string
-  @IsArray() @ValidateNested({ each: true }) @Type(() => Fact) facts: Fact[]
+  @IsListOf(() => Fact) facts: Fact[]
 }
 
 /** The registry states that it is complete for a kind of record and that there is none. */
@@ -60,8 +50,8 @@ export class LookupAnswer {
   @IsIn(registryIds) registry: RegistryId
   @IsString() answeredAt: string
   @IsIn(outcomes) outcome: Outcome
-  @IsArray() @ValidateNested({ each: true }) @Type(() => AnswerRecord) records: AnswerRecord[]
-  @IsArray() @ValidateNested({ each: true }) @Type(() => Absence) absences: Absence[]
+  @IsListOf(() => AnswerRecord) records: AnswerRecord[]
+  @IsListOf(() => Absence) absences: Absence[]
   /** Concepts asked that do not apply to the subject: the spouse of an unmarried person, a member of a lonely one. */
   @IsArray() @IsString({ each: true }) notApplicable: string[]
   /** Concepts asked that the matched record should hold but does not. */
@@ -85,12 +75,12 @@ export class SignatureProof {
 export class SignedAnswer {
   @IsUUID() lookupId: string
   @IsString() payload: string
-  @ValidateNested() @Type(() => SignatureProof) proof: SignatureProof
+  @IsA(() => SignatureProof) proof: SignatureProof
 }
 
 /** All answers to one {@link RegistryQuestion}. */
 export class RegistryReply {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SignedAnswer) answers: SignedAnswer[]
+  @IsListOf(() => SignedAnswer) answers: SignedAnswer[]
 }
 
 /** Whether a registry took a change over. */

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   IsArray,
@@ -12,9 +11,9 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator'
 import { dayPattern } from '../language/dates.js'
+import { IsA, IsListOf } from '../language/shapes.js'
 
 /**
  * The keys of one land record as its holder reads them from the certificate: its serial, or the parcel's commune with
@@ -48,15 +47,15 @@ export class SubjectKeys {
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   @IsOptional() @IsString() birthDate?: string
   /** What the applicant said of her land record; land alone is asked with it. */
-  @IsOptional() @ValidateNested() @Type(() => LandKeys) land?: LandKeys
+  @IsOptional() @IsA(() => LandKeys) land?: LandKeys
   /** Of a match: only if population links the person so; without a personal id she is looked for among those linked. */
-  @IsOptional() @ValidateNested() @Type(() => ClaimedLink) linkedTo?: ClaimedLink
+  @IsOptional() @IsA(() => ClaimedLink) linkedTo?: ClaimedLink
 }
 
 /** One look-up: one subject and the concepts asked about it. */
 export class SubjectQuestion {
   @IsUUID() lookupId: string
-  @ValidateNested() @Type(() => SubjectKeys) subject: SubjectKeys
+  @IsA(() => SubjectKeys) subject: SubjectKeys
   @IsArray() @IsString({ each: true }) concepts: string[]
   /**
    * `match` answers only whether id, name and birth date belong to one person: concept `person.match`, whose value is
@@ -81,6 +80,6 @@ export class Purpose {
 
 /** What the exchange asks one registry: all subjects of one dossier in one message. */
 export class RegistryQuestion {
-  @ValidateNested() @Type(() => Purpose) purpose: Purpose
-  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => SubjectQuestion) lookups: SubjectQuestion[]
+  @IsA(() => Purpose) purpose: Purpose
+  @IsListOf(() => SubjectQuestion) @ArrayMaxSize(100) lookups: SubjectQuestion[]
 }

@@ -1,5 +1,6 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator'
+import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
+import { IsBilingual } from '../language/shapes.js'
 import { anyone, services } from '../messages/access.js'
 import { roles, type Role } from '../messages/actor.js'
 import { ask, Nothing } from '../messages/message.js'
@@ -10,7 +11,7 @@ export class Persona {
   @IsString() name: string
   @IsIn(roles) role: Role
   /** What is special about the person. */
-  @IsObject() story: Bilingual
+  @IsBilingual() story: Bilingual
   @IsOptional() @IsString() personId?: string
   @IsOptional() @IsString() authority?: string
 }

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { AnswerConsent, consents, ListEntries, RequestConsent, type ConsentView } from '#contracts'
 import { Asking } from '../../http/asking.js'
+import { Replies } from '../../http/replies.js'
 import { IdempotencyKey, idempotencyOf } from './conditional.js'
 
 /** Requests for the consent of another person: asked within a dossier, answered by the person they concern. */
@@ -12,6 +13,7 @@ import { IdempotencyKey, idempotencyOf } from './conditional.js'
 export class ConsentsController {
   constructor(private readonly asking: Asking) {}
 
+  @Replies(consents.request)
   @IdempotencyKey()
   @Post('dossiers/:id/consents')
   request(@Param('id') dossier: string, @Body() body: RequestConsent, @Req() request: FastifyRequest) {
@@ -19,16 +21,19 @@ export class ConsentsController {
     return this.asking.localised(consents.request, command, request, { dossier, repeatable: false })
   }
 
+  @Replies(consents.ofDossier)
   @Get('dossiers/:id/consents')
   ofDossier(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.page(consents.ofDossier, { dossier }, request, { dossier, page, keyOf })
   }
 
+  @Replies(consents.mine)
   @Get('consents')
   mine(@Query() page: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(consents.mine, page, request)
   }
 
+  @Replies(consents.answer)
   @IdempotencyKey()
   @Post('consents/:id/answer')
   @HttpCode(200)

@@ -15,8 +15,10 @@ import {
   RequestCorrection,
   SubmitDossier,
   type TimelineItem,
+  type Versioned,
 } from '#contracts'
 import { Asking } from '../../http/asking.js'
+import { Replies } from '../../http/replies.js'
 import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch } from './conditional.js'
 
 /** Dossiers, for citizens and officials. */
@@ -26,6 +28,7 @@ import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch } fro
 export class DossiersController {
   constructor(private readonly asking: Asking) {}
 
+  @Replies(dossiers.open)
   @IdempotencyKey()
   @Post()
   async open(
@@ -38,11 +41,13 @@ export class DossiersController {
     return tagged(await this.asking.localised(dossiers.open, command, request, { dossier: id, ...once }), reply)
   }
 
+  @Replies(dossiers.list)
   @Get()
   list(@Query() query: ListDossiers, @Req() request: FastifyRequest) {
     return this.asking.localised(dossiers.list, query, request)
   }
 
+  @Replies(dossiers.get)
   @Get(':id')
   async get(
     @Param('id') dossier: string,
@@ -59,6 +64,7 @@ export class DossiersController {
     await this.asking.ask(dossiers.remove, { dossier, ...conditionsOf(request) }, request, { dossier, ...once })
   }
 
+  @Replies(dossiers.prefill)
   @Conditional()
   @Post(':id/prefill')
   @HttpCode(200)
@@ -69,11 +75,13 @@ export class DossiersController {
     })
   }
 
+  @Replies(dossiers.snapshot)
   @Get(':id/snapshot')
   snapshot(@Param('id') dossier: string, @Req() request: FastifyRequest) {
     return this.asking.localised(dossiers.snapshot, { dossier }, request, { dossier })
   }
 
+  @Replies(dossiers.subjects)
   @IfMatch()
   @Put(':id/subjects')
   async subjects(
@@ -86,6 +94,7 @@ export class DossiersController {
     return tagged(await this.asking.localised(dossiers.subjects, command, request, { dossier, ...once }), reply)
   }
 
+  @Replies(dossiers.representation)
   @Conditional()
   @Post(':id/representation')
   @HttpCode(200)
@@ -99,6 +108,7 @@ export class DossiersController {
     return tagged(await this.asking.localised(dossiers.representation, command, request, { dossier, ...once }), reply)
   }
 
+  @Replies(dossiers.answer)
   @IfMatch()
   @Patch(':id/answers')
   async answer(
@@ -111,6 +121,7 @@ export class DossiersController {
     return tagged(await this.asking.localised(dossiers.answer, command, request, { dossier, ...once }), reply)
   }
 
+  @Replies(dossiers.correct)
   @IdempotencyKey()
   @Post(':id/corrections')
   correct(@Param('id') dossier: string, @Body() body: RequestCorrection, @Req() request: FastifyRequest) {
@@ -118,6 +129,7 @@ export class DossiersController {
     return this.asking.localised(dossiers.correct, command, request, { dossier, ...once })
   }
 
+  @Replies(dossiers.submit)
   @Conditional()
   @Post(':id/submission')
   async submit(
@@ -130,6 +142,7 @@ export class DossiersController {
     return tagged(await this.asking.localised(dossiers.submit, command, request, { dossier }), reply)
   }
 
+  @Replies(dossiers.timeline)
   @Get(':id/timeline')
   timeline(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
     // counted from the oldest, as new events come first
@@ -137,6 +150,7 @@ export class DossiersController {
     return this.asking.page(dossiers.timeline, { dossier }, request, { dossier, page, keyOf })
   }
 
+  @Replies(dossiers.act)
   @Conditional()
   @Post(':id/actions')
   @HttpCode(200)
@@ -155,8 +169,7 @@ export class DossiersController {
 const once = { repeatable: false }
 
 /** The dossier's version goes into the ETag, not into the body. */
-function tagged(view: unknown, reply: FastifyReply): object {
-  const { version, ...body } = view as { version?: number }
-  if (version !== undefined) reply.header('etag', `"${version}"`)
+function tagged<T extends Versioned>({ version, ...body }: T, reply: FastifyReply): Omit<T, keyof Versioned> {
+  reply.header('etag', `"${version}"`)
   return body
 }
