@@ -36,20 +36,41 @@ const formRoutes = new Set(['/v1/forms/check', '/v1/procedures/:code/forms'])
  * Milliseconds a request may take to arrive as a whole, and a connection may be idle. Whoever sends a body byte by byte
  * holds a connection no longer than that; 64 KB arrive in time at 40 kbit/s.
  */
-const patience = { requestTimeout: 15_000, connectionTimeout: 60_000, http: { connectionsCheckingInterval: 2000 } }
+const patience = { requestTimeout: 15_000, connectionTimeout: 60_000 }
+
+/** Node would answer a missing Host itself, with no problem document: see {@link refuseHostless}. */
+const http = { connectionsCheckingInterval: 2000, requireHostHeader: false }
 
 /** No id or code is longer. */
 const maxParamLength = 60
 
 /** An address the server cannot read, or with a part that is longer than any id, is none of ours. */
 function frameworkErrors(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  refuse(addressUnknown(), request, reply)
+}
+
+/** Answers with a problem before any route is found. */
+function refuse(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const correlationId = correlationIdOf(request)
   const language = languageOf(request.headers['accept-language'])
-  const { status, headers, body } = problemOf(addressUnknown(), { url: request.url, correlationId, language })
+  const { status, headers, body } = problemOf(thrown, { url: request.url, correlationId, language })
   void reply
     .status(status)
     .headers({ ...headers, 'x-correlation-id': correlationId })
     .send(JSON.stringify(body))
+}
+
+/**
+ * A request of HTTP/1.1 without Host is refused (RFC 9112, 3.2); an expectation but `100-continue` is ignored, as
+ * RFC 9110, 10.1.1 allows.
+ */
+export function refuseHostless(fastify: FastifyInstance): void {
+  fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response))
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const isNamed = request.headers.host !== undefined || request.raw.httpVersion !== '1.1'
+    if (isNamed) done()
+    else refuse({ statusCode: 400 }, request, reply)
+  })
 }
 
 /** Known once the settings are read; until then no proxy is trusted. */
@@ -65,6 +86,7 @@ export const door: HttpDoor = {
       frameworkErrors,
       clientErrorHandler: refuseUnreadable,
       ...patience,
+      http,
     }),
   async configure(app) {
     const settings = app.get(GatewaySettings)
@@ -78,6 +100,7 @@ export const door: HttpDoor = {
     fastify.addHook('onRoute', (route) => {
       if (formRoutes.has(route.url)) route.bodyLimit = formLimit
     })
+    refuseHostless(fastify)
     fastify.addHook('onRequest', (request, reply, done) => {
       reply.header('x-correlation-id', correlationIdOf(request))
       done()

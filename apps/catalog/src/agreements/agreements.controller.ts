@@ -11,7 +11,7 @@ import {
   type Item,
   type Items,
 } from '#contracts'
-import { CatalogueStore } from '../entries/catalogue-store.js'
+import { CatalogueStore, inOrder } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { agreementNotFound } from './agreement.errors.js'
 import { viewsOf } from './agreement.rules.js'
@@ -31,8 +31,16 @@ export class AgreementsController {
   /** An approved proposal stands in the list as the agreement it has become. */
   @Handles(agreements.list)
   async list(@Payload() query: ListEntries): Promise<Items> {
-    const [inForce, proposals] = await Promise.all([this.store.list('agreement'), this.store.list('agreementProposal')])
-    return pageOf(viewsOf(inForce, proposals), ({ id }) => id, query)
+    const [inForce, proposals, order] = await Promise.all([
+      this.store.list('agreement'),
+      this.store.list('agreementProposal'),
+      this.store.newest('agreement', 'agreementProposal'),
+    ])
+    return pageOf(
+      inOrder(viewsOf(inForce, proposals), order, ({ id }) => id),
+      ({ id }) => id,
+      query,
+    )
   }
 
   @Handles(agreements.get)

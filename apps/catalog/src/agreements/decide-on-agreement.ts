@@ -45,8 +45,8 @@ export class DecideOnAgreement {
     }
     const changes: EntryValue[] = [{ type: 'agreementProposal', key: id, value: decided }]
     if (isApproved) changes.push({ type: 'agreement', key: id, value: agreementOf(proposal, dayOf(now)) })
-    await this.change.execute(changes, (_, versionOf) => {
-      if (versionOf('agreementProposal', id) !== entry.version) throw decidedAlready()
+    await this.change.execute(changes, async (versionOf) => {
+      if ((await versionOf('agreementProposal', id)) !== entry.version) throw decidedAlready()
     })
     return decided
   }

@@ -42,8 +42,8 @@ export class Register {
     const relations = await relationsOfAuthority(this.store, actor)
     assertRelated(ministries.register.access, actor, relations, authorityNotFitting)
     const value: Registry = { ...body, owner: actor.authority ?? '' }
-    await this.change.execute([{ type: 'registry', key: body.id, value }], (isHeld) => {
-      if (isHeld('registry', body.id)) throw registryTaken(body.id)
+    await this.change.execute([{ type: 'registry', key: body.id, value }], async (versionOf) => {
+      if ((await versionOf('registry', body.id)) > 0) throw registryTaken(body.id)
     })
     return { item: value, affected: [] }
   }
@@ -67,8 +67,8 @@ export class Register {
     }
     const known = await this.store.find('concept', body.id)
     if (known) throw conceptTaken(body.id, await this.ownerOf(known))
-    await this.change.execute([{ type: 'concept', key: body.id, value }], (isHeld) => {
-      if (isHeld('concept', body.id)) throw conceptTaken(body.id, { vi: registry, en: registry })
+    await this.change.execute([{ type: 'concept', key: body.id, value }], async (versionOf) => {
+      if ((await versionOf('concept', body.id)) > 0) throw conceptTaken(body.id, { vi: registry, en: registry })
     })
     return { item: value, affected: [] }
   }

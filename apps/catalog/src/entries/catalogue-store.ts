@@ -41,6 +41,16 @@ export class CatalogueStore {
     return rows.map((row) => row.value)
   }
 
+  /** The keys of all entries of some types, newest change first, each once. */
+  async newest(...types: CatalogueType[]): Promise<string[]> {
+    const rows = await this.database.query<{ key: string }>(
+      `select key from entry where type = any($1) and value is not null
+       group by key order by max(changed_at) desc, key`,
+      [types],
+    )
+    return rows.map(({ key }) => key)
+  }
+
   /** The newest state of every entry there is, and the last version of every entry that is gone. */
   async everything(): Promise<{ entries: CatalogueEntry[]; removed: Omit<CatalogueEntry, 'value'>[] }> {
     const rows = await this.database.query<CatalogueEntry>(
@@ -74,8 +84,14 @@ export class CatalogueStore {
     await tx.query(`select pg_advisory_xact_lock(hashtext('catalog.entry'))`)
   }
 
-  held(tx: EntityManager): Promise<HeldEntry[]> {
-    return tx.query('select type, key, version, hash from entry')
+  /** What is held of these entries, or of all. */
+  held(tx: EntityManager, names?: readonly { type: CatalogueType; key: string }[]): Promise<HeldEntry[]> {
+    if (!names) return tx.query('select type, key, version, hash from entry')
+    return tx.query(
+      `select type, key, version, hash from entry
+       join unnest($1::text[], $2::text[]) as wanted (type, key) using (type, key)`,
+      [names.map(({ type }) => type), names.map(({ key }) => key)],
+    )
   }
 
   /** Writes new states and records within the same transaction that they are spread. */
@@ -117,6 +133,12 @@ export class CatalogueStore {
     await this.state.record(tx, live)
     await this.state.remove(tx, gone)
   }
+}
+
+/** The items in the order of these keys; one whose key is not among them (it was made meanwhile) comes first. */
+export function inOrder<T>(items: readonly T[], keys: readonly string[], keyOf: (item: T) => string): T[] {
+  const places = new Map(keys.map((key, place) => [key, place]))
+  return items.toSorted((left, right) => (places.get(keyOf(left)) ?? -1) - (places.get(keyOf(right)) ?? -1))
 }
 
 /** One `like` pattern for the beginning of each word; `%` and `_` stand for themselves. */

@@ -22,27 +22,23 @@ export class ChangeEntries {
   ) {}
 
   /**
-   * `assert` sees what is held, and in which version, while nobody else changes anything, and throws to refuse. What the
-   * changes are can be worked out then, too, where it depends on other entries. `within`: a transaction that is open already.
+   * `assert` may ask for the version an entry is held in (0: it never was) while nobody else changes anything, and throws to
+   * refuse. What the changes are can be worked out then, too, where it depends on other entries. `within`: a transaction
+   * that is open already. Only the entries in question are read: all other changes wait meanwhile.
    */
   async execute(
     changes: readonly EntryValue[] | (() => Promise<readonly EntryValue[]>),
-    assert: (
-      isHeld: (type: CatalogueType, key: string) => boolean,
-      versionOf: (type: CatalogueType, key: string) => number,
-    ) => void | Promise<void> = () => undefined,
+    assert: (versionOf: (type: CatalogueType, key: string) => Promise<number>) => Promise<void> = () =>
+      Promise.resolve(),
     within?: EntityManager,
   ): Promise<void> {
     const work = async (tx: EntityManager): Promise<void> => {
       await this.store.lock(tx)
-      const held = new Map(
-        (await this.store.held(tx)).map((entry): [string, HeldEntry] => [`${entry.type} ${entry.key}`, entry]),
-      )
-      await assert(
-        (type, key) => held.has(`${type} ${key}`),
-        (type, key) => held.get(`${type} ${key}`)?.version ?? 0,
-      )
+      await assert(async (type, key) => (await this.store.held(tx, [{ type, key }]))[0]?.version ?? 0)
       const values = typeof changes === 'function' ? await changes() : changes
+      const held = new Map(
+        (await this.store.held(tx, values)).map((entry): [string, HeldEntry] => [`${entry.type} ${entry.key}`, entry]),
+      )
       if (values.length === 0) return
       await this.store.write(
         tx,

@@ -8,7 +8,7 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 import { procedureNotFound } from '../entries/entry.errors.js'
 import { FindLocalFee, type FeePlace } from '../fees/find-local-fee.js'
 import { FindSurroundings } from '../forms/find-surroundings.js'
-import { holdsIn } from '../waivers/waiver.rules.js'
+import { holdsIn, longestOfEach } from '../waivers/waiver.rules.js'
 import { describe, type ProcedureDescription } from './procedure.rules.js'
 
 /**
@@ -30,9 +30,10 @@ export class GetProcedure {
     if (!procedure || !form) throw procedureNotFound(code)
     const today = dayOf(this.clock.now())
     const here = territoriesOf(await this.territoryOf(place), today)
-    const waivers = (await this.store.list('waiver')).filter(
+    const standing = (await this.store.list('waiver')).filter(
       (waiver) => waiver.procedure === code && waiver.from <= today && waiver.until >= today && holdsIn(waiver, here),
     )
+    const waivers = longestOfEach(standing)
     const described = describe(procedure, form, waivers, waivers.length > 0 ? await this.questionsOf(form) : undefined)
     return place.authority || place.province
       ? { ...described, localFee: await this.localFees.execute(procedure, place) }

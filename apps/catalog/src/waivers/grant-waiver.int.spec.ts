@@ -18,11 +18,12 @@ const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 let held: ThrowAwayDatabase
 let service: GrantWaiver
+let store: CatalogueStore
 beforeAll(async () => {
   createMissingKeys(directory)
   const migrations = [...busTables, ...(catalogService.database?.migrations ?? [])]
   held = await throwAwayDatabase({ name: 'catalog', database: { migrations } })
-  const store = new CatalogueStore(held.database, clock, stateOf(held.database, clock))
+  store = new CatalogueStore(held.database, clock, stateOf(held.database, clock))
   const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
   await new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier)).execute()
   service = new GrantWaiver(store, new ChangeEntries(held.database, store), clock)
@@ -61,5 +62,14 @@ describe('a waiver', () => {
   it('is granted by an office where the office is', async () => {
     expect(await waive('H26.00637', 'official', 'person.sex')).toMatchObject({ item: { territory: '00637' } })
     expect(await waive('H29', 'head', 'person.sex')).toMatchObject({ item: { territory: '79' } })
+  })
+
+  it('is granted or refused in time to each of a hundred who ask at once', async () => {
+    const offices = (await store.list('authority')).filter(({ unit }) => unit?.length === 5).slice(0, 50)
+    const asked = [...offices, ...offices].map(({ code }) => waive(code, 'official', 'person.fullName'))
+    const answers = await Promise.allSettled(asked)
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as object] : []))
+    expect(refusals).toHaveLength(50)
+    for (const refusal of refusals) expect(refusal).toMatchObject({ kind: 'conflict' })
   })
 })

@@ -1,4 +1,4 @@
-import { holdsIn, meetsWaiver } from './waiver.rules.js'
+import { holdsIn, longestOfEach, meetsWaiver } from './waiver.rules.js'
 
 const waiver = { procedure: '1.013314', concept: 'person.personId', from: '2026-12-01', until: '2026-12-31' }
 
@@ -26,4 +26,14 @@ describe('where a waiver holds', () => {
   ])('of %s', (territory, holds) => {
     expect([commune, province, country].map((place) => holdsIn({ territory }, place ?? []))).toEqual(holds)
   })
+})
+
+it('of several that hold in one place on one day, the one that ends last is shown', () => {
+  const [short, long] = [
+    { concept: 'person.sex', until: '2026-12-01' },
+    { concept: 'person.sex', until: '2026-12-31' },
+  ]
+  const other = { concept: 'person.birthDate', until: '2026-12-05' }
+  expect(longestOfEach([short, long, other])).toEqual([long, other])
+  expect(longestOfEach([long, short])).toEqual([long])
 })

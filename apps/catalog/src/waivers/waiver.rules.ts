@@ -12,3 +12,13 @@ export function meetsWaiver(one: Period, other: Period): boolean {
   const isSame = one.procedure === other.procedure && one.concept === other.concept
   return isSame && one.from <= other.until && other.from <= one.until
 }
+
+/** For each concept the waiver that ends last: a commune, its province and the country may each have one on the same day. */
+export function longestOfEach<T extends Pick<Waiver, 'concept' | 'until'>>(waivers: readonly T[]): T[] {
+  const longest = new Map<string, T>()
+  for (const waiver of waivers) {
+    const known = longest.get(waiver.concept)
+    if (!known || known.until < waiver.until) longest.set(waiver.concept, waiver)
+  }
+  return [...longest.values()]
+}

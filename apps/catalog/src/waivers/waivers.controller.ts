@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
 import { GrantWaiverCommand, ListEntries, ministries, pageOf, type Affected, type Items } from '#contracts'
-import { CatalogueStore } from '../entries/catalogue-store.js'
+import { CatalogueStore, inOrder } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { GrantWaiver } from './grant-waiver.js'
 
@@ -17,7 +17,12 @@ export class WaiversController {
 
   @Handles(ministries.waivers)
   async list(@Payload() query: ListEntries): Promise<Items> {
-    return pageOf(await this.store.list('waiver'), ({ id }) => id, query)
+    const [waivers, order] = await Promise.all([this.store.list('waiver'), this.store.newest('waiver')])
+    return pageOf(
+      inOrder(waivers, order, ({ id }) => id),
+      ({ id }) => id,
+      query,
+    )
   }
 
   @Handles(ministries.waive)

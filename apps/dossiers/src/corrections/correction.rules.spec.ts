@@ -10,6 +10,7 @@ const name = field('/applicant/fullName', 'person.fullName', 'Trần Thị Lan')
 const hoa = field('/applicant/fullName', 'person.fullName', 'Nguyễn Thị Hoà')
 const born = field('/household/members/0/birthDate', 'household.member.birthDate', '2015-03-02')
 const number = field('/applicant/personId', 'person.personId', '001188024617')
+const income = field('/income/applicant/total', 'tax.income.total', 96_000_000)
 const concept = (type: Concept['type']) => ({ type }) as Concept
 const code = (read: ReturnType<typeof readClaim>) => read.errors?.map(({ path, code: of }) => `${path} ${of}`)
 
@@ -30,6 +31,10 @@ it.each([
   ['digits for a name', name, 'string', 'Lan 2', '/claimedValue wrong_form'],
   ['a day that does not exist', born, 'date', '2015-02-30', '/claimedValue wrong_form'],
   ['a number that is none', number, 'string', '1', '/claimedValue wrong_form'],
+  ['a number of somebody not born yet', number, 'string', '999999999999', '/claimedValue wrong_form'],
+  ['an area of a hair', area, 'number', 1e-7, '/claimedValue out_of_range'],
+  ['an amount larger than there is', income, 'number', 9.1e15, '/claimedValue out_of_range'],
+  ['the value held, with a stop', name, 'string', 'Trần Thị Lan.', '/claimedValue value_unchanged'],
   ['a birth that is still to come', born, 'date', '2026-11-25', '/claimedValue day_out_of_order'],
   ['a year that is still to come', born, 'date', '2099', '/claimedValue day_out_of_order'],
   ['a birth before every register', born, 'date', '1850-01-01', '/claimedValue day_out_of_order'],

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Concept, FormDocument, InputError, SnapshotField } from '#contracts'
 import { schemaAt, readValue } from '#forms'
-import { isPersonalId, tidy } from '#vietnam'
+import { isPersonalId, readPersonalId, tidy } from '#vietnam'
 
 /** The value a correction claims, as it is kept, or what is wrong with it. */
 export type Claim = { value: unknown; errors?: never } | { errors: InputError[] }
@@ -31,14 +31,23 @@ export function readClaim(
 /** Births before this year are in no register of the living or the dead that forms are filled from. */
 const firstYear = '1900'
 
-/** A number that is none, a day that a record cannot have, an area of nothing, an amount below it. */
+/** No area (m²) or amount (đồng) in a record is larger: a province has 1.7 × 10¹⁰ m², the State’s budget 2.5 × 10¹⁵ đồng. */
+const largest = { area: 1e11, amount: 9e15 }
+
+/** m²; less is no area anybody records. */
+const leastArea = 0.01
+
+/** A number that is none, a day that a record cannot have, an area of nothing or of more than there is, an amount likewise. */
 function impossibleOf(concept: string, value: unknown, today: string): Omit<InputError, 'path'> | undefined {
   if (typeof value === 'number') {
-    if (/area$/i.test(concept) && value <= 0) return { code: 'out_of_range', message: noArea }
+    const isArea = /area$/i.test(concept)
+    if (value > (isArea ? largest.area : largest.amount)) return { code: 'out_of_range', message: tooLarge }
+    if (isArea && value < leastArea) return { code: 'out_of_range', message: noArea }
     return value < 0 ? { code: 'out_of_range', message: belowNothing } : undefined
   }
   if (typeof value !== 'string') return undefined
-  if (concept.endsWith('.personId') && !isPersonalId(value)) return { code: 'wrong_form', message: noNumber }
+  const isNumber = isPersonalId(value) && readPersonalId(value).birthYear <= Number(today.slice(0, 4))
+  if (concept.endsWith('.personId') && !isNumber) return { code: 'wrong_form', message: noNumber }
   if (concept.endsWith('.birthDate') && value < firstYear) return { code: 'day_out_of_order', message: tooLongAgo }
   const isOfThePast = /\.(birthDate|date)$/.test(concept)
   return isOfThePast && value > today ? { code: 'day_out_of_order', message: notYet } : undefined
@@ -59,11 +68,15 @@ function isOfType(type: Concept['type'] | undefined, value: unknown): boolean {
   }
 }
 
-/** Case and blanks are no other value; the place of a tone mark or an `i` for a `y` is, for it is the legal spelling. */
+/** Case, blanks and a stop at the end are no other value; the place of a tone mark or an `i` for a `y` is, for it is the legal spelling. */
 function isSame(left: unknown, right: unknown): boolean {
   return typeof left === 'string' && typeof right === 'string'
-    ? tidy(left).toLocaleLowerCase('vi') === tidy(right).toLocaleLowerCase('vi')
+    ? comparable(left) === comparable(right)
     : isDeepStrictEqual(left, right)
+}
+
+function comparable(text: string): string {
+  return tidy(text.replace(/[\s.,;:]+$/, '')).toLocaleLowerCase('vi')
 }
 
 const wrongType = {
@@ -71,12 +84,16 @@ const wrongType = {
   en: 'The value is not of the type of this fact. Write it as the value that is held.',
 }
 const noNumber = {
-  vi: 'Số định danh cá nhân có 12 chữ số, như trên thẻ căn cước.',
-  en: 'A personal id has 12 digits, as on the identity card.',
+  vi: 'Không có số định danh cá nhân này. Hãy ghi đủ 12 chữ số như trên thẻ căn cước.',
+  en: 'There is no such personal id. Give the 12 digits as on the identity card.',
 }
 const noArea = {
   vi: 'Diện tích phải lớn hơn 0 m². Hãy ghi diện tích đúng.',
   en: 'An area is more than 0 m². Give the right area.',
+}
+const tooLarge = {
+  vi: 'Con số này lớn hơn mọi giá trị có thể có. Hãy ghi số đúng.',
+  en: 'This number is larger than any there can be. Give the right number.',
 }
 const belowNothing = {
   vi: 'Con số này không thể nhỏ hơn 0. Hãy ghi số đúng.',

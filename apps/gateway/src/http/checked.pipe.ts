@@ -15,18 +15,24 @@ export class CheckedPipe implements PipeTransform {
     if (unkept.length > 0) throw type === 'param' ? addressUnknown() : invalidInput(unkept)
     if (!metatype || metatype === String || metatype === Object || (type !== 'body' && type !== 'query'))
       return cleanTexts(value)
-    if (type === 'query') return checkedQuery(metatype as MessageClass, cleanTexts(value ?? {}) as Query)
+    if (type === 'query') return checkedQuery(metatype as MessageClass, (value ?? {}) as Query)
     return assertValid(metatype as MessageClass, cleanTexts(value ?? {}))
   }
 }
 
 type Query = Record<string, unknown>
 
-/** A query's texts become what the class wants; an empty one, `0` and `false` would also pass as none, which they do not mean. */
+/**
+ * A query's texts become what the class wants. An empty one, `0` and `false` would also pass as none, which they do not
+ * mean, and a number is written in plain digits (`1e1` and ` 1` are refused).
+ */
 function checkedQuery(type: MessageClass, query: Query): object {
   const given = Object.keys(query)
-  const checked = assertValid(type, query, { coerce: true }) as Query
-  const lost = given.filter((name) => checked[name] === null)
+  const checked = assertValid(type, cleanTexts(query), { coerce: true }) as Query
+  const lost = given.filter((name) => {
+    const read = checked[name]
+    return read === null || (typeof read === 'number' && String(read) !== query[name])
+  })
   if (lost.length > 0)
     throw invalidInput(lost.map((name) => ({ path: `/${name}`, code: 'not_allowed', message: notAllowed })))
   return checked

@@ -1,6 +1,6 @@
 import { connect, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { door } from '../door.js'
+import { door, refuseHostless } from '../door.js'
 
 interface Answer {
   line: string
@@ -28,7 +28,9 @@ describe('a request that does not arrive', () => {
   let fastify: FastifyInstance
   beforeAll(async () => {
     fastify = door.adapter().getInstance<FastifyInstance>()
+    refuseHostless(fastify)
     fastify.post('/', async () => ({}))
+    fastify.get('/', async () => ({ served: true }))
     expect(fastify.server.requestTimeout).toBe(15_000)
     expect(fastify.server.timeout).toBe(60_000)
     fastify.server.requestTimeout = 500
@@ -59,8 +61,16 @@ describe('a request that does not arrive', () => {
       'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
       ...([400, 'malformed_request'] as const),
     ],
+    ['head that names no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'malformed_request'],
     ['head too large', `GET / HTTP/1.1\r\nhost: x\r\na: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
   ])('with a %s is refused with a problem', async (_, begin, status, code) => {
     expect((await sendSlowly(port(), begin)).body).toMatchObject({ status, code })
+  })
+
+  it.each([
+    ['an expectation', 'GET / HTTP/1.1\r\nhost: x\r\nexpect: 200-maybe\r\nconnection: close\r\n\r\n'],
+    ['an old version and no host', 'GET / HTTP/1.0\r\n\r\n'],
+  ])('with %s is served', async (_, begin) => {
+    expect((await sendSlowly(port(), begin)).body).toEqual({ served: true })
   })
 })
