@@ -16,6 +16,9 @@ const refusing = new Set(['reject', 'stop', 'withdraw'])
 /** The office's own next steps first, then what ends the case, then what the office does only for a citizen at the counter. */
 const rankOf = (action: string) => (action === 'supplement' ? 2 : refusing.has(action) ? 1 : 0)
 
+/** Chosen before anybody chooses: a next step, but never one that needs a reason. */
+const isOffered = (action: string) => rankOf(action) === 0 && !withReason.has(action)
+
 interface Writing {
   action: string | null
   reason: string
@@ -40,9 +43,7 @@ export function ActionPanel(props: {
   const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
   const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
   const { reason, note, fields } = typed
-  const [action, setAction] = useState<string | null>(
-    typed.action ?? actions.find((each) => rankOf(each) === 0) ?? null,
-  )
+  const [action, setAction] = useState<string | null>(typed.action ?? actions.find(isOffered) ?? null)
   const box = useRef<HTMLFormElement>(null)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)

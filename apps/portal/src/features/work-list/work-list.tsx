@@ -136,13 +136,13 @@ function WorkList() {
         </p>
         <Keys />
       </div>
-      {groups?.length === 0 ? (
+      {groups === null || groups === undefined ? null : groups.length === 0 ? (
         <div className="empty">
           <h2>{t.work.none}</h2>
           <p>{t.work.noneText}</p>
         </div>
       ) : (
-        <WorkTable groups={groups ?? []} cursorId={cursorId ?? null} isCut={more !== undefined} />
+        <WorkTable groups={groups} cursorId={cursorId ?? null} isCut={more !== undefined} />
       )}
       {more && (
         <button className="button second" type="button" onClick={() => void more()}>

@@ -12,7 +12,8 @@ import {
   type InputFault,
   type Option,
 } from '../form/schema'
-import { unitOf } from '../form/units'
+import { countryName, isNationality } from '../form/countries'
+import { unitOf, unitWords } from '../form/units'
 import { useLanguage } from '../language/language'
 import { FieldError } from '../ui/field-error'
 import { useFaultWords } from './fault-words'
@@ -66,9 +67,10 @@ function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'partialDate' 
       : kind === 'partialDate'
         ? t.form.partialDateHelp
         : example
-          ? t.form.example(example)
+          ? t.form.example(isNationality(entry) ? countryName(example, language) : example)
           : '')
-  const unit = unitOf(entry)
+  const known = unitOf(entry)
+  const unit = known && unitWords(known, language)
   const change = (typed: string) => {
     setText(typed)
     const next = readInput(typed, entry.schema, language)

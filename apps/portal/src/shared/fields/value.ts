@@ -2,7 +2,8 @@ import type { Source, Value } from '../api/types'
 import type { Entry } from '../form/form-view'
 import { registryOfConcept } from '../form/registries'
 import { showValue } from '../form/schema'
-import { unitOf } from '../form/units'
+import { countryName, isNationality } from '../form/countries'
+import { unitOf, unitWords } from '../form/units'
 import { useLanguage } from '../language/language'
 
 /** Gives a function that writes a field's value as the reader expects it, with its unit. */
@@ -11,7 +12,8 @@ export function useShow(): (entry: Entry, value: Value | undefined) => string {
   return (entry, value) => {
     const text = showValue(value, entry.schema, language, { yes: t.app.yes, no: t.app.no })
     const unit = typeof value === 'number' ? unitOf(entry) : null
-    return unit ? `${text} ${unit}` : text
+    if (typeof value === 'number' && unit) return `${text} ${unitWords(unit, language, value)}`
+    return isNationality(entry) ? countryName(text, language) : text
   }
 }
 

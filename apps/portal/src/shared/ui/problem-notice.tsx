@@ -5,7 +5,7 @@ import { useLanguage } from '../language/language'
 /** Says in a sentence what went wrong, whose fault it is not, and what to do next. */
 export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: () => void }) {
   const { t } = useLanguage()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const kind = kindOf(problem)
   const words = t.problems
   const further = problem.errors.filter(({ message }) => message !== problem.detail)
@@ -36,7 +36,7 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
       )}
       {kind === 'signIn' ? (
         <p>
-          <Link className="button" to={`/sign-in?returnTo=${encodeURIComponent(pathname)}`}>
+          <Link className="button" to={`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`}>
             {t.app.signIn}
           </Link>
         </p>

@@ -146,7 +146,7 @@ export const en: Messages = {
     papers: 'Papers you need',
     noPapers: 'You need not bring any paper.',
     sameDay: 'on the same day',
-    within: (amount, unit) => `within ${amount} ${unit}`,
+    within: (amount, unit) => `within ${amount} ${amount === 1 ? unit.replace(/s$/, '') : unit}`,
     units: { days: 'days', workingDays: 'working days', hours: 'hours', months: 'months' },
     handlers: {
       commune: 'Commune or ward office',

@@ -56,8 +56,9 @@ export const staysVi = {
     'Các cơ sở dữ liệu ghi khác nhau về điều này. Nơi giữ dữ liệu đang xem lại; hồ sơ của bạn vẫn đi tiếp.',
   seeDisputedByOwner: 'các cơ sở dữ liệu ghi khác nhau, nơi giữ dữ liệu đang xem lại.',
   noPage: {
-    auditor: 'Việc của kiểm tra viên chưa có trang trên cổng: hãy dùng GET /v1/registries/{id}/usage và /quality.',
-    operator: 'Người vận hành không xem hồ sơ. Tình trạng hệ thống ở GET /health/ready và trong các số đo.',
+    auditor:
+      'Việc của kiểm tra viên chưa có trang trên cổng. Số liệu sử dụng và chất lượng của từng cơ sở dữ liệu lấy qua giao diện lập trình của Motlan.',
+    operator: 'Người vận hành không xem hồ sơ. Tình trạng hệ thống xem trong hệ thống giám sát của đơn vị vận hành.',
     client: 'Tài khoản của hệ thống khác chỉ dùng giao diện lập trình, xem /docs.',
     noPermission:
       'Tài khoản của bạn chưa được giao quyền xem hồ sơ của cơ quan. Hãy đề nghị người quản lý tài khoản của cơ quan giao quyền, rồi đăng nhập lại.',
@@ -131,8 +132,9 @@ export const staysEn: typeof staysVi = {
   disputedByOwner: 'Databases say different things about this. Its owner is looking into it; your dossier goes on.',
   seeDisputedByOwner: 'databases say different things, its owner is looking into it.',
   noPage: {
-    auditor: 'Auditors have no page in the portal yet: use GET /v1/registries/{id}/usage and /quality.',
-    operator: 'Operators see no dossiers. The state of the system is at GET /health/ready and in its metrics.',
+    auditor:
+      'Auditors have no page in the portal yet. Figures on the use and quality of each database come from the programming interface of Motlan.',
+    operator: 'Operators see no dossiers. The state of the system is shown in the monitoring of the operating unit.',
     client: 'The account of another system uses the programming interface only, see /docs.',
     noPermission:
       'Your account may not see the dossiers of your office yet. Ask whoever manages its accounts for the permission, then sign in again.',
