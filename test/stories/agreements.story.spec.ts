@@ -107,15 +107,15 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     expect(fields['/more/ethnicity']).toMatchObject({ status: 'gap', gap: { kind: 'refused' } })
   })
 
-  it('are listed for everyone, with what is still proposed or was rejected', async () => {
+  it('are listed for everyone, the newest change first, with what is still proposed or was rejected', async () => {
     const { body } = await system
       .with(undefined)
       .send<{ items: AgreementProposal[] }>('GET', '/v1/agreements?limit=100')
     const own = body.items.filter(({ procedure }) => procedure === '1.013314')
     expect(own.map(({ id, status }) => [id, status])).toEqual([
-      ['communeOffice.1.013314', 'approved'],
       ['communeOffice.1.013314.G01', 'rejected'],
       ['communeOffice.1.013314.G12', 'approved'],
+      ['communeOffice.1.013314', 'approved'],
     ])
     const anyone = system.with(undefined)
     type Page = { items: AgreementProposal[]; nextCursor?: string }

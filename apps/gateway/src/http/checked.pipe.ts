@@ -27,11 +27,11 @@ type Query = Record<string, unknown>
  * mean, and a number is written in plain digits (`1e1` and ` 1` are refused).
  */
 function checkedQuery(type: MessageClass, query: Query): object {
-  const given = Object.keys(query)
+  const given = { ...query } // the reader below turns the texts into numbers in place
   const checked = assertValid(type, cleanTexts(query), { coerce: true }) as Query
-  const lost = given.filter((name) => {
+  const lost = Object.entries(given).flatMap(([name, text]) => {
     const read = checked[name]
-    return read === null || (typeof read === 'number' && String(read) !== query[name])
+    return read === null || (typeof read === 'number' && String(read) !== text) ? [name] : []
   })
   if (lost.length > 0)
     throw invalidInput(lost.map((name) => ({ path: `/${name}`, code: 'not_allowed', message: notAllowed })))
