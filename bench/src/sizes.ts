@@ -1,7 +1,13 @@
 import type { RegistryService } from '#contracts'
 
+/** The registries a prefill of the measured form asks. */
+export const askedRegistries = ['population', 'tax', 'land'] as const satisfies readonly RegistryService[]
+
+/** One of the registries a prefill of the measured form asks. */
+export type AskedRegistry = (typeof askedRegistries)[number]
+
 /** Bytes of one question and one reply of each registry. */
-export type MessageSizes = Record<RegistryService, { question: number; reply: number }>
+export type MessageSizes = Record<AskedRegistry, { question: number; reply: number }>
 
 /**
  * Bytes of one question and one reply of the one-wave prefill as they travel between exchange and registry (sealed value

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ServiceName } from '#contracts'
+import { keepingServices, type KeepingService, type ServiceName } from '#contracts'
 import { createMissingKeys, EmbeddedServer, provisionDatabase, type ServiceDatabaseAddress } from '#platform'
 import { filledRegistries, loadRegistries } from '../../tools/generate/load-registries.js'
 import { startKafka, type KafkaServer } from '../../tools/kafka/kafka.js'
@@ -10,11 +10,7 @@ import { childrenOf, type Counted } from './processes/usage.js'
 /** The seed of the people the benchmark generates. */
 export const seed = 1
 
-const keeping = ['catalog', 'dossiers', 'exchange', 'population', 'tax', 'land'] as const satisfies ServiceName[]
 const passwords = { owner: 'owner-of-the-benchmark', app: 'app-of-the-benchmark' }
-
-/** A service that keeps something. */
-export type KeepingService = (typeof keeping)[number]
 
 /** Real Kafka, real PostgreSQL with generated people, and keys, in a directory that is removed afterwards. */
 export class Surroundings {
@@ -82,7 +78,9 @@ async function filledDatabases(
   people: number,
 ): Promise<Record<KeepingService, ServiceDatabaseAddress>> {
   const addresses = await Promise.all(
-    keeping.map(async (name) => [name, await provisionDatabase(postgres.address, prefix, name, passwords)] as const),
+    keepingServices.map(
+      async (name) => [name, await provisionDatabase(postgres.address, prefix, name, passwords)] as const,
+    ),
   )
   const databases = Object.fromEntries(addresses) as Record<KeepingService, ServiceDatabaseAddress>
   await loadRegistries({ people, seed }, filledRegistries, ({ name }: { name: ServiceName }) =>

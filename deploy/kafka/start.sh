@@ -9,7 +9,6 @@ secrets=${KAFKA_SECRETS:-/run/secrets}
 host=${KAFKA_HOST:-kafka}
 port=${KAFKA_PORT:-9092}
 controller=${KAFKA_CONTROLLER_PORT:-9093}
-users=(admin catalog dossiers exchange gateway land population tax)
 
 umask 077
 settings=$(mktemp)
@@ -39,9 +38,11 @@ share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
 SETTINGS
 
+# one user for each password
 scram=()
-for user in "${users[@]}"; do
-  scram+=(--add-scram "SCRAM-SHA-256=[name=$user,password=$(cat "$secrets/kafka_${user}_password")]")
+for file in "$secrets"/kafka_*_password; do
+  user=$(basename "$file" _password)
+  scram+=(--add-scram "SCRAM-SHA-256=[name=${user#kafka_},password=$(cat "$file")]")
 done
 "$bin/kafka-storage.sh" format --ignore-formatted --cluster-id bW90bGFuLWthZmthLTAwMQ --config "$settings" "${scram[@]}"
 exec "$bin/kafka-server-start.sh" "$settings"

@@ -1,7 +1,5 @@
-import type { ServiceName } from '#contracts'
+import { keepingServices } from '#contracts'
 import type { Sentence } from './sentence.js'
-
-const keeping: readonly ServiceName[] = ['catalog', 'exchange', 'dossiers', 'population', 'tax', 'land']
 
 /** Foreign keys whose columns no index begins with. */
 const withoutIndex = `
@@ -13,7 +11,7 @@ const withoutIndex = `
       and (i.indkey::smallint[])[0:cardinality(c.conkey) - 1] @> c.conkey)`
 
 /** What holds in every service's own database. */
-export const databases: readonly Sentence[] = keeping.map((service) => [
+export const databases: readonly Sentence[] = keepingServices.map((service) => [
   `every foreign key of ${service} has an index`,
   async (system) => {
     const rows = await system.rows<{ name: string }>(service, withoutIndex)

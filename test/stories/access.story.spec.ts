@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { jest } from '@jest/globals'
 import type { SASLOptions } from 'kafkajs'
+import { deployedServices, deploymentOf, registryServices } from '#contracts'
 import { eventually } from '#testing'
 import { describeOnKafka } from '../system/buses.js'
 import { socialHousingAnswers, type Snapshot } from '../system/client.js'
@@ -11,12 +12,7 @@ import { TestSystem } from '../system/system.js'
 jest.setTimeout(120_000)
 
 /** As in docker-compose.yml: a process for each service, two of the exchange and of each registry. */
-const processes = [
-  'catalog',
-  'dossiers',
-  'gateway',
-  ...['exchange', 'population', 'tax', 'land'].flatMap((one) => [one, one]),
-]
+const processes = deployedServices.flatMap((name) => Array<string>(deploymentOf(name).instances).fill(name))
 
 describeOnKafka('a deployment whose broker asks for passwords and keeps an access list', () => {
   let kafka: SecuredKafka
@@ -54,9 +50,7 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
       ({ summary }) => expect(summary?.gaps).toBe(0),
       { within: 30_000 },
     )
-    expect(new Set(fields.flatMap(({ source }) => source?.registry ?? []))).toEqual(
-      new Set(['population', 'tax', 'land']),
-    )
+    expect(new Set(fields.flatMap(({ source }) => source?.registry ?? []))).toEqual(new Set(registryServices))
     const dispute = { path: '/home/floorArea', claimedValue: 48, reason: 'Đã sửa lại nhà.' }
     expect((await lan.send('POST', `/v1/dossiers/${id}/corrections`, dispute)).status).toBe(201)
     await lan.answer(id, { ...socialHousingAnswers, '/home/floorArea': 48 })

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals'
+import { keepingServices } from '#contracts'
 import { eventually } from '#testing'
 import { startKafka, type KafkaServer } from '../../tools/kafka/kafka.js'
 import { buses, describeOnKafka } from '../system/buses.js'
@@ -74,7 +75,7 @@ describeOnKafka('the broker is killed with -9', () => {
     apart = await TestSystem.start({
       bus: 'kafka',
       brokers,
-      processes: ['gateway', 'catalog,exchange,dossiers,population,tax,land'],
+      processes: ['gateway', keepingServices.join(',')],
     })
   })
   afterAll(async () => {

@@ -1,11 +1,12 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { registryIds, serviceNames } from '#contracts'
 import { Client } from '../system/client.js'
 import { freePort } from '../system/free-port.js'
 import { ServiceProcess } from '../system/process.js'
 
-const everything = 'catalog,population,tax,land,exchange,dossiers,identity,gateway'
+const everything = serviceNames.join(',')
 
 export interface ShownPersona {
   id: string
@@ -72,7 +73,7 @@ export class Demo {
   }
 
   async repairAll(): Promise<void> {
-    for (const registry of ['population', 'tax', 'land']) await this.fault(registry, 'ok')
+    for (const registry of registryIds) await this.fault(registry, 'ok')
   }
 
   /** Ends everything, also the database a killed process left behind, and removes the directory. */

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals'
+import { registryIds, registryServices } from '#contracts'
 import { eventually } from '#testing'
 import { buses } from '../system/buses.js'
 import { canaries, canariesIn } from '../system/canaries.js'
@@ -9,9 +10,10 @@ import { TestSystem } from '../system/system.js'
 jest.setTimeout(30_000)
 
 /** The centre in one process and the registries in another; on the local bus all are in one. */
-const processes = { local: undefined, kafka: ['gateway,dossiers,exchange,catalog', 'population,tax,land'] }
+const processes = { local: undefined, kafka: ['gateway,dossiers,exchange,catalog', registryServices.join(',')] }
 const prefill = 'POST /v1/dossiers/:id/prefill'
 const submission = 'POST /v1/dossiers/:id/submission'
+/** The registries the prefill asks. */
 const registries = ['population', 'tax', 'land']
 
 describe.each(buses)('the trace of a request ($bus)', ({ bus, options }) => {
@@ -86,9 +88,9 @@ describe.each(buses)('the trace of a request ($bus)', ({ bus, options }) => {
 
   it('goes on with the fact a step recorded, to everyone who hears it', async () => {
     // population hears it twice: civil status is hosted there
-    const heard = await paths(submission, 'hear dossiers.facts.v1', registries.length + 1)
+    const heard = await paths(submission, 'hear dossiers.facts.v1', registryIds.length)
     expect(new Set(heard.map((path) => path.at(-1)))).toEqual(
-      new Set(registries.map((registry) => `${registry}: hear dossiers.facts.v1`)),
+      new Set(registryServices.map((registry) => `${registry}: hear dossiers.facts.v1`)),
     )
     for (const path of heard) {
       expect(path.slice(0, -1)).toEqual([

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { ServiceName } from '#contracts'
+import { deployedServices, keepingServices, registryServices, type ServiceName } from '#contracts'
 import { createMissingKeys, provisionDatabase, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
 import { personas, type PersonaStory } from '#sandbox'
 import { testServer } from '#testing'
@@ -35,13 +35,13 @@ export interface SystemOptions {
   otherIssuers?: readonly TestIssuer[]
 }
 
-const keeping: ServiceName[] = ['catalog', 'exchange', 'dossiers', 'population', 'tax', 'land']
-const everything = 'catalog,population,tax,land,exchange,dossiers,gateway'
+/** Every service of a deployment in one process. */
+export const everything = deployedServices.join(',')
 
 /** The usual processes: everything in one, or the centre in one and each registry apart. */
 const usual: Record<BusKind, string[]> = {
   local: [everything],
-  kafka: ['catalog,exchange,dossiers,gateway', 'population', 'tax', 'land'],
+  kafka: ['catalog,exchange,dossiers,gateway', ...registryServices],
 }
 
 /** A whole system as processes, with databases, keys, people and an issuer of its own; the demo is off. */
@@ -142,7 +142,7 @@ export class TestSystem {
     const keys = this.keysDir
     createMissingKeys(keys)
     const passwords = { owner: randomBytes(12).toString('hex'), app: randomBytes(12).toString('hex') }
-    for (const service of keeping) {
+    for (const service of keepingServices) {
       this.databases.set(service, await provisionDatabase(this.server, this.prefix, service, passwords))
     }
     const people = { people: this.options.people ?? 200, seed: 1 }

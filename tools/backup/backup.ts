@@ -5,15 +5,17 @@ import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { busTables } from '#bus'
-import type { ServiceName } from '#contracts'
+import { keepingServices, registryServices, type KeepingService } from '#contracts'
 import { Database, StartError, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
-import { allServices } from '../../apps/all-in-one/src/services.js'
+import { definitionOf } from '../../apps/all-in-one/src/services.js'
 
 /**
  * In this order: dossiers first, then those that know more with time. So every look-up of a dossier in the backup has
  * its record in the exchange's and in the registry's, though the databases are not of the same moment.
  */
-const inOrder: readonly ServiceName[] = ['dossiers', 'exchange', 'population', 'tax', 'land', 'catalog']
+const inOrder: readonly KeepingService[] = [
+  ...new Set<KeepingService>(['dossiers', 'exchange', ...registryServices, ...keepingServices]),
+]
 
 interface Contents {
   takenAt: string
@@ -46,7 +48,7 @@ export async function backUp(server: ServerAddress, prefix: string, directory: s
 export async function restore(
   server: ServerAddress,
   directory: string,
-  addressOf: (service: ServiceName) => ServiceDatabaseAddress,
+  addressOf: (service: KeepingService) => ServiceDatabaseAddress,
 ): Promise<void> {
   for (const service of inOrder) {
     const address = addressOf(service)
@@ -90,8 +92,8 @@ async function continueNumbers(client: pg.Client): Promise<void> {
   }
 }
 
-async function migrated(service: ServiceName, address: ServiceDatabaseAddress): Promise<void> {
-  const schema = (await allServices()).find(({ name }) => name === service)?.database
+async function migrated(service: KeepingService, address: ServiceDatabaseAddress): Promise<void> {
+  const schema = (await definitionOf(service)).database
   const opened = await Database.open(
     address,
     { migrations: [...busTables, ...(schema?.migrations ?? [])] },

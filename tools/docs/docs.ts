@@ -2,13 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { answerHelp } from '#platform'
 import { accessPage } from './access-page.js'
+import { composeFile } from './compose-file.js'
 import { configurationPage } from './configuration-page.js'
 import { errorCatalogue, errorsPage } from './errors-page.js'
 import { messagesPage } from './messages-page.js'
+import { nestCliFile } from './nest-cli-file.js'
 import { onceOnlyPage } from './once-only-page.js'
 import { openApiFile } from './openapi-file.js'
 
-/** `npm run docs` writes the generated pages; with `--check` it only tells which are out of date. */
+/** `npm run docs` writes the generated pages and parts of files; with `--check` it only tells which are out of date. */
 const pages: Record<string, () => string | Promise<string>> = {
   'docs/reference/access.md': accessPage,
   'docs/reference/configuration.md': configurationPage,
@@ -17,6 +19,8 @@ const pages: Record<string, () => string | Promise<string>> = {
   'docs/reference/messages.md': messagesPage,
   'docs/once-only.md': onceOnlyPage,
   'docs/openapi.json': openApiFile,
+  'docker-compose.yml': composeFile,
+  'nest-cli.json': nestCliFile,
 }
 
 answerHelp('npm run docs [-- --check]\nWrites the generated pages; with --check it only tells which are out of date.')

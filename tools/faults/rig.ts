@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { deployedServices, registryServices, type ServiceName } from '#contracts'
 import { BrokerView } from '../../test/system/broker-view.js'
 import { freePort } from '../../test/system/free-port.js'
 import { TestIssuer } from '../../test/system/issuer.js'
@@ -13,13 +14,10 @@ import { NetworkLine } from './network.js'
 import { Supervised } from './supervised.js'
 
 /** Every service as a process of its own, twice. */
-const processes = ['catalog', 'population', 'tax', 'land', 'exchange', 'dossiers', 'gateway'].flatMap((name) => [
-  name,
-  name,
-])
+const processes = deployedServices.flatMap((name) => [name, name])
 
 /** They reach the database on a line of their own, which can be slow while the centre is not. */
-const registries = ['population', 'tax', 'land']
+const registries: readonly ServiceName[] = registryServices
 const noSettings: Record<string, string> = {}
 
 /** The whole system with everything between its parts in our hands. */
@@ -75,7 +73,7 @@ export class Rig {
       patience: 180_000,
       otherIssuers: [secondIssuer],
       envOf: (service) =>
-        registries.includes(service) ? { DATABASE_PORT: String(lines.registries.port) } : noSettings,
+        registries.some((name) => name === service) ? { DATABASE_PORT: String(lines.registries.port) } : noSettings,
       env: {
         DATABASE_PORT: String(lines.database.port),
         NODE_OPTIONS: ['shifted-clock', 'lying-registry']

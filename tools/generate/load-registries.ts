@@ -1,32 +1,32 @@
 import pg from 'pg'
 import { busTables } from '#bus'
+import { registryServices, type RegistryService } from '#contracts'
 import { Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
-import { finishLoading, HouseholdCopy, households, setIndexesAside, type CopiedTable, type Population } from '#sandbox'
-import { landTables } from '../../apps/land/src/land.sandbox.js'
-import { landService } from '../../apps/land/src/land.service-definition.js'
-import { civilStatusTables } from '../../apps/population/src/civil-status/civil-status.sandbox.js'
-import { civilStatusSchema } from '../../apps/population/src/migrations/civil-status-tables.js'
-import { populationTables } from '../../apps/population/src/population.sandbox.js'
-import { populationService } from '../../apps/population/src/population.service-definition.js'
-import { taxTables } from '../../apps/tax/src/tax.sandbox.js'
-import { taxService } from '../../apps/tax/src/tax.service-definition.js'
+import {
+  finishLoading,
+  HouseholdCopy,
+  households,
+  SandboxModule,
+  setIndexesAside,
+  type Population,
+  type RegistrySandbox,
+} from '#sandbox'
+import { definitionOf } from '../../apps/all-in-one/src/services.js'
 import { Tally } from './tally.js'
 
 /** One registry with the tables the generator fills. */
-export interface FilledRegistry {
+export interface FilledRegistry extends RegistrySandbox {
   definition: ServiceDefinition
-  tables: readonly CopiedTable[]
-  /** Where the tables are, if not in the schema every service has. */
-  schema?: string
 }
 
 /** The registries of the demo. */
-export const filledRegistries: readonly FilledRegistry[] = [
-  { definition: populationService, tables: populationTables },
-  { definition: populationService, schema: civilStatusSchema, tables: civilStatusTables },
-  { definition: taxService, tables: taxTables },
-  { definition: landService, tables: landTables },
-]
+export const filledRegistries: readonly FilledRegistry[] = (await Promise.all(registryServices.map(filledBy))).flat()
+
+async function filledBy(service: RegistryService): Promise<FilledRegistry[]> {
+  const definition = await definitionOf(service)
+  const sandbox = await definition.sandbox?.()
+  return sandbox ? SandboxModule.registriesOf(sandbox).map((registry) => ({ ...registry, definition })) : []
+}
 
 /**
  * Replaces what the registries hold by a generated population, all from one stream of households: each registry gets

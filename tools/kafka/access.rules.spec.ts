@@ -1,8 +1,8 @@
-import { contracts } from '#contracts'
-import { allServices } from '../../apps/all-in-one/src/services.js'
+import { contracts, deployedServices } from '#contracts'
+import { definitionOf } from '../../apps/all-in-one/src/services.js'
 import { accessOf, sharedTopics, type Access } from './access.rules.js'
 
-const deployed = (await allServices()).filter(({ name }) => name !== 'identity')
+const deployed = await Promise.all(deployedServices.map(definitionOf))
 const list = accessOf(deployed, contracts)
 const of = (user: string, wanted: Partial<Access> = {}) =>
   list.filter(

@@ -1,6 +1,6 @@
 import kafkajs, { Kafka, logLevel, type AclOperationTypes, type SASLOptions } from 'kafkajs'
-import { contracts } from '#contracts'
-import { allServices } from '../../apps/all-in-one/src/services.js'
+import { contracts, deployedServices } from '#contracts'
+import { definitionOf } from '../../apps/all-in-one/src/services.js'
 import { createMissingTopics, Topics } from '../../libs/bus/src/kafka/connection/topics.js'
 import { accessOf, sharedTopics, type Access, type Operation } from './access.rules.js'
 
@@ -30,12 +30,12 @@ const operations: Record<Operation, AclOperationTypes> = {
   delete: Operations.DELETE,
 }
 
-/** The services of a deployment: the demo's identity provider is replaced by a real one. */
-export const deployedServices = (await allServices()).filter(({ name }) => name !== 'identity')
+/** What the services of a deployment declare. */
+export const deployedDefinitions = await Promise.all(deployedServices.map(definitionOf))
 
 /** The access list of a deployment, by service. */
 export function deploymentAccess(): Access[] {
-  return accessOf(deployedServices, contracts)
+  return accessOf(deployedDefinitions, contracts)
 }
 
 /**
@@ -48,7 +48,7 @@ export async function prepareBroker(options: BrokerAdministration): Promise<{ to
   await admin.connect()
   try {
     const topics = new Topics({ brokers, namespace, requestPartitions, replicationFactor })
-    const shared = sharedTopics(deployedServices, contracts)
+    const shared = sharedTopics(deployedDefinitions, contracts)
     const configs = [
       ...shared.requests.map((name) => topics.requestConfig(name)),
       ...shared.facts.map((topic) => topics.factConfig(topic)),

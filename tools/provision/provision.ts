@@ -1,4 +1,4 @@
-import { serviceNames } from '#contracts'
+import { keepingServices } from '#contracts'
 import { answerHelp, DatabaseSettings, provisionDatabase, readSettings, StartError } from '#platform'
 import { passwordsOf, ProvisionSettings } from './provision-settings.js'
 
@@ -8,9 +8,8 @@ async function provision(): Promise<void> {
   const { databaseAdminUser, databaseAdminPassword } = readSettings(ProvisionSettings)
   if (!databaseHost) throw new StartError('Set DATABASE_HOST.')
   const server = { host: databaseHost, port: databasePort, user: databaseAdminUser, password: databaseAdminPassword }
-  const keeping = serviceNames.filter((name) => name !== 'gateway' && name !== 'identity')
-  for (const service of keeping) await provisionDatabase(server, databasePrefix, service, passwordsOf(service))
-  process.stdout.write(`${keeping.length} databases are ready on ${databaseHost}.\n`)
+  for (const service of keepingServices) await provisionDatabase(server, databasePrefix, service, passwordsOf(service))
+  process.stdout.write(`${keepingServices.length} databases are ready on ${databaseHost}.\n`)
 }
 
 answerHelp(`npm run provision

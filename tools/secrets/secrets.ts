@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { serviceNames } from '#contracts'
+import { deployedServices, keepingServices } from '#contracts'
 import { answerHelp, createMissingKeys } from '#platform'
-
-/** Services that keep something have a database of their own. */
-const keeping = serviceNames.filter((name) => name !== 'gateway' && name !== 'identity')
 
 /** Every password of a deployment by the name of its file. */
 export const passwordNames: readonly string[] = [
   'database_admin_password',
-  ...keeping.flatMap((name) => [`database_${name}_owner_password`, `database_${name}_app_password`]),
+  ...keepingServices.flatMap((name) => [`database_${name}_owner_password`, `database_${name}_app_password`]),
   'kafka_admin_password',
-  ...serviceNames.filter((name) => name !== 'identity').map((name) => `kafka_${name}_password`),
+  ...deployedServices.map((name) => `kafka_${name}_password`),
 ]
 
 /**

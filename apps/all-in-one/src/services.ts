@@ -1,21 +1,15 @@
 import { serviceNames, type ServiceName } from '#contracts'
 import { StartError, type ServiceDefinition } from '#platform'
 
-/** Each service is loaded when it is chosen, so that a process holds in memory only what it runs. */
-const services: Record<ServiceName, () => Promise<ServiceDefinition>> = {
-  catalog: async () => (await import('../../catalog/src/catalog.service-definition.js')).catalogService,
-  population: async () => (await import('../../population/src/population.service-definition.js')).populationService,
-  tax: async () => (await import('../../tax/src/tax.service-definition.js')).taxService,
-  land: async () => (await import('../../land/src/land.service-definition.js')).landService,
-  exchange: async () => (await import('../../exchange/src/exchange.service-definition.js')).exchangeService,
-  dossiers: async () => (await import('../../dossiers/src/dossiers.service-definition.js')).dossiersService,
-  identity: async () => (await import('../../identity/src/identity.service-definition.js')).identityService,
-  gateway: async () => (await import('../../gateway/src/gateway.service-definition.js')).gatewayService,
-}
-
-/** Every service there is; `identity` runs in the demo only. */
-export function allServices(): Promise<ServiceDefinition[]> {
-  return Promise.all(Object.values(services).map((load) => load()))
+/**
+ * The definition of a service: `<name>Service` in apps/<name>/src/<name>.service-definition.ts, the name in camel case.
+ * It is loaded when it is needed, so that a process holds in memory only what it runs.
+ */
+export async function definitionOf(name: ServiceName): Promise<ServiceDefinition> {
+  const module = (await import(`../../${name}/src/${name}.service-definition.js`)) as Record<string, ServiceDefinition>
+  const definition = module[`${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Service`]
+  if (definition?.name !== name) throw new StartError(`apps/${name} has no definition of the service "${name}".`)
+  return definition
 }
 
 /**
@@ -32,17 +26,13 @@ export async function chosenServices(
   }
   const at = words.indexOf('--services')
   const names = at < 0 ? undefined : (words[at + 1] ?? '').split(',')
-  const unknown = names?.filter((name) => !isService(name)) ?? []
+  const unknown = names?.filter((name) => !serviceNames.some((known) => known === name)) ?? []
   if (unknown.length > 0) {
-    const known = Object.keys(services).join(', ')
+    const known = serviceNames.join(', ')
     throw new StartError(`There is no service "${unknown.join('", "')}". Choose among ${known}.`)
   }
-  const chosen = (Object.keys(services) as ServiceName[]).filter((name) =>
+  const chosen = serviceNames.filter((name) =>
     names ? names.includes(name) : name !== 'identity' || env['DEMO'] === 'true',
   )
-  return Promise.all(chosen.map((name) => services[name]()))
-}
-
-function isService(name: string): boolean {
-  return serviceNames.some((known) => known === name)
+  return Promise.all(chosen.map(definitionOf))
 }

@@ -1,3 +1,4 @@
+import { registryServices } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { door } from './door.js'
@@ -10,7 +11,7 @@ export const gatewayService: ServiceDefinition = {
   name: 'gateway',
   faultOfFiles: faultOfUnitData,
   asks: ['catalog', 'dossiers', 'exchange'],
-  asksInDemo: ['identity', 'population', 'tax', 'land'],
+  asksInDemo: ['identity', ...registryServices],
   module: GatewayModule,
   settings: [GatewaySettings, SessionSettings],
   http: door,

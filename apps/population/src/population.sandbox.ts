@@ -4,7 +4,7 @@ import { civilStatusTables } from './civil-status/civil-status.sandbox.js'
 import { civilStatusSchema } from './migrations/civil-status-tables.js'
 
 /** What generated households become in the population database. */
-export const populationTables: readonly CopiedTable[] = [
+const populationTables: readonly CopiedTable[] = [
   {
     name: 'person',
     columns: [

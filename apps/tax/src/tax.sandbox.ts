@@ -4,7 +4,7 @@ import { matchingKey } from '#vietnam'
 type Filed = Resident & { tax: TaxFile }
 
 /** What generated households become in the tax database. */
-export const taxTables: readonly CopiedTable[] = [
+const taxTables: readonly CopiedTable[] = [
   {
     name: 'nguoi_nop_thue',
     columns: ['mst', 'mst_cu', 'loai_nnt', 'ten_nnt', 'khoa_ten', 'ngay_sinh', 'ma_cqt', 'trang_thai', 'ngay_cap_nhat'],

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import { answerParent } from '../processes/answer-parent.js'
 import { messageSizes } from '../sizes.js'
 import { fastKafka, readTopic, replyTopic, requestTopic } from './kafka.js'
 import { MicroBatches } from './micro-batches.js'
 
 const [name = '', brokers = ''] = process.argv.slice(2)
-const registry = registryServices.find((id) => id === name) ?? 'tax'
+const registry = askedRegistries.find((id) => id === name) ?? 'tax'
 const filling = randomBytes(messageSizes[registry].reply)
 
 const kafka = fastKafka(`ceiling-${registry}`, brokers.split(','))

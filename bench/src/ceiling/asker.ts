@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { registryServices, type RegistryService } from '#contracts'
+import { askedRegistries, type AskedRegistry } from '../sizes.js'
 import { runLoad, type LoadEnd } from '../load/run-load.js'
 import type { Level } from '../load/level.js'
 import { answerParent } from '../processes/answer-parent.js'
@@ -31,10 +31,10 @@ answerParent({ load })
 
 /** A fan-out is three questions answered. */
 function load({ level, seconds }: { level: Level; seconds: number }): Promise<LoadEnd> {
-  return runLoad(level, seconds, Infinity, async () => (await Promise.all(registryServices.map(ask))).every(Boolean))
+  return runLoad(level, seconds, Infinity, async () => (await Promise.all(askedRegistries.map(ask))).every(Boolean))
 }
 
-function ask(registry: RegistryService): Promise<boolean> {
+function ask(registry: AskedRegistry): Promise<boolean> {
   const id = asked++
   const value = Buffer.from(filling[registry])
   value.writeUInt32BE(id, 0)

@@ -1,4 +1,4 @@
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import { warmUp, type Level } from '../load/level.js'
 import type { LoadEnd } from '../load/run-load.js'
 import { Worker } from '../processes/worker.js'
@@ -19,7 +19,7 @@ export async function measureCeiling(
 ): Promise<SectionFigures> {
   await createTopics(brokers)
   const answerers = await Promise.all(
-    registryServices.map((id) => Worker.start(id, 'ceiling/answerer.js', [id, brokers.join(',')])),
+    askedRegistries.map((id) => Worker.start(id, 'ceiling/answerer.js', [id, brokers.join(',')])),
   )
   const asker = await Worker.start('asker', 'ceiling/asker.js', [brokers.join(',')])
   const processes = [asker, ...answerers].map(({ name, pid }) => ({ name, pid }))
@@ -42,7 +42,7 @@ async function createTopics(brokers: string[]): Promise<void> {
   await admin.connect()
   const configEntries = [{ name: 'max.message.bytes', value: roomForBatches }]
   const topics = [
-    ...registryServices.map((id) => ({ topic: requestTopic(id), numPartitions: requestPartitions, configEntries })),
+    ...askedRegistries.map((id) => ({ topic: requestTopic(id), numPartitions: requestPartitions, configEntries })),
     { topic: replyTopic, numPartitions: 1, configEntries },
   ]
   await admin.createTopics({ topics, waitForLeaders: true })

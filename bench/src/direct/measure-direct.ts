@@ -1,4 +1,4 @@
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import { measureHttp } from '../http-section.js'
 import type { Level } from '../load/level.js'
 import { Worker } from '../processes/worker.js'
@@ -15,7 +15,7 @@ export async function measureDirect(
   report: Report,
 ): Promise<SectionFigures> {
   const registries = await Promise.all(
-    registryServices.map((id) =>
+    askedRegistries.map((id) =>
       Worker.start(id, 'direct/registry.js', [id, JSON.stringify(surroundings.databases[id])]),
     ),
   )

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import pg from 'pg'
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import type { ServiceDatabaseAddress } from '#platform'
 import { answerParent } from '../processes/answer-parent.js'
 import { statements } from './tables.js'
 
 const [name = '', address = ''] = process.argv.slice(2)
-const registry = registryServices.find((id) => id === name) ?? 'tax'
+const registry = askedRegistries.find((id) => id === name) ?? 'tax'
 const { host, port, database, app } = JSON.parse(address) as ServiceDatabaseAddress
 const pool = new pg.Pool({ host, port, database, ...app, max: 8 })
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { KafkaMessage } from 'kafkajs'
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import { fastKafka } from '../ceiling/kafka.js'
 import type { MessageSizes } from '../sizes.js'
 
@@ -39,12 +39,12 @@ export async function measureMessageSizes(brokers: string[]): Promise<MessageSiz
   })
   await pause(readForMs)
   await consumer.disconnect()
-  const sizes = registryServices.map((id) => [id, { question: questions.of(id), reply: replies.of(id) }] as const)
+  const sizes = askedRegistries.map((id) => [id, { question: questions.of(id), reply: replies.of(id) }] as const)
   return Object.fromEntries(sizes) as MessageSizes
 }
 
 function isRequestTopic(name: string): boolean {
-  return registryServices.some((id) => name === `${id}.asks`)
+  return askedRegistries.some((id) => name === `${id}.asks`)
 }
 
 function weigh({ headers, value }: KafkaMessage): { head: Head | undefined; bytes: number } {

@@ -1,4 +1,5 @@
 import type { ServiceName } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 
 /** How the services are spread over processes. */
 export interface Topology {
@@ -10,14 +11,13 @@ export interface Topology {
 }
 
 const centre = ['catalog', 'exchange', 'dossiers', 'gateway'] as const satisfies ServiceName[]
-const registries = ['population', 'tax', 'land'] as const satisfies ServiceName[]
 
 /** Every service its own process, over Kafka. */
 export const apart: Topology = {
   key: 'a-apart',
   title: 'all apart',
   bus: 'kafka',
-  processes: [...registries, ...centre].map((service) => [service]),
+  processes: [...askedRegistries, ...centre].map((service) => [service]),
 }
 
 /** The same with a second instance of the exchange. */
@@ -27,12 +27,12 @@ export const withTwoExchanges: Topology = {
   processes: [...apart.processes, ['exchange']],
 }
 
-/** The centre in one process, the registries apart, over Kafka: the usual deployment. */
+/** The centre in one process, the askedRegistries apart, over Kafka: the usual deployment. */
 export const together: Topology = {
   key: 'a-centre',
   title: 'centre in one process',
   bus: 'kafka',
-  processes: [...registries.map((service) => [service]), centre],
+  processes: [...askedRegistries.map((service) => [service]), centre],
 }
 
 /** Everything in one process on the local bus. */
@@ -40,7 +40,7 @@ export const allInOne: Topology = {
   key: 'd',
   title: 'local bus',
   bus: 'local',
-  processes: [[...centre, ...registries]],
+  processes: [[...centre, ...askedRegistries]],
 }
 
 /** What a process is called in the figures. */

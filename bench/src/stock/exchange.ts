@@ -3,7 +3,7 @@ import { Controller, Inject, Module, type OnModuleInit } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { ClientKafka, ClientsModule, MessagePattern } from '@nestjs/microservices'
 import { forkJoin, type Observable } from 'rxjs'
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import { answerParent } from '../processes/answer-parent.js'
 import { messageSizes } from '../sizes.js'
 import { answerPattern, lookupPattern, stockOptions } from './kafka.js'
@@ -15,17 +15,17 @@ class StockExchange implements OnModuleInit {
   constructor(@Inject('registries') private readonly registries: ClientKafka) {}
 
   async onModuleInit(): Promise<void> {
-    for (const registry of registryServices) this.registries.subscribeToResponseOf(answerPattern(registry))
+    for (const registry of askedRegistries) this.registries.subscribeToResponseOf(answerPattern(registry))
     await this.registries.connect()
   }
 
   @MessagePattern(lookupPattern)
   lookup(): Observable<unknown[]> {
-    const ask = (registry: (typeof registryServices)[number]) =>
+    const ask = (registry: (typeof askedRegistries)[number]) =>
       this.registries.send<unknown, object>(answerPattern(registry), {
         filling: 'q'.repeat(messageSizes[registry].question),
       })
-    return forkJoin(registryServices.map(ask))
+    return forkJoin(askedRegistries.map(ask))
   }
 }
 

@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs'
 import { Transport, type KafkaOptions } from '@nestjs/microservices'
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 
 /** The pattern of the question to the exchange. */
 export const lookupPattern = 'stock.lookup'
@@ -26,7 +26,7 @@ export function stockOptions(name: string, brokers: string[]): KafkaOptions {
 export async function createStockTopics(brokers: string[]): Promise<void> {
   const admin = new Kafka({ clientId: 'stock-admin', brokers, logLevel: logLevel.NOTHING }).admin()
   await admin.connect()
-  const patterns = [lookupPattern, ...registryServices.map(answerPattern)]
+  const patterns = [lookupPattern, ...askedRegistries.map(answerPattern)]
   const topics = patterns.flatMap((pattern) => [
     { topic: pattern, numPartitions: 4 },
     { topic: `${pattern}.reply`, numPartitions: 1 },

@@ -1,4 +1,4 @@
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import { measureHttp } from '../http-section.js'
 import type { Level } from '../load/level.js'
 import { Worker } from '../processes/worker.js'
@@ -17,7 +17,7 @@ export async function measureStock(
   const { brokers } = surroundings
   await createStockTopics(brokers)
   const registries = await Promise.all(
-    registryServices.map((id) => Worker.start(id, 'stock/registry.js', [id, brokers.join(',')])),
+    askedRegistries.map((id) => Worker.start(id, 'stock/registry.js', [id, brokers.join(',')])),
   )
   const exchange = await Worker.start('exchange', 'stock/exchange.js', [brokers.join(',')])
   const gateway = await Worker.start('gateway', 'stock/gateway.js', [brokers.join(',')])

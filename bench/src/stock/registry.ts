@@ -2,13 +2,13 @@ import 'reflect-metadata'
 import { Controller, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { MessagePattern } from '@nestjs/microservices'
-import { registryServices } from '#contracts'
+import { askedRegistries } from '../sizes.js'
 import { answerParent } from '../processes/answer-parent.js'
 import { messageSizes } from '../sizes.js'
 import { answerPattern, stockOptions } from './kafka.js'
 
 const [name = '', brokers = ''] = process.argv.slice(2)
-const registry = registryServices.find((id) => id === name) ?? 'tax'
+const registry = askedRegistries.find((id) => id === name) ?? 'tax'
 const reply = { filling: 'r'.repeat(messageSizes[registry].reply) }
 
 @Controller()

@@ -35,6 +35,9 @@ class RegistrySandboxModule {
   }
 }
 
+/** The registries of each module that {@link SandboxModule.of} made. */
+const filled = new WeakMap<DynamicModule, readonly RegistrySandbox[]>()
+
 /**
  * What exists with DEMO only, for the registries that one service hosts: `SandboxModule.of({ id: 'land', tables })`. It
  * provides {@link Outages} to them.
@@ -42,12 +45,19 @@ class RegistrySandboxModule {
 @Module({})
 export class SandboxModule {
   static of(...registries: RegistrySandbox[]): DynamicModule {
-    return {
+    const sandbox: DynamicModule = {
       module: SandboxModule,
       global: true,
       imports: registries.map((registry) => RegistrySandboxModule.of(registry)),
       providers: [SwitchedOutages, { provide: Outages, useExisting: SwitchedOutages }],
       exports: [SwitchedOutages, Outages],
     }
+    filled.set(sandbox, registries)
+    return sandbox
+  }
+
+  /** What a module made by {@link SandboxModule.of} fills, in its order: for tools that fill it without a service. */
+  static registriesOf(sandbox: DynamicModule): readonly RegistrySandbox[] {
+    return filled.get(sandbox) ?? []
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ServiceName } from '#contracts'
+import { keepingServices, registryServices, type ServiceName } from '#contracts'
 import { ServiceKeys, Signatures } from '#platform'
 import { signedText } from '../../../libs/bus/src/kafka/proofs.js'
 import type { BrokerView, StoredMessage } from '../../../test/system/broker-view.js'
@@ -8,12 +8,11 @@ import type { Journal } from '../load/journal.js'
 import type { Rig } from '../rig.js'
 import type { Fault, FaultParts } from './fault.js'
 
-const asked = ['dossiers', 'exchange', 'catalog', 'population', 'tax', 'land'] as const
 const facts = 'dossiers.facts.v1'
 
 /** The newest messages arrive a second time: questions at any instance, facts behind the others of their key. */
 export function duplicates({ rig, random, journal }: FaultParts): Fault {
-  const service = random.pick(asked)
+  const service = random.pick(keepingServices)
   return {
     what: `questions to ${service} and facts arrive twice`,
     holds: ['broker'],
@@ -45,7 +44,7 @@ function isPoison({ topic, partition, offset, text }: StoredMessage, { earlier, 
 
 /** The offsets of a registry's readers are reset, so that every fact there ever was is heard again. */
 export function replay({ rig, random }: FaultParts): Fault {
-  const service = random.pick(['population', 'tax', 'land'])
+  const service = random.pick(registryServices)
   const instances = rig.both(service)
   return {
     what: `${service} hears every fact again`,
@@ -83,7 +82,7 @@ export function poison({ rig, random, journal }: FaultParts): Fault {
       rig.broker(async (view) => {
         const strayFacts = await aboutNothing(rig)
         const replies = (await view.topics()).filter((name) => name.includes('.replies.'))
-        const asks = `${random.pick(asked)}.asks`
+        const asks = `${random.pick(keepingServices)}.asks`
         for (const [topic, kind, message, parksKey] of [
           [asks, 'not JSON', { value: 'poison {', headers: {} }],
           [asks, 'unsealable', { value: randomBytes(200), headers: { head: headOf(asks) } }],

@@ -1,3 +1,4 @@
+import { registryServices } from '#contracts'
 import type { Fault, FaultParts } from './fault.js'
 
 /** A process ends at once, or is asked to end; it stays away for a moment. */
@@ -34,7 +35,7 @@ const lies = [
 
 /** A registry lies in one field of its replies. */
 export function lying({ rig, random }: FaultParts): Fault {
-  const instance = random.pick(['population', 'tax', 'land'].flatMap((service) => rig.both(service)))
+  const instance = random.pick(registryServices.flatMap((service) => rig.both(service)))
   const field = random.pick(lies)
   return {
     what: `${instance.name} lies in the field "${field}" of its replies`,

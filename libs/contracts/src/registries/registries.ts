@@ -1,6 +1,6 @@
 import { services } from '../messages/access.js'
 import { ask, type Ask } from '../messages/message.js'
-import { hostOf, type RegistryId } from '../services.js'
+import { hostOf, registryIds, type RegistryId } from '../services.js'
 import { RegistryReply } from './answers.js'
 import { RegistryQuestion } from './questions.js'
 
@@ -10,19 +10,15 @@ export interface RegistryContract {
 }
 
 /** Each registry's contract by its id. */
-export const registries: Record<RegistryId, RegistryContract> = {
-  population: registryContract('population'),
-  tax: registryContract('tax'),
-  land: registryContract('land'),
-  'civil-status': registryContract('civil-status'),
-}
+export const registries = Object.fromEntries(
+  registryIds.map((id): [RegistryId, RegistryContract] => [
+    id,
+    { answer: ask(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')) },
+  ]),
+) as Record<RegistryId, RegistryContract>
 
 /** How the patterns of a registry begin: with the name of the service that hosts it. */
 export function prefixOf(id: RegistryId): string {
   const host = hostOf(id)
   return host === id ? host : `${host}.${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`
-}
-
-function registryContract(id: RegistryId): RegistryContract {
-  return { answer: ask(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')) }
 }

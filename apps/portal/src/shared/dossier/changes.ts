@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotField } from '../api/types'
-import { registryOfConcept, type RegistryId } from '../form/registries'
+import { registryOfConcept } from '../form/registries'
+import type { RegistryId } from '../language/words/registries'
 
 /** A field that two snapshots tell differently; a side is absent when that snapshot does not list the field. */
 export interface Change {

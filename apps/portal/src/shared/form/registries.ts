@@ -1,10 +1,5 @@
 import type { FaultMode } from '../api/types'
-
-/** The registries the sandbox can disturb. */
-export const registries = ['population', 'tax', 'land', 'civil-status'] as const
-
-/** A registry of the sandbox. */
-export type RegistryId = (typeof registries)[number]
+import { registries, type RegistryId } from '../language/words/registries'
 
 /** The ways a registry of the sandbox can behave. */
 export const faultModes = ['ok', 'down', 'slow', 'empty', 'wrongSignature'] as const satisfies FaultMode[]
@@ -13,7 +8,7 @@ const isMode = (mode: unknown): mode is FaultMode => faultModes.includes(mode as
 
 /** Reads the state of the switches, told as a list, as `items`, or as an object by registry; what is untold is `ok`. */
 export function readFaults(told: unknown): Record<RegistryId, FaultMode> {
-  const modes: Record<RegistryId, FaultMode> = { population: 'ok', tax: 'ok', land: 'ok', 'civil-status': 'ok' }
+  const modes = Object.fromEntries(registries.map((id) => [id, 'ok'])) as Record<RegistryId, FaultMode>
   const body = (told ?? {}) as Record<string, unknown>
   const list = Array.isArray(told) ? told : Array.isArray(body.items) ? body.items : null
   const pairs: [unknown, unknown][] = list

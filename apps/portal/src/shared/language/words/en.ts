@@ -4,6 +4,7 @@ import { formEn } from './form.words'
 import { ministryEn } from './ministry.words'
 import { officialsEn } from './officials.words'
 import { peopleEn } from './people.words'
+import { registryNamesIn } from './registries'
 import { staysEn } from './stays.words'
 import type { Messages } from './vi'
 
@@ -71,13 +72,7 @@ export const en: Messages = {
       client: 'Other system',
     },
   },
-  registries: {
-    population: 'Population database',
-    tax: 'Tax database',
-    land: 'Land database',
-    'civil-status': 'Civil status database',
-    other: 'The database',
-  },
+  registries: { ...registryNamesIn('en'), other: 'The database' },
   home: {
     title: 'Find a procedure',
     heading: 'What do you need to do?',

@@ -4,6 +4,7 @@ import { formVi } from './form.words'
 import { ministryVi } from './ministry.words'
 import { officialsVi } from './officials.words'
 import { peopleVi } from './people.words'
+import { registryNamesIn } from './registries'
 import { staysVi } from './stays.words'
 
 /** The words of the portal in Vietnamese, its first language; the other languages hold the same keys. */
@@ -70,13 +71,7 @@ export const vi = {
       client: 'Hệ thống khác',
     },
   },
-  registries: {
-    population: 'CSDL dân cư',
-    tax: 'CSDL thuế',
-    land: 'CSDL đất đai',
-    'civil-status': 'CSDL hộ tịch',
-    other: 'Cơ sở dữ liệu',
-  },
+  registries: { ...registryNamesIn('vi'), other: 'Cơ sở dữ liệu' },
   home: {
     title: 'Tìm thủ tục',
     heading: 'Bạn cần làm thủ tục gì?',

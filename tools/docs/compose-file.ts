@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { deployedServices, deploymentOf, keepingServices, serviceNames, type ServiceName } from '#contracts'
+
+/** Settings of a service that can be reached from outside. */
+const publicSettings = [
+  "PORT: '3000'",
+  'PUBLIC_URL: ${PUBLIC_URL:-http://localhost:3000}',
+  'OIDC_ISSUER: ${OIDC_ISSUER:-}',
+  'ISSUERS: ${ISSUERS:-}',
+]
+
+const rolePasswords = (name: ServiceName) => [`database_${name}_owner_password`, `database_${name}_app_password`]
+const kafkaPassword = (name: ServiceName) => `kafka_${name}_password`
+const secretFile = (name: string) => `${name}: { file: deploy/secrets/${name} }`
+const keeps = (name: ServiceName) => keepingServices.some((keeping) => keeping === name)
+/** `identity` keeps nothing and is not deployed, but the others know its public key. */
+const keyFile = (name: ServiceName, half: 'public' | 'private') =>
+  `${name}_${half}_key: { file: deploy/secrets/keys/${name}.${half}.json }`
+
+/** The lines between `# begin <name>` and `# end <name>` in docker-compose.yml, without their indentation. */
+const sections: Record<string, readonly string[]> = {
+  'public keys': [
+    'x-public-keys: &public-keys',
+    ...serviceNames.map((name) => `  - { source: ${name}_public_key, target: /keys/${name}.public.json }`),
+  ],
+  'passwords of the broker': deployedServices.map((name) => `- ${kafkaPassword(name)}`),
+  'passwords of the databases': keepingServices.flatMap(rolePasswords).map((secret) => `- ${secret}`),
+  services: deployedServices.flatMap((name, index) => [...(index === 0 ? [] : ['']), ...service(name)]),
+  'database secrets': keepingServices.flatMap(rolePasswords).map(secretFile),
+  'other secrets': [
+    ...deployedServices.map(kafkaPassword).map(secretFile),
+    ...deployedServices.map((name) => keyFile(name, 'private')),
+  ],
+  configs: serviceNames.map((name) => keyFile(name, 'public')),
+}
+
+function service(name: ServiceName): string[] {
+  const { instances, isPublic } = deploymentOf(name)
+  const roles = keeps(name) ? ['OWNER', 'APP'] : []
+  return [
+    `${name}:`,
+    '  <<: *service',
+    `  command: ['node', 'dist/apps/all-in-one/src/main.js', '--services', '${name}']`,
+    '  environment:',
+    '    <<: *environment',
+    `    KAFKA_USERNAME: ${name}`,
+    `    KAFKA_PASSWORD_FILE: /run/secrets/${kafkaPassword(name)}`,
+    ...roles.map(
+      (role) => `    DATABASE_${role}_PASSWORD_FILE: /run/secrets/database_${name}_${role.toLowerCase()}_password`,
+    ),
+    ...(isPublic ? publicSettings.map((line) => `    ${line}`) : []),
+    '  secrets:',
+    `    - ${kafkaPassword(name)}`,
+    ...(keeps(name) ? rolePasswords(name).map((secret) => `    - ${secret}`) : []),
+    `    - { source: ${name}_private_key, target: /keys/${name}.private.json }`,
+    ...(isPublic ? ['  networks: [inside, outside]', "  ports: ['3000:3000']"] : []),
+    ...(instances > 1 ? ['  deploy:', '    <<: *deploy', `    replicas: ${instances}`] : []),
+  ]
+}
+
+/** docker-compose.yml with what is between its marks written anew from libs/contracts/src/services.ts. */
+export function composeFile(): string {
+  return Object.entries(sections).reduce(
+    (text, [name, lines]) =>
+      text.replace(new RegExp(`^( *)# begin ${name}\n[^]*?^ *# end ${name}\n`, 'm'), (_, indent: string) =>
+        [`# begin ${name}`, ...lines, `# end ${name}`].map((line) => (line ? indent + line : '') + '\n').join(''),
+      ),
+    readFileSync('docker-compose.yml', 'utf8'),
+  )
+}
