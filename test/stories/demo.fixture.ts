@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import getPort from 'get-port'
 import { registryIds, serviceNames } from '#contracts'
 import { Client } from '../system/client.js'
-import { freePort } from '../system/free-port.js'
 import { ServiceProcess } from '../system/process.js'
 
 const everything = serviceNames.join(',')
@@ -28,7 +28,7 @@ export class Demo {
   }
 
   static async start(env: Record<string, string> = {}): Promise<Demo> {
-    const port = await freePort()
+    const port = await getPort({ host: '127.0.0.1' })
     const own: Record<string, string> = {
       DEMO: 'true',
       DEMO_PEOPLE: '300',

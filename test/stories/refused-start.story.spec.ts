@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import getPort from 'get-port'
 import pg from 'pg'
 import { createMissingKeys, provisionDatabase, type ServiceDatabaseAddress } from '#platform'
 import { testServer } from '#testing'
 import { ended } from '../system/ended.js'
-import { freePort } from '../system/free-port.js'
 import { ServiceProcess } from '../system/process.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'motlan-refused-'))
@@ -134,7 +134,7 @@ describe('a seed of the catalogue with a wrong column', () => {
 
 describe('an old service against a newer database', () => {
   it('refuses to start and names the migration; the database stays as it is', async () => {
-    const healthPort = await freePort()
+    const healthPort = await getPort({ host: '127.0.0.1' })
     const service = new ServiceProcess('catalog', healthPort, { ...env, HEALTH_PORT: String(healthPort) })
     await service.start()
     await service.stop()

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import getPort from 'get-port'
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs'
 import { eventually } from '#testing'
 import { fetchJars } from '../../tools/kafka/kafka.js'
 import { createMissingSecrets } from '../../tools/secrets/secrets.js'
-import { freePort } from './free-port.js'
 
 /** The broker of a deployment: started by the script docker compose starts it with, with the passwords of a deployment. */
 export class SecuredKafka {
@@ -19,7 +19,7 @@ export class SecuredKafka {
   static async start(): Promise<SecuredKafka> {
     const directory = mkdtempSync(join(tmpdir(), 'motlan-secured-'))
     createMissingSecrets(join(directory, 'secrets'))
-    const [port, controllerPort] = [await freePort(), await freePort()]
+    const [port, controllerPort] = [await getPort({ host: '127.0.0.1' }), await getPort({ host: '127.0.0.1' })]
     const env = {
       PATH: process.env['PATH'] ?? '',
       KAFKA_BIN: programs(directory, await fetchJars()),

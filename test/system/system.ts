@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import getPort from 'get-port'
 import pg from 'pg'
 import { deployedServices, keepingServices, registryServices, type ServiceName } from '#contracts'
 import { createMissingKeys, provisionDatabase, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
@@ -9,7 +10,6 @@ import { personas, type PersonaStory } from '#sandbox'
 import { testServer } from '#testing'
 import { filledRegistries, loadRegistries } from '../../tools/generate/load-registries.js'
 import { Client } from './client.js'
-import { freePort } from './free-port.js'
 import { TestIssuer } from './issuer.js'
 import { ServiceProcess } from './process.js'
 
@@ -150,7 +150,7 @@ export class TestSystem {
       Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress),
     )
     const processes = this.options.processes ?? usual[this.options.bus]
-    for (const services of processes) if (hasDoor(services)) this.ports.push(await freePort())
+    for (const services of processes) if (hasDoor(services)) this.ports.push(await getPort({ host: '127.0.0.1' }))
     const env = {
       NODE_ENV: 'test',
       LOG_LEVEL: 'info',
@@ -174,7 +174,7 @@ export class TestSystem {
     }
     const doors = [...this.ports]
     for (const services of processes) {
-      const healthPort = await freePort()
+      const healthPort = await getPort({ host: '127.0.0.1' })
       const port = String(hasDoor(services) ? doors.shift() : this.ports[0])
       const own = {
         PORT: port,

@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import getPort from 'get-port'
 import pg from 'pg'
 import { deployedServices, registryServices, type ServiceName } from '#contracts'
 import { BrokerView } from '../../test/system/broker-view.js'
-import { freePort } from '../../test/system/free-port.js'
 import { TestIssuer } from '../../test/system/issuer.js'
 import { OwnServer } from '../../test/system/own-server.js'
 import { TestSystem } from '../../test/system/system.js'
@@ -58,7 +58,7 @@ export class Rig {
       registries: await NetworkLine.open('registries'),
     }
     const secondIssuer = new TestIssuer('https://second-issuer.test')
-    const port = await freePort()
+    const port = await getPort({ host: '127.0.0.1' })
     const kafka = await startKafka({ dir: disks.broker.path, port, advertisedPort: lines.broker.port })
     lines.broker.leadTo(port)
     const database = await OwnServer.start(join(disks.database.path, 'data'))

@@ -1,10 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import getPort from 'get-port'
 import { answerHelp } from '#platform'
 
 const run = promisify(execFile)
@@ -61,8 +62,8 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   if (missing) throw new Error(missing)
   const jars = await fetchJars()
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'motlan-kafka-'))
-  const port = options.port ?? (await freePort())
-  const settings = writeSettings(dir, port, options.advertisedPort ?? port, await freePort())
+  const port = options.port ?? (await getPort({ host: '127.0.0.1' }))
+  const settings = writeSettings(dir, port, options.advertisedPort ?? port, await getPort({ host: '127.0.0.1' }))
   const classpath = join(jars, '*')
   if (!existsSync(join(dir, 'data', 'meta.properties'))) {
     const format = ['format', '--cluster-id', 'bW90bGFuLWthZmthLTAwMQ', '--config', settings]
@@ -191,17 +192,6 @@ function answers(port: number): Promise<boolean> {
     socket.setTimeout(1000, () => settle(false))
     socket.once('data', () => settle(true))
     socket.once('error', () => settle(false))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer()
-    server.once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
   })
 }
 

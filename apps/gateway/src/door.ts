@@ -10,7 +10,7 @@ import { constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Bus, Tracing } from '#bus'
 import { identity } from '#contracts'
-import { RuntimeSettings, type HttpDoor } from '#platform'
+import { type HttpDoor, preferredLanguage, RuntimeSettings } from '#platform'
 import { Credentials } from './auth/credentials.js'
 import { GatewaySettings } from './gateway.settings.js'
 import { sayWhatMayBeKept } from './http/caching.js'
@@ -18,7 +18,6 @@ import { callerOf, proxiesIn } from './http/caller.js'
 import { CheckedPipe } from './http/checked.pipe.js'
 import { refuseUnreadable } from './http/client-errors.js'
 import { correlationIdOf } from './http/correlation.js'
-import { languageOf } from './http/localise.js'
 import { servePortal } from './http/portal.js'
 import { ProblemFilter } from './http/problem.filter.js'
 import { addressUnknown, problemOf } from './http/problem.js'
@@ -52,7 +51,7 @@ function frameworkErrors(_error: unknown, request: FastifyRequest, reply: Fastif
 /** Answers with a problem before any route is found. */
 function refuse(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const correlationId = correlationIdOf(request)
-  const language = languageOf(request.headers['accept-language'])
+  const language = preferredLanguage(request.headers['accept-language'])
   const { status, headers, body } = problemOf(thrown, { url: request.url, correlationId, language })
   void reply
     .status(status)

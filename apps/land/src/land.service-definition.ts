@@ -3,7 +3,7 @@ import type { ServiceDefinition } from '#platform'
 import { RegistryTables1764000000000 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { LandModule } from './land.module.js'
-import { LandTables1764000001000 } from './migrations/land-tables.js'
+import { LandTables1764000001000 } from './migrations/1764000001000-land-tables.js'
 
 /** What the platform needs to run the land registry. */
 export const landService: ServiceDefinition = {

@@ -1,7 +1,7 @@
 import { SandboxModule, isKnownDead, type CopiedTable, type Household } from '#sandbox'
 import { matchingKey } from '#vietnam'
 import { civilStatusTables } from './civil-status/civil-status.sandbox.js'
-import { civilStatusSchema } from './migrations/civil-status-tables.js'
+import { civilStatusSchema } from './migrations/1764000003000-civil-status-tables.js'
 
 /** What generated households become in the population database. */
 const populationTables: readonly CopiedTable[] = [

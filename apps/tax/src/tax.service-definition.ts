@@ -2,7 +2,7 @@ import { dossiers } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 import { RegistryTables1764000000000 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
-import { TaxTables1764000001000 } from './migrations/tax-tables.js'
+import { TaxTables1764000001000 } from './migrations/1764000001000-tax-tables.js'
 import { TaxModule } from './tax.module.js'
 
 /** What the platform needs to run the tax registry. */

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import getPort from 'get-port'
 import type { ServiceName } from '#contracts'
 import type { Counted } from '../processes/usage.js'
 import { memoryOf } from '../section.js'
 import type { Surroundings } from '../surroundings.js'
-import { freePort, SystemProcess } from './system-process.js'
+import { SystemProcess } from './system-process.js'
 import { processName, type Topology } from './topology.js'
 
 /** Long enough that what starting left behind is collected. */
@@ -23,7 +24,7 @@ export class RunningSystem {
     issuers: string,
     profile: string | undefined,
   ): Promise<RunningSystem> {
-    const port = await freePort()
+    const port = await getPort({ host: '127.0.0.1' })
     const environment = {
       ...surroundings.environment,
       BUS: topology.bus,

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createWriteStream, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import getPort from 'get-port'
 import type { ServiceName } from '#contracts'
 import { repository } from '../repository.js'
 
@@ -31,7 +31,7 @@ export class SystemProcess {
     logs: string,
     nodeOptions: string[] = [],
   ): Promise<SystemProcess> {
-    const healthPort = await freePort()
+    const healthPort = await getPort({ host: '127.0.0.1' })
     const [only = ''] = services
     const words =
       services.length === 1
@@ -87,16 +87,4 @@ export class SystemProcess {
   private lastWords(): string {
     return readFileSync(this.log, 'utf8').slice(-3000)
   }
-}
-
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -9,7 +9,6 @@ import {
   nullable,
   orNull,
   partialDatePattern,
-  type Bilingual,
   type InputError,
   type MessageClass,
 } from '#contracts'
@@ -138,57 +137,57 @@ function inputError(error: ErrorObject): InputError {
   const params = error.params as Record<string, unknown>
   const property = (params['missingProperty'] ?? params['additionalProperty']) as string | undefined
   const path = property === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(property)}`
-  return { path, code: codes[error.keyword] ?? 'invalid', message: sentence(error.keyword, params) }
+  const fault = faults[error.keyword] ?? otherFault
+  return { path, ...fault(String(params['limit']), params) }
 }
 
-const codes: Record<string, string> = {
-  required: 'required',
-  additionalProperties: 'unknown_field',
-  type: 'wrong_type',
-  pattern: 'wrong_form',
-  format: 'wrong_form',
-  enum: 'not_allowed',
-  const: 'not_allowed',
-  maxLength: 'too_long',
-  minLength: 'too_short',
-  maxItems: 'too_many',
-  minItems: 'too_few',
-  minimum: 'too_small',
-  maximum: 'too_large',
+/** What is wrong with a value, by the keyword of JSON Schema that refuses it; `limit` is the schema's. */
+const faults: Readonly<Record<string, (limit: string, params: Record<string, unknown>) => Omit<InputError, 'path'>>> = {
+  required: () => ({ code: 'required', message: { vi: 'Cần có trường này.', en: 'This field is needed.' } }),
+  additionalProperties: () => ({
+    code: 'unknown_field',
+    message: { vi: 'Không có trường này. Hãy bỏ đi.', en: 'There is no such field. Leave it out.' },
+  }),
+  type: (_, { type }) => ({
+    code: 'wrong_type',
+    message: { vi: `Cần kiểu ${String(type)}.`, en: `A ${String(type)} is expected.` },
+  }),
+  pattern: (_, { pattern }) => ({ code: 'wrong_form', message: dates.has(pattern) ? noSuchDay : otherForm }),
+  format: () => ({ code: 'wrong_form', message: otherForm }),
+  enum: () => ({ code: 'not_allowed', message: notAllowed }),
+  const: () => ({ code: 'not_allowed', message: notAllowed }),
+  maxLength: (limit) => ({
+    code: 'too_long',
+    message: { vi: `Nhiều nhất ${limit} ký tự.`, en: `At most ${limit} characters.` },
+  }),
+  minLength: () => ({
+    code: 'too_short',
+    message: { vi: 'Không được để trống.', en: 'This may not be empty.' },
+  }),
+  maxItems: (limit) => ({
+    code: 'too_many',
+    message: { vi: `Nhiều nhất ${limit} mục.`, en: `At most ${limit} items.` },
+  }),
+  minItems: (limit) => ({
+    code: 'too_few',
+    message: { vi: `Ít nhất ${limit} mục.`, en: `At least ${limit} items.` },
+  }),
+  minimum: (limit) => ({
+    code: 'too_small',
+    message: { vi: `Không nhỏ hơn ${limit}.`, en: `Not less than ${limit}.` },
+  }),
+  maximum: (limit) => ({
+    code: 'too_large',
+    message: { vi: `Không lớn hơn ${limit}.`, en: `Not more than ${limit}.` },
+  }),
 }
 
-function sentence(keyword: string, params: Record<string, unknown>): Bilingual {
-  const limit = String(params['limit'])
-  switch (keyword) {
-    case 'required':
-      return { vi: 'Cần có trường này.', en: 'This field is needed.' }
-    case 'additionalProperties':
-      return { vi: 'Không có trường này. Hãy bỏ đi.', en: 'There is no such field. Leave it out.' }
-    case 'type':
-      return { vi: `Cần kiểu ${String(params['type'])}.`, en: `A ${String(params['type'])} is expected.` }
-    case 'enum':
-    case 'const':
-      return {
-        vi: 'Giá trị này không nằm trong các giá trị cho phép.',
-        en: 'This value is not among the allowed ones.',
-      }
-    case 'maxLength':
-      return { vi: `Nhiều nhất ${limit} ký tự.`, en: `At most ${limit} characters.` }
-    case 'minLength':
-      return { vi: 'Không được để trống.', en: 'This may not be empty.' }
-    case 'maxItems':
-      return { vi: `Nhiều nhất ${limit} mục.`, en: `At most ${limit} items.` }
-    case 'pattern':
-      return dates.has(params['pattern']) ? noSuchDay : otherForm
-    case 'minItems':
-      return { vi: `Ít nhất ${limit} mục.`, en: `At least ${limit} items.` }
-    case 'minimum':
-      return { vi: `Không nhỏ hơn ${limit}.`, en: `Not less than ${limit}.` }
-    case 'maximum':
-      return { vi: `Không lớn hơn ${limit}.`, en: `Not more than ${limit}.` }
-    default:
-      return otherForm
-  }
+/** Of a keyword that is none of those. */
+const otherFault = (): Omit<InputError, 'path'> => ({ code: 'invalid', message: otherForm })
+
+const notAllowed = {
+  vi: 'Giá trị này không nằm trong các giá trị cho phép.',
+  en: 'This value is not among the allowed ones.',
 }
 
 const dates = new Set<unknown>([dayPattern.source, partialDatePattern.source])

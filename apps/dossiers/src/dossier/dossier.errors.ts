@@ -9,27 +9,17 @@ export function dossierNotFound(): DomainError {
 }
 
 export function versionStale(): DomainError {
-  return new DomainError(
-    'conflict',
-    'version_stale',
-    {
-      vi: 'Có người vừa thay đổi hồ sơ này. Hãy tải lại rồi làm tiếp.',
-      en: 'Somebody has just changed this dossier. Load it again, then go on.',
-    },
-    { status: 412 },
-  )
+  return new DomainError('stale', 'version_stale', {
+    vi: 'Có người vừa thay đổi hồ sơ này. Hãy tải lại rồi làm tiếp.',
+    en: 'Somebody has just changed this dossier. Load it again, then go on.',
+  })
 }
 
 export function versionNeeded(): DomainError {
-  return new DomainError(
-    'invalid',
-    'version_needed',
-    {
-      vi: 'Hãy gửi kèm If-Match với ETag của hồ sơ bạn đang xem.',
-      en: 'Send If-Match with the ETag of the dossier you are looking at.',
-    },
-    { status: 428 },
-  )
+  return new DomainError('versionNeeded', 'version_needed', {
+    vi: 'Hãy gửi kèm If-Match với ETag của hồ sơ bạn đang xem.',
+    en: 'Send If-Match with the ETag of the dossier you are looking at.',
+  })
 }
 
 /** Nothing can be done to a dossier that has ended. */

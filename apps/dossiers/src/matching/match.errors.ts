@@ -11,13 +11,13 @@ export function applicantMismatch(): DomainError {
 /** `seconds` until the Vietnamese day is over and the mismatches count no more. */
 export function tooManyMismatches(seconds: number): DomainError {
   return new DomainError(
-    'conflict',
+    'tooMany',
     'too_many_mismatches',
     {
       vi: 'Hôm nay đã nhập sai quá số lần cho phép. Mai hãy thử lại, hoặc đem giấy tờ đến quầy.',
       en: 'Too many entries were wrong today. Try again tomorrow, or bring the papers to the counter.',
     },
-    { status: 429, retryAfter: seconds, retryable: true },
+    { retryAfter: seconds, retryable: true },
   )
 }
 
@@ -35,12 +35,12 @@ export function identityUnverified(): DomainError {
 
 export function tooManyConsentRequests(retryAfter: number): DomainError {
   return new DomainError(
-    'conflict',
+    'tooMany',
     'too_many_consent_requests',
     {
       vi: 'Hôm nay bạn đã xin đồng ý quá nhiều lần. Hãy thử lại vào ngày mai, hoặc cùng người ấy đến bộ phận một cửa.',
       en: 'You have asked for consent too often today. Try again tomorrow, or go to the office together with that person.',
     },
-    { status: 429, retryAfter, retryable: true },
+    { retryAfter, retryable: true },
   )
 }

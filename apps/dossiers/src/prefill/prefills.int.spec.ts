@@ -181,7 +181,7 @@ describe('a prefill of a version', () => {
     const dossier = await aDraft()
     const prefill = await begun(dossier, { ifMatch: 1 })
     await kept.database.write('update dossier set version = 2 where id = $1', [dossier])
-    await expect(prefill.end()).rejects.toMatchObject({ kind: 'conflict', code: 'version_stale' })
+    await expect(prefill.end()).rejects.toMatchObject({ kind: 'stale', code: 'version_stale' })
     expect(await stands(dossier)).toMatchObject({ newest: null, version: 2, snapshots: 0 })
   })
 

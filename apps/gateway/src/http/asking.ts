@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { Bus } from '#bus'
 import { pageOf, type Actor, type Ask, type ListEntries, type Localised } from '#contracts'
-import { ActorTokens, Clock } from '#platform'
+import { ActorTokens, Clock, preferredLanguage } from '#platform'
 import { actorOfRequest } from '../auth/auth.guard.js'
 import { correlationIdOf } from './correlation.js'
-import { languageOf, localise } from './localise.js'
+import { localise } from './localise.js'
 
 /** Milliseconds a service has to answer the gateway. */
 const patience = 5000
@@ -50,7 +50,7 @@ export class Asking {
     const { items } = await this.ask(contract, question, request, { dossier })
     const keyed = items.map((item, index) => ({ item, key: keyOf(item, index, items) }))
     const { items: shown, nextCursor } = pageOf(keyed, ({ key }) => key, page)
-    const language = languageOf(request.headers['accept-language'])
+    const language = preferredLanguage(request.headers['accept-language'])
     return { items: shown.map(({ item }) => localise(item, language)), nextCursor }
   }
 
@@ -75,7 +75,7 @@ export class Asking {
   ): Promise<Localised<A>> {
     return localise(
       await this.ask(contract, question, request, options),
-      languageOf(request.headers['accept-language']),
+      preferredLanguage(request.headers['accept-language']),
     )
   }
 }

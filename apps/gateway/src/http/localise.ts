@@ -1,20 +1,5 @@
 import type { Bilingual, Localised } from '#contracts'
-
-export type Language = 'vi' | 'en'
-
-/** The language of an `Accept-Language` header: English when it comes before Vietnamese, Vietnamese otherwise. */
-export function languageOf(header: string | undefined): Language {
-  const wanted = (header ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const weight = parameters.find((parameter) => parameter.trim().startsWith('q='))
-      return { tag: tag.split('-')[0], weight: weight ? Number(weight.trim().slice(2)) : 1 }
-    })
-    .filter(({ tag, weight }) => (tag === 'vi' || tag === 'en') && weight > 0)
-    .sort((left, right) => right.weight - left.weight)
-  return wanted[0]?.tag === 'en' ? 'en' : 'vi'
-}
+import type { Language } from '#platform'
 
 /** Fields that are part of a form, whose texts stay in both languages. */
 const kept = new Set(['patch'])

@@ -1,8 +1,7 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { LOGGER, type Logger } from '#platform'
+import { LOGGER, type Logger, preferredLanguage } from '#platform'
 import { correlationIdOf } from './correlation.js'
-import { languageOf } from './localise.js'
 import { problemOf } from './problem.js'
 
 /** Answers every error as a problem document; the only place of the gateway that knows errors' statuses. */
@@ -17,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   send(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const correlationId = correlationIdOf(request)
-    const language = languageOf(request.headers['accept-language'])
+    const language = preferredLanguage(request.headers['accept-language'])
     const { status, headers, body } = problemOf(thrown, { url: request.url, correlationId, language })
     if (status >= 500) this.logger.error({ err: thrown, correlationId, status }, 'A request failed.')
     void reply

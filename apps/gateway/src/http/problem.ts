@@ -7,7 +7,8 @@ import {
   type Localised,
   type Problem as ProblemDocument,
 } from '#contracts'
-import { localise, type Language } from './localise.js'
+import { type Language } from '#platform'
+import { localise } from './localise.js'
 
 const statuses: Record<ErrorKind, number> = {
   invalid: 422,
@@ -15,6 +16,10 @@ const statuses: Record<ErrorKind, number> = {
   forbidden: 403,
   notFound: 404,
   conflict: 409,
+  stale: 412,
+  versionNeeded: 428,
+  tooLarge: 413,
+  tooMany: 429,
   unavailable: 503,
   internal: 500,
 }
@@ -25,6 +30,10 @@ const titles: Record<ErrorKind, { vi: string; en: string }> = {
   forbidden: { vi: 'Không được phép', en: 'Not allowed' },
   notFound: { vi: 'Không tìm thấy', en: 'Not found' },
   conflict: { vi: 'Chưa làm được lúc này', en: 'Not possible now' },
+  stale: { vi: 'Có thay đổi mới hơn', en: 'There is a newer version' },
+  versionNeeded: { vi: 'Cần cho biết phiên bản', en: 'A version is needed' },
+  tooLarge: { vi: 'Nội dung quá lớn', en: 'Too large' },
+  tooMany: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
   unavailable: { vi: 'Hệ thống tạm thời chưa phục vụ được', en: 'Not available at the moment' },
   internal: { vi: 'Hệ thống gặp lỗi', en: 'Something went wrong' },
 }
@@ -41,9 +50,8 @@ export function problemOf(
   thrown: unknown,
   request: { url: string; correlationId: string; language: Language },
 ): Problem {
-  const error = domainErrorOf(thrown)
+  const { error, status } = read(thrown)
   const { retryAfter, retryable, hop, checks, errors, allowed, findings } = error.extra
-  const status = error.extra.status ?? statuses[error.kind]
   const body: ProblemDocument = {
     type: `/docs/errors#${error.code}`,
     title: titles[error.kind],
@@ -71,11 +79,13 @@ export function problemOf(
   }
 }
 
-function domainErrorOf(thrown: unknown): DomainErrorShape {
-  if (isDomainError(thrown)) return thrown
-  const status =
+/** What was thrown as one of our errors, and the HTTP status it is told with. */
+function read(thrown: unknown): { error: DomainErrorShape; status: number } {
+  const given =
     thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode
-  return (typeof status === 'number' ? byStatus(status) : undefined) ?? internalError
+  if (isDomainError(thrown)) return { error: thrown, status: statuses[thrown.kind] }
+  const error = typeof given === 'number' ? refusalOfServer(given) : undefined
+  return error ? { error, status: given as number } : { error: internalError, status: statuses.internal }
 }
 
 const internalError = new DomainError('internal', 'internal_error', {
@@ -91,28 +101,21 @@ export function addressUnknown(): DomainError {
   })
 }
 
-/** The refusals of the HTTP server itself. */
-function byStatus(status: number): DomainErrorShape | undefined {
+/** The refusals of the HTTP server itself, which come as a status. */
+function refusalOfServer(status: number): DomainErrorShape | undefined {
   switch (status) {
     case 400:
-      return new DomainError(
-        'invalid',
-        'malformed_request',
-        {
-          vi: 'Không đọc được nội dung gửi lên: cần JSON đúng cú pháp, mã hoá UTF-8.',
-          en: 'The request cannot be read: valid JSON in UTF-8 is expected.',
-        },
-        { status },
-      )
+      return new DomainError('invalid', 'malformed_request', {
+        vi: 'Không đọc được nội dung gửi lên: cần JSON đúng cú pháp, mã hoá UTF-8.',
+        en: 'The request cannot be read: valid JSON in UTF-8 is expected.',
+      })
     case 404:
       return addressUnknown()
     case 405:
-      return new DomainError(
-        'invalid',
-        'method_not_allowed',
-        { vi: 'Địa chỉ này không nhận phương thức đó.', en: 'This address does not take that method.' },
-        { status },
-      )
+      return new DomainError('invalid', 'method_not_allowed', {
+        vi: 'Địa chỉ này không nhận phương thức đó.',
+        en: 'This address does not take that method.',
+      })
     case 408:
       return new DomainError(
         'invalid',
@@ -121,39 +124,30 @@ function byStatus(status: number): DomainErrorShape | undefined {
           vi: 'Yêu cầu gửi lên quá chậm nên đã dừng. Hãy kiểm tra đường truyền rồi gửi lại.',
           en: 'The request arrived too slowly and was ended. Check the connection and send it again.',
         },
-        { status, retryable: true },
+        { retryable: true },
       )
     case 413:
-      return new DomainError(
-        'invalid',
-        'body_too_large',
-        { vi: 'Nội dung gửi lên quá lớn: nhiều nhất 64 KB.', en: 'The body is too large: at most 64 KB.' },
-        { status },
-      )
+      return new DomainError('tooLarge', 'body_too_large', {
+        vi: 'Nội dung gửi lên quá lớn: nhiều nhất 64 KB.',
+        en: 'The body is too large: at most 64 KB.',
+      })
     case 415:
-      return new DomainError(
-        'invalid',
-        'media_type_not_supported',
-        { vi: 'Hãy gửi application/json.', en: 'Send application/json.' },
-        { status },
-      )
+      return new DomainError('invalid', 'media_type_not_supported', {
+        vi: 'Hãy gửi application/json.',
+        en: 'Send application/json.',
+      })
     case 429:
       return new DomainError(
-        'conflict',
+        'tooMany',
         'too_many_requests',
         { vi: 'Bạn gửi quá nhiều yêu cầu. Hãy đợi một lát.', en: 'Too many requests. Wait a moment.' },
-        { status, retryable: true },
+        { retryable: true },
       )
     case 431:
-      return new DomainError(
-        'invalid',
-        'headers_too_large',
-        {
-          vi: 'Phần đầu của yêu cầu quá lớn: nhiều nhất 16 KB. Hãy bỏ bớt cookie hoặc header.',
-          en: 'The head of the request is too large: at most 16 KB. Send fewer cookies or headers.',
-        },
-        { status },
-      )
+      return new DomainError('tooLarge', 'headers_too_large', {
+        vi: 'Phần đầu của yêu cầu quá lớn: nhiều nhất 16 KB. Hãy bỏ bớt cookie hoặc header.',
+        en: 'The head of the request is too large: at most 16 KB. Send fewer cookies or headers.',
+      })
     default:
       return undefined
   }

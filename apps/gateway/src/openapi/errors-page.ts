@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { ErrorKind } from '#contracts'
-import { languageOf, type Language } from '../http/localise.js'
+import { preferredLanguage, type Language } from '#platform'
 
 /** One error the system can answer with; `…` stands for what differs from case to case. */
 interface ErrorEntry {
@@ -30,7 +30,7 @@ export function serveErrors(fastify: FastifyInstance): void {
   const entries = JSON.parse(readFileSync(file, 'utf8')) as ErrorEntry[]
   const pages = { vi: pageOf(entries, 'vi'), en: pageOf(entries, 'en') }
   fastify.get('/docs/errors', (request, reply) => {
-    const language = languageOf(request.headers['accept-language'])
+    const language = preferredLanguage(request.headers['accept-language'])
     return reply
       .header('vary', 'Accept-Language')
       .header('cache-control', 'no-cache')

@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net'
 import cookie from '@fastify/cookie'
 import proxy from '@fastify/http-proxy'
 import { Controller, Get, Module, Req } from '@nestjs/common'
@@ -97,14 +96,4 @@ export class Browser {
     if (expired) this.cookies.delete(name)
     else this.cookies.set(name, { value, path: /path=([^;]+)/i.exec(line)?.[1] ?? '/' })
   }
-}
-
-/** A port nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => found(port))
-    })
-  })
 }

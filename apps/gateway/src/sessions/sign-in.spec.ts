@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import getPort from 'get-port'
 import { jest } from '@jest/globals'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import type { Bus } from '#bus'
@@ -10,7 +11,7 @@ import { identityService } from '../../../identity/src/identity.service-definiti
 import type { AcceptedIssuers } from '../issuers/accepted-issuers.js'
 import { SessionSettings } from '../session.settings.js'
 import { IssuerFetch } from './issuer-fetch.js'
-import { Browser, freePort, gatewayOfSessions, soon } from './sign-in.fixture.js'
+import { Browser, gatewayOfSessions, soon } from './sign-in.fixture.js'
 import { SignIn } from './sign-in.js'
 
 jest.setTimeout(30_000)
@@ -27,7 +28,7 @@ describe('signing in', () => {
   const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code
 
   beforeAll(async () => {
-    const port = await freePort()
+    const port = await getPort({ host: '127.0.0.1' })
     origin = `http://localhost:${port}`
     const env = { DEMO: 'true', DATA_DIR: directory, KEYS_DIR: join(directory, 'keys'), PUBLIC_URL: origin }
     const quiet = { LOG_LEVEL: 'silent', HEALTH_PORT: '-1' }
@@ -220,7 +221,7 @@ describe('an issuer that cannot be used', () => {
   }
 
   it('is said to be away', async () => {
-    const oidcIssuer = `http://127.0.0.1:${await freePort()}`
+    const oidcIssuer = `http://127.0.0.1:${await getPort({ host: '127.0.0.1' })}`
     await expect(signIn({ oidcIssuer })).rejects.toMatchObject({ kind: 'unavailable', code: 'issuer_unavailable' })
   })
 

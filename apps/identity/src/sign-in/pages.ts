@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Bilingual, Role } from '#contracts'
+import { preferredLanguage, type Language } from '#platform'
 import { personas } from '#sandbox'
-
-/** A language of the pages. */
-export type Language = keyof Bilingual
 
 const words = {
   strip: { vi: 'Môi trường thử nghiệm', en: 'Test environment' },
@@ -35,8 +33,7 @@ const roleWords: Record<Role, Bilingual> = {
 /** The page's language: `?lang=` where the reader chose one, else what the browser prefers, else Vietnamese. */
 export function languageOf({ url = '', headers }: IncomingMessage): Language {
   const chosen = new URL(url, 'http://localhost').searchParams.get('lang')
-  const preferred = chosen ?? headers['accept-language']?.match(/\b(vi|en)\b/i)?.[1]?.toLowerCase()
-  return preferred === 'en' ? 'en' : 'vi'
+  return chosen === 'en' || chosen === 'vi' ? chosen : preferredLanguage(headers['accept-language'])
 }
 
 /** Headers of every page: never kept, nothing inline, forms go to the issuer and lead back to the gateway only. */

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common'
 import { RegistryModule } from '#registry'
-import { civilStatusSchema } from '../migrations/civil-status-tables.js'
+import { civilStatusSchema } from '../migrations/1764000003000-civil-status-tables.js'
 import { CivilStatusSource } from './civil-status.source.js'
 
 /** The mock civil-status database: a registry of its own, hosted beside population in a schema of its own. */

@@ -43,10 +43,10 @@ export function messageRefused(service: ServiceName, errors: InputError[]): Doma
 /** A message larger than the bus carries; files never travel on the bus. */
 export function messageTooLarge(service: ServiceName): DomainError {
   return new DomainError(
-    'invalid',
+    'tooLarge',
     'message_too_large',
     { vi: 'Thông điệp quá lớn.', en: 'The message is larger than the bus carries.' },
-    { hop: service, status: 413 },
+    { hop: service },
   )
 }
 

@@ -3,13 +3,17 @@ import type { Bilingual } from './bilingual.js'
 import { IsBilingual } from './shapes.js'
 import type { FormFinding } from './finding.js'
 
-/** The seven kinds of refusal or failure; each maps to one HTTP status, once, at the gateway. */
+/** The kinds of refusal or failure; each maps to one HTTP status, once, at the gateway. */
 export const errorKinds = [
   'invalid',
   'unauthenticated',
   'forbidden',
   'notFound',
   'conflict',
+  'stale',
+  'versionNeeded',
+  'tooLarge',
+  'tooMany',
   'unavailable',
   'internal',
 ] as const
@@ -43,8 +47,6 @@ export interface ErrorExtra {
   retryAfter?: number
   /** Trying the same thing again may succeed. */
   retryable?: boolean
-  /** HTTP status where the kind's own status is too coarse (412, 413, 428, 429). */
-  status?: number
   /** The service that refused. */
   hop?: string
 }

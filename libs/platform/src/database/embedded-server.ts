@@ -14,8 +14,9 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import getPort from 'get-port'
 import { StartError } from '../start-error.js'
-import { answers, freePort } from './local-port.js'
+import { answers } from './local-port.js'
 
 const run = promisify(execFile)
 
@@ -63,7 +64,7 @@ export class EmbeddedServer {
     const as = { ...account, env: { ...process.env, LC_ALL: 'C' } }
     if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, home, binaries, as)
     const running = await isRunning(cluster, binaries, as)
-    const port = running ? portOf(cluster) : (options.port ?? (await freePort()))
+    const port = running ? portOf(cluster) : (options.port ?? (await getPort({ host: '127.0.0.1' })))
     const start = () => launch(cluster, home, port, binaries, as, options.durable ?? true)
     if (!running) await start()
     const startAgain = async () => {

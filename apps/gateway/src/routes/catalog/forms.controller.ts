@@ -12,9 +12,9 @@ import {
   type FormFinding,
   type FormFlag,
 } from '#contracts'
+import { preferredLanguage } from '#platform'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
-import { languageOf } from '../../http/localise.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 
 /** Forms: read by everyone, checked and published by those who make them. */
@@ -76,6 +76,6 @@ export class FormsController {
 
 /** Findings with the message in the caller's language; a patch is part of a form and keeps both. */
 export function inLanguage(findings: FormFinding[], request: FastifyRequest): object[] {
-  const language = languageOf(request.headers['accept-language'])
+  const language = preferredLanguage(request.headers['accept-language'])
   return findings.map((finding) => ({ ...finding, message: finding.message[language] }))
 }

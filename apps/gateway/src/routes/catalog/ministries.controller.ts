@@ -12,9 +12,10 @@ import {
   Retract,
   type Affected,
 } from '#contracts'
+import { preferredLanguage } from '#platform'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
-import { languageOf, localise } from '../../http/localise.js'
+import { localise } from '../../http/localise.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 import { inLanguage } from './forms.controller.js'
 
@@ -99,6 +100,6 @@ export class MinistriesController {
 
 /** What was stated, in the caller's language, with the forms it touches. */
 function told({ item, affected }: Affected, request: FastifyRequest): object {
-  const stated = localise(item, languageOf(request.headers['accept-language'])) as object
+  const stated = localise(item, preferredLanguage(request.headers['accept-language'])) as object
   return { ...stated, affected: affected.map((form) => ({ ...form, findings: inLanguage(form.findings, request) })) }
 }

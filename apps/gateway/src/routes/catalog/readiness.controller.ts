@@ -2,9 +2,10 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { ListEntries, readiness } from '#contracts'
+import { preferredLanguage } from '#platform'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
-import { languageOf, localise } from '../../http/localise.js'
+import { localise } from '../../http/localise.js'
 
 /** What is missing before an authority can handle a procedure, and how many procedures need no paper. */
 @ApiTags('Reference data')
@@ -18,12 +19,12 @@ export class ReadinessController {
   async authority(@Param('code') code: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
     const trials = await this.asking.ask(readiness.trials, { code }, request)
     const { item } = await this.asking.ask(readiness.ofAuthority, { ...page, code, trials: trials.items }, request)
-    return localise(item, languageOf(request.headers['accept-language']))
+    return localise(item, preferredLanguage(request.headers['accept-language']))
   }
 
   @Get('readiness')
   async country(@Query() page: ListEntries, @Req() request: FastifyRequest) {
     const { item } = await this.asking.ask(readiness.ofCountry, page, request)
-    return localise(item, languageOf(request.headers['accept-language']))
+    return localise(item, preferredLanguage(request.headers['accept-language']))
   }
 }

@@ -2,9 +2,10 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { catalog, ListAuthorities, ListEntries, ListProcedures, ProcedureQuery } from '#contracts'
+import { preferredLanguage } from '#platform'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
-import { languageOf, localise } from '../../http/localise.js'
+import { localise } from '../../http/localise.js'
 
 /** What everyone may read without signing in. */
 @ApiTags('Reference data')
@@ -22,14 +23,14 @@ export class ReferenceController {
   @Get('burden')
   async burden(@Query() page: ListEntries, @Req() request: FastifyRequest) {
     const { item } = await this.asking.ask(catalog.burden, page, request)
-    return localise(item, languageOf(request.headers['accept-language']))
+    return localise(item, preferredLanguage(request.headers['accept-language']))
   }
 
   /** One procedure; with an authority or a province also what is charged there. */
   @Get('procedures/:code')
   async procedure(@Param('code') code: string, @Query() query: ProcedureQuery, @Req() request: FastifyRequest) {
     const { item } = await this.asking.ask(catalog.procedure, { ...query, code }, request)
-    return localise(item, languageOf(request.headers['accept-language']))
+    return localise(item, preferredLanguage(request.headers['accept-language']))
   }
 
   @Get('concepts')
@@ -50,6 +51,6 @@ export class ReferenceController {
   @Get('authorities/:code')
   async authority(@Param('code') code: string, @Req() request: FastifyRequest) {
     const { item } = await this.asking.ask(catalog.authority, { code }, request)
-    return localise(item, languageOf(request.headers['accept-language']))
+    return localise(item, preferredLanguage(request.headers['accept-language']))
   }
 }
