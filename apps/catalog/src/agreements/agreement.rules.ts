@@ -1,14 +1,10 @@
-import type { Agreement, AgreementProposal, Concept, FormDocument, Registry } from '#contracts'
+import type { Agreement, AgreementProposal, AgreementView, Concept, FormDocument, Registry } from '#contracts'
 
 /** What a form reads from the databases of one owner. */
 export interface OwnedConcepts {
   owner: string
   concepts: string[]
 }
-
-/** How an agreement stands, in the list and by itself; a proposal to renew it is shown with what is in force meanwhile. */
-export type AgreementView =
-  (Agreement & Partial<AgreementProposal> & { status: 'approved' }) | (AgreementProposal & { inForce?: Agreement })
 
 /** One view for each id, in the order of ids. */
 export function viewsOf(inForce: readonly Agreement[], proposals: readonly AgreementProposal[]): AgreementView[] {

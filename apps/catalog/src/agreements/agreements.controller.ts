@@ -8,8 +8,10 @@ import {
   ListEntries,
   pageOf,
   ProposeAgreementsCommand,
-  type Item,
-  type Items,
+  type AgreementPage,
+  type AgreementProposal,
+  type AgreementView,
+  type ProposedAgreements,
 } from '#contracts'
 import { CatalogueStore, inOrder } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
@@ -30,7 +32,7 @@ export class AgreementsController {
 
   /** An approved proposal stands in the list as the agreement it has become. */
   @Handles(agreements.list)
-  async list(@Payload() query: ListEntries): Promise<Items> {
+  async list(@Payload() query: ListEntries): Promise<AgreementPage> {
     const [inForce, proposals, order] = await Promise.all([
       this.store.list('agreement'),
       this.store.list('agreementProposal'),
@@ -44,25 +46,25 @@ export class AgreementsController {
   }
 
   @Handles(agreements.get)
-  async get(@Payload() { code }: ByCode): Promise<Item> {
+  async get(@Payload() { code }: ByCode): Promise<AgreementView> {
     const [agreement, proposal] = await Promise.all([
       this.store.find('agreement', code),
       this.store.find('agreementProposal', code),
     ])
     const [item] = viewsOf(agreement ? [agreement] : [], proposal ? [proposal] : [])
     if (!item) throw agreementNotFound(code)
-    return { item }
+    return item
   }
 
   @Handles(agreements.propose)
-  propose(@Payload() command: ProposeAgreementsCommand, @Ctx() context: AskContext): Promise<Items> {
+  propose(@Payload() command: ProposeAgreementsCommand, @Ctx() context: AskContext): Promise<ProposedAgreements> {
     const work = () => this.proposeAgreements.execute(command, withActor(context).actor)
     return this.onceOnly.run(`propose ${command.procedure}`, command, context, work)
   }
 
   @Handles(agreements.decide)
-  decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<Item> {
-    const work = async () => ({ item: await this.decideOnAgreement.execute(command, withActor(context).actor) })
+  decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<AgreementProposal> {
+    const work = () => this.decideOnAgreement.execute(command, withActor(context).actor)
     return this.onceOnly.run(`decide ${command.id}`, command, context, work)
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { busTables } from '#bus'
-import type { Actor, AgreementProposal, ProposeAgreements as Body } from '#contracts'
+import type { Actor, ProposeAgreements as Body } from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
@@ -48,7 +48,7 @@ const ministry = (authority: string): Actor => ({
   permissions: [],
 })
 const propose = async (body: Body, authority = responsible) =>
-  (await proposing.execute({ procedure, body }, ministry(authority))).items as AgreementProposal[]
+  (await proposing.execute({ procedure, body }, ministry(authority))).items
 
 it('are proposed by the ministry responsible for the procedure only', async () => {
   for (const other of ['G01', 'G10', 'G12', 'G99'].filter((code) => code !== responsible))

@@ -5,7 +5,7 @@ import {
   type Actor,
   type AgreementProposal,
   type CatalogueEntry,
-  type Items,
+  type ProposedAgreements,
   type Procedure,
   type ProposeAgreementsCommand,
 } from '#contracts'
@@ -33,7 +33,7 @@ export class ProposeAgreements {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor): Promise<Items> {
+  async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor): Promise<ProposedAgreements> {
     const procedure = await this.store.find('procedure', code)
     if (!procedure) throw procedureNotFound(code)
     const relations = procedure.ministry === actor.authority ? (['responsible'] as const) : []

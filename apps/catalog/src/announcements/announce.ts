@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, Affected, Announcement, AnnounceCommand, RetractCommand } from '#contracts'
+import type { Actor, StatedAnnouncement, Announcement, AnnounceCommand, RetractCommand } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf, unitAt } from '#vietnam'
 import { ownedRegistry } from '../concepts/register.js'
@@ -28,7 +28,7 @@ export class Announcing {
     private readonly clock: Clock,
   ) {}
 
-  async announce({ registry, body }: AnnounceCommand, actor: Actor): Promise<Affected> {
+  async announce({ registry, body }: AnnounceCommand, actor: Actor): Promise<StatedAnnouncement> {
     const { legalBasis } = await ownedRegistry(this.store, registry, actor)
     const today = dayOf(this.clock.now())
     const concept = await this.store.find('concept', body.concept)
@@ -39,7 +39,7 @@ export class Announcing {
     if (await this.inForce(registry, body.concept, body.territory)) throw announcedAlready(body.concept, body.territory)
     const id = `${registry}-${body.from}:${body.concept}:${body.territory}`
     const value: Announcement = { legalBasis, ...body, id, complete: body.complete ?? false }
-    let affected: Affected['affected'] = []
+    let affected: StatedAnnouncement['affected'] = []
     const changes = async (): Promise<EntryValue[]> => {
       const rechecked = await this.recheck.announced(value)
       affected = rechecked.affected
@@ -49,11 +49,11 @@ export class Announcing {
       if (await this.inForce(registry, body.concept, body.territory))
         throw announcedAlready(body.concept, body.territory)
     })
-    return { item: value, affected }
+    return { ...value, affected }
   }
 
   /** The statement ends with yesterday; what would be asked again is told. */
-  async retract({ registry, body }: RetractCommand, actor: Actor): Promise<Affected> {
+  async retract({ registry, body }: RetractCommand, actor: Actor): Promise<StatedAnnouncement> {
     await ownedRegistry(this.store, registry, actor)
     const found = await this.inForce(registry, body.concept, body.territory)
     if (!found) throw announcementNotFound(body.concept, body.territory)
@@ -63,15 +63,15 @@ export class Announcing {
       const standing = await this.inForce(registry, body.concept, body.territory)
       if (standing?.id !== found.id) throw announcementNotFound(body.concept, body.territory)
     })
-    return { item: value, affected }
+    return { ...value, affected }
   }
 
   /** What {@link retract} would answer, without doing it. */
-  async impact({ registry, body }: RetractCommand, actor: Actor): Promise<Affected> {
+  async impact({ registry, body }: RetractCommand, actor: Actor): Promise<StatedAnnouncement> {
     await ownedRegistry(this.store, registry, actor)
     const found = await this.inForce(registry, body.concept, body.territory)
     if (!found) throw announcementNotFound(body.concept, body.territory)
-    return { item: found, affected: await this.recheck.retracted(body.concept) }
+    return { ...found, affected: await this.recheck.retracted(body.concept) }
   }
 
   async list(registry: string): Promise<Announcement[]> {

@@ -10,8 +10,11 @@ import {
   RegisterConceptCommand,
   RegisterRegistryCommand,
   RetractCommand,
-  type Affected,
-  type Items,
+  type AnnouncementPage,
+  type ConceptPage,
+  type StatedAnnouncement,
+  type StatedConcept,
+  type StatedRegistry,
 } from '#contracts'
 import { knownRegistry, Register } from '../concepts/register.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -29,49 +32,49 @@ export class AnnouncementsController {
   ) {}
 
   @Handles(ministries.register)
-  registry(@Payload() command: RegisterRegistryCommand, @Ctx() context: AskContext): Promise<Affected> {
+  registry(@Payload() command: RegisterRegistryCommand, @Ctx() context: AskContext): Promise<StatedRegistry> {
     const { idempotency, ...body } = command
     const work = () => this.register.registry(body, withActor(context).actor)
     return this.onceOnly.run('register', { idempotency }, context, work)
   }
 
   @Handles(ministries.change)
-  change(@Payload() command: ChangeRegistryCommand, @Ctx() context: AskContext): Promise<Affected> {
+  change(@Payload() command: ChangeRegistryCommand, @Ctx() context: AskContext): Promise<StatedRegistry> {
     return this.register.changed(command, withActor(context).actor)
   }
 
   @Handles(ministries.concepts)
-  async concepts(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
+  async concepts(@Payload() { registry, ...page }: OfRegistry): Promise<ConceptPage> {
     await knownRegistry(this.store, registry)
     const own = (await this.store.list('concept')).filter((concept) => concept.registry === registry)
     return pageOf(own, ({ id }) => id, page)
   }
 
   @Handles(ministries.addConcept)
-  concept(@Payload() command: RegisterConceptCommand, @Ctx() context: AskContext): Promise<Affected> {
+  concept(@Payload() command: RegisterConceptCommand, @Ctx() context: AskContext): Promise<StatedConcept> {
     const work = () => this.register.concept(command, withActor(context).actor)
     return this.onceOnly.run(`concept ${command.registry}`, command, context, work)
   }
 
   @Handles(ministries.announcements)
-  async announcements(@Payload() { registry, ...page }: OfRegistry): Promise<Items> {
+  async announcements(@Payload() { registry, ...page }: OfRegistry): Promise<AnnouncementPage> {
     await knownRegistry(this.store, registry)
     return pageOf(await this.announcing.list(registry), ({ id }) => id, page)
   }
 
   @Handles(ministries.announce)
-  announce(@Payload() command: AnnounceCommand, @Ctx() context: AskContext): Promise<Affected> {
+  announce(@Payload() command: AnnounceCommand, @Ctx() context: AskContext): Promise<StatedAnnouncement> {
     const work = () => this.announcing.announce(command, withActor(context).actor)
     return this.onceOnly.run(`announce ${command.registry}`, command, context, work)
   }
 
   @Handles(ministries.retract)
-  retract(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<Affected> {
+  retract(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<StatedAnnouncement> {
     return this.announcing.retract(command, withActor(context).actor)
   }
 
   @Handles(ministries.impact)
-  impact(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<Affected> {
+  impact(@Payload() command: RetractCommand, @Ctx() context: AskContext): Promise<StatedAnnouncement> {
     return this.announcing.impact(command, withActor(context).actor)
   }
 }

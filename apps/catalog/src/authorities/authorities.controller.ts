@@ -1,7 +1,13 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { Handles } from '#bus'
-import { ByCode, catalog, ListAuthorities as ListAuthoritiesRequest, type Item, type Items } from '#contracts'
+import {
+  ByCode,
+  catalog,
+  ListAuthorities as ListAuthoritiesRequest,
+  type Authority,
+  type AuthorityPage,
+} from '#contracts'
 import { GetAuthority } from './get-authority.js'
 import { ListAuthorities } from './list-authorities.js'
 
@@ -14,12 +20,12 @@ export class AuthoritiesController {
   ) {}
 
   @Handles(catalog.authorities)
-  list(@Payload() request: ListAuthoritiesRequest): Promise<Items> {
+  list(@Payload() request: ListAuthoritiesRequest): Promise<AuthorityPage> {
     return this.listAuthorities.execute(request)
   }
 
   @Handles(catalog.authority)
-  async get(@Payload() { code }: ByCode): Promise<Item> {
-    return { item: await this.getAuthority.execute(code) }
+  get(@Payload() { code }: ByCode): Promise<Authority> {
+    return this.getAuthority.execute(code)
   }
 }

@@ -4,7 +4,7 @@ import {
   pageOfFound,
   readCursor,
   usualPage,
-  type Items,
+  type AuthorityPage,
   type ListAuthorities as ListAuthoritiesRequest,
 } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -14,7 +14,7 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 export class ListAuthorities {
   constructor(private readonly store: CatalogueStore) {}
 
-  async execute({ q, limit = usualPage, cursor }: ListAuthoritiesRequest): Promise<Items> {
+  async execute({ q, limit = usualPage, cursor }: ListAuthoritiesRequest): Promise<AuthorityPage> {
     const after = cursor === undefined ? '' : readCursor(cursor)
     if (after && !(await this.store.find('authority', after))) throw cursorInvalid()
     const found = await this.store.list('authority', { words: q ?? '', after, limit: limit + 1 })

@@ -4,12 +4,13 @@ import {
   ministries,
   ownership,
   type Actor,
-  type Affected,
   type ChangeRegistryCommand,
   type Concept,
   type RegisterConceptCommand,
   type RegisterRegistry,
   type Registry,
+  type StatedConcept,
+  type StatedRegistry,
 } from '#contracts'
 import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -38,24 +39,24 @@ export class Register {
     private readonly change: ChangeEntries,
   ) {}
 
-  async registry(body: RegisterRegistry, actor: Actor): Promise<Affected> {
+  async registry(body: RegisterRegistry, actor: Actor): Promise<StatedRegistry> {
     const relations = await relationsOfAuthority(this.store, actor)
     assertRelated(ministries.register.access, actor, relations, authorityNotFitting)
     const value: Registry = { ...body, owner: actor.authority ?? '' }
     await this.change.execute([{ type: 'registry', key: body.id, value }], async (versionOf) => {
       if ((await versionOf('registry', body.id)) > 0) throw registryTaken(body.id)
     })
-    return { item: value, affected: [] }
+    return { ...value, affected: [] }
   }
 
-  async changed({ registry, body }: ChangeRegistryCommand, actor: Actor): Promise<Affected> {
+  async changed({ registry, body }: ChangeRegistryCommand, actor: Actor): Promise<StatedRegistry> {
     const value: Registry = { ...(await ownedRegistry(this.store, registry, actor)), ...body }
     await this.change.execute([{ type: 'registry', key: registry, value }])
-    return { item: value, affected: [] }
+    return { ...value, affected: [] }
   }
 
   /** Throws `concept_taken`, with the owner's name, for a concept that has a trusted source. */
-  async concept({ registry, body }: RegisterConceptCommand, actor: Actor): Promise<Affected> {
+  async concept({ registry, body }: RegisterConceptCommand, actor: Actor): Promise<StatedConcept> {
     await ownedRegistry(this.store, registry, actor)
     const { labels, unit, ...rest } = body
     const value: Concept = {
@@ -70,7 +71,7 @@ export class Register {
     await this.change.execute([{ type: 'concept', key: body.id, value }], async (versionOf) => {
       if ((await versionOf('concept', body.id)) > 0) throw conceptTaken(body.id, { vi: registry, en: registry })
     })
-    return { item: value, affected: [] }
+    return { ...value, affected: [] }
   }
 
   private async ownerOf(concept: Concept): Promise<{ vi: string; en: string }> {

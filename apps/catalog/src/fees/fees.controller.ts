@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
-import { EnterFeeCommand, fees, type Item } from '#contracts'
+import { EnterFeeCommand, fees, type LocalFee } from '#contracts'
 import { EnterFee } from './enter-fee.js'
 
 /** What provinces charge. */
@@ -10,7 +10,7 @@ export class FeesController {
   constructor(private readonly enterFee: EnterFee) {}
 
   @Handles(fees.enter)
-  async enter(@Payload() command: EnterFeeCommand, @Ctx() context: AskContext): Promise<Item> {
-    return { item: await this.enterFee.execute(command, withActor(context).actor) }
+  enter(@Payload() command: EnterFeeCommand, @Ctx() context: AskContext): Promise<LocalFee> {
+    return this.enterFee.execute(command, withActor(context).actor)
   }
 }

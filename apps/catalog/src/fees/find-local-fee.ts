@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import { localFeeOn, type LocalFee, type Procedure } from '#contracts'
+import { localFeeOn, type Procedure, type LocalFeeView } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf, unitAt } from '#vietnam'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { isSetLocally } from './fee.rules.js'
 import { provinceNotFound } from './fee.errors.js'
-
-/** A province's fee as it is told. */
-export type LocalFeeView = Pick<LocalFee, 'amount' | 'province' | 'validFrom' | 'source' | 'certainty'>
 
 /** Where a fee is asked for: a province, or an authority in it; the province counts where both are given. */
 export interface FeePlace {

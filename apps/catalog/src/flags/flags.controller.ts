@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, Hears, type HearContext } from '#bus'
-import { FieldRepeated, formFlags, type Items } from '#contracts'
+import { FieldRepeated, formFlags, type FormFlags } from '#contracts'
 import { FlagField } from './flag-field.js'
 
 /** Places of forms at which people keep typing what a registry holds. */
@@ -15,7 +15,7 @@ export class FlagsController {
   }
 
   @Handles(formFlags.list)
-  async list(): Promise<Items> {
+  async list(): Promise<FormFlags> {
     return { items: await this.flagField.list(), nextCursor: null }
   }
 }

@@ -11,7 +11,9 @@ import {
   ReadRequest,
   type CheckedForm,
   type FormPublished,
-  type Item,
+  type FormCertificate,
+  type FormDocument,
+  type FormDraft,
   type RequestRead,
 } from '#contracts'
 import { readRequest } from '#forms'
@@ -33,18 +35,18 @@ export class FormsController {
   ) {}
 
   @Handles(catalog.form)
-  async form(@Payload() ref: FormRef): Promise<Item> {
-    return { item: await this.getForm.execute(ref) }
+  form(@Payload() ref: FormRef): Promise<FormDocument> {
+    return this.getForm.execute(ref)
   }
 
   @Handles(catalog.certificate)
-  async certificate(@Payload() ref: FormRef): Promise<Item> {
-    return { item: (await this.getForm.published(ref)).certificate }
+  async certificate(@Payload() ref: FormRef): Promise<FormCertificate> {
+    return (await this.getForm.published(ref)).certificate
   }
 
   @Handles(catalog.draft)
-  async draft(@Payload() { code }: ByCode): Promise<Item> {
-    return { item: await this.getForm.draft(code) }
+  draft(@Payload() { code }: ByCode): Promise<FormDraft> {
+    return this.getForm.draft(code)
   }
 
   @Handles(forms.check)

@@ -1,10 +1,4 @@
-import type { FormDocument } from '#contracts'
-
-/** How much a person had to answer and bring before, and has to now. */
-export interface Burden {
-  questions: { before: number; after: number }
-  documents: { before: number; avoided: number }
-}
+import type { Burden, FormDocument } from '#contracts'
 
 /**
  * The burden of one form. Before, a person wrote down every fact that is now taken from a registry, beside what is asked

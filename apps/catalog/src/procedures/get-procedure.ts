@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { FormDocument, ProcedureRef } from '#contracts'
+import type { ProcedureDescription, FormDocument, ProcedureRef } from '#contracts'
 import { readForm, territoriesOf } from '#forms'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
@@ -9,7 +9,7 @@ import { procedureNotFound } from '../entries/entry.errors.js'
 import { FindLocalFee, type FeePlace } from '../fees/find-local-fee.js'
 import { FindSurroundings } from '../forms/find-surroundings.js'
 import { holdsIn, longestOfEach } from '../waivers/waiver.rules.js'
-import { describe, type ProcedureDescription } from './procedure.rules.js'
+import { describe } from './procedure.rules.js'
 
 /**
  * One procedure by its code, with the waivers that hold in the place asked about, in the whole country without one, and

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { ListProcedures as ListProceduresRequest } from '#contracts'
+import type { ProcedureSummary, ListProcedures as ListProceduresRequest } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { summarise, type ProcedureSummary } from './procedure.rules.js'
+import { summarise } from './procedure.rules.js'
 
 /** Procedures that have a form, by the words of their name or their code and by level, in the order of codes. */
 @Injectable()

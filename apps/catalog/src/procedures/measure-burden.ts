@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import { pageOf, type Bilingual, type ListEntries } from '#contracts'
+import { pageOf, type ListEntries, type BurdenMeter } from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { burdenOf, sumOfBurdens, type Burden } from './burden.rules.js'
-
-/** The burden of all procedures, and a page of them with their own. */
-export interface BurdenMeter extends Burden {
-  procedures: number
-  items: (Burden & { code: string; name: Bilingual })[]
-  nextCursor: string | null
-}
+import { burdenOf, sumOfBurdens } from './burden.rules.js'
 
 /** Reads the burden meter from the forms in force. */
 @Injectable()

@@ -1,57 +1,13 @@
 import {
   feeBy,
-  type Bilingual,
-  type Deadline,
   type FormDocument,
-  type FormPaper,
   type Procedure,
   type Waiver,
+  type FormCounts,
+  type ProcedureDescription,
+  type ProcedureSummary,
 } from '#contracts'
-import type { LocalFeeView } from '../fees/find-local-fee.js'
-import { burdenOf, type Burden } from './burden.rules.js'
-
-/** How much of a form a person does not have to fill in. */
-export interface FormCounts {
-  fields: number
-  /** Filled from a registry, or computed from what is. */
-  reusable: number
-  /** Asked, or declared. */
-  asked: number
-}
-
-/** A procedure in a list. */
-export interface ProcedureSummary {
-  code: string
-  name: Bilingual
-  level: Procedure['level']
-  handler: Bilingual
-  deadline: Deadline
-  /** đồng, online, or by the only channel there is */
-  fee: number
-  feeNote?: Bilingual
-  channels: Procedure['channels']
-  fees: Procedure['fees']
-  counts: FormCounts
-}
-
-/** A procedure with what it asks for today and what replaces it. */
-export interface ProcedureDescription extends ProcedureSummary {
-  documents: FormPaper[]
-  legalBasis: string
-  certainty: Procedure['certainty']
-  afternoonRule: boolean
-  formVersion: string
-  burden: Burden
-  /** What may be asked for a time although a database should hold it, and why. */
-  waivers: WaivedQuestion[]
-  /** Where a province was asked for: what its council set, or null. */
-  localFee?: LocalFeeView | null
-}
-
-/** A waiver in force, with the places of the form that are asked under it. */
-export interface WaivedQuestion extends Pick<Waiver, 'concept' | 'reason' | 'explanation' | 'legalBasis' | 'until'> {
-  fields: string[]
-}
+import { burdenOf } from './burden.rules.js'
 
 /** Counts the fields of a form by how they get their value. */
 export function countFields(form: FormDocument): FormCounts {

@@ -7,8 +7,9 @@ import {
   ListProcedures as ListProceduresRequest,
   pageOf,
   ProcedureRef,
-  type Item,
-  type Items,
+  type BurdenMeter,
+  type ProcedureDescription,
+  type ProcedurePage,
 } from '#contracts'
 import { GetProcedure } from './get-procedure.js'
 import { ListProcedures } from './list-procedures.js'
@@ -24,17 +25,17 @@ export class ProceduresController {
   ) {}
 
   @Handles(catalog.procedures)
-  async list(@Payload() request: ListProceduresRequest): Promise<Items> {
+  async list(@Payload() request: ListProceduresRequest): Promise<ProcedurePage> {
     return pageOf(await this.listProcedures.execute(request), ({ code }) => code, request)
   }
 
   @Handles(catalog.burden)
-  async burden(@Payload() page: ListEntries): Promise<Item> {
-    return { item: await this.measureBurden.execute(page) }
+  burden(@Payload() page: ListEntries): Promise<BurdenMeter> {
+    return this.measureBurden.execute(page)
   }
 
   @Handles(catalog.procedure)
-  async get(@Payload() ref: ProcedureRef): Promise<Item> {
-    return { item: await this.getProcedure.execute(ref) }
+  get(@Payload() ref: ProcedureRef): Promise<ProcedureDescription> {
+    return this.getProcedure.execute(ref)
   }
 }

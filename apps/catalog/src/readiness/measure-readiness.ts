@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import {
   pageOf,
-  type Bilingual,
   type FormDocument,
   type ListEntries,
   type MeasureReadinessQuery,
-  type ReadinessItem,
+  type AuthorityReadiness,
+  type NationalReadiness,
 } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
@@ -14,24 +14,6 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 import { Certifier } from '../forms/certifier.js'
 import { versionKey } from '../forms/form-version.rules.js'
 import { papersLeft, readinessOf } from './readiness.rules.js'
-
-/** A page of the to-do list of one authority; the counts are of the whole list. */
-export interface AuthorityReadiness {
-  authority: string
-  name: Bilingual
-  ready: number
-  missing: number
-  items: ReadinessItem[]
-  nextCursor: string | null
-}
-
-/** How many procedures of the country need no paper any more, and a page of them all. */
-export interface NationalReadiness {
-  procedures: number
-  needNoPaper: number
-  items: { code: string; name: Bilingual; papersLeft: number }[]
-  nextCursor: string | null
-}
 
 /** Reads from the catalogue what authorities are still missing. */
 @Injectable()

@@ -1,7 +1,13 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { Handles } from '#bus'
-import { ListEntries, MeasureReadinessQuery, readiness, type Item } from '#contracts'
+import {
+  ListEntries,
+  MeasureReadinessQuery,
+  readiness,
+  type AuthorityReadiness,
+  type NationalReadiness,
+} from '#contracts'
 import { MeasureReadiness } from './measure-readiness.js'
 
 /** What authorities still have to do before they can handle a procedure. */
@@ -10,12 +16,12 @@ export class ReadinessController {
   constructor(private readonly measureReadiness: MeasureReadiness) {}
 
   @Handles(readiness.ofAuthority)
-  async authority(@Payload() query: MeasureReadinessQuery): Promise<Item> {
-    return { item: await this.measureReadiness.ofAuthority(query) }
+  authority(@Payload() query: MeasureReadinessQuery): Promise<AuthorityReadiness> {
+    return this.measureReadiness.ofAuthority(query)
   }
 
   @Handles(readiness.ofCountry)
-  async country(@Payload() page: ListEntries): Promise<Item> {
-    return { item: await this.measureReadiness.ofCountry(page) }
+  country(@Payload() page: ListEntries): Promise<NationalReadiness> {
+    return this.measureReadiness.ofCountry(page)
   }
 }

@@ -4,7 +4,7 @@ import {
   assertRelated,
   ministries,
   type Actor,
-  type Affected,
+  type GrantedWaiver,
   type GrantWaiver as GrantWaiverRequest,
   type Waiver,
 } from '#contracts'
@@ -34,7 +34,7 @@ export class GrantWaiver {
     private readonly clock: Clock,
   ) {}
 
-  async execute(body: GrantWaiverRequest, actor: Actor): Promise<Affected> {
+  async execute(body: GrantWaiverRequest, actor: Actor): Promise<GrantedWaiver> {
     const relations = await relationsOfAuthority(this.store, actor)
     assertRelated(ministries.waive.access, actor, relations, authorityNotFitting)
     const now = this.clock.now()
@@ -62,6 +62,6 @@ export class GrantWaiver {
       const granted = await this.store.list('waiver')
       if (granted.some((other) => meetsWaiver(other, value) && holdsIn(other, here))) throw waivedAlready(body.concept)
     })
-    return { item: value, affected: [] }
+    return { ...value, affected: [] }
   }
 }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
-import { GrantWaiverCommand, ListEntries, ministries, pageOf, type Affected, type Items } from '#contracts'
+import { GrantWaiverCommand, ListEntries, ministries, pageOf, type GrantedWaiver, type WaiverPage } from '#contracts'
 import { CatalogueStore, inOrder } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { GrantWaiver } from './grant-waiver.js'
@@ -16,7 +16,7 @@ export class WaiversController {
   ) {}
 
   @Handles(ministries.waivers)
-  async list(@Payload() query: ListEntries): Promise<Items> {
+  async list(@Payload() query: ListEntries): Promise<WaiverPage> {
     const [waivers, order] = await Promise.all([this.store.list('waiver'), this.store.newest('waiver')])
     return pageOf(
       inOrder(waivers, order, ({ id }) => id),
@@ -26,7 +26,7 @@ export class WaiversController {
   }
 
   @Handles(ministries.waive)
-  grant(@Payload() command: GrantWaiverCommand, @Ctx() context: AskContext): Promise<Affected> {
+  grant(@Payload() command: GrantWaiverCommand, @Ctx() context: AskContext): Promise<GrantedWaiver> {
     const { idempotency, ...body } = command
     const work = () => this.grantWaiver.execute(body, withActor(context).actor)
     return this.onceOnly.run('waive', { idempotency }, context, work)

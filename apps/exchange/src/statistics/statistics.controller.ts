@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
-import { FiguresQuery, registryFigures, type Item, type Items } from '#contracts'
+import { FiguresQuery, registryFigures, type RegistryQuality, type UsagePage } from '#contracts'
 import { CountLookups } from './count-lookups.js'
 
 /** How much a registry is asked, and how well it answers. */
@@ -10,12 +10,12 @@ export class StatisticsController {
   constructor(private readonly countLookups: CountLookups) {}
 
   @Handles(registryFigures.usage)
-  async usage(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<Items> {
+  async usage(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<UsagePage> {
     return { items: await this.countLookups.usage(query, withActor(context).actor), nextCursor: null }
   }
 
   @Handles(registryFigures.quality)
-  async quality(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<Item> {
-    return { item: await this.countLookups.quality(query, withActor(context).actor) }
+  quality(@Payload() query: FiguresQuery, @Ctx() context: AskContext): Promise<RegistryQuality> {
+    return this.countLookups.quality(query, withActor(context).actor)
   }
 }

@@ -13,10 +13,20 @@ import {
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
 import type { FastifyRequest } from 'fastify'
-import { outageModes, identity, outages, registryIds, TokenRequest, type OutageMode, type RegistryId } from '#contracts'
+import {
+  OutageList,
+  outageModes,
+  identity,
+  outages,
+  registryIds,
+  TokenRequest,
+  type OutageMode,
+  type RegistryId,
+} from '#contracts'
 import { RuntimeSettings } from '#platform'
 import { Public } from '../auth/auth.guard.js'
 import { Asking } from '../http/asking.js'
+import { Replies } from '../http/replies.js'
 import { addressUnknown } from '../http/problem.js'
 
 /** `PUT /demo/faults` */
@@ -45,17 +55,20 @@ export class DemoGuard implements CanActivate {
 export class DemoController {
   constructor(private readonly asking: Asking) {}
 
+  @Replies(identity.personas)
   @Get('personas')
   personas(@Req() request: FastifyRequest) {
     return this.asking.localised(identity.personas, {}, request)
   }
 
+  @Replies(identity.token)
   @Post('token')
   @HttpCode(200)
   token(@Body() body: TokenRequest, @Req() request: FastifyRequest) {
     return this.asking.localised(identity.token, body, request)
   }
 
+  @Replies(OutageList)
   @Get('faults')
   async faults(@Req() request: FastifyRequest) {
     const items = registryIds.map(async (registry) => ({

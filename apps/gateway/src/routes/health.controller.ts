@@ -1,11 +1,12 @@
 import { Controller, Get, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
-import type { Actor } from '#contracts'
+import { Liveness, Me, ReadinessState, type Actor } from '#contracts'
 import { Clock, Readiness } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf } from '#vietnam'
 import { Public, SignedIn } from '../auth/auth.guard.js'
 import { pageAccountOf } from '../auth/page-account.js'
+import { Replies } from '../http/replies.js'
 
 /** Whether the process lives and may take traffic. Demo faults do not change either. */
 @ApiTags('Health')
@@ -14,13 +15,15 @@ import { pageAccountOf } from '../auth/page-account.js'
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
+  @Replies(Liveness)
   @Get('live')
-  live() {
+  live(): Liveness {
     return { status: 'live' }
   }
 
+  @Replies(ReadinessState, { also: [503] })
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessState> {
     const missing = await this.readiness.missing()
     reply.status(missing.length === 0 ? 200 : 503)
     return { status: missing.length === 0 ? 'ready' : 'waiting', missing }
@@ -37,8 +40,9 @@ export class MeController {
    * `account` names the account and tells nothing of it. `receivingOffice` receives what a citizen hands in; left out where
    * the sign-in does not say in which commune she lives.
    */
+  @Replies(Me)
   @Get()
-  me(@SignedIn() actor: Actor) {
+  me(@SignedIn() actor: Actor): Me {
     const { role, permissions, name, personId, authority, residence } = actor
     const today = dayOf(this.clock.now())
     const province = residence && provinceOf(residence, today)?.code

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
+import { ApiFoundResponse, ApiTags } from '@nestjs/swagger'
 import { IsOptional, IsString, MaxLength } from 'class-validator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Clock, ServiceKeys } from '#platform'
@@ -40,6 +40,7 @@ export class SessionController {
   }
 
   /** Sends the browser to the issuer. */
+  @ApiFoundResponse({ description: 'To the issuer.' })
   @Get('login')
   async login(
     @Query() { persona, returnTo }: SignInQuery,
@@ -60,6 +61,7 @@ export class SessionController {
   }
 
   /** The browser comes back from the issuer: from here on it has a session. */
+  @ApiFoundResponse({ description: 'To the page the sign-in was begun on.' })
   @Get('callback')
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const attempt = await this.attempts.open(request.cookies[this.cookieName])

@@ -1,21 +1,19 @@
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Min } from 'class-validator'
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Min } from 'class-validator'
 import { dayPattern } from '../language/dates.js'
-import { IsA } from '../language/shapes.js'
+import { IsA, IsListOf } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
 import { KeyedCommand } from '../messages/idempotency.js'
 import { ask } from '../messages/message.js'
-import { Items, ListEntries } from '../messages/paging.js'
-import type { Authority } from './authority.js'
-import { ByCode, Item } from './queries.js'
-
-const classes = ['ministry', 'provinceOffice', 'communeOffice'] as const
+import { ListEntries, Page } from '../messages/paging.js'
+import { consumerClasses, type ConsumerClass } from './authority.js'
+import { ByCode } from './queries.js'
 
 export const proposalDecisions = ['approve', 'reject'] as const
 export type ProposalDecision = (typeof proposalDecisions)[number]
 
 /** What is proposed beside the concepts, which the form's bindings name. */
 export class ProposeAgreements {
-  @IsOptional() @IsIn(classes) consumerClass?: Agreement['consumerClass']
+  @IsOptional() @IsIn(consumerClasses) consumerClass?: ConsumerClass
   @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
   @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
   @IsOptional() @Matches(dayPattern) validFrom?: string
@@ -37,47 +35,72 @@ export class DecideOnAgreementCommand extends KeyedCommand {
   @IsA(() => DecideOnAgreement) body: DecideOnAgreement
 }
 
+/** Consumer class × procedure × concepts × legal basis × quota × validity. */
+export class Agreement {
+  @IsString() id: string
+  @IsIn(consumerClasses) consumerClass: ConsumerClass
+  @IsString() procedure: string
+  @IsArray() @IsString({ each: true }) concepts: string[]
+  @IsString() legalBasis: string
+  /** Look-ups a Vietnamese day for the whole class; none means unlimited. */
+  @IsOptional() @IsInt() quotaPerDay?: number
+  @IsString() validFrom: string
+  @IsOptional() @IsString() validTo?: string
+}
+
+export const agreementStates = ['proposed', 'approved', 'rejected'] as const
+export type AgreementState = (typeof agreementStates)[number]
+
+/** An agreement that is not in force before the ministry that owns its concepts has accepted it. */
+export class AgreementProposal extends Agreement {
+  /** Agency code of the ministry that owns every concept of it, and decides. */
+  @IsString() owner: string
+  /** The version of the form it was read from. */
+  @IsString() formVersion: string
+  @IsIn(agreementStates) status: AgreementState
+  /** Agency code of the ministry that proposed it. */
+  @IsString() proposedBy: string
+  @IsString() proposedAt: string
+  @IsOptional() @IsString() decidedAt?: string
+  @IsOptional() @IsString() reason?: string
+}
+
+/** How an agreement stands; what was never a proposal has `status` only beside the agreement itself. */
+export class AgreementView extends Agreement {
+  @IsIn(agreementStates) status: AgreementState
+  @IsOptional() @IsString() owner?: string
+  @IsOptional() @IsString() formVersion?: string
+  @IsOptional() @IsString() proposedBy?: string
+  @IsOptional() @IsString() proposedAt?: string
+  @IsOptional() @IsString() decidedAt?: string
+  @IsOptional() @IsString() reason?: string
+  /** Of a proposal to renew it: what is in force meanwhile. */
+  @IsOptional() @IsA(() => Agreement) inForce?: Agreement
+}
+
+export class AgreementPage extends Page {
+  @IsListOf(() => AgreementView) items: AgreementView[]
+}
+
+/** What was proposed, one proposal for each owner. */
+export class ProposedAgreements extends Page {
+  @IsListOf(() => AgreementProposal) items: AgreementProposal[]
+}
+
 /** Agreements, from a form's bindings to the owner's answer. */
 export const agreements = {
-  list: ask('catalog.agreements.v1', ListEntries, Items, anyone),
-  get: ask('catalog.agreement.v1', ByCode, Item, anyone),
+  list: ask('catalog.agreements.v1', ListEntries, AgreementPage, anyone),
+  get: ask('catalog.agreement.v1', ByCode, AgreementView, anyone),
   propose: ask(
     'catalog.propose-agreements.v1',
     ProposeAgreementsCommand,
-    Items,
+    ProposedAgreements,
     people({ roles: ['ministry'], relations: ['responsible'] }),
   ),
   decide: ask(
     'catalog.decide-on-agreement.v1',
     DecideOnAgreementCommand,
-    Item,
+    AgreementProposal,
     people({ roles: ['ministry'], relations: ['owner'] }),
   ),
 } as const
-
-/** Consumer class × procedure × concepts × legal basis × quota × validity. */
-export interface Agreement {
-  id: string
-  consumerClass: Authority['consumerClass']
-  procedure: string
-  concepts: string[]
-  legalBasis: string
-  /** Look-ups a Vietnamese day for the whole class; none means unlimited. */
-  quotaPerDay?: number
-  validFrom: string
-  validTo?: string
-}
-
-/** An agreement that is not in force before the ministry that owns its concepts has accepted it. */
-export interface AgreementProposal extends Agreement {
-  /** Agency code of the ministry that owns every concept of it, and decides. */
-  owner: string
-  /** The version of the form it was read from. */
-  formVersion: string
-  status: 'proposed' | 'approved' | 'rejected'
-  /** Agency code of the ministry that proposed it. */
-  proposedBy: string
-  proposedAt: string
-  decidedAt?: string
-  reason?: string
-}

@@ -1,19 +1,28 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
-import { ListEntries } from '../messages/paging.js'
+import { IsBilingual, IsListOf } from '../language/shapes.js'
+import { ListEntries, Page } from '../messages/paging.js'
+
+export const consumerClasses = ['ministry', 'provinceOffice', 'communeOffice'] as const
+/** The class of authorities an agreement is granted to. */
+export type ConsumerClass = (typeof consumerClasses)[number]
 
 /** Ministry, province or commune office. */
-export interface Authority {
-  code: string
-  name: Bilingual
-  level: 'ministry' | 'province' | 'commune'
+export class Authority {
+  @IsString() code: string
+  @IsBilingual() name: Bilingual
+  @IsIn(['ministry', 'province', 'commune']) level: 'ministry' | 'province' | 'commune'
   /** The class agreements are granted to. */
-  consumerClass: 'ministry' | 'provinceOffice' | 'communeOffice'
+  @IsIn(consumerClasses) consumerClass: ConsumerClass
   /** Today's unit code of the province or commune. */
-  unit?: string
-  parent?: string
+  @IsOptional() @IsString() unit?: string
+  @IsOptional() @IsString() parent?: string
   /** The code is a sample, not an official one. */
-  sample: boolean
+  @IsBoolean() sample: boolean
+}
+
+export class AuthorityPage extends Page {
+  @IsListOf(() => Authority) items: Authority[]
 }
 
 export class ListAuthorities extends ListEntries {

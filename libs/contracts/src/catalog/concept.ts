@@ -1,37 +1,51 @@
+import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
-import type { Certainty } from '../language/certainty.js'
+import { certainties, type Certainty } from '../language/certainty.js'
+import { IsBilingual, IsListOf } from '../language/shapes.js'
+import { Page } from '../messages/paging.js'
 
 /**
  * A database owned by an authority. A look-up reaches it where a service of its name answers on the bus
  * (`isConnected`); the others are in the catalogue only.
  */
-export interface Registry {
-  id: string
-  name: Bilingual
-  shortName: Bilingual
-  owner: string
-  legalBasis: string
-  updateCycle: Bilingual
+export class Registry {
+  @IsString() id: string
+  @IsBilingual() name: Bilingual
+  @IsBilingual() shortName: Bilingual
+  @IsString() owner: string
+  @IsString() legalBasis: string
+  @IsBilingual() updateCycle: Bilingual
   /** Days after which a change of the facts is in the registry at the latest; nothing fresher can be demanded. */
-  updateDays: number
+  @IsInt() updateDays: number
 }
 
+export class RegistryPage extends Page {
+  @IsListOf(() => Registry) items: Registry[]
+}
+
+export const conceptTypes = ['string', 'number', 'boolean', 'date', 'object'] as const
+export const sensitivities = ['basic', 'sensitive'] as const
+
 /** One entry of the shared dictionary; exactly one registry is its trusted source. */
-export interface Concept {
-  id: string
-  name: Bilingual
+export class Concept {
+  @IsString() id: string
+  @IsBilingual() name: Bilingual
   /** What forms and papers call it: abbreviations, older terms, English; the form checker knows a question by them. */
-  labels: string[]
-  type: 'string' | 'number' | 'boolean' | 'date' | 'object'
-  unit?: string
+  @IsArray() @IsString({ each: true }) labels: string[]
+  @IsIn(conceptTypes) type: (typeof conceptTypes)[number]
+  @IsOptional() @IsString() unit?: string
   /** The kind of record the concept belongs to: `person`, `member`, `home`, `parcel`, `income`, … */
-  record: string
-  sensitivity: 'basic' | 'sensitive'
-  registry: string
-  legalBasis: string
-  certainty: Certainty
+  @IsString() record: string
+  @IsIn(sensitivities) sensitivity: (typeof sensitivities)[number]
+  @IsString() registry: string
+  @IsString() legalBasis: string
+  @IsIn(certainties) certainty: Certainty
   /** In the dictionary, but its registry does not answer it yet: it can be neither announced nor looked up. */
-  planned?: true
+  @IsOptional() @IsIn([true]) planned?: true
   /** The Vietnamese day from which its owner no longer answers it, `YYYY-MM-DD`. */
-  retiredOn?: string
+  @IsOptional() @IsString() retiredOn?: string
+}
+
+export class ConceptPage extends Page {
+  @IsListOf(() => Concept) items: Concept[]
 }

@@ -1,18 +1,25 @@
 import { IsDefined, IsIn, IsInt, IsString } from 'class-validator'
 import type { Certainty } from '../language/certainty.js'
 import { anyone, people } from '../messages/access.js'
-import { ask, state } from '../messages/message.js'
-import { Items, ListEntries } from '../messages/paging.js'
+import { ask, inBothLanguages, state } from '../messages/message.js'
+import { ListEntries } from '../messages/paging.js'
 import type { AgreementProposal, Agreement } from './agreements.js'
-import { ListAuthorities, type Authority } from './authority.js'
-import type { Registry, Concept } from './concept.js'
+import { Authority, AuthorityPage, ListAuthorities } from './authority.js'
+import { ConceptPage, RegistryPage, type Concept, type Registry } from './concept.js'
 import type { LocalFee } from './fees.js'
 import type { FormFlag } from './form-flags.js'
-import type { FormDocument, FormDraft, PublishedForm } from './form.js'
+import { FormCertificate, FormDocument, FormDraft, type PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
 import type { Announcement, Waiver } from './ministries.js'
-import { ListProcedures, ProcedureRef, type Procedure } from './procedure.js'
-import { ByCode, Item } from './queries.js'
+import {
+  BurdenMeter,
+  ListProcedures,
+  ProcedureDescription,
+  ProcedurePage,
+  ProcedureRef,
+  type Procedure,
+} from './procedure.js'
+import { ByCode } from './queries.js'
 import type { Assignment } from './readiness.js'
 
 /** A dated number or list the rules read: caps, thresholds, holidays. `key` names the setting. */
@@ -76,15 +83,17 @@ export class CatalogueEntry {
 
 /** What the catalogue answers and spreads. */
 export const catalog = {
-  procedures: ask('catalog.procedures.v1', ListProcedures, Items, anyone),
-  procedure: ask('catalog.procedure.v1', ProcedureRef, Item, anyone),
-  burden: ask('catalog.burden.v1', ListEntries, Item, anyone),
-  form: ask('catalog.form.v1', FormRef, Item, anyone),
-  draft: ask('catalog.form-draft.v1', ByCode, Item, people({ roles: ['ministry', 'official', 'head', 'auditor'] })),
-  certificate: ask('catalog.form-certificate.v1', FormRef, Item, anyone),
-  concepts: ask('catalog.concepts.v1', ListEntries, Items, anyone),
-  registries: ask('catalog.registries.v1', ListEntries, Items, anyone),
-  authorities: ask('catalog.authorities.v1', ListAuthorities, Items, anyone),
-  authority: ask('catalog.authority.v1', ByCode, Item, anyone),
+  procedures: ask('catalog.procedures.v1', ListProcedures, ProcedurePage, anyone),
+  procedure: ask('catalog.procedure.v1', ProcedureRef, ProcedureDescription, anyone),
+  burden: ask('catalog.burden.v1', ListEntries, BurdenMeter, anyone),
+  form: inBothLanguages(ask('catalog.form.v1', FormRef, FormDocument, anyone)),
+  draft: inBothLanguages(
+    ask('catalog.form-draft.v1', ByCode, FormDraft, people({ roles: ['ministry', 'official', 'head', 'auditor'] })),
+  ),
+  certificate: ask('catalog.form-certificate.v1', FormRef, FormCertificate, anyone),
+  concepts: ask('catalog.concepts.v1', ListEntries, ConceptPage, anyone),
+  registries: ask('catalog.registries.v1', ListEntries, RegistryPage, anyone),
+  authorities: ask('catalog.authorities.v1', ListAuthorities, AuthorityPage, anyone),
+  authority: ask('catalog.authority.v1', ByCode, Authority, anyone),
   state: state('catalog.state.v1', CatalogueEntry),
 } as const

@@ -1,11 +1,10 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
-import type { Certainty } from '../language/certainty.js'
+import { certainties, type Certainty } from '../language/certainty.js'
 import { dayPattern } from '../language/dates.js'
-import { IsA } from '../language/shapes.js'
+import { IsA, IsBilingual } from '../language/shapes.js'
 import { people } from '../messages/access.js'
 import { ask } from '../messages/message.js'
-import { Item } from './queries.js'
 
 /** The ways a dossier comes in. */
 export const channels = ['online', 'counter'] as const
@@ -16,16 +15,16 @@ export const feeUnits = ['dossier', 'copy', 'page', 'person'] as const
 export type FeeUnit = (typeof feeUnits)[number]
 
 /** What a procedure costs where a dossier comes in by one channel. */
-export interface ProcedureFee {
-  channel: Channel
+export class ProcedureFee {
+  @IsIn(channels) channel: Channel
   /** đồng; where it is set locally this is no fact, and {@link LocalFee} says what the council set. */
-  amount: number
-  per: FeeUnit
-  note?: Bilingual
+  @IsInt() amount: number
+  @IsIn(feeUnits) per: FeeUnit
+  @IsOptional() @IsBilingual() note?: Bilingual
   /** Each province's people's council sets it. */
-  setLocally?: true
+  @IsOptional() @IsIn([true]) setLocally?: true
   /** What the council sets is for those who are late; whoever is in time pays nothing. */
-  lateOnly?: true
+  @IsOptional() @IsIn([true]) lateOnly?: true
 }
 
 /** The fee by a channel, or by the only one there is. */
@@ -52,22 +51,26 @@ export class DossierFee {
   @IsIn(feeUnits) per: FeeUnit
   @IsString() source: string
   /** C is a sample, or has not been compared with the resolution. */
-  @IsIn(['A', 'B', 'C']) certainty: 'A' | 'B' | 'C'
+  @IsIn(certainties) certainty: Certainty
+}
+
+/** A province's fee in force, as it is told beside a procedure. */
+export class LocalFeeView {
+  /** đồng */
+  @IsInt() amount: number
+  /** Today's unit code of the province. */
+  @IsString() province: string
+  @IsString() validFrom: string
+  @IsString() source: string
+  @IsIn(certainties) certainty: Certainty
 }
 
 /** What a province's people's council charges for a procedure. */
-export interface LocalFee {
-  procedure: string
-  /** Today's unit code of the province. */
-  province: string
-  /** đồng */
-  amount: number
-  validFrom: string
-  validTo?: string
-  source: string
-  certainty: Certainty
+export class LocalFee extends LocalFeeView {
+  @IsString() procedure: string
+  @IsOptional() @IsString() validTo?: string
   /** Agency code of the authority that entered it; none of a seed. */
-  enteredBy?: string
+  @IsOptional() @IsString() enteredBy?: string
 }
 
 /** `PUT /v1/procedures/{code}/fees/{province}` */
@@ -78,7 +81,7 @@ export class EnterFee {
   /** The resolution of the people's council, or whatever else it is known from. */
   @IsString() @Length(1, 300) source: string
   /** A only where the source names a resolution; without one C. */
-  @IsOptional() @IsIn(['A', 'B', 'C']) certainty?: Certainty
+  @IsOptional() @IsIn(certainties) certainty?: Certainty
 }
 
 export class EnterFeeCommand {
@@ -93,7 +96,7 @@ export const fees = {
   enter: ask(
     'catalog.enter-fee.v1',
     EnterFeeCommand,
-    Item,
+    LocalFee,
     people(
       { roles: ['head'], relations: ['province'] },
       { roles: ['official'], permissions: ['supervise'], relations: ['province'] },

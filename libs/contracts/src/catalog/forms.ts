@@ -1,9 +1,10 @@
-import { IsArray, IsDefined, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
-import type { FormFinding } from '../language/finding.js'
+import { IsArray, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { FormFinding } from '../language/finding.js'
+import { IsA, IsListOf } from '../language/shapes.js'
 import { people, services } from '../messages/access.js'
 import { KeyedCommand } from '../messages/idempotency.js'
 import { ask } from '../messages/message.js'
-import type { FormCertificate } from './form.js'
+import { FormCertificate } from './form.js'
 
 /** A form document to be checked; with a territory, only announcements for it count. */
 export class CheckForm {
@@ -14,8 +15,8 @@ export class CheckForm {
 
 /** What the compiler found; without errors, with its certificate. */
 export class CheckedForm {
-  @IsArray() findings: FormFinding[]
-  @IsOptional() certificate?: FormCertificate
+  @IsListOf(() => FormFinding) findings: FormFinding[]
+  @IsOptional() @IsA(() => FormCertificate) certificate?: FormCertificate
 }
 
 /** A form document to be published for a procedure. */
@@ -42,8 +43,8 @@ export class FormQuery {
 export class FormPublished {
   @IsString() procedure: string
   @IsString() formVersion: string
-  @IsDefined() certificate: FormCertificate
-  @IsArray() findings: FormFinding[]
+  @IsA(() => FormCertificate) certificate: FormCertificate
+  @IsListOf(() => FormFinding) findings: FormFinding[]
 }
 
 /** A paper an official asks for: which, and on what legal basis. */
@@ -59,14 +60,14 @@ export class ReadRequest {
 }
 
 /** A part of a request that asks for what registries announced. */
-export interface RequestedAgain {
-  text: string
+export class RequestedAgain {
+  @IsString() text: string
   /** The concepts that hold it. */
-  concepts: string[]
+  @IsArray() @IsString({ each: true }) concepts: string[]
 }
 
 export class RequestRead {
-  @IsArray() found: RequestedAgain[]
+  @IsListOf(() => RequestedAgain) found: RequestedAgain[]
 }
 
 /** What the catalogue answers about checking and publishing forms. */

@@ -2,7 +2,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -14,16 +13,17 @@ import {
 } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { dayPattern } from '../language/dates.js'
-import type { FormFinding } from '../language/finding.js'
-import { IsA } from '../language/shapes.js'
+import { FormFinding } from '../language/finding.js'
+import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
 import { Idempotency, KeyedCommand } from '../messages/idempotency.js'
 import { ask } from '../messages/message.js'
-import { Items, ListEntries } from '../messages/paging.js'
-import type { Concept } from './concept.js'
+import { ListEntries, Page } from '../messages/paging.js'
+import { Concept, ConceptPage, conceptTypes, Registry, sensitivities } from './concept.js'
 
 /** The three cases in which the law lets an office ask for what a database should hold (Nghị quyết 66.7/2025/NQ-CP). */
 export const waiverReasons = ['lookupFailed', 'incomplete', 'inaccurate'] as const
+export type WaiverReason = (typeof waiverReasons)[number]
 
 const territory = /^(VN|[0-9]{2}|[0-9]{5})$/
 
@@ -66,10 +66,10 @@ export class RegisterConcept {
   @Matches(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/) id: string
   @IsA(() => BothLanguages) name: BothLanguages
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) labels?: string[]
-  @IsIn(['string', 'number', 'boolean', 'date', 'object']) type: Concept['type']
+  @IsIn(conceptTypes) type: Concept['type']
   @IsOptional() @IsString() @Length(1, 20) unit?: string
   @IsString() @Length(1, 40) record: string
-  @IsIn(['basic', 'sensitive']) sensitivity: Concept['sensitivity']
+  @IsIn(sensitivities) sensitivity: Concept['sensitivity']
   @IsString() @Length(1, 300) legalBasis: string
 }
 
@@ -78,11 +78,58 @@ export class RegisterConceptCommand extends KeyedCommand {
   @IsA(() => RegisterConcept) body: RegisterConcept
 }
 
+/** A form a change of announcements touches: it asks what is announced, or would begin to ask. */
+export class AffectedForm {
+  @IsString() procedure: string
+  @IsString() formVersion: string
+  @IsListOf(() => FormFinding) findings: FormFinding[]
+  /** The version of the draft with every certain repair applied. */
+  @IsOptional() @IsString() draftVersion?: string
+}
+
+/** A registry as it was stated, with the forms that are touched. */
+export class StatedRegistry extends Registry {
+  @IsListOf(() => AffectedForm) affected: AffectedForm[]
+}
+
+/** A concept as it was stated, with the forms that are touched. */
+export class StatedConcept extends Concept {
+  @IsListOf(() => AffectedForm) affected: AffectedForm[]
+}
+
+/** What "for a territory" is measured by. */
+export const announcementBases = ['authority', 'residence', 'record'] as const
+export type AnnouncementBasis = (typeof announcementBases)[number]
+
+/** The owner's dated statement that a concept may replace paper, for a territory. */
+export class Announcement {
+  @IsString() id: string
+  @IsString() concept: string
+  /** `VN`, or today's unit code of a province or commune. */
+  @IsString() territory: string
+  @IsIn(announcementBases) basis: AnnouncementBasis
+  /** `YYYY-MM-DD` */
+  @IsString() from: string
+  @IsOptional() @IsString() to?: string
+  @IsString() legalBasis: string
+  /** The owner states that the registry is complete here: no record then means there is none. */
+  @IsBoolean() complete: boolean
+}
+
+export class AnnouncementPage extends Page {
+  @IsListOf(() => Announcement) items: Announcement[]
+}
+
+/** An announcement as it was stated or ended, with the forms that are touched. */
+export class StatedAnnouncement extends Announcement {
+  @IsListOf(() => AffectedForm) affected: AffectedForm[]
+}
+
 /** The owner's statement that a concept may replace paper, from a day on. */
 export class Announce {
   @IsString() concept: string
   @Matches(territory) territory: string
-  @IsIn(['authority', 'residence', 'record']) basis: AnnouncementBasis
+  @IsIn(announcementBases) basis: AnnouncementBasis
   @Matches(dayPattern) from: string
   @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
   @IsOptional() @IsBoolean() complete?: boolean
@@ -104,23 +151,38 @@ export class RetractCommand {
   @IsA(() => Retract) body: Retract
 }
 
-/** A form a change of announcements touches: it asks what is announced, or would begin to ask. */
-export interface AffectedForm {
-  procedure: string
-  formVersion: string
-  findings: FormFinding[]
-  /** The version of the draft with every certain repair applied. */
-  draftVersion?: string
-}
-
-export class Affected {
-  @IsDefined() item: unknown
-  @IsArray() affected: AffectedForm[]
-}
-
 /** The registry whose lists are wanted, and which page of them. */
 export class OfRegistry extends ListEntries {
   @IsString() registry: string
+}
+
+/** A dated permission to ask for an announced concept all the same, where the authority is; everyone may read it. */
+export class Waiver {
+  @IsString() id: string
+  @IsString() procedure: string
+  @IsString() concept: string
+  @IsIn(waiverReasons) reason: WaiverReason
+  /** What the citizen reads beside the question. */
+  @IsBilingual() explanation: Bilingual
+  @IsString() legalBasis: string
+  /** Vietnamese days, both inclusive. */
+  @IsString() from: string
+  @IsString() until: string
+  /** Agency code of the authority that granted it. */
+  @IsString() authority: string
+  /** Where it holds: the unit code of that authority, `VN` for a ministry's. */
+  @IsString() territory: string
+  @IsString() grantedBy: string
+  @IsString() grantedAt: string
+}
+
+export class WaiverPage extends Page {
+  @IsListOf(() => Waiver) items: Waiver[]
+}
+
+/** A waiver as it was granted, with the forms that are touched. */
+export class GrantedWaiver extends Waiver {
+  @IsListOf(() => AffectedForm) affected: AffectedForm[]
 }
 
 /** A dated permission to ask for an announced concept all the same. */
@@ -146,61 +208,21 @@ export const ministries = {
   register: ask(
     'catalog.register-registry.v1',
     RegisterRegistryCommand,
-    Affected,
+    StatedRegistry,
     people({ roles: ['ministry'], relations: ['ministry'] }),
   ),
-  change: ask('catalog.change-registry.v1', ChangeRegistryCommand, Affected, owner),
-  concepts: ask('catalog.registry-concepts.v1', OfRegistry, Items, anyone),
-  addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, Affected, owner),
-  announcements: ask('catalog.announcements.v1', OfRegistry, Items, anyone),
-  announce: ask('catalog.announce.v1', AnnounceCommand, Affected, owner),
-  retract: ask('catalog.retract.v1', RetractCommand, Affected, owner),
-  impact: ask('catalog.retraction-impact.v1', RetractCommand, Affected, owner),
-  waivers: ask('catalog.waivers.v1', ListEntries, Items, anyone),
+  change: ask('catalog.change-registry.v1', ChangeRegistryCommand, StatedRegistry, owner),
+  concepts: ask('catalog.registry-concepts.v1', OfRegistry, ConceptPage, anyone),
+  addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, StatedConcept, owner),
+  announcements: ask('catalog.announcements.v1', OfRegistry, AnnouncementPage, anyone),
+  announce: ask('catalog.announce.v1', AnnounceCommand, StatedAnnouncement, owner),
+  retract: ask('catalog.retract.v1', RetractCommand, StatedAnnouncement, owner),
+  impact: ask('catalog.retraction-impact.v1', RetractCommand, StatedAnnouncement, owner),
+  waivers: ask('catalog.waivers.v1', ListEntries, WaiverPage, anyone),
   waive: ask(
     'catalog.waive.v1',
     GrantWaiverCommand,
-    Affected,
+    GrantedWaiver,
     people({ roles: ['official', 'head'], permissions: ['waive'], relations: ['authority'] }),
   ),
 } as const
-
-/** What "for a territory" is measured by. */
-export type AnnouncementBasis = 'authority' | 'residence' | 'record'
-
-/** The owner's dated statement that a concept may replace paper, for a territory. */
-export interface Announcement {
-  id: string
-  concept: string
-  /** `VN`, or today's unit code of a province or commune. */
-  territory: string
-  basis: AnnouncementBasis
-  /** `YYYY-MM-DD` */
-  from: string
-  to?: string
-  legalBasis: string
-  /** The owner states that the registry is complete here: no record then means there is none. */
-  complete: boolean
-}
-
-export type WaiverReason = (typeof waiverReasons)[number]
-
-/** A dated permission to ask for an announced concept all the same, where the authority is; everyone may read it. */
-export interface Waiver {
-  id: string
-  procedure: string
-  concept: string
-  reason: WaiverReason
-  /** What the citizen reads beside the question. */
-  explanation: Bilingual
-  legalBasis: string
-  /** Vietnamese days, both inclusive. */
-  from: string
-  until: string
-  /** Agency code of the authority that granted it. */
-  authority: string
-  /** Where it holds: the unit code of that authority, `VN` for a ministry's. */
-  territory: string
-  grantedBy: string
-  grantedAt: string
-}

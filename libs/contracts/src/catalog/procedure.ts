@@ -1,22 +1,30 @@
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
-import type { Certainty } from '../language/certainty.js'
-import { ListEntries } from '../messages/paging.js'
-import type { Channel, ProcedureFee } from './fees.js'
+import { certainties, type Certainty } from '../language/certainty.js'
+import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
+import { IsNullable } from '../language/nullable.js'
+import { ListEntries, Page } from '../messages/paging.js'
+import { channels, LocalFeeView, ProcedureFee, type Channel } from './fees.js'
+import { FormPaper } from './form.js'
+import { waiverReasons, type WaiverReason } from './ministries.js'
 import { agencyCodePattern } from './queries.js'
 
-export type DeadlineUnit = 'workingDay' | 'day' | 'hour' | 'month'
+export const deadlineUnits = ['workingDay', 'day', 'hour', 'month'] as const
+export type DeadlineUnit = (typeof deadlineUnits)[number]
 
-export interface Deadline {
-  amount: number
-  unit: DeadlineUnit
+export class Deadline {
+  @IsInt() amount: number
+  @IsIn(deadlineUnits) unit: DeadlineUnit
 }
+
+export const procedureLevels = ['commune', 'province', 'ministry'] as const
+export type ProcedureLevel = (typeof procedureLevels)[number]
 
 /** Thủ tục hành chính. */
 export interface Procedure {
   code: string
   name: Bilingual
-  level: (typeof procedureLevels)[number]
+  level: ProcedureLevel
   handler: Bilingual
   /** Who handles it: the receiving commune office itself, or another authority. */
   handledBy: 'receiver'
@@ -35,11 +43,9 @@ export interface Procedure {
   results?: string[]
 }
 
-export const procedureLevels = ['commune', 'province', 'ministry'] as const
-
 export class ListProcedures extends ListEntries {
   @IsOptional() @IsString() @MaxLength(100) q?: string
-  @IsOptional() @IsIn(procedureLevels) level?: Procedure['level']
+  @IsOptional() @IsIn(procedureLevels) level?: ProcedureLevel
 }
 
 /** The fee of which province is asked for beside a procedure: its own code, or an authority in it. */
@@ -50,4 +56,88 @@ export class ProcedureQuery {
 
 export class ProcedureRef extends ProcedureQuery {
   @IsString() code: string
+}
+
+/** How much of a form a person does not have to fill in. */
+export class FormCounts {
+  @IsInt() fields: number
+  /** Filled from a registry, or computed from what is. */
+  @IsInt() reusable: number
+  /** Asked, or declared. */
+  @IsInt() asked: number
+}
+
+/** A procedure in a list. */
+export class ProcedureSummary {
+  @IsString() code: string
+  @IsBilingual() name: Bilingual
+  @IsIn(procedureLevels) level: ProcedureLevel
+  @IsBilingual() handler: Bilingual
+  @IsA(() => Deadline) deadline: Deadline
+  /** đồng, online, or by the only channel there is */
+  @IsInt() fee: number
+  @IsOptional() @IsBilingual() feeNote?: Bilingual
+  @IsArray() @IsIn(channels, { each: true }) channels: Channel[]
+  @IsListOf(() => ProcedureFee) fees: ProcedureFee[]
+  @IsA(() => FormCounts) counts: FormCounts
+}
+
+export class ProcedurePage extends Page {
+  @IsListOf(() => ProcedureSummary) items: ProcedureSummary[]
+}
+
+/** What a person had to answer before, and has to now. */
+export class QuestionBurden {
+  @IsInt() before: number
+  @IsInt() after: number
+}
+
+/** What a person had to bring before, and how much of it is avoided. */
+export class DocumentBurden {
+  @IsInt() before: number
+  @IsInt() avoided: number
+}
+
+/** How much a person had to answer and bring before, and has to now. */
+export class Burden {
+  @IsA(() => QuestionBurden) questions: QuestionBurden
+  @IsA(() => DocumentBurden) documents: DocumentBurden
+}
+
+/** The burden of one procedure. */
+export class ProcedureBurden extends Burden {
+  @IsString() code: string
+  @IsBilingual() name: Bilingual
+}
+
+/** The burden of all procedures, and a page of them with their own. */
+export class BurdenMeter extends Page {
+  @IsInt() procedures: number
+  @IsA(() => QuestionBurden) questions: QuestionBurden
+  @IsA(() => DocumentBurden) documents: DocumentBurden
+  @IsListOf(() => ProcedureBurden) items: ProcedureBurden[]
+}
+
+/** A waiver in force, with the places of the form that are asked under it. */
+export class WaivedQuestion {
+  @IsString() concept: string
+  @IsIn(waiverReasons) reason: WaiverReason
+  @IsBilingual() explanation: Bilingual
+  @IsString() legalBasis: string
+  @IsString() until: string
+  @IsArray() @IsString({ each: true }) fields: string[]
+}
+
+/** A procedure with what it asks for today and what replaces it. */
+export class ProcedureDescription extends ProcedureSummary {
+  @IsListOf(() => FormPaper) documents: FormPaper[]
+  @IsString() legalBasis: string
+  @IsIn(certainties) certainty: Certainty
+  @IsBoolean() afternoonRule: boolean
+  @IsString() formVersion: string
+  @IsA(() => Burden) burden: Burden
+  /** What may be asked for a time although a database should hold it, and why. */
+  @IsListOf(() => WaivedQuestion) waivers: WaivedQuestion[]
+  /** Where a province was asked for: what its council set, or null. */
+  @IsNullable() @IsA(() => LocalFeeView) localFee?: LocalFeeView | null
 }

@@ -1,4 +1,4 @@
-import { IsDefined, IsString } from 'class-validator'
+import { IsString } from 'class-validator'
 
 export class ByCode {
   @IsString() code: string
@@ -6,7 +6,3 @@ export class ByCode {
 
 /** What the code of an authority is made of; that there is such an authority is looked up. */
 export const agencyCodePattern = /^[A-Z][0-9]{2}(\.[0-9]{2,5}){0,3}$/
-
-export class Item {
-  @IsDefined() item: unknown
-}

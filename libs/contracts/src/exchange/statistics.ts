@@ -1,9 +1,9 @@
 import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
-import { Item } from '../catalog/queries.js'
 import { dayPattern } from '../language/dates.js'
+import { IsListOf } from '../language/shapes.js'
 import { people } from '../messages/access.js'
 import { ask } from '../messages/message.js'
-import { Items, ListEntries } from '../messages/paging.js'
+import { ListEntries, Page } from '../messages/paging.js'
 
 /** A period in Vietnamese days, both inclusive; without one, the last 30 days. */
 export class FiguresPeriod {
@@ -22,30 +22,39 @@ export class FiguresQuery extends FiguresPeriod {
 }
 
 /** Look-ups of one concept for one procedure on one day. */
-export interface UsageItem {
-  day: string
-  procedure: string
-  concept: string
-  lookups: number
+export class UsageItem {
+  @IsString() day: string
+  @IsString() procedure: string
+  @IsString() concept: string
+  @IsInt() lookups: number
   /** Those that gave a value. */
-  provided: number
+  @IsInt() provided: number
+}
+
+export class UsagePage extends Page {
+  @IsListOf(() => UsageItem) items: UsageItem[]
 }
 
 /** How the questions for a registry's concepts ended; `found` counts verified values. */
-export interface RegistryQuality {
-  registry: string
-  from: string
-  to: string
-  found: number
-  unverified: number
-  disputed: number
-  stale: number
-  notFound: number
-  incomplete: number
-  ambiguous: number
-  unavailable: number
-  notAnnounced: number
-  refused: number
+export class RegistryQuality {
+  @IsString() registry: string
+  @IsString() from: string
+  @IsString() to: string
+  @IsInt() found: number
+  @IsInt() unverified: number
+  @IsInt() disputed: number
+  @IsInt() stale: number
+  @IsInt() notFound: number
+  @IsInt() incomplete: number
+  @IsInt() ambiguous: number
+  @IsInt() unavailable: number
+  @IsInt() notAnnounced: number
+  @IsInt() refused: number
+}
+
+/** As the gateway answers it: with the corrections that were opened against the registry's values. */
+export class RegistryFigures extends RegistryQuality {
+  @IsInt() corrections: number
 }
 
 /** Corrections opened against a registry's values. */
@@ -58,7 +67,7 @@ const figures = people({ roles: ['ministry'], relations: ['owner'] }, { roles: [
 
 /** Figures about a registry; they name nobody. */
 export const registryFigures = {
-  usage: ask('exchange.usage.v1', FiguresQuery, Items, figures),
-  quality: ask('exchange.quality.v1', FiguresQuery, Item, figures),
+  usage: ask('exchange.usage.v1', FiguresQuery, UsagePage, figures),
+  quality: ask('exchange.quality.v1', FiguresQuery, RegistryQuality, figures),
   corrections: ask('dossiers.corrections-received.v1', FiguresQuery, CorrectionsReceived, figures),
 } as const

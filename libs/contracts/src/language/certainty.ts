@@ -1,2 +1,3 @@
 /** How far a fact of the reference data is established: A official text, B press or law firm, C inference. */
-export type Certainty = 'A' | 'B' | 'C'
+export const certainties = ['A', 'B', 'C'] as const
+export type Certainty = (typeof certainties)[number]

@@ -14,6 +14,11 @@ export interface Ask<Q extends object, A extends object> {
   readonly access: Access
 }
 
+/** A question whose reply is told over HTTP as it is. */
+export interface KeepsLanguages<Q extends object, A extends object> extends Ask<Q, A> {
+  readonly bothLanguages: true
+}
+
 /** Facts a service announces after they happened, keyed by aggregate; they carry ids only. */
 export interface Facts<F extends object> {
   readonly kind: 'facts'
@@ -41,6 +46,11 @@ export function ask<Q extends object, A extends object>(
   access: Access,
 ): Ask<Q, A> {
   return { kind: 'ask', pattern, service: serviceOf(pattern), request, reply, access }
+}
+
+/** The same question; over HTTP the texts of its reply stay in both languages, as they are part of a document. */
+export function inBothLanguages<Q extends object, A extends object>(contract: Ask<Q, A>): KeepsLanguages<Q, A> {
+  return { ...contract, bothLanguages: true }
 }
 
 /** Declares the facts of a service: `facts('dossiers.facts.v1', DossierFact)`. */

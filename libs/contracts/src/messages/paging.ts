@@ -1,4 +1,4 @@
-import { IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
 import { DomainError } from '../language/errors.js'
 import { OrNull } from '../language/nullable.js'
 
@@ -11,10 +11,9 @@ export class ListEntries {
   @IsOptional() @IsString() @MaxLength(300) cursor?: string
 }
 
-/** A page of a list. */
-export class Items {
-  @IsArray() items: unknown[]
-  /** Null on the last page. */
+/** A page of a list; what it lists is in `items`. */
+export class Page {
+  /** Stands for the next page; null on the last one. */
   @OrNull() @IsString() nextCursor: string | null
 }
 

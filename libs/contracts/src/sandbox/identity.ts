@@ -1,6 +1,6 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
-import { IsBilingual } from '../language/shapes.js'
+import { IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone, services } from '../messages/access.js'
 import { roles, type Role } from '../messages/actor.js'
 import { ask, Nothing } from '../messages/message.js'
@@ -17,7 +17,7 @@ export class Persona {
 }
 
 export class Personas {
-  @IsArray() items: Persona[]
+  @IsListOf(() => Persona) items: Persona[]
 }
 
 export class TokenRequest {

@@ -1,4 +1,5 @@
 import { IsIn, IsInt, IsOptional } from 'class-validator'
+import { IsListOf } from '../language/shapes.js'
 import { services } from '../messages/access.js'
 import { ask, Nothing, type Ask } from '../messages/message.js'
 import { Taken } from '../registries/answers.js'
@@ -32,3 +33,13 @@ export const outages = Object.fromEntries(
     },
   ]),
 ) as Record<RegistryId, OutageContract>
+
+/** How a registry behaves. */
+export class RegistryOutage extends Outage {
+  @IsIn(registryIds) registry: RegistryId
+}
+
+/** `GET /demo/faults` */
+export class OutageList {
+  @IsListOf(() => RegistryOutage) items: RegistryOutage[]
+}

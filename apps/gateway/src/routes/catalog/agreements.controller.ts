@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { agreements, DecideOnAgreement, ListEntries, ProposeAgreements } from '#contracts'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
+import { Replies } from '../../http/replies.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 
 const once = { repeatable: false }
@@ -14,19 +15,22 @@ const once = { repeatable: false }
 export class AgreementsController {
   constructor(private readonly asking: Asking) {}
 
+  @Replies(agreements.list)
   @Public()
   @Get('agreements')
   list(@Query() query: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.ask(agreements.list, query, request)
   }
 
+  @Replies(agreements.get)
   @Public()
   @Get('agreements/:id')
-  async get(@Param('id') code: string, @Req() request: FastifyRequest) {
-    return (await this.asking.ask(agreements.get, { code }, request)).item
+  get(@Param('id') code: string, @Req() request: FastifyRequest) {
+    return this.asking.ask(agreements.get, { code }, request)
   }
 
   /** What the form in force reads and no agreement gives yet, one proposal for each owner. */
+  @Replies(agreements.propose)
   @ApiBearerAuth()
   @IdempotencyKey()
   @Post('procedures/:code/agreements/proposal')
@@ -34,11 +38,12 @@ export class AgreementsController {
     return this.asking.ask(agreements.propose, { procedure, body, ...idempotencyOf(request) }, request, once)
   }
 
+  @Replies(agreements.decide)
   @ApiBearerAuth()
   @IdempotencyKey()
   @Post('agreements/:id/decisions')
   @HttpCode(200)
-  async decide(@Param('id') id: string, @Body() body: DecideOnAgreement, @Req() request: FastifyRequest) {
-    return (await this.asking.ask(agreements.decide, { id, body, ...idempotencyOf(request) }, request, once)).item
+  decide(@Param('id') id: string, @Body() body: DecideOnAgreement, @Req() request: FastifyRequest) {
+    return this.asking.ask(agreements.decide, { id, body, ...idempotencyOf(request) }, request, once)
   }
 }

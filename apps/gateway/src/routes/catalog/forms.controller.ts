@@ -1,20 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import {
-  catalog,
-  CheckForm,
-  formFlags,
-  FormQuery,
-  forms,
-  ListEntries,
-  PublishForm,
-  type FormFinding,
-  type FormFlag,
-} from '#contracts'
-import { preferredLanguage } from '#platform'
+import { catalog, CheckForm, formFlags, FormQuery, forms, ListEntries, PublishForm, type FormFlag } from '#contracts'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
+import { Replies } from '../../http/replies.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 
 /** Forms: read by everyone, checked and published by those who make them. */
@@ -24,58 +14,52 @@ export class FormsController {
   constructor(private readonly asking: Asking) {}
 
   /** The form document itself: its texts stay in both languages. */
+  @Replies(catalog.form)
   @Public()
   @Get('procedures/:code/form')
-  async form(@Param('code') code: string, @Query() { version }: FormQuery, @Req() request: FastifyRequest) {
-    return (await this.asking.ask(catalog.form, { code, ...(version ? { version } : {}) }, request)).item
+  form(@Param('code') code: string, @Query() { version }: FormQuery, @Req() request: FastifyRequest) {
+    return this.asking.ask(catalog.form, { code, ...(version ? { version } : {}) }, request)
   }
 
   /** The compiler's signed statement about the form. */
+  @Replies(catalog.certificate)
   @Public()
   @Get('procedures/:code/form/certificate')
-  async certificate(@Param('code') code: string, @Query() { version }: FormQuery, @Req() request: FastifyRequest) {
-    return (await this.asking.ask(catalog.certificate, { code, ...(version ? { version } : {}) }, request)).item
+  certificate(@Param('code') code: string, @Query() { version }: FormQuery, @Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.certificate, { code, ...(version ? { version } : {}) }, request)
   }
 
   /** The next version the compiler prepared after the announcements changed, for its author to look at. */
+  @Replies(catalog.draft)
   @ApiBearerAuth()
   @Get('procedures/:code/form/draft')
-  async draft(@Param('code') code: string, @Req() request: FastifyRequest) {
-    return (await this.asking.ask(catalog.draft, { code }, request)).item
+  draft(@Param('code') code: string, @Req() request: FastifyRequest) {
+    return this.asking.ask(catalog.draft, { code }, request)
   }
 
   /** Where people keep typing what a registry holds, in the versions in force. */
+  @Replies(formFlags.list)
   @ApiBearerAuth()
   @Get('forms/flags')
   flags(@Query() page: ListEntries, @Req() request: FastifyRequest) {
-    const keyOf = (flag: unknown) => {
-      const { procedure, formVersion, path } = flag as FormFlag
-      return `${procedure}@${formVersion}${path}`
-    }
+    const keyOf = ({ procedure, formVersion, path }: FormFlag) => `${procedure}@${formVersion}${path}`
     return this.asking.page(formFlags.list, {}, request, { page, keyOf })
   }
 
+  @Replies(forms.check)
   @ApiBearerAuth()
   @Post('forms/check')
   @HttpCode(200)
-  async check(@Body() body: CheckForm, @Req() request: FastifyRequest) {
-    const { findings, certificate } = await this.asking.ask(forms.check, body, request)
-    return { findings: inLanguage(findings, request), ...(certificate ? { certificate } : {}) }
+  check(@Body() body: CheckForm, @Req() request: FastifyRequest) {
+    return this.asking.localised(forms.check, body, request)
   }
 
+  @Replies(forms.publish)
   @ApiBearerAuth()
   @IdempotencyKey()
   @Post('procedures/:code/forms')
-  async publish(@Param('code') procedure: string, @Body() { form }: PublishForm, @Req() request: FastifyRequest) {
-    const published = await this.asking.ask(forms.publish, { procedure, form, ...idempotencyOf(request) }, request, {
-      repeatable: false,
-    })
-    return { ...published, findings: inLanguage(published.findings, request) }
+  publish(@Param('code') procedure: string, @Body() { form }: PublishForm, @Req() request: FastifyRequest) {
+    const command = { procedure, form, ...idempotencyOf(request) }
+    return this.asking.localised(forms.publish, command, request, { repeatable: false })
   }
-}
-
-/** Findings with the message in the caller's language; a patch is part of a form and keeps both. */
-export function inLanguage(findings: FormFinding[], request: FastifyRequest): object[] {
-  const language = preferredLanguage(request.headers['accept-language'])
-  return findings.map((finding) => ({ ...finding, message: finding.message[language] }))
 }

@@ -10,14 +10,11 @@ import {
   RegisterRegistry,
   RegistryStatement,
   Retract,
-  type Affected,
 } from '#contracts'
-import { preferredLanguage } from '#platform'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
-import { localise } from '../../http/localise.js'
+import { Replies } from '../../http/replies.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
-import { inLanguage } from './forms.controller.js'
 
 const once = { repeatable: false }
 
@@ -28,78 +25,73 @@ const once = { repeatable: false }
 export class MinistriesController {
   constructor(private readonly asking: Asking) {}
 
+  @Replies(ministries.register)
   @IdempotencyKey()
   @Post('registries')
-  async register(@Body() body: RegisterRegistry, @Req() request: FastifyRequest) {
-    return told(
-      await this.asking.ask(ministries.register, { ...body, ...idempotencyOf(request) }, request, once),
-      request,
-    )
+  register(@Body() body: RegisterRegistry, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.register, { ...body, ...idempotencyOf(request) }, request, once)
   }
 
+  @Replies(ministries.change)
   @Put('registries/:id')
-  async change(@Param('id') registry: string, @Body() body: RegistryStatement, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.change, { registry, body }, request, once), request)
+  change(@Param('id') registry: string, @Body() body: RegistryStatement, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.change, { registry, body }, request, once)
   }
 
+  @Replies(ministries.concepts)
   @Public()
   @Get('registries/:id/concepts')
   concepts(@Param('id') registry: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(ministries.concepts, { registry, ...page }, request)
   }
 
+  @Replies(ministries.addConcept)
   @IdempotencyKey()
   @Post('registries/:id/concepts')
-  async addConcept(@Param('id') registry: string, @Body() body: RegisterConcept, @Req() request: FastifyRequest) {
-    return told(
-      await this.asking.ask(ministries.addConcept, { registry, body, ...idempotencyOf(request) }, request, once),
-      request,
-    )
+  addConcept(@Param('id') registry: string, @Body() body: RegisterConcept, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.addConcept, { registry, body, ...idempotencyOf(request) }, request, once)
   }
 
+  @Replies(ministries.announcements)
   @Public()
   @Get('registries/:id/announcements')
   announcements(@Param('id') registry: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(ministries.announcements, { registry, ...page }, request)
   }
 
+  @Replies(ministries.announce)
   @IdempotencyKey()
   @Post('registries/:id/announcements')
-  async announce(@Param('id') registry: string, @Body() body: Announce, @Req() request: FastifyRequest) {
-    return told(
-      await this.asking.ask(ministries.announce, { registry, body, ...idempotencyOf(request) }, request, once),
-      request,
-    )
+  announce(@Param('id') registry: string, @Body() body: Announce, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.announce, { registry, body, ...idempotencyOf(request) }, request, once)
   }
 
   /** Ends an announcement; the answer lists the forms that ask again. */
+  @Replies(ministries.retract)
   @Delete('registries/:id/announcements')
-  async retract(@Param('id') registry: string, @Body() body: Retract, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.retract, { registry, body }, request, once), request)
+  retract(@Param('id') registry: string, @Body() body: Retract, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.retract, { registry, body }, request, once)
   }
 
   /** What ending an announcement would mean, before it is done. */
+  @Replies(ministries.impact)
   @Post('registries/:id/announcements/impact')
   @HttpCode(200)
-  async impact(@Param('id') registry: string, @Body() body: Retract, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.impact, { registry, body }, request), request)
+  impact(@Param('id') registry: string, @Body() body: Retract, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.impact, { registry, body }, request)
   }
 
+  @Replies(ministries.waivers)
   @Public()
   @Get('waivers')
   waivers(@Query() query: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(ministries.waivers, query, request)
   }
 
+  @Replies(ministries.waive)
   @IdempotencyKey()
   @Post('waivers')
-  async waive(@Body() body: GrantWaiver, @Req() request: FastifyRequest) {
-    return told(await this.asking.ask(ministries.waive, { ...body, ...idempotencyOf(request) }, request, once), request)
+  waive(@Body() body: GrantWaiver, @Req() request: FastifyRequest) {
+    return this.asking.localised(ministries.waive, { ...body, ...idempotencyOf(request) }, request, once)
   }
-}
-
-/** What was stated, in the caller's language, with the forms it touches. */
-function told({ item, affected }: Affected, request: FastifyRequest): object {
-  const stated = localise(item, preferredLanguage(request.headers['accept-language'])) as object
-  return { ...stated, affected: affected.map((form) => ({ ...form, findings: inLanguage(form.findings, request) })) }
 }

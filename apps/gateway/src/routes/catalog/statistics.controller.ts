@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { FiguresPeriod, ListFigures, registryFigures, type RegistryQuality, type UsageItem } from '#contracts'
+import { FiguresPeriod, ListFigures, RegistryFigures, registryFigures, type UsageItem } from '#contracts'
 import { Asking } from '../../http/asking.js'
+import { Replies } from '../../http/replies.js'
 
 /** Figures about a registry, for its owner and for auditors. */
 @ApiTags('Ministries')
@@ -12,6 +13,7 @@ export class StatisticsController {
   constructor(private readonly asking: Asking) {}
 
   /** Look-ups by day, procedure and concept. */
+  @Replies(registryFigures.usage)
   @Get('usage')
   usage(
     @Param('id') registry: string,
@@ -19,18 +21,15 @@ export class StatisticsController {
     @Req() request: FastifyRequest,
   ) {
     const page = { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) }
-    const keyOf = (item: unknown) => {
-      const { day, procedure, concept } = item as UsageItem
-      return `${day} ${procedure} ${concept}`
-    }
+    const keyOf = ({ day, procedure, concept }: UsageItem) => `${day} ${procedure} ${concept}`
     return this.asking.page(registryFigures.usage, { registry, ...period }, request, { page, keyOf })
   }
 
   /** How look-ups ended, and how many corrections were opened. */
+  @Replies(RegistryFigures)
   @Get('quality')
   async quality(@Param('id') registry: string, @Query() period: FiguresPeriod, @Req() request: FastifyRequest) {
-    const quality = (await this.asking.ask(registryFigures.quality, { registry, ...period }, request))
-      .item as RegistryQuality
+    const quality = await this.asking.ask(registryFigures.quality, { registry, ...period }, request)
     const { from, to } = quality
     const corrections = await this.asking.ask(registryFigures.corrections, { registry, from, to }, request)
     return { ...quality, corrections: corrections.received }

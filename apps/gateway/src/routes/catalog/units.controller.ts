@@ -1,7 +1,17 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
-import { dayPattern, DomainError, ListEntries, pageOf } from '#contracts'
+import {
+  dayPattern,
+  DomainError,
+  ListEntries,
+  pageOf,
+  SuccessorPage,
+  unitLevels,
+  UnitPage,
+  UnitView,
+  type UnitLevel,
+} from '#contracts'
 import { Clock, invalidInput } from '#platform'
 import {
   communeAgencyCode,
@@ -19,11 +29,12 @@ import {
   type Unit,
 } from '#vietnam'
 import { Public } from '../../auth/auth.guard.js'
+import { Replies } from '../../http/replies.js'
 
 /** `GET /v1/units` */
 export class FindUnits extends ListEntries {
   @IsOptional() @IsString() @MaxLength(100) q?: string
-  @IsOptional() @IsIn(['province', 'district', 'commune']) level?: 'province' | 'district' | 'commune'
+  @IsOptional() @IsIn(unitLevels) level?: UnitLevel
   @IsOptional() @Matches(dayPattern) at?: string
 }
 
@@ -45,6 +56,7 @@ export class UnitsController {
   constructor(private readonly clock: Clock) {}
 
   /** `path` is the unit with all it belonged to on the day, as an address ends: it tells units of one name apart. */
+  @Replies(UnitPage)
   @Get()
   find(@Query() { q, level, at, ...page }: FindUnits) {
     const day = knownDay(at ?? dayOf(this.clock.now()))
@@ -55,6 +67,7 @@ export class UnitsController {
     }
   }
 
+  @Replies(UnitView)
   @Get(':code')
   get(@Param('code') code: string, @Query() { at }: OnDay) {
     if (!at) throw dateRequired()
@@ -67,6 +80,7 @@ export class UnitsController {
    * What became of a unit of the day `at` by today; empty when it still exists. A code that only a former unit had names
    * that unit on later days too.
    */
+  @Replies(SuccessorPage)
   @Get(':code/successors')
   successors(@Param('code') code: string, @Query() { at, ...page }: FindSuccessors) {
     if (!at) throw dateRequired()

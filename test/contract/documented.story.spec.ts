@@ -1,0 +1,225 @@
+import { jest } from '@jest/globals'
+import { Demo } from '../stories/demo.fixture.js'
+import { seedForm } from '../stories/forms.fixture.js'
+import { readyToSubmit } from '../stories/refusal.fixture.js'
+import { byPath, type Client } from '../system/client.js'
+import { personaOf, TestSystem } from '../system/system.js'
+import { Documented } from './documented.js'
+import { everybody } from '../access/actors.js'
+import { calls } from '../access/calls.js'
+import { filled, operationsOf, readersOf } from './routes.js'
+
+jest.setTimeout(120_000)
+
+const both = (text: string) => ({ vi: text, en: text })
+const nobody = '00000000-0000-4000-8000-000000000000'
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const housing = {
+  ...{ name: both('CSDL về nhà ở'), shortName: both('CSDL nhà ở'), legalBasis: 'Luật Nhà ở' },
+  ...{ updateCycle: both('Mỗi tháng'), updateDays: 30 },
+}
+const occupancy = {
+  ...{ id: 'housing.occupancy', name: both('Cách sử dụng chỗ ở'), labels: ['Bạn đang ở theo cách nào?'] },
+  ...{ type: 'string', record: 'housing', sensitivity: 'basic', legalBasis: 'Luật Nhà ở' },
+}
+
+describe('real answers are as the OpenAPI document says', () => {
+  const documented = new Documented()
+  const faults = new Set<string>()
+  let system: TestSystem
+  let demo: Demo
+  beforeAll(async () => {
+    ;[system, demo] = await Promise.all([TestSystem.start({ bus: 'local' }), Demo.start({ DEMO_PEOPLE: '20' })])
+  }, 180_000)
+  afterAll(() => Promise.all([system?.stop(), demo?.remove()]))
+
+  /** The client, whose answers are held against the document. */
+  function watched(client: Client): Client {
+    const send: Client['send'] = async (method, path, ...rest) => {
+      const reply = await client.send<never>(method, path, ...rest)
+      const contentType = reply.headers.get('content-type')
+      const { status, body } = reply
+      for (const fault of documented.faultsOf({ method, path, status, contentType, body })) faults.add(fault)
+      return reply
+    }
+    return Object.create(client, { send: { value: send } }) as Client
+  }
+  const as = (id: string, change?: object) => watched(system.as(id, change))
+  const ministry = (authority: string) => as('ministry-land', { authority })
+  const office = () => as('official-dai-mo', { permissions: ['reception', 'process', 'supervise', 'waive', 'sign'] })
+  const done = async (client: Client, method: string, path: string, body?: object) => {
+    const reply = await client.send<{ id: string; items: { id: string }[] }>(method, path, body)
+    expect({ path, status: reply.status, body: reply.body }).toMatchObject({ status: expect.any(Number) as number })
+    if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
+  afterEach(() => expect([...faults]).toEqual([]))
+
+  it('which finds a field, a body and a route that are not documented', () => {
+    const contentType = 'application/json; charset=utf-8'
+    const answer = { method: 'GET', path: '/health/live', status: 200, contentType, body: { status: 'live' } }
+    const found = (change: object) => new Documented().faultsOf({ ...answer, ...change }).length
+    expect(found({})).toBe(0)
+    for (const change of [{ body: { status: 'live', more: 1 } }, { status: 201 }, { path: '/v1/none' }])
+      expect({ change, found: found(change) }).toEqual({ change, found: 1 })
+  })
+
+  it('of a dossier, from the draft to the result', async () => {
+    const lan = as('lan')
+    const { id, snapshotId, path } = await readyToSubmit(lan)
+    await done(lan, 'GET', `${path}/snapshot`)
+    await done(lan, 'POST', `${path}/corrections`, {
+      ...{ path: '/applicant/fullName', claimedValue: 'Nguyễn Thị Lân', reason: 'Sai dấu.' },
+    })
+    await lan.prefill(id)
+    await lan.submit(id, (await lan.prefill(id)).snapshotId, { receivedBy: 'H26.00637' })
+    expect(snapshotId).toMatch(/-/)
+    for (const action of ['accept', 'start']) await office().act(id, action)
+    const body = { fields: ['/contact/phone'], reason: 'Số điện thoại không gọi được.' }
+    await office().act(id, 'requestSupplement', body)
+    await lan.answer(id, { '/contact/phone': '0987654321' })
+    await lan.act(id, 'supplement')
+    for (const action of ['complete', 'returnResult']) await office().act(id, action)
+    for (const part of ['', '/timeline', '/snapshot', '/consents']) {
+      await done(lan, 'GET', path + part)
+      await done(office(), 'GET', path + part)
+    }
+    for (const reader of [lan, office(), as('official-dai-mo', { role: 'head' })])
+      await done(reader, 'GET', '/v1/dossiers?limit=100')
+    const { id: draft } = await lan.open('1.014632')
+    await done(lan, 'DELETE', `/v1/dossiers/${draft}`)
+  })
+
+  it('of a dossier about others: named, asked for consent, represented', async () => {
+    const { personId, name: fullName, birthDate } = personaOf('hoa')
+    const partner = { role: 'partner', personId, fullName, birthDate }
+    const minh = as('minh')
+    const { id } = await minh.open('1.000894', { subjects: [partner] })
+    await done(minh, 'PUT', `/v1/dossiers/${id}/subjects`, { subjects: [partner] })
+    await minh.prefill(id)
+    const consent = await done(minh, 'POST', `/v1/dossiers/${id}/consents`, { role: 'partner' })
+    await minh.prefill(id)
+    await done(as('hoa'), 'GET', '/v1/consents')
+    await done(as('hoa'), 'POST', `/v1/consents/${consent.id}/answer`, { answer: 'given' })
+    expect(byPath(await minh.prefill(id))['/partner/fullName']?.status).toBe('provided')
+    const { personId: ofNam, name, birthDate: born } = personaOf('nam')
+    const lan = as('lan')
+    const { id: represented } = await lan.open('1.014632', {
+      receivedBy: 'H26.00637',
+      actingFor: {
+        ...{ kind: 'authorisation', personId: ofNam, fullName: name, birthDate: born },
+        ...{ evidence: { number: '12/UQ', date: '2026-11-01' }, scope: ['submit'], until: '2099-12-31' },
+      },
+    })
+    await lan.prefill(represented)
+    const decision = { decision: 'accepted', reason: 'Đã xem bản chính.' }
+    const path = `/v1/dossiers/${represented}/representation`
+    expect((await office().sendOnNewest('POST', path, decision)).status).toBe(200)
+    await done(lan, 'GET', `/v1/dossiers/${represented}`)
+    await done(office(), 'GET', '/v1/dossiers?limit=100')
+  })
+
+  it('of what ministries and provinces state', async () => {
+    const land = ministry('G10')
+    await done(land, 'POST', '/v1/registries', { id: 'housing', ...housing })
+    await done(land, 'PUT', '/v1/registries/housing', { ...housing, updateDays: 7 })
+    await done(land, 'POST', '/v1/registries/housing/concepts', occupancy)
+    const announcements = '/v1/registries/housing/announcements'
+    const announced = { concept: occupancy.id, territory: 'VN' }
+    await done(land, 'POST', announcements, { ...announced, basis: 'residence', from: inDays(1) })
+    await done(land, 'GET', '/v1/procedures/1.013314/form/draft')
+    await done(land, 'POST', `${announcements}/impact`, announced)
+    await done(land, 'DELETE', announcements, announced)
+    await done(office(), 'POST', '/v1/waivers', {
+      ...{ procedure: '1.013314', concept: 'person.personId', reason: 'inaccurate', legalBasis: 'Nghị quyết' },
+      ...{ explanation: both('Nhiều số cũ chưa khớp.'), until: inDays(30) },
+    })
+    await done(as('lan'), 'GET', '/v1/procedures/1.013314?authority=H26.00637')
+    const form = { ...seedForm('1.013314'), formVersion: '1.1.1' }
+    await done(land, 'POST', '/v1/forms/check', { form })
+    await done(land, 'POST', '/v1/procedures/1.013314/forms', { form })
+    const agreements = { consumerClass: 'provinceOffice' }
+    const { items } = await done(land, 'POST', '/v1/procedures/1.013314/agreements/proposal', agreements)
+    const own = items.find(({ id }) => id.endsWith('.G10'))?.id ?? ''
+    await done(land, 'GET', `/v1/agreements/${own}`)
+    await done(land, 'POST', `/v1/agreements/${own}/decisions`, { decision: 'approve', reason: 'Đủ căn cứ.' })
+    const fee = { amount: 120_000, validFrom: inDays(1), source: 'Nghị quyết 12/2026/NQ-HĐND' }
+    await done(as('official-dai-mo', { role: 'head', authority: 'H26' }), 'PUT', '/v1/procedures/1.012784/fees/01', fee)
+    await done(as('lan'), 'GET', '/v1/procedures/1.012784?province=01')
+  })
+
+  it('of every route that is read, to everybody and about everything there is', async () => {
+    const { id } = await as('lan').open('1.013314')
+    const ids = {
+      ...{ dossiers: id, registries: 'land', procedures: '1.013314', authorities: 'H26.00637', units: '00634' },
+      agreements: 'communeOffice.1.013314',
+    }
+    const routes = (await operationsOf(system)).filter(
+      ({ path, method }) => method === 'get' && /^.v1|health/.test(path),
+    )
+    const readers = readersOf(system).map(watched)
+    for (const { path: route } of routes) {
+      const path = filled(route, ids) + (route.startsWith('/v1/units/{') ? '?at=2025-06-30' : '')
+      await Promise.all(readers.map((reader) => reader.send('GET', path)))
+    }
+    const anyone = watched(system.with(undefined))
+    const lists = ['procedures', 'concepts', 'registries', 'agreements', 'waivers', 'burden', 'readiness', 'units']
+    for (const list of lists) await done(anyone, 'GET', `/v1/${list}?limit=100`)
+    for (const level of ['province', 'district', 'commune'])
+      for (const at of ['2025-06-30', '2026-01-01'])
+        await done(anyone, 'GET', `/v1/units?limit=100&level=${level}&at=${at}`)
+    const { body } = await anyone.send<{ items: { code: string }[] }>('GET', '/v1/procedures?limit=100')
+    for (const { code } of body.items) {
+      await done(anyone, 'GET', `/v1/procedures/${code}`)
+      await done(anyone, 'GET', `/v1/procedures/${code}/form`)
+    }
+  })
+
+  it('of what is refused to everybody', async () => {
+    const target = { dossier: nobody, consent: nobody }
+    for (const call of Object.values(calls))
+      await Promise.all(everybody.map((who) => call(watched(who.client(system)), target, who)))
+  })
+
+  it('of the demo and of a sign-in', async () => {
+    const anyone = watched(demo.anyone)
+    await done(anyone, 'GET', '/demo/personas')
+    await done(anyone, 'POST', '/demo/token', { persona: 'lan' })
+    await anyone.send('POST', '/demo/token', { persona: 'nobody' })
+    await done(anyone, 'PUT', '/demo/faults', { registry: 'land', mode: 'slow', delayMs: 1 })
+    await done(anyone, 'GET', '/demo/faults')
+    await signIn(demo.url)
+    expect([...faults]).toEqual([])
+  })
+
+  it('and every route was walked, and every body has a schema', () => {
+    expect({ unwalked: documented.unwalked, withoutSchema: documented.withoutSchema }).toEqual({
+      ...{ unwalked: [], withoutSchema: [] },
+    })
+  })
+
+  /** Signs in and out as a browser does. */
+  async function signIn(origin: string): Promise<void> {
+    const cookies = new Map<string, string>()
+    const go = async (method: string, address: string) => {
+      const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+      const response = await fetch(address, { method, redirect: 'manual', headers: { cookie, origin } })
+      for (const one of response.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(one) ?? []
+        cookies.set(name, value)
+      }
+      const { pathname } = new URL(address)
+      const text = await response.text()
+      const contentType = response.headers.get('content-type')
+      const answer = { method, path: pathname, status: response.status, contentType, body: text || undefined }
+      if (pathname.startsWith('/auth/')) for (const fault of documented.faultsOf(answer)) faults.add(fault)
+      return response.headers.get('location')
+    }
+    let address: string | null = `${origin}/auth/login?persona=lan`
+    for (let hops = 0; address !== null && hops < 10; hops++) {
+      const next = await go('GET', address)
+      address = next === null || address.includes('/auth/callback') ? null : new URL(next, address).href
+    }
+    await go('POST', `${origin}/auth/logout`)
+  }
+})
