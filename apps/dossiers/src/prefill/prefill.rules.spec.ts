@@ -208,7 +208,12 @@ describe('the fields of a snapshot', () => {
     ['ambiguous', 'askWithEvidence'],
   ])('leaves a gap of kind %s with the way on the form declares', (kind, fallback) => {
     const list = fields([...family, looked('land', 'applicant', [], { gaps: { 'land.home.floorArea': kind } })])
-    expect(at(list, '/home/floorArea')).toMatchObject({ status: 'gap', editable: true, gap: { kind, fallback } })
+    expect(at(list, '/home/floorArea')).toMatchObject({
+      status: 'gap',
+      registry: 'land',
+      editable: true,
+      gap: { kind, fallback },
+    })
   })
 
   it('gives what could not be asked the look-up that failed', () => {

@@ -47,7 +47,7 @@ export function boundSnapshot(given: SnapshotInput): SnapshotField[] {
   const chooserOf = choosers(input)
   const openLists = new Set<string>()
   return boundFields(input.form).flatMap((field) => {
-    const fields = fieldsOf(field, input, chooserOf)
+    const fields = fieldsOf(field, input, chooserOf).map((each) => withRegistry(each, field, input))
     return fields.filter(({ path, status }) => {
       if (status === 'provided' || !field.path.includes('*')) return true
       const first = !openLists.has(path)
@@ -55,6 +55,12 @@ export function boundSnapshot(given: SnapshotInput): SnapshotField[] {
       return first
     })
   })
+}
+
+/** What was not provided has no source that names the registry. */
+function withRegistry(made: SnapshotField, { binding }: BoundField, input: Input): SnapshotField {
+  const registry = made.status === 'provided' ? undefined : input.registryOf(binding.concept)
+  return registry === undefined ? made : { ...made, registry }
 }
 
 /** The first field of a role and kind of record carries the choice between several records. */

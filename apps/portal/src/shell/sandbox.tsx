@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { getFaults, setFault, signInAddress } from '../shared/api/client'
-import type { FaultMode, Persona } from '../shared/api/types'
-import { faultModes, readFaults } from '../shared/form/registries'
+import type { OutageMode, Persona } from '../shared/api/types'
 import { registries, type RegistryId } from '../shared/language/words/registries'
 import { useLanguage } from '../shared/language/language'
 import { useSession } from '../shared/session/session'
 import { useAnnounce } from '../shared/ui/announcer'
 import './sandbox.css'
+
+const outageModes: readonly OutageMode[] = ['ok', 'down', 'slow', 'empty', 'wrongSignature']
 
 /** The strip that says this is a test, with the panel to change role and to disturb a database. */
 export function Sandbox({ personas }: { personas: Persona[] }) {
@@ -78,14 +79,14 @@ export function PersonaList({ personas, returnTo }: { personas: Persona[]; retur
 function Switches() {
   const { t } = useLanguage()
   const announce = useAnnounce()
-  const [modes, setModes] = useState(readFaults(null))
+  const [modes, setModes] = useState<Partial<Record<RegistryId, OutageMode>>>({})
   useEffect(() => {
     getFaults().then(
-      (told) => setModes(readFaults(told)),
+      (told) => setModes(Object.fromEntries(told.map(({ registry, mode }) => [registry, mode]))),
       () => undefined,
     )
   }, [])
-  const change = async (registry: RegistryId, mode: FaultMode) => {
+  const change = async (registry: RegistryId, mode: OutageMode) => {
     await setFault(registry, mode)
     setModes((before) => ({ ...before, [registry]: mode }))
     announce(t.sandbox.set(t.registries[registry], t.sandbox.modes[mode]))
@@ -97,12 +98,12 @@ function Switches() {
           <label htmlFor={`fault-${registry}`}>{t.registries[registry]}</label>
           <select
             id={`fault-${registry}`}
-            value={modes[registry]}
+            value={modes[registry] ?? 'ok'}
             onChange={(event) =>
-              void change(registry, event.target.value as FaultMode).catch(() => announce(t.problems.other))
+              void change(registry, event.target.value as OutageMode).catch(() => announce(t.problems.other))
             }
           >
-            {faultModes.map((mode) => (
+            {outageModes.map((mode) => (
               <option key={mode} value={mode}>
                 {t.sandbox.modes[mode]}
               </option>

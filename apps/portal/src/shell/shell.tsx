@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigationType, NavigationType } from 'react-router'
 import type { Problem } from '../shared/api/problem'
-import type { Me } from '../shared/api/types'
 import { useLanguage } from '../shared/language/language'
 import { firstPageOf, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
@@ -36,7 +35,6 @@ function Frame({ children }: { children: ReactNode }) {
         <Link className="brand" to={firstPageOf(me)}>
           <Emblem />
           <span>Motlan</span>
-          <Office me={me} />
         </Link>
         <nav className="mainnav" aria-label={t.app.nav}>
           {isOfficial(me) && (
@@ -63,12 +61,6 @@ function Frame({ children }: { children: ReactNode }) {
       </footer>
     </>
   )
-}
-
-function Office({ me }: { me: Me | null | undefined }) {
-  const { say } = useLanguage()
-  const authority = me?.authority
-  return authority && typeof authority === 'object' ? <small>{say(authority.name)}</small> : null
 }
 
 function useMain() {

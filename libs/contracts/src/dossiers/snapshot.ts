@@ -51,6 +51,8 @@ export class FieldChoice {
 export class SnapshotField {
   @IsString() path: string
   @IsOptional() @IsString() concept?: string
+  /** Of a gap or a question: the registry that keeps the concept; a value names it in its source. */
+  @IsOptional() @IsString() registry?: string
   @IsIn(['provided', 'gap', 'ask']) status: 'provided' | 'gap' | 'ask'
   @IsOptional() value?: unknown
   @IsOptional() @IsBoolean() absent?: boolean

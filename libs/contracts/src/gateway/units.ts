@@ -21,7 +21,7 @@ export class UnitView {
 /** A unit as it is found by its name. */
 export class FoundUnit extends UnitView {
   /** The unit with all it belonged to on the day, as an address ends: it tells units of one name apart. */
-  @IsOptional() @IsString() path?: string
+  @IsString() path: string
   /** The agency code of its office; only communes of today have one. */
   @IsOptional() @IsString() office?: string
 }
@@ -35,7 +35,7 @@ export class Successor {
   @IsString() code: string
   @IsString() name: string
   @IsIn(['whole', 'part']) share: 'whole' | 'part'
-  @IsOptional() @IsString() path?: string
+  @IsString() path: string
   @IsOptional() @IsString() office?: string
 }
 

@@ -62,7 +62,11 @@ export class UnitsController {
     const day = knownDay(at ?? dayOf(this.clock.now()))
     const { items, nextCursor } = pageOf(searchUnits(q ?? '', day, level), ({ code }) => code, page)
     return {
-      items: items.map((unit) => ({ ...viewOf(unit), path: unitPath(unit.code, day), ...officeOf(unit, day) })),
+      items: items.map((unit) => ({
+        ...viewOf(unit),
+        path: unitPath(unit.code, day) ?? unit.name,
+        ...officeOf(unit, day),
+      })),
       nextCursor,
     }
   }
@@ -92,7 +96,7 @@ export class UnitsController {
       code: unit.code,
       name: unit.name,
       share,
-      path: unitPath(unit.code, today),
+      path: unitPath(unit.code, today) ?? unit.name,
       ...officeOf(unit, today),
     }))
     return pageOf(items, (item) => item.code, page)

@@ -19,8 +19,10 @@ const rankOf = (action: string) => (action === 'supplement' ? 2 : refusing.has(a
 /** Chosen before anybody chooses: a next step, but never one that needs a reason. */
 const isOffered = (action: string) => rankOf(action) === 0 && !withReason.has(action)
 
+type Action = ActionRequest['action']
+
 interface Writing {
-  action: string | null
+  action: Action | null
   reason: string
   note: string
   fields: string[]
@@ -30,7 +32,7 @@ const nothing: Writing = { action: null, reason: '', note: '', fields: [] }
 
 /** What the official may do now, with the reason and the message the act needs. */
 export function ActionPanel(props: {
-  actions: string[]
+  actions: readonly Action[]
   entries: Entry[]
   /** Why the last act was not done. */
   problem: Problem | null
@@ -43,7 +45,7 @@ export function ActionPanel(props: {
   const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
   const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
   const { reason, note, fields } = typed
-  const [action, setAction] = useState<string | null>(typed.action ?? actions.find(isOffered) ?? null)
+  const [action, setAction] = useState<Action | null>(typed.action ?? actions.find(isOffered) ?? null)
   const box = useRef<HTMLFormElement>(null)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)

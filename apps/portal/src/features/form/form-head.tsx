@@ -36,7 +36,7 @@ export function FormHead(props: FormHeadProps) {
       <p className="meta">
         {procedure
           ? t.form.sendTo(
-              office || handlerWords(procedure, t, language),
+              office || handlerWords(procedure, t),
               deadlineWords(procedure, t),
               feeWords(procedure, t, language),
               dossier.procedure,

@@ -85,9 +85,8 @@ function Filling({ id, draft, restored }: { id: string; draft: Ready; restored: 
   const refusal = failure ?? saving.barred
   const summary = useRef<HTMLDivElement>(null)
   const { receivedBy } = dossier
-  const office = typeof receivedBy === 'object' ? receivedBy?.code : receivedBy
-  const { value: procedure } = useResource(`${language} ${dossier.procedure} ${office ?? ''}`, () =>
-    getProcedure(dossier.procedure, office ? { authority: office } : {}),
+  const { value: procedure } = useResource(`${language} ${dossier.procedure} ${receivedBy ?? ''}`, () =>
+    getProcedure(dossier.procedure, receivedBy ? { authority: receivedBy } : {}),
   )
   const sections = useMemo(() => viewOf(form, snapshot, answers), [form, snapshot, answers])
   const entries = sections.flatMap((section) => section.entries)

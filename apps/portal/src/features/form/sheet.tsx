@@ -1,11 +1,9 @@
 import type { Entry, Sheet as SheetView } from '../../shared/form/form-view'
-import { registryOfConcept } from '../../shared/form/registries'
 import { formatMoment } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
 import { Fact, ItemFact } from './answers/fact'
 
-const causeOf = (entry: Entry) =>
-  `${entry.field?.gap?.kind} ${entry.field?.source?.registry ?? registryOfConcept(entry.concept)}`
+const causeOf = ({ field }: Entry) => `${field?.gap?.kind} ${field?.registry}`
 
 /** The facts of one source: whose they are, when they were looked up, then each of them. */
 export function Sheet({ sheet }: { sheet: SheetView }) {

@@ -122,7 +122,7 @@ function Result({ procedure }: { procedure: Procedure }) {
   const { t, language, say } = useLanguage()
   const deadline = deadlineWords(procedure, t)
   const meta = [
-    handlerWords(procedure, t, language),
+    handlerWords(procedure, t),
     deadline && `${t.procedure.deadline} ${deadline}`,
     feeWords(procedure, t, language),
     t.home.code(procedure.code),

@@ -1,9 +1,9 @@
-import type { Agreement, Announcement } from '../../shared/api/ministry'
+import type { Agreement, Announcement } from '../../shared/api/types'
 import { inForceOf, proposalsFor, statementsOf } from './ministry-names'
 
 const announced = (concept: string, territory: string, complete = false): Announcement => ({
-  ...{ id: `${concept} ${territory}`, concept, territory, complete },
-  from: '2026-01-01',
+  ...{ id: `${concept} ${territory}`, concept, territory, complete, basis: 'authority' },
+  ...{ from: '2026-01-01', legalBasis: 'Luật' },
 })
 const agreement = (id: string, more: Partial<Agreement> = {}): Agreement => ({
   ...{ id, consumerClass: 'communeOffice', procedure: '1.013314', concepts: ['land.home.floorArea', 'tax.code'] },

@@ -1,4 +1,4 @@
-import type { Agreement, Announcement } from '../../shared/api/ministry'
+import type { Agreement, Announcement } from '../../shared/api/types'
 
 /** The same words announced for some territories, from one day on. */
 export interface Statement {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Navigate } from 'react-router'
-import type { AgreementDecision } from '../../shared/api/ministry'
+import type { AgreementDecision } from '../../shared/api/types'
 import { decideAgreement, getReadiness, listAgreements } from '../../shared/api/ministry-client'
 import { asProblem, type Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
@@ -19,9 +19,8 @@ import { useNames } from './use-names'
 /** What a ministry decides on and answers for: proposals, its databases, what is announced of them, who uses them. */
 export function MinistryPage() {
   const { me } = useSession()
-  const authority = typeof me?.authority === 'object' ? me.authority.code : me?.authority
-  if (me?.role !== 'ministry' || !authority) return <Navigate to="/" replace />
-  return <Ministry authority={authority} />
+  if (me?.role !== 'ministry' || !me.authority) return <Navigate to="/" replace />
+  return <Ministry authority={me.authority} />
 }
 
 function Ministry({ authority }: { authority: string }) {

@@ -1,5 +1,5 @@
 import { findAuthorityName } from '../../shared/api/client'
-import type { Agreement, AgreementDecision } from '../../shared/api/ministry'
+import type { Agreement, AgreementDecision } from '../../shared/api/types'
 import type { Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
 import { formatDate, formatNumber } from '../../shared/language/format'

@@ -1,4 +1,4 @@
-import type { Agreement, Registry } from '../../shared/api/ministry'
+import type { Agreement, Registry } from '../../shared/api/types'
 import { listAnnouncements, listConceptsOf, listRegistries } from '../../shared/api/ministry-client'
 import { useResource } from '../../shared/api/resource'
 import { formatDate } from '../../shared/language/format'

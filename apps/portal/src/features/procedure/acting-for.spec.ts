@@ -51,13 +51,13 @@ describe('acting for somebody else', () => {
   })
 
   it('puts a refusal at its question, and leaves what belongs to none to the page', () => {
-    const told = (path: string) => refusalsOf('authorisation', [{ path, message: 'Nay.' }])
+    const told = (path: string) => refusalsOf('authorisation', [{ path, code: 'wrong', message: 'Nay.' }])
     expect(told('/actingFor/until')).toEqual({ '/actingFor/until': 'Nay.' })
     expect(told('/actingFor/evidence')).toEqual({ '/actingFor/evidence/date': 'Nay.' })
     expect(told('/actingFor/evidence/number')).toEqual({ '/actingFor/evidence/number': 'Nay.' })
     expect(told('/actingFor/scope')).toEqual({ '/actingFor/scope': 'Nay.' })
     expect(told('/receivedBy')).toBeUndefined()
-    expect(refusalsOf('parent', [{ path: '/actingFor/until', message: 'Nay.' }])).toBeUndefined()
+    expect(refusalsOf('parent', [{ path: '/actingFor/until', code: 'wrong', message: 'Nay.' }])).toBeUndefined()
     expect(refusalsOf('parent', [])).toBeUndefined()
   })
 })

@@ -4,7 +4,7 @@ import { useResource } from '../../shared/api/resource'
 import type { ProcedureDetail } from '../../shared/api/types'
 import { capitalise } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
-import { deadlineWords, handlerWords, legalWords } from '../../shared/procedure/procedure-words'
+import { deadlineWords, handlerWords } from '../../shared/procedure/procedure-words'
 import { Meter } from '../../shared/ui/meter'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
@@ -100,9 +100,9 @@ function Papers({ procedure }: { procedure: ProcedureDetail }) {
 
 function Facts({ procedure }: { procedure: ProcedureDetail }) {
   const { t, language } = useLanguage()
-  const law = legalWords(procedure.legalBasis, language)
+  const law = [procedure.legalBasis]
   const lines: [string, string[]][] = [
-    [t.procedure.handler, [handlerWords(procedure, t, language)]],
+    [t.procedure.handler, [handlerWords(procedure, t)]],
     [t.procedure.deadline, [deadlineWords(procedure, t)]],
     [t.procedure.fee, feeLines(procedure, { t, language })],
     [t.fees.handIn, [capitalise((procedure.channels ?? []).map((channel) => t.fees.channels[channel]).join(', '))]],

@@ -1,12 +1,14 @@
-import type { FormDocument, Quality, SnapshotField } from '../../shared/api/types'
+import { aSnapshot, aSource } from '../../shared/api/snapshot.fixture'
+import type { FormDocument, Quality, SnapshotField, Source } from '../../shared/api/types'
 import { reuseOf, sparedPapers } from './reuse'
 
-const fact = (concept: string, registry: string, quality: Quality = 'verified'): SnapshotField => ({
+const fact = (concept: string, registry: Source['registry'], quality: Quality = 'verified'): SnapshotField => ({
   path: `/${concept}`,
   concept,
   status: 'provided',
   quality,
-  source: { registry, registryName: registry },
+  editable: false,
+  source: aSource(registry),
 })
 const form = {
   documents: [
@@ -19,7 +21,7 @@ const form = {
 describe('reuse', () => {
   it('counts facts by registry, most first', () => {
     const fields = [fact('person.id', 'population'), fact('land.area', 'land'), fact('land.floor', 'land')]
-    expect(reuseOf({ snapshotId: '1', fields }).map(({ source, count }) => [source.registry, count])).toEqual([
+    expect(reuseOf(aSnapshot(...fields)).map(({ source, count }) => [source.registry, count])).toEqual([
       ['land', 2],
       ['population', 1],
     ])
@@ -27,7 +29,7 @@ describe('reuse', () => {
 
   it('spares a paper only when all of it was provided and undisputed', () => {
     const fields = [fact('person.id', 'population'), fact('land.area', 'land'), fact('land.floor', 'land', 'disputed')]
-    expect(sparedPapers(form, { snapshotId: '1', fields })).toEqual(['identity card'])
+    expect(sparedPapers(form, aSnapshot(...fields))).toEqual(['identity card'])
     expect(sparedPapers(form, null)).toEqual([])
   })
 })

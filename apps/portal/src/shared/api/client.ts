@@ -9,7 +9,8 @@ import type {
   Consent,
   Dossier,
   DossierItem,
-  FaultMode,
+  OutageMode,
+  RegistryOutage,
   FormDocument,
   LandKeys,
   Me,
@@ -162,8 +163,7 @@ export const getDossier = async (id: string) => versioned(await send(dossierPath
 /** The office that receives what the citizen hands in, as her newest dossier tells; null before her first. */
 export const findReceivingOffice = async () => {
   const [newest] = (await listDossiers({ limit: '1' })).items
-  const receivedBy = newest && (await getDossier(newest.id)).dossier.receivedBy
-  return (typeof receivedBy === 'object' ? receivedBy?.code : receivedBy) ?? null
+  return (newest && (await getDossier(newest.id)).dossier.receivedBy) ?? null
 }
 
 /** Deletes a draft. */
@@ -252,8 +252,8 @@ export const act = async (id: string, request: ActionRequest, etag: string | nul
 export const findPersonas = async () => (await orNull(ask<Page<Persona>>('/demo/personas'), 404, 403))?.items ?? null
 
 /** How each registry of the sandbox behaves, as the gateway tells it. */
-export const getFaults = () => ask<unknown>('/demo/faults')
+export const getFaults = async () => (await ask<{ items: RegistryOutage[] }>('/demo/faults')).items
 
 /** Makes a registry of the sandbox behave so, from the next question on. */
-export const setFault = (registry: string, mode: FaultMode) =>
+export const setFault = (registry: RegistryOutage['registry'], mode: OutageMode) =>
   send('/demo/faults', { method: 'PUT', body: { registry, mode } })

@@ -1,5 +1,5 @@
 import { all, ask } from './client'
-import type { Agreement, AgreementDecision, Announcement, Concept, Readiness, Registry } from './ministry'
+import type { Agreement, AgreementDecision, Announcement, Concept, Readiness, Registry } from './types'
 
 const registryPath = (id: string, rest: string) => `/v1/registries/${encodeURIComponent(id)}/${rest}`
 

@@ -1,13 +1,15 @@
-import type { Snapshot, SnapshotField } from '../api/types'
+import { aGap, aSnapshot, aSource } from '../api/snapshot.fixture'
+import type { SnapshotField, Source } from '../api/types'
 import { answeredByRegistry, changesBetween, silentRegistries } from './changes'
 
-const fact = (path: string, value: string, registry = 'population'): SnapshotField => ({
+const fact = (path: string, value: string, registry: Source['registry'] = 'population'): SnapshotField => ({
   path,
   status: 'provided',
   value,
-  source: { registry, registryName: registry },
+  editable: false,
+  source: aSource(registry),
 })
-const snapshot = (...fields: SnapshotField[]): Snapshot => ({ snapshotId: '1', fields })
+const snapshot = aSnapshot
 
 describe('changesBetween', () => {
   it('names what has another value, what came and what went', () => {
@@ -19,7 +21,7 @@ describe('changesBetween', () => {
   })
 
   it('does not call a newer look-up of the same value a change', () => {
-    const again = { ...fact('/a', 'x'), source: { registry: 'population', registryName: 'p', lookupId: '2' } }
+    const again = { ...fact('/a', 'x'), source: { ...aSource('population'), lookupId: '2' } }
     expect(changesBetween(snapshot(fact('/a', 'x')), snapshot(again))).toEqual([])
   })
 })
@@ -35,17 +37,14 @@ describe('answeredByRegistry', () => {
 
 describe('silentRegistries', () => {
   it('names each registry that did not answer once, and none that answered with nothing', () => {
-    const gap = (path: string, concept: string, kind: 'unavailable' | 'notFound'): SnapshotField => ({
+    const gap = (path: string, registry: string, kind: 'unavailable' | 'notFound'): SnapshotField => ({
       path,
-      concept,
+      registry,
       status: 'gap',
-      gap: { kind, fallback: 'ask' },
+      editable: true,
+      gap: aGap(kind),
     })
-    const fields = [
-      gap('/a', 'land.area', 'unavailable'),
-      gap('/b', 'land.use', 'unavailable'),
-      gap('/c', 'tax.income', 'notFound'),
-    ]
+    const fields = [gap('/a', 'land', 'unavailable'), gap('/b', 'land', 'unavailable'), gap('/c', 'tax', 'notFound')]
     expect(silentRegistries(snapshot(...fields))).toEqual(['land'])
   })
 })

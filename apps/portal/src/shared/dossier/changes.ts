@@ -1,6 +1,4 @@
 import type { Snapshot, SnapshotField } from '../api/types'
-import { registryOfConcept } from '../form/registries'
-import type { RegistryId } from '../language/words/registries'
 
 /** A field that two snapshots tell differently; a side is absent when that snapshot does not list the field. */
 export interface Change {
@@ -33,7 +31,7 @@ export function answeredByRegistry(older: Snapshot | null, newer: Snapshot): { n
 }
 
 /** The registries that left something unanswered, each once. */
-export function silentRegistries(snapshot: Snapshot): RegistryId[] {
+export function silentRegistries(snapshot: Snapshot): string[] {
   const silent = snapshot.fields.filter((field) => field.gap?.kind === 'unavailable')
-  return [...new Set(silent.flatMap((field) => registryOfConcept(field.concept) ?? []))]
+  return [...new Set(silent.flatMap(({ registry }) => registry ?? []))]
 }

@@ -22,7 +22,7 @@ export async function loadDossier(id: string): Promise<DossierView> {
     dossier.snapshotId === null ? null : findSnapshot(dossier.id),
     getTimeline(dossier.id).catch(() => []),
   ])
-  const all = viewOf(form, snapshot ?? { snapshotId: '', fields: [] }, dossier.answers ?? {})
+  const all = viewOf(form, snapshot ?? { fields: [] }, dossier.answers ?? {})
   const sections = dossier.status === 'draft' ? all : withoutUnanswered(all)
   return { dossier, etag, form, snapshot, timeline, sections }
 }

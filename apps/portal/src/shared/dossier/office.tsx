@@ -13,8 +13,9 @@ export const officeField = fieldId('/receivedBy')
 /** The name of the office that receives a dossier; empty while it is not known. */
 export function useOfficeName(receivedBy: Dossier['receivedBy']): string {
   const { language, say } = useLanguage()
-  const code = typeof receivedBy === 'object' ? receivedBy?.code : receivedBy
-  const { value } = useResource(code ? `office ${language} ${code}` : null, () => findAuthorityName(code ?? ''))
+  const { value } = useResource(receivedBy ? `office ${language} ${receivedBy}` : null, () =>
+    findAuthorityName(receivedBy ?? ''),
+  )
   return say(value)
 }
 

@@ -3,8 +3,10 @@ import { actsOnWhole, isByParts, partLines } from './parts'
 
 const part = (procedure: string, more: Partial<DossierPart> = {}): DossierPart => ({
   procedure,
-  name: { vi: `Phần ${procedure}`, en: `Part ${procedure}` },
+  name: `Phần ${procedure}`,
   handler: 'Công an xã, phường',
+  ...{ status: 'waiting', after: [], dueAt: null, certainty: 'A', fields: [], completedAt: null, completedBy: null },
+  allowedActions: [],
   ...more,
 })
 const now = new Date('2026-12-03T04:00:00Z')
@@ -20,7 +22,7 @@ it('tells what a part waits for until that is completed', () => {
   )
   expect(birth).toMatchObject({ status: 'completed', waitsFor: [], mayComplete: false })
   expect(residence).toMatchObject({ waitsFor: [], mayComplete: true })
-  expect(card?.waitsFor).toEqual([{ vi: 'Phần 2', en: 'Part 2' }])
+  expect(card?.waitsFor).toEqual(['Phần 2'])
 })
 
 it('counts the days a part is late, and none once it is completed', () => {
@@ -44,14 +46,12 @@ it('counts the days a part is late, and none once it is completed', () => {
   ])
 })
 
-it('shows parts without a status, and the act on the whole with them', () => {
-  expect(partLines([part('1')], now)).toMatchObject([{ status: undefined, waitsFor: [], mayComplete: false }])
-  expect(actsOnWhole(['start', 'complete'], [part('1')])).toEqual(['start', 'complete'])
+it('leaves the act on the whole where a dossier has no parts', () => {
   expect(actsOnWhole(['start', 'complete'], undefined)).toEqual(['start', 'complete'])
 })
 
 it('leaves completing to the parts where they are completed one by one', () => {
   expect(actsOnWhole(['start', 'complete', 'stop'], [part('1', { status: 'inProgress' })])).toEqual(['start', 'stop'])
   expect(isByParts([part('1', { status: 'completed' }), part('2', { status: 'waiting' })])).toBe(true)
-  expect([undefined, [part('1')], [part('1', { status: 'completed' })]].map(isByParts)).toEqual([false, false, false])
+  expect([undefined, [], [part('1', { status: 'completed' })]].map(isByParts)).toEqual([false, false, false])
 })

@@ -1,4 +1,4 @@
-import type { DossierPart, PartStatus, Readable } from '../api/types'
+import type { Dossier, DossierPart, PartStatus, Readable } from '../api/types'
 import { daysBetween } from '../language/format'
 
 /** A part of a journey as its line shows it. */
@@ -34,6 +34,9 @@ export function isByParts(parts: readonly DossierPart[] | undefined): boolean {
 }
 
 /** The acts on a dossier as a whole, which is not completed by itself where its parts are. */
-export function actsOnWhole(actions: readonly string[], parts: readonly DossierPart[] | undefined): string[] {
+export function actsOnWhole(
+  actions: Dossier['allowedActions'],
+  parts: readonly DossierPart[] | undefined,
+): Dossier['allowedActions'] {
   return actions.filter((action) => action !== 'complete' || !isByParts(parts))
 }

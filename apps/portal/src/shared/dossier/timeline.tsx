@@ -5,10 +5,10 @@ import './timeline.css'
 
 /** Gives functions that name who did something and what was done. */
 export function useEventWords() {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
   const events: Record<string, string> = t.events
   return {
-    who: ({ by }: TimelineItem) => (by && typeof by === 'object' && 'name' in by ? by.name : say(by)),
+    who: ({ by }: TimelineItem) => by,
     what: ({ event }: TimelineItem) => events[event.replace(/^dossier[.:]?/i, '').replace(/^./, lower)] ?? event,
   }
 }

@@ -1,6 +1,5 @@
 import type { Source, Value } from '../api/types'
 import type { Entry } from '../form/form-view'
-import { registryOfConcept } from '../form/registries'
 import { showValue } from '../form/schema'
 import { countryName, isNationality } from '../form/countries'
 import { unitOf, unitWords } from '../form/units'
@@ -18,14 +17,11 @@ export function useShow(): (entry: Entry, value: Value | undefined) => string {
 }
 
 /** Gives a function that names the registry a field comes from, or would have come from. */
-export function useRegistryName(): (entry: Pick<Entry, 'field' | 'concept'>) => string {
+export function useRegistryName(): (entry: Pick<Entry, 'field'>) => string {
   const short = useShortName()
   const { t } = useLanguage()
-  return ({ field, concept }) => {
-    if (field?.source) return short(field.source)
-    const registry = registryOfConcept(concept)
-    return registry ? t.registries[registry] : t.registries.other
-  }
+  const known: Record<string, string> = t.registries
+  return ({ field }) => (field?.source ? short(field.source) : (known[field?.registry ?? ''] ?? t.registries.other))
 }
 
 /** Gives a function that writes a registry's name short enough for the margin. */

@@ -8,9 +8,9 @@ const entry = (state: Entry['state'], field: Partial<SnapshotField> = {}, requir
   schema: {},
   required,
   state,
-  field: { path: '/partner/fullName', status: 'ask', ...field },
+  field: { path: '/partner/fullName', status: 'ask', editable: true, ...field },
 })
-const notAsked = { kind: 'consentRefused', role: 'partner', message: 'Người này không đồng ý.' }
+const notAsked = { kind: 'consentRefused', role: 'partner', message: 'Người này không đồng ý.' } as const
 
 it.each([
   ['a gap is open, and there can be none', entry('gap', { status: 'gap' }), [true, true]],

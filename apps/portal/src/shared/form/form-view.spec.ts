@@ -1,13 +1,17 @@
-import type { FormDocument, Snapshot, SnapshotField } from '../api/types'
+import { aGap, aSnapshot, aSource } from '../api/snapshot.fixture'
+import type { FormDocument, SnapshotField, Source } from '../api/types'
 import { isOpen, linesOf, tallyOf } from './entries'
 import { viewOf } from './form-view'
 
 const text = (word: string) => ({ vi: word, en: word })
 const line = (path: string) => ({ path, label: text(path) })
-const source = (registry: string) => ({ registry, registryName: registry, recordDate: '2021-03-12' })
+const why = text('why')
 
 const form: FormDocument = {
   procedure: '1.014632',
+  formVersion: '1.0.0',
+  title: text('form'),
+  documents: [],
   schema: {
     type: 'object',
     required: ['wish'],
@@ -26,27 +30,28 @@ const form: FormDocument = {
     ],
   },
   bindings: {
-    '/name': { mode: 'registry', concept: 'person.fullName' },
-    '/members/*/name': { mode: 'registry', concept: 'household.name' },
-    '/members/*/born': { mode: 'registry', concept: 'household.born' },
-    '/parcel': { mode: 'registry', concept: 'land.parcel' },
-    '/area': { mode: 'registry', concept: 'land.area' },
-    '/income': { mode: 'registry', concept: 'tax.income' },
-    '/wish': { mode: 'ask' },
-    '/note': { mode: 'ask' },
-    '/oath': { mode: 'attest' },
+    '/name': { mode: 'registry', concept: 'person.fullName', why },
+    '/members/*/name': { mode: 'registry', concept: 'household.name', why },
+    '/members/*/born': { mode: 'registry', concept: 'household.born', why },
+    '/parcel': { mode: 'registry', concept: 'land.parcel', why },
+    '/area': { mode: 'registry', concept: 'land.area', why },
+    '/income': { mode: 'registry', concept: 'tax.income', why },
+    '/wish': { mode: 'ask', why },
+    '/note': { mode: 'ask', why },
+    '/oath': { mode: 'attest', why },
   },
 }
 
-const provided = (path: string, registry: string, value = 'x'): SnapshotField => ({
+const provided = (path: string, registry: Source['registry'], value = 'x'): SnapshotField => ({
   path,
   status: 'provided',
   value,
   quality: 'verified',
-  source: source(registry),
+  editable: false,
+  source: aSource(registry),
 })
-const snapshot = (...fields: SnapshotField[]): Snapshot => ({ snapshotId: '1', fields })
-const asked = (path: string): SnapshotField => ({ path, status: 'ask' })
+const snapshot = aSnapshot
+const asked = (path: string): SnapshotField => ({ path, status: 'ask', editable: true })
 
 describe('viewOf', () => {
   it('keeps a place for every fact before the registries have answered', () => {
@@ -91,7 +96,7 @@ describe('viewOf', () => {
   })
 
   it('shows a list that could not be looked up as one gap', () => {
-    const gap: SnapshotField = { path: '/members', status: 'gap', gap: { kind: 'unavailable', fallback: 'ask' } }
+    const gap: SnapshotField = { path: '/members', status: 'gap', editable: true, gap: aGap('unavailable') }
     const [family] = viewOf(form, snapshot(gap), {})
     expect(family?.entries.map(({ path, state }) => [path, state])).toEqual([['/members', 'gap']])
   })
@@ -102,7 +107,13 @@ describe('viewOf', () => {
   })
 
   it('starts a sheet for each source and lets a gap stand with its neighbours', () => {
-    const gap: SnapshotField = { path: '/area', status: 'gap', gap: { kind: 'incomplete', fallback: 'ask' } }
+    const gap: SnapshotField = {
+      path: '/area',
+      registry: 'land',
+      status: 'gap',
+      editable: true,
+      gap: aGap('incomplete'),
+    }
     const [home] = viewOf(form, snapshot(provided('/parcel', 'land'), gap, provided('/income', 'tax')), {})
     expect(home?.blocks.map((block) => block.kind === 'sheet' && [block.registry, block.parts.length])).toEqual([
       ['land', 2],
@@ -113,7 +124,7 @@ describe('viewOf', () => {
   it('tells a choice, a chosen record, a disputed fact and an attestation apart', () => {
     const choices = [{ key: 'a', label: 'A' }]
     const states = (field: SnapshotField) => viewOf(form, snapshot(field), {})[0]?.entries[0]?.state
-    expect(states({ path: '/parcel', status: 'ask', choices })).toBe('choice')
+    expect(states({ ...asked('/parcel'), choices })).toBe('choice')
     expect(states({ ...provided('/parcel', 'land', 'a'), choices })).toBe('chosen')
     expect(states({ ...provided('/name', 'population'), quality: 'disputed' })).toBe('doubt')
     expect(states(asked('/oath'))).toBe('attest')
@@ -122,7 +133,7 @@ describe('viewOf', () => {
 
 describe('what is still to be said', () => {
   it('counts questions, answers and gaps, but no optional question left empty', () => {
-    const gap: SnapshotField = { path: '/area', status: 'gap', gap: { kind: 'notFound', fallback: 'ask' } }
+    const gap: SnapshotField = { path: '/area', status: 'gap', editable: true, gap: aGap('notFound') }
     const fields = [provided('/name', 'population'), gap, asked('/wish'), asked('/note'), asked('/oath')]
     expect(tallyOf(viewOf(form, snapshot(...fields), {}))).toEqual({ known: 1, own: 0, wait: 0, gap: 1, ask: 2 })
     const answers = { '/wish': 'rent', '/area': 48, '/oath': true }
@@ -130,7 +141,7 @@ describe('what is still to be said', () => {
   })
 
   it('demands required answers, declarations, and a word on every gap', () => {
-    const gap: SnapshotField = { path: '/area', status: 'gap', gap: { kind: 'notFound', fallback: 'ask' } }
+    const gap: SnapshotField = { path: '/area', status: 'gap', editable: true, gap: aGap('notFound') }
     const entries = viewOf(form, snapshot(gap, asked('/wish'), asked('/note'), asked('/oath')), {
       '/oath': false,
     }).flatMap((section) => section.entries)

@@ -12,7 +12,6 @@ import type {
   Value,
 } from '../api/types'
 import { at, listOf, patternOf, positionsIn } from './paths'
-import { registryOfConcept } from './registries'
 import { isRequired, schemaAt } from './schema'
 
 /**
@@ -71,8 +70,6 @@ function stateOf(field: SnapshotField | undefined, mode: string, asking: boolean
       return field.quality === 'disputed' || field.quality === 'stale' ? 'doubt' : 'known'
     case 'gap':
       return field.choices?.length ? 'choice' : 'gap'
-    case 'pending':
-      return 'wait'
     case 'ask':
       return field.choices?.length ? 'choice' : 'ask'
     default:
@@ -81,7 +78,7 @@ function stateOf(field: SnapshotField | undefined, mode: string, asking: boolean
 }
 
 /** The form joined with what the look-ups returned and what was answered; without a snapshot every fact is waited for. */
-export function viewOf(form: FormDocument, snapshot: Snapshot | null, answers: Answers): SectionView[] {
+export function viewOf(form: FormDocument, snapshot: Pick<Snapshot, 'fields'> | null, answers: Answers): SectionView[] {
   const fields = new Map(snapshot?.fields.map((field) => [field.path, field]))
   const paths = [...fields.keys(), ...Object.keys(answers)]
   const required = requiredPlaces(form)
@@ -179,8 +176,8 @@ function belongs(entry: Entry, sheet: Sheet): boolean {
   return !registry || !sheet.registry || sheet.registry === registry
 }
 
-function registryOf({ field, concept }: Entry): string | undefined {
-  return field?.derivedFrom ? undefined : (field?.source?.registry ?? registryOfConcept(concept))
+function registryOf({ field }: Entry): string | undefined {
+  return field?.derivedFrom ? undefined : (field?.source?.registry ?? field?.registry)
 }
 
 function addPart(sheet: Sheet, entry: Entry): void {

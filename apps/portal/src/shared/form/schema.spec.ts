@@ -57,10 +57,8 @@ describe('a date that may be known in part', () => {
 })
 
 describe('options', () => {
-  it('take their labels from oneOf, from x-labels, or from the value itself', () => {
-    const titled = { oneOf: [{ const: 'buy', title: { vi: 'Mua', en: 'Buy' } }] }
+  it('take their labels from x-labels, or from the value itself', () => {
     const labelled = { enum: ['buy', 'rent'], 'x-labels': { buy: { vi: 'Mua', en: 'Buy' } } }
-    expect(optionsOf(titled, 'en')).toEqual([{ value: 'buy', label: 'Buy' }])
     expect(optionsOf(labelled, 'vi')?.map(({ label }) => label)).toEqual(['Mua', 'rent'])
     expect(optionsOf({ type: 'string' }, 'vi')).toBeNull()
   })

@@ -48,7 +48,7 @@ export function isRequired(root: FieldSchema, path: string): boolean {
 }
 
 function labelOf(schema: FieldSchema, value: Value): Readable | undefined {
-  return schema.oneOf?.find((option) => option.const === value)?.title ?? schema['x-labels']?.[textOf(value)]
+  return schema['x-labels']?.[textOf(value)]
 }
 
 /** A value as plain text: a key, or what stands where there is no label. */
@@ -58,9 +58,8 @@ export function textOf(value: Value): string {
 
 /** The values a field is limited to, with labels in the reader's language; null when it is not limited. */
 export function optionsOf(schema: FieldSchema, language: Language): Option[] | null {
-  const values = schema.oneOf?.map((option) => option.const) ?? schema.enum
   return (
-    values
+    schema.enum
       ?.filter((value) => value !== null)
       .map((value) => ({ value, label: read(labelOf(schema, value), language) || textOf(value) })) ?? null
   )
@@ -69,7 +68,7 @@ export function optionsOf(schema: FieldSchema, language: Language): Option[] | n
 /** How a field of this schema is asked. */
 export function inputKind(schema: FieldSchema): InputKind {
   if (schema.type === 'array') return schema.items?.type === 'object' ? 'list' : 'several'
-  if (schema.oneOf ?? schema.enum) return 'options'
+  if (schema.enum) return 'options'
   if (schema.type === 'boolean') return 'yesNo'
   if (schema.type === 'number' || schema.type === 'integer') return 'number'
   const kind = textKind(schema)
@@ -115,7 +114,7 @@ export function inputText(value: Value | undefined, schema: FieldSchema, languag
 /** An example of the field as its input would show it. */
 export function exampleOf(schema: FieldSchema, language: Language): string | undefined {
   const example = schema.examples?.[0]
-  return example === undefined ? undefined : inputText(example, schema, language)
+  return example === undefined ? undefined : inputText(example as Value, schema, language)
 }
 
 function readNumber(text: string, language: Language): number | null {

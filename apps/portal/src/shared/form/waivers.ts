@@ -3,5 +3,5 @@ import { patternOf } from './paths'
 
 /** The waiver a question is asked under, if it is. */
 export function waiverOf(path: string, waivers: readonly Waiver[] = []): Waiver | undefined {
-  return waivers.find(({ fields = [] }) => fields.includes(patternOf(path)))
+  return waivers.find(({ fields }) => fields.includes(patternOf(path)))
 }

@@ -5,7 +5,7 @@ import { channelLines, dossierFeeWords, isForLate, isSetLocally, localFeeLines }
 
 const fees: ChannelFee[] = [
   { channel: 'online', amount: 0, per: 'dossier' },
-  { channel: 'counter', amount: 8000, per: 'copy', note: { vi: 'Theo bản trích lục.', en: 'By extract.' } },
+  { channel: 'counter', amount: 8000, per: 'copy', note: 'Theo bản trích lục.' },
 ]
 const local: LocalFee = {
   amount: 75000,
@@ -20,7 +20,7 @@ it('names what each channel costs, those that cost the same together', () => {
     'Trực tuyến: không thu phí.',
     'Tại quầy: 8.000 đồng mỗi bản. Theo bản trích lục.',
   ])
-  expect(channelLines(fees, en, 'en')[1]).toBe('At the counter: 8,000 dong a copy. By extract.')
+  expect(channelLines(fees, en, 'en')[1]).toBe('At the counter: 8,000 dong a copy. Theo bản trích lục.')
   const free: ChannelFee[] = [fees[0] as ChannelFee, { channel: 'counter', amount: 0, per: 'dossier' }]
   expect(channelLines(free, vi, 'vi')).toEqual(['Trực tuyến, tại quầy: không thu phí.'])
 })
@@ -31,7 +31,11 @@ it('promises no amount where the province decides, and says so where only the la
   expect(channelLines([{ ...decided, lateOnly: true }], vi, 'vi')).toEqual([
     'Trực tuyến: đúng hạn thì không thu, quá hạn do Hội đồng nhân dân tỉnh, thành phố quy định.',
   ])
-  expect([isSetLocally({ fees: [decided] }), isSetLocally({ fees }), isSetLocally({})]).toEqual([true, false, false])
+  expect([isSetLocally({ fees: [decided] }), isSetLocally({ fees }), isSetLocally({ fees: [] })]).toEqual([
+    true,
+    false,
+    false,
+  ])
   expect([isForLate({ fees: [{ ...decided, lateOnly: true }] }), isForLate({ fees: [decided] })]).toEqual([true, false])
 })
 
@@ -42,9 +46,9 @@ it('marks a sample of a province, and says where nothing is entered', () => {
 })
 
 it('names the fee of a dossier', () => {
-  expect(dossierFeeWords({ amount: 75000, per: 'dossier', certainty: 'C' }, vi, 'vi')).toBe(
+  expect(dossierFeeWords({ amount: 75000, per: 'dossier', certainty: 'C', source: 'x' }, vi, 'vi')).toBe(
     '75.000 đồng mỗi hồ sơ (mức mẫu)',
   )
-  expect(dossierFeeWords({ amount: 0, per: 'dossier', certainty: 'A' }, vi, 'vi')).toBe('Không thu phí')
+  expect(dossierFeeWords({ amount: 0, per: 'dossier', certainty: 'A', source: 'x' }, vi, 'vi')).toBe('Không thu phí')
   expect(dossierFeeWords(null, en, 'en')).toBe('not entered yet')
 })

@@ -1,18 +1,17 @@
 import { en } from '../language/words/en'
 import { vi } from '../language/words/vi'
-import { deadlineWords, feeWords, legalWords } from './procedure-words'
+import { deadlineWords, feeWords } from './procedure-words'
 
 describe('procedure words', () => {
   it('name the deadline in its unit', () => {
-    const procedure = { code: '1', name: 'x', deadline: { amount: 2, unit: 'workingDays' } }
+    const procedure = { deadline: { amount: 2, unit: 'workingDay' } } as const
     expect(deadlineWords(procedure, vi)).toBe('trong 2 ngày làm việc')
-    expect(deadlineWords({ ...procedure, deadline: null }, en)).toBe('')
-    expect(deadlineWords({ ...procedure, deadline: { amount: 0, unit: 'workingDays' } }, vi)).toBe('trong ngày')
-    expect(deadlineWords({ ...procedure, deadline: { amount: 0, unit: 'days' } }, en)).toBe('on the same day')
+    expect(deadlineWords({ ...procedure, deadline: { amount: 0, unit: 'workingDay' } }, vi)).toBe('trong ngày')
+    expect(deadlineWords({ ...procedure, deadline: { amount: 0, unit: 'day' } }, en)).toBe('on the same day')
   })
 
   it('name the fee, and promise nothing where none is entered', () => {
-    const procedure = { code: '1', name: 'x' }
+    const procedure = { fees: [] }
     expect(feeWords({ ...procedure, fee: 0 }, vi, 'vi')).toBe('Không thu phí')
     expect(feeWords({ ...procedure, fee: 8000 }, vi, 'vi')).toBe('8.000 đồng')
     expect(feeWords({ ...procedure, fee: 0, feeNote: 'Set by the council.' }, en, 'en')).toBe('Fee set by the province')
@@ -20,26 +19,16 @@ describe('procedure words', () => {
 
   it('name the fee of the channel the reader uses', () => {
     const counter = { channel: 'counter', amount: 20_000, per: 'dossier' } as const
-    const procedure = { code: '1', name: 'x', fee: 20_000, fees: [counter, { ...counter, channel: 'online' as const }] }
+    const procedure = { fee: 20_000, fees: [counter, { ...counter, channel: 'online' as const }] }
     expect(feeWords(procedure, vi, 'vi')).toBe('20.000 đồng mỗi hồ sơ')
     const free = { ...procedure, fees: [counter, { channel: 'online', amount: 0, per: 'dossier' } as const] }
     expect(feeWords(free, vi, 'vi')).toBe('Không thu phí')
-    const local = { ...procedure, fees: [{ ...counter, channel: 'online' as const, setLocally: true }] }
+    const local = { ...procedure, fees: [{ ...counter, channel: 'online' as const, setLocally: true as const }] }
     expect(feeWords(local, en, 'en')).toBe('Fee set by the province')
-    const late = { ...procedure, fees: [{ ...counter, channel: 'online' as const, setLocally: true, lateOnly: true }] }
+    const late = {
+      ...procedure,
+      fees: [{ ...counter, channel: 'online' as const, setLocally: true as const, lateOnly: true as const }],
+    }
     expect(feeWords(late, vi, 'vi')).toBe('Không thu phí nếu đúng hạn')
-  })
-
-  it('name the law, one or several', () => {
-    expect(legalWords('Luật Nhà ở', 'vi')).toEqual(['Luật Nhà ở'])
-    expect(
-      legalWords(
-        [
-          { vi: 'Luật', en: 'Law' },
-          { name: 'Nghị định', article: 'Điều 3' },
-        ],
-        'en',
-      ),
-    ).toEqual(['Law', 'Nghị định, Điều 3'])
   })
 })

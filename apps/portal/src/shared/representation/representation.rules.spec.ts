@@ -9,6 +9,7 @@ const representation: Representation = {
   represented: 'Trương Thị Năm',
   status: 'unverified',
   scope: ['submit'],
+  ...{ until: null, evidence: null, decidedBy: null, reason: null },
 }
 
 it('waits for the office while a paper is not looked at, and never for a parent', () => {
@@ -37,8 +38,4 @@ it('binds the representative to the scope, and neither the applicant nor an offi
   expect(isInScope({ representation }, lan, 'withdraw')).toBe(false)
   expect(isInScope({ representation }, nam, 'withdraw')).toBe(true)
   expect(isInScope({}, lan, 'withdraw')).toBe(true)
-})
-
-it('takes a right without a named scope for a whole one', () => {
-  expect(outOfScope({ ...representation, scope: undefined })).toEqual([])
 })

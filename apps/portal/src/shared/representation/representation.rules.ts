@@ -19,9 +19,9 @@ export function actsForAnother({ representation }: Acting, me: Pick<Me, 'role' |
   return me?.role === 'citizen' && me.name === representation?.representative && me.name !== representation.represented
 }
 
-/** What the right to act does not cover; one that names nothing covers everything. */
+/** What the right to act does not cover. */
 export function outOfScope({ scope }: Representation): ActingScope[] {
-  return scope ? actingScopes.filter((each) => !scope.includes(each)) : []
+  return actingScopes.filter((each) => !scope.includes(each))
 }
 
 /** Whether the reader may do this, as far as the right by which she acts says. */

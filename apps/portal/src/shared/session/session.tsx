@@ -141,11 +141,11 @@ export function isCitizen(me: Me | null | undefined): boolean {
   return me?.role === 'citizen'
 }
 
-const reading = ['reception', 'process', 'supervise', 'sign']
+const reading = ['reception', 'process', 'supervise', 'sign'] as const
 
 /** Whether the person may see the dossiers of her office: the gateway shows them to nobody without one of these permissions. */
 export function seesDossiersOfOffice(me: Me | null | undefined): boolean {
-  return isOfficial(me) && reading.some((permission) => me?.permissions?.includes(permission))
+  return isOfficial(me) && reading.some((permission) => me?.permissions.includes(permission))
 }
 
 /** Whether the pages of single dossiers are for the person. */
@@ -155,7 +155,7 @@ export function worksWithDossiers(me: Me | null | undefined): boolean {
 
 /** Whether the person receives citizens at the counter of her office. */
 export function worksAtCounter(me: Me | null | undefined): boolean {
-  return isOfficial(me) && me?.permissions?.includes('reception') === true
+  return isOfficial(me) && me?.permissions.includes('reception') === true
 }
 
 /** Whether the person works for an authority rather than for herself. */
