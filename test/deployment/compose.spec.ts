@@ -137,7 +137,7 @@ it('keeps secrets in files', () => {
     const clear = Object.keys(environment).filter((variable) => /PASSWORD(?!S_DIR)|SECRET|TOKEN|PRIVATE/.test(variable))
     expect({ name, clear: clear.filter((variable) => !variable.endsWith('_FILE')) }).toEqual({ name, clear: [] })
     for (const variable of clear) {
-      const [, directory, secret] = /^(\/run\/secrets\/)(\w+)$/.exec(String(environment[variable])) ?? []
+      const [, directory, secret] = /^(\/run\/secrets\/)([\w-]+)$/.exec(String(environment[variable])) ?? []
       expect({ name, variable, directory }).toEqual({ name, variable, directory: '/run/secrets/' })
       expect(secrets).toContain(secret)
     }

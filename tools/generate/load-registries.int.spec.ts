@@ -10,9 +10,9 @@ const definitionOf = (name: string) => {
   return { name: definition.name, database: { migrations } }
 }
 beforeAll(async () => {
-  for (const { definition } of filledRegistries)
-    databases.set(definition.name, await throwAwayDatabase(definitionOf(definition.name)))
-})
+  for (const name of new Set(filledRegistries.map(({ definition }) => definition.name)))
+    databases.set(name, await throwAwayDatabase(definitionOf(name)))
+}, 60_000)
 afterAll(() => Promise.all([...databases.values()].map((database) => database.drop())))
 
 const database = (name: string) => databases.get(name) as ThrowAwayDatabase

@@ -1,4 +1,4 @@
-import { contracts, deployedServices } from '#contracts'
+import { contracts, deployedServices, registryServices } from '#contracts'
 import { definitionOf } from '../../apps/all-in-one/src/services.js'
 import { accessOf, sharedTopics, type Access } from './access.rules.js'
 
@@ -15,16 +15,9 @@ const mayWrite = (user: string) =>
     .map(({ name }) => name)
 
 it('lets a service ask whom it declares, and answer whoever asks it', () => {
-  expect(mayWrite('dossiers').sort()).toEqual([
-    'catalog.asks',
-    'dossiers.facts.v1',
-    'dossiers.repeats.v1',
-    'exchange.asks',
-    'gateway.replies.',
-    'land.replies.',
-    'population.replies.',
-    'tax.replies.',
-  ])
+  const answered = ['gateway', ...registryServices].map((name) => `${name}.replies.`)
+  const others = ['catalog.asks', 'dossiers.facts.v1', 'dossiers.repeats.v1', 'exchange.asks']
+  expect(mayWrite('dossiers').sort()).toEqual([...others, ...answered].sort())
   expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.'])
   expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks', 'exchange.asks'])
 })
@@ -47,7 +40,7 @@ it('lets nobody make topics but those of its own replies', () => {
 
 it('knows every topic that must exist beforehand', () => {
   expect(sharedTopics(deployed, contracts)).toEqual({
-    requests: ['catalog', 'population', 'tax', 'land', 'exchange', 'dossiers'],
+    requests: ['catalog', ...registryServices, 'exchange', 'dossiers'],
     facts: ['dossiers.repeats.v1', 'dossiers.facts.v1'],
     states: ['catalog.state.v1'],
   })

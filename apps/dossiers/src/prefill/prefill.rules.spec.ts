@@ -12,8 +12,9 @@ const today = '2026-11-24'
 const form = JSON.parse(readFileSync('apps/catalog/seeds/forms/1.014632.json', 'utf8')) as FormDocument
 const registryOf = (concept: string): RegistryId =>
   concept.startsWith('land.') ? 'land' : concept.startsWith('tax.') ? 'tax' : 'population'
+const numbers: Partial<Record<RegistryId, string>> = { population: '01', tax: '02', land: '03', 'civil-status': '04' }
 const lookupId = (registry: RegistryId, role: string) =>
-  `0197d3c0-0000-7000-8000-${{ population: '01', tax: '02', land: '03', 'civil-status': '04' }[registry]}000000000${role === 'spouse' ? 1 : 0}`
+  `0197d3c0-0000-7000-8000-${numbers[registry]}000000000${role === 'spouse' ? 1 : 0}`
 
 function record(kind: string, key: string, facts: Record<string, unknown>, change: Partial<Fact> = {}): AnswerRecord {
   return {
