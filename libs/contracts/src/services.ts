@@ -20,6 +20,7 @@ const services = {
   population: { database: true, hosts: ['population', 'civil-status'], instances: 2 },
   tax: { database: true, hosts: ['tax'], instances: 2 },
   land: { database: true, hosts: ['land'], instances: 2 },
+  'driving-licences': { database: true, hosts: ['driving-licences'], instances: 2 },
   exchange: { database: true, hosts: [], instances: 2 },
   dossiers: { database: true, hosts: [], instances: 1 },
   identity: { database: false, hosts: [], instances: 0 },

@@ -3,6 +3,7 @@ export const registryNames = {
   population: { vi: 'CSDL dân cư', en: 'Population database' },
   tax: { vi: 'CSDL thuế', en: 'Tax database' },
   land: { vi: 'CSDL đất đai', en: 'Land database' },
+  'driving-licences': { vi: 'CSDL giấy phép lái xe', en: 'Driving licence database' },
   'civil-status': { vi: 'CSDL hộ tịch', en: 'Civil status database' },
 }
 

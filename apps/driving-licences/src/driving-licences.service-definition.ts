@@ -1,0 +1,17 @@
+import { dossiers } from '#contracts'
+import type { ServiceDefinition } from '#platform'
+import { RegistryTables1764000000000 } from '#registry'
+import { faultOfUnitData } from '#vietnam'
+import { DrivingLicencesModule } from './driving-licences.module.js'
+import { DrivingLicenceTables1764000001000 } from './migrations/driving-licence-tables.js'
+
+/** What the platform needs to run the registry of driving licences. */
+export const drivingLicencesService: ServiceDefinition = {
+  name: 'driving-licences',
+  faultOfFiles: faultOfUnitData,
+  asks: ['dossiers'],
+  hears: [dossiers.facts],
+  module: DrivingLicencesModule,
+  sandbox: async () => (await import('./driving-licences.sandbox.js')).drivingLicencesSandbox(),
+  database: { migrations: [RegistryTables1764000000000, DrivingLicenceTables1764000001000] },
+}
