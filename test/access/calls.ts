@@ -93,6 +93,16 @@ export const calls: Record<string, Call> = {
     ...{ decision: 'approve', reason: 'Thử' },
   }),
   'catalog.propose-agreements.v1': send('POST', '/v1/procedures/1.013314/agreements/proposal', {}),
+  'catalog.calendar.v1': get('/v1/calendars/2026'),
+  'catalog.enter-calendar.v1': send('PUT', '/v1/calendars/2031', {
+    ...{ holidays: [], daysInLieu: [], swappedDays: [], halfDays: [], provinceDaysOff: [] },
+    ...{ source: 'Thử', certainty: 'C' },
+  }),
+  'dossiers.simulate-clock.v1': send('POST', '/v1/clock/simulations', {
+    period: { amount: 1, unit: 'workingDay' },
+    receivedAt: '2026-03-02T09:00:00+07:00',
+    events: [],
+  }),
   'catalog.enter-fee.v1': send('PUT', '/v1/procedures/1.012784/fees/01', {
     ...{ amount: 1, validFrom: '2020-01-01', source: 'Thử' },
   }),

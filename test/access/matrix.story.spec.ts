@@ -20,7 +20,7 @@ const refusals = new Set([
   ...['authority_not_own', 'dossier_not_vouched', 'dossier_not_found', 'dossier_not_editable', 'dossier_closed'],
   ...['only_drafts_can_be_removed', 'representation_ended', 'representation_refused', 'consent_not_found'],
   ...['registry_not_yours', 'figures_not_yours', 'procedure_not_yours', 'fee_not_yours', 'agreement_not_yours'],
-  ...['authority_not_fitting'],
+  ...['authority_not_fitting', 'calendar_not_yours'],
 ])
 
 /** What the ministries of the matrix, and the head, are to the land registry, procedure 1.013314 and province 01. */

@@ -1,4 +1,5 @@
 import { TestSystem } from '../system/system.js'
+import { clock } from './clock.js'
 import { databases } from './databases.js'
 import { dossiers } from './dossiers.js'
 import { groundRules } from './ground-rules.js'
@@ -21,6 +22,7 @@ describe('the public contract', () => {
     dossiers,
     'lists of dossiers': lists,
     ministries,
+    clock,
     databases,
   }
   describe.each(Object.entries(chapters))('%s', (_, sentences) => {

@@ -153,6 +153,7 @@ describe('real answers are as the OpenAPI document says', () => {
     const ids = {
       ...{ dossiers: id, registries: 'land', procedures: '1.013314', authorities: 'H26.00637', units: '00634' },
       agreements: 'communeOffice.1.013314',
+      calendars: '2026',
     }
     const routes = (await operationsOf(system)).filter(
       ({ path, method }) => method === 'get' && /^.v1|health/.test(path),

@@ -61,6 +61,7 @@ async function findLists(system: TestSystem): Promise<ListRoute[]> {
   const ids = {
     ...{ dossiers: id, registries: 'land', procedures: '1.013314', authorities: 'H26.00637', units: '00634' },
     agreements: agreement.body.items[0]?.id ?? '',
+    calendars: '2026',
   }
   const routes = (await operationsOf(system)).filter(({ path, method }) => method === 'get' && path.startsWith('/v1/'))
   const lists: ListRoute[] = []

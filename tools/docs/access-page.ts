@@ -17,7 +17,8 @@ with this page. Relations, where several are named, are alternatives, and so are
 - \`decidingOffice\`: the office that has to look at the paper by which a citizen acts for the applicant of a draft.
 - \`authority\`, \`ministry\`: the authority of the sign-in is one of the catalogue, or a ministry of it.
 - \`owner\`, \`responsible\`, \`province\`: the ministry that owns the registry or the data, the one responsible for the procedure, the
-  authority of the province itself. \`addressee\`: the person a request for consent is for.
+  authority of the province itself. \`labour\`: the ministry in charge of labour, which announces days off. \`addressee\`: the
+  person a request for consent is for.
 
 | question | from | who | permission | relation | statuses | own authority in |
 |---|---|---|---|---|---|---|

@@ -12,6 +12,9 @@ import { GetAuthority } from './authorities/get-authority.js'
 import { ListAuthorities } from './authorities/list-authorities.js'
 import { ConceptsController } from './concepts/concepts.controller.js'
 import { Register } from './concepts/register.js'
+import { CalendarsController } from './calendars/calendars.controller.js'
+import { Calendars } from './calendars/calendars.js'
+import { WarnOfMissingCalendar } from './calendars/warn-of-missing-calendar.js'
 import { CatalogueStore } from './entries/catalogue-store.js'
 import { ChangeEntries } from './entries/change-entries.js'
 import { OnceOnly } from './entries/once-only.js'
@@ -51,6 +54,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     AgreementsController,
     AnnouncementsController,
     AuthoritiesController,
+    CalendarsController,
     ConceptsController,
     FeesController,
     FlagsController,
@@ -61,6 +65,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
   ],
   providers: [
     Announcing,
+    Calendars,
     CatalogueStore,
     Certifier,
     CertifySeeds,
@@ -89,6 +94,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     RemoveOldKeys,
     SpreadCatalogue,
     StartCatalogue,
+    WarnOfMissingCalendar,
     { provide: StateOwner, useFactory: ownState, inject: [BusRuntimeToken] },
   ],
 })

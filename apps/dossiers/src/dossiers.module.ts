@@ -22,6 +22,7 @@ import { Effects } from './handling/effects/effects.js'
 import { RequestSupplementEffect } from './handling/effects/request-supplement.effect.js'
 import { SupplementEffect } from './handling/effects/supplement.effect.js'
 import { HandlingController } from './handling/handling.controller.js'
+import { DossierClock } from './lifecycle/dossier-clock.js'
 import { MatchPerson } from './matching/match-person.js'
 import { Mismatches } from './matching/mismatches.js'
 import { PersonAccessesController } from './matching/person-accesses.controller.js'
@@ -32,6 +33,8 @@ import { PrefillController } from './prefill/prefill.controller.js'
 import { Prefills } from './prefill/prefills.js'
 import { NoteRepeats, NotingParts } from './repeats/note-repeats.js'
 import { SameEvents } from './repeats/same-events.js'
+import { SimulateClock } from './simulations/simulate-clock.js'
+import { SimulationsController } from './simulations/simulations.controller.js'
 import { CountDossiers } from './statistics/count-dossiers.js'
 import { StatisticsController } from './statistics/statistics.controller.js'
 import { FindDossiers } from './views/find-dossiers.js'
@@ -41,13 +44,13 @@ import { Views } from './views/views.js'
 @Module({
   controllers: [
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
-    ...[CorrectionsController, StatisticsController, PersonAccessesController],
+    ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
   ],
   providers: [
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers],
     ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
     ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
-    ...[SubmitDossier, SubmittingParts],
+    ...[SubmitDossier, SubmittingParts, DossierClock, SimulateClock],
     ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect],
     ...[Consents, RequestConsent, RequestingParts, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],

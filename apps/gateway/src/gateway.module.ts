@@ -8,6 +8,7 @@ import { Asking } from './http/asking.js'
 import { ProblemFilter } from './http/problem.filter.js'
 import { AcceptedIssuers } from './issuers/accepted-issuers.js'
 import { AgreementsController } from './routes/catalog/agreements.controller.js'
+import { CalendarsController } from './routes/catalog/calendars.controller.js'
 import { FeesController } from './routes/catalog/fees.controller.js'
 import { FormsController } from './routes/catalog/forms.controller.js'
 import { MinistriesController } from './routes/catalog/ministries.controller.js'
@@ -27,6 +28,7 @@ import { SessionsModule } from './sessions/sessions.module.js'
   imports: [SessionsModule],
   controllers: [
     AgreementsController,
+    CalendarsController,
     DossiersController,
     ConsentsController,
     FeesController,

@@ -1,10 +1,12 @@
 import { agreements } from './catalog/agreements.js'
+import { calendars } from './clock/calendars.js'
 import { catalog } from './catalog/entries.js'
 import { fees } from './catalog/fees.js'
 import { formFlags } from './catalog/form-flags.js'
 import { forms } from './catalog/forms.js'
 import { ministries } from './catalog/ministries.js'
 import { readiness } from './catalog/readiness.js'
+import { clock } from './clock/clock.js'
 import { consents } from './dossiers/consents.js'
 import { dossiers } from './dossiers/dossiers.js'
 import { personAccesses } from './dossiers/person-accesses.js'
@@ -24,12 +26,14 @@ export const contracts: readonly Contract[] = [
   ...Object.values(forms),
   ...Object.values(formFlags),
   ...Object.values(agreements),
+  ...Object.values(calendars),
   ...Object.values(fees),
   ...Object.values(ministries),
   ...Object.values(readiness),
   ...Object.values(exchange),
   ...Object.values(registryFigures),
   ...Object.values(dossiers),
+  ...Object.values(clock),
   ...Object.values(consents),
   ...Object.values(personAccesses),
   ...Object.values(identity),

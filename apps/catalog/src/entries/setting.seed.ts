@@ -11,6 +11,6 @@ export const settingSeeds: SeedKind<Setting> = {
 }
 
 /** One setting may have several values, one after the other: `social-housing.income-cap@2025-10-10`. */
-export function settingKey({ key, validFrom }: Setting): string {
+export function settingKey({ key, validFrom }: Pick<Setting, 'key' | 'validFrom'>): string {
   return `${key}@${validFrom}`
 }

@@ -4,6 +4,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { aCatalogue, aDraft, citizen, clock, hoa, plainKeys } from '../dossier/dossiers.fixture.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
 import { Consents } from './consents.js'
@@ -18,7 +19,12 @@ beforeAll(async () => {
   const { database } = kept
   const catalogue = aCatalogue()
   const dossiers = new Dossiers(database, clock)
-  const views = new Views(catalogue, database, new SameEvents(database, catalogue, plainKeys))
+  const views = new Views(
+    catalogue,
+    database,
+    new SameEvents(database, catalogue, plainKeys),
+    new DossierClock(catalogue, database, clock),
+  )
   service = new FindConsents(database, dossiers, new Consents(catalogue, dossiers, clock, views))
 })
 beforeEach(() => kept.database.write('delete from consent'))

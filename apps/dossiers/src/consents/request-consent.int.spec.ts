@@ -14,6 +14,7 @@ import {
 } from '../dossier/dossiers.fixture.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
@@ -32,7 +33,12 @@ beforeAll(async () => {
   const { database } = kept
   const catalogue = aCatalogue()
   const dossiers = new Dossiers(database, clock)
-  const views = new Views(catalogue, database, new SameEvents(database, catalogue, plainKeys))
+  const views = new Views(
+    catalogue,
+    database,
+    new SameEvents(database, catalogue, plainKeys),
+    new DossierClock(catalogue, database, clock),
+  )
   const match = {
     execute: async ({ ids }: { ids: string[] }) => {
       await meanwhile()

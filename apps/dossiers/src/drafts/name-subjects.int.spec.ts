@@ -4,6 +4,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { aCatalogue, aDraft, citizen, clock, hoa, nam, plainKeys, questionOf } from '../dossier/dossiers.fixture.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
@@ -32,7 +33,12 @@ beforeAll(async () => {
   const parts = new NamingParts(
     clock,
     {} as MatchPerson,
-    new Views(catalogue, database, new SameEvents(database, catalogue, plainKeys)),
+    new Views(
+      catalogue,
+      database,
+      new SameEvents(database, catalogue, plainKeys),
+      new DossierClock(catalogue, database, clock),
+    ),
     new PersonAccesses(database, plainKeys, clock),
     new Mismatches(database, clock, plainKeys),
   )

@@ -4,6 +4,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { aCatalogue, citizen, clock, hoa, marriage, plainKeys, questionOf } from '../dossier/dossiers.fixture.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
@@ -20,7 +21,12 @@ beforeAll(async () => {
   const parts = new OpeningParts(
     clock,
     {} as MatchPerson,
-    new Views(catalogue, database, new SameEvents(database, catalogue, plainKeys)),
+    new Views(
+      catalogue,
+      database,
+      new SameEvents(database, catalogue, plainKeys),
+      new DossierClock(catalogue, database, clock),
+    ),
     new PersonAccesses(database, plainKeys, clock),
     new Mismatches(database, clock, plainKeys),
   )

@@ -12,8 +12,7 @@ import { assertVersion, Dossiers } from '../dossier/dossiers.js'
 import { formOf } from '../dossier/form-of.js'
 import { feeOf } from '../fees/fee-of.js'
 import { processOf, allowedActions } from '../lifecycle/actions.rules.js'
-import { clockSettings } from '../lifecycle/clock-settings.js'
-import { dueAt } from '../lifecycle/due.rules.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { actionNotAllowed } from '../lifecycle/lifecycle.errors.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
 import { assertInScope } from '../representation/representation.rules.js'
@@ -27,6 +26,7 @@ export class SubmittingParts {
     readonly outbox: Outbox,
     readonly noteRepeats: NoteRepeats,
     readonly submissions: Submissions,
+    readonly dossierClock: DossierClock,
   ) {}
 }
 
@@ -53,7 +53,7 @@ export class SubmitDossier {
       const fields = await this.parts.submissions.completeFields(tx, dossier, actor)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
       const at = this.parts.clock.now()
-      const dueAt = this.dueOf(dossier, at)
+      const dueAt = this.dueOf(dossier, at, receivedBy)
       const fee = feeOf(this.catalogue, { ...dossier, receivedBy }, at)
       await this.dossiers.record(tx, dossier.id, { at, event: 'submitted', actor })
       await this.parts.noteRepeats.onSubmission(tx, dossier, fields)
@@ -84,10 +84,10 @@ export class SubmitDossier {
     return receiptOf(dossier)
   }
 
-  private dueOf(dossier: Dossier, at: Date): Date {
+  private dueOf(dossier: Dossier, at: Date, receivedBy: string): Date {
     const procedure = this.catalogue.get('procedure', dossier.procedure)
     if (!procedure) throw procedureNotFound()
-    return dueAt(at, procedure.deadline, procedure.afternoonRule, [], clockSettings(this.catalogue)) as Date
+    return this.parts.dossierClock.dueOnReceipt(procedure, at, receivedBy)
   }
 }
 

@@ -7,6 +7,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
 import { SameEvents } from '../repeats/same-events.js'
@@ -66,7 +67,11 @@ beforeAll(async () => {
     const entry = { type: 'formVersion', key, version: 1, value: { form } }
     copy.record({ key: `formVersion/${key}`, version: 1, text: JSON.stringify(entry) })
   }
-  const year = { key: 'calendar.2026', validFrom: '2026-01-01', value: { holidays: [], workingDays: [] } }
+  const year = {
+    key: 'calendar.2026',
+    validFrom: '2026-01-01',
+    value: { holidays: [], daysInLieu: [], swappedDays: [], halfDays: [], provinceDaysOff: [] },
+  }
   const setting = { type: 'setting', key: year.key, version: 1, value: year }
   copy.record({ key: `setting/${year.key}`, version: 1, text: JSON.stringify(setting) })
   catalogue.follow(copy)
@@ -79,8 +84,14 @@ beforeAll(async () => {
     new RequestSupplementEffect({} as Bus),
     new SupplementEffect(new Submissions(catalogue, clock), {} as NoteRepeats),
     catalogue,
+    new DossierClock(catalogue, kept.database, clock),
   )
-  views = new Views(catalogue, kept.database, new SameEvents(kept.database, catalogue, {} as ServiceKeys))
+  views = new Views(
+    catalogue,
+    kept.database,
+    new SameEvents(kept.database, catalogue, {} as ServiceKeys),
+    new DossierClock(catalogue, kept.database, clock),
+  )
   const idempotent = new Idempotent(kept.database, clock)
   service = new ActOnDossier(
     kept.database,

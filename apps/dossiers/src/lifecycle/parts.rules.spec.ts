@@ -1,5 +1,9 @@
 import type { Actor, FormPart } from '#contracts'
 import { standardProcess } from '#forms'
+import { plainYear } from '../clock/clock.fixture.js'
+import type { ClockEvent } from '../clock/count/clock-case.js'
+import { defaultClockRules } from '../clock/office/clock-rules.js'
+import { OfficeCalendar, standardSessions } from '../clock/office/office-calendar.js'
 import { journeyOf, openParts, partsOf, partsToComplete, type Journey, type PartsClock } from './parts.rules.js'
 
 const same = (text: string) => ({ vi: text, en: text })
@@ -11,13 +15,16 @@ const part = (procedure: string, amount: number, after?: string[]): FormPart => 
 const clock: PartsClock = {
   receivedAt: new Date('2026-11-24T09:00:00+07:00'),
   afternoonRule: false,
-  pauses: [],
-  settings: {
-    calendar: { holidays: new Set(), makeUpDays: new Set() },
-    cutoffOn: () => '15:00',
-    dueTimeOn: () => '17:00',
+  events: [],
+  office: {
+    calendar: new OfficeCalendar({ years: new Map([[2026, plainYear]]), sessionsOn: () => standardSessions }),
+    rulesOn: () => defaultClockRules,
   },
 }
+const wait = (from: string, to?: string): ClockEvent[] => [
+  { type: 'supplementRequested', at: Date.parse(from), ref: '0' },
+  ...(to === undefined ? [] : [{ type: 'supplementReceived', at: Date.parse(to), ref: '0' } as const]),
+]
 const official: Actor = {
   ...{ issuer: 'https://issuer.test', subject: 'b', role: 'official', name: 'Tám', authority: 'H26.00637' },
   permissions: ['reception', 'process'],
@@ -55,18 +62,18 @@ describe('the clocks of the parts', () => {
   })
 
   it('wait together while the applicant is asked', () => {
-    const from = new Date('2026-11-25T09:00:00+07:00')
-    expect(dues({ pauses: [{ from }] })).toEqual([null, null, null])
-    const to = new Date('2026-11-27T09:00:00+07:00')
-    expect(dues({ pauses: [{ from, to }] }).slice(0, 2)).toEqual([
+    const from = '2026-11-25T09:00:00+07:00'
+    expect(dues({ events: wait(from) })).toEqual([null, null, null])
+    const to = '2026-11-27T09:00:00+07:00'
+    expect(dues({ events: wait(from, to) }).slice(0, 2)).toEqual([
       '2026-11-30T10:00:00.000Z',
       '2026-12-07T10:00:00.000Z',
     ])
   })
 
   it('no longer touch a part that is completed', () => {
-    const from = new Date('2026-11-26T09:00:00+07:00')
-    expect(dues({ pauses: [{ from }] }, journey({ completedParts: done(birth) }))).toEqual([
+    const from = '2026-11-26T09:00:00+07:00'
+    expect(dues({ events: wait(from) }, journey({ completedParts: done(birth) }))).toEqual([
       '2026-11-26T10:00:00.000Z',
       null,
       null,

@@ -1,6 +1,9 @@
 import type { Actor, DossierAction, DossierPart, DossierStatus, FormDocument, FormPart, FormProcess } from '#contracts'
 import { processOf, act, allowedActions } from './actions.rules.js'
-import { dueAt, type ClockSettings, type Pause } from './due.rules.js'
+import { periodOf } from './clock-events.js'
+import type { ClockEvent } from '../clock/count/clock-case.js'
+import { courseOf } from '../clock/due.rules.js'
+import type { Office } from '../clock/office/office.js'
 import { partNotPossible, partNotWanted, partUnknown } from './parts.errors.js'
 
 /** A part that is done: when, and by whom. */
@@ -32,8 +35,9 @@ export function journeyOf(
 export interface PartsClock {
   receivedAt: Date | null
   afternoonRule: boolean
-  pauses: readonly Pause[]
-  settings: ClockSettings
+  /** What was waited for. */
+  events: readonly ClockEvent[]
+  office: Office
 }
 
 /**
@@ -54,7 +58,7 @@ export function openParts(journey: Journey): FormPart[] {
 /**
  * The parts of a journey with where they stand, their due dates and what this actor can do with each. All clocks begin
  * with the reception of the one dossier and stand while it waits for the applicant; a part has no due date before that, nor
- * while a pause lasts. A completed part keeps the one it had.
+ * while a wait lasts. A completed part keeps the one it had.
  */
 export function partsOf(journey: Journey, clock: PartsClock, actor: Actor): DossierPart[] {
   const mayComplete = allowedActions(journey.process, journey.status, actor).includes('complete')
@@ -106,9 +110,16 @@ function isWorkedOn(status: DossierStatus): boolean {
 }
 
 function dueOf({ deadline }: FormPart, clock: PartsClock, done: CompletedPart | undefined): Date | undefined {
-  if (!clock.receivedAt) return undefined
-  const { amount, unit } = deadline
-  const end = done && new Date(done.at)
-  const pauses = end ? clock.pauses.filter(({ from }) => from < end) : clock.pauses
-  return dueAt(clock.receivedAt, { amount, unit }, clock.afternoonRule, pauses, clock.settings)
+  const { receivedAt, afternoonRule, office } = clock
+  if (!receivedAt) return undefined
+  const events = done ? begunBefore(Date.parse(done.at), clock.events) : clock.events
+  const period = periodOf(deadline)
+  const { due } = courseOf({ period, receivedAt: receivedAt.getTime(), afternoonRule, events }, office)
+  return due === null ? undefined : new Date(due)
+}
+
+/** The waits that began before an instant, with their answers. */
+function begunBefore(end: number, events: readonly ClockEvent[]): ClockEvent[] {
+  const begun = new Set(events.filter(({ at }) => at < end).map(({ ref }) => ref))
+  return events.filter(({ ref }) => begun.has(ref))
 }

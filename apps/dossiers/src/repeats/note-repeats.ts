@@ -6,7 +6,7 @@ import { Catalogue, Clock, Database, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
 import type { Dispute } from '../dossier/dispute.rules.js'
 import { formOf } from '../dossier/form-of.js'
-import { settingOn } from '../lifecycle/clock-settings.js'
+import { settingOn } from '../clock/office/setting-on.js'
 import { repeatsIn, type Repeat } from './repeat.rules.js'
 import { SameEvents } from './same-events.js'
 

@@ -3,6 +3,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { aCatalogue, aDraft, citizen, clock, official, plainKeys } from '../dossier/dossiers.fixture.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { FindDossiers } from './find-dossiers.js'
 import { Views } from './views.js'
@@ -27,7 +28,12 @@ let service: FindDossiers
 beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const catalogue = aCatalogue()
-  const views = new Views(catalogue, kept.database, new SameEvents(kept.database, catalogue, plainKeys))
+  const views = new Views(
+    catalogue,
+    kept.database,
+    new SameEvents(kept.database, catalogue, plainKeys),
+    new DossierClock(catalogue, kept.database, clock),
+  )
   service = new FindDossiers(kept.database, new Dossiers(kept.database, clock), views, clock)
 })
 afterAll(() => kept.drop())

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, DossierView, PaperToShow, SnapshotField } from '#contracts'
+import type { Actor, DossierView, DueView, PaperToShow, SnapshotField } from '#contracts'
 import { Catalogue, Database } from '#platform'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { formOf } from '../dossier/form-of.js'
 import { feeOf } from '../fees/fee-of.js'
 import { allowedActions, isOpen } from '../lifecycle/actions.rules.js'
-import { clockSettings } from '../lifecycle/clock-settings.js'
-import { pausesOf } from '../lifecycle/due.rules.js'
+import type { ClockEvent } from '../clock/count/clock-case.js'
+import { isCalendarMissing } from '../clock/office/clock.errors.js'
+import { writtenInstant } from '../clock/office/days.js'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { journeyOf, openParts, partsOf, type Journey } from '../lifecycle/parts.rules.js'
-import { pauseEvents, statusEvents } from '../lifecycle/status-events.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
 
@@ -19,10 +20,12 @@ export class Views {
     private readonly catalogue: Catalogue,
     private readonly database: Database,
     private readonly events: SameEvents,
+    private readonly dossierClock: DossierClock,
   ) {}
 
   async view(dossier: Dossier, actor: Actor): Promise<DossierView> {
     const journey = journeyOf(dossier, formOf(this.catalogue, dossier))
+    const events = dossier.receivedAt ? await this.dossierClock.events(dossier, journey.process) : []
     const sameEvents = await this.events.of(dossier, actor)
     return {
       id: dossier.id,
@@ -43,6 +46,7 @@ export class Views {
       submittedAt: dossier.receivedAt?.toISOString() ?? null,
       receivedAt: dossier.receivedAt?.toISOString() ?? null,
       dueAt: dossier.dueAt?.toISOString() ?? null,
+      due: this.due(dossier, events),
       fee: dossier.receivedAt && (dossier.fee ?? feeOf(this.catalogue, dossier, dossier.receivedAt)),
       snapshotId: dossier.snapshotId,
       ...(sameEvents.length > 0 ? { sameEvents } : {}),
@@ -52,7 +56,7 @@ export class Views {
         isInScope(dossier, actor, action),
       ),
       papers: await this.papers(dossier),
-      ...(await this.parts(dossier, journey, actor)),
+      ...this.parts(dossier, journey, events, actor),
       version: dossier.version,
     }
   }
@@ -69,13 +73,29 @@ export class Views {
   }
 
   /** Who handles which part of a journey, where it stands, and when it is due. */
-  private async parts(dossier: Dossier, journey: Journey, actor: Actor): Promise<Pick<DossierView, 'parts'>> {
+  private parts(
+    dossier: Dossier,
+    journey: Journey,
+    events: readonly ClockEvent[],
+    actor: Actor,
+  ): Pick<DossierView, 'parts'> {
     if (journey.parts.length === 0) return {}
-    const events = await this.database.query<{ at: Date; event: string }>(pauseEvents, [dossier.id, statusEvents])
     const { afternoonRule = false } = this.catalogue.get('procedure', dossier.procedure) ?? {}
-    const pauses = pausesOf(events, journey.process)
-    const clock = { receivedAt: dossier.receivedAt, afternoonRule, pauses, settings: clockSettings(this.catalogue) }
-    return { parts: partsOf(journey, clock, actor) }
+    const office = this.dossierClock.officeOf(dossier)
+    return { parts: partsOf(journey, { receivedAt: dossier.receivedAt, afternoonRule, events, office }, actor) }
+  }
+
+  /** When it is due, and why; of a procedure or a calendar that is gone the day is known and nothing more. */
+  private due(dossier: Dossier, events: readonly ClockEvent[]): DueView {
+    const procedure = this.catalogue.get('procedure', dossier.procedure)
+    const unexplained = { at: dossier.dueAt && writtenInstant(dossier.dueAt.getTime()), explanation: [] }
+    if (!procedure) return unexplained
+    try {
+      return this.dossierClock.view(dossier, procedure, events)
+    } catch (error) {
+      if (isCalendarMissing(error)) return unexplained
+      throw error
+    }
   }
 
   /** Papers to be shown where a look-up disappointed and the form wants evidence. */

@@ -15,6 +15,7 @@ import {
 import { Versioned } from '../messages/versioned.js'
 import { registryIds, type RegistryId } from '../services.js'
 import { RepresentationView } from './acting-for.js'
+import { DueView } from '../clock/clock.js'
 import { SubjectView } from './commands.js'
 
 /** A paper to be shown because a look-up disappointed. */
@@ -74,6 +75,7 @@ export class DossierView extends Versioned {
   @OrNull() @IsString() submittedAt: string | null
   @OrNull() @IsString() receivedAt: string | null
   @OrNull() @IsString() dueAt: string | null
+  @IsA(() => DueView) due: DueView
   /** As of the day of reception; null before it, and where the council's amount is not entered. */
   @OrNull() @IsA(() => DossierFee) fee: DossierFee | null
   @OrNull() @IsUUID() snapshotId: string | null

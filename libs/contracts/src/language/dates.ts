@@ -11,3 +11,8 @@ export const dayPattern = new RegExp(`^${day}$`)
 
 /** A day as far as it is known, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a day that exists. */
 export const partialDatePattern = new RegExp(`^([0-9]{4}(-(0[1-9]|1[0-2]))?|${day})$`)
+
+/** A day and a time to the second or finer, with the offset from UTC. */
+export const instantPattern = new RegExp(
+  `^${day}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$`,
+)

@@ -22,6 +22,8 @@ export const relations = [
   'responsible',
   /** The actor's authority is the people's committee of the province itself. */
   'province',
+  /** The actor's authority is the ministry in charge of labour, which announces days off. */
+  'labour',
   /** The request for consent is addressed to the actor. */
   'addressee',
 ] as const

@@ -4,9 +4,7 @@ import type { DossierAction, FormProcess } from '#contracts'
 import { Catalogue } from '#platform'
 import type { Dossier } from '../../dossier/dossier.entity.js'
 import { procedureNotFound } from '../../dossier/dossier.errors.js'
-import { clockSettings } from '../../lifecycle/clock-settings.js'
-import { dueAt, pausesOf } from '../../lifecycle/due.rules.js'
-import { pauseEvents, statusEvents } from '../../lifecycle/status-events.js'
+import { DossierClock } from '../../lifecycle/dossier-clock.js'
 import { AcceptEffect } from './accept.effect.js'
 import type { Effect } from './effect.js'
 import { RequestSupplementEffect } from './request-supplement.effect.js'
@@ -22,6 +20,7 @@ export class Effects {
     requestSupplement: RequestSupplementEffect,
     supplement: SupplementEffect,
     private readonly catalogue: Catalogue,
+    private readonly clock: DossierClock,
   ) {
     this.byAction = { accept, requestSupplement, supplement }
   }
@@ -34,10 +33,6 @@ export class Effects {
   async dueAfterPauses(tx: EntityManager, dossier: Dossier, process: FormProcess): Promise<Date | null> {
     const procedure = this.catalogue.get('procedure', dossier.procedure)
     if (!procedure) throw procedureNotFound()
-    if (!dossier.receivedAt) return null
-    const events = await tx.query<{ at: Date; event: string }[]>(pauseEvents, [dossier.id, statusEvents])
-    const { deadline, afternoonRule } = procedure
-    const pauses = pausesOf(events, process)
-    return dueAt(dossier.receivedAt, deadline, afternoonRule, pauses, clockSettings(this.catalogue)) ?? dossier.dueAt
+    return (await this.clock.due(tx, dossier, procedure, process)) ?? dossier.dueAt
   }
 }
