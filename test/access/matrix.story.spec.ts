@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { jest } from '@jest/globals'
-import { assertMayAsk, contracts, serviceNames, type Ask } from '#contracts'
+import { assertMayAsk, contracts, isAsk, serviceNames } from '#contracts'
 import { TestSystem, personaOf } from '../system/system.js'
 import { dossiersMade, everybody, receivingOffice, relationsHere, type MadeDossier, type Somebody } from './actors.js'
 import { calls, type Target } from './calls.js'
@@ -9,7 +9,7 @@ import { pageOfAccess, type PageLine } from './page.js'
 jest.setTimeout(300_000)
 
 const page = pageOfAccess()
-const asks = contracts.filter((contract): contract is Ask<object, object> => contract.kind === 'ask')
+const asks = contracts.filter(isAsk)
 
 /** Calls under way together. */
 const atOnce = 32

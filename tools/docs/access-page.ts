@@ -1,8 +1,8 @@
-import { actionAccess, contracts, dossierActions, type Access, type Allowance, type Ask } from '#contracts'
+import { actionAccess, contracts, dossierActions, isAsk, type Access, type Allowance } from '#contracts'
 
 /** The page of who may ask what: one line for each kind of people a question is open to. */
 export function accessPage(): string {
-  const asks = contracts.filter((contract): contract is Ask<object, object> => contract.kind === 'ask')
+  const asks = contracts.filter(isAsk)
   const rows = asks.flatMap(({ pattern, access }) => rowsOf(pattern, access)).sort()
   return `# Who may do what
 

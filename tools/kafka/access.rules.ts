@@ -1,4 +1,4 @@
-import { requestTopic, type Contract, type ServiceName } from '#contracts'
+import { isAsk, requestTopic, type Contract, type ServiceName } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 
 export type Operation = 'read' | 'write' | 'describe' | 'create' | 'delete'
@@ -61,9 +61,7 @@ function asking({ name, asks = [] }: Declared): Access[] {
 }
 
 function announcing({ name }: Declared, contracts: readonly Contract[]): Access[] {
-  const own = contracts.flatMap((contract) =>
-    contract.kind !== 'ask' && contract.service === name ? [contract.topic] : [],
-  )
+  const own = contracts.flatMap((contract) => (!isAsk(contract) && contract.service === name ? [contract.topic] : []))
   return own.map((topic) => of(name, 'topic', topic, ['write', 'describe']))
 }
 
@@ -82,7 +80,7 @@ function hearing({ name, hears = [], followsCatalogue }: Declared, contracts: re
 }
 
 function answers(name: ServiceName, contracts: readonly Contract[]): boolean {
-  return contracts.some(({ kind, service }) => kind === 'ask' && service === name)
+  return contracts.some((contract) => isAsk(contract) && contract.service === name)
 }
 
 function of(

@@ -20,6 +20,11 @@ import { outages } from './sandbox/outages.js'
 /** One declared message, of any kind. */
 export type Contract = Ask<object, object> | Facts<object> | State<object>
 
+/** Whether a message is a question, of either kind. */
+export function isAsk(contract: Contract): contract is Ask<object, object> {
+  return contract.kind === 'query' || contract.kind === 'command'
+}
+
 /** Every message there is: what the pages of the reference and the broker's access list are made of. */
 export const contracts: readonly Contract[] = [
   ...Object.values(catalog),

@@ -128,7 +128,7 @@ export class MatchPerson {
           { lookupId: uuidv7(), registry: 'population', subject: keys, concepts: ['person.match'], mode: 'match' },
         ],
       },
-      { correlationId, actorToken, actor, dossier, deadline, hedge: false },
+      { correlationId, actorToken, actor, dossier, deadline },
     )
     return reply.lookups[0] as LookupResult
   }

@@ -156,7 +156,7 @@ export class PrefillDossier {
     const reply = await this.bus.ask(
       exchange.lookup,
       { ticket: this.ticketOf(run, lookups), lookups: lookups.map(orderOf) },
-      { correlationId, actorToken, actor, dossier, deadline, hedge: false },
+      { correlationId, actorToken, actor, dossier, deadline },
     )
     lookups.forEach((order, index) => {
       const result = reply.lookups[index]

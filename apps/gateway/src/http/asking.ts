@@ -24,14 +24,13 @@ export class Asking {
     contract: Ask<Q, A>,
     question: Q,
     request: FastifyRequest,
-    options: { dossier?: string; repeatable?: boolean } = {},
+    options: { dossier?: string } = {},
   ): Promise<A> {
     const correlationId = correlationIdOf(request)
     const actor = actorOfRequest(request)
     return this.bus.ask(contract, question, {
       correlationId,
       deadline: this.clock.now().getTime() + patience,
-      hedge: options.repeatable ?? true,
       ...(actor ? await this.inTheNameOf(actor, contract, options.dossier, correlationId) : {}),
     })
   }
@@ -71,7 +70,7 @@ export class Asking {
     contract: Ask<Q, A>,
     question: Q,
     request: FastifyRequest,
-    options: { dossier?: string; repeatable?: boolean } = {},
+    options: { dossier?: string } = {},
   ): Promise<Localised<A>> {
     return localise(
       await this.ask(contract, question, request, options),

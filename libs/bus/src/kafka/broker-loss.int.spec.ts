@@ -5,7 +5,7 @@ import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { IsInt } from 'class-validator'
 import { Registry } from 'prom-client'
-import { anyone, ask, facts } from '#contracts'
+import { anyone, query, facts } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { TestSystem, within, type StartedService } from '#testing/bus-system'
 import { startKafka, type KafkaServer } from '../../../../tools/kafka/kafka.js'
@@ -14,7 +14,7 @@ import { Handles, busTables, Hears } from '../index.js'
 class Numbered {
   @IsInt() number: number
 }
-const echo = ask('tax.echo.v1', Numbered, Numbered, anyone)
+const echo = query('tax.echo.v1', Numbered, Numbered, anyone)
 const counted = facts('gateway.counted.v1', Numbered)
 const heard: number[] = []
 

@@ -4,7 +4,7 @@ import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { IsInt, IsString } from 'class-validator'
 import { Kafka, logLevel } from 'kafkajs'
-import { anyone, ask, facts, state } from '#contracts'
+import { anyone, query, facts, state } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { testKafka, TestSystem, within, type StartedService } from '#testing/bus-system'
 import { Handles, busTables, Hears, type StateOwner } from '../index.js'
@@ -16,7 +16,7 @@ class Colour {
   @IsString() key: string
   @IsInt() version: number
 }
-const echo = ask('tax.echo.v1', Numbered, Numbered, anyone)
+const echo = query('tax.echo.v1', Numbered, Numbered, anyone)
 const counted = facts('catalog.counted.v1', Numbered)
 const colours = state('catalog.colours.v1', Colour)
 const heard: number[] = []

@@ -11,12 +11,12 @@ import { keysOf, testKafka, TestSystem } from '#testing/bus-system'
 import { busTables, Hears, type HearContext, type StateCopy } from '../index.js'
 import { signedText } from './proofs.js'
 
-class Agreement {
+class WatchedAgreement {
   @IsString() key: string
   @IsInt() version: number
   @IsString() concept: string
 }
-const agreements = state('catalog.agreements.v1', Agreement)
+const agreements = state('catalog.agreements.v1', WatchedAgreement)
 class Counted {
   @IsInt() number: number
 }
@@ -38,7 +38,7 @@ describe('on a broker somebody else can write to', () => {
   let kafka: Awaited<ReturnType<typeof testKafka>>
   let system: TestSystem
   let stores: ThrowAwayDatabase[]
-  let copy: StateCopy<Agreement>
+  let copy: StateCopy<WatchedAgreement>
   let publish: (key: string, number: number) => Promise<void>
 
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { Payload } from '@nestjs/microservices'
 import { IsString } from 'class-validator'
 import { Kafka, logLevel } from 'kafkajs'
 import { Registry } from 'prom-client'
-import { anyone, ask } from '#contracts'
+import { anyone, query } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { keysOf, openSealer, testKafka, TestSystem, within, type StartedService } from '#testing/bus-system'
 import { Handles, busTables } from '../index.js'
@@ -14,7 +14,7 @@ import { aad, headers, sealedText, type QuestionHead } from './connection/wire.j
 class Word {
   @IsString() word: string
 }
-const echo = ask('tax.echo.v1', Word, Word, anyone)
+const echo = query('tax.echo.v1', Word, Word, anyone)
 
 /** An instance whose handler counts its runs and can be made slow. */
 class Instance {
@@ -165,7 +165,7 @@ describe('questions over Kafka', () => {
         { partition: 3, headers: headers(text), value: Buffer.alloc(2_000_000, canary) },
         { partition: 0, headers: headers(notJson), value: sealed },
       ])
-      const unknown = ask('tax.unknown.v1', Word, Word, anyone)
+      const unknown = query('tax.unknown.v1', Word, Word, anyone)
       await expect(gateway.runtime.bus.ask(unknown, { word: canary }, within(3000))).rejects.toMatchObject({
         code: 'pattern_unknown',
       })

@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { IsInt, IsOptional, IsString } from 'class-validator'
 import { firstValueFrom } from 'rxjs'
-import { anyone, ask, DomainError, services, type Actor } from '#contracts'
+import { anyone, query, DomainError, services, type Actor } from '#contracts'
 import { testKafka, TestSystem, transports, within, type StartedService } from '#testing/bus-system'
 import { Handles, RequestClient, type AskContext } from '../index.js'
 import type { Vouched } from '../ports.js'
@@ -18,15 +18,15 @@ class Doubled {
   @IsOptional() @IsString() from?: string
   @IsOptional() @IsString() actor?: string
 }
-const double = ask('tax.double.v1', Doubling, Doubled, { from: ['gateway', 'exchange'], who: 'anyone' })
-const guarded = ask('tax.guarded.v1', Doubling, Doubled, {
+const double = query('tax.double.v1', Doubling, Doubled, { from: ['gateway', 'exchange'], who: 'anyone' })
+const guarded = query('tax.guarded.v1', Doubling, Doubled, {
   from: ['gateway'],
   who: [{ roles: ['official'], permissions: ['process'] }],
   dossier: '/number',
 })
-const internal = ask('tax.internal.v1', Doubling, Doubled, services('gateway'))
-const relayed = ask('exchange.double.v1', Doubling, Doubled, anyone)
-const unanswered = ask('tax.nothing.v1', Doubling, Doubled, anyone)
+const internal = query('tax.internal.v1', Doubling, Doubled, services('gateway'))
+const relayed = query('exchange.double.v1', Doubling, Doubled, anyone)
+const unanswered = query('tax.nothing.v1', Doubling, Doubled, anyone)
 const lan: Actor = { issuer: 'https://issuer.test', subject: 'lan', role: 'citizen', permissions: [], name: 'Lan' }
 const broken = (code: string) => new DomainError('conflict', code, { vi: 'Không', en: 'No' }, { allowed: ['wait'] })
 
@@ -173,7 +173,7 @@ describe.each(transports)('asking over %s', (transport) => {
     const nothing = gateway.runtime.bus.ask(unanswered, { number: 1 }, within(3000))
     await expect(nothing).rejects.toMatchObject({ kind: 'internal', code: 'pattern_unknown' })
     const noService = gateway.runtime.bus.ask(
-      ask('land.double.v1', Doubling, Doubled, anyone),
+      query('land.double.v1', Doubling, Doubled, anyone),
       { number: 1 },
       within(300),
     )

@@ -18,11 +18,6 @@ export interface AskOptions {
   actor?: Actor
   /** The dossier the actor asks about, likewise. */
   dossier?: string
-  /**
-   * Whether a second copy may go to another instance when no answer comes (default). A command that must not run
-   * twice sets it to false; it then fails with `no_answer` where a copy would have saved it.
-   */
-  hedge?: boolean
 }
 
 /** Brings a question to another process and its answer back; rejects with a domain error. */
@@ -88,7 +83,7 @@ export class Bus {
     const body = JSON.stringify(request)
     if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage)
       throw messageTooLarge(contract.service)
-    const { deadline, correlationId, actorToken, actor, dossier, hedge = true } = options
+    const { deadline, correlationId, actorToken, actor, dossier } = options
     const { pattern, service: to } = contract
     return {
       id: randomUUID(),
@@ -101,7 +96,7 @@ export class Bus {
       actorToken,
       ...(actor ? { vouched: { actor, dossier } } : {}),
       body,
-      hedge,
+      hedge: contract.mayRepeat,
     }
   }
 

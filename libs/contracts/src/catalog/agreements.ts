@@ -3,7 +3,7 @@ import { dayPattern } from '../language/dates.js'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
 import { KeyedCommand } from '../messages/idempotency.js'
-import { ask } from '../messages/message.js'
+import { command, query } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
 import { consumerClasses, type ConsumerClass } from './authority.js'
 import { ByCode } from './queries.js'
@@ -89,15 +89,15 @@ export class ProposedAgreements extends Page {
 
 /** Agreements, from a form's bindings to the owner's answer. */
 export const agreements = {
-  list: ask('catalog.agreements.v1', ListEntries, AgreementPage, anyone),
-  get: ask('catalog.agreement.v1', ByCode, AgreementView, anyone),
-  propose: ask(
+  list: query('catalog.agreements.v1', ListEntries, AgreementPage, anyone),
+  get: query('catalog.agreement.v1', ByCode, AgreementView, anyone),
+  propose: command(
     'catalog.propose-agreements.v1',
     ProposeAgreementsCommand,
     ProposedAgreements,
     people({ roles: ['ministry'], relations: ['responsible'] }),
   ),
-  decide: ask(
+  decide: command(
     'catalog.decide-on-agreement.v1',
     DecideOnAgreementCommand,
     AgreementProposal,

@@ -1,7 +1,7 @@
 import { IsDefined, IsIn, IsInt, IsString } from 'class-validator'
 import type { Certainty } from '../language/certainty.js'
 import { anyone, people } from '../messages/access.js'
-import { ask, inBothLanguages, state } from '../messages/message.js'
+import { query, inBothLanguages, state } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
 import type { AgreementProposal, Agreement } from './agreements.js'
 import { Authority, AuthorityPage, ListAuthorities } from './authority.js'
@@ -83,17 +83,17 @@ export class CatalogueEntry {
 
 /** What the catalogue answers and spreads. */
 export const catalog = {
-  procedures: ask('catalog.procedures.v1', ListProcedures, ProcedurePage, anyone),
-  procedure: ask('catalog.procedure.v1', ProcedureRef, ProcedureDescription, anyone),
-  burden: ask('catalog.burden.v1', ListEntries, BurdenMeter, anyone),
-  form: inBothLanguages(ask('catalog.form.v1', FormRef, FormDocument, anyone)),
+  procedures: query('catalog.procedures.v1', ListProcedures, ProcedurePage, anyone),
+  procedure: query('catalog.procedure.v1', ProcedureRef, ProcedureDescription, anyone),
+  burden: query('catalog.burden.v1', ListEntries, BurdenMeter, anyone),
+  form: inBothLanguages(query('catalog.form.v1', FormRef, FormDocument, anyone)),
   draft: inBothLanguages(
-    ask('catalog.form-draft.v1', ByCode, FormDraft, people({ roles: ['ministry', 'official', 'head', 'auditor'] })),
+    query('catalog.form-draft.v1', ByCode, FormDraft, people({ roles: ['ministry', 'official', 'head', 'auditor'] })),
   ),
-  certificate: ask('catalog.form-certificate.v1', FormRef, FormCertificate, anyone),
-  concepts: ask('catalog.concepts.v1', ListEntries, ConceptPage, anyone),
-  registries: ask('catalog.registries.v1', ListEntries, RegistryPage, anyone),
-  authorities: ask('catalog.authorities.v1', ListAuthorities, AuthorityPage, anyone),
-  authority: ask('catalog.authority.v1', ByCode, Authority, anyone),
+  certificate: query('catalog.form-certificate.v1', FormRef, FormCertificate, anyone),
+  concepts: query('catalog.concepts.v1', ListEntries, ConceptPage, anyone),
+  registries: query('catalog.registries.v1', ListEntries, RegistryPage, anyone),
+  authorities: query('catalog.authorities.v1', ListAuthorities, AuthorityPage, anyone),
+  authority: query('catalog.authority.v1', ByCode, Authority, anyone),
   state: state('catalog.state.v1', CatalogueEntry),
 } as const

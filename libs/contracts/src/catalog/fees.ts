@@ -4,7 +4,7 @@ import { certainties, type Certainty } from '../language/certainty.js'
 import { dayPattern } from '../language/dates.js'
 import { IsA, IsBilingual } from '../language/shapes.js'
 import { people } from '../messages/access.js'
-import { ask } from '../messages/message.js'
+import { command } from '../messages/message.js'
 
 /** The ways a dossier comes in. */
 export const channels = ['online', 'counter'] as const
@@ -93,7 +93,7 @@ export class EnterFeeCommand {
 
 /** What the catalogue answers about fees. */
 export const fees = {
-  enter: ask(
+  enter: command(
     'catalog.enter-fee.v1',
     EnterFeeCommand,
     LocalFee,

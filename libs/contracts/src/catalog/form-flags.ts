@@ -1,7 +1,7 @@
 import { IsInt, IsOptional, IsString, Min } from 'class-validator'
 import { IsListOf } from '../language/shapes.js'
 import { people } from '../messages/access.js'
-import { ask, facts, Nothing } from '../messages/message.js'
+import { query, facts, Nothing } from '../messages/message.js'
 import { Page } from '../messages/paging.js'
 
 /** In how many dossiers the typed answer at one place of a form version was what a registry holds. No value, no person. */
@@ -33,7 +33,7 @@ export class FormFlags extends Page {
 /** What dossiers notice about forms, and what the catalogue tells those who make them. */
 export const formFlags = {
   repeats: facts('dossiers.repeats.v1', FieldRepeated),
-  list: ask(
+  list: query(
     'catalog.form-flags.v1',
     Nothing,
     FormFlags,

@@ -3,7 +3,7 @@ import { FormFinding } from '../language/finding.js'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { people, services } from '../messages/access.js'
 import { KeyedCommand } from '../messages/idempotency.js'
-import { ask } from '../messages/message.js'
+import { command, query } from '../messages/message.js'
 import { FormCertificate } from './form.js'
 
 /** A form document to be checked; with a territory, only announcements for it count. */
@@ -72,14 +72,14 @@ export class RequestRead {
 
 /** What the catalogue answers about checking and publishing forms. */
 export const forms = {
-  check: ask(
+  check: query(
     'catalog.check-form.v1',
     CheckForm,
     CheckedForm,
     people({ roles: ['ministry', 'official', 'head', 'auditor', 'operator', 'client'] }),
   ),
-  readRequest: ask('catalog.read-request.v1', ReadRequest, RequestRead, services('dossiers')),
-  publish: ask(
+  readRequest: query('catalog.read-request.v1', ReadRequest, RequestRead, services('dossiers')),
+  publish: command(
     'catalog.publish-form.v1',
     PublishFormCommand,
     FormPublished,

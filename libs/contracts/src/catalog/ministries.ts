@@ -17,7 +17,7 @@ import { FormFinding } from '../language/finding.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
 import { Idempotency, KeyedCommand } from '../messages/idempotency.js'
-import { ask } from '../messages/message.js'
+import { command, query } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
 import { Concept, ConceptPage, conceptTypes, Registry, sensitivities } from './concept.js'
 
@@ -205,21 +205,21 @@ const owner = people({ roles: ['ministry'], relations: ['owner'] })
 
 /** What the catalogue answers to ministries and those who grant waivers. */
 export const ministries = {
-  register: ask(
+  register: command(
     'catalog.register-registry.v1',
     RegisterRegistryCommand,
     StatedRegistry,
     people({ roles: ['ministry'], relations: ['ministry'] }),
   ),
-  change: ask('catalog.change-registry.v1', ChangeRegistryCommand, StatedRegistry, owner),
-  concepts: ask('catalog.registry-concepts.v1', OfRegistry, ConceptPage, anyone),
-  addConcept: ask('catalog.register-concept.v1', RegisterConceptCommand, StatedConcept, owner),
-  announcements: ask('catalog.announcements.v1', OfRegistry, AnnouncementPage, anyone),
-  announce: ask('catalog.announce.v1', AnnounceCommand, StatedAnnouncement, owner),
-  retract: ask('catalog.retract.v1', RetractCommand, StatedAnnouncement, owner),
-  impact: ask('catalog.retraction-impact.v1', RetractCommand, StatedAnnouncement, owner),
-  waivers: ask('catalog.waivers.v1', ListEntries, WaiverPage, anyone),
-  waive: ask(
+  change: command('catalog.change-registry.v1', ChangeRegistryCommand, StatedRegistry, owner),
+  concepts: query('catalog.registry-concepts.v1', OfRegistry, ConceptPage, anyone),
+  addConcept: command('catalog.register-concept.v1', RegisterConceptCommand, StatedConcept, owner),
+  announcements: query('catalog.announcements.v1', OfRegistry, AnnouncementPage, anyone),
+  announce: command('catalog.announce.v1', AnnounceCommand, StatedAnnouncement, owner),
+  retract: command('catalog.retract.v1', RetractCommand, StatedAnnouncement, owner),
+  impact: query('catalog.retraction-impact.v1', RetractCommand, StatedAnnouncement, owner),
+  waivers: query('catalog.waivers.v1', ListEntries, WaiverPage, anyone),
+  waive: command(
     'catalog.waive.v1',
     GrantWaiverCommand,
     GrantedWaiver,

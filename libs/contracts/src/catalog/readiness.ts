@@ -3,7 +3,7 @@ import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone } from '../messages/access.js'
-import { ask } from '../messages/message.js'
+import { query } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
 import { ByCode } from './queries.js'
 
@@ -71,9 +71,9 @@ export class MeasureReadinessQuery extends ListEntries {
 
 /** Whether an authority, or the country, is ready. */
 export const readiness = {
-  trials: ask('dossiers.trials.v1', ByCode, TrialCounts, anyone),
-  ofAuthority: ask('catalog.readiness.v1', MeasureReadinessQuery, AuthorityReadiness, anyone),
-  ofCountry: ask('catalog.national-readiness.v1', ListEntries, NationalReadiness, anyone),
+  trials: query('dossiers.trials.v1', ByCode, TrialCounts, anyone),
+  ofAuthority: query('catalog.readiness.v1', MeasureReadinessQuery, AuthorityReadiness, anyone),
+  ofCountry: query('catalog.national-readiness.v1', ListEntries, NationalReadiness, anyone),
 } as const
 
 /** Who within an authority handles some of its procedures, and who signs their results: functions, never persons. */

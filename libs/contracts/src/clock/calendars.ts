@@ -4,7 +4,7 @@ import type { Certainty } from '../language/certainty.js'
 import { dayPattern } from '../language/dates.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
-import { ask, inBothLanguages } from '../messages/message.js'
+import { command, inBothLanguages, query } from '../messages/message.js'
 
 /** One day that differs from "Monday to Friday". */
 export class CalendarDay {
@@ -72,9 +72,9 @@ export const calendarSetting = /^calendar\.(\d{4})$/
 
 /** The calendars of the catalogue, as they are entered: read by anyone, entered by the ministry in charge of labour or an operator. */
 export const calendars = {
-  get: inBothLanguages(ask('catalog.calendar.v1', CalendarRef, CalendarView, anyone)),
+  get: inBothLanguages(query('catalog.calendar.v1', CalendarRef, CalendarView, anyone)),
   enter: inBothLanguages(
-    ask(
+    command(
       'catalog.enter-calendar.v1',
       EnterCalendarCommand,
       CalendarView,

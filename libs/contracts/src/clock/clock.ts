@@ -16,7 +16,7 @@ import { instantPattern } from '../language/dates.js'
 import { OrNull } from '../language/nullable.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone } from '../messages/access.js'
-import { ask } from '../messages/message.js'
+import { query } from '../messages/message.js'
 
 /** What a period is counted in. */
 export const periodUnits = ['workingDay', 'workingHour', 'calendarDay', 'month'] as const
@@ -102,5 +102,5 @@ export class SimulatedDue {
 
 /** The legal clock, for anyone. */
 export const clock = {
-  simulate: ask('dossiers.simulate-clock.v1', SimulateClock, SimulatedDue, anyone),
+  simulate: query('dossiers.simulate-clock.v1', SimulateClock, SimulatedDue, anyone),
 } as const

@@ -4,7 +4,7 @@ import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
 import { people } from '../messages/access.js'
 import { Idempotency } from '../messages/idempotency.js'
-import { ask } from '../messages/message.js'
+import { command, query } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
 import { DossierRef } from './commands.js'
 import { dossierAccess } from './dossier-access.js'
@@ -72,13 +72,13 @@ export class ConsentList {
 
 /** What `dossiers` answers about consents. */
 export const consents = {
-  request: ask('dossiers.requestConsent.v1', RequestConsentCommand, ConsentView, dossierAccess.requestConsent),
-  answer: ask(
+  request: command('dossiers.requestConsent.v1', RequestConsentCommand, ConsentView, dossierAccess.requestConsent),
+  answer: command(
     'dossiers.answerConsent.v1',
     AnswerConsentCommand,
     ConsentView,
     people({ roles: ['citizen'], relations: ['addressee'] }),
   ),
-  ofDossier: ask('dossiers.consentsOfDossier.v1', DossierRef, ConsentList, dossierAccess.read),
-  mine: ask('dossiers.myConsents.v1', ListEntries, ConsentList, people({ roles: ['citizen'] })),
+  ofDossier: query('dossiers.consentsOfDossier.v1', DossierRef, ConsentList, dossierAccess.read),
+  mine: query('dossiers.myConsents.v1', ListEntries, ConsentList, people({ roles: ['citizen'] })),
 } as const

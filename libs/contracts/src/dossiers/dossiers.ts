@@ -1,6 +1,6 @@
 import { IsDefined, IsIn, IsOptional, IsString, IsUUID } from 'class-validator'
 import { services } from '../messages/access.js'
-import { ask, facts } from '../messages/message.js'
+import { command, query, facts } from '../messages/message.js'
 import { registryIds, type RegistryId } from '../services.js'
 import {
   OpenDossierCommand,
@@ -55,24 +55,24 @@ export class CorrectionView {
 
 /** What `dossiers` answers and announces. */
 export const dossiers = {
-  open: ask('dossiers.open.v1', OpenDossierCommand, DossierView, dossierAccess.open),
-  prefill: ask('dossiers.prefill.v1', PrefillCommand, SnapshotView, dossierAccess.prefill),
-  snapshot: ask('dossiers.snapshot.v1', DossierRef, SnapshotView, dossierAccess.read),
-  subjects: ask('dossiers.subjects.v1', NameSubjectsCommand, DossierView, dossierAccess.fill),
-  representation: ask(
+  open: command('dossiers.open.v1', OpenDossierCommand, DossierView, dossierAccess.open),
+  prefill: command('dossiers.prefill.v1', PrefillCommand, SnapshotView, dossierAccess.prefill),
+  snapshot: query('dossiers.snapshot.v1', DossierRef, SnapshotView, dossierAccess.read),
+  subjects: command('dossiers.subjects.v1', NameSubjectsCommand, DossierView, dossierAccess.fill),
+  representation: command(
     'dossiers.representation.v1',
     DecideRepresentationCommand,
     DossierView,
     dossierAccess.decideRepresentation,
   ),
-  answer: ask('dossiers.answer.v1', AnswerCommand, DossierView, dossierAccess.fill),
-  correct: ask('dossiers.correct.v1', CorrectionCommand, CorrectionOpened, dossierAccess.correct),
-  submit: ask('dossiers.submit.v1', SubmitCommand, Submission, dossierAccess.submit),
-  list: ask('dossiers.list.v1', ListDossiers, DossierPage, dossierAccess.list),
-  get: ask('dossiers.get.v1', DossierRef, DossierView, dossierAccess.read),
-  timeline: ask('dossiers.timeline.v1', DossierRef, Timeline, dossierAccess.read),
-  remove: ask('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
-  act: ask('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
-  correction: ask('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),
+  answer: command('dossiers.answer.v1', AnswerCommand, DossierView, dossierAccess.fill),
+  correct: command('dossiers.correct.v1', CorrectionCommand, CorrectionOpened, dossierAccess.correct),
+  submit: command('dossiers.submit.v1', SubmitCommand, Submission, dossierAccess.submit, { mayRepeat: true }),
+  list: query('dossiers.list.v1', ListDossiers, DossierPage, dossierAccess.list),
+  get: query('dossiers.get.v1', DossierRef, DossierView, dossierAccess.read),
+  timeline: query('dossiers.timeline.v1', DossierRef, Timeline, dossierAccess.read),
+  remove: command('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
+  act: command('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
+  correction: query('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),
   facts: facts('dossiers.facts.v1', DossierFact),
 } as const

@@ -2,7 +2,7 @@ import { IsIn, IsString, IsUUID } from 'class-validator'
 import { IsListOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
 import { people } from '../messages/access.js'
-import { ask } from '../messages/message.js'
+import { query } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
 
 /**
@@ -35,8 +35,8 @@ export class PersonAccessPage {
 
 /** What `dossiers` answers about who dealt with a person at the counter. */
 export const personAccesses = {
-  mine: ask('dossiers.myPersonAccesses.v1', ListEntries, PersonAccessPage, people({ roles: ['citizen'] })),
-  ofAuthority: ask(
+  mine: query('dossiers.myPersonAccesses.v1', ListEntries, PersonAccessPage, people({ roles: ['citizen'] })),
+  ofAuthority: query(
     'dossiers.personAccesses.v1',
     ListEntries,
     PersonAccessPage,

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID } from 'class-validator'
 import { IsA, IsListOf } from '../language/shapes.js'
-import { ask } from '../messages/message.js'
+import { command } from '../messages/message.js'
 import { Absence, AnswerRecord, SignatureProof } from '../registries/answers.js'
 import { SubjectKeys } from '../registries/questions.js'
 import { registryIds, type RegistryId } from '../services.js'
@@ -91,7 +91,7 @@ export class LookupReply {
 /** What the exchange answers. */
 export const exchange = {
   /** Decides, asks the registries, verifies, minimises, records, and only then answers. */
-  lookup: ask('exchange.lookup.v1', LookupRequest, LookupReply, {
+  lookup: command('exchange.lookup.v1', LookupRequest, LookupReply, {
     from: ['dossiers'],
     who: [{ roles: ['citizen', 'official', 'head'] }],
     dossier: '/ticket/dossierId',

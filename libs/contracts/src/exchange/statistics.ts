@@ -2,7 +2,7 @@ import { IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
 import { dayPattern } from '../language/dates.js'
 import { IsListOf } from '../language/shapes.js'
 import { people } from '../messages/access.js'
-import { ask } from '../messages/message.js'
+import { query } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
 
 /** A period in Vietnamese days, both inclusive; without one, the last 30 days. */
@@ -67,7 +67,7 @@ const figures = people({ roles: ['ministry'], relations: ['owner'] }, { roles: [
 
 /** Figures about a registry; they name nobody. */
 export const registryFigures = {
-  usage: ask('exchange.usage.v1', FiguresQuery, UsagePage, figures),
-  quality: ask('exchange.quality.v1', FiguresQuery, RegistryQuality, figures),
-  corrections: ask('dossiers.corrections-received.v1', FiguresQuery, CorrectionsReceived, figures),
+  usage: query('exchange.usage.v1', FiguresQuery, UsagePage, figures),
+  quality: query('exchange.quality.v1', FiguresQuery, RegistryQuality, figures),
+  corrections: query('dossiers.corrections-received.v1', FiguresQuery, CorrectionsReceived, figures),
 } as const

@@ -4,14 +4,16 @@ import type { Access } from './access.js'
 /** A class whose class-validator decorators describe what a message may hold. */
 export type MessageClass<T extends object = object> = new () => T
 
-/** A question one service answers: the pattern its controller listens to, with both shapes. */
+/** A question one service answers: the pattern its controller listens to, with both shapes. See {@link query}, {@link command}. */
 export interface Ask<Q extends object, A extends object> {
-  readonly kind: 'ask'
+  readonly kind: 'query' | 'command'
   readonly pattern: string
   readonly service: ServiceName
   readonly request: MessageClass<Q>
   readonly reply: MessageClass<A>
   readonly access: Access
+  /** Whether a second copy may go to another instance where no answer comes: it has the effect of one. */
+  readonly mayRepeat: boolean
 }
 
 /** A question whose reply is told over HTTP as it is. */
@@ -36,16 +38,31 @@ export interface State<E extends object> {
 }
 
 /**
- * Declares a question with by whom it may be asked: `ask('population.answer.v1', RegistryQuestion, RegistryReply,
- * services('exchange'))`; the prefix names the service that answers.
+ * Declares a question that changes nothing, with by whom it may be asked: `query('population.answer.v1',
+ * RegistryQuestion, RegistryReply, services('exchange'))`; the prefix names the service that answers. Where no answer
+ * comes, a second copy may be sent.
  */
-export function ask<Q extends object, A extends object>(
+export function query<Q extends object, A extends object>(
   pattern: string,
   request: MessageClass<Q>,
   reply: MessageClass<A>,
   access: Access,
 ): Ask<Q, A> {
-  return { kind: 'ask', pattern, service: serviceOf(pattern), request, reply, access }
+  return { kind: 'query', pattern, service: serviceOf(pattern), request, reply, access, mayRepeat: true }
+}
+
+/**
+ * Declares a question that has an effect each time it is carried out, as {@link query} does. It is sent once and fails
+ * with `no_answer` where a second copy would have saved it, unless `mayRepeat` says that two copies have the effect of one.
+ */
+export function command<Q extends object, A extends object>(
+  pattern: string,
+  request: MessageClass<Q>,
+  reply: MessageClass<A>,
+  access: Access,
+  { mayRepeat = false }: { mayRepeat?: boolean } = {},
+): Ask<Q, A> {
+  return { kind: 'command', pattern, service: serviceOf(pattern), request, reply, access, mayRepeat }
 }
 
 /** The same question; over HTTP the texts of its reply stay in both languages, as they are part of a document. */

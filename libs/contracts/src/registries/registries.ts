@@ -1,5 +1,5 @@
 import { services } from '../messages/access.js'
-import { ask, type Ask } from '../messages/message.js'
+import { query, type Ask } from '../messages/message.js'
 import { hostOf, registryIds, type RegistryId } from '../services.js'
 import { RegistryReply } from './answers.js'
 import { RegistryQuestion } from './questions.js'
@@ -13,7 +13,7 @@ export interface RegistryContract {
 export const registries = Object.fromEntries(
   registryIds.map((id): [RegistryId, RegistryContract] => [
     id,
-    { answer: ask(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')) },
+    { answer: query(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')) },
   ]),
 ) as Record<RegistryId, RegistryContract>
 

@@ -3,7 +3,7 @@ import type { Bilingual } from '../language/bilingual.js'
 import { IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone, services } from '../messages/access.js'
 import { roles, type Role } from '../messages/actor.js'
-import { ask, Nothing } from '../messages/message.js'
+import { command, query, Nothing } from '../messages/message.js'
 
 /** A person of the demo with a story. */
 export class Persona {
@@ -37,7 +37,7 @@ export class IdentityDoor {
 
 /** What the demo identity provider answers; it exists only where `DEMO=true`. */
 export const identity = {
-  personas: ask('identity.personas.v1', Nothing, Personas, anyone),
-  door: ask('identity.door.v1', Nothing, IdentityDoor, services('gateway')),
-  token: ask('identity.token.v1', TokenRequest, IssuedToken, anyone),
+  personas: query('identity.personas.v1', Nothing, Personas, anyone),
+  door: query('identity.door.v1', Nothing, IdentityDoor, services('gateway')),
+  token: command('identity.token.v1', TokenRequest, IssuedToken, anyone, { mayRepeat: true }),
 } as const

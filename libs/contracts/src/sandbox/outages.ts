@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsOptional } from 'class-validator'
 import { IsListOf } from '../language/shapes.js'
 import { services } from '../messages/access.js'
-import { ask, Nothing, type Ask } from '../messages/message.js'
+import { command, Nothing, query, type Ask } from '../messages/message.js'
 import { Taken } from '../registries/answers.js'
 import { prefixOf } from '../registries/registries.js'
 import { registryIds, type RegistryId } from '../services.js'
@@ -28,8 +28,8 @@ export const outages = Object.fromEntries(
   registryIds.map((id): [RegistryId, OutageContract] => [
     id,
     {
-      set: ask(`${prefixOf(id)}.setOutage.v1`, Outage, Taken, services('gateway')),
-      get: ask(`${prefixOf(id)}.getOutage.v1`, Nothing, Outage, services('gateway')),
+      set: command(`${prefixOf(id)}.setOutage.v1`, Outage, Taken, services('gateway'), { mayRepeat: true }),
+      get: query(`${prefixOf(id)}.getOutage.v1`, Nothing, Outage, services('gateway')),
     },
   ]),
 ) as Record<RegistryId, OutageContract>

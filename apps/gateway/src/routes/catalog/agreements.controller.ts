@@ -7,8 +7,6 @@ import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 
-const once = { repeatable: false }
-
 /** Agreements: read by everyone, proposed from a form, decided on by the owner of the data. */
 @ApiTags('Ministries')
 @Controller('v1')
@@ -35,7 +33,7 @@ export class AgreementsController {
   @IdempotencyKey()
   @Post('procedures/:code/agreements/proposal')
   propose(@Param('code') procedure: string, @Body() body: ProposeAgreements, @Req() request: FastifyRequest) {
-    return this.asking.ask(agreements.propose, { procedure, body, ...idempotencyOf(request) }, request, once)
+    return this.asking.ask(agreements.propose, { procedure, body, ...idempotencyOf(request) }, request)
   }
 
   @Replies(agreements.decide)
@@ -44,6 +42,6 @@ export class AgreementsController {
   @Post('agreements/:id/decisions')
   @HttpCode(200)
   decide(@Param('id') id: string, @Body() body: DecideOnAgreement, @Req() request: FastifyRequest) {
-    return this.asking.ask(agreements.decide, { id, body, ...idempotencyOf(request) }, request, once)
+    return this.asking.ask(agreements.decide, { id, body, ...idempotencyOf(request) }, request)
   }
 }

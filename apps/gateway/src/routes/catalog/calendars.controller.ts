@@ -35,6 +35,6 @@ export class CalendarsController {
   @Put('calendars/:year')
   enter(@Param('year') year: string, @Body() body: EnterCalendar, @Req() request: FastifyRequest) {
     const command = { year, body }
-    return this.asking.ask(calendars.enter, command, request, { repeatable: false })
+    return this.asking.ask(calendars.enter, command, request)
   }
 }

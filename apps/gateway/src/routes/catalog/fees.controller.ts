@@ -22,6 +22,6 @@ export class FeesController {
     @Req() request: FastifyRequest,
   ) {
     const command = { procedure, province, body }
-    return this.asking.ask(fees.enter, command, request, { repeatable: false })
+    return this.asking.ask(fees.enter, command, request)
   }
 }

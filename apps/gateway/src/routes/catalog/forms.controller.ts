@@ -60,6 +60,6 @@ export class FormsController {
   @Post('procedures/:code/forms')
   publish(@Param('code') procedure: string, @Body() { form }: PublishForm, @Req() request: FastifyRequest) {
     const command = { procedure, form, ...idempotencyOf(request) }
-    return this.asking.localised(forms.publish, command, request, { repeatable: false })
+    return this.asking.localised(forms.publish, command, request)
   }
 }

@@ -16,8 +16,6 @@ import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 
-const once = { repeatable: false }
-
 /** Registries, concepts and announcements by their owners; waivers. */
 @ApiTags('Ministries')
 @ApiBearerAuth()
@@ -29,13 +27,13 @@ export class MinistriesController {
   @IdempotencyKey()
   @Post('registries')
   register(@Body() body: RegisterRegistry, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.register, { ...body, ...idempotencyOf(request) }, request, once)
+    return this.asking.localised(ministries.register, { ...body, ...idempotencyOf(request) }, request)
   }
 
   @Replies(ministries.change)
   @Put('registries/:id')
   change(@Param('id') registry: string, @Body() body: RegistryStatement, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.change, { registry, body }, request, once)
+    return this.asking.localised(ministries.change, { registry, body }, request)
   }
 
   @Replies(ministries.concepts)
@@ -49,7 +47,7 @@ export class MinistriesController {
   @IdempotencyKey()
   @Post('registries/:id/concepts')
   addConcept(@Param('id') registry: string, @Body() body: RegisterConcept, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.addConcept, { registry, body, ...idempotencyOf(request) }, request, once)
+    return this.asking.localised(ministries.addConcept, { registry, body, ...idempotencyOf(request) }, request)
   }
 
   @Replies(ministries.announcements)
@@ -63,14 +61,14 @@ export class MinistriesController {
   @IdempotencyKey()
   @Post('registries/:id/announcements')
   announce(@Param('id') registry: string, @Body() body: Announce, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.announce, { registry, body, ...idempotencyOf(request) }, request, once)
+    return this.asking.localised(ministries.announce, { registry, body, ...idempotencyOf(request) }, request)
   }
 
   /** Ends an announcement; the answer lists the forms that ask again. */
   @Replies(ministries.retract)
   @Delete('registries/:id/announcements')
   retract(@Param('id') registry: string, @Body() body: Retract, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.retract, { registry, body }, request, once)
+    return this.asking.localised(ministries.retract, { registry, body }, request)
   }
 
   /** What ending an announcement would mean, before it is done. */
@@ -92,6 +90,6 @@ export class MinistriesController {
   @IdempotencyKey()
   @Post('waivers')
   waive(@Body() body: GrantWaiver, @Req() request: FastifyRequest) {
-    return this.asking.localised(ministries.waive, { ...body, ...idempotencyOf(request) }, request, once)
+    return this.asking.localised(ministries.waive, { ...body, ...idempotencyOf(request) }, request)
   }
 }

@@ -18,7 +18,7 @@ export class ConsentsController {
   @Post('dossiers/:id/consents')
   request(@Param('id') dossier: string, @Body() body: RequestConsent, @Req() request: FastifyRequest) {
     const command = { dossier, body, ...idempotencyOf(request) }
-    return this.asking.localised(consents.request, command, request, { dossier, repeatable: false })
+    return this.asking.localised(consents.request, command, request, { dossier })
   }
 
   @Replies(consents.ofDossier)
@@ -38,9 +38,7 @@ export class ConsentsController {
   @Post('consents/:id/answer')
   @HttpCode(200)
   answer(@Param('id') consent: string, @Body() body: AnswerConsent, @Req() request: FastifyRequest) {
-    return this.asking.localised(consents.answer, { consent, body, ...idempotencyOf(request) }, request, {
-      repeatable: false,
-    })
+    return this.asking.localised(consents.answer, { consent, body, ...idempotencyOf(request) }, request)
   }
 }
 

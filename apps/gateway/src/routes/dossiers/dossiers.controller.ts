@@ -38,7 +38,7 @@ export class DossiersController {
   ) {
     const id = uuidv7()
     const command = { ...body, id, ...idempotencyOf(request) }
-    return tagged(await this.asking.localised(dossiers.open, command, request, { dossier: id, ...once }), reply)
+    return tagged(await this.asking.localised(dossiers.open, command, request, { dossier: id }), reply)
   }
 
   @Replies(dossiers.list)
@@ -61,7 +61,7 @@ export class DossiersController {
   @Delete(':id')
   @HttpCode(204)
   async remove(@Param('id') dossier: string, @Req() request: FastifyRequest): Promise<void> {
-    await this.asking.ask(dossiers.remove, { dossier, ...conditionsOf(request) }, request, { dossier, ...once })
+    await this.asking.ask(dossiers.remove, { dossier, ...conditionsOf(request) }, request, { dossier })
   }
 
   @Replies(dossiers.prefill)
@@ -71,7 +71,6 @@ export class DossiersController {
   prefill(@Param('id') dossier: string, @Body() body: Prefill, @Req() request: FastifyRequest) {
     return this.asking.localised(dossiers.prefill, { dossier, body, ...conditionsOf(request) }, request, {
       dossier,
-      ...once,
     })
   }
 
@@ -91,7 +90,7 @@ export class DossiersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = { dossier, body, ...conditionsOf(request) }
-    return tagged(await this.asking.localised(dossiers.subjects, command, request, { dossier, ...once }), reply)
+    return tagged(await this.asking.localised(dossiers.subjects, command, request, { dossier }), reply)
   }
 
   @Replies(dossiers.representation)
@@ -105,7 +104,7 @@ export class DossiersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = { dossier, body, ...conditionsOf(request) }
-    return tagged(await this.asking.localised(dossiers.representation, command, request, { dossier, ...once }), reply)
+    return tagged(await this.asking.localised(dossiers.representation, command, request, { dossier }), reply)
   }
 
   @Replies(dossiers.answer)
@@ -118,7 +117,7 @@ export class DossiersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = { dossier, body, ...conditionsOf(request) }
-    return tagged(await this.asking.localised(dossiers.answer, command, request, { dossier, ...once }), reply)
+    return tagged(await this.asking.localised(dossiers.answer, command, request, { dossier }), reply)
   }
 
   @Replies(dossiers.correct)
@@ -126,7 +125,7 @@ export class DossiersController {
   @Post(':id/corrections')
   correct(@Param('id') dossier: string, @Body() body: RequestCorrection, @Req() request: FastifyRequest) {
     const command = { dossier, body, ...idempotencyOf(request) }
-    return this.asking.localised(dossiers.correct, command, request, { dossier, ...once })
+    return this.asking.localised(dossiers.correct, command, request, { dossier })
   }
 
   @Replies(dossiers.submit)
@@ -161,12 +160,9 @@ export class DossiersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = { dossier, body, ...conditionsOf(request) }
-    return tagged(await this.asking.localised(dossiers.act, command, request, { dossier, ...once }), reply)
+    return tagged(await this.asking.localised(dossiers.act, command, request, { dossier }), reply)
   }
 }
-
-/** The command has an effect each time it is carried out, so no second copy of it is sent. */
-const once = { repeatable: false }
 
 /** The dossier's version goes into the ETag, not into the body. */
 function tagged<T extends Versioned>({ version, ...body }: T, reply: FastifyReply): Omit<T, keyof Versioned> {
