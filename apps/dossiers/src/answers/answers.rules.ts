@@ -20,7 +20,7 @@ export function readAnswers(
 ): ReadAnswers {
   const answers: Record<string, unknown> = {}
   const errors = Object.entries(typed).flatMap(([path, value]) => {
-    const schema = schemaAt(form, path)
+    const schema = schemaAt(form.schema, path)
     if (!schema) return [wrong(path, 'unknown_field', unknownField)]
     if (!isAsked(form, fields, path)) return [wrong(path, 'registry_value_supplied', registryValue)]
     const read = value === null ? { value } : readValue(schema, bindingAt(form, path)?.concept, path, value)

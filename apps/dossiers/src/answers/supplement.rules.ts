@@ -22,7 +22,7 @@ const held = {
  */
 export function unanswerable({ form, fields, answers }: Standing, asked: readonly string[]): InputError[] {
   return asked.flatMap((path) => {
-    if (!schemaAt(form, path)) return [{ path, code: 'unknown_field', message: notInForm }]
+    if (!schemaAt(form.schema, path)) return [{ path, code: 'unknown_field', message: notInForm }]
     if (isProvided(fields, path)) return []
     const answer = answerAt(answers, path)
     const isDeclared = form.bindings[path]?.mode === 'attest' && answer !== false // else the submission declares it

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Concept, FormDocument, InputError, SnapshotField } from '#contracts'
+import { isOfConceptType, type Concept, type FormDocument, type InputError, type SnapshotField } from '#contracts'
 import { schemaAt, readValue } from '#forms'
 import { isPersonalId, readPersonalId, tidy } from '#vietnam'
 
@@ -18,8 +18,8 @@ export function readClaim(
   today: string,
 ): Claim {
   const path = '/claimedValue'
-  const schema = schemaAt(form, field.path)
-  if (!schema || !isOfType(concept?.type, claimed))
+  const schema = schemaAt(form.schema, field.path)
+  if (!schema || !isOfConceptType(concept?.type, claimed))
     return { errors: [{ path, code: 'wrong_type', message: wrongType }] }
   const read = readValue(schema, field.concept, path, claimed)
   if (read.errors) return read
@@ -51,21 +51,6 @@ function impossibleOf(concept: string, value: unknown, today: string): Omit<Inpu
   if (concept.endsWith('.birthDate') && value < firstYear) return { code: 'day_out_of_order', message: tooLongAgo }
   const isOfThePast = /\.(birthDate|date)$/.test(concept)
   return isOfThePast && value > today ? { code: 'day_out_of_order', message: notYet } : undefined
-}
-
-function isOfType(type: Concept['type'] | undefined, value: unknown): boolean {
-  if (value === null) return false
-  switch (type) {
-    case undefined:
-    case 'object':
-      return true
-    case 'date':
-    case 'string':
-      return typeof value === 'string'
-    case 'number':
-    case 'boolean':
-      return typeof value === type
-  }
 }
 
 /** Case, blanks and a stop at the end are no other value; the place of a tone mark or an `i` for a `y` is, for it is the legal spelling. */

@@ -1,4 +1,5 @@
 import type { FormDocument, JsonSchema, SnapshotField } from '#contracts'
+import { schemaAt } from '#forms'
 
 /** A place where a person typed what a registry holds, and the concept that holds it. */
 export interface Repeat {
@@ -42,7 +43,7 @@ export function repeatsIn(input: RepeatInput, keyed: (value: string) => string):
     )
     if (named) return hashOf(named.value) === hash ? [repeat(path, named)] : []
     const equal = byHash.get(hash)
-    return equal && isOpenText(typed, schemaAt(form, path)) ? [repeat(path, equal)] : []
+    return equal && isOpenText(typed, schemaAt(form.schema, path, 'anyItem')) ? [repeat(path, equal)] : []
   })
 }
 
@@ -63,11 +64,4 @@ function comparable(value: unknown): string {
 
 function isOpenText(value: unknown, schema: JsonSchema | undefined): boolean {
   return typeof value === 'string' && value.trim().length >= shortest && schema?.enum === undefined
-}
-
-function schemaAt(form: FormDocument, path: string): JsonSchema | undefined {
-  return path
-    .split('/')
-    .slice(1)
-    .reduce<JsonSchema | undefined>((schema, step) => schema?.properties?.[step] ?? schema?.items, form.schema)
 }

@@ -1,4 +1,4 @@
-import { LookupAnswer, type Concept, type LookupOrder } from '#contracts'
+import { isOfConceptType, LookupAnswer, type Concept, type LookupOrder } from '#contracts'
 import { check } from '#platform'
 
 /** More than any registry says of itself in one of its own words. */
@@ -46,17 +46,10 @@ function isCredible(
             isName(attribute) &&
             isPast(recordDate) &&
             JSON.stringify(value).length <= largestValue &&
-            isOfType(typeOf(concept), value),
+            isOfConceptType(typeOf(concept), value),
         ),
     )
   )
-}
-
-/** Whether a value is of its concept's type; what the catalogue does not know is dropped later. Objects may be lists. */
-function isOfType(type: Concept['type'] | undefined, value: unknown): boolean {
-  if (type === undefined) return true
-  const plain = type === 'date' ? 'string' : type
-  return value !== null && typeof value === plain
 }
 
 function isName(text: string): boolean {

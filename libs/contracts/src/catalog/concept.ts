@@ -49,3 +49,9 @@ export class Concept {
 export class ConceptPage extends Page {
   @IsListOf(() => Concept) items: Concept[]
 }
+
+/** Whether a value can be one of a concept of this type; of a concept that is not known, any value but null. */
+export function isOfConceptType(type: Concept['type'] | undefined, value: unknown): boolean {
+  if (value === null) return false
+  return type === undefined || typeof value === (type === 'date' ? 'string' : type)
+}

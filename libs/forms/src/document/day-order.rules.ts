@@ -1,7 +1,7 @@
 import type { FormDocument, JsonSchema } from '#contracts'
 import { atField, type Inconsistency } from '../fields/form.findings.js'
 import { placesOf } from '../fields/form.paths.js'
-import { textKind } from '../fields/text-kinds.js'
+import { fieldTypeOf } from '../fields/types/field-types.js'
 
 /**
  * The orders of days a form declares name dates of the form, or today; and every date a person may have to answer is in
@@ -34,6 +34,5 @@ export function dayOrders(form: FormDocument): Inconsistency[] {
 }
 
 function isDate(schema: JsonSchema): boolean {
-  const kind = schema.type === 'string' ? textKind(schema) : 'text'
-  return kind === 'date' || kind === 'partialDate'
+  return fieldTypeOf(schema).isDay === true
 }

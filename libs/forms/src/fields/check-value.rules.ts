@@ -4,11 +4,12 @@ import type { Bilingual, InputError, JsonSchema } from '#contracts'
 import { isBlank } from '#vietnam'
 import { linearPattern } from './patterns.js'
 import { saysNothing } from './required-places.js'
-import { readText, textKind, type TextKind } from './text-kinds.js'
+import { fieldTypeOf, fieldTypes } from './types/field-types.js'
+import { text } from './types/text.js'
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, code: { regExp: patternsInLinearTime() } })
 ajvFormats.default(ajv)
-for (const format of ['person-name', 'phone', 'partial-date']) ajv.addFormat(format, true)
+for (const { format } of fieldTypes) if (format && !Object.hasOwn(ajv.formats, format)) ajv.addFormat(format, true)
 const compiled = new WeakMap<JsonSchema, ValidateFunction>()
 
 /** No text of an answer is longer; a field may say less. */
@@ -63,10 +64,10 @@ function readTexts(
   const longest = schema.maxLength ?? longestText
   if (value.length > 2 * longest) errors.push({ path, code: 'wrong_form', message: otherForm(schema) })
   if (errors.length > 0) return value
-  const kind = schema.enum ? 'text' : textKind(schema, concept)
-  const text = readText(kind, value)
-  if (text === undefined) errors.push({ path, code: 'wrong_form', message: messages[kind] ?? otherForm(schema) })
-  return text
+  const { read = text.read, wrong } = fieldTypeOf(schema, concept)
+  const kept = read(value)
+  if (kept === undefined) errors.push({ path, code: 'wrong_form', message: wrong ?? otherForm(schema) })
+  return kept
 }
 
 /** The engine ajv runs the patterns of forms with. */
@@ -77,19 +78,6 @@ function patternsInLinearTime() {
 const blank: Bilingual = {
   vi: 'Chưa có chữ nào. Hãy trả lời, hoặc bỏ trống.',
   en: 'There is nothing to read in this. Answer, or leave it empty.',
-}
-
-const messages: Partial<Record<TextKind, Bilingual>> = {
-  personName: {
-    vi: 'Họ tên chỉ gồm chữ cái. Ví dụ: Nguyễn Thị Lan.',
-    en: 'A name is made of letters. Example: Nguyễn Thị Lan.',
-  },
-  phone: {
-    vi: 'Chưa đúng số điện thoại. Ví dụ: 0912 345 678 hoặc (024) 3825 1234.',
-    en: 'This is no phone number. Example: 0912 345 678 or (024) 3825 1234.',
-  },
-  date: { vi: 'Không có ngày này.', en: 'There is no such day.' },
-  partialDate: { vi: 'Không có ngày, tháng hoặc năm này.', en: 'There is no such day, month or year.' },
 }
 
 function otherForm({ examples }: JsonSchema): Bilingual {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import type { JsonSchema } from '#contracts'
 import { linearPattern, patternProblem } from './patterns.js'
-import { readText, textKind } from './text-kinds.js'
+import { fieldTypeOf } from './types/field-types.js'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: true })
 ajvFormats.default(ajv)
@@ -15,10 +15,8 @@ const longestExample = 2000
 export function fits(schema: JsonSchema, value: unknown): boolean {
   if (schema.enum && !schema.enum.some((choice) => choice === value)) return false
   if (schema.const !== undefined && schema.const !== value) return false
-  if (typeof value === 'string') return schema.type === 'string' && fitsText(schema, value)
-  if (typeof value === 'number') return fitsNumber(schema, value)
-  if (typeof value === 'boolean') return schema.type === 'boolean'
-  return Array.isArray(value) ? schema.type === 'array' : schema.type === 'object' && value !== null
+  if (!fieldTypeOf(schema).fits(value, schema)) return false
+  return typeof value !== 'string' || fitsText(schema, value)
 }
 
 function fitsText(schema: JsonSchema, value: string): boolean {
@@ -31,14 +29,9 @@ function fitsText(schema: JsonSchema, value: string): boolean {
   return format === undefined || isOfFormat(schema, format, value)
 }
 
-function fitsNumber({ type, minimum, maximum }: JsonSchema, value: number): boolean {
-  const isKind = type === 'number' || (type === 'integer' && Number.isInteger(value))
-  return isKind && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity)
-}
-
 function isOfFormat(schema: JsonSchema, format: string, value: string): boolean {
-  const kind = textKind(schema)
-  if (kind !== 'text') return readText(kind, value) !== undefined
+  const type = fieldTypeOf(schema)
+  if (type.format === format && type.read) return type.read(value) !== undefined
   const known = formats.get(format)
   if (known) return known(value)
   if (!Object.hasOwn(ajv.formats, format)) return true

@@ -1,8 +1,11 @@
+import { schemaAt } from './schema-at.js'
+
 /** As much of a schema as says what it demands. */
 interface DemandingSchema {
   type?: unknown
   required?: readonly string[]
   properties?: Readonly<Record<string, DemandingSchema>>
+  items?: DemandingSchema
 }
 
 /** As much of a form as says what it demands. */
@@ -37,6 +40,13 @@ function demandedBelow(schema: DemandingSchema, path: string): Set<string> {
     if (below?.type === 'object') for (const deeper of demandedBelow(below, `${path}/${name}`)) places.add(deeper)
   }
   return places
+}
+
+/** Whether the group that holds a place demands it, whatever is said of that group; items of lists included. */
+export function isDemanded(schema: DemandingSchema, path: string): boolean {
+  const at = path.lastIndexOf('/')
+  const group = at === 0 ? schema : schemaAt(schema, path.slice(0, at), 'anyItem')
+  return group?.required?.includes(path.slice(at + 1)) ?? false
 }
 
 /** Whether a value says nothing: none at all, a list without items, a group without members. */

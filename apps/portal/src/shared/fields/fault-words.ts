@@ -4,8 +4,8 @@ import { useLanguage } from '../language/language'
 
 /** Gives a function that turns an input's fault into a sentence that says how to mend it. */
 export function useFaultWords(): (fault: InputFault) => string {
-  const { t, language } = useLanguage()
-  return ({ fault, limit = 0, example }) => {
+  const { t, language, say } = useLanguage()
+  return ({ fault, limit = 0, says, example }) => {
     const like = example ? ` ${t.faults.like(example)}` : ''
     switch (fault) {
       case 'tooLong':
@@ -15,10 +15,9 @@ export function useFaultWords(): (fault: InputFault) => string {
       case 'tooLarge':
         return t.faults[fault](formatNumber(limit, language))
       case 'required':
-      case 'date':
-      case 'personName':
-      case 'phone':
-        return t.faults[fault]
+        return t.faults.required
+      case 'type':
+        return say(says)
       case 'number':
       case 'pattern':
         return t.faults[fault] + like

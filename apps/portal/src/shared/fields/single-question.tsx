@@ -1,3 +1,4 @@
+import { fieldTypeOf } from '#forms/fields/types/field-types'
 import { useId, useState, type ReactNode } from 'react'
 import type { Value } from '../api/types'
 import type { Entry } from '../form/form-view'
@@ -10,6 +11,7 @@ import {
   readInput,
   textOf,
   type InputFault,
+  type InputKind,
   type Option,
 } from '../form/schema'
 import { countryName, isNationality } from '../form/countries'
@@ -33,23 +35,42 @@ export interface QuestionProps {
   onAnswer: (value: Value, fault: InputFault | null) => void
 }
 
-/** A question with one value: its label, help, error and the input its schema calls for. */
-export function SingleQuestion(props: QuestionProps) {
-  const { t, language } = useLanguage()
-  const { schema } = props.entry
-  const kind = inputKind(schema)
-  if (kind === 'options') return <Options {...props} options={optionsOf(schema, language) ?? []} />
-  if (kind === 'several') return <Several {...props} options={optionsOf(schema.items ?? {}, language) ?? []} />
-  if (kind === 'yesNo') {
-    const named = optionsOf({ ...schema, enum: [true, false] }, language) ?? []
-    const words: Record<string, string> = { true: t.app.yes, false: t.app.no }
-    const options = named.map(({ value, label }) => ({ value, label: words[label] ?? label }))
-    return <Options {...props} options={options} />
-  }
-  return kind === 'list' ? null : <Typed {...props} kind={kind} />
+type TypedKind = 'number' | 'date' | 'partialDate' | 'text' | 'longText'
+
+/** How each kind of input is asked for; a list is asked entry by entry. */
+const widgets: Record<Exclude<InputKind, 'list'>, (props: QuestionProps) => ReactNode> = {
+  options: OneOf,
+  several: Several,
+  yesNo: YesNo,
+  number: (props) => <Typed {...props} kind="number" />,
+  date: (props) => <Typed {...props} kind="date" />,
+  partialDate: (props) => <Typed {...props} kind="partialDate" />,
+  text: (props) => <Typed {...props} kind="text" />,
+  longText: (props) => <Typed {...props} kind="longText" />,
 }
 
-function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'partialDate' | 'text' | 'longText' }) {
+/** A question with one value: its label, help, error and the input its schema calls for. */
+export function SingleQuestion(props: QuestionProps) {
+  const kind = inputKind(props.entry.schema)
+  if (kind === 'list') return null
+  const Widget = widgets[kind]
+  return <Widget {...props} />
+}
+
+function OneOf(props: QuestionProps) {
+  const { language } = useLanguage()
+  return <Options {...props} options={optionsOf(props.entry.schema, language) ?? []} />
+}
+
+function YesNo(props: QuestionProps) {
+  const { t, language } = useLanguage()
+  const named = optionsOf({ ...props.entry.schema, enum: [true, false] }, language) ?? []
+  const words: Record<string, string> = { true: t.app.yes, false: t.app.no }
+  const options = named.map(({ value, label }) => ({ value, label: words[label] ?? label }))
+  return <Options {...props} options={options} />
+}
+
+function Typed(props: QuestionProps & { kind: TypedKind }) {
   const { entry, prompt, value, refusal, strict, id, kind, onAnswer } = props
   const { t, language, say } = useLanguage()
   const describe = useFaultWords()
@@ -62,13 +83,8 @@ function Typed(props: QuestionProps & { kind: 'number' | 'date' | 'partialDate' 
   const example = exampleOf(entry.schema, language)
   const help =
     say(entry.help) ||
-    (kind === 'date'
-      ? t.form.dateHelp
-      : kind === 'partialDate'
-        ? t.form.partialDateHelp
-        : example
-          ? t.form.example(isNationality(entry) ? countryName(example, language) : example)
-          : '')
+    say(fieldTypeOf(entry.schema).help) ||
+    (example ? t.form.example(isNationality(entry) ? countryName(example, language) : example) : '')
   const known = unitOf(entry)
   const unit = known && unitWords(known, language)
   const change = (typed: string) => {
@@ -161,8 +177,9 @@ function Options({ options, ...props }: QuestionProps & { options: Option[] }) {
   )
 }
 
-function Several({ options, ...props }: QuestionProps & { options: Option[] }) {
-  const { t } = useLanguage()
+function Several(props: QuestionProps) {
+  const { t, language } = useLanguage()
+  const options = optionsOf(props.entry.schema.items ?? {}, language) ?? []
   const { entry, value, refusal, strict, id, onAnswer } = props
   const chosen = Array.isArray(value) ? value : []
   const shown = refusal ?? (strict && entry.required && !chosen.length ? t.faults.choose : null)

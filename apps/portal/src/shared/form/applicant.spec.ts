@@ -1,3 +1,4 @@
+import { partialDate } from '#forms/fields/types/dates'
 import { readApplicant } from './applicant'
 
 const person = { number: '001 188 014 826', fullName: '  Nguyễn  Thị Lan ', birthDate: '14/8/1988' }
@@ -38,6 +39,9 @@ it('says of each field why it cannot be sent', () => {
   })
   expect(readApplicant({ number: '12345', fullName: 'Lan', birthDate: '31/02/1988' })).toEqual({
     claim: undefined,
-    faults: { number: { fault: 'pattern', example: '001 188 014 826' }, birthDate: { fault: 'date' } },
+    faults: {
+      number: { fault: 'pattern', example: '001 188 014 826' },
+      birthDate: { fault: 'type', says: partialDate.typed.wrong },
+    },
   })
 })

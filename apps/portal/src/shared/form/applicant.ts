@@ -1,5 +1,6 @@
 import type { ApplicantClaim } from '../api/types'
-import { readPartialDate, type InputFault } from './schema'
+import { partialDate } from '#forms/fields/types/dates'
+import type { InputFault } from './schema'
 
 /** What is typed at the counter of the person who stands there. */
 export type ApplicantField = 'number' | 'fullName' | 'birthDate'
@@ -16,14 +17,14 @@ export function readApplicant(typed: Partial<Record<ApplicantField, string>>): {
 } {
   const number = readNumber(typed.number ?? '')
   const fullName = (typed.fullName ?? '').normalize('NFC').trim().replace(/\s+/g, ' ')
-  const birthDate = readPartialDate((typed.birthDate ?? '').trim())
+  const birthDate = partialDate.typed.read((typed.birthDate ?? '').trim())
   const faults: Partial<Record<ApplicantField, InputFault>> = {}
   if (!typed.number?.trim()) faults.number = { fault: 'required' }
   else if (!number) faults.number = { fault: 'pattern', example: '001 188 014 826' }
   if (!fullName) faults.fullName = { fault: 'required' }
   if (!typed.birthDate?.trim()) faults.birthDate = { fault: 'required' }
-  else if (!birthDate) faults.birthDate = { fault: 'date' }
-  const isWhole = number !== undefined && birthDate !== null && fullName !== ''
+  else if (!birthDate) faults.birthDate = { fault: 'type', says: partialDate.typed.wrong }
+  const isWhole = number !== undefined && birthDate !== undefined && fullName !== ''
   return { claim: isWhole ? { ...number, fullName, birthDate } : undefined, faults }
 }
 

@@ -1,4 +1,4 @@
-import { requiredPlaces } from '#forms/fields/required-places'
+import { isDemanded, requiredPlaces } from '#forms/fields/required-places'
 import type {
   Answers,
   FieldSchema,
@@ -12,7 +12,7 @@ import type {
   Value,
 } from '../api/types'
 import { at, listOf, patternOf, positionsIn } from './paths'
-import { isRequired, schemaAt } from './schema'
+import { schemaAt } from './schema'
 
 /**
  * What the citizen sees of a field: a fact, a fact in doubt, a missing fact, a question, a declaration,
@@ -96,7 +96,7 @@ export function viewOf(form: FormDocument, snapshot: Pick<Snapshot, 'fields'> | 
       why: binding?.why,
       concept: field?.concept ?? binding?.concept,
       schema: schemaAt(form.schema, path),
-      required: required.has(path) || isRequired(form.schema, path),
+      required: required.has(path) || isDemanded(form.schema, path),
       state,
       field,
       answer: answers[path],

@@ -1,10 +1,11 @@
-import { readText, textKind } from '#forms/fields/text-kinds'
+import type { Bilingual } from '#contracts'
+import { schemaAt as placeOf } from '#forms/fields/schema-at'
+import { fieldTypeOf, type FieldInput } from '#forms/fields/types/field-types'
 import type { FieldSchema, Readable, Value } from '../api/types'
 import { formatDate, formatNumber, formatPersonId, read, type Language } from '../language/format'
 
 /** How a question is asked. */
-export type InputKind =
-  'options' | 'several' | 'yesNo' | 'number' | 'date' | 'partialDate' | 'text' | 'longText' | 'list'
+export type InputKind = FieldInput | 'longText'
 
 /** A thing to choose, with the words for it. */
 export interface Option {
@@ -14,37 +15,16 @@ export interface Option {
 
 /** Why an input cannot be taken; `example` is a valid one where the form gives it. */
 export interface InputFault {
-  fault:
-    | 'required'
-    | 'number'
-    | 'date'
-    | 'pattern'
-    | 'personName'
-    | 'phone'
-    | 'tooLong'
-    | 'tooShort'
-    | 'tooSmall'
-    | 'tooLarge'
+  fault: 'required' | 'number' | 'type' | 'pattern' | 'tooLong' | 'tooShort' | 'tooSmall' | 'tooLarge'
   limit?: number
+  /** What the type of the field says of it. */
+  says?: Bilingual
   example?: string
 }
 
-const segmentsOf = (path: string) => path.split('/').slice(1)
-const isIndex = (segment: string) => segment === '*' || /^\d+$/.test(segment)
-
 /** The schema of a field path; an empty schema when the form's data has no such field. */
 export function schemaAt(root: FieldSchema, path: string): FieldSchema {
-  return segmentsOf(path).reduce<FieldSchema>(
-    (schema, segment) => (isIndex(segment) ? schema.items : schema.properties?.[segment]) ?? {},
-    root,
-  )
-}
-
-/** Whether the object that holds the field demands it. */
-export function isRequired(root: FieldSchema, path: string): boolean {
-  const segments = segmentsOf(path)
-  const name = segments.pop() ?? ''
-  return schemaAt(root, `/${segments.join('/')}`.replace(/^\/$/, '')).required?.includes(name) ?? false
+  return placeOf(root, path, 'anyItem') ?? {}
 }
 
 function labelOf(schema: FieldSchema, value: Value): Readable | undefined {
@@ -67,13 +47,8 @@ export function optionsOf(schema: FieldSchema, language: Language): Option[] | n
 
 /** How a field of this schema is asked. */
 export function inputKind(schema: FieldSchema): InputKind {
-  if (schema.type === 'array') return schema.items?.type === 'object' ? 'list' : 'several'
-  if (schema.enum) return 'options'
-  if (schema.type === 'boolean') return 'yesNo'
-  if (schema.type === 'number' || schema.type === 'integer') return 'number'
-  const kind = textKind(schema)
-  if (kind === 'date' || kind === 'partialDate') return kind
-  return (schema.maxLength ?? 0) > 150 && schema.format === undefined ? 'longText' : 'text'
+  const { input } = fieldTypeOf(schema)
+  return input === 'text' && (schema.maxLength ?? 0) > 150 && schema.format === undefined ? 'longText' : input
 }
 
 /** A whole number that can only be a year is not grouped: 2025, not 2.025. */
@@ -94,6 +69,8 @@ export function showValue(
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return isYear(schema) ? String(value) : formatNumber(value, language)
   if (typeof value === 'string') {
+    const { typed } = fieldTypeOf(schema)
+    if (typed) return typed.show(value)
     return /^\d{4}-\d{2}(-\d{2}($|T)|$)/.test(value) ? formatDate(value) : formatPersonId(value)
   }
   const shown = Array.isArray(value)
@@ -106,8 +83,8 @@ export function showValue(
 export function inputText(value: Value | undefined, schema: FieldSchema, language: Language): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return isYear(schema) ? String(value) : formatNumber(value, language).replace('−', '-')
-  const isDate = ['date', 'partialDate'].includes(inputKind(schema))
-  if (isDate && typeof value === 'string') return formatDate(value)
+  const { typed } = fieldTypeOf(schema)
+  if (typed && typeof value === 'string') return typed.show(value)
   return textOf(value)
 }
 
@@ -121,25 +98,6 @@ function readNumber(text: string, language: Language): number | null {
   const thousands = language === 'vi' ? /[.\s]/g : /[,\s]/g
   const plain = text.replace(thousands, '').replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
-}
-
-function readDate(text: string): string | null {
-  const parts = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(text)
-  if (!parts) return null
-  const [, day = '', month = '', year = ''] = parts
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso
-}
-
-/**
- * A date as far as somebody knows it: `14/8/1988`, `8/1988` or `1988` as `1988-08-14`, `1988-08` or `1988`; null when it
- * is none of them.
- */
-export function readPartialDate(text: string): string | null {
-  const monthAndYear = /^(0?[1-9]|1[0-2])[/.\-\s](\d{4})$/.exec(text)
-  if (/^\d{4}$/.test(text)) return text
-  return monthAndYear ? `${monthAndYear[2]}-${monthAndYear[1]?.padStart(2, '0')}` : readDate(text)
 }
 
 /** Runs the patterns of forms once it is loaded; until then the gateway alone does. */
@@ -165,13 +123,10 @@ export function readInput(text: string, schema: FieldSchema, language: Language)
     if (schema.maximum !== undefined && value > schema.maximum) return { fault: 'tooLarge', limit: schema.maximum }
     return { value }
   }
-  if (kind === 'date') {
-    const value = readDate(typed)
-    return value ? { value } : { fault: 'date' }
-  }
-  if (kind === 'partialDate') {
-    const value = readPartialDate(typed)
-    return value ? { value } : { fault: 'date' }
+  const type = fieldTypeOf(schema)
+  if (type.typed) {
+    const value = type.typed.read(typed)
+    return value === undefined ? { fault: 'type', says: type.typed.wrong } : { value }
   }
   if (schema.maxLength !== undefined && typed.length > schema.maxLength) {
     return { fault: 'tooLong', limit: schema.maxLength }
@@ -179,9 +134,8 @@ export function readInput(text: string, schema: FieldSchema, language: Language)
   if (schema.minLength !== undefined && typed.length < schema.minLength) {
     return { fault: 'tooShort', limit: schema.minLength }
   }
-  const textual = textKind(schema)
-  const value = readText(textual, typed)
-  if (value === undefined && (textual === 'personName' || textual === 'phone')) return { fault: textual }
+  const value = type.read?.(typed)
+  if (value === undefined && type.wrong) return { fault: 'type', says: type.wrong }
   if (schema.pattern && linear?.(schema.pattern, typed) === false) {
     return { fault: 'pattern', example: exampleOf(schema, language) }
   }
