@@ -6,6 +6,7 @@ import { dueOf } from '../../shared/dossier/due-groups'
 import { useOfficeName } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
+import { DueDays } from '../../shared/clock/due-days'
 import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate, formatMoment } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
@@ -66,6 +67,7 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
                 <PartList parts={parts} placeOf={(part) => partPlace(dossier.id, part)} complete={completePart} />
               )}
               <Facts sections={sections} />
+              <DueDays due={dossier.due} />
             </>
           )}
           <section aria-labelledby="history">

@@ -2,6 +2,7 @@ import { Link, Navigate, useParams } from 'react-router'
 import type { Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
 import { AnswerList } from '../../shared/dossier/answers'
+import { DueDays } from '../../shared/clock/due-days'
 import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy } from '../../shared/dossier/office'
@@ -92,6 +93,7 @@ function Shown({ view, reload, replace }: ShownProps) {
         <div>
           <h2>{t.dossier.given}</h2>
           <AnswerList level={3} sections={sections} />
+          <DueDays due={dossier.due} />
         </div>
         <aside className="stack-l">
           {dossier.representation && (

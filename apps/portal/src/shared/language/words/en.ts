@@ -1,3 +1,4 @@
+import { clockEn } from './clock.words'
 import { actingEn } from './acting.words'
 import { feesEn } from './fees.words'
 import { formEn } from './form.words'
@@ -176,6 +177,7 @@ export const en: Messages = {
   ...peopleEn,
   ...actingEn,
   ...feesEn,
+  ...clockEn,
   ...ministryEn,
   ...staysEn,
 }

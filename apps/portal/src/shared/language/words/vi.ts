@@ -1,3 +1,4 @@
+import { clockVi } from './clock.words'
 import { actingVi } from './acting.words'
 import { feesVi } from './fees.words'
 import { formVi } from './form.words'
@@ -179,6 +180,7 @@ export const vi = {
   ...peopleVi,
   ...actingVi,
   ...feesVi,
+  ...clockVi,
   ...ministryVi,
   ...staysVi,
 }
