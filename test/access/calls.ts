@@ -55,6 +55,7 @@ export const calls: Record<string, Call> = {
   'dossiers.list.v1': get('/v1/dossiers'),
   'dossiers.get.v1': about('GET', ''),
   'dossiers.snapshot.v1': about('GET', '/snapshot'),
+  'dossiers.simulate-due.v1': about('POST', '/due-simulation', { answeredAt: '2099-01-01T00:00:00Z' }),
   'dossiers.timeline.v1': about('GET', '/timeline'),
   'dossiers.consentsOfDossier.v1': about('GET', '/consents'),
   'dossiers.prefill.v1': about('POST', '/prefill', {}),

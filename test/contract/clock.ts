@@ -1,10 +1,16 @@
 import { eventually } from '#testing'
 import type { TestSystem } from '../system/system.js'
-import { refuses, type Refusal, type Sentence } from './sentence.js'
+import { readyToSubmit } from '../stories/refusal.fixture.js'
+import { expectRefusal, refuses, type Refusal, type Sentence } from './sentence.js'
 
 interface Simulated {
   due: string | null
   explanation: { date: string; counted: boolean; n?: number; minutes?: number; why: string; name?: string }[]
+}
+
+interface Due {
+  due: { at: string | null; explanation: { date: string; why: string }[] }
+  dueAt: string | null
 }
 
 const path = '/v1/clock/simulations'
@@ -117,6 +123,31 @@ export const clock: readonly Sentence[] = [
           expect(due).toBe('2029-01-04T17:00:00+07:00')
         },
       )
+    },
+  ],
+  [
+    'a dossier says why it is due, when it would be, and by an official when it was received; incomplete begins again',
+    async (system) => {
+      const office = system.as('official-dai-mo')
+      const { id, snapshotId } = await readyToSubmit(system.as('lan'))
+      const path = `/v1/dossiers/${id}`
+      const receivedAt = new Date(Date.now() - 86_400_000).toISOString()
+      const submission = { snapshotId, declaration: true, receivedBy: 'H26.00637', receivedAt }
+      await expectRefusal(system, {
+        ...{ as: 'lan', method: 'POST', path: `${path}/submission`, body: submission },
+        ...{ status: 403, code: 'received_at_not_yours' },
+      })
+      await system.as('lan').submit(id, snapshotId, { receivedBy: 'H26.00637' })
+      const { due, dueAt } = (await office.send<Due>('GET', path)).body
+      expect(Date.parse(due.at ?? '')).toBe(Date.parse(dueAt ?? ''))
+      expect(due.at).toMatch(/T17:00:00\+07:00$/)
+      expect(due.explanation.at(-1)?.date).toBe(due.at?.slice(0, 10))
+      for (const action of ['accept', 'start']) await office.act(id, action)
+      await office.act(id, 'requestSupplement', { reason: 'Gọi lại.', fields: ['/contact/phone'], lacks: 'incomplete' })
+      expect((await office.send<Due>('GET', path)).body.due.at).toBeNull()
+      const answeredAt = new Date(Date.now() + 86_400_000).toISOString()
+      const simulated = await office.send<Due['due']>('POST', `${path}/due-simulation`, { answeredAt })
+      expect(simulated.body.explanation.map(({ why }) => why)).toEqual(expect.arrayContaining(['restartDay']))
     },
   ],
 ]

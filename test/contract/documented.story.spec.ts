@@ -76,6 +76,7 @@ describe('real answers are as the OpenAPI document says', () => {
     expect(snapshotId).toMatch(/-/)
     for (const action of ['accept', 'start']) await office().act(id, action)
     const body = { fields: ['/contact/phone'], reason: 'Số điện thoại không gọi được.' }
+    await done(lan, 'POST', `${path}/due-simulation`, { answeredAt: new Date(Date.now() + 86_400_000).toISOString() })
     await office().act(id, 'requestSupplement', body)
     await lan.answer(id, { '/contact/phone': '0987654321' })
     await lan.act(id, 'supplement')

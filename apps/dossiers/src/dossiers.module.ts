@@ -34,6 +34,7 @@ import { Prefills } from './prefill/prefills.js'
 import { NoteRepeats, NotingParts } from './repeats/note-repeats.js'
 import { SameEvents } from './repeats/same-events.js'
 import { SimulateClock } from './simulations/simulate-clock.js'
+import { SimulateDue } from './simulations/simulate-due.js'
 import { SimulationsController } from './simulations/simulations.controller.js'
 import { CountDossiers } from './statistics/count-dossiers.js'
 import { StatisticsController } from './statistics/statistics.controller.js'
@@ -50,7 +51,7 @@ import { Views } from './views/views.js'
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers],
     ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
     ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
-    ...[SubmitDossier, SubmittingParts, DossierClock, SimulateClock],
+    ...[SubmitDossier, SubmittingParts, DossierClock, SimulateClock, SimulateDue],
     ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect],
     ...[Consents, RequestConsent, RequestingParts, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],

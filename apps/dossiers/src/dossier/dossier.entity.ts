@@ -71,13 +71,18 @@ export class Dossier {
     this.changedAt = at
   }
 
-  /** The dossier is submitted under its code; from now on the clock runs. */
-  submit(code: string, receivedBy: string, at: Date, { dueAt, fee }: Pick<Dossier, 'dueAt' | 'fee'>): void {
+  /** The dossier is submitted under its code at an instant, and counts as received then or earlier; from now on the clock runs. */
+  submit(
+    code: string,
+    receivedBy: string,
+    at: Date,
+    { receivedAt, dueAt, fee }: Pick<Dossier, 'receivedAt' | 'dueAt' | 'fee'>,
+  ): void {
     this.code = code
     this.receivedBy = receivedBy
     this.handledBy = receivedBy
     this.status = 'submitted'
-    this.receivedAt = at
+    this.receivedAt = receivedAt
     this.changedAt = at
     this.dueAt = dueAt
     this.fee = fee

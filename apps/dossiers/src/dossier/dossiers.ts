@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { AskContext } from '#bus'
-import { accountOf, type Access, type Actor, type DossierEventName } from '#contracts'
+import { accountOf, type Access, type Actor, type DossierEventName, type SupplementReason } from '#contracts'
 import { Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
 import { assertMay } from './access.rules.js'
@@ -15,6 +15,8 @@ export interface DossierEvent {
   event: DossierEventName
   actor: Actor
   note?: string
+  /** Of a request for a supplement. */
+  lacks?: SupplementReason | undefined
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -60,10 +62,10 @@ export class Dossiers {
     return added.length > 0
   }
 
-  async record(tx: EntityManager, dossierId: string, { at, event, actor, note }: DossierEvent): Promise<void> {
+  async record(tx: EntityManager, dossierId: string, { at, event, actor, note, lacks }: DossierEvent): Promise<void> {
     await tx.query(
-      'insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note) values ($1, $2, $3, $4, $5, $6, $7)',
-      [uuidv7(), dossierId, at, event, accountOf(actor), actor.name, note ?? null],
+      'insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note, lacks) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [uuidv7(), dossierId, at, event, accountOf(actor), actor.name, note ?? null, lacks ?? null],
     )
   }
 

@@ -6,6 +6,7 @@ import { Catalogue, Clock, Database } from '#platform'
 import { dayOf, formatDossierCode } from '#vietnam'
 import { withDeclarations } from '../answers/answers.rules.js'
 import { Submissions } from '../answers/submissions.js'
+import { settingOn } from '../clock/office/setting-on.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
 import { assertVersion, Dossiers } from '../dossier/dossiers.js'
@@ -17,6 +18,7 @@ import { actionNotAllowed } from '../lifecycle/lifecycle.errors.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import { authorityUnknown, receiverNeeded, snapshotChanged } from './draft.errors.js'
+import { receptionOf } from './received-at.js'
 
 /** What submitting works with beside the catalogue and the database. */
 @Injectable()
@@ -53,9 +55,10 @@ export class SubmitDossier {
       const fields = await this.parts.submissions.completeFields(tx, dossier, actor)
       const receivedBy = this.receiverOf(body.receivedBy ?? dossier.receivedBy)
       const at = this.parts.clock.now()
-      const dueAt = this.dueOf(dossier, at, receivedBy)
-      const fee = feeOf(this.catalogue, { ...dossier, receivedBy }, at)
-      await this.dossiers.record(tx, dossier.id, { at, event: 'submitted', actor })
+      const received = receptionOf(body, actor, at, this.backdating(at))
+      const dueAt = this.dueOf(dossier, received.at, receivedBy)
+      const fee = feeOf(this.catalogue, { ...dossier, receivedBy }, received.at)
+      await this.dossiers.record(tx, dossier.id, { at, event: 'submitted', actor, note: received.note })
       await this.parts.noteRepeats.onSubmission(tx, dossier, fields)
       await this.parts.outbox.record(tx, contract.facts, dossier.id, {
         kind: 'submitted',
@@ -64,7 +67,7 @@ export class SubmitDossier {
       })
       dossier.answers = withDeclarations(formOf(this.catalogue, dossier), dossier.answers)
       await this.parts.submissions.keep(tx, dossier, 'submitted', actor, at)
-      dossier.submit(await nextCode(tx, receivedBy, at), receivedBy, at, { dueAt, fee })
+      dossier.submit(await nextCode(tx, receivedBy, at), receivedBy, at, { receivedAt: received.at, dueAt, fee })
       return receiptOf(await tx.save(dossier))
     })
   }
@@ -82,6 +85,12 @@ export class SubmitDossier {
       throw actionNotAllowed('supplement', allowedActions(process, dossier.status, actor))
     }
     return receiptOf(dossier)
+  }
+
+  /** Days an official may go back. */
+  private backdating(at: Date): number {
+    const setting = settingOn(this.catalogue, 'reception.backdating', dayOf(at)) as { days: number } | undefined
+    return setting?.days ?? 0
   }
 
   private dueOf(dossier: Dossier, at: Date, receivedBy: string): Date {

@@ -87,13 +87,15 @@ export class ActOnDossier {
 
   private async takeWhole(tx: EntityManager, dossier: Dossier, step: Step, effect: Follow): Promise<void> {
     const { body, form, actor, at } = step
-    const { action, reason, note, documents } = body
+    const { action, reason, note, documents, lacks } = body
     const process = processOf(form)
     const stood = clockStops(process, dossier.status)
     dossier.take(process, action, actor, reason, at)
     await effect.follow?.(tx, dossier, step)
     const said = saidOf([reason, note], documents ?? [])
-    await this.dossiers.record(tx, dossier.id, { at, event: transitions[action].event, actor, note: said || undefined })
+    const { event } = transitions[action]
+    const wanting = action === 'requestSupplement' ? lacks : undefined
+    await this.dossiers.record(tx, dossier.id, { at, event, actor, note: said || undefined, lacks: wanting })
     const runsAgain = stood && isOpen(dossier.status) && !clockStops(process, dossier.status)
     if (runsAgain) dossier.dueAt = await this.effects.dueAfterPauses(tx, dossier, process)
   }

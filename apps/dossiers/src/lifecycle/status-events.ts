@@ -12,6 +12,6 @@ export const statusEvents: readonly string[] = [...actionOf.keys()]
 
 /** The events of a dossier's history ($1) that change its status ({@link statusEvents}, $2), oldest first. */
 export const pauseEvents = `
-  select at, event from dossier_event
+  select at, event, lacks from dossier_event
   where dossier_id = $1 and event = any($2)
   order by at, id`

@@ -93,6 +93,15 @@ export class SimulateClock {
   @IsOptional() @IsBoolean() afternoonRule?: boolean
 }
 
+/** `POST /v1/dossiers/{id}/due-simulation` */
+export class SimulateDue {
+  /** When the answer would come. */
+  @Matches(instantPattern) answeredAt: string
+  /** When a supplement would be asked for, where nothing is asked for now; now where it is not given. */
+  @IsOptional() @Matches(instantPattern) askedAt?: string
+  @IsOptional() @IsIn(supplementReasons) reason?: SupplementReason
+}
+
 /** What a history comes to by the defaults of the clock. */
 export class SimulatedDue {
   /** ISO 8601; null while a wait lasts. */

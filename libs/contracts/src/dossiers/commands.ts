@@ -16,8 +16,9 @@ import {
   MaxLength,
 } from 'class-validator'
 import { personNamePattern } from '#vietnam/names'
+import { SimulateDue, supplementReasons, type SupplementReason } from '../clock/clock.js'
 import { RequestedPaper } from '../catalog/forms.js'
-import { partialDatePattern } from '../language/dates.js'
+import { instantPattern, partialDatePattern } from '../language/dates.js'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { IsNullable } from '../language/nullable.js'
 import { Idempotency } from '../messages/idempotency.js'
@@ -100,6 +101,10 @@ export class SubmitDossier {
   @IsUUID() snapshotId: string
   @IsBoolean() @Equals(true) declaration: boolean
   @IsOptional() @IsString() @MaxLength(40) receivedBy?: string
+  /** By an official: when it was received, if that was earlier, within the limit of the setting `reception.backdating`. */
+  @IsOptional() @Matches(instantPattern) receivedAt?: string
+  /** Why it is entered later than it was received. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(500) receivedReason?: string
 }
 
 /** `POST /v1/dossiers/{id}/actions` */
@@ -109,6 +114,8 @@ export class ActOnDossier {
   @IsOptional() @IsString() @MaxLength(40) part?: string
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1000) reason?: string
   @IsOptional() @IsString() @MaxLength(2000) note?: string
+  /** Of a request for a supplement: after `incomplete` the period begins again, after `incorrect` (the default) it goes on. */
+  @IsOptional() @IsIn(supplementReasons) lacks?: SupplementReason
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsString({ each: true }) fields?: string[]
   /** Papers a request for a supplement asks for. */
   @IsOptional()
@@ -168,4 +175,7 @@ export class DecideRepresentationCommand extends DossierRef {
 }
 export class ActCommand extends DossierRef {
   @IsA(() => ActOnDossier) body: ActOnDossier
+}
+export class SimulateDueCommand extends DossierRef {
+  @IsA(() => SimulateDue) body: SimulateDue
 }

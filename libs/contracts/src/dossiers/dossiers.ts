@@ -2,6 +2,7 @@ import { IsDefined, IsIn, IsOptional, IsString, IsUUID } from 'class-validator'
 import { services } from '../messages/access.js'
 import { command, query, facts } from '../messages/message.js'
 import { registryIds, type RegistryId } from '../services.js'
+import { DueView } from '../clock/clock.js'
 import {
   OpenDossierCommand,
   ListDossiers,
@@ -12,6 +13,7 @@ import {
   CorrectionCommand,
   SubmitCommand,
   ActCommand,
+  SimulateDueCommand,
   DecideRepresentationCommand,
 } from './commands.js'
 import { dossierAccess } from './dossier-access.js'
@@ -70,6 +72,7 @@ export const dossiers = {
   submit: command('dossiers.submit.v1', SubmitCommand, Submission, dossierAccess.submit, { mayRepeat: true }),
   list: query('dossiers.list.v1', ListDossiers, DossierPage, dossierAccess.list),
   get: query('dossiers.get.v1', DossierRef, DossierView, dossierAccess.read),
+  simulateDue: query('dossiers.simulate-due.v1', SimulateDueCommand, DueView, dossierAccess.read),
   timeline: query('dossiers.timeline.v1', DossierRef, Timeline, dossierAccess.read),
   remove: command('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
   act: command('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),

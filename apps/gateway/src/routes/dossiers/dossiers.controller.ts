@@ -13,6 +13,7 @@ import {
   OpenDossier,
   Prefill,
   RequestCorrection,
+  SimulateDue,
   SubmitDossier,
   type TimelineItem,
   type Versioned,
@@ -139,6 +140,14 @@ export class DossiersController {
   ) {
     const command = { dossier, body, ...conditionsOf(request) }
     return tagged(await this.asking.localised(dossiers.submit, command, request, { dossier }), reply)
+  }
+
+  /** When it would be due if an answer came at an instant: to what is asked for now, or to a supplement. */
+  @Replies(dossiers.simulateDue)
+  @Post(':id/due-simulation')
+  @HttpCode(200)
+  simulateDue(@Param('id') dossier: string, @Body() body: SimulateDue, @Req() request: FastifyRequest) {
+    return this.asking.localised(dossiers.simulateDue, { dossier, body }, request, { dossier })
   }
 
   @Replies(dossiers.timeline)
