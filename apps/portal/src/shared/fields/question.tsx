@@ -1,6 +1,7 @@
 import { inputKind } from '../form/schema'
 import { ListInput } from './list-input'
-import { SingleQuestion, type QuestionProps } from './single-question'
+import type { QuestionProps } from './question-props'
+import { SingleQuestion } from './single-question'
 
 /** One question with its label, help, error and the input its schema calls for. */
 export function Question(props: QuestionProps) {

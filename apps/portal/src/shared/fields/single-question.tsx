@@ -10,7 +10,6 @@ import {
   optionsOf,
   readInput,
   textOf,
-  type InputFault,
   type InputKind,
   type Option,
 } from '../form/schema'
@@ -19,21 +18,9 @@ import { unitOf, unitWords } from '../form/units'
 import { useLanguage } from '../language/language'
 import { FieldError } from '../ui/field-error'
 import { useFaultWords } from './fault-words'
+import type { QuestionProps } from './question-props'
 
 void loadPatterns()
-
-export interface QuestionProps {
-  entry: Entry
-  /** The question in other words than the field's label. */
-  prompt?: string
-  value: Value | undefined
-  /** What the gateway said against the answer. */
-  refusal?: string
-  /** Show faults of a field that was not touched. */
-  strict?: boolean
-  id: string
-  onAnswer: (value: Value, fault: InputFault | null) => void
-}
 
 type TypedKind = 'number' | 'date' | 'partialDate' | 'text' | 'longText'
 
