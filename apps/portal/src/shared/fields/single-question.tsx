@@ -17,6 +17,7 @@ import { countryName, isNationality } from '../form/countries'
 import { unitOf, unitWords } from '../form/units'
 import { useLanguage } from '../language/language'
 import { FieldError } from '../ui/field-error'
+import { PeriodInput } from './period-input'
 import { useFaultWords } from './fault-words'
 import type { QuestionProps } from './question-props'
 
@@ -32,6 +33,7 @@ const widgets: Record<Exclude<InputKind, 'list'>, (props: QuestionProps) => Reac
   number: (props) => <Typed {...props} kind="number" />,
   date: (props) => <Typed {...props} kind="date" />,
   partialDate: (props) => <Typed {...props} kind="partialDate" />,
+  period: PeriodInput,
   text: (props) => <Typed {...props} kind="text" />,
   longText: (props) => <Typed {...props} kind="longText" />,
 }

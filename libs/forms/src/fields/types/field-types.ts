@@ -3,13 +3,14 @@ import { date, partialDate } from './dates.js'
 import type { FieldSchema, FieldType } from './field-type.js'
 import { group, list, several } from './list.js'
 import { number } from './number.js'
+import { period } from './period.js'
 import { personName } from './person-name.js'
 import { phone } from './phone.js'
 import { text } from './text.js'
 import { yesNo } from './yes-no.js'
 
 /** Every type of field. Of two that hold a field the first is its type; `text` holds all that are left. */
-const types = [choice, several, list, group, yesNo, number, phone, personName, date, partialDate, text] as const
+const types = [choice, several, list, group, yesNo, number, phone, personName, date, partialDate, period, text] as const
 
 /** How the portal asks for the types. */
 export type FieldInput = (typeof types)[number]['input']
