@@ -1,5 +1,6 @@
 import { ActingFor, Announce, FiguresQuery, ListDossiers, OpenDossier, Prefill, SubmitDossier } from '#contracts'
-import { check } from './validate.js'
+import { IsString } from 'class-validator'
+import { check, classSchemas } from './validate.js'
 
 const announced = (more: object) => ({
   ...{ concept: 'land.home.owned', territory: '01', basis: 'record', from: '2026-01-01' },
@@ -90,4 +91,18 @@ describe('checking a message against its class', () => {
     ])
     expect(check(ListDossiers, { limit: '5' })).toEqual([expect.objectContaining({ code: 'wrong_type' })])
   })
+})
+
+// last, as nothing can be read from then on
+it('refuses two message classes of one name, which would be read as one', () => {
+  const named = () => {
+    class Twice {
+      @IsString() text: string
+    }
+    return Twice
+  }
+  named()
+  expect(() => classSchemas('#/')).not.toThrow()
+  named()
+  expect(() => classSchemas('#/')).toThrow('Message classes of one name: Twice.')
 })

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
+import { getMetadataStorage } from 'class-validator'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
 import {
   DomainError,
@@ -26,6 +27,7 @@ interface ClassSchema {
 
 /** JSON Schemas (2020-12) of all message classes that are loaded, by class name, as OpenAPI components. */
 export function classSchemas(prefix: string): Record<string, ClassSchema> {
+  assertNamedOnce()
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: prefix,
@@ -41,6 +43,16 @@ export function classSchemas(prefix: string): Record<string, ClassSchema> {
   }) as Record<string, ClassSchema>
   for (const schema of Object.values(schemas)) close(schema)
   return schemas
+}
+
+/** Two classes of one name would be read as one, with the fields of both: throws where there are some. */
+function assertNamedOnce(): void {
+  const { validationMetadatas } = getMetadataStorage() as unknown as {
+    validationMetadatas: ReadonlyMap<{ name: string }, unknown>
+  }
+  const names = [...validationMetadatas.keys()].map(({ name }) => name)
+  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  if (twice.length > 0) throw new TypeError(`Message classes of one name: ${twice.join(', ')}.`)
 }
 
 /** What the converters of `IsNullable` and `OrNull` leave for {@link close}. */
