@@ -31,6 +31,7 @@ import { RemoveOldMismatches } from './matching/remove-old-mismatches.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { PrefillController } from './prefill/prefill.controller.js'
 import { Prefills } from './prefill/prefills.js'
+import { RecountDue } from './recounts/recount-due.js'
 import { NoteRepeats, NotingParts } from './repeats/note-repeats.js'
 import { SameEvents } from './repeats/same-events.js'
 import { SimulateClock } from './simulations/simulate-clock.js'
@@ -51,7 +52,7 @@ import { Views } from './views/views.js'
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers],
     ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
     ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
-    ...[SubmitDossier, SubmittingParts, DossierClock, SimulateClock, SimulateDue],
+    ...[SubmitDossier, SubmittingParts, DossierClock, SimulateClock, SimulateDue, RecountDue],
     ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect],
     ...[Consents, RequestConsent, RequestingParts, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],

@@ -20,6 +20,7 @@ import { ReportedEvents1764700002000 } from './migrations/1764700002000-reported
 import { Reservations1764800000000 } from './migrations/1764800000000-reservations.js'
 import { Disputes1764800001000 } from './migrations/1764800001000-disputes.js'
 import { PrefillBegan1764800002000 } from './migrations/1764800002000-prefill-began.js'
+import { CountedCalendars1765000001000 } from './migrations/1765000001000-counted-calendars.js'
 import { SupplementReasons1765000000000 } from './migrations/1765000000000-supplement-reasons.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
@@ -50,6 +51,7 @@ export const dossiersService: ServiceDefinition = {
       PrefillBegan1764800002000,
       WantedAnswers1764800003000,
       SupplementReasons1765000000000,
+      CountedCalendars1765000001000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -17,7 +17,7 @@ export type DossierStatus = (typeof dossierStatuses)[number]
 export const dossierEvents = [
   ...['opened', 'prefilled', 'correctionOpened', 'answersChanged', 'submitted'],
   ...['accepted', 'rejected', 'started', 'supplementRequested', 'supplemented'],
-  ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped'],
+  ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped', 'dueMoved'],
   ...['subjectsNamed', 'consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
   ...['representationAccepted', 'representationRefused'],
 ] as const
