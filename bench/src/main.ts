@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { answerHelp } from '#platform'
 import { measureCeiling } from './ceiling/measure-ceiling.js'
+import { measureClock } from './clock/measure-clock.js'
 import { measureDirect } from './direct/measure-direct.js'
 import { applicantsOf, type Applicant } from './journey/applicants.js'
 import { Issuer } from './journey/issuer.js'
@@ -106,11 +107,13 @@ async function benchScale(words: string[]): Promise<void> {
 }
 
 answerHelp(`npm run bench [-- --only e,b,c,d,a] [--quick] [--seconds 10] [--people 20000] [--levels …] [--json FILE] [--profile DIR]
+npm run bench -- --clock
 npm run bench -- --scale [--people-small …] [--people-large …] [--dossiers …] [--seconds …] [--rounds …] [--minutes …] [--rate …]
 Measures the system on a broker and a database of its own and prints the figures.`)
 try {
   const words = process.argv.slice(2)
-  await (words.includes('--scale') ? benchScale(words) : bench(readOptions(words)))
+  if (words.includes('--clock')) measureClock()
+  else await (words.includes('--scale') ? benchScale(words) : bench(readOptions(words)))
 } catch (error) {
   process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
   process.exitCode = 1
