@@ -1,4 +1,12 @@
-import type { Agreement, AgreementProposal, AgreementView, Concept, FormDocument, Registry } from '#contracts'
+import {
+  isInForce,
+  type Agreement,
+  type AgreementProposal,
+  type AgreementView,
+  type Concept,
+  type FormDocument,
+  type Registry,
+} from '#contracts'
 
 /** What a form reads from the databases of one owner. */
 export interface OwnedConcepts {
@@ -22,11 +30,6 @@ function viewOf(agreement: Agreement | undefined, proposal: AgreementProposal | 
       ? { ...proposal, ...agreement, status: 'approved' }
       : { ...proposal, inForce: agreement },
   ]
-}
-
-/** Whether something dated is in force on a day (`YYYY-MM-DD`); its last day counts. */
-export function isInForce({ validFrom, validTo }: { validFrom: string; validTo?: string }, day: string): boolean {
-  return validFrom <= day && (validTo ?? day) >= day
 }
 
 /** The concepts a form's bindings read from registries, each once and in order. */

@@ -1,3 +1,4 @@
+import { isInForce } from '#contracts'
 import { readDictionary, announcedConcepts, territoriesOf, type CompilerSurroundings } from '#forms'
 import type { SeedEntry } from '../entries/entry-type.js'
 import { valuesOf } from '../entries/entry-values.js'
@@ -18,7 +19,7 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
   )
   const here = territoriesOf(territory ?? 'VN', today)
   const waivers = valuesOf(entries, 'waiver').filter(
-    (waiver) => waiver.from <= today && waiver.until >= today && holdsIn(waiver, here),
+    (waiver) => isInForce({ validFrom: waiver.from, validTo: waiver.until }, today) && holdsIn(waiver, here),
   )
   const flags = new Map(
     valuesOf(entries, 'formFlag')

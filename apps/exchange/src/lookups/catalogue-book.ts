@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Agreement, Announcement, Authority, Concept, Registry } from '#contracts'
+import { isInForce, type Agreement, type Announcement, type Authority, type Concept, type Registry } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { dayOf, provinceOf } from '#vietnam'
 import type { DecisionBook } from './decision.rules.js'
@@ -39,9 +39,7 @@ export class CatalogueBook implements DecisionBook {
   agreements(consumerClass: string, procedure: string, day: string): Agreement[] {
     const byConsumer = this.catalogue.remember(`agreements ${day}`, () =>
       Map.groupBy(
-        this.catalogue
-          .list('agreement')
-          .filter(({ validFrom, validTo }) => validFrom <= day && (validTo ?? day) >= day),
+        this.catalogue.list('agreement').filter((agreement) => isInForce(agreement, day)),
         (agreement) => `${agreement.consumerClass} ${agreement.procedure}`,
       ),
     )

@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
-import { dayPattern } from '../language/dates.js'
+import { dayPattern, isInForce } from '../language/dates.js'
 import { IsA, IsBilingual } from '../language/shapes.js'
 import { people } from '../messages/access.js'
 import { command } from '../messages/message.js'
@@ -40,7 +40,7 @@ export function localFeeOn(
 ): LocalFee | undefined {
   return fees
     .filter((fee) => fee.procedure === procedure && fee.province === province)
-    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo ?? day) >= day)
+    .filter((fee) => isInForce(fee, day))
     .sort((left, right) => (left.validFrom < right.validFrom ? 1 : -1))[0]
 }
 

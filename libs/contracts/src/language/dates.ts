@@ -16,3 +16,8 @@ export const partialDatePattern = new RegExp(`^([0-9]{4}(-(0[1-9]|1[0-2]))?|${da
 export const instantPattern = new RegExp(
   `^${day}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$`,
 )
+
+/** Whether a period covers a Vietnamese day (`YYYY-MM-DD`); both of its days count, and one without an end lasts. */
+export function isInForce({ validFrom, validTo }: { validFrom: string; validTo?: string }, on: string): boolean {
+  return validFrom <= on && (validTo ?? on) >= on
+}
