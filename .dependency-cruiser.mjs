@@ -52,6 +52,12 @@ export default {
       to: { path: '^libs/(?!platform|bus|contracts)' },
     },
     {
+      name: 'files-imports',
+      severity: 'error',
+      from: { path: '^libs/files/', pathNot: 'spec\\.ts$' },
+      to: { path: '^libs/(?!files|platform|contracts)' },
+    },
+    {
       name: 'registry-imports',
       severity: 'error',
       from: { path: '^libs/registry/', pathNot: 'spec\\.ts$' },

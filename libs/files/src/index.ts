@@ -1,0 +1,5 @@
+export * from './inspection/inspect-file.js'
+export { DiskFiles } from './store/disk-files.js'
+export { FileSettings, openFileStore } from './store/file-settings.js'
+export { FILE_STORE, isFileName, type FileStore } from './store/file-store.js'
+export { storeUnavailable } from './store/store.errors.js'
