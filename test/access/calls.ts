@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import type { Client, ProblemBody, Reply } from '../system/client.js'
 import type { Somebody } from './actors.js'
 
@@ -28,6 +29,8 @@ const about =
     client.send(method, `/v1/dossiers/${dossier}${path}`, typeof body === 'function' ? body(who) : body, {
       'if-match': '"1"',
     })
+
+const attaching: Call = (client, { dossier }) => client.upload(dossier, pdf, { paper: 'Giấy khai sinh' })
 
 const registry = {
   name: { vi: 'Sổ thử', en: 'Trial' },
@@ -67,6 +70,13 @@ export const calls: Record<string, Call> = {
   'dossiers.submit.v1': about('POST', '/submission', { snapshotId: randomUUID(), declaration: true }),
   'dossiers.act.v1': about('POST', '/actions', actionOf),
   'dossiers.remove.v1': about('DELETE', ''),
+  'dossiers.attachmentRoom.v1': attaching,
+  'dossiers.addAttachment.v1': attaching,
+  'dossiers.attachments.v1': about('GET', '/attachments'),
+  'dossiers.attachment.v1': about('GET', `/attachments/${randomUUID()}`),
+  'dossiers.removeAttachment.v1': about('DELETE', `/attachments/${randomUUID()}`),
+  'dossiers.showPaper.v1': about('POST', '/shown-papers', { paper: 'Giấy khai sinh' }),
+  'dossiers.shownPapers.v1': about('GET', '/shown-papers'),
   'dossiers.answerConsent.v1': (client, { consent }) =>
     client.send('POST', `/v1/consents/${consent}/answer`, { answer: 'refused' }),
   'dossiers.myConsents.v1': get('/v1/consents'),

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals'
+import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import { Demo } from '../stories/demo.fixture.js'
 import { seedForm } from '../stories/forms.fixture.js'
 import { readyToSubmit } from '../stories/refusal.fixture.js'
@@ -80,6 +81,8 @@ describe('real answers are as the OpenAPI document says', () => {
     await office().act(id, 'requestSupplement', body)
     await lan.answer(id, { '/contact/phone': '0987654321' })
     await lan.act(id, 'supplement')
+    await done(office(), 'POST', `${path}/shown-papers`, { paper: 'Giấy xác nhận' })
+    await done(lan, 'GET', `${path}/shown-papers`)
     for (const action of ['complete', 'returnResult']) await office().act(id, action)
     for (const part of ['', '/timeline', '/snapshot', '/consents']) {
       await done(lan, 'GET', path + part)
@@ -88,6 +91,10 @@ describe('real answers are as the OpenAPI document says', () => {
     for (const reader of [lan, office(), as('official-dai-mo', { role: 'head' })])
       await done(reader, 'GET', '/v1/dossiers?limit=100')
     const { id: draft } = await lan.open('1.014632')
+    const files = `/v1/dossiers/${draft}/attachments`
+    const { attachmentId } = (await lan.upload(draft, pdf, { paper: 'Giấy xác nhận' })).body
+    for (const read of [files, `${files}/${attachmentId}`]) await done(lan, 'GET', read)
+    await done(lan, 'DELETE', `${files}/${attachmentId}`)
     await done(lan, 'DELETE', `/v1/dossiers/${draft}`)
   })
 

@@ -64,7 +64,7 @@ export class Documented {
     if (!response) return [`${name} is not in the document`]
     if (!response.content) return body === undefined ? [] : [`${name} has a body`]
     const [type = ''] = (contentType ?? '').split(';')
-    const schema = response.content[type]?.schema
+    const schema = (response.content[type] ?? response.content['*/*'])?.schema
     if (!schema) return [`${name} has no schema of ${type}`]
     const validate = this.validator(schema)
     if (validate(body)) return []

@@ -55,6 +55,17 @@ export interface ProblemBody {
   errors?: { path: string; code: string; message: string }[]
 }
 
+export interface AttachmentBody {
+  attachmentId: string
+  sha256: string
+  size: number
+  mediaType: string
+}
+
+function sent(body: unknown): string | FormData {
+  return body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body)
+}
+
 /** Somebody at the public door. */
 export class Client {
   constructor(
@@ -72,13 +83,33 @@ export class Client {
       method,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: sent(body) }),
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T }
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    const body: unknown = text === '' ? undefined : isJson ? JSON.parse(text) : text
+    return { status: response.status, headers: response.headers, body: body as T }
+  }
+
+  /** A file with the text parts of its form. */
+  upload<T = AttachmentBody>(
+    dossier: string,
+    content: string | Buffer,
+    fields: Record<string, string>,
+    { name = 'giấy tờ.pdf', headers }: { name?: string; headers?: Record<string, string> } = {},
+  ): Promise<Reply<T>> {
+    const form = new FormData()
+    for (const [field, value] of Object.entries(fields)) form.set(field, value)
+    form.set('file', new Blob([new Uint8Array(Buffer.from(content))]), name)
+    return this.send('POST', `/v1/dossiers/${dossier}/attachments`, form, headers)
+  }
+
+  /** What stands at an address, as it is. */
+  download(path: string): Promise<Response> {
+    return fetch(`${this.url}${path}`, { headers: this.token ? { authorization: `Bearer ${this.token}` } : {} })
   }
 
   /** As {@link send}, on the version of the dossier there is now. */

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common'
-import { Idempotent, RemoveOldKeys } from '#platform'
+import { FILE_STORE, FileSettings, openFileStore } from '#files'
+import { Idempotent, RemoveOldKeys, RuntimeSettings } from '#platform'
 import { Submissions } from './answers/submissions.js'
+import { AttachmentsController } from './attachments/attachments.controller.js'
+import { Attachments } from './attachments/attachments.js'
+import { RemoveUnclaimedFiles } from './attachments/remove-unclaimed-files.js'
+import { ShownPapers } from './attachments/shown-papers.js'
 import { AnswerConsent } from './consents/answer-consent.js'
 import { ConsentsController } from './consents/consents.controller.js'
 import { Consents } from './consents/consents.js'
@@ -47,6 +52,7 @@ import { Views } from './views/views.js'
   controllers: [
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
+    AttachmentsController,
   ],
   providers: [
     ...[Dossiers, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers],
@@ -56,6 +62,8 @@ import { Views } from './views/views.js'
     ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect],
     ...[Consents, RequestConsent, RequestingParts, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
+    ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
+    { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
     ...[CountDossiers, NoteRepeats, NotingParts, SameEvents],
   ],
 })

@@ -1,3 +1,4 @@
+import { FileSettings } from '#files'
 import { IdempotencySettings, type ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { Consent } from './consents/consent.entity.js'
@@ -22,6 +23,7 @@ import { Disputes1764800001000 } from './migrations/1764800001000-disputes.js'
 import { PrefillBegan1764800002000 } from './migrations/1764800002000-prefill-began.js'
 import { CountedCalendars1765000001000 } from './migrations/1765000001000-counted-calendars.js'
 import { SupplementReasons1765000000000 } from './migrations/1765000000000-supplement-reasons.js'
+import { Attachments1765200000000 } from './migrations/1765200000000-attachments.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -52,9 +54,10 @@ export const dossiersService: ServiceDefinition = {
       WantedAnswers1764800003000,
       SupplementReasons1765000000000,
       CountedCalendars1765000001000,
+      Attachments1765200000000,
     ],
   },
   asks: ['exchange', 'catalog'],
-  settings: [IdempotencySettings],
+  settings: [IdempotencySettings, FileSettings],
   followsCatalogue: true,
 }

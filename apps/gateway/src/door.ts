@@ -10,17 +10,19 @@ import { constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Bus, Tracing } from '#bus'
 import { identity } from '#contracts'
-import { type HttpDoor, preferredLanguage, RuntimeSettings } from '#platform'
+import { type HttpDoor, RuntimeSettings } from '#platform'
 import { Credentials } from './auth/credentials.js'
 import { GatewaySettings } from './gateway.settings.js'
 import { sayWhatMayBeKept } from './http/caching.js'
 import { callerOf, proxiesIn } from './http/caller.js'
 import { CheckedPipe } from './http/checked.pipe.js'
 import { refuseUnreadable } from './http/client-errors.js'
+import { letBodiesArrive, refuse, refuseHostless } from './http/early-refusals.js'
+import { isUpload, serveUploads } from './uploads/serve-uploads.js'
 import { correlationIdOf } from './http/correlation.js'
 import { servePortal } from './http/portal.js'
+import { addressUnknown } from './http/problem.js'
 import { ProblemFilter } from './http/problem.filter.js'
-import { addressUnknown, problemOf } from './http/problem.js'
 import { traceRequests } from './http/trace-requests.js'
 import { serveErrors } from './openapi/errors-page.js'
 import { serveOpenApi } from './openapi/openapi.js'
@@ -35,7 +37,10 @@ const formRoutes = new Set(['/v1/forms/check', '/v1/procedures/:code/forms'])
  * Milliseconds a request may take to arrive as a whole, and a connection may be idle. Whoever sends a body byte by byte
  * holds a connection no longer than that; 64 KB arrive in time at 40 kbit/s.
  */
-const patience = { requestTimeout: 15_000, connectionTimeout: 60_000 }
+const patience = { requestTimeout: 300_000, connectionTimeout: 60_000 }
+
+/** Milliseconds a body may take that is no file. */
+const bodyPatience = 15_000
 
 /** Node would answer a missing Host itself, with no problem document: see {@link refuseHostless}. */
 const http = { connectionsCheckingInterval: 2000, requireHostHeader: false }
@@ -46,30 +51,6 @@ const maxParamLength = 60
 /** An address the server cannot read, or with a part that is longer than any id, is none of ours. */
 function frameworkErrors(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   refuse(addressUnknown(), request, reply)
-}
-
-/** Answers with a problem before any route is found. */
-function refuse(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const correlationId = correlationIdOf(request)
-  const language = preferredLanguage(request.headers['accept-language'])
-  const { status, headers, body } = problemOf(thrown, { url: request.url, correlationId, language })
-  void reply
-    .status(status)
-    .headers({ ...headers, 'x-correlation-id': correlationId })
-    .send(JSON.stringify(body))
-}
-
-/**
- * A request of HTTP/1.1 without Host is refused (RFC 9112, 3.2); an expectation but `100-continue` is ignored, as
- * RFC 9110, 10.1.1 allows.
- */
-export function refuseHostless(fastify: FastifyInstance): void {
-  fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response))
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const isNamed = request.headers.host !== undefined || request.raw.httpVersion !== '1.1'
-    if (isNamed) done()
-    else refuse({ statusCode: 400 }, request, reply)
-  })
 }
 
 /** Known once the settings are read; until then no proxy is trusted. */
@@ -100,6 +81,7 @@ export const door: HttpDoor = {
       if (formRoutes.has(route.url)) route.bodyLimit = formLimit
     })
     refuseHostless(fastify)
+    letBodiesArrive(fastify, bodyPatience, isUpload)
     fastify.addHook('onRequest', (request, reply, done) => {
       reply.header('x-correlation-id', correlationIdOf(request))
       done()
@@ -109,6 +91,7 @@ export const door: HttpDoor = {
     sayWhatMayBeKept(fastify)
     await fastify.register(compress, compression)
     await fastify.register(cookie)
+    await serveUploads(fastify)
     await fastify.register(helmet, {
       contentSecurityPolicy: { directives: contentPolicy },
       hsts: app.get(SessionSettings).isSecure,

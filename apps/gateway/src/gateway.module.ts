@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
-import { Clock } from '#platform'
+import { FILE_STORE, FileSettings, openFileStore } from '#files'
+import { Clock, RuntimeSettings } from '#platform'
 import { AuthGuard } from './auth/auth.guard.js'
 import { BearerTokens } from './auth/bearer.js'
 import { Credentials } from './auth/credentials.js'
@@ -17,6 +18,7 @@ import { ReferenceController } from './routes/catalog/reference.controller.js'
 import { StatisticsController } from './routes/catalog/statistics.controller.js'
 import { UnitsController } from './routes/catalog/units.controller.js'
 import { DemoController, DemoGuard } from './routes/demo.controller.js'
+import { AttachmentsController } from './routes/dossiers/attachments.controller.js'
 import { ConsentsController } from './routes/dossiers/consents.controller.js'
 import { DossiersController } from './routes/dossiers/dossiers.controller.js'
 import { PersonAccessesController } from './routes/dossiers/person-accesses.controller.js'
@@ -29,6 +31,7 @@ import { SessionsModule } from './sessions/sessions.module.js'
   controllers: [
     AgreementsController,
     CalendarsController,
+    AttachmentsController,
     DossiersController,
     ConsentsController,
     FeesController,
@@ -54,6 +57,7 @@ import { SessionsModule } from './sessions/sessions.module.js'
       inject: [AcceptedIssuers, Clock],
     },
     Credentials,
+    { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
 })

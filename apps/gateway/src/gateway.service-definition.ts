@@ -1,4 +1,5 @@
 import { registryServices } from '#contracts'
+import { FileSettings } from '#files'
 import type { ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { door } from './door.js'
@@ -13,6 +14,6 @@ export const gatewayService: ServiceDefinition = {
   asks: ['catalog', 'dossiers', 'exchange'],
   asksInDemo: ['identity', ...registryServices],
   module: GatewayModule,
-  settings: [GatewaySettings, SessionSettings],
+  settings: [GatewaySettings, SessionSettings, FileSettings],
   http: door,
 }

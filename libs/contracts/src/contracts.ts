@@ -7,6 +7,7 @@ import { forms } from './catalog/forms.js'
 import { ministries } from './catalog/ministries.js'
 import { readiness } from './catalog/readiness.js'
 import { clock } from './clock/clock.js'
+import { attachments } from './dossiers/attachments.js'
 import { consents } from './dossiers/consents.js'
 import { dossiers } from './dossiers/dossiers.js'
 import { personAccesses } from './dossiers/person-accesses.js'
@@ -39,6 +40,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(registryFigures),
   ...Object.values(dossiers),
   ...Object.values(clock),
+  ...Object.values(attachments),
   ...Object.values(consents),
   ...Object.values(personAccesses),
   ...Object.values(identity),

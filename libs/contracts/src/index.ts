@@ -10,6 +10,7 @@ export * from './catalog/procedure.js'
 export * from './catalog/concept.js'
 export * from './catalog/authority.js'
 export * from './language/certainty.js'
+export * from './dossiers/attachments.js'
 export * from './dossiers/consents.js'
 
 export * from './contracts.js'

@@ -62,5 +62,6 @@ export function assertMay(access: Access, dossier: Related, actor: Actor, today:
 
 function notPossibleIn(access: Access): DomainError {
   if (access === dossierAccess.remove) return onlyDraftsCanBeRemoved()
-  return access === dossierAccess.fill || access === dossierAccess.prefill ? notEditable() : dossierClosed()
+  const changes: readonly Access[] = [dossierAccess.fill, dossierAccess.prefill, dossierAccess.attach]
+  return changes.includes(access) ? notEditable() : dossierClosed()
 }

@@ -79,6 +79,11 @@ export class Dossiers {
 /** The caller decided on the version she names; an official must name one. */
 export function assertVersion(dossier: Dossier, actor: Actor, ifMatch: number | undefined): void {
   if (ifMatch === undefined && actor.role !== 'citizen') throw versionNeeded()
+  assertUnchanged(dossier, ifMatch)
+}
+
+/** As {@link assertVersion}, of what adds to a dossier without deciding on it: nobody must name a version. */
+export function assertUnchanged(dossier: Dossier, ifMatch: number | undefined): void {
   if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
 }
 

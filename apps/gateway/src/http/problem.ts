@@ -133,8 +133,8 @@ function refusalOfServer(status: number): DomainErrorShape | undefined {
       })
     case 415:
       return new DomainError('invalid', 'media_type_not_supported', {
-        vi: 'Hãy gửi application/json.',
-        en: 'Send application/json.',
+        vi: 'Hãy gửi application/json; tệp thì gửi multipart/form-data.',
+        en: 'Send application/json, and files as multipart/form-data.',
       })
     case 429:
       return new DomainError(

@@ -1,6 +1,7 @@
 import { connect, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { door, refuseHostless } from '../door.js'
+import { door } from '../door.js'
+import { letBodiesArrive, refuseHostless } from './early-refusals.js'
 
 interface Answer {
   line: string
@@ -29,11 +30,11 @@ describe('a request that does not arrive', () => {
   beforeAll(async () => {
     fastify = door.adapter().getInstance<FastifyInstance>()
     refuseHostless(fastify)
+    letBodiesArrive(fastify, 500, () => false)
     fastify.post('/', async () => ({}))
     fastify.get('/', async () => ({ served: true }))
-    expect(fastify.server.requestTimeout).toBe(15_000)
+    expect(fastify.server.requestTimeout).toBe(300_000)
     expect(fastify.server.timeout).toBe(60_000)
-    fastify.server.requestTimeout = 500
     fastify.server.headersTimeout = 500
     await fastify.listen({ port: 0, host: '127.0.0.1' })
   })

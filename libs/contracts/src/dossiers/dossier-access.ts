@@ -54,6 +54,8 @@ export const dossierAccess = {
     ...peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
     handsOn: ['exchange'],
   },
+  attach: peopleOfDossier(herself(editableStates), office(['reception', 'process'], openStates)),
+  show: peopleOfDossier(office(['reception', 'process'], openStates)),
   correct: peopleOfDossier(herself(openStates), office(['reception', 'process'], openStates)),
   decideRepresentation: peopleOfDossier(deciding, office(['reception'], openStates)),
   requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),

@@ -20,6 +20,7 @@ export const dossierEvents = [
   ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped', 'dueMoved'],
   ...['subjectsNamed', 'consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
   ...['representationAccepted', 'representationRefused'],
+  ...['attached', 'attachmentRemoved', 'paperShown'],
 ] as const
 export type DossierEventName = (typeof dossierEvents)[number]
 

@@ -36,7 +36,6 @@ export async function inspectFile(path: string, size: number): Promise<AcceptedM
   return type
 }
 
-
 /** An encrypted PDF names its encryption in its trailer (ISO 32000-2, 7.6.2); a whole one has a trailer. */
 async function checkPdf(path: string): Promise<void> {
   let rest = ''

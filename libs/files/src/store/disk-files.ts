@@ -16,25 +16,26 @@ export class DiskFiles implements FileStore {
       await copyFile(path, part)
       await sync(part)
       await rename(part, target)
-    } catch {
-      await rm(part, { force: true }).catch(() => undefined) // the store said no already; the rest goes with old parts
-      throw storeUnavailable()
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => undefined) // told below; what is left goes with old parts
+      throw storeUnavailable(error)
     }
   }
 
   async get(name: string): Promise<Readable> {
+    const place = this.placeOf(name)
     try {
-      const file = await open(this.placeOf(name), 'r')
+      const file = await open(place, 'r')
       return file.createReadStream()
     } catch (error) {
-      throw codeOf(error) === 'ENOENT' ? fileMissing() : storeUnavailable()
+      throw codeOf(error) === 'ENOENT' ? fileMissing() : storeUnavailable(error)
     }
   }
 
   async remove(name: string): Promise<void> {
     const place = this.placeOf(name)
-    await Promise.all([rm(place, { force: true }), rm(`${place}.part`, { force: true })]).catch(() => {
-      throw storeUnavailable()
+    await Promise.all([rm(place, { force: true }), rm(`${place}.part`, { force: true })]).catch((error: unknown) => {
+      throw storeUnavailable(error)
     })
   }
 
@@ -72,7 +73,7 @@ async function sync(path: string): Promise<void> {
 async function listed(directory: string): Promise<string[]> {
   return readdir(directory).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return []
-    throw storeUnavailable()
+    throw storeUnavailable(error)
   })
 }
 

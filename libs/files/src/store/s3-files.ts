@@ -24,6 +24,10 @@ export interface S3Address {
 /** Milliseconds for one try to connect, and for the store to say something. */
 const patience = { connectionTimeout: 2000, requestTimeout: 20_000 }
 
+/** What went wrong is the `cause` of the error thrown, and logged with it. */
+const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore }
+function ignore(): void {}
+
 /** Files as objects of one bucket of an S3-compatible store (MinIO, SeaweedFS, Ceph, Amazon S3). */
 export class S3Files implements FileStore {
   private readonly client: S3Client
@@ -36,27 +40,30 @@ export class S3Files implements FileStore {
       ...{ forcePathStyle: true, maxAttempts: 2, requestHandler: patience },
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      logger: silent,
     })
   }
 
   async put(name: string, path: string): Promise<void> {
+    const place = this.at(name)
     const { size } = await stat(path)
     const content = createReadStream(path)
     try {
-      await this.client.send(new PutObjectCommand({ ...this.at(name), Body: content, ContentLength: size }))
-    } catch {
-      throw storeUnavailable()
+      await this.client.send(new PutObjectCommand({ ...place, Body: content, ContentLength: size }))
+    } catch (error) {
+      throw storeUnavailable(error)
     } finally {
       content.destroy()
     }
   }
 
   async get(name: string): Promise<Readable> {
+    const place = this.at(name)
     try {
-      const { Body } = await this.client.send(new GetObjectCommand(this.at(name)))
+      const { Body } = await this.client.send(new GetObjectCommand(place))
       if (Body instanceof Readable) return Body
     } catch (error) {
-      throw error instanceof NoSuchKey ? fileMissing() : storeUnavailable()
+      throw error instanceof NoSuchKey ? fileMissing() : storeUnavailable(error)
     }
     throw storeUnavailable()
   }
@@ -82,8 +89,8 @@ export class S3Files implements FileStore {
   }
 
   private told<T>(answer: Promise<T>): Promise<T> {
-    return answer.catch(() => {
-      throw storeUnavailable()
+    return answer.catch((error: unknown) => {
+      throw storeUnavailable(error)
     })
   }
 }

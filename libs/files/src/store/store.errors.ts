@@ -1,8 +1,8 @@
 import { DomainError } from '#contracts'
 
-/** The disk or the object store cannot be written or read now; nothing was kept. */
-export function storeUnavailable(): DomainError {
-  return new DomainError(
+/** The disk or the object store cannot be written or read now; nothing was kept. `cause` is for the log. */
+export function storeUnavailable(cause?: unknown): DomainError {
+  const error = new DomainError(
     'unavailable',
     'store_unavailable',
     {
@@ -11,6 +11,8 @@ export function storeUnavailable(): DomainError {
     },
     { retryAfter: 30 },
   )
+  error.cause = cause
+  return error
 }
 
 export function fileMissing(): DomainError {

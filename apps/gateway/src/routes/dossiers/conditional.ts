@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { applyDecorators } from '@nestjs/common'
 import { ApiHeader } from '@nestjs/swagger'
-import type { FastifyRequest } from 'fastify'
-import { DomainError, type Idempotency } from '#contracts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, type Idempotency, type Versioned } from '#contracts'
 
 /** The route honours `If-Match`. */
 export const IfMatch = () =>
@@ -63,4 +63,10 @@ export function idempotencyKeyInvalid(): DomainError {
     vi: 'Idempotency-Key phải có từ 1 đến 255 ký tự.',
     en: 'Idempotency-Key must have 1 to 255 characters.',
   })
+}
+
+/** The dossier's version goes into the ETag, not into the body. */
+export function tagged<T extends Versioned>({ version, ...body }: T, reply: FastifyReply): Omit<T, keyof Versioned> {
+  reply.header('etag', `"${version}"`)
+  return body
 }

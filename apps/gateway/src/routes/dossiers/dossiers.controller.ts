@@ -16,11 +16,10 @@ import {
   SimulateDue,
   SubmitDossier,
   type TimelineItem,
-  type Versioned,
 } from '#contracts'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
-import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch } from './conditional.js'
+import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch, tagged } from './conditional.js'
 
 /** Dossiers, for citizens and officials. */
 @ApiTags('Dossiers')
@@ -171,10 +170,4 @@ export class DossiersController {
     const command = { dossier, body, ...conditionsOf(request) }
     return tagged(await this.asking.localised(dossiers.act, command, request, { dossier }), reply)
   }
-}
-
-/** The dossier's version goes into the ETag, not into the body. */
-function tagged<T extends Versioned>({ version, ...body }: T, reply: FastifyReply): Omit<T, keyof Versioned> {
-  reply.header('etag', `"${version}"`)
-  return body
 }

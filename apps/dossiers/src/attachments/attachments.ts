@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import {
+  dossierAccess,
+  type Access,
+  type Actor,
+  type AddAttachmentCommand,
+  type AttachmentAdded,
+  type AttachmentRef,
+  type AttachmentRoom,
+  type AttachmentView,
+  type Done,
+  type DossierRef,
+} from '#contracts'
+import { Catalogue, Clock, Database } from '#platform'
+import type { Dossier } from '../dossier/dossier.entity.js'
+import { assertUnchanged, Dossiers } from '../dossier/dossiers.js'
+import { formOf } from '../dossier/form-of.js'
+import { attachmentNotFound, tooManyAttachments } from './attachment.errors.js'
+import { readPurpose } from './purpose.rules.js'
+
+/** What a dossier may have in all: files, and bytes. */
+const most = { files: 50, bytes: 200 * 1024 * 1024 }
+
+interface Row extends Omit<AttachmentView, 'addedAt' | 'path' | 'paper'> {
+  path: string | null
+  paper: string | null
+  addedAt: Date
+}
+
+const columns = `id as "attachmentId", path, paper, name, media_type as "mediaType", size, sha256,
+  added_at as "addedAt", added_by as "addedBy"`
+
+/**
+ * The files of dossiers. Their content is in the file store under the same id; what the store keeps and no dossier claims
+ * is removed by `RemoveUnclaimedFiles`, so that removing an attachment is removing its row.
+ */
+@Injectable()
+export class Attachments {
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What may still be attached; throws where the actor may attach nothing. Asked before a file is taken in. */
+  async room({ dossier: id }: DossierRef, actor: Actor): Promise<AttachmentRoom> {
+    const dossier = await this.dossiers.get(dossierAccess.attach, id, actor)
+    return this.database.read((entities) => roomOf(entities, dossier))
+  }
+
+  /** Claims a stored file for a dossier. The same file a second time, brought again by the bus, changes nothing. */
+  add({ dossier: id, attachmentId, ifMatch, body }: AddAttachmentCommand, actor: Actor): Promise<AttachmentAdded> {
+    const { sha256, size, mediaType, name } = body
+    return this.change(dossierAccess.attach, { dossier: id, ifMatch }, actor, async (tx, dossier) => {
+      const added = { attachmentId, sha256, size, mediaType, version: dossier.version }
+      const [known] = await tx.query<unknown[]>('select 1 from attachment where id = $1', [attachmentId])
+      if (known) return added
+      const { path, paper } = readPurpose(formOf(this.catalogue, dossier), body)
+      const room = await roomOf(tx, dossier)
+      if (room.files < 1 || room.bytes < size) throw tooManyAttachments(most.files, most.bytes / 1024 / 1024)
+      const at = this.clock.now()
+      await tx.query(
+        `insert into attachment (id, dossier_id, path, paper, name, media_type, size, sha256, added_at, added_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [attachmentId, dossier.id, path ?? null, paper ?? null, name, mediaType, size, sha256, at, actor.name],
+      )
+      await this.dossiers.record(tx, dossier.id, { at, event: 'attached', actor, note: paper ?? path })
+      dossier.changedAt = at
+      return { ...added, version: (await tx.save(dossier)).version }
+    })
+  }
+
+  async list({ dossier: id }: DossierRef, actor: Actor): Promise<AttachmentView[]> {
+    const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
+    const rows = await this.database.query<Row>(
+      `select ${columns} from attachment where dossier_id = $1 order by id desc`,
+      [dossier.id],
+    )
+    return rows.map(viewOf)
+  }
+
+  async get({ dossier: id, attachmentId }: AttachmentRef, actor: Actor): Promise<AttachmentView> {
+    const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
+    const [row] = await this.database.query<Row>(
+      `select ${columns} from attachment where dossier_id = $1 and id = $2`,
+      [dossier.id, attachmentId],
+    )
+    if (!row) throw attachmentNotFound()
+    return viewOf(row)
+  }
+
+  /** Of a draft only: what was submitted stays as it was submitted. */
+  remove({ dossier: id, attachmentId, ifMatch }: AttachmentRef, actor: Actor): Promise<Done> {
+    return this.change(dossierAccess.remove, { dossier: id, ifMatch }, actor, async (tx, dossier) => {
+      const [gone] = await tx.query<{ label: string }[]>(
+        `with gone as (delete from attachment where dossier_id = $1 and id = $2 returning coalesce(paper, path) as label)
+         select label from gone`,
+        [dossier.id, attachmentId],
+      )
+      if (!gone) throw attachmentNotFound()
+      const at = this.clock.now()
+      await this.dossiers.record(tx, dossier.id, { at, event: 'attachmentRemoved', actor, note: gone.label })
+      dossier.changedAt = at
+      await tx.save(dossier)
+      return { done: true }
+    })
+  }
+
+  /** A dossier, locked, that the actor may do this to, and in the version the actor has seen where one is named. */
+  private change<T>(
+    access: Access,
+    { dossier: id, ifMatch }: DossierRef,
+    actor: Actor,
+    work: (tx: EntityManager, dossier: Dossier) => Promise<T>,
+  ): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      const dossier = await this.dossiers.getForUpdate(tx, access, id, actor)
+      assertUnchanged(dossier, ifMatch)
+      return work(tx, dossier)
+    })
+  }
+}
+
+async function roomOf(tx: EntityManager, { id }: Dossier): Promise<AttachmentRoom> {
+  const [row] = await tx.query<{ files: number; bytes: number }[]>(
+    'select count(*)::int as files, coalesce(sum(size), 0)::int as bytes from attachment where dossier_id = $1',
+    [id],
+  )
+  return { files: most.files - (row?.files ?? 0), bytes: most.bytes - (row?.bytes ?? 0) }
+}
+
+function viewOf({ path, paper, addedAt, ...rest }: Row): AttachmentView {
+  return {
+    ...rest,
+    ...(path === null ? {} : { path }),
+    ...(paper === null ? {} : { paper }),
+    addedAt: addedAt.toISOString(),
+  }
+}

@@ -1,0 +1,146 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { v7 as uuidv7 } from 'uuid'
+import { AttachmentPurpose, attachments, ListEntries, ShowPaper, type AttachmentView } from '#contracts'
+import { FILE_STORE, FileSettings, inspectFile, type FileStore } from '#files'
+import { assertValid } from '#platform'
+import { cleanTexts } from '#vietnam'
+import { Asking } from '../../http/asking.js'
+import { Replies } from '../../http/replies.js'
+import { receiveUpload, type Upload } from '../../uploads/receive-upload.js'
+import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch, tagged } from './conditional.js'
+
+const form = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: { type: 'string', format: 'binary' },
+    path: { type: 'string', description: 'A place of the form (JSON Pointer) that the file proves.' },
+    paper: { type: 'string', description: 'The code or name of a paper; either this or `path`.' },
+  },
+}
+
+/** Files of dossiers: taken in, looked into and stored here, claimed by the dossier, and given out as downloads only. */
+@ApiTags('Dossiers')
+@ApiBearerAuth()
+@Controller('v1/dossiers/:id')
+export class AttachmentsController {
+  constructor(
+    private readonly asking: Asking,
+    @Inject(FILE_STORE) private readonly files: FileStore,
+    private readonly settings: FileSettings,
+  ) {}
+
+  /** Whether the caller may attach is asked before the file is read; a file no dossier claims is removed within two hours. */
+  @Replies(attachments.add)
+  @Conditional()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: form })
+  @Post('attachments')
+  async add(
+    @Param('id') dossier: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    reply.header('connection', 'close') // what is left of a refused upload is not waited for
+    await this.asking.ask(attachments.room, { dossier }, request, { dossier })
+    const added = await receiveUpload(request, this.settings.fileLimitMb, (upload) =>
+      this.claim(dossier, upload, request),
+    )
+    reply.removeHeader('connection')
+    return tagged(added, reply)
+  }
+
+  private async claim(dossier: string, upload: Upload, request: FastifyRequest) {
+    const purpose = assertValid(AttachmentPurpose, cleanTexts(upload.fields))
+    const mediaType = await inspectFile(upload.path, upload.size)
+    const attachmentId = uuidv7()
+    await this.files.put(attachmentId, upload.path)
+    const { name, size, sha256 } = upload
+    const body = { ...purpose, name, mediaType, size, sha256 }
+    const { ifMatch } = conditionsOf(request)
+    const command = {
+      ...{ dossier, attachmentId, body },
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+      ...idempotencyOf({ headers: request.headers, body: { ...purpose, name, sha256 } }),
+    }
+    const added = await this.asking.localised(attachments.add, command, request, { dossier, repeatable: false })
+    // with an Idempotency-Key the answer may be that of an earlier upload: this one's file is claimed by nobody
+    if (added.attachmentId !== attachmentId) await this.files.remove(attachmentId)
+    return added
+  }
+
+  @Replies(attachments.list)
+  @Get('attachments')
+  list(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
+    const keyOf = ({ attachmentId }: AttachmentView) => attachmentId
+    return this.asking.page(attachments.list, { dossier }, request, { dossier, page, keyOf })
+  }
+
+  /** Always a download, never shown within our pages. */
+  @ApiProduces('*/*')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' }, description: 'The file.' })
+  @Get('attachments/:attachmentId')
+  async content(
+    @Param('id') dossier: string,
+    @Param('attachmentId') attachmentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.asking.ask(attachments.get, { dossier, attachmentId }, request, { dossier })
+    const content = await this.files.get(attachmentId)
+    await reply
+      .headers({
+        'content-type': file.mediaType,
+        'content-length': file.size,
+        'content-disposition': dispositionOf(file.name),
+        'content-security-policy': "sandbox; default-src 'none'",
+        'cache-control': 'private, no-store',
+        etag: `"${file.sha256}"`,
+      })
+      .send(content)
+  }
+
+  @IfMatch()
+  @Delete('attachments/:attachmentId')
+  @HttpCode(204)
+  async remove(
+    @Param('id') dossier: string,
+    @Param('attachmentId') attachmentId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const ref = { dossier, attachmentId, ...conditionsOf(request) }
+    await this.asking.ask(attachments.remove, ref, request, { dossier, repeatable: false })
+  }
+
+  /** An official notes that a paper was shown at the counter. */
+  @Replies(attachments.show)
+  @IdempotencyKey()
+  @Post('shown-papers')
+  show(@Param('id') dossier: string, @Body() body: ShowPaper, @Req() request: FastifyRequest) {
+    const command = { dossier, body, ...idempotencyOf(request) }
+    return this.asking.localised(attachments.show, command, request, { dossier, repeatable: false })
+  }
+
+  @Replies(attachments.shown)
+  @Get('shown-papers')
+  shown(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
+    const keyOf = (_: unknown, index: number, { length }: unknown[]) => String(length - index)
+    return this.asking.page(attachments.shown, { dossier }, request, { dossier, page, keyOf })
+  }
+}
+
+/** `attachment` with the name in both forms of RFC 6266: ASCII for old readers, UTF-8 for all others. */
+function dispositionOf(name: string): string {
+  const plain =
+    name
+      .normalize('NFD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/["\\]/g, '') || 'file'
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

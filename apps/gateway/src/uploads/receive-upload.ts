@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { isDomainError } from '#contracts'
+import { cleanText } from '#vietnam'
+import { fileExpected, fileTooLarge, tooManyUploads, uploadBroken } from './upload.errors.js'
+
+/** One file that has arrived whole, in a directory of its own until {@link receiveUpload} is through with it. */
+export interface Upload {
+  path: string
+  /** As it was called where it came from, without folders. */
+  name: string
+  size: number
+  /** In hexadecimal. */
+  sha256: string
+  /** The text parts that came with it. */
+  fields: Record<string, string>
+}
+
+/** Uploads one gateway takes in at the same time; each may hold as much of the disk as a file may have. */
+const most = 16
+let underWay = 0
+
+/** Characters a name may have. */
+const longestName = 200
+
+const megabyte = 1024 * 1024
+
+/**
+ * Takes in one file of a multipart form, streamed to the disk, and hands it on; it is gone afterwards, whatever happens.
+ * Throws `too_many_uploads`, `file_too_large`, `file_expected` or `upload_broken`.
+ */
+export async function receiveUpload<T>(
+  request: FastifyRequest,
+  limitMb: number,
+  work: (upload: Upload) => Promise<T>,
+): Promise<T> {
+  if (Number(request.headers['content-length'] ?? 0) > limitMb * megabyte + megabyte) throw fileTooLarge(limitMb)
+  if (underWay >= most) throw tooManyUploads()
+  underWay++
+  const directory = await mkdtemp(join(tmpdir(), 'motlan-upload-'))
+  try {
+    return await work(await received(request, limitMb, join(directory, 'file')))
+  } finally {
+    underWay--
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function received(request: FastifyRequest, limitMb: number, path: string): Promise<Upload> {
+  const fields: Record<string, string> = {}
+  let file: Omit<Upload, 'fields'> | undefined
+  const limits = { files: 1, fileSize: limitMb * megabyte, fields: 5, fieldSize: 2000, parts: 6, headerPairs: 20 }
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'file') {
+        if (part.fieldname !== 'file') throw fileExpected()
+        file = await kept(part, path, limitMb)
+      } else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+    }
+  } catch (error) {
+    throw isDomainError(error) ? error : uploadBroken()
+  }
+  if (!file) throw fileExpected()
+  return { ...file, fields }
+}
+
+async function kept(part: MultipartFile, path: string, limitMb: number): Promise<Omit<Upload, 'fields'>> {
+  const hash = createHash('sha256')
+  let size = 0
+  const measure = new Transform({
+    transform(piece: Buffer, _, done) {
+      hash.update(piece)
+      size += piece.length
+      done(null, piece)
+    },
+  })
+  await pipeline(part.file, measure, createWriteStream(path, { mode: 0o600 }))
+  if (part.file.truncated) throw fileTooLarge(limitMb)
+  return { path, size, sha256: hash.digest('hex'), name: nameOf(part.filename) }
+}
+
+/** The last part of a name that may have folders, cleaned as any text; a file without a name is called `file`. */
+export function nameOf(given: string | undefined): string {
+  const name = cleanText((given ?? '').split(/[/\\]/).at(-1) ?? '')
+  if (name === '' || /^\.+$/.test(name)) return 'file'
+  return name.length > longestName ? name.slice(-longestName) : name
+}

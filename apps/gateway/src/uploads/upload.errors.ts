@@ -1,0 +1,36 @@
+import { DomainError, invalidPlace } from '#contracts'
+
+/** `megabytes` a file may have. */
+export function fileTooLarge(megabytes: number): DomainError {
+  return new DomainError('tooLarge', 'file_too_large', {
+    vi: `Tệp quá lớn: nhiều nhất ${megabytes} MB. Hãy giảm độ phân giải hoặc chia thành nhiều tệp.`,
+    en: `The file is too large: at most ${megabytes} MB. Scan at a lower resolution, or split it.`,
+  })
+}
+
+export function fileExpected(): DomainError {
+  return invalidPlace('/file', 'file_expected', {
+    vi: 'Hãy gửi một tệp trong phần "file" của biểu mẫu multipart.',
+    en: 'Send one file as the part "file" of a multipart form.',
+  })
+}
+
+export function uploadBroken(): DomainError {
+  return new DomainError('invalid', 'upload_broken', {
+    vi: 'Tệp gửi lên bị đứt giữa chừng hoặc sai dạng multipart. Hãy gửi lại.',
+    en: 'The upload broke off or is no proper multipart form. Send it again.',
+  })
+}
+
+/** So many uploads are under way that one more would hold the others up. */
+export function tooManyUploads(): DomainError {
+  return new DomainError(
+    'unavailable',
+    'too_many_uploads',
+    {
+      vi: 'Đang có nhiều tệp được gửi lên cùng lúc. Hãy gửi lại sau ít giây.',
+      en: 'Many files are being uploaded at the moment. Send it again in a few seconds.',
+    },
+    { retryAfter: 5 },
+  )
+}

@@ -1,0 +1,97 @@
+import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator'
+import { IsA, IsListOf } from '../language/shapes.js'
+import { OrNull } from '../language/nullable.js'
+import { ask } from '../messages/message.js'
+import { Versioned } from '../messages/versioned.js'
+import { DossierRef } from './commands.js'
+import { dossierAccess } from './dossier-access.js'
+import { Done } from './views.js'
+
+/** What an attachment is for: a place of the form, or a paper by its code or name. One of the two is given. */
+export class AttachmentPurpose {
+  /** A place of the form (JSON Pointer) whose answer the file proves. */
+  @IsOptional() @IsString() @MaxLength(200) @Matches(/^\//) path?: string
+  /** A paper the form lists, by its code or Vietnamese name; any other name stands as it is written. */
+  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) paper?: string
+}
+
+/** A file that was stored, and what it is for. */
+export class NewAttachment extends AttachmentPurpose {
+  /** As the file was called where it came from; shown, never used as a path. */
+  @IsString() @MinLength(1) @MaxLength(200) name: string
+  @IsString() @MaxLength(100) mediaType: string
+  /** Bytes. */
+  @IsInt() @Min(1) @Max(200 * 1024 * 1024) size: number
+  /** Of the content, in hexadecimal. */
+  @IsString() @Matches(/^[0-9a-f]{64}$/) sha256: string
+}
+
+export class AttachmentRef extends DossierRef {
+  @IsUUID() attachmentId: string
+}
+
+export class AddAttachmentCommand extends AttachmentRef {
+  @IsA(() => NewAttachment) body: NewAttachment
+}
+
+/** What may still be attached to a dossier. */
+export class AttachmentRoom {
+  /** Files. */
+  @IsInt() files: number
+  /** Bytes. */
+  @IsInt() bytes: number
+}
+
+/** An attachment as the people of its dossier see it. */
+export class AttachmentView extends NewAttachment {
+  @IsUUID() attachmentId: string
+  @IsString() addedAt: string
+  /** The name of the person who added it. */
+  @IsString() addedBy: string
+}
+
+export class Attachments {
+  @IsListOf(() => AttachmentView) items: AttachmentView[]
+  @OrNull() @IsString() nextCursor: string | null
+}
+
+/** `POST /v1/dossiers/{id}/attachments` */
+export class AttachmentAdded extends Versioned {
+  @IsUUID() attachmentId: string
+  @IsString() sha256: string
+  @IsInt() size: number
+  @IsString() mediaType: string
+}
+
+/** `POST /v1/dossiers/{id}/shown-papers`: an official notes that a paper was shown at the counter. */
+export class ShowPaper extends AttachmentPurpose {
+  @IsOptional() @IsString() @MaxLength(500) note?: string
+}
+
+export class ShowPaperCommand extends DossierRef {
+  @IsA(() => ShowPaper) body: ShowPaper
+}
+
+/** A paper that an official has seen. */
+export class ShownPaper extends AttachmentPurpose {
+  @IsString() shownAt: string
+  /** The name of the official. */
+  @IsString() seenBy: string
+  @IsOptional() @IsString() note?: string
+}
+
+export class ShownPapers {
+  @IsListOf(() => ShownPaper) items: ShownPaper[]
+  @OrNull() @IsString() nextCursor: string | null
+}
+
+/** The files and the shown papers of a dossier. */
+export const attachments = {
+  room: ask('dossiers.attachmentRoom.v1', DossierRef, AttachmentRoom, dossierAccess.attach),
+  add: ask('dossiers.addAttachment.v1', AddAttachmentCommand, AttachmentAdded, dossierAccess.attach),
+  list: ask('dossiers.attachments.v1', DossierRef, Attachments, dossierAccess.read),
+  get: ask('dossiers.attachment.v1', AttachmentRef, AttachmentView, dossierAccess.read),
+  remove: ask('dossiers.removeAttachment.v1', AttachmentRef, Done, dossierAccess.remove),
+  show: ask('dossiers.showPaper.v1', ShowPaperCommand, ShownPaper, dossierAccess.show),
+  shown: ask('dossiers.shownPapers.v1', DossierRef, ShownPapers, dossierAccess.read),
+} as const
