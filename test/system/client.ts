@@ -90,8 +90,8 @@ export class Client {
     })
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
-    const body: unknown = text === '' ? undefined : isJson ? JSON.parse(text) : text
-    return { status: response.status, headers: response.headers, body: body as T }
+    const told: unknown = text === '' ? undefined : isJson ? JSON.parse(text) : text
+    return { status: response.status, headers: response.headers, body: told as T }
   }
 
   /** A file with the text parts of its form. */

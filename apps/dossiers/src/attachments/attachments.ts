@@ -14,7 +14,7 @@ import {
 } from '#contracts'
 import { Catalogue, Clock, Database } from '#platform'
 import type { Dossier } from '../dossier/dossier.entity.js'
-import { assertUnchanged, Dossiers } from '../dossier/dossiers.js'
+import { assertUnchanged, Dossiers, isDossierId } from '../dossier/dossiers.js'
 import { formOf } from '../dossier/form-of.js'
 import { attachmentNotFound, tooManyAttachments } from './attachment.errors.js'
 import { readPurpose } from './purpose.rules.js'
@@ -83,6 +83,7 @@ export class Attachments {
 
   async get({ dossier: id, attachmentId }: AttachmentRef, actor: Actor): Promise<AttachmentView> {
     const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
+    if (!isDossierId(attachmentId)) throw attachmentNotFound()
     const [row] = await this.database.query<Row>(
       `select ${columns} from attachment where dossier_id = $1 and id = $2`,
       [dossier.id, attachmentId],
@@ -94,6 +95,7 @@ export class Attachments {
   /** Of a draft only: what was submitted stays as it was submitted. */
   remove({ dossier: id, attachmentId, ifMatch }: AttachmentRef, actor: Actor): Promise<Done> {
     return this.change(dossierAccess.remove, { dossier: id, ifMatch }, actor, async (tx, dossier) => {
+      if (!isDossierId(attachmentId)) throw attachmentNotFound()
       const [gone] = await tx.query<{ label: string }[]>(
         `with gone as (delete from attachment where dossier_id = $1 and id = $2 returning coalesce(paper, path) as label)
          select label from gone`,

@@ -41,7 +41,8 @@ export async function receiveUpload<T>(
   limitMb: number,
   work: (upload: Upload) => Promise<T>,
 ): Promise<T> {
-  if (Number(request.headers['content-length'] ?? 0) > limitMb * megabyte + megabyte) throw fileTooLarge(limitMb)
+  const isAnnounced = request.headers['content-length'] !== undefined
+  if (isAnnounced && !isBounded(request, limitMb)) throw fileTooLarge(limitMb)
   if (underWay >= most) throw tooManyUploads()
   underWay++
   const directory = await mkdtemp(join(tmpdir(), 'motlan-upload-'))
@@ -51,6 +52,11 @@ export async function receiveUpload<T>(
     underWay--
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+/** Whether a request says that it brings no more than a file may have, and the form around it. */
+export function isBounded({ headers }: FastifyRequest, limitMb: number): boolean {
+  return Number(headers['content-length'] ?? Number.POSITIVE_INFINITY) <= (limitMb + 1) * megabyte
 }
 
 async function received(request: FastifyRequest, limitMb: number, path: string): Promise<Upload> {

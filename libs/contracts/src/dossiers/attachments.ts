@@ -27,10 +27,12 @@ export class NewAttachment extends AttachmentPurpose {
 }
 
 export class AttachmentRef extends DossierRef {
-  @IsUUID() attachmentId: string
+  @IsString() @MaxLength(60) attachmentId: string
 }
 
-export class AddAttachmentCommand extends AttachmentRef {
+export class AddAttachmentCommand extends DossierRef {
+  /** The name of the file in the store, too. */
+  @IsUUID() attachmentId: string
   @IsA(() => NewAttachment) body: NewAttachment
 }
 

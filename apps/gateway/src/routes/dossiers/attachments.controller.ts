@@ -8,7 +8,7 @@ import { assertValid } from '#platform'
 import { cleanTexts } from '#vietnam'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
-import { receiveUpload, type Upload } from '../../uploads/receive-upload.js'
+import { isBounded, receiveUpload, type Upload } from '../../uploads/receive-upload.js'
 import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch, tagged } from './conditional.js'
 
 const form = {
@@ -43,12 +43,10 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    reply.header('connection', 'close') // what is left of a refused upload is not waited for
+    const { fileLimitMb } = this.settings
+    if (!isBounded(request, fileLimitMb)) reply.header('connection', 'close') // the rest of a refused one is not read
     await this.asking.ask(attachments.room, { dossier }, request, { dossier })
-    const added = await receiveUpload(request, this.settings.fileLimitMb, (upload) =>
-      this.claim(dossier, upload, request),
-    )
-    reply.removeHeader('connection')
+    const added = await receiveUpload(request, fileLimitMb, (upload) => this.claim(dossier, upload, request))
     return tagged(added, reply)
   }
 
