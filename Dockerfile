@@ -12,7 +12,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-RUN useradd --system --create-home motlan && mkdir -p /keys && chown motlan /keys
+RUN useradd --system --create-home motlan && mkdir -p /keys /files && chown motlan /keys /files
 USER motlan
 EXPOSE 3000
 CMD ["node", "dist/apps/all-in-one/src/main.js", "--services", "gateway"]

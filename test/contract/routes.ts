@@ -62,12 +62,7 @@ async function findLists(system: TestSystem): Promise<ListRoute[]> {
   const agreement = await system.with(undefined).send<{ items: { id: string }[] }>('GET', '/v1/agreements?limit=1')
   const ids = {
     ...{ dossiers: id, registries: 'land', procedures: '1.013314', authorities: 'H26.00637', units: '00634' },
-<<<<<<< HEAD
-    agreements: agreement.body.items[0]?.id ?? '',
-    calendars: '2026',
-=======
-    ...{ agreements: agreement.body.items[0]?.id ?? '', attachments: attached.attachmentId },
->>>>>>> 7a250ea (fix(dossiers): a refused upload does not end its connection)
+    ...{ agreements: agreement.body.items[0]?.id ?? '', attachments: attached.attachmentId, calendars: '2026' },
   }
   const routes = (await operationsOf(system)).filter(({ path, method }) => method === 'get' && path.startsWith('/v1/'))
   const lists: ListRoute[] = []

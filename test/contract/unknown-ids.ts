@@ -9,11 +9,7 @@ const nowhere = '00000000-0000-4000-8000-000000000000'
 /** Ids of the form their kind has, which nothing bears. */
 const unknown: Readonly<Record<string, string>> = {
   ...{ dossiers: nowhere, consents: nowhere, registries: 'nowhere', procedures: '9.999999', authorities: 'H99.99999' },
-<<<<<<< HEAD
-  ...{ units: '99999', agreements: 'communeOffice.9.999999.G01', calendars: '1799' },
-=======
-  ...{ units: '99999', attachments: nowhere, agreements: 'communeOffice.9.999999.G01' },
->>>>>>> 7a250ea (fix(dossiers): a refused upload does not end its connection)
+  ...{ units: '99999', attachments: nowhere, agreements: 'communeOffice.9.999999.G01', calendars: '1799' },
 }
 
 /** What says that the thing is not there, or that this is not for the asker. */

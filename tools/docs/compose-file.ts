@@ -35,7 +35,7 @@ const sections: Record<string, readonly string[]> = {
 }
 
 function service(name: ServiceName): string[] {
-  const { instances, isPublic } = deploymentOf(name)
+  const { instances, isPublic, files } = deploymentOf(name)
   const roles = keeps(name) ? ['OWNER', 'APP'] : []
   return [
     `${name}:`,
@@ -48,11 +48,13 @@ function service(name: ServiceName): string[] {
     ...roles.map(
       (role) => `    DATABASE_${role}_PASSWORD_FILE: /run/secrets/database_${name}_${role.toLowerCase()}_password`,
     ),
+    ...(files ? ['    FILES_DIR: /files'] : []),
     ...(isPublic ? publicSettings.map((line) => `    ${line}`) : []),
     '  secrets:',
     `    - ${kafkaPassword(name)}`,
     ...(keeps(name) ? rolePasswords(name).map((secret) => `    - ${secret}`) : []),
     `    - { source: ${name}_private_key, target: /keys/${name}.private.json }`,
+    ...(files ? ["  volumes: ['files:/files']"] : []),
     ...(isPublic ? ['  networks: [inside, outside]', "  ports: ['3000:3000']"] : []),
     ...(instances > 1 ? ['  deploy:', '    <<: *deploy', `    replicas: ${instances}`] : []),
   ]

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import { Bus } from '#bus'
+import { FileSettings } from '#files'
 import { ActorTokens, Clock, LOGGER, PlatformModule, Readiness, RuntimeSettings, ServiceKeys } from '#platform'
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
@@ -13,12 +14,12 @@ export async function openApiFile(): Promise<string> {
   const module = PlatformModule.around(GatewayModule, [
     ...standIns,
     { provide: ServiceKeys, useValue: { deriveKey: () => Buffer.alloc(32) } },
-    ...[Clock, Readiness, RuntimeSettings, GatewaySettings, SessionSettings].map((type) => ({
+    ...[Clock, Readiness, RuntimeSettings, GatewaySettings, SessionSettings, FileSettings].map((type) => ({
       provide: type,
       useValue: new type(),
     })),
   ])
-  const app = await NestFactory.create(module, new FastifyAdapter(), { logger: false })
+  const app = await NestFactory.create(module, new FastifyAdapter(), { logger: false, abortOnError: false })
   const document = openApiDocument(app)
   await app.close()
   return `${JSON.stringify(document, null, 2)}\n`

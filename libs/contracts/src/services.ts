@@ -8,6 +8,8 @@ interface ServiceFacts {
   instances: number
   /** Whether it listens on a port that can be reached from outside. */
   isPublic?: boolean
+  /** Whether it reads and writes uploaded files: its instances share one store. */
+  files?: boolean
 }
 
 /**
@@ -22,9 +24,9 @@ const services = {
   land: { database: true, hosts: ['land'], instances: 2 },
   'driving-licences': { database: true, hosts: ['driving-licences'], instances: 2 },
   exchange: { database: true, hosts: [], instances: 2 },
-  dossiers: { database: true, hosts: [], instances: 1 },
+  dossiers: { database: true, hosts: [], instances: 1, files: true },
   identity: { database: false, hosts: [], instances: 0 },
-  gateway: { database: false, hosts: [], instances: 1, isPublic: true },
+  gateway: { database: false, hosts: [], instances: 1, isPublic: true, files: true },
 } as const satisfies Record<string, ServiceFacts>
 
 type Services = typeof services
@@ -55,10 +57,10 @@ export const deployedServices = serviceNames.filter((name) => services[name].ins
 /** The registries of this system, each service's own first. */
 export const registryIds = registryServices.flatMap((name): readonly RegistryId[] => services[name].hosts)
 
-/** How often a deployment runs a service, and whether it can be reached from outside. */
-export function deploymentOf(name: ServiceName): { instances: number; isPublic: boolean } {
-  const { instances, isPublic }: ServiceFacts = { isPublic: false, ...services[name] }
-  return { instances, isPublic: isPublic === true }
+/** How often a deployment runs a service, whether it can be reached from outside, and whether it shares the store of files. */
+export function deploymentOf(name: ServiceName): { instances: number; isPublic: boolean; files: boolean } {
+  const { instances, isPublic = false, files = false }: ServiceFacts = services[name]
+  return { instances, isPublic, files }
 }
 
 /** The service that hosts a registry: it is asked, and it signs. */

@@ -143,6 +143,9 @@ export const officialsVi = {
     subjectsNamed: 'khai người khác trong hồ sơ',
     representationAccepted: 'chấp nhận giấy tờ đại diện',
     representationRefused: 'không chấp nhận giấy tờ đại diện',
+    attached: 'đính kèm tệp',
+    attachmentRemoved: 'bỏ tệp đính kèm',
+    paperShown: 'ghi nhận đã xem giấy tờ tại quầy',
     answersChanged: 'sửa câu trả lời trong lúc bổ sung',
   },
 }
@@ -293,5 +296,8 @@ export const officialsEn: typeof officialsVi = {
     representationAccepted: 'accepted the authority to act',
     answersChanged: 'changed answers during the supplement',
     representationRefused: 'did not accept the authority to act',
+    attached: 'attached a file',
+    attachmentRemoved: 'removed an attached file',
+    paperShown: 'noted that a paper was shown at the counter',
   },
 }
