@@ -110,7 +110,7 @@ export default {
       name: 'resolvable',
       severity: 'error',
       from: { pathNot: '^libs/testing/jest/' },
-      to: { couldNotResolve: true, pathNot: '^uuid$' },
+      to: { couldNotResolve: true, pathNot: '^(uuid|file-type)$' },
     },
   ],
   options: {
