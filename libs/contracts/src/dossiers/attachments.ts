@@ -1,7 +1,7 @@
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
-import { ask } from '../messages/message.js'
+import { command, query } from '../messages/message.js'
 import { Versioned } from '../messages/versioned.js'
 import { DossierRef } from './commands.js'
 import { dossierAccess } from './dossier-access.js'
@@ -89,11 +89,11 @@ export class ShownPapers {
 
 /** The files and the shown papers of a dossier. */
 export const attachments = {
-  room: ask('dossiers.attachmentRoom.v1', DossierRef, AttachmentRoom, dossierAccess.attach),
-  add: ask('dossiers.addAttachment.v1', AddAttachmentCommand, AttachmentAdded, dossierAccess.attach),
-  list: ask('dossiers.attachments.v1', DossierRef, Attachments, dossierAccess.read),
-  get: ask('dossiers.attachment.v1', AttachmentRef, AttachmentView, dossierAccess.read),
-  remove: ask('dossiers.removeAttachment.v1', AttachmentRef, Done, dossierAccess.remove),
-  show: ask('dossiers.showPaper.v1', ShowPaperCommand, ShownPaper, dossierAccess.show),
-  shown: ask('dossiers.shownPapers.v1', DossierRef, ShownPapers, dossierAccess.read),
+  room: query('dossiers.attachmentRoom.v1', DossierRef, AttachmentRoom, dossierAccess.attach),
+  add: command('dossiers.addAttachment.v1', AddAttachmentCommand, AttachmentAdded, dossierAccess.attach),
+  list: query('dossiers.attachments.v1', DossierRef, Attachments, dossierAccess.read),
+  get: query('dossiers.attachment.v1', AttachmentRef, AttachmentView, dossierAccess.read),
+  remove: command('dossiers.removeAttachment.v1', AttachmentRef, Done, dossierAccess.remove),
+  show: command('dossiers.showPaper.v1', ShowPaperCommand, ShownPaper, dossierAccess.show),
+  shown: query('dossiers.shownPapers.v1', DossierRef, ShownPapers, dossierAccess.read),
 } as const

@@ -63,7 +63,7 @@ export class AttachmentsController {
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...idempotencyOf({ headers: request.headers, body: { ...purpose, name, sha256 } }),
     }
-    const added = await this.asking.localised(attachments.add, command, request, { dossier, repeatable: false })
+    const added = await this.asking.localised(attachments.add, command, request, { dossier })
     // with an Idempotency-Key the answer may be that of an earlier upload: this one's file is claimed by nobody
     if (added.attachmentId !== attachmentId) await this.files.remove(attachmentId)
     return added
@@ -109,7 +109,7 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     const ref = { dossier, attachmentId, ...conditionsOf(request) }
-    await this.asking.ask(attachments.remove, ref, request, { dossier, repeatable: false })
+    await this.asking.ask(attachments.remove, ref, request, { dossier })
   }
 
   /** An official notes that a paper was shown at the counter. */
@@ -118,7 +118,7 @@ export class AttachmentsController {
   @Post('shown-papers')
   show(@Param('id') dossier: string, @Body() body: ShowPaper, @Req() request: FastifyRequest) {
     const command = { dossier, body, ...idempotencyOf(request) }
-    return this.asking.localised(attachments.show, command, request, { dossier, repeatable: false })
+    return this.asking.localised(attachments.show, command, request, { dossier })
   }
 
   @Replies(attachments.shown)
