@@ -10,7 +10,7 @@ import { placeUnknown, purposeNeeded } from './attachment.errors.js'
 export function readPurpose(form: FormDocument, { path, paper }: AttachmentPurpose): AttachmentPurpose {
   if ((path === undefined) === (paper === undefined)) throw purposeNeeded()
   if (path !== undefined) {
-    if (!schemaAt(form, path)) throw placeUnknown()
+    if (!schemaAt(form.schema, path)) throw placeUnknown()
     return { path }
   }
   const wanted = searchKey(paper ?? '')
