@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { pdf, program } from '../../libs/files/src/inspection/files.fixture.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 
@@ -45,6 +47,14 @@ describe('the portal in a browser', () => {
     await page.getByLabel(/tỉnh/i).selectOption({ label: 'Thành phố Hà Nội' })
     await page.getByLabel(/điện thoại/i).fill('0912345678')
     await page.getByRole('checkbox', { name: /cam đoan/i }).check()
+  }
+
+  /** Sends a file for another paper than the form lists. */
+  const attach = async (name: string, buffer: Buffer) => {
+    await page.getByLabel('Giấy tờ nào?').selectOption({ label: 'Giấy tờ khác' })
+    await page.getByLabel('Tên giấy tờ').fill('Giấy xác nhận nơi làm việc')
+    await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name, mimeType: 'application/pdf', buffer })
+    await button('Gửi tệp').click()
   }
 
   /** Signs in as somebody else: through the identity provider and back. */
@@ -106,8 +116,14 @@ describe('the portal in a browser', () => {
     await answerQuestions()
     await button('Xem lại trước khi nộp').click()
     await button('Nộp hồ sơ').waitFor()
+    await attach('chương trình.pdf', program)
+    await page.getByText('Không nhận loại tệp này.').waitFor()
+    await attach('giấy xác nhận.pdf', Buffer.from(pdf))
+    await page.getByText('Đã nhận “giấy xác nhận.pdf”.').waitFor()
+    await link('giấy xác nhận.pdf').waitFor()
     await reader.picture('06-review')
     expect(await reader.barriers()).toEqual([])
+    expect(reader.complaints.splice(0).filter((complaint) => !/status of 422/.test(complaint))).toEqual([])
     await page.getByLabel(/Tôi đã xem lại/).check()
     await button('Nộp hồ sơ').click()
     code = await page.locator('.receipt-facts .code').innerText()
@@ -181,6 +197,8 @@ describe('the portal in a browser', () => {
     expect(await reader.overflows()).toBe(false)
     expect(await reader.barriers()).toEqual([])
     await page.getByRole('row').filter({ hasText: code }).getByRole('link').click()
+    const [download] = await Promise.all([page.waitForEvent('download'), link('giấy xác nhận.pdf').click()])
+    expect(readFileSync(await download.path(), 'utf8')).toBe(pdf)
     for (const [choice, told] of [
       ['Tiếp nhận', 'Đã ghi: Tiếp nhận.'],
       ['Xử lý xong', 'Đã ghi: Xử lý xong.'],

@@ -1,6 +1,8 @@
 import { Link, Navigate, useParams } from 'react-router'
 import { useResource } from '../../shared/api/resource'
-import type { DossierPart } from '../../shared/api/types'
+import type { DossierPart, Status } from '../../shared/api/types'
+import { Attachments } from '../../shared/attachments/attachments'
+import { ShownPapers } from '../../shared/attachments/shown-papers'
 import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { useOfficeName } from '../../shared/dossier/office'
@@ -11,7 +13,7 @@ import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate, formatMoment } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
-import { useSession } from '../../shared/session/session'
+import { handlesDossiers, useSession } from '../../shared/session/session'
 import { waitOf } from '../../shared/session/use-kept'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
@@ -24,6 +26,9 @@ import { Outcome } from './told'
 import { actPlace, partPlace, useActs } from './use-acts'
 import { ValueTable } from './value-table'
 
+/** While an office can take in papers of a dossier. */
+const handled: readonly Status[] = ['submitted', 'accepted', 'inProgress', 'supplementRequested', 'paymentRequested']
+
 /** A dossier before the official who decides it: what to look at, every value with its source, what can be done. */
 export function DecisionPage() {
   const { id = '' } = useParams()
@@ -34,17 +39,25 @@ export function DecisionPage() {
   if (me?.role === 'citizen') return <Navigate to={`/dossiers/${id}`} replace />
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
-  return <Decision key={id} view={value} replace={replace} />
+  return <Decision key={id} view={value} replace={replace} reload={reload} />
 }
 
-function Decision({ view, replace }: { view: DossierView; replace: (view: DossierView) => void }) {
+interface DecisionProps {
+  view: DossierView
+  replace: (view: DossierView) => void
+  reload: () => Promise<void>
+}
+
+function Decision({ view, replace, reload }: DecisionProps) {
   const { t, say } = useLanguage()
+  const { me } = useSession()
   const { told, problem, problemAt, box, perform, decide } = useActs(view, replace)
   const { dossier, timeline, sections } = view
   const { representation, parts } = dossier
   const entries = sections.flatMap((section) => section.entries)
   const isDraft = dossier.status === 'draft'
   const waits = waitsForOffice(dossier)
+  const mayAdd = handled.includes(dossier.status) && handlesDossiers(me)
   const actions = actsOnWhole(dossier.allowedActions ?? [], parts).filter((action) => !waits || action !== 'accept')
   const completePart = (part: DossierPart, note: string) =>
     perform({ action: 'complete', part: part.procedure, ...(note && { note }) }, t.parts.done(say(part.name)))
@@ -67,6 +80,8 @@ function Decision({ view, replace }: { view: DossierView; replace: (view: Dossie
                 <PartList parts={parts} placeOf={(part) => partPlace(dossier.id, part)} complete={completePart} />
               )}
               <Facts sections={sections} />
+              <Attachments view={view} mayAdd={mayAdd} changed={reload} />
+              <ShownPapers view={view} mayNote={mayAdd} />
               <DueDays due={dossier.due} />
             </>
           )}

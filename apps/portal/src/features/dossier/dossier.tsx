@@ -1,6 +1,9 @@
 import { Link, Navigate, useParams } from 'react-router'
 import type { Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
+import type { Dossier } from '../../shared/api/types'
+import { Attachments } from '../../shared/attachments/attachments'
+import { ShownPapers } from '../../shared/attachments/shown-papers'
 import { AnswerList } from '../../shared/dossier/answers'
 import { DueDays } from '../../shared/clock/due-days'
 import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
@@ -45,6 +48,9 @@ interface ShownProps {
   reload: () => Promise<void>
   replace: (view: DossierView) => void
 }
+
+/** Whether the applicant is still, or again, filling the dossier in. */
+const isFilledIn = ({ status }: Dossier) => status === 'draft' || status === 'supplementRequested'
 
 function Shown({ view, reload, replace }: ShownProps) {
   const { t, language, say } = useLanguage()
@@ -93,6 +99,8 @@ function Shown({ view, reload, replace }: ShownProps) {
         <div>
           <h2>{t.dossier.given}</h2>
           <AnswerList level={3} sections={sections} />
+          <Attachments view={view} mayAdd={isFilledIn(dossier) && maySupplement} changed={reload} />
+          <ShownPapers view={view} mayNote={false} />
           <DueDays due={dossier.due} />
         </div>
         <aside className="stack-l">

@@ -4,6 +4,7 @@ import { findSnapshot, submitDossier } from '../../shared/api/client'
 import { asProblem, type Problem } from '../../shared/api/problem'
 import { useResource } from '../../shared/api/resource'
 import type { InputError, Snapshot } from '../../shared/api/types'
+import { Attachments } from '../../shared/attachments/attachments'
 import { AnswerList } from '../../shared/dossier/answers'
 import { changesBetween, type Change } from '../../shared/dossier/changes'
 import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
@@ -29,7 +30,7 @@ export function ReviewPage() {
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
   if (value.dossier.status !== 'draft') return <Navigate to={`/dossiers/${id}`} replace />
-  return <Review view={value} replace={replace} />
+  return <Review view={value} replace={replace} reload={reload} />
 }
 
 type Outcome =
@@ -37,7 +38,13 @@ type Outcome =
   | { kind: 'incomplete'; errors: InputError[] }
   | { kind: 'problem'; problem: Problem }
 
-function Review({ view, replace }: { view: DossierView; replace: (view: DossierView) => void }) {
+interface ReviewProps {
+  view: DossierView
+  replace: (view: DossierView) => void
+  reload: () => Promise<void>
+}
+
+function Review({ view, replace, reload }: ReviewProps) {
   const { t, say } = useLanguage()
   const navigate = useNavigate()
   const { me } = useSession()
@@ -143,6 +150,7 @@ function Review({ view, replace }: { view: DossierView; replace: (view: DossierV
         )}
       />
       <Papers view={view} />
+      <Attachments view={view} mayAdd={!mayNotSubmit} changed={reload} />
       {!dossier.receivedBy && !mayNotSubmit && <OfficeChoice chosen={office} choose={setOffice} strict={pressed} />}
       {mayNotSubmit ? <OutOfScope dossier={dossier} /> : declaration}
       <p className="row actions">

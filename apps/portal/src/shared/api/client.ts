@@ -41,19 +41,21 @@ export function answerIn(next: string): void {
   language = next
 }
 
-async function send(path: string, options: Options = {}): Promise<Response> {
+/** Asks the gateway; throws a {@link Problem} of a refused or failed request. */
+export async function send(path: string, options: Options = {}): Promise<Response> {
   const headers: Record<string, string> = {
     ...accountHeader(),
     Accept: 'application/json',
     'Accept-Language': language,
   }
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  const { body } = options
+  if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (options.etag) headers['If-Match'] = options.etag
   const response = await fetch(path, {
     method: options.method ?? 'GET',
     credentials: 'same-origin',
     headers,
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
     keepalive: options.keepalive,
   })
   if (!response.ok) throw heedRefusal(await problemOf(response))

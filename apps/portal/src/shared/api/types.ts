@@ -61,6 +61,9 @@ export type Receipt = BodyOf<contracts.Submission>
 export type DossierFee = contracts.DossierFee
 export type TimelineItem = contracts.TimelineItem
 export type Consent = Localised<contracts.ConsentView>
+export type Attachment = contracts.AttachmentView
+export type ShownPaper = contracts.ShownPaper
+export type Purpose = contracts.AttachmentPurpose
 export type PersonAccess = contracts.PersonAccessView
 
 // What is sent

@@ -70,6 +70,13 @@ export function formatNumber(value: number, language: Language): string {
   return `${value < 0 ? '−' : ''}${grouped}${fraction ? `${decimal}${fraction}` : ''}`
 }
 
+/** `1,5 MB`; less than a tenth of a megabyte in whole KB. */
+export function formatSize(bytes: number, language: Language): string {
+  const megabytes = Math.round(bytes / 104_858) / 10
+  if (megabytes >= 0.1) return `${formatNumber(megabytes, language)} MB`
+  return `${Math.max(1, Math.round(bytes / 1024))} KB`
+}
+
 /** `8.000 đồng`. */
 export function formatMoney(value: number, language: Language): string {
   return `${formatNumber(value, language)} ${language === 'vi' ? 'đồng' : 'dong'}`

@@ -158,6 +158,11 @@ export function worksAtCounter(me: Me | null | undefined): boolean {
   return isOfficial(me) && me?.permissions.includes('reception') === true
 }
 
+/** Whether the person receives or processes dossiers, and so takes papers in. */
+export function handlesDossiers(me: Me | null | undefined): boolean {
+  return isOfficial(me) && ['reception', 'process'].some((one) => me?.permissions.some((own) => own === one))
+}
+
 /** Whether the person works for an authority rather than for herself. */
 export function isOfficial(me: Me | null | undefined): boolean {
   return me?.role === 'official' || me?.role === 'head'

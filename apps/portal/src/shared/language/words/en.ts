@@ -1,3 +1,4 @@
+import { attachmentsEn } from './attachments.words'
 import { clockEn } from './clock.words'
 import { actingEn } from './acting.words'
 import { feesEn } from './fees.words'
@@ -177,6 +178,7 @@ export const en: Messages = {
   ...peopleEn,
   ...actingEn,
   ...feesEn,
+  ...attachmentsEn,
   ...clockEn,
   ...ministryEn,
   ...staysEn,

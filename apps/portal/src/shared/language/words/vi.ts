@@ -1,3 +1,4 @@
+import { attachmentsVi } from './attachments.words'
 import { clockVi } from './clock.words'
 import { actingVi } from './acting.words'
 import { feesVi } from './fees.words'
@@ -180,6 +181,7 @@ export const vi = {
   ...peopleVi,
   ...actingVi,
   ...feesVi,
+  ...attachmentsVi,
   ...clockVi,
   ...ministryVi,
   ...staysVi,

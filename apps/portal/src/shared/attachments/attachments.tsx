@@ -1,0 +1,169 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { asProblem } from '../api/problem'
+import { useResource } from '../api/resource'
+import type { Attachment, Purpose } from '../api/types'
+import type { DossierView } from '../dossier/dossier-view'
+import { formatMoment, formatSize } from '../language/format'
+import { useLanguage } from '../language/language'
+import { FieldError } from '../ui/field-error'
+import './attachments.css'
+import { attach, downloadAddress, listAttachments, removeAttachment } from './attachments-client'
+import { nameOfPurpose, papersOf, type Paper } from './papers'
+
+interface Props {
+  view: DossierView
+  /** Whether the reader may add files now; files are removed from drafts only. */
+  mayAdd: boolean
+  /** Called when the dossier has another version because of a file. */
+  changed: () => Promise<void>
+}
+
+/** The files of a dossier as downloads, and a form to add one. */
+export function Attachments({ view, mayAdd, changed }: Props) {
+  const { t } = useLanguage()
+  const { dossier } = view
+  const { value, problem, reload } = useResource(dossier.id, () => listAttachments(dossier.id))
+  const papers = papersOf(view)
+  const afterwards = async () => {
+    await Promise.all([reload(), changed()])
+  }
+  if (!mayAdd && (value?.length ?? 0) === 0 && !problem) return null
+  return (
+    <section className="stack attachments" aria-labelledby="attachments">
+      <h2 id="attachments">{t.attachments.heading}</h2>
+      {problem && <p role="alert">{problem.detail || t.attachments.unread}</p>}
+      {value && value.length > 0 && (
+        <ul className="plain-list">
+          {value.map((each) => (
+            <File
+              key={each.attachmentId}
+              dossier={dossier.id}
+              attachment={each}
+              papers={papers}
+              removed={dossier.status === 'draft' && mayAdd ? afterwards : undefined}
+            />
+          ))}
+        </ul>
+      )}
+      {mayAdd && <AddFile dossier={dossier.id} papers={papers} added={afterwards} />}
+    </section>
+  )
+}
+
+function File(props: { dossier: string; attachment: Attachment; papers: Paper[]; removed?: () => Promise<void> }) {
+  const { t, say, language } = useLanguage()
+  const { dossier, attachment, papers, removed } = props
+  const { attachmentId, name, size, addedAt, addedBy } = attachment
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  const remove = async () => {
+    if (busy) return
+    setBusy(true)
+    try {
+      await removeAttachment(dossier, attachmentId)
+      await removed?.()
+    } catch (thrown) {
+      setProblem(asProblem(thrown).detail || t.attachments.notRemoved)
+      setBusy(false)
+    }
+  }
+  return (
+    <li>
+      <p>
+        <b>{say(nameOfPurpose(papers, attachment))}</b>{' '}
+        <a href={downloadAddress(dossier, attachmentId)} download={name}>
+          {name}
+        </a>{' '}
+        <span className="soft small">
+          {t.attachments.added(formatSize(size, language), addedBy, formatMoment(addedAt))}
+        </span>
+      </p>
+      {removed && (
+        <button className="button plain" type="button" aria-busy={busy} onClick={() => void remove()}>
+          {t.attachments.remove}
+          <span className="hidden">: {name}</span>
+        </button>
+      )}
+      {problem && <p role="alert">{problem}</p>}
+    </li>
+  )
+}
+
+const other = 'other'
+
+function AddFile({ dossier, papers, added }: { dossier: string; papers: Paper[]; added: () => Promise<void> }) {
+  const { t, say } = useLanguage()
+  const [chosen, setChosen] = useState(papers[0]?.key ?? other)
+  const [name, setName] = useState('')
+  const [fault, setFault] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [done, setDone] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const purpose: Purpose | undefined =
+    chosen === other
+      ? name.trim()
+        ? { paper: name.trim() }
+        : undefined
+      : papers.find(({ key }) => key === chosen)?.purpose
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const file = input.current?.files?.[0]
+    setDone('')
+    if (busy) return
+    if (!file || !purpose) {
+      setFault(file ? t.attachments.nameMissing : t.attachments.fileMissing)
+      return
+    }
+    setFault('')
+    setBusy(true)
+    try {
+      await attach(dossier, purpose, file)
+      if (input.current) input.current.value = ''
+      setName('')
+      setDone(t.attachments.done(file.name))
+      await added()
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      setFault(problem.status === 0 ? t.attachments.offline : problem.errors[0]?.message || problem.detail)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <div className="field">
+        <label htmlFor="attachment-paper">{t.attachments.paper}</label>
+        <select id="attachment-paper" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          {papers.map(({ key, name: paper }) => (
+            <option key={key} value={key}>
+              {say(paper)}
+            </option>
+          ))}
+          <option value={other}>{t.attachments.other}</option>
+        </select>
+      </div>
+      {chosen === other && (
+        <div className="field">
+          <label htmlFor="attachment-name">{t.attachments.name}</label>
+          <input id="attachment-name" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
+        </div>
+      )}
+      <div className={fault ? 'field wrong' : 'field'}>
+        <label htmlFor="attachment-file">{t.attachments.file}</label>
+        <p className="help" id="attachment-help">
+          {t.attachments.kinds}
+        </p>
+        <FieldError id="attachment-error">{fault || null}</FieldError>
+        <input id="attachment-file" ref={input} type="file" aria-describedby="attachment-help attachment-error" />
+      </div>
+      <p className="row">
+        <button className="button second" aria-busy={busy}>
+          {busy ? t.attachments.sending : t.attachments.send}
+        </button>
+        <span role="status">{done}</span>
+      </p>
+    </form>
+  )
+}
