@@ -2,7 +2,7 @@ import type { LandKeys, SubjectKeys } from '#contracts'
 import { matchingKey, provinceOf, successors, unitAt } from '#vietnam'
 import type { HoldingRow, HouseholdOwnerRow, KeyedRow } from './land.concepts.js'
 
-/** What of the rows found under someone's keys is hers for certain, and whether something else may be. */
+/** What of the rows found under someone's keys is theirs for certain, and whether something else may be. */
 export interface Ownership {
   certain: HoldingRow[]
   doubtful: boolean
@@ -12,7 +12,7 @@ export interface Ownership {
  * Under today's id a holding is certain unless a name is given that differs. Under a 9-digit id, which may have been
  * issued twice, it is certain only when the name agrees. "Hộ ông …" has no id: a household of the same name and birth
  * year is a doubt and never a finding, unless the subject gave the keys of that very record. Keys that lead to no record
- * of hers leave a doubt too, whether there is such a record or not.
+ * of theirs leave a doubt too, whether there is such a record or not.
  */
 export function ownershipOf(
   subject: SubjectKeys,
@@ -34,7 +34,7 @@ export function ownershipOf(
 }
 
 /**
- * Whether somebody who names the record belongs to it. Today's id says so alone, whatever the certificate calls her; of
+ * Whether somebody who names the record belongs to it. Today's id says so alone, whatever the certificate calls them; of
  * a 9-digit id, which may have been issued twice, the name or the birth year has to agree; of "Hộ ông …" both.
  */
 function isHers(row: HoldingRow, subject: SubjectKeys, nameKey: string | undefined): boolean {

@@ -58,7 +58,7 @@ export const spouseStatement = `select l.person_id as subject, p.person_id, p.fu
   left join residence r on r.person_id = p.person_id and r.until is null
   where l.kind = 'spouse' and l.until is null and l.person_id = any($1::char(12)[])`
 
-/** One person of the household of the person asked about, herself included. */
+/** One person of the household of the person asked about, themselves included. */
 export interface MemberRow {
   subject: string
   person_id: string

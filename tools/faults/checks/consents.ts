@@ -10,8 +10,8 @@ interface Asked {
 }
 
 /**
- * What is known of a person came to a dossier while her consent stood: nothing of her is in a snapshot that was written
- * after she took it back, nor was it submitted after that, nor does a draft still show it.
+ * What is known of a person came to a dossier while their consent stood: nothing of them is in a snapshot that was written
+ * after they took it back, nor was it submitted after that, nor does a draft still show it.
  */
 export const withdrawnConsents: Check = async ({ system, journal }) => {
   const refused = await system.rows<Asked>(
@@ -49,7 +49,7 @@ export const withdrawnConsents: Check = async ({ system, journal }) => {
   return found
 }
 
-/** The paths at which a registry gave something about her, or that name her. */
+/** The paths at which a registry gave something about them, or that name them. */
 function factsOf(fields: Field[], { role, full_name }: Asked): string[] {
   const own = fields.filter((field) => {
     const isHers = field.path.startsWith(`/${role}`) && field.status === 'provided'

@@ -6,7 +6,7 @@ import { beginJourney, open, rightInRaces, submit, type Send, type Traveller } f
 
 const marriage = '1.000894'
 const role = 'partner'
-/** Answers to every question of the form that no registry knows; what it may not ask about her is typed, too. */
+/** Answers to every question of the form that no registry knows; what it may not ask about them is typed, too. */
 const answers = {
   '/request/times': 1,
   '/request/partnerTimes': 2,
@@ -16,8 +16,8 @@ const answers = {
 const mayRefuse = [...rightInRaces, 'consent_refused']
 
 /**
- * Two people, each signed in: one names the other, who gives her consent and takes it back while the registries are asked
- * about her, and while the form is submitted, or just before or after that.
+ * Two people, each signed in: one names the other, who gives their consent and takes it back while the registries are asked
+ * about them, and while the form is submitted, or just before or after that.
  */
 export async function takeConsentJourney(traveller: Traveller): Promise<void> {
   const { random, isOver } = traveller

@@ -26,7 +26,7 @@ export interface Journey {
   acts: (Sent & { action: string })[]
   /** Requests to remove its draft. `acknowledged` is one whose draft was gone when it was sent again, too. */
   removals: Sent[]
-  /** The consent of the person it names, whose word is what she said last. */
+  /** The consent of the person it names, whose word is what they said last. */
   consent?: { id: string; role: string; person: string; answers: (Sent & { answer: 'given' | 'refused' })[] }
   /** The journey of another person whom another issuer knows under the same subject. */
   twin?: Journey

@@ -41,7 +41,7 @@ async function correct(journey: Journey, { fields }: Snapshot, send: Send, { ran
   }
 }
 
-/** The official of the commune takes one step after the other, each on the version she sees. */
+/** The official of the commune takes one step after the other, each on the version they see. */
 async function handle(journey: Journey, { rig, doors, random, isOver }: Traveller): Promise<void> {
   const token = rig.system.issuer.token(claimsOf(personaOf('official-dai-mo')))
   for (const action of ['accept', 'start', 'complete', 'returnResult'].slice(0, random.int(1, 4))) {
@@ -57,7 +57,7 @@ async function handle(journey: Journey, { rig, doors, random, isOver }: Travelle
   }
 }
 
-/** What was acknowledged is seen by the next reader, at whichever instance she asks. */
+/** What was acknowledged is seen by the next reader, at whichever instance they ask. */
 async function lookAgain(journey: Journey, send: Send, { journal }: Traveller): Promise<void> {
   const seen = await send<DossierBody>('GET', `/v1/dossiers/${journey.id}`)
   if (seen.outcome !== 'acknowledged') return

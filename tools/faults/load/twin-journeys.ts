@@ -9,7 +9,7 @@ const twins = [
 ] as const
 
 /**
- * Two people whom two issuers know under one subject, with one key: each has a dossier of her own, and neither can see,
+ * Two people whom two issuers know under one subject, with one key: each has a dossier of their own, and neither can see,
  * change or remove that of the other.
  */
 export async function takeTwinJourneys(traveller: Traveller): Promise<void> {

@@ -3,7 +3,7 @@ import { matchingKey } from '#vietnam'
 
 interface Person {
   role: string
-  /** Where her number, or else her name, was typed: none where a registry told all of it. */
+  /** Where their number, or else their name, was typed: none where a registry told all of it. */
   place: string | undefined
   personId: string | undefined
   /** Name and birth date, where both are known. */
@@ -15,8 +15,8 @@ const nameOf = 'person.fullName'
 const birthOf = 'person.birthDate'
 
 /**
- * The places at which somebody was typed for a role who has another one already: nobody marries herself, whatever place
- * names her. The same number is the same person; the same name and birth date are where one of the two has no number.
+ * The places at which somebody was typed for a role who has another one already: nobody marries themself, whatever place
+ * names them. The same number is the same person; the same name and birth date are where one of the two has no number.
  */
 export function placesOfOneInTwoRoles(
   form: Pick<FormDocument, 'bindings' | 'subjects'>,

@@ -12,8 +12,8 @@ import { concerns, stateIn } from './consent.rules.js'
 import { Consents } from './consents.js'
 
 /**
- * The person a request concerns gives or refuses her consent; anybody else is told there is no such request. She may
- * take it back while the dossier is open: what was looked up about her is then asked for anew before it is submitted.
+ * The person a request concerns gives or refuses their consent; anybody else is told there is no such request. They may
+ * take it back while the dossier is open: what was looked up about them is then asked for anew before it is submitted.
  */
 @Injectable()
 export class AnswerConsent {

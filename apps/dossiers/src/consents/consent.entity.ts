@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { ConsentAnswer } from '#contracts'
 
-/** The request to one person that a dossier may ask the databases about her in one role, and what she said. */
+/** The request to one person that a dossier may ask the databases about them in one role, and what they said. */
 @Entity('consent')
 export class Consent {
   @PrimaryColumn('uuid') id: string
@@ -16,11 +16,11 @@ export class Consent {
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date
   @Column('text', { nullable: true }) answer: ConsentAnswer | null
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null
-  /** The name of the official who wrote the answer down at the counter; none where the person answered herself. */
+  /** The name of the official who wrote the answer down at the counter; none where the person answered without one. */
   @Column('text', { name: 'recorded_by', nullable: true }) recordedBy: string | null
   @Column('text', { nullable: true }) reason: string | null
 
-  /** The person answers herself; the last word counts. */
+  /** What the person answered; the last answer counts. */
   answerAs(answer: ConsentAnswer, at: Date): void {
     Object.assign(this, { answer, answeredAt: at, recordedBy: null, reason: null })
   }

@@ -13,14 +13,14 @@ export interface AskedConsent {
   expiresAt: Date | string
 }
 
-/** A person named for a role, and whether an official attested that she belongs to the dossier. */
+/** A person named for a role, and whether an official attested that they belong to the dossier. */
 export interface NamedPerson {
   role: string
   personId: string
   attested: boolean
 }
 
-/** What allows asking about a named person, or why nobody is asked about her. */
+/** What allows asking about a named person, or why nobody is asked about them. */
 export type Standing =
   { role: string; ground: SubjectGround; consentId?: string } | { role: string; ground?: undefined; notAsked: NotAsked }
 
@@ -66,7 +66,7 @@ export function stateIn(
   return isNamed && isEditable(status) ? 'waiting' : 'expired'
 }
 
-/** The newest request to the person now named for a role; one to somebody named before says nothing about her. */
+/** The newest request to the person now named for a role; one to somebody named before says nothing about them. */
 export function latestFor<C extends Pick<AskedConsent, 'role' | 'personId' | 'requestedAt'>>(
   consents: readonly C[],
   { role, personId }: Pick<NamedPerson, 'role' | 'personId'>,
@@ -76,7 +76,7 @@ export function latestFor<C extends Pick<AskedConsent, 'role' | 'personId' | 're
     .sort((left, right) => new Date(right.requestedAt).getTime() - new Date(left.requestedAt).getTime())[0]
 }
 
-/** Whether a named person may be asked about: attested by an official, or by her own consent. */
+/** Whether a named person may be asked about: attested by an official, or by their own consent. */
 export function standingOf(person: NamedPerson, consents: readonly AskedConsent[], now: Date): Standing {
   const { role } = person
   if (person.attested) return { role, ground: 'attested' }

@@ -7,7 +7,7 @@ import { AnswerConsent } from './answer-consent.js'
 import { FindConsents } from './find-consents.js'
 import { RequestConsent } from './request-consent.js'
 
-/** Requests for the consent of another person, and her answers. */
+/** Requests for the consent of another person, and their answers. */
 @Controller()
 export class ConsentsController {
   constructor(

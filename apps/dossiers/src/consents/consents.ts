@@ -27,7 +27,7 @@ export class Consents {
   }
 
   /**
-   * Writes down what the person said: herself, or through an official who gives a reason. Of a consent that is taken back
+   * Writes down what the person said: themselves, or through an official who gives a reason. Of a consent that is taken back
    * while the dossier is filled in, nothing stays: what was looked up is asked for anew before it can be submitted.
    */
   async settle(

@@ -49,7 +49,7 @@ export class FindConsents {
     })
   }
 
-  /** So many requests that concern her, from after one of them; what names her number and another person is passed over. */
+  /** So many requests that concern them, from after one of them; what names their number and another person is passed over. */
   private async hers(
     entities: EntityManager,
     actor: Actor,

@@ -48,7 +48,7 @@ export class RequestingParts {
 }
 
 /**
- * Asks the person named for a role whether the databases may be asked about her, or writes down at the counter what she
+ * Asks the person named for a role whether the databases may be asked about them, or writes down at the counter what they
  * said. A request that waits, and a consent that was given, are returned as they are: asking twice has the effect of one.
  */
 @Injectable()
@@ -84,7 +84,7 @@ export class RequestConsent {
   }
 
   /**
-   * Whose word an official writes down has to be there: population knows her under this number, name and birth date. Returns
+   * Whose word an official writes down has to be there: population knows them under this number, name and birth date. Returns
    * the grounds of the dossier this was found on.
    */
   private async matched(id: string, body: RequestBody, context: AskContext & { actor: Actor }): Promise<number> {

@@ -29,7 +29,7 @@ export interface Related extends Represented {
 
 /**
  * What somebody is to a dossier. An id that was only typed makes nobody its applicant: population has to have matched it.
- * A draft a citizen is still filling in is no office's business, but for the paper by which she acts for somebody. Whose
+ * A draft a citizen is still filling in is no office's business, but for the paper by which they act for somebody. Whose
  * right to represent was refused, or is over, is nothing to it any more.
  */
 export function relationsTo(dossier: Related, actor: Actor, today: string): Relation[] {

@@ -20,7 +20,7 @@ export class Dossier {
   @Column('text', { name: 'form_version' }) formVersion: string
   @Column('text') status: DossierStatus
   @Column('text') identity: 'verified' | 'unverified'
-  /** Who opened it: the citizen herself, or an official at the counter. */
+  /** Who opened it: the citizen, or an official at the counter. */
   @Column('text') channel: 'citizen' | 'counter'
   @Column('text', { name: 'created_by' }) createdBy: string
   @Column('text', { name: 'applicant_person_id', nullable: true }) applicantPersonId: string | null

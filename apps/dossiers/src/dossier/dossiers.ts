@@ -76,7 +76,7 @@ export class Dossiers {
   }
 }
 
-/** The caller decided on the version she names; an official must name one. */
+/** The caller decided on the version they name; an official must name one. */
 export function assertVersion(dossier: Dossier, actor: Actor, ifMatch: number | undefined): void {
   if (ifMatch === undefined && actor.role !== 'citizen') throw versionNeeded()
   assertUnchanged(dossier, ifMatch)

@@ -124,7 +124,7 @@ function isSame(known: DossierSubject, { role, personId, fullName, birthDate }: 
   )
 }
 
-/** What stood in the dossier about somebody who is no longer named for her role goes: her facts and what was typed for her. */
+/** What stood in the dossier about somebody who is no longer named for their role goes: their facts and what was typed for them. */
 function forgetOthers(dossier: Dossier, before: readonly DossierSubject[], form: FormDocument): void {
   const gone = new Set(
     before

@@ -37,7 +37,7 @@ export class OpeningParts {
 }
 
 /**
- * Opens a draft: by the citizen herself, whose sign-in is the match, or by an official at the counter, where id, name
+ * Opens a draft: by the citizen, whose sign-in is the match, or by an official at the counter, where id, name
  * and birth date must belong to one person. With population down the draft opens unverified. Who acts for somebody else
  * is matched in the same way; a parent must be known as one.
  */
@@ -132,7 +132,7 @@ function applicantOf({ applicant, actingFor }: OpenDossierCommand, actor: Actor,
   return actingFor && !applicant ? representedApplicant(actingFor, actor, today) : ownApplicant(applicant, actor)
 }
 
-/** Somebody else, whom the one who is signed in acts for; population has to know her. */
+/** Somebody else, whom the one who is signed in acts for; population has to know them. */
 function representedApplicant(claim: ActingFor, actor: Actor, today: string): Partial<Dossier> {
   return {
     channel: 'citizen',

@@ -41,7 +41,7 @@ export function isOpen(status: DossierStatus): boolean {
   return openStates.some((open) => open === status)
 }
 
-/** Whether the applicant may change what she typed, and facts may be looked up anew. */
+/** Whether the applicant may change what they typed, and facts may be looked up anew. */
 export function isEditable(status: DossierStatus): boolean {
   return editableStates.some((editable) => editable === status)
 }

@@ -54,7 +54,7 @@ export class MatchPerson {
     private readonly accesses: PersonAccesses,
   ) {}
 
-  /** The applicant of a dossier; for a parent she must be the actor's child, too. */
+  /** The applicant of a dossier; for a parent they must be the actor's child, too. */
   async applicant(
     dossier: ClaimedApplicant,
     context: AskContext & { actor: Actor },

@@ -5,7 +5,7 @@ import { Clock, Database, ServiceKeys } from '#platform'
 import { dayOf, matchingKey } from '#vietnam'
 import { tooManyConsentRequests, tooManyMismatches } from './match.errors.js'
 
-/** A person as somebody says she is. */
+/** A person as somebody says they are. */
 export interface MatchedPerson {
   /** Whatever number was given: of today, of an old card, of a passport. */
   ids: string[]
@@ -14,7 +14,7 @@ export interface MatchedPerson {
   birthDate: string | null
 }
 
-/** A person named for a role, as she is matched and counted. */
+/** A person named for a role, as they are matched and counted. */
 export function asMatched({ personId, fullName, birthDate }: NamedSubject): MatchedPerson {
   return { ids: [personId], keys: { personId, fullName, birthDate }, fullName, birthDate }
 }
@@ -118,7 +118,7 @@ export class Mismatches {
     return [this.day(), counters.map(({ name }) => name)]
   }
 
-  /** Citizens' tries about a person do not count against the counters of offices, where she may stand. */
+  /** Citizens' tries about a person do not count against the counters of offices, where they may stand. */
   private countersOf({ ids, fullName, birthDate }: MatchedPerson, actor: Actor): Counter[] {
     const account = accountOf(actor)
     const kind = actor.role === 'citizen' ? 'citizen' : 'office'
@@ -159,7 +159,7 @@ const countStatement = `
   insert into mismatch as m (counter, day, times) select counter, $1, 1 from unnest($2::text[]) as c (counter) order by 1
   on conflict (counter, day) do update set times = m.times + 1 returning counter, times`
 
-/** Counts a person not named before, and marks her as named only where the limit allows her. */
+/** Counts a person not named before, and marks them as named only where the limit allows them. */
 const nameStatement = `
   with counted as (
     insert into mismatch as m (counter, day, times)

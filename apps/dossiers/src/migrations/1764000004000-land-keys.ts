@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What an applicant said of her land record, kept with the dossier and asked with at every later prefill. */
+/** What an applicant said of their land record, kept with the dossier and asked with at every later prefill. */
 export class LandKeys1764000004000 implements MigrationInterface {
   readonly name = 'LandKeys1764000004000'
 

@@ -50,7 +50,7 @@ export function rules(today: string): Record<string, Rule> {
       if (oldIfPoor === false) return 'notYet'
       return old === false && oldIfPoor ? 'ifPoor' : undefined
     },
-    /** Floor area in m² for each person: the applicant and everyone counted with her. */
+    /** Floor area in m² for each person: the applicant and everyone counted with them. */
     areaPerHead: (inputs) => {
       const people = inputs.at(-1)
       const heads = Array.isArray(people) ? people.length + 1 : Number(people)

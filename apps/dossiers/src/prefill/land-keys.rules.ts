@@ -5,7 +5,7 @@ import { firstKnownDay, formatCertificateSerial, isPartialDate, readCertificateS
 /**
  * The keys of a land record as an applicant gave them, in the form the registry keeps; throws `invalid_input` with every
  * place that is wrong. A serial nobody can read would find nothing, and a commune's code without a day names several
- * places, so both are said at once and not looked up. What she states of the record itself is not touched by this.
+ * places, so both are said at once and not looked up. What they state of the record itself is not touched by this.
  */
 export function readLandKeys(given: LandKeys, today: string): LandKeys {
   const certificate = given.certificate ?? undefined

@@ -17,7 +17,7 @@ export interface PlannedLookup {
   role: string
   subject: SubjectKeys
   concepts: string[]
-  /** `match`: only whether the keys belong to one person, and whether she is linked as claimed. */
+  /** `match`: only whether the keys belong to one person, and whether they are linked as claimed. */
   mode?: 'match'
 }
 

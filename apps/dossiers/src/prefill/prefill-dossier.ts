@@ -135,7 +135,7 @@ export class PrefillDossier {
     return standings(form, dossier, links, this.clock.now(), looked)
   }
 
-  /** An applicant that could not be matched at the counter is matched first; until then nothing else is asked about her. */
+  /** An applicant that could not be matched at the counter is matched first; until then nothing else is asked about them. */
   private async verify(run: Run): Promise<void> {
     const matched = await this.match.applicant(run.dossier, run.context, run.deadline)
     if (matched.personId) Object.assign(run.dossier, { identity: 'verified', applicantPersonId: matched.personId })

@@ -25,7 +25,7 @@ export function applicantKeys(dossier: DossierPeople): SubjectKeys {
   }
 }
 
-/** Whether a form may ask about somebody in this role where population links her to the applicant. */
+/** Whether a form may ask about somebody in this role where population links them to the applicant. */
 function isByLink(form: FormDocument, role: string): boolean {
   return formSubject(form, role)?.authority === 'link'
 }
@@ -45,7 +45,7 @@ export function linkQuestions(form: FormDocument, { subjects, applicantPersonId 
 }
 
 /**
- * What allows asking about each named person: an official's word, her consent, or the link population confirmed. Nothing
+ * What allows asking about each named person: an official's word, their consent, or the link population confirmed. Nothing
  * does about somebody who turns out to have another role in the dossier, however named.
  */
 export function standings(
@@ -117,7 +117,7 @@ export function everyRole(form: FormDocument, kind: NotAsked['kind']): Record<st
   return Object.fromEntries([...roles].map((role) => [role, { notAsked: notAsked(kind, role) }]))
 }
 
-/** Who population says the applicant and her spouse are, and those named whom something allows asking about. */
+/** Who population says the applicant and their spouse are, and those named whom something allows asking about. */
 export function knownPeople(
   looked: readonly Looked[],
   dossier: DossierPeople,

@@ -37,7 +37,7 @@ export interface Representation {
   until: string | null
   /** The last day the right holds: that of the paper, or for a parent the day before the child surely is of age. */
   ends: string | null
-  /** The official who looked at the paper, and what she found. */
+  /** The official who looked at the paper, and what they found. */
   decidedBy: string | null
   reason: string | null
 }
@@ -51,7 +51,7 @@ export interface Represented {
 const comingOfAge = 18
 
 /**
- * Reads whom a citizen says she acts for. A parent needs no paper, because population shows the link; a guardian and
+ * Reads whom a citizen says they act for. A parent needs no paper, because population shows the link; a guardian and
  * whoever has a power of attorney name theirs, and an official has to accept it. Throws what is missing or over.
  */
 export function readActingFor(claim: ActingFor, actor: Actor, today: string): Representation {
@@ -105,13 +105,13 @@ export function representsOn({ representation }: Represented, today: string): bo
   return status !== 'refused' && (ends === null || ends >= today)
 }
 
-/** Throws once the right to act is over or was refused: then she does nothing and sees nothing more. */
+/** Throws once the right to act is over or was refused: then the person does nothing and sees nothing more. */
 export function assertStillRepresents(dossier: Represented, today: string): void {
   if (!dossier.representation || representsOn(dossier, today)) return
   throw dossier.representation.status === 'refused' ? representationRefused() : representationEnded()
 }
 
-/** Whether her right covers an action; one that no scope names is everybody's who may act at all. */
+/** Whether the right to act covers an action; one that no scope names is everybody's who may act at all. */
 export function isInScope(dossier: Represented, actor: Actor, action: DossierAction | 'submit'): boolean {
   const named = representationScopes.find((scope) => scope === action)
   return !named || !isRepresentative(dossier, actor) || (dossier.representation?.scope.includes(named) ?? false)

@@ -187,7 +187,7 @@ function isKnown(book: DecisionBook, { authority, consumerClass }: DossierTicket
   return authority === undefined || book.authority(authority)?.consumerClass === consumerClass
 }
 
-/** Whether somebody asks for the applicant and not as herself. */
+/** Whether somebody asks for the applicant and not as themselves. */
 export function actsForApplicant(actor: Actor | undefined, { representative }: DossierTicket): boolean {
   return actor?.role === 'citizen' && actor.personId !== undefined && actor.personId === representative?.personId
 }

@@ -16,7 +16,7 @@ export interface Disclosure {
   personId: string | undefined
   /** The consent of the subject, where it is what allowed the look-up. */
   consentId: string | null
-  /** Whom the actor acted for, if not for herself; only the keyed hash of her id is kept. */
+  /** Whom the actor acted for, if for anybody else; only the keyed hash of their id is kept. */
   represented: string | undefined
   agreement: string | null
   legalBasis: string | null

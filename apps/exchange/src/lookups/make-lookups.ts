@@ -220,7 +220,7 @@ function questionOf({ order, decision }: Decided): SubjectQuestion {
   }
 }
 
-/** The applicant somebody else acts for; at a match she is the one asked about. */
+/** The applicant somebody else acts for; at a match that person is the one asked about. */
 function applicantIn({ subjects }: DossierTicket, { subject, mode }: LookupOrder): string | undefined {
   return mode === 'match' && subjects.length === 0
     ? subject.personId

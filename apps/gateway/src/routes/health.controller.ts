@@ -38,7 +38,7 @@ export class MeController {
 
   /**
    * `account` names the account and tells nothing of it. `receivingOffice` receives what a citizen hands in; left out where
-   * the sign-in does not say in which commune she lives.
+   * the sign-in does not say in which commune they live.
    */
   @Replies(Me)
   @Get()

@@ -4,7 +4,7 @@ import { useLanguage } from '../shared/language/language'
 import type { Closing } from '../shared/session/session'
 import { usePageTitle } from '../shared/ui/title'
 
-/** In place of a page whose reader is not signed in any more: nothing of hers is shown, and both ways on are offered. */
+/** In place of a page whose reader is not signed in any more: nothing of theirs is shown, and both ways on are offered. */
 export function ClosedPage({ why }: { why: Closing }) {
   const { t } = useLanguage()
   const { pathname, search } = useLocation()

@@ -14,7 +14,7 @@ import { dayPattern, partialDatePattern } from '../language/dates.js'
 import { IsA } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
 
-/** By what somebody acts for another: a power of attorney, being her parent, being her guardian. */
+/** By what somebody acts for another: a power of attorney, being their parent, being their guardian. */
 export const representationKinds = ['authorisation', 'parent', 'guardian'] as const
 export type RepresentationKind = (typeof representationKinds)[number]
 
@@ -36,7 +36,7 @@ export class RepresentationEvidence {
 /** For whom a citizen opens a dossier, and by what right. */
 export class ActingFor {
   @IsIn(representationKinds) kind: RepresentationKind
-  /** A parent may leave it out: the child is found among her children by name and birth date. */
+  /** A parent may leave it out: the child is found among their children by name and birth date. */
   @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
   @IsString() @Matches(personNamePattern) @MaxLength(100) fullName: string
   @IsString() @Matches(partialDatePattern) birthDate: string

@@ -27,7 +27,7 @@ import { dossierStatuses, dossierActions, type DossierStatus, type DossierAction
 import { LandKeys } from '../registries/questions.js'
 import { ActingFor, DecideRepresentation } from './acting-for.js'
 
-/** Who an official at the counter says stands before her; all that is given must match one person. */
+/** Who an official at the counter says stands before them; all that is given must match one person. */
 export class ApplicantClaim {
   @IsOptional() @IsString() @Matches(/^\d{12}$/) personId?: string
   @IsOptional() @IsString() @Matches(/^\d{9}$/) oldId?: string
@@ -44,7 +44,7 @@ export class NamedSubject {
   @IsString() @Matches(partialDatePattern) birthDate: string
 }
 
-/** A named person as a dossier shows her; `attested` by an official with a reason. */
+/** A named person as a dossier shows them; `attested` by an official with a reason. */
 export class SubjectView extends NamedSubject {
   @IsBoolean() attested: boolean
 }
@@ -58,7 +58,7 @@ export class OpenDossier {
   @IsListOf(() => NamedSubject)
   @ArrayMaxSize(20)
   subjects?: NamedSubject[]
-  /** By a citizen: whom she acts for; the applicant is then that person. */
+  /** By a citizen: whom they act for; the applicant is then that person. */
   @IsOptional() @IsA(() => ActingFor) actingFor?: ActingFor
 }
 

@@ -52,7 +52,7 @@ export class ConsentView {
   /** Whose consent it is. */
   @IsString() personName: string
   @IsString() applicantName: string
-  /** Who asked: the applicant, her representative, or the official at the counter. */
+  /** Who asked: the applicant, the applicant's representative, or the official at the counter. */
   @IsString() requestedBy: string
   @IsString() requestedAt: string
   @IsString() expiresAt: string
@@ -61,7 +61,7 @@ export class ConsentView {
   /** The official who wrote down at the counter what the person said, and why. */
   @OrNull() @IsString() recordedBy: string | null
   @OrNull() @IsString() reason: string | null
-  /** What will be looked up about her if she consents. */
+  /** What will be looked up about them if they consent. */
   @IsListOf(() => Bilingual) facts: Bilingual[]
 }
 

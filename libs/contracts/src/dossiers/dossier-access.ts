@@ -21,7 +21,7 @@ export const openStates = [
   'paymentRequested',
 ] as const satisfies readonly DossierStatus[]
 
-/** The citizen a dossier belongs to, or who acts for her. */
+/** The citizen a dossier belongs to, or who acts for them. */
 const herself = (states?: readonly DossierStatus[]): Allowance => ({
   roles: ['citizen'],
   relations: ['applicant', 'representative'],

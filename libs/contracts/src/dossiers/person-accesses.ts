@@ -6,8 +6,8 @@ import { query } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
 
 /**
- * What an official did with a person's data; `notMatched`: a number that was not hers with this name, `lookedUp`: the
- * databases were asked about her for a dossier.
+ * What an official did with a person's data; `notMatched`: a number that was not theirs with this name, `lookedUp`: the
+ * databases were asked about them for a dossier.
  */
 export const personAccessKinds = ['opened', 'named', 'notMatched', 'lookedUp', 'removed'] as const
 export type PersonAccessKind = (typeof personAccessKinds)[number]
@@ -19,7 +19,7 @@ export class PersonAccessView {
   @IsIn(personAccessKinds) kind: PersonAccessKind
   /** The official's name. */
   @IsString() by: string
-  /** Agency code of her authority. */
+  /** Agency code of their authority. */
   @IsString() authority: string
   @IsString() procedure: string
   /** Also of a draft that is gone. */

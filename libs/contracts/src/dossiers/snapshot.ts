@@ -34,7 +34,7 @@ export const notAskedKinds = [
   'representationUnverified',
 ] as const
 
-/** Why nobody was asked about a person, so that her fields stay to be answered by hand. */
+/** Why nobody was asked about a person, so that their fields stay to be answered by hand. */
 export class NotAsked {
   @IsIn(notAskedKinds) kind: (typeof notAskedKinds)[number]
   @IsString() role: string

@@ -10,13 +10,13 @@ export const gapKinds = ['unavailable', 'notFound', 'incomplete', 'ambiguous', '
 export type GapKind = (typeof gapKinds)[number]
 
 /**
- * What allows asking about a person: she applies herself, population links her to the applicant, she consented, or an
- * official attested with a reason that she belongs to the dossier.
+ * What allows asking about a person: they apply themselves, population links them to the applicant, they consented, or an
+ * official attested with a reason that they belong to the dossier.
  */
 export const subjectGrounds = ['self', 'linked', 'consent', 'attested'] as const
 export type SubjectGround = (typeof subjectGrounds)[number]
 
-/** A person a dossier may ask about, the role she has in the form, and what allows asking about her. */
+/** A person a dossier may ask about, the role they have in the form, and what allows asking about them. */
 export class TicketSubject {
   @IsString() role: string
   @IsString() personId: string
@@ -24,7 +24,7 @@ export class TicketSubject {
   @IsOptional() @IsIn(subjectGrounds) ground?: SubjectGround
   /** The consent that allows it, where that is the ground. */
   @IsOptional() @IsUUID() consentId?: string
-  /** Unit code (today's) of the commune this person resides in, where known: by it her facts are announced and complete. */
+  /** Unit code (today's) of the commune this person resides in, where known: by it their facts are announced and complete. */
   @IsOptional() @IsString() residenceUnit?: string
 }
 

@@ -4,13 +4,13 @@ import type { DossierStatus } from './status.js'
 
 /** What somebody can be to the thing an operation is about; an operation without one is open to the whole role. */
 export const relations = [
-  /** The dossier is about her, and her identity is verified. */
+  /** The dossier is about the actor, whose identity is verified. */
   'applicant',
-  /** Acts for the applicant: her right is neither refused nor over. */
+  /** Acts for the applicant: the right to is neither refused nor over. */
   'representative',
   /** The dossier was received, or is handled, by the actor's authority, or for a head by one below it. */
   'office',
-  /** A citizen's draft waits for this office to look at the paper by which she acts for the applicant. */
+  /** A citizen's draft waits for this office to look at the paper by which they act for the applicant. */
   'decidingOffice',
   /** The actor's authority is a ministry of the catalogue. */
   'ministry',

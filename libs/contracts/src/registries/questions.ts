@@ -29,7 +29,7 @@ export class LandKeys {
   @IsOptional() @IsInt() @Min(1) @Max(1_000_000) plot?: number
 }
 
-/** What somebody is said to be to another person: her child, or of her nearest family (spouse, parent, child, sibling). */
+/** What somebody is said to be to another person: their child, or of their nearest family (spouse, parent, child, sibling). */
 export class ClaimedLink {
   @IsString() personId: string
   @IsIn(['child', 'relative']) kind: 'child' | 'relative'
@@ -46,9 +46,9 @@ export class SubjectKeys {
   @IsOptional() @IsString() fullName?: string
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   @IsOptional() @IsString() birthDate?: string
-  /** What the applicant said of her land record; land alone is asked with it. */
+  /** What the applicant said of their land record; land alone is asked with it. */
   @IsOptional() @IsA(() => LandKeys) land?: LandKeys
-  /** Of a match: only if population links the person so; without a personal id she is looked for among those linked. */
+  /** Of a match: only if population links the person so; without a personal id they are looked for among those linked. */
   @IsOptional() @IsA(() => ClaimedLink) linkedTo?: ClaimedLink
 }
 

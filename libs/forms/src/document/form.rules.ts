@@ -106,7 +106,7 @@ function conceptsExist({ bindings, documents }: FormDocument, { concepts }: Form
   ]
 }
 
-/** Whose fact is looked up: the applicant's, her spouse's, or that of a role the form names. */
+/** Whose fact is looked up: the applicant's, their spouse's, or that of a role the form names. */
 function subjectsExist({ bindings, subjects = {} }: FormDocument): Inconsistency[] {
   return Object.entries(bindings).flatMap(([path, { mode, subject }]) =>
     mode !== 'registry' ||

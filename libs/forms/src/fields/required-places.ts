@@ -15,7 +15,7 @@ interface DemandingForm {
   bindings: Readonly<Record<string, { concept?: string; subject?: string }>>
 }
 
-/** What names somebody: the concepts every role needs, and those of a person who is asked for her consent. */
+/** What names somebody: the concepts every role needs, and those of a person who is asked for their consent. */
 const named = ['person.fullName']
 const asked = ['person.fullName', 'person.personId', 'person.birthDate']
 

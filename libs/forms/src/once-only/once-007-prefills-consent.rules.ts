@@ -8,7 +8,7 @@ import { wordsOf } from '../vocabulary/words.rules.js'
 const declarations = new Phrases(declarationWords.map((phrase) => [phrase, true] as const))
 
 /**
- * ONCE007: a declaration or a consent is given each time by the person herself. It may not come from a registry, be
+ * ONCE007: a declaration or a consent is given each time by that very person. It may not come from a registry, be
  * worked out, or stand filled in. Silence is no consent (Luật Bảo vệ dữ liệu cá nhân 91/2025).
  */
 export function once007({ fields }: FormReading): FormFinding[] {

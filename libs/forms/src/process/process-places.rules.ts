@@ -8,7 +8,7 @@ export interface Places {
 
 /**
  * What the system can do with a dossier; a procedure's graph chooses from it. What an end state is left for is only the
- * handing over of a result, and whoever waits for the applicant goes on by her supplement alone.
+ * handing over of a result, and whoever waits for the applicant goes on by their supplement alone.
  */
 export const places: Readonly<Record<DossierAction | 'submit', Places>> = {
   submit: { from: ['draft'], to: ['submitted'] },

@@ -48,7 +48,7 @@ export function readForm(form: FormDocument, around: CompilerSurroundings): Form
   return { form, fields }
 }
 
-/** A question that names its concept itself, about the applicant or her spouse, needs no recognition. */
+/** A question that names its concept itself, about the applicant or their spouse, needs no recognition. */
 function declaredConcept({ binding }: Placed): Recognition | undefined {
   if (binding?.concept === undefined || binding.mode === 'attest') return undefined
   const subject = binding.subject ?? 'applicant'

@@ -91,7 +91,7 @@ export function placedFields(form: FormDocument): Placed[] {
   }))
   const all = pages.flatMap(({ sections }) => sections)
   const isNamed = all.some(({ title, en }) => title.holder === 'applicant' || en.holder === 'applicant')
-  // where no heading names the one who applies, the first person a heading is about is she; in any form the first section
+  // where no heading names the one who applies, the first person a heading is about is the one; in any form the first section
   const hers = new Set([all[0], isNamed ? undefined : all.find(({ title }) => title.holder !== undefined)])
   return pages.flatMap(({ heading: page, sections }) =>
     sections.flatMap((section) => {

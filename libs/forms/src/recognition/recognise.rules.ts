@@ -187,7 +187,7 @@ function isCertain({ section, binding }: Placed, base: string, holder: Holder, r
   return true
 }
 
-/** Owner or user in a register, below the applicant's own heading: what is asked is who she is. */
+/** Owner or user in a register, below the applicant's own heading: what is asked is who they are. */
 function ownConcept(concept: string, { title, en }: Placed['section']): string {
   const isHers = title.holder === 'applicant' || en.holder === 'applicant'
   return isHers ? concept.replace(/^(?:householdBusiness\.owner|land\.parcel\.user)\./, 'person.') : concept

@@ -1,7 +1,7 @@
 /** A vocabulary as people read it: phrases between bars. */
 const list = (text: string): string[] => text.split('|').map((phrase) => phrase.trim())
 
-/** The one who applies, by the names forms give her. */
+/** The one who applies, by the names forms give them. */
 export const applicantWords = list(
   `ký tờ khai|ký đơn|tự khai|tự viết đơn|nộp đăng ký|người đơn thân|lone parent|single parent|signing this form|own declaration|applying|registering|making the request|making this declaration|chủ hồ sơ|chủ đơn|người có yêu cầu|người được hưởng|người xin cấp|người xin|người ký đơn|người ký|người viết|người làm thủ tục|người kê khai hồ sơ|người đóng thuế|người sử dụng đất|người tham gia|người dự tuyển|người học|người nộp|người nộp đơn|người nộp hồ sơ|bên nộp hồ sơ|người đề nghị|người yêu cầu|người khai|người kê khai|người làm đơn
   |người đứng đơn|người viết đơn|người gửi đơn|người gửi|người đăng ký|người đi đăng ký|người xin phép|người xin giao đất

@@ -22,7 +22,7 @@ export interface ResidentPlan {
   birthYear: number
   relationToHead: Resident['relationToHead']
   maritalStatus?: MaritalStatus
-  /** A child's is the father's; a woman keeps hers. */
+  /** A child's is the father's; a woman keeps her own. */
   family?: string
   /** The day of birth, and its entry, where they are decided already. */
   bornOn?: string

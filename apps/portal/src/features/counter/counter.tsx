@@ -17,7 +17,7 @@ type Typed = Partial<Record<ApplicantField | 'procedure', string>>
 type Faults = Partial<Record<ApplicantField | 'procedure', string>>
 
 /**
- * The counter of an office: who stands there, what she needs, and the same form as hers at home. Id, name and birth
+ * The counter of an office: who stands there, what they need, and the same form as theirs at home. Id, name and birth
  * date must belong to one person; what does not fit is never said, only that the paper has to be looked at again.
  */
 export function CounterPage() {

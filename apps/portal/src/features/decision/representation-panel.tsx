@@ -12,7 +12,7 @@ interface Props {
   decide: (decision: ActingDecision) => Promise<Problem | null>
 }
 
-/** Who acts for the applicant and by which paper; who receives dossiers accepts or refuses it, with what she saw. */
+/** Who acts for the applicant and by which paper; who receives dossiers accepts or refuses it, with what they saw. */
 export function RepresentationPanel({ representation, dossierId, decide }: Props) {
   const { t } = useLanguage()
   const { me } = useSession()

@@ -21,7 +21,7 @@ interface Shown {
   replace: (view: DossierView) => void
 }
 
-/** Who else a dossier is about: who is named for each role, and whether she consents. */
+/** Who else a dossier is about: who is named for each role, and whether they consent. */
 export function OtherPeople({ view, reload, replace }: Shown) {
   const { t, language } = useLanguage()
   const { dossier, form } = view
@@ -146,7 +146,7 @@ interface NameFormProps {
   title: string
   /** Who is named by now, to be written anew. */
   person: NamedSubject | undefined
-  /** Names the person; `onNamed` is called once the gateway has her. */
+  /** Names the person; `onNamed` is called once the gateway has them. */
   onName: (named: NamedSubject, onNamed: () => void) => Promise<void>
   /** Whether what was typed is on its way. */
   busy: boolean

@@ -17,7 +17,7 @@ export function feeLines(
   return [feeWords(procedure, t, language), ...(procedure.feeNote ? [procedure.feeNote] : [])]
 }
 
-/** Where the province decides on a fee: what it is in the reader’s, or in the one she chooses. */
+/** Where the province decides on a fee: what it is in the reader’s, or in the one they choose. */
 export function FeesOfProvince({ procedure }: { procedure: ProcedureDetail }) {
   return isSetLocally(procedure) ? <ProvinceFee code={procedure.code} late={isForLate(procedure)} /> : null
 }

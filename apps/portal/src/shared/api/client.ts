@@ -143,7 +143,7 @@ export const openForAnother = (procedure: string, actingFor: ActingFor, office?:
 export const decideRepresentation = async (id: string, decision: ActingDecision, etag: string | null) =>
   versioned(await send(dossierPath(id, '/representation'), { method: 'POST', body: decision, etag }))
 
-/** Opens a draft for the person at the counter; 422 `applicant_mismatch` when number, name and birth date are not hers. */
+/** Opens a draft for the person at the counter; 422 `applicant_mismatch` when number, name and birth date are not theirs. */
 export const openAtCounter = (procedure: string, applicant: ApplicantClaim) =>
   ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, applicant } })
 
@@ -162,7 +162,7 @@ export const listDossiers = (filter: DossierFilter & { cursor?: string | null; l
 /** A dossier, by id or code, with its version. */
 export const getDossier = async (id: string) => versioned(await send(dossierPath(id)))
 
-/** The office that receives what the citizen hands in, as her newest dossier tells; null before her first. */
+/** The office that receives what the citizen hands in, as their newest dossier tells; null before their first. */
 export const findReceivingOffice = async () => {
   const [newest] = (await listDossiers({ limit: '1' })).items
   return (newest && (await getDossier(newest.id)).dossier.receivedBy) ?? null
@@ -225,7 +225,7 @@ export const nameSubjects = async (id: string, subjects: NamedSubject[]) =>
     }),
   )
 
-/** Asks the person named for a role for her consent. */
+/** Asks the person named for a role for their consent. */
 export const askConsent = (id: string, role: string) =>
   ask<Consent>(dossierPath(id, '/consents'), { method: 'POST', body: { role } })
 

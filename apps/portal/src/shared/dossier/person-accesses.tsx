@@ -5,7 +5,7 @@ import { formatDate, formatTime } from '../language/format'
 import { useLanguage } from '../language/language'
 
 /**
- * Who opened, named or looked for somebody at a counter: a citizen reads what concerns her, a head or supervisor what the
+ * Who opened, named or looked for somebody at a counter: a citizen reads what concerns them, a head or supervisor what the
  * office did. Folded away; nothing is shown where there is nothing.
  */
 export function PersonAccesses({ whose }: { whose: 'mine' | 'office' }) {

@@ -3,7 +3,7 @@ import type { Entry } from '../form/form-view'
 import { useLanguage } from '../language/language'
 import { useShow } from './value'
 
-/** The value that stands for an entry: the citizen's where she answered, else the registry's. */
+/** The value that stands for an entry: the citizen's where they answered, else the registry's. */
 export function EntryValue({ entry }: { entry: Entry }) {
   const { t, say } = useLanguage()
   const show = useShow()

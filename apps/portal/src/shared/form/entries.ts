@@ -74,7 +74,7 @@ export function isOpen(entry: Entry): boolean {
   return entry.required || canBeNone(entry) || entry.state === 'attest'
 }
 
-/** Whether land cannot tell which record is the applicant's own: she may name it by what her certificate says. */
+/** Whether land cannot tell which record is the applicant's own: they may name it by what their certificate says. */
 export function isOwnLandGap({ path, concept, field }: Entry, form: FormDocument): boolean {
   const subject = form.bindings[path]?.subject ?? 'applicant'
   return field?.gap?.kind === 'ambiguous' && subject === 'applicant' && (concept ?? '').startsWith('land.')

@@ -14,7 +14,7 @@ export function mayBeOver({ representation }: Acting, today = new Date().toISOSt
   return status === 'refused' || kind === 'parent' || (until !== null && until !== undefined && until < today)
 }
 
-/** Whether the reader works on the dossier for its applicant, rather than being her; names are all a page is told. */
+/** Whether the reader works on the dossier for its applicant, rather than being the applicant; names are all a page is told. */
 export function actsForAnother({ representation }: Acting, me: Pick<Me, 'role' | 'name'> | null | undefined): boolean {
   return me?.role === 'citizen' && me.name === representation?.representative && me.name !== representation.represented
 }
@@ -24,7 +24,7 @@ export function outOfScope({ scope }: Representation): ActingScope[] {
   return actingScopes.filter((each) => !scope.includes(each))
 }
 
-/** Whether the reader may do this, as far as the right by which she acts says. */
+/** Whether the reader may do this, as far as the right by which they act says. */
 export function isInScope(
   dossier: Acting,
   me: Pick<Me, 'role' | 'name'> | null | undefined,

@@ -136,14 +136,14 @@ export function firstPageOf(me: Me | null | undefined): string {
   }
 }
 
-/** Whether the person hands in dossiers of her own. */
+/** Whether the person hands in dossiers of their own. */
 export function isCitizen(me: Me | null | undefined): boolean {
   return me?.role === 'citizen'
 }
 
 const reading = ['reception', 'process', 'supervise', 'sign'] as const
 
-/** Whether the person may see the dossiers of her office: the gateway shows them to nobody without one of these permissions. */
+/** Whether the person may see the dossiers of their office: the gateway shows them to nobody without one of these permissions. */
 export function seesDossiersOfOffice(me: Me | null | undefined): boolean {
   return isOfficial(me) && reading.some((permission) => me?.permissions.includes(permission))
 }
@@ -153,7 +153,7 @@ export function worksWithDossiers(me: Me | null | undefined): boolean {
   return isCitizen(me) || seesDossiersOfOffice(me)
 }
 
-/** Whether the person receives citizens at the counter of her office. */
+/** Whether the person receives citizens at the counter of their office. */
 export function worksAtCounter(me: Me | null | undefined): boolean {
   return isOfficial(me) && me?.permissions.includes('reception') === true
 }
@@ -163,7 +163,7 @@ export function handlesDossiers(me: Me | null | undefined): boolean {
   return isOfficial(me) && ['reception', 'process'].some((one) => me?.permissions.some((own) => own === one))
 }
 
-/** Whether the person works for an authority rather than for herself. */
+/** Whether the person works for an authority rather than for themselves. */
 export function isOfficial(me: Me | null | undefined): boolean {
   return me?.role === 'official' || me?.role === 'head'
 }

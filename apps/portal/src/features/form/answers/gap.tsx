@@ -52,7 +52,7 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
   )
 }
 
-/** The papers to be shown for a value the citizen states herself, where the form asks for evidence. */
+/** The papers to be shown for a value the citizen states, where the form asks for evidence. */
 export function Evidence({ entry }: { entry: Entry }) {
   const { t, say } = useLanguage()
   const { form } = useForm()
