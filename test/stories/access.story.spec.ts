@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { jest } from '@jest/globals'
 import type { SASLOptions } from 'kafkajs'
-import { deployedServices, deploymentOf, registryServices } from '#contracts'
+import { deployedServices, deploymentOf } from '#contracts'
 import { eventually } from '#testing'
 import { describeOnKafka } from '../system/buses.js'
 import { socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { SecuredKafka } from '../system/secured-kafka.js'
-import { TestSystem } from '../system/system.js'
+import { askedRegistries, TestSystem } from '../system/system.js'
 
 jest.setTimeout(120_000)
 
@@ -50,7 +50,7 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
       ({ summary }) => expect(summary?.gaps).toBe(0),
       { within: 30_000 },
     )
-    expect(new Set(fields.flatMap(({ source }) => source?.registry ?? []))).toEqual(new Set(registryServices))
+    expect(new Set(fields.flatMap(({ source }) => source?.registry ?? []))).toEqual(new Set(askedRegistries))
     const dispute = { path: '/home/floorArea', claimedValue: 48, reason: 'Đã sửa lại nhà.' }
     expect((await lan.send('POST', `/v1/dossiers/${id}/corrections`, dispute)).status).toBe(201)
     await lan.answer(id, { ...socialHousingAnswers, '/home/floorArea': 48 })

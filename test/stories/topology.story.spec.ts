@@ -1,10 +1,10 @@
 import { jest } from '@jest/globals'
-import { deployedServices, registryServices } from '#contracts'
+import { deployedServices } from '#contracts'
 import { eventually } from '#testing'
 import { BrokerView } from '../system/broker-view.js'
 import { describeOnKafka, kafkaBrokers } from '../system/buses.js'
 import { byPath, socialHousingAnswers, type Snapshot } from '../system/client.js'
-import { TestSystem } from '../system/system.js'
+import { askedRegistries, TestSystem } from '../system/system.js'
 
 const asksOf = { population: 'population.asks', tax: 'tax.asks', land: 'land.asks' } as const
 const everyTopic = ['dossiers.asks', 'exchange.asks', 'catalog.asks', ...Object.values(asksOf)] as const
@@ -133,8 +133,8 @@ describeOnKafka('every service its own process', () => {
 })
 
 describeOnKafka('two instances of the exchange and of each registry', () => {
-  const twice = ['exchange', ...registryServices]
-  const running = started(['catalog,dossiers,gateway', ...twice, ...twice])
+  const twice = ['exchange', ...askedRegistries]
+  const running = started(['catalog,dossiers,gateway,driving-licences', ...twice, ...twice])
 
   it('share the work, and every form is whole', async () => {
     const { system } = running

@@ -38,10 +38,19 @@ export interface SystemOptions {
 /** Every service of a deployment in one process. */
 export const everything = deployedServices.join(',')
 
-/** The usual processes: everything in one, or the centre in one and each registry apart. */
+/** The registries the forms of the seeds are filled from; nothing of the others is announced. */
+export const askedRegistries = ['population', 'tax', 'land'] as const satisfies ServiceName[]
+
+/** Registries no form asks share the process of the last one that is asked. */
+const registriesApart = [
+  ...askedRegistries.slice(0, -1),
+  registryServices.filter((name) => !askedRegistries.slice(0, -1).some((asked) => asked === name)).join(','),
+]
+
+/** The usual processes: everything in one, or the centre in one and each registry that is asked apart. */
 const usual: Record<BusKind, string[]> = {
   local: [everything],
-  kafka: ['catalog,exchange,dossiers,gateway', ...registryServices],
+  kafka: ['catalog,exchange,dossiers,gateway', ...registriesApart],
 }
 
 /** A whole system as processes, with databases, keys, people and an issuer of its own; the demo is off. */
