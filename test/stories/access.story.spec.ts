@@ -27,7 +27,7 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
         KAFKA_PASSWORD: kafka.as('admin').password,
       },
     })
-    expect(prepared.stdout).toMatch(/^9 topics and \d+ lines of the access list are on /)
+    expect(prepared.stdout).toMatch(/^\d+ topics and \d+ lines of the access list are on /)
     system = await TestSystem.start({
       bus: 'kafka',
       brokers: kafka.brokers,
