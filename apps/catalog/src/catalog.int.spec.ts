@@ -10,11 +10,13 @@ import {
   BusRuntimeToken,
   check,
   Clock,
-  createMissingKeys,
   createLogger,
+  createMetrics,
+  createMissingKeys,
   Database,
   IdempotencySettings,
   LOGGER,
+  METRICS,
   PlatformModule,
   ServiceKeys,
 } from '#platform'
@@ -45,10 +47,15 @@ beforeAll(async () => {
     { provide: Clock, useValue: clock },
     { provide: ServiceKeys, useValue: keys },
     { provide: LOGGER, useValue: logger },
+    { provide: METRICS, useValue: createMetrics('catalog') },
     { provide: IdempotencySettings, useValue: new IdempotencySettings() },
     { provide: BusRuntimeToken, useValue: service },
   ])
-  app = await NestFactory.createMicroservice<MicroserviceOptions>(module, { logger: false, strategy: service.server })
+  app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
+    logger: false,
+    abortOnError: false,
+    strategy: service.server,
+  })
   await app.listen()
 }, 60_000)
 

@@ -28,9 +28,6 @@ const rightRefusals = new Set([
   'registry_value_supplied',
   'snapshot_changed',
   'version_stale',
-  // A known fault (README, Limits): after the broker has lost its topics, an instance that reads the catalogue anew answers
-  // for a moment from an incomplete copy.
-  'procedure_not_found',
 ])
 
 /** What of a request is not its body. */

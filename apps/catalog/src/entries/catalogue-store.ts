@@ -62,6 +62,14 @@ export class CatalogueStore {
     }
   }
 
+  /** How many entries there are. */
+  async count(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      'select count(*)::int as count from entry where value is not null',
+    )
+    return row?.count ?? 0
+  }
+
   /** Changes whenever an entry does: versions only grow. */
   async stamp(): Promise<string> {
     const [row] = await this.database.query<{ stamp: string }>(

@@ -27,7 +27,7 @@ export class SpreadCatalogue implements OnApplicationShutdown {
 
   async execute(): Promise<void> {
     await this.recordEverything()
-    await this.state.live()
+    await this.state.live(() => this.store.count())
     const again = () => void (this.recording ??= this.recordUntilDone().finally(() => (this.recording = undefined)))
     this.state.onLost(again)
     this.again ??= setInterval(again, againEveryMs).unref()

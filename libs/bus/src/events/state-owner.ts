@@ -23,6 +23,8 @@ const lookEveryMs = 50
  */
 export class StateOwner<E extends StateEntry> {
   private beating: NodeJS.Timeout | undefined
+  private entries = 0
+  private count: () => Promise<number> = () => Promise.resolve(0)
 
   constructor(private readonly parts: StateOwnerParts<E>) {}
 
@@ -44,8 +46,12 @@ export class StateOwner<E extends StateEntry> {
     await this.parts.outbox.recordStates(tx, this.parts.contract, records)
   }
 
-  /** Waits until everything recorded before is spread; from then on the owner beats every second. */
-  async live(): Promise<void> {
+  /**
+   * Waits until everything recorded before is spread; from then on the owner beats every second, and says with each beat how
+   * many entries there are. While they cannot be counted, it says the last number.
+   */
+  async live(count = this.count): Promise<void> {
+    this.count = count
     const { database, contract } = this.parts
     const waiting = 'select max(seq)::text as last from outbox where topic = $1 and ($2::bigint is null or seq <= $2)'
     const rest = async (upTo?: string) =>
@@ -67,7 +73,8 @@ export class StateOwner<E extends StateEntry> {
   }
 
   private async beat(): Promise<void> {
-    await this.parts.writer.beat(this.parts.contract.topic, this.parts.clock.now().getTime())
+    this.entries = await this.count().catch(() => this.entries)
+    await this.parts.writer.beat(this.parts.contract.topic, this.parts.clock.now().getTime(), this.entries)
   }
 }
 

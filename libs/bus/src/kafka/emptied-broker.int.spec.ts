@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Controller } from '@nestjs/common'
@@ -42,6 +43,7 @@ describe('when the broker has lost its topics', () => {
   let gateway: StartedService
   let catalog: StartedService
   let owner: StateOwner<Colour>
+  let spreadsAfterMs = 0
 
   beforeAll(async () => {
     kafka = await testKafka()
@@ -54,10 +56,12 @@ describe('when the broker has lost its topics', () => {
     catalog = await system.start('catalog', [], { database: stores[1]?.database })
     gateway = await system.start('gateway', [], { asks: ['tax'] })
     owner = catalog.runtime.own(colours)
-    const spread = () =>
-      stores[1]?.database.transaction((tx) => owner.record(tx, [{ key: 'red', version: 1 }])) ?? Promise.resolve()
+    const spread = async () => {
+      await pause(spreadsAfterMs)
+      await stores[1]?.database.transaction((tx) => owner.record(tx, [{ key: 'red', version: 1 }]))
+    }
     await spread()
-    await owner.live()
+    await owner.live(() => Promise.resolve(1))
     owner.onLost(() => void spread())
   })
   afterAll(async () => {
@@ -107,5 +111,12 @@ describe('when the broker has lost its topics', () => {
       (entry) => expect(entry).toEqual({ key: 'red', version: 1 }),
       { within: 20_000, every: 1000 },
     )
+  })
+
+  it('a copy that is read before the owner has filled the topic again is handed over whole', async () => {
+    spreadsAfterMs = 2500
+    await empty(/\.v1$/)
+    const copy = await (await system.start('exchange', [])).runtime.copy(colours)
+    expect(copy.get('red')).toEqual({ key: 'red', version: 1 })
   })
 })

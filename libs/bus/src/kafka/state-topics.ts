@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Admin, Producer } from 'kafkajs'
 import type { ServiceName, State } from '#contracts'
 import { envelopeVersion } from '../envelope.js'
@@ -10,6 +11,9 @@ import { header } from './connection/wire.js'
 import { proofHeader, proofOf, signedText } from './proofs.js'
 
 const beatKey = '!beat'
+/** Milliseconds a reader waits for a sign of the owner, and for the rest of what the owner says there is. */
+const patience = { sign: 3000, rest: 20_000 }
+
 /** A request is a piece of a spread: the broker refuses one that is too large as a whole. */
 const pieceSize = 300_000
 
@@ -35,8 +39,9 @@ export class StateTopicWriter {
     for (const piece of pieces(records)) await this.send(topic, piece)
   }
 
-  async beat(topic: string, at: number): Promise<void> {
-    await this.send(topic, [{ key: beatKey, version: 0, text: String(at) }])
+  /** The number of entries stands where records have their version. */
+  async beat(topic: string, at: number, entries: number): Promise<void> {
+    await this.send(topic, [{ key: beatKey, version: entries, text: String(at) }])
   }
 
   onLost(topic: string, refill: () => void): void {
@@ -102,6 +107,14 @@ export class StateTopicReader {
   private end = Infinity
   private position = 0
   private onReady: () => void = () => undefined
+  /** The names of the entries there are, also of those that are no use to this reader. */
+  private readonly present = new Set<string>()
+  /** How many there are, as the owner said last. */
+  private expected: number | undefined
+  private onSign: () => void = () => undefined
+  private readonly sign = new Promise<void>((resolve) => (this.onSign = resolve))
+  private onWhole: () => void = () => undefined
+  private readonly whole = new Promise<void>((resolve) => (this.onWhole = resolve))
   private readonly topic: string
   private readonly owner: ServiceName
 
@@ -125,7 +138,10 @@ export class StateTopicReader {
     })
   }
 
-  /** Settles when everything that was written before the start has been read. */
+  /**
+   * Settles when everything that was written before the start has been read and, where the broker has just lost the topic,
+   * when the owner has filled it again; after 20 s in any case, and after 3 s where no owner gives a sign.
+   */
   async start(): Promise<void> {
     const { admin, keeper, topics, contract } = this.reading
     await keeper.keep([topics.stateConfig(contract.topic)])
@@ -134,6 +150,8 @@ export class StateTopicReader {
     const ready = new Promise<void>((resolve) => (this.onReady = resolve))
     await this.reader.start()
     if (this.position < this.end) await ready
+    await within(patience.sign, this.sign)
+    if (this.expected !== undefined) await within(patience.rest, this.whole)
   }
 
   get isHealthy(): boolean {
@@ -167,8 +185,21 @@ export class StateTopicReader {
     if (!proof) return 'unsigned'
     const payload = signedText(this.topic, name, [version], text)
     if (!this.reading.signatures.verify('state', this.owner, payload, proof)) return 'forged'
-    if (name === beatKey) this.listener.beat(Number(text))
-    else this.listener.record({ key: name, version, text })
+    if (name === beatKey) {
+      this.expected = version
+      this.onSign()
+      this.listener.beat(Number(text))
+    } else {
+      if (text === undefined) this.present.delete(name)
+      else this.present.add(name)
+      this.listener.record({ key: name, version, text })
+    }
+    if (this.expected !== undefined && this.present.size >= this.expected) this.onWhole()
     return undefined
   }
+}
+
+/** Waits for something, but no longer than so many milliseconds. */
+async function within(ms: number, something: Promise<void>): Promise<void> {
+  await Promise.race([something, pause(ms, undefined, { ref: false })])
 }

@@ -49,7 +49,8 @@ export interface StateEntry {
 /** Where an owner writes its state topic. */
 export interface StateWriter {
   publish(topic: string, records: StateRecord[]): Promise<void>
-  beat(topic: string, at: number): Promise<void>
+  /** Says that the owner lives, and how many entries there are: whoever reads fewer has not read all. */
+  beat(topic: string, at: number, entries: number): Promise<void>
   /** Calls back when the topic was lost and made anew, empty. */
   onLost(topic: string, refill: () => void): void
 }
