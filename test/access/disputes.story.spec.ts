@@ -1,15 +1,12 @@
-import { jest } from '@jest/globals'
 import { byPath } from '../system/client.js'
 import { personaOf, TestSystem } from '../system/system.js'
 import { refused } from '../stories/refusal.fixture.js'
 
-jest.setTimeout(120_000)
-
 describe('a correction is about one person’s value of one record', () => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start({ bus: 'local' })
-  }, 120_000)
+    system = await TestSystem.shared({ bus: 'local' })
+  })
   afterAll(() => system?.stop())
 
   it('another person named for the role has her own values', async () => {

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { jest } from '@jest/globals'
 import { assertMayAsk, contracts, isAsk, serviceNames } from '#contracts'
 import { TestSystem, personaOf } from '../system/system.js'
 import { dossiersMade, everybody, receivingOffice, relationsHere, type MadeDossier, type Somebody } from './actors.js'
 import { calls, type Target } from './calls.js'
 import { pageOfAccess, type PageLine } from './page.js'
-
-jest.setTimeout(300_000)
 
 const page = pageOfAccess()
 const asks = contracts.filter(isAsk)
@@ -53,7 +50,7 @@ describe('the page of who may do what', () => {
   beforeAll(async () => {
     system = await TestSystem.start({ bus: 'local' })
     dossiers = await system.connect('dossiers')
-  }, 120_000)
+  })
   afterAll(async () => {
     await dossiers?.end()
     await system?.stop()

@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals'
 import { eventually } from '#testing'
 import { byPath, socialHousingAnswers, type Client } from '../system/client.js'
 import { TestIssuer } from '../system/issuer.js'
 import { claimsOf, personaOf, TestSystem } from '../system/system.js'
 import { refused } from '../stories/refusal.fixture.js'
-
-jest.setTimeout(120_000)
 
 const procedure = '1.014632'
 const office = 'H26.00637'
@@ -23,7 +20,7 @@ describe('what an office does with people', () => {
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start({ bus: 'local', otherIssuers: [partner] })
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   const official = (sub: string, change: object = {}) => system.as('official-dai-mo', { sub, ...change })

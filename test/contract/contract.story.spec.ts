@@ -12,7 +12,7 @@ describe('the public contract', () => {
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start({ bus: 'local' })
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   const chapters = {

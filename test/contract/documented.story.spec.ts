@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import { Demo } from '../stories/demo.fixture.js'
 import { seedForm } from '../stories/forms.fixture.js'
@@ -9,8 +8,6 @@ import { Documented } from './documented.js'
 import { everybody } from '../access/actors.js'
 import { calls } from '../access/calls.js'
 import { filled, operationsOf, readersOf } from './routes.js'
-
-jest.setTimeout(120_000)
 
 const both = (text: string) => ({ vi: text, en: text })
 const nobody = '00000000-0000-4000-8000-000000000000'
@@ -31,7 +28,7 @@ describe('real answers are as the OpenAPI document says', () => {
   let demo: Demo
   beforeAll(async () => {
     ;[system, demo] = await Promise.all([TestSystem.start({ bus: 'local' }), Demo.start({ DEMO_PEOPLE: '20' })])
-  }, 180_000)
+  })
   afterAll(() => Promise.all([system?.stop(), demo?.remove()]))
 
   /** The client, whose answers are held against the document. */

@@ -53,15 +53,11 @@ describe('npm run', () => {
   })
 
   const started = scriptNames.filter((name) => !built(name).startsWith('npm run'))
-  it.each(started)(
-    '%s says how it is used',
-    async (name) => {
-      const { code, output } = await run(`${built(name)} --help`)
-      expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/npm |usage|options/i) as string })
-      if (built(name).includes(' dist/')) expect(output).toMatch(/^npm (run|start)/)
-    },
-    60_000,
-  )
+  it.each(started)('%s says how it is used', async (name) => {
+    const { code, output } = await run(`${built(name)} --help`)
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/npm |usage|options/i) as string })
+    if (built(name).includes(' dist/')) expect(output).toMatch(/^npm (run|start)/)
+  })
 
   it.each(['broker', 'provision', 'redrive', 'backup', 'restore'])(
     '%s says in a sentence which setting it needs',
@@ -70,7 +66,6 @@ describe('npm run', () => {
       expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(noStack) as string })
       expect(output).toMatch(/^(Set|Say|Configuration is wrong)\b.*\.$/m)
     },
-    60_000,
   )
 })
 
@@ -88,7 +83,6 @@ describe('docker compose', () => {
       expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(noStack) as string })
       expect(output).toMatch(/must name a readable file|is missing/)
     },
-    60_000,
   )
 })
 
@@ -101,4 +95,4 @@ it('starts the image with a command that exists', async () => {
   expect(output).toMatch(noStack)
   const called = [...dockerfile.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name)
   expect(called.filter((name) => !scriptNames.includes(name ?? ''))).toEqual([])
-}, 60_000)
+})

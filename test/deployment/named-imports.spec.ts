@@ -35,7 +35,7 @@ it('imports by name only what node finds in a package', async () => {
   wanted.delete('@jest/globals#jest')
   expect(wanted.size).toBeGreaterThan(100)
   expect(await unknownToNode([...wanted].filter((each) => !each.startsWith('@jest/')))).toEqual([])
-}, 60_000)
+})
 
 it('sees a name of a CommonJS package that only jest would find', async () => {
   const source = "import { Kafka, AclOperationTypes as Operations, type Admin } from 'kafkajs'\nimport pg from 'pg'"

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { jest } from '@jest/globals'
 import type { SASLOptions } from 'kafkajs'
 import { deployedServices, deploymentOf } from '#contracts'
 import { eventually } from '#testing'
@@ -8,8 +7,6 @@ import { describeOnKafka } from '../system/buses.js'
 import { socialHousingAnswers, type Snapshot } from '../system/client.js'
 import { SecuredKafka } from '../system/secured-kafka.js'
 import { askedRegistries, TestSystem } from '../system/system.js'
-
-jest.setTimeout(120_000)
 
 /** As in docker-compose.yml: a process for each service, two of the exchange and of each registry. */
 const processes = deployedServices.flatMap((name) => Array<string>(deploymentOf(name).instances).fill(name))
@@ -36,11 +33,11 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
       patience: 120_000,
       envOf: (service) => ({ KAFKA_USERNAME: service, KAFKA_PASSWORD: kafka.as(service).password }),
     })
-  }, 240_000)
+  })
   afterAll(async () => {
     await system?.stop()
     await kafka?.stop()
-  }, 60_000)
+  })
 
   it('fills a form from three databases, takes it in, and brings a correction to the land registry', async () => {
     const lan = system.as('lan')

@@ -44,7 +44,7 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start(options)
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   const as = (id: string, change?: object) => system.as(id, change)

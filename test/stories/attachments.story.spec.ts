@@ -35,7 +35,7 @@ describe.each(buses)('files of a dossier ($bus)', ({ options }) => {
     system = await TestSystem.start({ ...options, env: { FILES_DIR: store } })
     lan = system.as('lan')
     official = system.as('official-dai-mo')
-  }, 120_000)
+  })
   afterAll(async () => {
     files.remove()
     await system?.stop()

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { jest } from '@jest/globals'
 import { serviceNames, type ServiceName } from '#contracts'
 import type { ServiceDatabaseAddress } from '#platform'
 import { testServer } from '#testing'
@@ -10,14 +9,12 @@ import { socialHousingAnswers } from '../system/client.js'
 import { TestSystem } from '../system/system.js'
 import { filledDrafts, submission } from './crash.fixture.js'
 
-jest.setTimeout(120_000)
-
 describe('a backup that was taken while citizens went on', () => {
   const directory = mkdtempSync(join(tmpdir(), 'motlan-backup-'))
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start({ bus: 'local' })
-  }, 120_000)
+  })
   afterAll(async () => {
     await system?.stop()
     rmSync(directory, { recursive: true, force: true })

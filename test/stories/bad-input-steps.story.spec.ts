@@ -10,8 +10,8 @@ const nobody = '00000000-0000-4000-8000-000000000000'
 describe.each(buses)('steps that do not fit ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const as = (id: string) => system.as(id)
@@ -69,7 +69,7 @@ describe.each(buses)('steps that do not fit ($bus)', ({ options }) => {
         const sorted = codes.map(([, , number]) => Number(number)).sort((left, right) => left - right)
         expect(sorted).toEqual(sorted.map((_, index) => index + 1))
       }
-    }, 60_000)
+    })
   })
 
   describe('versions', () => {
@@ -199,16 +199,9 @@ describe.each(buses)('steps that do not fit ($bus)', ({ options }) => {
 
     it('go through all pages without a double', async () => {
       const opened = await Promise.all(Array.from({ length: 11 }, () => as('cuong').open(procedure)))
-      const seen: string[] = []
-      let cursor: string | null = ''
-      while (cursor !== null) {
-        const page: { items: DossierBody[]; nextCursor: string | null } = await as('cuong').list(
-          `?limit=3${cursor && `&cursor=${cursor}`}`,
-        )
-        seen.push(...page.items.map(({ id }) => id))
-        cursor = page.nextCursor
-      }
-      expect(seen.sort()).toEqual(opened.map(({ id }) => id).sort())
+      const seen = (await as('cuong').listAll('?limit=3')).map(({ id }) => id)
+      expect(seen.filter((id) => opened.some((each) => each.id === id))).toHaveLength(opened.length)
+      expect(new Set(seen).size).toBe(seen.length)
     })
   })
 

@@ -19,7 +19,7 @@ describe.each(buses)('bad input ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start({ ...options, env: { ISSUERS: JSON.stringify(trusted) } })
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   const as = (id: string) => new Client(system.url, issuer.token(claimsOf(personaOf(id))))

@@ -55,7 +55,7 @@ export class Reader {
       timezoneId: 'Asia/Ho_Chi_Minh',
       reducedMotion: 'reduce',
     })
-    context.setDefaultTimeout(8000)
+    context.setDefaultTimeout(30_000)
     const reader = new Reader(browser, await context.newPage())
     await reader.page.addInitScript(tellViolations)
     return reader

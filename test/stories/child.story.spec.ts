@@ -21,8 +21,8 @@ type WithParts = DossierBody & { parts: DossierPart[] }
 describe.each(buses)('one dossier for birth, residence and health insurance ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const form = async () => (await system.as('lan').send<FormDocument>('GET', `/v1/procedures/${procedure}/form`)).body

@@ -20,8 +20,8 @@ const named: Record<string, string> = {
 describe.each(buses)('the forms communes are asked for most ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const prefilled = async (who: string, procedure: string) => {

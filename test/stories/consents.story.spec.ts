@@ -37,8 +37,8 @@ const answers = {
 describe.each(buses)('people a dossier asks about beside the applicant ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const ask = (who: string, dossier: string, body: object = { role: 'partner' }) =>

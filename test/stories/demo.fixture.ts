@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import getPort from 'get-port'
@@ -18,27 +18,29 @@ export interface ShownPersona {
 
 /** The demo as one process with an embedded database, in a directory and on a port of its own. */
 export class Demo {
-  readonly directory = mkdtempSync(join(tmpdir(), 'motlan-demo-'))
-
   private constructor(
+    readonly directory: string,
     readonly port: number,
     readonly process: ServiceProcess,
-  ) {
-    chmodSync(this.directory, 0o755) // the embedded server runs as another user when the tests are run by root
-  }
+    private readonly isShared = false,
+  ) {}
 
   static async start(env: Record<string, string> = {}): Promise<Demo> {
+    const directory = mkdtempSync(join(tmpdir(), 'motlan-demo-'))
+    chmodSync(directory, 0o755) // the embedded server runs as another user when the tests are run by root
     const port = await getPort({ host: '127.0.0.1' })
     const own: Record<string, string> = {
       DEMO: 'true',
       DEMO_PEOPLE: '300',
       LOG_LEVEL: 'info',
+      WAIT_FACTOR: '2',
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
+      DATA_DIR: join(directory, 'data'),
+      KEYS_DIR: join(directory, 'keys'),
       ...env,
     }
-    const demo = new Demo(port, new ServiceProcess(everything, port, own))
-    Object.assign(own, { DATA_DIR: join(demo.directory, 'data'), KEYS_DIR: join(demo.directory, 'keys') })
+    const demo = new Demo(directory, port, new ServiceProcess(everything, port, join(directory, 'log'), own))
     try {
       await demo.process.start()
       return demo
@@ -46,6 +48,24 @@ export class Demo {
       await demo.remove()
       throw error
     }
+  }
+
+  /**
+   * The demo all test files of a run share, for those that look only at what they made themselves and repair what they
+   * break. The first that asks starts it, the end of the run ends it (`libs/testing/jest`).
+   */
+  static async shared(): Promise<Demo> {
+    const file = join(process.env['MOTLAN_TEST_SHARED'] ?? '', `demo-${process.env['JEST_WORKER_ID']}.json`)
+    if (existsSync(file)) {
+      const { directory, port } = JSON.parse(readFileSync(file, 'utf8')) as { directory: string; port: number }
+      const demo = new Demo(directory, port, new ServiceProcess(everything, port, join(directory, 'log')), true)
+      await demo.process.ready()
+      return demo
+    }
+    const { directory, port, process: started } = await Demo.start()
+    started.release()
+    writeFileSync(file, JSON.stringify({ directory, port, processes: [{ pid: started.processId }] }))
+    return new Demo(directory, port, started, true)
   }
 
   get url(): string {
@@ -78,6 +98,7 @@ export class Demo {
 
   /** Ends everything, also the database a killed process left behind, and removes the directory. */
   async remove(): Promise<void> {
+    if (this.isShared) return
     await this.process.stop()
     try {
       process.kill(

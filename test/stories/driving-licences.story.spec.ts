@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import type { AgreementProposal, FormDocument } from '#contracts'
 import { eventually } from '#testing'
 import { dayOf } from '#vietnam'
@@ -9,8 +8,6 @@ import { seedForm } from './forms.fixture.js'
 
 const text = (vi: string, en: string) => ({ vi, en })
 const procedure = '1.013314'
-
-jest.setTimeout(30_000)
 
 /** Form 1.013314, reading the applicant's driving licence too. */
 function aFormWithLicence(): FormDocument {
@@ -42,7 +39,7 @@ describe.each(buses)('the registry of driving licences ($bus)', ({ options }) =>
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start(options)
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   it('answers a form that reads it, once its owner agrees and announces', async () => {

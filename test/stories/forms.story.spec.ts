@@ -18,8 +18,8 @@ import { refused } from './refusal.fixture.js'
 describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const as = (id: string) => system.as(id)

@@ -9,8 +9,8 @@ import { refused } from './refusal.fixture.js'
 describe.each(buses)('one form filled from three databases ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const prefilled = async (who: string, procedure = '1.014632') => {

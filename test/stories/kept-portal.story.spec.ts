@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { FormDocument } from '#contracts'
 import type { Snapshot } from '../system/client.js'
@@ -6,8 +5,6 @@ import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 import { answersToEveryGap } from './fallback.fixture.js'
 import { answersTo } from './forms.fixture.js'
-
-jest.setTimeout(120_000)
 
 const procedure = '1.014632'
 const reason = 'Nhà đã xây thêm một phòng.'
@@ -21,15 +18,15 @@ describe('texts that could not be sent', () => {
   let page: Page
 
   beforeAll(async () => {
-    demo = await Demo.start()
+    demo = await Demo.shared()
     reader = await Reader.open(demo.url)
     page = reader.page
     page.setDefaultTimeout(20_000)
-  }, 120_000)
+  })
   afterAll(async () => {
     await reader?.close()
     await demo?.remove()
-  }, 30_000)
+  })
 
   const opened = async () => {
     const lan = await demo.as('lan')

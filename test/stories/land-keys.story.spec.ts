@@ -9,8 +9,8 @@ const place = { commune: '07900', mappedOn: '1998-12-30', sheet: 5, plot: 19 }
 describe.each(buses)('a land record that may be somebody else’s ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const prefilled = async (who: string, id: string, land?: object | null) =>

@@ -21,7 +21,7 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start(options)
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   const as = (id: string) => system.as(id)

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { FormDocument } from '#contracts'
 import type { Snapshot } from '../system/client.js'
@@ -6,8 +5,6 @@ import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 import { answersToEveryGap } from './fallback.fixture.js'
 import { answersTo } from './forms.fixture.js'
-
-jest.setTimeout(120_000)
 
 const procedure = '1.014632'
 const project = 'Dự án chỉ Lan biết'
@@ -22,18 +19,18 @@ describe('a page belongs to the account that opened it', () => {
   let done: string[] = []
 
   beforeAll(async () => {
-    demo = await Demo.start()
+    demo = await Demo.shared()
     reader = await Reader.open(demo.url)
     page = reader.page
     page.setDefaultTimeout(20_000)
     page.on('response', (answer) => {
       if (answer.request().method() !== 'GET' && answer.status() !== 401) done.push(answer.url())
     })
-  }, 120_000)
+  })
   afterAll(async () => {
     await reader?.close()
     await demo?.remove()
-  }, 30_000)
+  })
   beforeEach(async () => {
     await page.goto('/')
     await page.evaluate('localStorage.clear()')

@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { FormDocument } from '#contracts'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 import { answersTo } from './forms.fixture.js'
-
-jest.setTimeout(60_000)
 
 const forNam = {
   ...{ kind: 'authorisation', personId: '001156020893', fullName: 'Trương Thị Năm', birthDate: '1956-05-05' },
@@ -19,14 +16,14 @@ describe('people beside the applicant in a browser', () => {
   let form = ''
 
   beforeAll(async () => {
-    demo = await Demo.start()
+    demo = await Demo.shared()
     reader = await Reader.open(demo.url)
     page = reader.page
-  }, 120_000)
+  })
   afterAll(async () => {
     await reader?.close()
     await demo?.remove()
-  }, 30_000)
+  })
   afterEach(() => {
     expect(reader.complaints).toEqual([])
   })

@@ -13,8 +13,8 @@ const pension = '1.014027'
 describe.each(buses)('people whom the databases know in different ways ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const prefilled = async (who: string, procedure: string, more: object = {}) => {

@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals'
 import type { FormDocument } from '#contracts'
 import { Client } from '../system/client.js'
 import { TestIssuer } from '../system/issuer.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 import { answersTo, seedForm } from './forms.fixture.js'
-
-jest.setTimeout(60_000)
 
 const procedure = '1.013314'
 const explanation = { vi: 'Nhiều số cũ chưa khớp với dân cư.', en: 'Many old numbers do not match.' }
@@ -44,11 +41,11 @@ describe('forms in the portal', () => {
       form: anAskingForm(),
     })
     expect({ status: published.status, body: published.body }).toMatchObject({ status: 201 })
-  }, 120_000)
+  })
   afterAll(async () => {
     await reader?.close()
     await demo?.remove()
-  }, 30_000)
+  })
 
   it('say in both languages why a waived question is asked, until when and by which law', async () => {
     const { page } = reader

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { pdf, program } from '../../libs/files/src/inspection/files.fixture.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
-
-jest.setTimeout(60_000)
 
 describe('the portal in a browser', () => {
   let demo: Demo
@@ -14,14 +11,14 @@ describe('the portal in a browser', () => {
   let code = ''
 
   beforeAll(async () => {
-    demo = await Demo.start()
+    demo = await Demo.shared()
     reader = await Reader.open(demo.url)
     page = reader.page
-  }, 120_000)
+  })
   afterAll(async () => {
     await reader?.close()
     await demo?.remove()
-  }, 30_000)
+  })
   afterEach(() => {
     expect(reader.complaints).toEqual([])
   })

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { Kafka, logLevel } from 'kafkajs'
 import { deployedServices, type ServiceName } from '#contracts'
 import { eventually } from '#testing'
@@ -7,8 +6,6 @@ import { describeOnKafka, kafkaBrokers } from '../system/buses.js'
 import { socialHousingAnswers } from '../system/client.js'
 import { askedRegistries, TestSystem } from '../system/system.js'
 import { canaries, canariesIn, heldBy, notInTheCatalogue, type Canary } from '../system/canaries.js'
-
-jest.setTimeout(60_000)
 
 const busTables = ['outbox', 'inbox', 'dead_letter', 'parked_key']
 const correlationId = 'privacy-story-0001'
@@ -29,11 +26,11 @@ describeOnKafka('personal data after a whole journey', () => {
     broker = await BrokerView.open(kafkaBrokers(), system.namespace)
     dossierId = await journeyOfLan()
     await provokeErrors()
-  }, 120_000)
+  })
   afterAll(async () => {
     await broker?.close()
     await system?.stop()
-  }, 60_000)
+  })
 
   /** Everything Lan and the official do with one dossier, on the way typing and disputing. */
   async function journeyOfLan(): Promise<string> {

@@ -21,7 +21,7 @@ describe.each(buses)('readiness ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start(options)
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   const read = async (code: string, language = 'vi'): Promise<Readiness> => {

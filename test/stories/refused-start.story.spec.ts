@@ -75,21 +75,17 @@ describe('a file of administrative units with a wrong column', () => {
       'county',
       'admin-units.csv, line 3, column "level": "county" is not one of',
     ],
-  ])(
-    'refuses the start of whoever reads it: %s',
-    async (_, file, line, from, to, sentence) => {
-      await withLine(
-        file,
-        line,
-        (text) => text.replace(from, to),
-        async () => {
-          expect(await refusal('catalog')).toContain(`A data file is broken: ${sentence}`)
-          expect(await refusal('gateway')).toContain(`A data file is broken: ${sentence}`)
-        },
-      )
-    },
-    60_000,
-  )
+  ])('refuses the start of whoever reads it: %s', async (_, file, line, from, to, sentence) => {
+    await withLine(
+      file,
+      line,
+      (text) => text.replace(from, to),
+      async () => {
+        expect(await refusal('catalog')).toContain(`A data file is broken: ${sentence}`)
+        expect(await refusal('gateway')).toContain(`A data file is broken: ${sentence}`)
+      },
+    )
+  })
 })
 
 describe('a seed of the catalogue with a wrong column', () => {
@@ -119,23 +115,22 @@ describe('a seed of the catalogue with a wrong column', () => {
       (line: number) =>
         new RegExp(`^The seed procedures\\.json, row 1, line ${line} is broken: /level must be one of `),
     ],
-  ])(
-    'refuses the start: %s',
-    async (_, file, holds, change, sentence) => {
-      const lines = readFileSync(join(directory, 'dist', file), 'utf8').split('\n')
-      const line = lines.findIndex((text) => text.includes(holds)) + 1
-      await withLine(file, line, change, async () => {
-        expect(await refusal()).toMatch(sentence(line))
-      })
-    },
-    40_000,
-  )
+  ])('refuses the start: %s', async (_, file, holds, change, sentence) => {
+    const lines = readFileSync(join(directory, 'dist', file), 'utf8').split('\n')
+    const line = lines.findIndex((text) => text.includes(holds)) + 1
+    await withLine(file, line, change, async () => {
+      expect(await refusal()).toMatch(sentence(line))
+    })
+  })
 })
 
 describe('an old service against a newer database', () => {
   it('refuses to start and names the migration; the database stays as it is', async () => {
     const healthPort = await getPort({ host: '127.0.0.1' })
-    const service = new ServiceProcess('catalog', healthPort, { ...env, HEALTH_PORT: String(healthPort) })
+    const service = new ServiceProcess('catalog', healthPort, join(directory, 'log'), {
+      ...env,
+      HEALTH_PORT: String(healthPort),
+    })
     await service.start()
     await service.stop()
     const { host, port, database: name } = database
@@ -155,5 +150,5 @@ describe('an old service against a newer database', () => {
     }
     await service.start()
     await service.stop()
-  }, 60_000)
+  })
 })

@@ -11,8 +11,8 @@ const threshold = 5
 describe.each(buses)('typed answers that a registry holds ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const as = (id: string) => system.as(id)

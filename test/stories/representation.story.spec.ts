@@ -30,8 +30,8 @@ interface Disclosed {
 describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
-    system = await TestSystem.start(options)
-  }, 120_000)
+    system = await TestSystem.shared(options)
+  })
   afterAll(() => system?.stop())
 
   const open = (who: string, actingFor: object, procedure = dwelling) =>
@@ -108,7 +108,7 @@ describe.each(buses)('somebody acts for another ($bus)', ({ options }) => {
     expect((await disclosed(body.id)).map(({ actor }) => actor)).toEqual(['https://issuer.test lan'])
     refused(await decide('lan', body.id, 'accepted'), 403, 'role_not_allowed')
     refused(await decide('official-ba-dinh', body.id, 'accepted'), 404, 'dossier_not_found')
-    expect((await system.as(official).list()).items.map(({ id }) => id)).toContain(body.id)
+    expect((await system.as(official).listAll()).map(({ id }) => id)).toContain(body.id)
     const { headers } = await system.as(official).send('GET', `/v1/dossiers/${body.id}`)
     const once = { 'if-match': headers.get('etag') ?? '', 'idempotency-key': 'paper' }
     const decision = { decision: 'accepted', reason: 'Đã xem bản chính.' }

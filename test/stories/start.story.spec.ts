@@ -98,31 +98,27 @@ describe('a process that cannot start', () => {
       /^OIDC_ISSUER .* is not in ISSUERS/,
     ],
     ['variables are wrong', 'gateway', () => ({ PORT: 'eighty', DEMO: 'perhaps' }), /^Configuration is wrong\. .*DEMO/],
-  ])(
-    'says so in one sentence when %s',
-    async (_, services, env, sentence) => {
-      const { code, said } = await ended(['--services', services], { ...usual, ...env() })
-      expect(said).toMatch(sentence)
-      expect(said.trim().split('\n')).toHaveLength(1)
-      expect(said).not.toMatch(/\bat .+:\d+:\d+|hush|eighty|perhaps/)
-      expect(code).toBe(1)
-    },
-    40_000,
-  )
+  ])('says so in one sentence when %s', async (_, services, env, sentence) => {
+    const { code, said } = await ended(['--services', services], { ...usual, ...env() })
+    expect(said).toMatch(sentence)
+    expect(said.trim().split('\n')).toHaveLength(1)
+    expect(said).not.toMatch(/\bat .+:\d+:\d+|hush|eighty|perhaps/)
+    expect(code).toBe(1)
+  })
 
   it('refuses npm start with NODE_ENV=production', async () => {
     expect(await ended(['--demo'], { ...usual, NODE_ENV: 'production' })).toMatchObject({
       code: 1,
       said: expect.stringMatching(/^DEMO=true is refused/),
     })
-  }, 40_000)
+  })
 })
 
 describe.each(buses)('SIGTERM while forms are being filled ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
     system = await TestSystem.start({ ...options, env: { DEMO: 'true' } })
-  }, 120_000)
+  })
   afterAll(() => system?.stop())
 
   it('answers every one of them, takes nothing new, and ends with 0', async () => {
@@ -141,14 +137,14 @@ describe.each(buses)('SIGTERM while forms are being filled ($bus)', ({ options }
     }
     expect(await door?.exit()).toBe(0)
     await expect(fetch(`${system.url}/health/live`)).rejects.toThrow()
-  }, 60_000)
+  })
 })
 
 describe('kill -9 of the demo', () => {
   let demo: Demo
   beforeAll(async () => {
     demo = await Demo.start()
-  }, 120_000)
+  })
   afterAll(() => demo?.remove(), 30_000)
 
   it('loses no dossier, and the people of the first start stay', async () => {
@@ -173,7 +169,7 @@ describe('kill -9 of the demo', () => {
     const next = await again.open('1.014632')
     expect((await again.prefill(next.id)).summary).toEqual(summary)
     expect(demo.process.output.match(/Generated people loaded/g)).toHaveLength(registryIds.length)
-  }, 60_000)
+  })
 
   it('is refused a second time on the same data, and the first goes on', async () => {
     const data = { DATA_DIR: join(demo.directory, 'data'), KEYS_DIR: join(demo.directory, 'keys') }
@@ -183,12 +179,12 @@ describe('kill -9 of the demo', () => {
     expect(code).toBe(1)
     const lan = await demo.as('lan')
     expect((await lan.open('1.014632')).status).toBe('draft')
-  }, 40_000)
+  })
 
   it('ends with 0 on SIGTERM and starts again', async () => {
     await demo.process.stop()
     expect(await demo.process.exit()).toBe(0)
     await demo.process.start()
     expect((await (await demo.as('lan')).list('?status=submitted')).items).toHaveLength(1)
-  }, 60_000)
+  })
 })

@@ -1,13 +1,11 @@
-import { jest } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { FormDocument } from '#contracts'
 import type { Client, Snapshot } from '../system/client.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
+import { eventually } from '#testing'
 import { answersToEveryGap } from './fallback.fixture.js'
 import { answersTo } from './forms.fixture.js'
-
-jest.setTimeout(120_000)
 
 const procedure = '1.014632'
 
@@ -21,15 +19,15 @@ describe('where people got stuck', () => {
   let page: Page
 
   beforeAll(async () => {
-    demo = await Demo.start()
+    demo = await Demo.shared()
     reader = await Reader.open(demo.url)
     page = reader.page
     page.setDefaultTimeout(20_000)
-  }, 120_000)
+  })
   afterAll(async () => {
     await reader?.close()
     await demo?.remove()
-  }, 30_000)
+  })
 
   const button = (name: string) => reader.button(name)
   const looksFine = async (name: string) => {
@@ -155,7 +153,10 @@ describe('where people got stuck', () => {
     await page.goto(`/dossiers/${id}/form`)
     await phone.waitFor() // the page that was left may have saved it by now: then it is no news
     expect(await phone.inputValue()).toBe('0911111111')
-    await page.waitForFunction('!Object.keys(localStorage).some((key) => key.startsWith("motlan.typed"))')
+    await eventually(
+      () => page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("motlan.typed"))'),
+      (kept) => expect(kept).toEqual([]),
+    )
     expect((await client.get(id)).answers).toMatchObject({ '/contact/phone': '0911111111' })
   })
 

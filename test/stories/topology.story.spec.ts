@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { deployedServices } from '#contracts'
 import { eventually } from '#testing'
 import { BrokerView } from '../system/broker-view.js'
@@ -14,28 +13,36 @@ const fieldOf = { population: '/applicant/fullName', tax: '/income/applicant/tot
 /** The registries a prefill of 1.014632 asks. */
 const askedOf = Object.keys(fieldOf) as (keyof typeof fieldOf)[]
 
-function started(processes?: string[]) {
+function started(processes: string[]) {
   const running = {} as { system: TestSystem; broker: BrokerView }
   beforeAll(async () => {
     running.system = await TestSystem.start({
       bus: 'kafka',
       brokers: kafkaBrokers(),
-      ...(processes ? { processes } : {}),
+      processes,
+      env: { WAIT_FACTOR: '2' },
     })
     running.broker = await BrokerView.open(kafkaBrokers(), running.system.namespace)
-  }, 120_000)
+    const minh = running.system.as('minh')
+    await minh.prefill((await minh.open('1.014632')).id) // processes that have just started answer slowly
+  })
   afterAll(async () => {
     await running.broker?.close()
     await running.system?.stop()
-  }, 60_000)
+  })
   return running
 }
 
-/** Minh is single, so each of his prefills is one wave: one message to each registry. */
+/** Minh is single, so each of his prefills is one wave: one message to each registry. Every one must succeed. */
 async function prefillsOfMinh(system: TestSystem, count: number): Promise<Snapshot[]> {
   const minh = system.as('minh')
   const snapshots: Snapshot[] = []
-  for (let made = 0; made < count; made++) snapshots.push(await minh.prefill((await minh.open('1.014632')).id))
+  for (let made = 0; made < count; made++) {
+    const { id } = await minh.open('1.014632')
+    const { status, body } = await minh.send<Snapshot>('POST', `/v1/dossiers/${id}/prefill`, {})
+    expect({ status, body }).toMatchObject({ status: 200 })
+    snapshots.push(body)
+  }
   return snapshots
 }
 
@@ -53,16 +60,13 @@ function growth<T extends string>(before: Record<T, number>, after: Record<T, nu
   return Object.fromEntries(names.map((name) => [name, after[name] - before[name]])) as Record<T, number>
 }
 
-jest.setTimeout(60_000)
-
 describeOnKafka('the centre in one process, each registry in its own', () => {
-  const running = started()
+  const running = started(['catalog,exchange,dossiers,gateway,driving-licences', ...askedRegistries])
 
   it('asks each registry once a prefill, over its request topic and nowhere else', async () => {
     const { system, broker } = running
-    await prefillsOfMinh(system, 1)
-    const before = await broker.writtenTo(everyTopic)
     const copiesBefore = await copiesSentBy(system)
+    const before = await broker.writtenTo(everyTopic)
     const snapshots = await prefillsOfMinh(system, 5)
     const grown = growth(before, await broker.writtenTo(everyTopic))
     const copies = (await copiesSentBy(system)) - copiesBefore
@@ -94,7 +98,7 @@ describeOnKafka('the centre in one process, each registry in its own', () => {
     try {
       const asked = Date.now()
       const fields = byPath(await lan.prefill(id))
-      expect(Date.now() - asked).toBeLessThan(3200)
+      expect(Date.now() - asked).toBeLessThan(8000)
       expect(fields[fieldOf[frozen]]).toMatchObject({
         status: 'gap',
         gap: { kind: 'unavailable', lookupId: expect.any(String) },

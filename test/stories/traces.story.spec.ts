@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { registryIds, registryServices } from '#contracts'
 import { eventually } from '#testing'
 import { buses } from '../system/buses.js'
@@ -6,8 +5,6 @@ import { canaries, canariesIn } from '../system/canaries.js'
 import { socialHousingAnswers } from '../system/client.js'
 import { Collector } from '../system/collector.js'
 import { TestSystem } from '../system/system.js'
-
-jest.setTimeout(30_000)
 
 /** The centre in one process and the registries in another; on the local bus all are in one. */
 const processes = { local: undefined, kafka: ['gateway,dossiers,exchange,catalog', registryServices.join(',')] }
@@ -35,11 +32,11 @@ describe.each(buses)('the trace of a request ($bus)', ({ bus, options }) => {
     await lan.answer(id, { ...socialHousingAnswers, '/contact/phone': canaries.phone })
     await lan.submit(id, snapshotId)
     await lan.list(`?q=${encodeURIComponent(canaries.name)}`)
-  }, 120_000)
+  })
   afterAll(async () => {
     await system?.stop()
     collector?.stop()
-  }, 60_000)
+  })
 
   /** The paths to every span of a name in a trace, once the trace is whole. */
   const paths = (root: string, name: string, count: number) =>

@@ -119,14 +119,19 @@ export class Client {
     return this.send<T>(method, path, body, { 'if-match': headers.get('etag') ?? '' })
   }
 
-  /** As {@link send}, for an answer that must be a success; a version the gateway wants named is that of now. */
+  /**
+   * As {@link send}, for an answer that must be a success; a version the gateway wants named is that of now. Of `tries`
+   * the first ones may end with a 503 that says it can be asked again, as a process that has just started may give.
+   */
   private async expect<T>(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
+    tries = 1,
   ): Promise<T> {
     const first = await this.send<T>(method, path, body, headers)
+    if (first.status === 503 && tries > 1) return this.expect(method, path, body, headers, tries - 1)
     const reply = first.status === 428 ? await this.sendOnNewest<T>(method, path, body) : first
     if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply.body
@@ -142,7 +147,7 @@ export class Client {
 
   prefill(id: string, chosen?: Record<string, string>, land?: object | null): Promise<Snapshot> {
     const body = { ...(chosen ? { chosen } : {}), ...(land === undefined ? {} : { land }) }
-    return this.expect('POST', `/v1/dossiers/${id}/prefill`, body)
+    return this.expect('POST', `/v1/dossiers/${id}/prefill`, body, {}, 3)
   }
 
   answer(id: string, answers: Record<string, unknown>): Promise<DossierBody> {
@@ -166,6 +171,18 @@ export class Client {
       { action, ...more },
       { 'if-match': headers.get('etag') ?? '' },
     )
+  }
+
+  /** The items of all pages, in their order; the query says how long a page is. */
+  async listAll(query = '?limit=100'): Promise<DossierBody[]> {
+    const items: DossierBody[] = []
+    let next: string | null = ''
+    while (next !== null) {
+      const page: { items: DossierBody[]; nextCursor: string | null } = await this.list(`${query}${next}`)
+      items.push(...page.items)
+      next = page.nextCursor && `&cursor=${page.nextCursor}`
+    }
+    return items
   }
 
   list(query = ''): Promise<{ items: (DossierBody & { applicantName: string })[]; nextCursor: string | null }> {

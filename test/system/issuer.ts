@@ -1,14 +1,16 @@
-import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 
 /** Who signs the tokens of the tests: an issuer of their own, so that the demo can stay off. */
 export class TestIssuer {
   private readonly key: KeyObject
   readonly settings: string
 
-  constructor(readonly issuer = 'https://issuer.test') {
-    const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-    this.key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }))
-    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA', use: 'sig' }
+  constructor(
+    readonly issuer = 'https://issuer.test',
+    readonly pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  ) {
+    this.key = createPrivateKey(pem)
+    const jwk = { ...createPublicKey(this.key).export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA', use: 'sig' }
     this.settings = JSON.stringify([
       {
         issuer: this.issuer,

@@ -1,20 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** One process of the system under test. */
 export class ServiceProcess {
   private child?: ChildProcess
-  private text = ''
 
+  /** `log` is the file its standard output and error are added to. */
   constructor(
     readonly services: string,
     readonly healthPort: number,
-    private readonly env: Record<string, string>,
+    readonly log: string,
+    private readonly env: Record<string, string> = {},
   ) {}
 
   /** Everything the process wrote to its standard output and error, over all its lives. */
   get output(): string {
-    return this.text
+    return readFileSync(this.log, 'utf8')
   }
 
   get isRunning(): boolean {
@@ -31,24 +33,27 @@ export class ServiceProcess {
     await this.ready(within)
   }
 
-  launch(): void {
-    const args = ['dist/apps/all-in-one/src/main.js', '--services', this.services]
-    this.child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'] ?? '', ...this.env } })
-    const keep = (chunk: Buffer) => {
-      this.text += chunk.toString()
-    }
-    this.child.stdout?.on('data', keep)
-    this.child.stderr?.on('data', keep)
+  /** Lets the process outlive whoever started it. */
+  release(): void {
+    this.child?.unref()
   }
 
-  async ready(within = 60_000): Promise<void> {
+  launch(): void {
+    const args = ['dist/apps/all-in-one/src/main.js', '--services', this.services]
+    const log = openSync(this.log, 'a')
+    const env = { PATH: process.env['PATH'] ?? '', ...this.env }
+    this.child = spawn(process.execPath, args, { env, stdio: ['ignore', log, log] })
+    closeSync(log)
+  }
+
+  async ready(within = 150_000): Promise<void> {
     const deadline = Date.now() + within
     for (;;) {
       const answer = await fetch(`http://127.0.0.1:${this.healthPort}/health/ready`).catch(() => undefined)
       if (answer?.status === 200) return
-      if (Date.now() > deadline || this.child?.exitCode !== null) {
+      if (Date.now() > deadline || (this.child && this.child.exitCode !== null)) {
         const missing = (await answer?.text().catch(() => '')) ?? 'no answer'
-        throw new Error(`${this.services} did not become ready (${missing}).\n${this.text.slice(-4000)}`)
+        throw new Error(`${this.services} did not become ready (${missing}).\n${this.output.slice(-4000)}`)
       }
       await pause(25)
     }

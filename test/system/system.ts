@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import getPort from 'get-port'
@@ -29,7 +29,7 @@ export interface SystemOptions {
   envOf?: (services: string) => Record<string, string>
   /** Put before every topic and group; one of its own unless given. */
   namespace?: string
-  /** Milliseconds a process may take to become ready (default 60,000). */
+  /** Milliseconds a process may take to become ready (default 150,000). */
   patience?: number
   /** Issuers whose tokens are accepted beside the system's own. */
   otherIssuers?: readonly TestIssuer[]
@@ -41,33 +41,70 @@ export const everything = deployedServices.join(',')
 /** The registries the forms of the seeds are filled from; nothing of the others is announced. */
 export const askedRegistries = ['population', 'tax', 'land'] as const satisfies ServiceName[]
 
-/** Registries no form asks share the process of the last one that is asked. */
-const registriesApart = [
-  ...askedRegistries.slice(0, -1),
-  registryServices.filter((name) => !askedRegistries.slice(0, -1).some((asked) => asked === name)).join(','),
-]
-
-/** The usual processes: everything in one, or the centre in one and each registry that is asked apart. */
+/** The usual processes: everything in one, or the centre in one and the registries in another. */
 const usual: Record<BusKind, string[]> = {
   local: [everything],
-  kafka: ['catalog,exchange,dossiers,gateway', ...registriesApart],
+  kafka: ['catalog,exchange,dossiers,gateway', registryServices.join(',')],
+}
+
+/** What it takes to use a system that runs already. */
+interface Standing {
+  prefix: string
+  namespace: string
+  directory: string
+  issuer: string
+  ports: number[]
+  databases: [ServiceName, ServiceDatabaseAddress][]
+  processes: { services: string; healthPort: number; log: string; pid: number }[]
 }
 
 /** A whole system as processes, with databases, keys, people and an issuer of its own; the demo is off. */
 export class TestSystem {
-  readonly issuer = new TestIssuer()
+  readonly issuer: TestIssuer
   readonly processes: ServiceProcess[] = []
   readonly databases = new Map<ServiceName, ServiceDatabaseAddress>()
   readonly namespace: string
-  private readonly directory = mkdtempSync(join(tmpdir(), 'motlan-system-'))
+  private readonly directory: string
   /** The begin of the names of its databases. */
-  readonly prefix = `s${randomBytes(4).toString('hex')}`
+  readonly prefix: string
   private readonly server: ServerAddress
-  private readonly ports: number[] = []
+  private readonly ports: number[]
+  private isShared = false
 
-  private constructor(private readonly options: SystemOptions) {
+  private constructor(
+    private readonly options: SystemOptions,
+    standing?: Standing,
+  ) {
     this.server = options.server ?? testServer()
-    this.namespace = options.namespace ?? `t${randomBytes(4).toString('hex')}`
+    this.issuer = new TestIssuer(undefined, standing?.issuer)
+    this.namespace = standing?.namespace ?? options.namespace ?? `t${randomBytes(4).toString('hex')}`
+    this.prefix = standing?.prefix ?? `s${randomBytes(4).toString('hex')}`
+    this.directory = standing?.directory ?? mkdtempSync(join(tmpdir(), 'motlan-system-'))
+    this.ports = standing?.ports ?? []
+    for (const [service, address] of standing?.databases ?? []) this.databases.set(service, address)
+    for (const { services, healthPort, log } of standing?.processes ?? [])
+      this.processes.push(new ServiceProcess(services, healthPort, log))
+  }
+
+  /**
+   * The usual system of a bus that all test files of a run share: for those that look only at what they made themselves
+   * and leave the catalogue, the registries and the processes as they are. The first that asks starts it, the end of
+   * the run ends it (`libs/testing/jest`).
+   */
+  static async shared({ bus, brokers }: SystemOptions): Promise<TestSystem> {
+    const file = join(process.env['MOTLAN_TEST_SHARED'] ?? '', `${bus}-${process.env['JEST_WORKER_ID']}.json`)
+    const options = { bus, ...(brokers ? { brokers } : {}) }
+    if (existsSync(file)) {
+      const system = new TestSystem(options, JSON.parse(readFileSync(file, 'utf8')) as Standing)
+      system.isShared = true
+      await Promise.all(system.processes.map((each) => each.ready()))
+      return system
+    }
+    const system = await TestSystem.start(options)
+    system.isShared = true
+    for (const each of system.processes) each.release()
+    writeFileSync(file, JSON.stringify(system.standing))
+    return system
   }
 
   static async start(options: SystemOptions): Promise<TestSystem> {
@@ -143,17 +180,32 @@ export class TestSystem {
   }
 
   async stop(): Promise<void> {
+    if (this.isShared) return
     await Promise.all(this.processes.map((each) => each.stop()))
     rmSync(this.directory, { recursive: true, force: true })
+  }
+
+  private get standing(): Standing {
+    const { prefix, namespace, directory, issuer, ports, databases, processes } = this
+    return {
+      prefix,
+      namespace,
+      directory,
+      issuer: issuer.pem,
+      ports,
+      databases: [...databases],
+      processes: processes.map(({ services, healthPort, log, processId: pid }) => ({ services, healthPort, log, pid })),
+    }
   }
 
   private async prepare(): Promise<void> {
     const keys = this.keysDir
     createMissingKeys(keys)
     const passwords = { owner: randomBytes(12).toString('hex'), app: randomBytes(12).toString('hex') }
-    for (const service of keepingServices) {
-      this.databases.set(service, await provisionDatabase(this.server, this.prefix, service, passwords))
-    }
+    const provisioned = keepingServices.map(
+      async (service) => [service, await provisionDatabase(this.server, this.prefix, service, passwords)] as const,
+    )
+    for (const [service, address] of await Promise.all(provisioned)) this.databases.set(service, address)
     const people = { people: this.options.people ?? 200, seed: 1 }
     await loadRegistries(people, filledRegistries, ({ name }) =>
       Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress),
@@ -163,6 +215,7 @@ export class TestSystem {
     const env = {
       NODE_ENV: 'test',
       LOG_LEVEL: 'info',
+      WAIT_FACTOR: '3',
       BUS: this.options.bus,
       KAFKA_BROKERS: (this.options.brokers ?? []).join(','),
       KAFKA_NAMESPACE: this.namespace,
@@ -191,7 +244,12 @@ export class TestSystem {
         ...this.options.env,
         ...this.options.envOf?.(services),
       }
-      this.processes.push(new ServiceProcess(services, healthPort, { ...env, ...own }))
+      this.processes.push(
+        new ServiceProcess(services, healthPort, join(this.directory, `${this.processes.length}.log`), {
+          ...env,
+          ...own,
+        }),
+      )
     }
   }
 }

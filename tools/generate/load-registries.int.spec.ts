@@ -12,7 +12,7 @@ const definitionOf = (name: string) => {
 beforeAll(async () => {
   for (const name of new Set(filledRegistries.map(({ definition }) => definition.name)))
     databases.set(name, await throwAwayDatabase(definitionOf(name)))
-}, 60_000)
+})
 afterAll(() => Promise.all([...databases.values()].map((database) => database.drop())))
 
 const database = (name: string) => databases.get(name) as ThrowAwayDatabase

@@ -40,7 +40,11 @@ export async function loadRegistries(
   const tally = new Tally()
   const loads: Load[] = []
   try {
-    for (const registry of registries) loads.push(await begin(registry, await addressOf(registry.definition)))
+    const begun = registries.map(async (registry) => {
+      loads.push(await begin(registry, await addressOf(registry.definition)))
+    })
+    const refused = (await Promise.allSettled(begun)).find((result) => result.status === 'rejected')
+    if (refused) throw refused.reason
     for (const household of households(people)) {
       tally.add(household)
       const full = loads.filter(({ copy }) => copy.add(household))

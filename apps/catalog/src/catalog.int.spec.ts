@@ -20,12 +20,12 @@ import {
   PlatformModule,
   ServiceKeys,
 } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { CatalogModule } from './catalog.module.js'
 import { catalogService } from './catalog.service-definition.js'
 import { readSeeds, seedFolder } from './seeding/read-seeds.js'
 
-const clock: Clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
+const clock = clockAt(() => new Date('2026-11-24T09:00:00+07:00'))
 const logger = createLogger('catalog', 'silent')
 const around = new InProcessDirectory()
 const validate = (type: MessageClass) => (value: unknown) => check(type, value)
@@ -57,7 +57,7 @@ beforeAll(async () => {
     strategy: service.server,
   })
   await app.listen()
-}, 60_000)
+})
 
 afterAll(async () => {
   await service.drain()

@@ -96,7 +96,7 @@ const strict = new Checks(false)
 const coercing = new Checks(true)
 
 function readClasses(coerceTypes: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes, ownProperties: true })
+  const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes, ownProperties: true, validateSchema: false })
   addFormats(ajv)
   ajv.addSchema({ $id: schemasId, $defs: classSchemas('#/$defs/') })
   return ajv

@@ -1,12 +1,17 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { kafkaMissing, startKafka } from '../../../dist/tools/kafka/kafka.js'
 import { startTestServer } from '../../../dist/libs/testing/src/test-server.js'
 
 /**
  * jest `globalSetup` of the projects that need servers: one PostgreSQL and, where Java and Maven are (or KAFKA_BROKERS is
- * set), one Kafka for the whole run. Elsewhere it says what is skipped; with CI=true that is a failure.
+ * set), one Kafka for the whole run, and the directory in which test files tell each other of systems they share. Where
+ * Kafka cannot be started it says what is skipped; with CI=true that is a failure.
  */
 export default async function setUp() {
   await startTestServer()
+  process.env.MOTLAN_TEST_SHARED ??= mkdtempSync(join(tmpdir(), 'motlan-shared-'))
   // Tests that run in this process inherit its globals: two copies of each message class would be checked as one.
   delete globalThis.classValidatorMetadataStorage
   if (process.env.MOTLAN_TEST_KAFKA || process.env.MOTLAN_KAFKA_SKIPPED) return

@@ -27,6 +27,7 @@ import {
 } from '#platform'
 import { AnswerQuestion, ReceiveCorrection } from '#registry'
 import { OutageSwitch, personas, type PersonaStory } from '#sandbox'
+import { clockAt } from './clock-at.js'
 import { throwAwayDatabase, type ThrowAwayDatabase } from './throw-away-database.js'
 
 /** The day the tests stand at. */
@@ -93,7 +94,7 @@ export async function startRegistry(
   const sandbox = runtime.demo && definition.sandbox ? [await definition.sandbox()] : []
   const providers = [
     { provide: Database, useValue: database.database },
-    { provide: Clock, useValue: { now: () => testDay } },
+    { provide: Clock, useValue: clockAt(() => testDay) },
     { provide: BatchSigner, useValue: new BatchSigner(keys) },
     { provide: Bus, useValue: options.bus },
     { provide: RuntimeSettings, useValue: runtime },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { busTables } from '#bus'
 import type { Actor, ProposeAgreements as Body } from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
@@ -16,7 +16,7 @@ import { LoadSeeds } from '../seeding/load-seeds.js'
 import { DecideOnAgreement } from './decide-on-agreement.js'
 import { ProposeAgreements } from './propose-agreements.js'
 
-const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 const procedure = '1.014632'
 let held: ThrowAwayDatabase
@@ -36,7 +36,7 @@ beforeAll(async () => {
   proposing = new ProposeAgreements(store, change, new GetForm(store, certifier), clock)
   deciding = new DecideOnAgreement(store, change, clock)
   responsible = (await store.find('procedure', procedure))?.ministry ?? ''
-}, 60_000)
+})
 
 afterAll(async () => {
   rmSync(directory, { recursive: true })

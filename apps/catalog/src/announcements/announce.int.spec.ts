@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { busTables } from '#bus'
 import type { Actor } from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
 import { Register } from '../concepts/register.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -17,7 +17,7 @@ import { CertifySeeds } from '../seeding/certify-seeds.js'
 import { LoadSeeds } from '../seeding/load-seeds.js'
 import { Announcing } from './announce.js'
 
-const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 const procedure = '1.013314'
 const owner: Actor = {
@@ -50,7 +50,7 @@ beforeAll(async () => {
     const kind = { type: 'string', record: 'housing', sensitivity: 'basic', legalBasis: 'Luật Nhà ở' } as const
     await register.concept({ registry: 'land', body: { id, ...names, ...kind } }, owner)
   }
-}, 60_000)
+})
 
 afterAll(async () => {
   rmSync(directory, { recursive: true })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { busTables } from '#bus'
 import { localFeeOn, type Actor, type EnterFee as Body } from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { catalogService } from '../catalog.service-definition.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -17,7 +17,7 @@ import { LoadSeeds } from '../seeding/load-seeds.js'
 import { EnterFee } from './enter-fee.js'
 import { FindLocalFee } from './find-local-fee.js'
 
-const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 const supervisor: Actor = {
   ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26' },
@@ -45,7 +45,7 @@ beforeAll(async () => {
   reader = new FindLocalFee(store, authorities, clock)
   fees = new EnterFee(store, change, reader, clock)
   readiness = new MeasureReadiness(store, authorities, certifier, clock)
-}, 60_000)
+})
 
 afterAll(async () => {
   rmSync(directory, { recursive: true })

@@ -6,7 +6,7 @@ import { busTables } from '#bus'
 import type { Authority } from '#contracts'
 import { standardProcess } from '#forms'
 import { createMissingKeys, ServiceKeys } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { ListAuthorities } from '../authorities/list-authorities.js'
 import { catalogService } from '../catalog.service-definition.js'
@@ -22,7 +22,7 @@ import { CertifySeeds } from './certify-seeds.js'
 import { LoadSeeds } from './load-seeds.js'
 import { seedFolder } from './read-seeds.js'
 
-const clock = { now: () => new Date('2026-11-24T09:00:00+07:00') }
+const clock = clockAt(() => new Date('2026-11-24T09:00:00+07:00'))
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 createMissingKeys(directory)
 const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
@@ -39,7 +39,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'seeds-'))
   cpSync(fileURLToPath(seedFolder), folder, { recursive: true })
   await load.execute()
-}, 60_000)
+})
 
 afterAll(async () => {
   rmSync(folder, { recursive: true })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { busTables } from '#bus'
 import type { Actor } from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
@@ -14,7 +14,7 @@ import { CertifySeeds } from '../seeding/certify-seeds.js'
 import { LoadSeeds } from '../seeding/load-seeds.js'
 import { GrantWaiver } from './grant-waiver.js'
 
-const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
 const directory = mkdtempSync(join(tmpdir(), 'keys-'))
 let held: ThrowAwayDatabase
 let service: GrantWaiver
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
   await new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier)).execute()
   service = new GrantWaiver(store, new ChangeEntries(held.database, store), clock)
-}, 60_000)
+})
 afterAll(async () => {
   rmSync(directory, { recursive: true })
   await held.drop()

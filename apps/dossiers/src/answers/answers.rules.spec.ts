@@ -56,7 +56,7 @@ describe('a typed value', () => {
     if (place) Object.assign(place, { pattern: '^(a*)*a*a*b$', maxLength: 1_000_000 })
     const began = performance.now()
     expect(codes(form, { '/child/bornAt': 'a'.repeat(100_000) })).toEqual(['/child/bornAt wrong_form'])
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(4000)
   })
 })
 

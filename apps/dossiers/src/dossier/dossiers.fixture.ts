@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { StateCopy, type AskContext } from '#bus'
 import { catalog, type Actor, type FormDocument } from '#contracts'
-import { Catalogue, type Clock, type Database, type ServiceKeys } from '#platform'
+import { Catalogue, type Database, type ServiceKeys } from '#platform'
+import { clockAt } from '#testing'
 
 /** The moment every test with this fixture runs at. */
-export const clock: Clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+export const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
 
 /** Keys whose pseudonym of a text is the text. */
 export const plainKeys = { pseudonym: (text: string) => text } as unknown as ServiceKeys

@@ -141,9 +141,9 @@ describe('a request and its copy at the same moment', () => {
     )
     const began = performance.now()
     const all = await Promise.allSettled(keys.map((key) => run(key, () => Promise.resolve({ n: 6 }))))
-    expect(performance.now() - began).toBeLessThan(4500)
+    expect(performance.now() - began).toBeLessThan(8000)
     for (const outcome of all) expect(outcome).toMatchObject({ reason: { code: 'request_under_way' } })
-  }, 10_000)
+  })
 
   it('is carried out when the process of the first has ended', async () => {
     const key = randomUUID()

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { IdempotencySettings, RemoveOldKeys, type Clock, type Logger } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { IdempotencySettings, RemoveOldKeys, type Logger } from '#platform'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { RemoveOldMismatches } from '../matching/remove-old-mismatches.js'
 
 const now = new Date('2026-11-24T03:00:00Z')
-const clock: Clock = { now: () => now }
+const clock = clockAt(() => now)
 const quiet = { warn: () => undefined } as unknown as Logger
 
 let kept: ThrowAwayDatabase

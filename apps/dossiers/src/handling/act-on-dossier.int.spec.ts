@@ -3,7 +3,7 @@ import { StateCopy, type AskContext, type Bus, type Outbox } from '#bus'
 import { catalog, type ActOnDossier as Body, type Actor, type FormDocument, type FormPart } from '#contracts'
 import { standardWithout } from '#forms'
 import { Catalogue, Idempotent, type ServiceKeys } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
@@ -22,7 +22,7 @@ const official: Actor = {
   ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
   permissions: ['reception', 'process'],
 }
-const clock = { now: () => new Date('2026-11-25T09:00:00+07:00') }
+const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
 const same = (text: string) => ({ vi: text, en: text })
 const part = (procedure: string, name: string, after?: string[]): FormPart => ({
   ...{ procedure, name: same(name), handler: same('Cơ quan'), fields: ['/note'] },

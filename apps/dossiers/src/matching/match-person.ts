@@ -84,12 +84,7 @@ export class MatchPerson {
   ): Promise<MatchOutcome> {
     const { actor } = context
     await this.mismatches.assertMayTry(person, actor)
-    const result = await this.ask(
-      person.keys,
-      dossier,
-      context,
-      Math.min(deadline, this.clock.now().getTime() + patience),
-    )
+    const result = await this.ask(person.keys, dossier, context, Math.min(deadline, this.clock.deadline(patience)))
     const gap = result.gaps['person.match']
     if (gap && gap !== 'notFound' && gap !== 'ambiguous') return { result }
     const personId = result.records[0]?.facts.find(({ concept }) => concept === 'person.match')?.value

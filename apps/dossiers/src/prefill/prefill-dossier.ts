@@ -100,7 +100,7 @@ export class PrefillDossier {
     const form = formOf(this.catalogue, dossier)
     const chosen = { ...dossier.chosen, ...command.body.chosen }
     const landKeys = this.landKeysOf(command, dossier)
-    const deadline = Math.min(context.deadline - 50, this.clock.now().getTime() + wholeBudget)
+    const deadline = Math.min(context.deadline - 50, this.clock.deadline(wholeBudget))
     const run: Run = { snapshotId, dossier, form, context, deadline, looked: [], links: [], landKeys }
     const prefillId = uuidv7()
     await this.lookUp(run, prefillId)
@@ -125,7 +125,7 @@ export class PrefillDossier {
     const askable = dossier.identity === 'verified' || (dossier.channel === 'citizen' && !dossier.representation)
     if (!askable) return
     const first = [...firstWave(groups, applicant, run.landKeys), ...linkQuestions(run.form, dossier)]
-    await this.wave(run, prefillId, first, Math.min(run.deadline, this.clock.now().getTime() + firstWaveBudget))
+    await this.wave(run, prefillId, first, Math.min(run.deadline, this.clock.deadline(firstWaveBudget)))
     const people = knownPeople(run.looked, dossier, this.standings(run))
     const second = secondWave(groups, people, (registry) => foundNothing(run.looked, registry), run.landKeys)
     if (second.length > 0) await this.wave(run, uuidv7(), second, run.deadline)

@@ -12,8 +12,8 @@ import {
   type RegistryQuestion,
   type RegistryReply,
 } from '#contracts'
-import { BatchSigner, Catalogue, Clock, createMissingKeys, ProofVerifier, ServiceKeys, type Logger } from '#platform'
-import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { BatchSigner, Catalogue, createMissingKeys, ProofVerifier, ServiceKeys, type Logger } from '#platform'
+import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { exchangeService } from '../exchange.service-definition.js'
 import { CatalogueBook } from './catalogue-book.js'
 import { Disclosures } from './disclosures.js'
@@ -23,7 +23,7 @@ import { Patience } from './patience.js'
 const directory = mkdtempSync(join(tmpdir(), 'motlan-exchange-'))
 createMissingKeys(directory)
 const now = new Date('2026-11-24T03:00:00Z')
-const clock: Clock = { now: () => now }
+const clock = clockAt(() => now)
 const actor: Actor = {
   issuer: 'https://issuer.test',
   subject: 'lan',

@@ -30,7 +30,7 @@ export class Asking {
     const actor = actorOfRequest(request)
     return this.bus.ask(contract, question, {
       correlationId,
-      deadline: this.clock.now().getTime() + patience,
+      deadline: this.clock.deadline(patience),
       ...(actor ? await this.inTheNameOf(actor, contract, options.dossier, correlationId) : {}),
     })
   }

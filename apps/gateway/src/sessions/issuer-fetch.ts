@@ -32,7 +32,7 @@ export class IssuerFetch {
   /** As `fetch`, for an address of the issuer. */
   async fetch(address: string, options: RequestInit): Promise<Response> {
     if (this.settings.oidcIssuer) return fetch(address, options)
-    const deadline = this.clock.now().getTime() + patience
+    const deadline = this.clock.deadline(patience)
     const { url: door } = await this.bus.ask(identity.door, {}, { correlationId: randomUUID(), deadline })
     const { pathname, search } = new URL(address)
     return fetch(`${door}${pathname}${search}`, options)

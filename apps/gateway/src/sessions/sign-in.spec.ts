@@ -14,8 +14,6 @@ import { IssuerFetch } from './issuer-fetch.js'
 import { Browser, gatewayOfSessions, soon } from './sign-in.fixture.js'
 import { SignIn } from './sign-in.js'
 
-jest.setTimeout(30_000)
-
 describe('signing in', () => {
   const directory = mkdtempSync(join(tmpdir(), 'motlan-sign-in-'))
   let running: RunningServices

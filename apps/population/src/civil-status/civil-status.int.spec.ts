@@ -36,7 +36,7 @@ beforeAll(async () => {
     { ...populationService, name: 'population' },
     { registry: 'civil-status', people, bus },
   )
-}, 60_000)
+})
 afterAll(() => registry.stop())
 
 const about = async (subject: SubjectKeys) => (await registry.ask(aLookup(subject, everything)))[0]

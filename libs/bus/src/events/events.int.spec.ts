@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
@@ -43,8 +42,6 @@ class Reader {
     await note('second', fact, context)
   }
 }
-
-jest.setTimeout(60_000)
 
 describe.each(transports)('facts over %s', (transport) => {
   let kafka: Awaited<ReturnType<typeof testKafka>> | undefined
@@ -130,7 +127,7 @@ describe.each(transports)('facts over %s', (transport) => {
       (seen) => expect(seen).toEqual([1]),
       { every: 5 },
     )
-    expect(Date.now() - started).toBeLessThan(300)
+    expect(Date.now() - started).toBeLessThan(900)
   })
 
   it('park their key after five tries, others go on, and a redrive brings them in order', async () => {

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { jest } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
@@ -33,8 +32,6 @@ class Tax {
     heard.push(number)
   }
 }
-
-jest.setTimeout(120_000)
 
 describe('when the broker has lost its topics', () => {
   let kafka: Awaited<ReturnType<typeof testKafka>>

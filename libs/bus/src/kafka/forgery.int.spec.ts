@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
@@ -31,8 +30,6 @@ class Reader {
     heard.push(`${key} ${number}`)
   }
 }
-
-jest.setTimeout(60_000)
 
 describe('on a broker somebody else can write to', () => {
   let kafka: Awaited<ReturnType<typeof testKafka>>

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Controller, type Type } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
@@ -37,8 +36,6 @@ class Instance {
     this.controller = Echo
   }
 }
-
-jest.setTimeout(90_000)
 
 describe('questions over Kafka', () => {
   let kafka: Awaited<ReturnType<typeof testKafka>>

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { IsInt, IsString } from 'class-validator'
 import { state } from '#contracts'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
@@ -13,8 +12,6 @@ class Colour {
 const colours = state('catalog.colours.v1', Colour)
 const red = { key: 'red', version: 1, name: 'đỏ' }
 const blue = { key: 'blue', version: 1, name: 'xanh' }
-
-jest.setTimeout(60_000)
 
 describe.each(transports)('a state topic over %s', (transport) => {
   let kafka: Awaited<ReturnType<typeof testKafka>> | undefined

@@ -36,7 +36,7 @@ it.each([
   const { test } = linearPattern(pattern)
   const began = performance.now()
   for (const length of [30, 200, 2000, 100_000]) test(`${letter.repeat(length)}!`)
-  expect(performance.now() - began).toBeLessThan(500)
+  expect(performance.now() - began).toBeLessThan(3000)
 })
 
 it('means what the same pattern means in JavaScript', () => {

@@ -36,6 +36,12 @@ export class RuntimeSettings {
   @Min(1)
   @Max(300)
   drainSeconds: number = 10
+
+  @Setting('How many times longer than usual services wait for each other; more than 1 where machines are slow.')
+  @IsNumber()
+  @Min(1)
+  @Max(10)
+  waitFactor: number = 1
 }
 
 /** How the services reach each other. */

@@ -92,7 +92,7 @@ describe('batch signatures', () => {
 
 describe('actor tokens', () => {
   const now = { at: new Date('2026-11-24T03:00:00Z') }
-  const clock: Clock = { now: () => now.at }
+  const clock = Object.assign(new Clock(), { now: () => now.at })
   const actor: Actor = { issuer: 'https://issuer.test', subject: 'a1', role: 'citizen', permissions: [], name: 'Lan' }
   const audience = ['dossiers'] as const
   const tokens = () => new ActorTokens(keysOf('dossiers'), clock)

@@ -12,7 +12,7 @@ describe('the embedded PostgreSQL', () => {
   beforeAll(async () => {
     server = await EmbeddedServer.start(directory, { durable: false })
     server.keepRunning(async () => void started++)
-  }, 60_000)
+  })
   afterAll(async () => {
     await server.stop()
     rmSync(directory, { recursive: true, force: true })
@@ -43,7 +43,7 @@ describe('the embedded PostgreSQL', () => {
       )
       await answersAgain()
     }
-  }, 90_000)
+  })
 
   it('is started again when it was stopped by somebody else in good order', async () => {
     process.kill(server.processId, 'SIGINT')
@@ -53,5 +53,5 @@ describe('the embedded PostgreSQL', () => {
       { within: 30_000, every: 200 },
     )
     await answersAgain()
-  }, 60_000)
+  })
 })

@@ -122,7 +122,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
   const metrics = createMetrics(name)
   const tracing = await openTracing(readSettings(TracingSettings, env), name, logger)
   const keys = ServiceKeys.load(runtimeSettings.keysDir, name)
-  const clock = new Clock()
+  const clock = new Clock(runtimeSettings.waitFactor)
   const actors = new ActorTokens(keys, clock)
   const database = definition.database && (await databases.database(name, withbusTables(definition.database)))
   const runtime = createBus({

@@ -26,7 +26,7 @@ export class ReceiveCorrection {
     const view = await this.bus.ask(
       dossiers.correction,
       { correctionId: fact.correctionId },
-      { correlationId: eventId, deadline: this.clock.now().getTime() + patienceMs },
+      { correlationId: eventId, deadline: this.clock.deadline(patienceMs) },
     )
     await tx.query(
       `insert into ${this.schema}.correction (correction_id, dossier_id, lookup_id, concept, claimed_value, reason, opened_at, status)

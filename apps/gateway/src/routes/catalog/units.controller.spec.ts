@@ -1,7 +1,8 @@
 import { check } from '#platform'
+import { clockAt } from '#testing'
 import { FindUnits, OnDay, UnitsController } from './units.controller.js'
 
-const units = new UnitsController({ now: () => new Date('2026-11-24T03:00:00Z') })
+const units = new UnitsController(clockAt(() => new Date('2026-11-24T03:00:00Z')))
 const on = (at: string) => ({ at })
 
 it('finds units of either era without accents', () => {
