@@ -1,3 +1,4 @@
+import { schemaAt } from '#forms'
 import type { Snapshot } from '../system/client.js'
 
 interface Schema {
@@ -31,15 +32,5 @@ export function exampleOf(schema: Schema): unknown {
 /** What a citizen may answer where the look-ups left gaps, made from the form alone. */
 export function answersToEveryGap(form: { schema: Schema }, snapshot: Snapshot): Record<string, unknown> {
   const gaps = snapshot.fields.filter(({ status }) => status === 'gap')
-  return Object.fromEntries(gaps.map(({ path }) => [path, exampleOf(schemaAt(form.schema, path))]))
-}
-
-function schemaAt(schema: Schema, path: string): Schema {
-  return path
-    .split('/')
-    .slice(1)
-    .reduce<Schema>(
-      (place, segment) => (place.type === 'array' ? place.items : place.properties?.[segment]) ?? {},
-      schema,
-    )
+  return Object.fromEntries(gaps.map(({ path }) => [path, exampleOf(schemaAt(form.schema, path) ?? {})]))
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FormDocument, JsonSchema, PatchOperation } from '#contracts'
-import { withProcess } from '#forms'
+import { schemaAt, withProcess } from '#forms'
 
 /** A finding as the public API tells it. */
 export interface Finding {
@@ -81,15 +81,10 @@ function answerTo({ examples, enum: words, type, minimum, maximum }: JsonSchema)
 
 /** An answer to every question of a form. */
 export function answersTo({ schema, bindings }: FormDocument): Record<string, unknown> {
-  const schemaAt = (path: string) =>
-    path
-      .split('/')
-      .slice(1)
-      .reduce<JsonSchema>((at, name) => at.properties?.[name] ?? {}, schema)
   return Object.fromEntries(
     Object.entries(bindings)
       .filter(([, { mode }]) => mode === 'ask')
-      .map(([path]) => [path, answerTo(schemaAt(path))]),
+      .map(([path]) => [path, answerTo(schemaAt(schema, path) ?? {})]),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { StateCopy } from '#bus'
-import type { CatalogueEntry, CatalogueType, CatalogueTypes } from '#contracts'
+import { isInForce, type CatalogueEntry, type CatalogueType, type CatalogueTypes } from '#contracts'
 
 /** A service's own copy of the catalogue, in memory: reading it is no call. */
 export class Catalogue {
@@ -19,6 +19,12 @@ export class Catalogue {
 
   list<T extends CatalogueType>(type: T): CatalogueTypes[T][] {
     return [...(this.types.get(type)?.values() ?? [])] as CatalogueTypes[T][]
+  }
+
+  /** The value of a dated setting on a Vietnamese day (`YYYY-MM-DD`). */
+  setting(key: string, day: string): unknown {
+    const byKey = this.remember('settings', () => Map.groupBy(this.list('setting'), (setting) => setting.key))
+    return byKey.get(key)?.find((setting) => isInForce(setting, day))?.value
   }
 
   /** What is computed from the entries and kept until one of them changes. */

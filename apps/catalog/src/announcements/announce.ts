@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, StatedAnnouncement, Announcement, AnnounceCommand, RetractCommand } from '#contracts'
+import {
+  hasEnded,
+  validityOf,
+  type Actor,
+  type StatedAnnouncement,
+  type Announcement,
+  type AnnounceCommand,
+  type RetractCommand,
+} from '#contracts'
 import { Clock } from '#platform'
 import { dayOf, unitAt } from '#vietnam'
 import { ownedRegistry } from '../concepts/register.js'
@@ -83,6 +91,8 @@ export class Announcing {
   private async inForce(registry: string, concept: string, territory: string): Promise<Announcement | undefined> {
     const today = dayOf(this.clock.now())
     const all = await this.list(registry)
-    return all.find((each) => each.concept === concept && each.territory === territory && (each.to ?? today) >= today)
+    return all
+      .filter((each) => each.concept === concept && each.territory === territory)
+      .find((each) => !hasEnded(validityOf(each), today))
   }
 }

@@ -13,7 +13,7 @@ import {
 import { invalidInput } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
-import { settingKey } from '../entries/setting.seed.js'
+import { settingKey } from '../entries/setting.entry.js'
 import { calendarNotFound, calendarNotYours } from './calendar.errors.js'
 import { calendarProblems } from './calendar.rules.js'
 

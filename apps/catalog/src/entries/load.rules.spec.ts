@@ -1,5 +1,5 @@
 import type { Authority } from '#contracts'
-import type { SeedEntry } from './entry-type.js'
+import type { SeedEntry } from './seed-entry.js'
 import { changesOf, type HeldEntry } from './load.rules.js'
 
 const ministry = (code: string, vi: string): SeedEntry => {

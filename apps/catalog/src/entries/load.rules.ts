@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueType, CatalogueTypes } from '#contracts'
 import { searchKey } from '#vietnam'
-import type { SeedEntry } from './entry-type.js'
+import type { SeedEntry } from './seed-entry.js'
 
 /** What the database holds of an entry, as far as loading needs to know. */
 export interface HeldEntry {

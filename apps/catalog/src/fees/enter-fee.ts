@@ -6,7 +6,8 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound } from '../entries/entry.errors.js'
 import { feeInPast, feeNotLocal, feeNotYours } from './fee.errors.js'
-import { certaintyOf, isSetLocally, localFeeKey } from './fee.rules.js'
+import { localFeeType } from './local-fee.entry.js'
+import { certaintyOf, isSetLocally } from './fee.rules.js'
 import { FindLocalFee } from './find-local-fee.js'
 
 /**
@@ -33,7 +34,7 @@ export class EnterFee {
     const certainty = certaintyOf(body)
     const enteredBy = actor.authority ?? ''
     const value: LocalFee = { procedure: code, province, amount, validFrom, source, certainty, enteredBy }
-    await this.change.execute([{ type: 'localFee', key: localFeeKey(value), value }])
+    await this.change.execute([{ type: 'localFee', key: localFeeType.keyOf(value), value }])
     return value
   }
 

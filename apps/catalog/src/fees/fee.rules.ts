@@ -1,14 +1,9 @@
-import type { Certainty, EnterFee, LocalFee, Procedure } from '#contracts'
+import type { Certainty, EnterFee, Procedure } from '#contracts'
 import { sourceNeeded } from './fee.errors.js'
 
 /** Whether provinces set what a procedure costs. */
 export function isSetLocally({ fees }: Pick<Procedure, 'fees'>): boolean {
   return fees.some(({ setLocally }) => setLocally === true)
-}
-
-/** Names an entry among the fees of provinces. */
-export function localFeeKey({ procedure, province, validFrom }: LocalFee): string {
-  return `${procedure}@${province}@${validFrom}`
 }
 
 const resolution = /(nghị quyết|resolution)\s+(số\s+|no\.?\s*)?\d+|\d+\/(\d{4}\/)?NQ-HĐND/iu

@@ -4,7 +4,7 @@ import type { CompilerSurroundings } from '#forms'
 import { Clock } from '#platform'
 import { dayOf, unitAt } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import type { SeedEntry } from '../entries/entry-type.js'
+import type { SeedEntry } from '../entries/seed-entry.js'
 import { territoryUnknown } from './form.errors.js'
 import { surroundingsOf } from './surroundings-of.js'
 

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import type { AffectedForm, Announcement, FormDocument, FormDraft, FormFinding } from '#contracts'
+import {
+  hasEnded,
+  validityOf,
+  type AffectedForm,
+  type Announcement,
+  type FormDocument,
+  type FormDraft,
+  type FormFinding,
+} from '#contracts'
 import { compileForm, applyPatch, type CompilerSurroundings } from '#forms'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import type { EntryValue } from '../entries/change-entries.js'
@@ -47,7 +55,7 @@ export class RecheckForms {
   /** What is announced from a later day on counts, too: the next version has to obey it. */
   private async withLater(around: CompilerSurroundings): Promise<CompilerSurroundings> {
     const { today, concept, isAnnounced } = around
-    const standing = (await this.store.list('announcement')).filter(({ to }) => (to ?? today) >= today)
+    const standing = (await this.store.list('announcement')).filter((each) => !hasEnded(validityOf(each), today))
     const ids = new Set(standing.map((each) => each.concept).filter((id) => (concept(id)?.retiredOn ?? today) >= today))
     return { ...around, isAnnounced: (id) => ids.has(id) || isAnnounced(id) }
   }

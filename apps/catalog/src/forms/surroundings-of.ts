@@ -1,7 +1,6 @@
-import { isInForce } from '#contracts'
+import { isInForce, validityOf } from '#contracts'
 import { readDictionary, announcedConcepts, territoriesOf, type CompilerSurroundings } from '#forms'
-import type { SeedEntry } from '../entries/entry-type.js'
-import { valuesOf } from '../entries/entry-values.js'
+import { valuesOf, type SeedEntry } from '../entries/seed-entry.js'
 import { holdsIn } from '../waivers/waiver.rules.js'
 
 /**
@@ -19,7 +18,7 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
   )
   const here = territoriesOf(territory ?? 'VN', today)
   const waivers = valuesOf(entries, 'waiver').filter(
-    (waiver) => isInForce({ validFrom: waiver.from, validTo: waiver.until }, today) && holdsIn(waiver, here),
+    (waiver) => isInForce(validityOf(waiver), today) && holdsIn(waiver, here),
   )
   const flags = new Map(
     valuesOf(entries, 'formFlag')

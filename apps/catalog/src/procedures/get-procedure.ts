@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { isInForce, type ProcedureDescription, type FormDocument, type ProcedureRef } from '#contracts'
+import { isInForce, validityOf, type ProcedureDescription, type FormDocument, type ProcedureRef } from '#contracts'
 import { readForm, territoriesOf } from '#forms'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
@@ -31,10 +31,7 @@ export class GetProcedure {
     const today = dayOf(this.clock.now())
     const here = territoriesOf(await this.territoryOf(place), today)
     const standing = (await this.store.list('waiver')).filter(
-      (waiver) =>
-        waiver.procedure === code &&
-        isInForce({ validFrom: waiver.from, validTo: waiver.until }, today) &&
-        holdsIn(waiver, here),
+      (waiver) => waiver.procedure === code && isInForce(validityOf(waiver), today) && holdsIn(waiver, here),
     )
     const waivers = longestOfEach(standing)
     const described = describe(procedure, form, waivers, waivers.length > 0 ? await this.questionsOf(form) : undefined)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { compileForm } from '#forms'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import type { SeedEntry } from '../entries/entry-type.js'
+import type { SeedEntry } from '../entries/seed-entry.js'
 import { seedBroken } from '../entries/seed.errors.js'
 import { Certifier, hashOf } from '../forms/certifier.js'
 import { versionKey } from '../forms/form-version.rules.js'

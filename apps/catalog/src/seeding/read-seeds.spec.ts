@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { CalendarDays } from '#contracts'
 import { calendarProblems } from '../calendars/calendar.rules.js'
-import { valuesOf } from '../entries/entry-values.js'
+import { valuesOf } from '../entries/seed-entry.js'
 import { catalogueFindings } from './catalogue.rules.js'
 import { readSeeds, seedFolder } from './read-seeds.js'
 

@@ -1,22 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
-import { agreementSeeds } from '../agreements/agreement.seed.js'
-import { announcementSeeds } from '../announcements/announcement.seed.js'
-import { authoritySeeds } from '../authorities/authority.seed.js'
-import { conceptSeeds, dictionarySeeds } from '../concepts/concept.seed.js'
-import { registrySeeds } from '../concepts/registry.seed.js'
-import type { SeedEntry, SeedKind, SeedRow } from '../entries/entry-type.js'
+import type { CatalogueType, CatalogueTypes } from '#contracts'
+import type { Schema } from '#contracts/language/schema'
+import { classSchemas } from '#platform'
+import type { AnyEntryType } from '../entries/entry-type.js'
+import type { SeedEntry, SeedRow } from '../entries/seed-entry.js'
 import { seedBroken } from '../entries/seed.errors.js'
-import { settingSeeds } from '../entries/setting.seed.js'
-import { localFeeSeeds } from '../fees/local-fee.seed.js'
-import { formSeeds } from '../forms/form.seed.js'
-import { procedureSeeds } from '../procedures/procedure.seed.js'
-import { assignmentSeeds } from '../readiness/assignment.seed.js'
+import { entryTypes } from './entry-types.js'
 import { lineOfPlace } from './line-of-place.rules.js'
 
-const ajv = new Ajv2020({ strict: false })
-ajvFormats.default(ajv)
+/** The id of the schemas of all classes. */
+const classes = 'classes'
 
 /** The folder of seeds that belongs to this service. */
 export const seedFolder = new URL('../../seeds/', import.meta.url)
@@ -26,34 +21,43 @@ export const seedFolder = new URL('../../seeds/', import.meta.url)
  * with one sentence that names file and place.
  */
 export function readSeeds(folder: URL, today: string): SeedEntry[] {
-  const entries = [
-    ...read(folder, registrySeeds, today),
-    ...read(folder, conceptSeeds, today),
-    ...read(folder, dictionarySeeds, today),
-    ...read(folder, authoritySeeds, today),
-    ...read(folder, announcementSeeds, today),
-    ...read(folder, agreementSeeds, today),
-    ...read(folder, procedureSeeds, today),
-    ...read(folder, formSeeds, today),
-    ...read(folder, settingSeeds, today),
-    ...read(folder, localFeeSeeds, today),
-    ...read(folder, assignmentSeeds, today),
-  ]
+  const ajv = new Ajv2020({ strict: false })
+  ajvFormats.default(ajv)
+  ajv.addSchema({ $id: classes, $defs: stated(classSchemas('#/$defs/')) })
+  const entries = entryTypes.flatMap((type) => read(folder, type, ajv, today))
   refuseTwins(entries)
   return entries
 }
 
-function read<R>(folder: URL, kind: SeedKind<R>, today: string): SeedEntry[] {
-  const check = ajv.compile<R>(kind.schema)
-  const rows = rowsOf(folder, kind).map(({ row, place, text, at }): SeedRow<R> => {
-    if (!check(row)) {
-      const [error] = check.errors ?? []
-      throw seedBroken(`${place}, line ${lineOfPlace(text, [...at, ...placeOf(error)])}`, sentence(error))
-    }
-    return { row, place: `${place} (${kind.nameOf(row)})` }
-  })
-  return kind.entries(rows, today)
+/** In seeds no text and no list is empty, and no member of a list is there twice. */
+function stated(schema: Schema): Schema {
+  const parts = Object.entries(schema).map(([name, part]) => [name, isSchema(part) ? stated(part) : part])
+  const own = Object.fromEntries(parts) as Schema
+  if (own['type'] === 'string') return { minLength: 1, ...own }
+  return own['type'] === 'array' ? { minItems: 1, uniqueItems: true, ...own } : own
 }
+
+function isSchema(part: unknown): part is Schema {
+  return typeof part === 'object' && part !== null && !Array.isArray(part)
+}
+
+function read(folder: URL, entryType: AnyEntryType, ajv: Ajv2020, today: string): SeedEntry[] {
+  const { type, files, shape } = entryType
+  const check = ajv.compile<Value>(typeof shape === 'function' ? { $ref: `${classes}#/$defs/${shape.name}` } : shape)
+  const rows = files
+    .flatMap((file) => rowsOf(folder, file))
+    .map(({ row, place, text, at }) => {
+      if (!check(row)) {
+        const [error] = check.errors ?? []
+        throw seedBroken(`${place}, line ${lineOfPlace(text, [...at, ...placeOf(error)])}`, sentence(error))
+      }
+      return { row, place: `${place} (${entryType.nameOf?.(row) ?? entryType.keyOf(row)})` }
+    })
+  const values = entryType.valuesOf?.(rows, today) ?? rows
+  return values.map(({ row: value, place }) => ({ type, key: entryType.keyOf(value), value, place }) as SeedEntry)
+}
+
+type Value = CatalogueTypes[CatalogueType]
 
 /** A row with the text of its file and where in it the row is. */
 interface ReadRow extends SeedRow<unknown> {
@@ -61,7 +65,7 @@ interface ReadRow extends SeedRow<unknown> {
   at: string[]
 }
 
-function rowsOf(folder: URL, { file }: { file: string }): ReadRow[] {
+function rowsOf(folder: URL, file: string): ReadRow[] {
   if (file.endsWith('/')) {
     const names = readdirSync(new URL(file, folder)).filter((name) => name.endsWith('.json'))
     return names.sort().flatMap((name) => {

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { isInForce, type Agreement, type Announcement, type Authority, type Concept, type Registry } from '#contracts'
+import {
+  isInForce,
+  validityOf,
+  type Agreement,
+  type Announcement,
+  type Authority,
+  type Concept,
+  type Registry,
+} from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { dayOf, provinceOf } from '#vietnam'
 import type { DecisionBook } from './decision.rules.js'
@@ -29,7 +37,7 @@ export class CatalogueBook implements DecisionBook {
   announcements(concept: string, day: string): Announcement[] {
     const byConcept = this.catalogue.remember(`announcements ${day}`, () =>
       Map.groupBy(
-        this.catalogue.list('announcement').filter(({ from, to }) => from <= day && (to ?? day) >= day),
+        this.catalogue.list('announcement').filter((announcement) => isInForce(validityOf(announcement), day)),
         (announcement) => announcement.concept,
       ),
     )

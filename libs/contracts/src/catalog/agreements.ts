@@ -43,9 +43,9 @@ export class Agreement {
   @IsArray() @IsString({ each: true }) concepts: string[]
   @IsString() legalBasis: string
   /** Look-ups a Vietnamese day for the whole class; none means unlimited. */
-  @IsOptional() @IsInt() quotaPerDay?: number
-  @IsString() validFrom: string
-  @IsOptional() @IsString() validTo?: string
+  @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
+  @Matches(dayPattern) validFrom: string
+  @IsOptional() @Matches(dayPattern) validTo?: string
 }
 
 export const agreementStates = ['proposed', 'approved', 'rejected'] as const

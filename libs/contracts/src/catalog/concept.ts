@@ -1,6 +1,7 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString } from 'class-validator'
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
+import { dayPattern } from '../language/dates.js'
 import { IsBilingual, IsListOf } from '../language/shapes.js'
 import { Page } from '../messages/paging.js'
 
@@ -9,14 +10,14 @@ import { Page } from '../messages/paging.js'
  * (`isConnected`); the others are in the catalogue only.
  */
 export class Registry {
-  @IsString() id: string
+  @Matches(/^[a-z][A-Za-z-]*$/) id: string
   @IsBilingual() name: Bilingual
   @IsBilingual() shortName: Bilingual
   @IsString() owner: string
   @IsString() legalBasis: string
   @IsBilingual() updateCycle: Bilingual
   /** Days after which a change of the facts is in the registry at the latest; nothing fresher can be demanded. */
-  @IsInt() updateDays: number
+  @IsInt() @Min(0) updateDays: number
 }
 
 export class RegistryPage extends Page {
@@ -28,7 +29,7 @@ export const sensitivities = ['basic', 'sensitive'] as const
 
 /** One entry of the shared dictionary; exactly one registry is its trusted source. */
 export class Concept {
-  @IsString() id: string
+  @Matches(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/) id: string
   @IsBilingual() name: Bilingual
   /** What forms and papers call it: abbreviations, older terms, English; the form checker knows a question by them. */
   @IsArray() @IsString({ each: true }) labels: string[]
@@ -43,7 +44,7 @@ export class Concept {
   /** In the dictionary, but its registry does not answer it yet: it can be neither announced nor looked up. */
   @IsOptional() @IsIn([true]) planned?: true
   /** The Vietnamese day from which its owner no longer answers it, `YYYY-MM-DD`. */
-  @IsOptional() @IsString() retiredOn?: string
+  @IsOptional() @Matches(dayPattern) retiredOn?: string
 }
 
 export class ConceptPage extends Page {

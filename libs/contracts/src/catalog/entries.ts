@@ -1,77 +1,64 @@
-import { IsDefined, IsIn, IsInt, IsString } from 'class-validator'
-import type { Certainty } from '../language/certainty.js'
+import { IsDefined, IsIn, IsInt, IsOptional, IsString, Matches } from 'class-validator'
+import { certainties, type Certainty } from '../language/certainty.js'
+import { dayPattern } from '../language/dates.js'
 import { anyone, people } from '../messages/access.js'
 import { query, inBothLanguages, state } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
-import type { AgreementProposal, Agreement } from './agreements.js'
+import { Agreement, AgreementProposal } from './agreements.js'
 import { Authority, AuthorityPage, ListAuthorities } from './authority.js'
-import { ConceptPage, RegistryPage, type Concept, type Registry } from './concept.js'
-import type { LocalFee } from './fees.js'
-import type { FormFlag } from './form-flags.js'
-import { FormCertificate, FormDocument, FormDraft, type PublishedForm } from './form.js'
+import { Concept, ConceptPage, Registry, RegistryPage } from './concept.js'
+import { LocalFee } from './fees.js'
+import { FormFlag } from './form-flags.js'
+import { FormCertificate, FormDocument, FormDraft, PublishedForm } from './form.js'
 import { FormRef } from './forms.js'
-import type { Announcement, Waiver } from './ministries.js'
+import { Announcement, Waiver } from './ministries.js'
 import {
   BurdenMeter,
   ListProcedures,
+  Procedure,
   ProcedureDescription,
   ProcedurePage,
   ProcedureRef,
-  type Procedure,
 } from './procedure.js'
 import { ByCode } from './queries.js'
-import type { Assignment } from './readiness.js'
+import { Assignment } from './readiness.js'
 
 /** A dated number or list the rules read: caps, thresholds, holidays. `key` names the setting. */
-export interface Setting {
-  key: string
-  validFrom: string
-  validTo?: string
-  value: unknown
-  source: string
-  certainty: Certainty
+export class Setting {
+  @IsString() key: string
+  @Matches(dayPattern) validFrom: string
+  @IsOptional() @Matches(dayPattern) validTo?: string
+  @IsDefined() value: unknown
+  @IsString() source: string
+  @IsIn(certainties) certainty: Certainty
+}
+
+/** The types of catalogue entries: what an entry of each carries, and is checked against. */
+const entryClasses = {
+  authority: Authority,
+  registry: Registry,
+  concept: Concept,
+  announcement: Announcement,
+  agreement: Agreement,
+  procedure: Procedure,
+  form: FormDocument,
+  setting: Setting,
+  waiver: Waiver,
+  localFee: LocalFee,
+  assignment: Assignment,
+  agreementProposal: AgreementProposal,
+  /** Key: `<procedure>@<version><path>`. */
+  formFlag: FormFlag,
+  /** Key: `<procedure>@<version>`. */
+  formVersion: PublishedForm,
+  /** Key: the procedure's code. */
+  formDraft: FormDraft,
 }
 
 /** The state each type of catalogue entry carries. */
-export interface CatalogueTypes {
-  authority: Authority
-  registry: Registry
-  concept: Concept
-  announcement: Announcement
-  agreement: Agreement
-  procedure: Procedure
-  form: FormDocument
-  setting: Setting
-  waiver: Waiver
-  /** Key: `<procedure>@<province>@<validFrom>`. */
-  localFee: LocalFee
-  assignment: Assignment
-  agreementProposal: AgreementProposal
-  /** Key: `<procedure>@<version><path>`. */
-  formFlag: FormFlag
-  /** Key: `<procedure>@<version>`. */
-  formVersion: PublishedForm
-  /** Key: the procedure's code. */
-  formDraft: FormDraft
-}
+export type CatalogueTypes = { [T in keyof typeof entryClasses]: InstanceType<(typeof entryClasses)[T]> }
 export type CatalogueType = keyof CatalogueTypes
-export const catalogueTypes = [
-  'authority',
-  'registry',
-  'concept',
-  'announcement',
-  'agreement',
-  'procedure',
-  'form',
-  'setting',
-  'waiver',
-  'localFee',
-  'assignment',
-  'agreementProposal',
-  'formFlag',
-  'formVersion',
-  'formDraft',
-] as const satisfies readonly CatalogueType[]
+export const catalogueTypes = Object.keys(entryClasses) as CatalogueType[]
 
 /** The newest state of one entry; `version` grows with each change and older ones are ignored. */
 export class CatalogueEntry {

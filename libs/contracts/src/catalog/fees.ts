@@ -18,7 +18,7 @@ export type FeeUnit = (typeof feeUnits)[number]
 export class ProcedureFee {
   @IsIn(channels) channel: Channel
   /** đồng; where it is set locally this is no fact, and {@link LocalFee} says what the council set. */
-  @IsInt() amount: number
+  @IsInt() @Min(0) amount: number
   @IsIn(feeUnits) per: FeeUnit
   @IsOptional() @IsBilingual() note?: Bilingual
   /** Each province's people's council sets it. */
@@ -57,10 +57,10 @@ export class DossierFee {
 /** A province's fee in force, as it is told beside a procedure. */
 export class LocalFeeView {
   /** đồng */
-  @IsInt() amount: number
+  @IsInt() @Min(0) amount: number
   /** Today's unit code of the province. */
-  @IsString() province: string
-  @IsString() validFrom: string
+  @Matches(/^[0-9]{2}$/) province: string
+  @Matches(dayPattern) validFrom: string
   @IsString() source: string
   @IsIn(certainties) certainty: Certainty
 }
@@ -68,7 +68,7 @@ export class LocalFeeView {
 /** What a province's people's council charges for a procedure. */
 export class LocalFee extends LocalFeeView {
   @IsString() procedure: string
-  @IsOptional() @IsString() validTo?: string
+  @IsOptional() @Matches(dayPattern) validTo?: string
   /** Agency code of the authority that entered it; none of a seed. */
   @IsOptional() @IsString() enteredBy?: string
 }

@@ -235,8 +235,8 @@ export class FormCertificate {
 }
 
 /** A version of a form as it was published; dossiers keep the version they began with. */
-export interface PublishedForm {
-  form: FormDocument
-  certificate: FormCertificate
-  publishedBy?: string
+export class PublishedForm {
+  @IsA(() => FormDocument) form: FormDocument
+  @IsA(() => FormCertificate) certificate: FormCertificate
+  @IsOptional() @IsString() publishedBy?: string
 }

@@ -12,7 +12,7 @@ import {
   Min,
 } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
-import { dayPattern } from '../language/dates.js'
+import { dayPattern, type Validity } from '../language/dates.js'
 import { FormFinding } from '../language/finding.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
@@ -106,11 +106,11 @@ export class Announcement {
   @IsString() id: string
   @IsString() concept: string
   /** `VN`, or today's unit code of a province or commune. */
-  @IsString() territory: string
+  @Matches(territory) territory: string
   @IsIn(announcementBases) basis: AnnouncementBasis
-  /** `YYYY-MM-DD` */
-  @IsString() from: string
-  @IsOptional() @IsString() to?: string
+  /** Vietnamese days, both inclusive. */
+  @Matches(dayPattern) from: string
+  @IsOptional() @Matches(dayPattern) to?: string
   @IsString() legalBasis: string
   /** The owner states that the registry is complete here: no record then means there is none. */
   @IsBoolean() complete: boolean
@@ -174,6 +174,11 @@ export class Waiver {
   @IsString() territory: string
   @IsString() grantedBy: string
   @IsString() grantedAt: string
+}
+
+/** The days an announcement or a waiver holds on; in them and over HTTP these are called `from` and `to` or `until`. */
+export function validityOf(stated: Pick<Announcement, 'from' | 'to'> | Pick<Waiver, 'from' | 'until'>): Validity {
+  return { validFrom: stated.from, validTo: 'until' in stated ? stated.until : stated.to }
 }
 
 export class WaiverPage extends Page {

@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
@@ -13,7 +13,7 @@ export const deadlineUnits = ['workingDay', 'day', 'hour', 'month'] as const
 export type DeadlineUnit = (typeof deadlineUnits)[number]
 
 export class Deadline {
-  @IsInt() amount: number
+  @IsInt() @Min(0) amount: number
   @IsIn(deadlineUnits) unit: DeadlineUnit
 }
 
@@ -21,26 +21,26 @@ export const procedureLevels = ['commune', 'province', 'ministry'] as const
 export type ProcedureLevel = (typeof procedureLevels)[number]
 
 /** Thủ tục hành chính. */
-export interface Procedure {
-  code: string
-  name: Bilingual
-  level: ProcedureLevel
-  handler: Bilingual
+export class Procedure {
+  @Matches(/^[0-9]\.[0-9]{6}$/) code: string
+  @IsBilingual() name: Bilingual
+  @IsIn(procedureLevels) level: ProcedureLevel
+  @IsBilingual() handler: Bilingual
   /** Who handles it: the receiving commune office itself, or another authority. */
-  handledBy: 'receiver'
-  deadline: Deadline
+  @IsIn(['receiver']) handledBy: 'receiver'
+  @IsA(() => Deadline) deadline: Deadline
   /** Agency code of the ministry that is responsible: it publishes the form. */
-  ministry: string
-  ministryCertainty: Certainty
+  @Matches(/^G[0-9]{2}$/) ministry: string
+  @IsIn(certainties) ministryCertainty: Certainty
   /** Received after 15:00 counts as received the next working day. */
-  afternoonRule: boolean
+  @IsBoolean() afternoonRule: boolean
   /** The ways a dossier comes in, and what it costs by each. */
-  channels: Channel[]
-  fees: ProcedureFee[]
-  legalBasis: string
-  certainty: Certainty
+  @IsArray() @IsIn(channels, { each: true }) channels: Channel[]
+  @IsListOf(() => ProcedureFee) fees: ProcedureFee[]
+  @IsString() legalBasis: string
+  @IsIn(certainties) certainty: Certainty
   /** Codes of the results it issues; a paper with such a code is not demanded again. */
-  results?: string[]
+  @IsOptional() @IsArray() @IsString({ each: true }) results?: string[]
 }
 
 export class ListProcedures extends ListEntries {

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, Min } from 'class-validator'
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { IsBilingual, IsListOf } from '../language/shapes.js'
@@ -77,12 +77,12 @@ export const readiness = {
 } as const
 
 /** Who within an authority handles some of its procedures, and who signs their results: functions, never persons. */
-export interface Assignment {
-  id: string
-  authority: string
-  procedures: string[]
-  handler: Bilingual
-  signer?: Bilingual
-  source: string
-  certainty: Certainty
+export class Assignment {
+  @IsString() id: string
+  @IsString() authority: string
+  @IsArray() @IsString({ each: true }) procedures: string[]
+  @IsBilingual() handler: Bilingual
+  @IsOptional() @IsBilingual() signer?: Bilingual
+  @IsString() source: string
+  @IsIn(certainties) certainty: Certainty
 }

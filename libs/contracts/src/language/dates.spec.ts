@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { dayPattern, partialDatePattern } from './dates.js'
+import { dayPattern, hasEnded, isInForce, partialDatePattern } from './dates.js'
 
 it.each(['2026-02-28', '2024-02-29', '2000-02-29', '1988-08-31', '2026-11-30'])('knows the day %s', (day) => {
   expect([dayPattern.test(day), partialDatePattern.test(day)]).toEqual([true, true])
@@ -39,4 +39,15 @@ it('takes exactly the days of the calendar', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+it.each([
+  ['2026-01-01', undefined, false, false],
+  ['2025-11-24', undefined, true, false],
+  ['2025-11-25', undefined, true, false],
+  ['2025-01-01', '2025-11-25', true, false],
+  ['2025-01-01', '2025-11-24', false, true],
+])('a period from %s to %s', (validFrom, validTo, inForce, ended) => {
+  const period = { validFrom, ...(validTo === undefined ? {} : { validTo }) }
+  expect([isInForce(period, '2025-11-25'), hasEnded(period, '2025-11-25')]).toEqual([inForce, ended])
 })

@@ -17,7 +17,18 @@ export const instantPattern = new RegExp(
   `^${day}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$`,
 )
 
-/** Whether a period covers a Vietnamese day (`YYYY-MM-DD`); both of its days count, and one without an end lasts. */
-export function isInForce({ validFrom, validTo }: { validFrom: string; validTo?: string }, on: string): boolean {
-  return validFrom <= on && (validTo ?? on) >= on
+/** The Vietnamese days (`YYYY-MM-DD`) something holds on, both inclusive; without an end it lasts. */
+export interface Validity {
+  validFrom: string
+  validTo?: string
+}
+
+/** Whether something holds on a day. */
+export function isInForce(period: Validity, day: string): boolean {
+  return period.validFrom <= day && !hasEnded(period, day)
+}
+
+/** Whether something holds neither on a day nor later. */
+export function hasEnded({ validTo }: Pick<Validity, 'validTo'>, day: string): boolean {
+  return validTo !== undefined && validTo < day
 }

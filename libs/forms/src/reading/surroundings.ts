@@ -1,4 +1,12 @@
-import { isInForce, type Announcement, type Concept, type FormFlag, type Registry, type Waiver } from '#contracts'
+import {
+  isInForce,
+  validityOf,
+  type Announcement,
+  type Concept,
+  type FormFlag,
+  type Registry,
+  type Waiver,
+} from '#contracts'
 import { provinceOf } from '#vietnam'
 import type { FormSurroundings } from '../document/form.rules.js'
 import type { Dictionary } from '../recognition/dictionary.rules.js'
@@ -26,7 +34,7 @@ export function announcedConcepts(
   day: string,
   territories?: readonly string[],
 ): ReadonlySet<string> {
-  const inForce = announcements.filter(({ from, to }) => isInForce({ validFrom: from, validTo: to }, day))
+  const inForce = announcements.filter((announcement) => isInForce(validityOf(announcement), day))
   const counting = territories
     ? inForce.filter(({ territory }) => territory === 'VN' || territories.includes(territory))
     : inForce

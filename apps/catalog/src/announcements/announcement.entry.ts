@@ -1,6 +1,7 @@
 import type { Announcement } from '#contracts'
 import { closed, day, listOf, oneOf, text } from '#contracts/language/schema'
-import type { SeedEntry, SeedKind, SeedRow } from '../entries/entry-type.js'
+import type { EntryType } from '../entries/entry-type.js'
+import type { SeedRow } from '../entries/seed-entry.js'
 
 /** One statement of an owner about several concepts and territories; it stands for one announcement of each pair. */
 export interface AnnouncementRow extends Omit<Announcement, 'concept' | 'territory'> {
@@ -9,9 +10,10 @@ export interface AnnouncementRow extends Omit<Announcement, 'concept' | 'territo
 }
 
 /** What the owners announced, in the shape they announce it: many concepts, many territories, one date. */
-export const announcementSeeds: SeedKind<AnnouncementRow> = {
-  file: 'announcements.json',
-  schema: closed(
+export const announcementType: EntryType<'announcement', AnnouncementRow> = {
+  type: 'announcement',
+  files: ['announcements.json'],
+  shape: closed(
     {
       id: text,
       concepts: listOf(text),
@@ -23,16 +25,18 @@ export const announcementSeeds: SeedKind<AnnouncementRow> = {
     },
     { to: day },
   ),
-  nameOf: (row) => row.id,
-  entries: (rows) => rows.flatMap(announcementsOf),
+  keyOf: ({ id }) => id,
+  nameOf: ({ id }) => id,
+  valuesOf: (rows) => rows.flatMap(announcementsOf),
+  problemsOf: ({ concept, territory }, known) => [...known.unanswered(concept), ...known.territory(territory)],
 }
 
-function announcementsOf({ row, place }: SeedRow<AnnouncementRow>): SeedEntry[] {
+function announcementsOf({ row, place }: SeedRow<AnnouncementRow>): SeedRow<Announcement>[] {
   const { concepts, territories, ...statement } = row
   return concepts.flatMap((concept) =>
-    territories.map((territory): SeedEntry => {
-      const value = { ...statement, id: `${row.id}:${concept}:${territory}`, concept, territory }
-      return { type: 'announcement', key: value.id, value, place }
+    territories.map((territory) => {
+      const id = `${row.id}:${concept}:${territory}`
+      return { row: { ...statement, id, concept, territory }, place }
     }),
   )
 }

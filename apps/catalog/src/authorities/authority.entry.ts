@@ -1,7 +1,7 @@
 import type { Authority, Bilingual } from '#contracts'
 import { bilingual, closed } from '#contracts/language/schema'
 import { communeAgencyCode, inferredAgencies, provinceAgencies, unitsAt, type Unit } from '#vietnam'
-import type { SeedEntry, SeedKind } from '../entries/entry-type.js'
+import type { EntryType } from '../entries/entry-type.js'
 import { seedBroken } from '../entries/seed.errors.js'
 
 /** A row of `ministries.json`. */
@@ -14,15 +14,18 @@ export interface MinistryRow {
  * Ministries are listed; the provinces' and communes' people's committees follow from the administrative units of the
  * day. Codes of commune offices are samples, as no official list exists.
  */
-export const authoritySeeds: SeedKind<MinistryRow> = {
-  file: 'ministries.json',
-  schema: closed({ code: { type: 'string', pattern: '^G[0-9]{2}$' }, name: bilingual }),
-  nameOf: (row) => row.code,
-  entries: (rows, today) => [
-    ...rows.map(({ row, place }) => entry(ministry(row), place)),
-    ...unitsAt(today, 'province').map((unit) => entry(provinceOffice(unit), placeOf(unit))),
-    ...unitsAt(today, 'commune').map((unit) => entry(communeOffice(unit), placeOf(unit))),
+export const authorityType: EntryType<'authority', MinistryRow> = {
+  type: 'authority',
+  files: ['ministries.json'],
+  shape: closed({ code: { type: 'string', pattern: '^G[0-9]{2}$' }, name: bilingual }),
+  keyOf: ({ code }) => code,
+  nameOf: ({ code }) => code,
+  valuesOf: (rows, today) => [
+    ...rows.map(({ row, place }) => ({ row: ministry(row), place })),
+    ...unitsAt(today, 'province').map((unit) => ({ row: provinceOffice(unit), place: placeOf(unit) })),
+    ...unitsAt(today, 'commune').map((unit) => ({ row: communeOffice(unit), place: placeOf(unit) })),
   ],
+  problemsOf: ({ parent }, known) => (parent === undefined ? [] : known.missing('authority', parent)),
 }
 
 function ministry({ code, name }: MinistryRow): Authority {
@@ -78,8 +81,4 @@ function committeeOf(unit: Unit): Bilingual {
 
 function placeOf(unit: Unit): string {
   return `administrative unit ${unit.code} (${unit.name})`
-}
-
-function entry(value: Authority, place: string): SeedEntry {
-  return { type: 'authority', key: value.code, value, place }
 }
