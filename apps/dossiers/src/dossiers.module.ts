@@ -10,16 +10,17 @@ import { AnswerConsent } from './consents/answer-consent.js'
 import { ConsentsController } from './consents/consents.controller.js'
 import { Consents } from './consents/consents.js'
 import { FindConsents } from './consents/find-consents.js'
-import { RequestConsent, RequestingParts } from './consents/request-consent.js'
+import { RequestConsent } from './consents/request-consent.js'
 import { CorrectionsController } from './corrections/corrections.controller.js'
 import { RequestCorrection } from './corrections/request-correction.js'
 import { Dossiers } from './dossier/dossiers.js'
+import { History } from './dossier/history.js'
 import { AnswerFields } from './drafts/answer-fields.js'
 import { DraftsController } from './drafts/drafts.controller.js'
-import { NameSubjects, NamingParts } from './drafts/name-subjects.js'
-import { OpenDossier, OpeningParts } from './drafts/open-dossier.js'
+import { NameSubjects } from './drafts/name-subjects.js'
+import { OpenDossier } from './drafts/open-dossier.js'
 import { RemoveDraft } from './drafts/remove-draft.js'
-import { SubmitDossier, SubmittingParts } from './drafts/submit-dossier.js'
+import { SubmitDossier } from './drafts/submit-dossier.js'
 import { ActOnDossier } from './handling/act-on-dossier.js'
 import { DecideRepresentation } from './handling/decide-representation.js'
 import { AcceptEffect } from './handling/effects/accept.effect.js'
@@ -30,6 +31,7 @@ import { HandlingController } from './handling/handling.controller.js'
 import { DossierClock } from './lifecycle/dossier-clock.js'
 import { MatchPerson } from './matching/match-person.js'
 import { Mismatches } from './matching/mismatches.js'
+import { NamedPeople } from './matching/named-people.js'
 import { PersonAccessesController } from './matching/person-accesses.controller.js'
 import { PersonAccesses } from './matching/person-accesses.js'
 import { RemoveOldMismatches } from './matching/remove-old-mismatches.js'
@@ -37,7 +39,7 @@ import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { PrefillController } from './prefill/prefill.controller.js'
 import { Prefills } from './prefill/prefills.js'
 import { RecountDue } from './recounts/recount-due.js'
-import { NoteRepeats, NotingParts } from './repeats/note-repeats.js'
+import { NoteRepeats } from './repeats/note-repeats.js'
 import { SameEvents } from './repeats/same-events.js'
 import { SimulateClock } from './simulations/simulate-clock.js'
 import { SimulateDue } from './simulations/simulate-due.js'
@@ -45,6 +47,7 @@ import { SimulationsController } from './simulations/simulations.controller.js'
 import { CountDossiers } from './statistics/count-dossiers.js'
 import { StatisticsController } from './statistics/statistics.controller.js'
 import { FindDossiers } from './views/find-dossiers.js'
+import { KeptReplies } from './views/kept-replies.js'
 import { ViewsController } from './views/views.controller.js'
 import { Views } from './views/views.js'
 
@@ -55,16 +58,16 @@ import { Views } from './views/views.js'
     AttachmentsController,
   ],
   providers: [
-    ...[Dossiers, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers],
-    ...[MatchPerson, Mismatches, PersonAccesses, Submissions],
-    ...[OpenDossier, OpeningParts, NameSubjects, NamingParts, RemoveDraft],
-    ...[SubmitDossier, SubmittingParts, DossierClock, SimulateClock, SimulateDue, RecountDue],
+    ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
+    ...[MatchPerson, Mismatches, PersonAccesses, NamedPeople, Submissions],
+    ...[OpenDossier, NameSubjects, RemoveDraft],
+    ...[SubmitDossier, DossierClock, SimulateClock, SimulateDue, RecountDue],
     ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect],
-    ...[Consents, RequestConsent, RequestingParts, AnswerConsent, FindConsents, DecideRepresentation],
+    ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
     ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
     { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
-    ...[CountDossiers, NoteRepeats, NotingParts, SameEvents],
+    ...[CountDossiers, NoteRepeats, SameEvents],
   ],
 })
 export class DossiersModule {}

@@ -12,7 +12,7 @@ export { BusServer } from './requests/server.js'
 export { StateCopy, type StateChange } from './state/state-copy.js'
 export { StateOwner } from './events/state-owner.js'
 export { type StateEntry } from './state/state-channel.js'
-export { withActor } from './requests/with-actor.js'
+export { withActor, type ActorContext } from './requests/with-actor.js'
 export {
   type ActorVerifier,
   type Logger,

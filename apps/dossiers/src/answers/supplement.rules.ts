@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bilingual, FormDocument, InputError, RequestedAgain, RequestedPaper, SnapshotField } from '#contracts'
 import { schemaAt } from '#forms'
-import type { Wanted } from '../dossier/wanted.js'
+import type { Wanted } from '../dossier/dossier.entity.js'
 import { isAsked } from './answers.rules.js'
 
 /** What a dossier says at its places now. */

@@ -2,8 +2,7 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
 import { AddAttachmentCommand, AttachmentRef, attachments, DossierRef, ShowPaperCommand } from '#contracts'
-import { Idempotent } from '#platform'
-import { FindDossiers } from '../views/find-dossiers.js'
+import { KeptReplies } from '../views/kept-replies.js'
 import { Attachments } from './attachments.js'
 import { ShownPapers } from './shown-papers.js'
 
@@ -13,8 +12,7 @@ export class AttachmentsController {
   constructor(
     private readonly attachments: Attachments,
     private readonly shownPapers: ShownPapers,
-    private readonly idempotent: Idempotent,
-    private readonly findDossiers: FindDossiers,
+    private readonly replies: KeptReplies,
   ) {}
 
   @Handles(attachments.room)
@@ -24,9 +22,8 @@ export class AttachmentsController {
 
   @Handles(attachments.add)
   add(@Payload() command: AddAttachmentCommand, @Ctx() context: AskContext) {
-    const { actor } = withActor(context)
-    const work = () => this.attachments.add(command, actor)
-    return this.idempotent.once(this.about('attach', command), actor, command, this.repeatable(command, context, work))
+    const asked = withActor(context)
+    return this.replies.once('attach', command, asked, { work: () => this.attachments.add(command, asked) })
   }
 
   @Handles(attachments.list)
@@ -41,33 +38,17 @@ export class AttachmentsController {
 
   @Handles(attachments.remove)
   remove(@Payload() ref: AttachmentRef, @Ctx() context: AskContext) {
-    return this.attachments.remove(ref, withActor(context).actor)
+    return this.attachments.remove(ref, withActor(context))
   }
 
   @Handles(attachments.show)
   show(@Payload() command: ShowPaperCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    const work = () => this.shownPapers.add(command, asked)
-    return this.idempotent.once(
-      this.about('show', command),
-      asked.actor,
-      command,
-      this.repeatable(command, context, work),
-    )
+    return this.replies.once('show', command, asked, { work: () => this.shownPapers.add(command, asked) })
   }
 
   @Handles(attachments.shown)
   async shown(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
     return { items: await this.shownPapers.list(ref, withActor(context).actor), nextCursor: null }
-  }
-
-  private about(what: string, { dossier }: DossierRef) {
-    return { route: `${what} ${dossier}`, resultId: dossier }
-  }
-
-  private repeatable<T>({ dossier }: DossierRef, context: AskContext, work: () => Promise<T>) {
-    const { actor } = withActor(context)
-    const mayStillTell = async () => Boolean(await this.findDossiers.readable(dossier, actor))
-    return { work, again: work, mayStillTell }
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import type { ActorContext } from '#bus'
 import {
   dossierAccess,
-  type Access,
   type Actor,
   type AddAttachmentCommand,
   type AttachmentAdded,
@@ -12,10 +12,9 @@ import {
   type Done,
   type DossierRef,
 } from '#contracts'
-import { Catalogue, Clock, Database } from '#platform'
+import { Database } from '#platform'
 import type { Dossier } from '../dossier/dossier.entity.js'
-import { assertUnchanged, Dossiers, isDossierId } from '../dossier/dossiers.js'
-import { formOf } from '../dossier/form-of.js'
+import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import { attachmentNotFound, tooManyAttachments } from './attachment.errors.js'
 import { readPurpose } from './purpose.rules.js'
 
@@ -40,8 +39,6 @@ export class Attachments {
   constructor(
     private readonly database: Database,
     private readonly dossiers: Dossiers,
-    private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
   ) {}
 
   /** What may still be attached; throws where the actor may attach nothing. Asked before a file is taken in. */
@@ -51,24 +48,27 @@ export class Attachments {
   }
 
   /** Claims a stored file for a dossier. The same file a second time, brought again by the bus, changes nothing. */
-  add({ dossier: id, attachmentId, ifMatch, body }: AddAttachmentCommand, actor: Actor): Promise<AttachmentAdded> {
+  add(command: AddAttachmentCommand, asked: ActorContext): Promise<AttachmentAdded> {
+    const { attachmentId, body } = command
     const { sha256, size, mediaType, name } = body
-    return this.change(dossierAccess.attach, { dossier: id, ifMatch }, actor, async (tx, dossier) => {
-      const added = { attachmentId, sha256, size, mediaType, version: dossier.version }
-      const [known] = await tx.query<unknown[]>('select 1 from attachment where id = $1', [attachmentId])
-      if (known) return added
-      const { path, paper } = readPurpose(formOf(this.catalogue, dossier), body)
-      const room = await roomOf(tx, dossier)
-      if (room.files < 1 || room.bytes < size) throw tooManyAttachments(most.files, most.bytes / 1024 / 1024)
-      const at = this.clock.now()
-      await tx.query(
-        `insert into attachment (id, dossier_id, path, paper, name, media_type, size, sha256, added_at, added_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [attachmentId, dossier.id, path ?? null, paper ?? null, name, mediaType, size, sha256, at, actor.name],
-      )
-      await this.dossiers.record(tx, dossier.id, { at, event: 'attached', actor, note: paper ?? path })
-      dossier.changedAt = at
-      return { ...added, version: (await tx.save(dossier)).version }
+    return this.dossiers.change(dossierAccess.attach, command, asked, {
+      decides: false,
+      work: async (change) => {
+        const { tx, dossier, form, actor, at } = change
+        const added = { attachmentId, sha256, size, mediaType, version: dossier.version }
+        const [known] = await tx.query<unknown[]>('select 1 from attachment where id = $1', [attachmentId])
+        if (known) return added
+        const { path, paper } = readPurpose(form, body)
+        const room = await roomOf(tx, dossier)
+        if (room.files < 1 || room.bytes < size) throw tooManyAttachments(most.files, most.bytes / 1024 / 1024)
+        await tx.query(
+          `insert into attachment (id, dossier_id, path, paper, name, media_type, size, sha256, added_at, added_by)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          [attachmentId, dossier.id, path ?? null, paper ?? null, name, mediaType, size, sha256, at, actor.name],
+        )
+        await change.record({ event: 'attached', note: paper ?? path })
+        return { ...added, version: (await change.save()).version }
+      },
     })
   }
 
@@ -93,34 +93,22 @@ export class Attachments {
   }
 
   /** Of a draft only: what was submitted stays as it was submitted. */
-  remove({ dossier: id, attachmentId, ifMatch }: AttachmentRef, actor: Actor): Promise<Done> {
-    return this.change(dossierAccess.remove, { dossier: id, ifMatch }, actor, async (tx, dossier) => {
-      if (!isDossierId(attachmentId)) throw attachmentNotFound()
-      const [gone] = await tx.query<{ label: string }[]>(
-        `with gone as (delete from attachment where dossier_id = $1 and id = $2 returning coalesce(paper, path) as label)
-         select label from gone`,
-        [dossier.id, attachmentId],
-      )
-      if (!gone) throw attachmentNotFound()
-      const at = this.clock.now()
-      await this.dossiers.record(tx, dossier.id, { at, event: 'attachmentRemoved', actor, note: gone.label })
-      dossier.changedAt = at
-      await tx.save(dossier)
-      return { done: true }
-    })
-  }
-
-  /** A dossier, locked, that the actor may do this to, and in the version the actor has seen where one is named. */
-  private change<T>(
-    access: Access,
-    { dossier: id, ifMatch }: DossierRef,
-    actor: Actor,
-    work: (tx: EntityManager, dossier: Dossier) => Promise<T>,
-  ): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, access, id, actor)
-      assertUnchanged(dossier, ifMatch)
-      return work(tx, dossier)
+  remove(command: AttachmentRef, asked: ActorContext): Promise<Done> {
+    return this.dossiers.change(dossierAccess.remove, command, asked, {
+      decides: false,
+      work: async (change) => {
+        const { tx, dossier } = change
+        if (!isDossierId(command.attachmentId)) throw attachmentNotFound()
+        const [gone] = await tx.query<{ label: string }[]>(
+          `with gone as (delete from attachment where dossier_id = $1 and id = $2 returning coalesce(paper, path) as label)
+           select label from gone`,
+          [dossier.id, command.attachmentId],
+        )
+        if (!gone) throw attachmentNotFound()
+        await change.record({ event: 'attachmentRemoved', note: gone.label })
+        await change.save()
+        return { done: true }
+      },
     })
   }
 }

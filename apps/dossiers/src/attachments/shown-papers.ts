@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
-import type { AskContext } from '#bus'
+import type { ActorContext } from '#bus'
 import { dossierAccess, type Actor, type DossierRef, type ShownPaper, type ShowPaperCommand } from '#contracts'
-import { Catalogue, Clock, Database } from '#platform'
-import { assertUnchanged, Dossiers } from '../dossier/dossiers.js'
-import { formOf } from '../dossier/form-of.js'
+import { Database } from '#platform'
+import type { Change } from '../dossier/change.js'
+import { Dossiers } from '../dossier/dossiers.js'
 import { readPurpose } from './purpose.rules.js'
 
 interface Row {
@@ -21,27 +21,29 @@ export class ShownPapers {
   constructor(
     private readonly database: Database,
     private readonly dossiers: Dossiers,
-    private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
   ) {}
 
-  add({ dossier: id, ifMatch, body }: ShowPaperCommand, context: AskContext & { actor: Actor }): Promise<ShownPaper> {
-    const { actor } = context
-    return this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.show, id, actor)
-      const at = this.clock.now()
-      const purpose = readPurpose(formOf(this.catalogue, dossier), body)
-      const { note } = body
-      const shown = { ...purpose, ...(note ? { note } : {}), shownAt: at.toISOString(), seenBy: actor.name }
-      if (!(await this.dossiers.isFirst(tx, context, dossier))) return shown
-      assertUnchanged(dossier, ifMatch)
-      const { path = null, paper = null } = purpose
-      await tx.query(
-        `insert into shown_paper (id, dossier_id, path, paper, note, shown_at, seen_by) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [uuidv7(), dossier.id, path, paper, note ?? null, at, actor.name],
-      )
-      await this.dossiers.record(tx, dossier.id, { at, event: 'paperShown', actor, note: paper ?? path ?? undefined })
-      return shown
+  add(command: ShowPaperCommand, asked: ActorContext): Promise<ShownPaper> {
+    const { note } = command.body
+    const shownIn = ({ form, at, actor }: Change) => ({
+      ...readPurpose(form, command.body),
+      ...(note ? { note } : {}),
+      ...{ shownAt: at.toISOString(), seenBy: actor.name },
+    })
+    return this.dossiers.change(dossierAccess.show, command, asked, {
+      decides: false,
+      settled: async (change) => ((await change.isFirst()) ? undefined : shownIn(change)),
+      work: async (change) => {
+        const { tx, dossier, actor, at } = change
+        const shown = shownIn(change)
+        const { path = null, paper = null } = shown
+        await tx.query(
+          `insert into shown_paper (id, dossier_id, path, paper, note, shown_at, seen_by) values ($1, $2, $3, $4, $5, $6, $7)`,
+          [uuidv7(), dossier.id, path, paper, note ?? null, at, actor.name],
+        )
+        await change.record({ event: 'paperShown', note: paper ?? path ?? undefined })
+        return shown
+      },
     })
   }
 

@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
 import { AnswerConsentCommand, consents, DossierRef, ListEntries, RequestConsentCommand } from '#contracts'
 import { Idempotent } from '#platform'
+import { KeptReplies } from '../views/kept-replies.js'
 import { AnswerConsent } from './answer-consent.js'
 import { FindConsents } from './find-consents.js'
 import { RequestConsent } from './request-consent.js'
@@ -15,15 +16,14 @@ export class ConsentsController {
     private readonly answerConsent: AnswerConsent,
     private readonly findConsents: FindConsents,
     private readonly idempotent: Idempotent,
+    private readonly replies: KeptReplies,
   ) {}
 
   @Handles(consents.request)
   request(@Payload() command: RequestConsentCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.requestConsent.execute(command, asked)
-    const about = { route: `ask consent ${command.dossier}`, resultId: command.dossier }
-    const mayStillTell = async () => Boolean(await this.findConsents.ofDossier(command, asked.actor))
-    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
+    return this.replies.once('ask consent', command, asked, { work })
   }
 
   @Handles(consents.answer)

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { Actor, ConsentAnswer, ConsentView } from '#contracts'
+import type { ConsentAnswer, ConsentView } from '#contracts'
 import { boundFields, formSubject } from '#forms'
 import { Catalogue, Clock } from '#platform'
+import type { Change } from '../dossier/change.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
-import { Dossiers } from '../dossier/dossiers.js'
 import { formOf } from '../dossier/form-of.js'
 import { isEditable } from '../lifecycle/actions.rules.js'
 import { Views } from '../views/views.js'
@@ -16,7 +16,6 @@ import { stateIn } from './consent.rules.js'
 export class Consents {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly dossiers: Dossiers,
     private readonly clock: Clock,
     private readonly views: Views,
   ) {}
@@ -30,22 +29,15 @@ export class Consents {
    * Writes down what the person said: themselves, or through an official who gives a reason. Of a consent that is taken back
    * while the dossier is filled in, nothing stays: what was looked up is asked for anew before it can be submitted.
    */
-  async settle(
-    tx: EntityManager,
-    { consent, dossier }: { consent: Consent; dossier: Dossier },
-    answer: ConsentAnswer,
-    actor: Actor,
-    reason?: string,
-  ): Promise<Consent> {
-    const at = this.clock.now()
+  async settle(change: Change, consent: Consent, answer: ConsentAnswer, reason?: string): Promise<Consent> {
+    const { tx, dossier, actor, at } = change
     const isTakenBack = consent.answer === 'given' && answer === 'refused'
     if (reason === undefined) consent.answerAs(answer, at)
     else consent.recordAs(answer, actor.name, reason, at)
     if (isTakenBack && isEditable(dossier.status)) dossier.snapshotId = null
-    dossier.changedAt = at
     const event = isTakenBack ? 'consentTakenBack' : answer === 'given' ? 'consentGiven' : 'consentRefused'
-    await this.dossiers.record(tx, dossier.id, { at, event, actor, note: reason })
-    await tx.save(dossier)
+    await change.record({ event, note: reason })
+    await change.save()
     return tx.save(consent)
   }
 

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#contracts'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, aDraft, citizen, clock, hoa, plainKeys } from '../dossier/dossiers.fixture.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import { aCatalogue, aDraft, citizen, clock, dossiersIn, hoa, viewsIn } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
-import { DossierClock } from '../lifecycle/dossier-clock.js'
-import { SameEvents } from '../repeats/same-events.js'
-import { Views } from '../views/views.js'
 import { Consents } from './consents.js'
 import { FindConsents } from './find-consents.js'
 
@@ -18,14 +14,8 @@ beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const { database } = kept
   const catalogue = aCatalogue()
-  const dossiers = new Dossiers(database, clock)
-  const views = new Views(
-    catalogue,
-    database,
-    new SameEvents(database, catalogue, plainKeys),
-    new DossierClock(catalogue, database, clock),
-  )
-  service = new FindConsents(database, dossiers, new Consents(catalogue, dossiers, clock, views))
+  const consents = new Consents(catalogue, clock, viewsIn(database, catalogue))
+  service = new FindConsents(database, dossiersIn(database, catalogue), consents)
 })
 beforeEach(() => kept.database.write('delete from consent'))
 afterAll(() => kept.drop())

@@ -6,24 +6,23 @@ import {
   aDraft,
   citizen,
   clock,
+  dossiersIn,
   hoa,
   nam,
   official,
   plainKeys,
   questionOf,
+  viewsIn,
 } from '../dossier/dossiers.fixture.js'
-import { Dossiers } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
-import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
+import { NamedPeople } from '../matching/named-people.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
 import { Prefills } from '../prefill/prefills.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
-import { SameEvents } from '../repeats/same-events.js'
-import { Views } from '../views/views.js'
 import { Consents } from './consents.js'
-import { RequestConsent, RequestingParts } from './request-consent.js'
+import { RequestConsent } from './request-consent.js'
 
 let kept: ThrowAwayDatabase
 let service: RequestConsent
@@ -32,30 +31,19 @@ beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const { database } = kept
   const catalogue = aCatalogue()
-  const dossiers = new Dossiers(database, clock)
-  const views = new Views(
-    catalogue,
-    database,
-    new SameEvents(database, catalogue, plainKeys),
-    new DossierClock(catalogue, database, clock),
-  )
   const match = {
     execute: async ({ ids }: { ids: string[] }) => {
       await meanwhile()
       return { personId: ids[0] }
     },
   } as unknown as MatchPerson
+  const mismatches = new Mismatches(database, clock, plainKeys)
   service = new RequestConsent(
-    database,
-    dossiers,
-    new Consents(catalogue, dossiers, clock, views),
+    dossiersIn(database, catalogue),
+    new Consents(catalogue, clock, viewsIn(database, catalogue)),
     catalogue,
-    clock,
-    new RequestingParts(
-      match,
-      new PersonAccesses(database, plainKeys, clock),
-      new Mismatches(database, clock, plainKeys),
-    ),
+    new NamedPeople(match, mismatches, new PersonAccesses(database, plainKeys, clock)),
+    mismatches,
   )
 })
 afterAll(() => kept.drop())

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Outbox } from '#bus'
 import {
   accountOf,
   dossierAccess,
@@ -11,10 +10,10 @@ import {
 } from '#contracts'
 import { Idempotent } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, aDraft, citizen, clock, questionOf } from '../dossier/dossiers.fixture.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import { aCatalogue, aDraft, citizen, clock, dossiersIn, questionOf } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import type { FindDossiers } from '../views/find-dossiers.js'
+import { KeptReplies } from '../views/kept-replies.js'
 import { CorrectionsController } from './corrections.controller.js'
 import { RequestCorrection } from './request-correction.js'
 
@@ -22,14 +21,9 @@ let kept: ThrowAwayDatabase
 let service: RequestCorrection
 beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
-  service = new RequestCorrection(
-    kept.database,
-    new Dossiers(kept.database, clock),
-    {} as Outbox,
-    new Idempotent(kept.database, clock),
-    aCatalogue(),
-    clock,
-  )
+  const [{ database }, catalogue] = [kept, aCatalogue()]
+  const idempotent = new Idempotent(database, clock)
+  service = new RequestCorrection(database, dossiersIn(database, catalogue), idempotent, catalogue)
 })
 afterAll(() => kept.drop())
 
@@ -70,16 +64,16 @@ describe('a correction that is asked for again with its key, after the dossier w
   /** The corrections of a dossier that is closed once the first is opened. */
   async function closedAfterOne(open: (command: CorrectionCommand) => Promise<unknown>) {
     const dossier = await aDraft(kept.database, { created_by: accountOf(citizen), channel: 'citizen' })
-    const dossiers = new Dossiers(kept.database, clock)
+    const dossiers = dossiersIn(kept.database, aCatalogue())
     const readable = (id: string) => dossiers.get(dossierAccess.read, id, citizen)
-    const idempotent = new Idempotent(kept.database, clock)
     const found = { readable } as unknown as FindDossiers
+    const replies = new KeptReplies(new Idempotent(kept.database, clock), found)
     const opening = { execute: open } as unknown as RequestCorrection
-    await new CorrectionsController(opening, idempotent, found)
+    await new CorrectionsController(opening, replies, found)
       .correct(aQuestion(dossier), questionOf(citizen))
       .catch(() => undefined)
     await kept.database.write(`update dossier set status = 'completed' where id = $1`, [dossier])
-    return { dossier, controller: new CorrectionsController(service, idempotent, found) }
+    return { dossier, controller: new CorrectionsController(service, replies, found) }
   }
 
   it.each([

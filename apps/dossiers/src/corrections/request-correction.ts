@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
-import { Outbox } from '#bus'
+import type { ActorContext } from '#bus'
 import {
   dossierAccess,
-  dossiers as contract,
   hostOf,
   type Actor,
   type CorrectionCommand,
@@ -11,11 +10,11 @@ import {
   type CorrectionRef,
   type CorrectionView,
 } from '#contracts'
-import { Catalogue, Clock, Database, Idempotent, invalidInput } from '#platform'
+import { Catalogue, Database, Idempotent, invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
+import type { Change } from '../dossier/change.js'
 import { disputeOf, isDisputed } from '../dossier/dispute.rules.js'
 import { Dossiers } from '../dossier/dossiers.js'
-import { formOf } from '../dossier/form-of.js'
 import { snapshotFields } from '../dossier/snapshot-fields.js'
 import {
   correctionAskedAlready,
@@ -34,62 +33,46 @@ export class RequestCorrection {
   constructor(
     private readonly database: Database,
     private readonly dossiers: Dossiers,
-    private readonly outbox: Outbox,
     private readonly idempotent: Idempotent,
     private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
   ) {}
 
-  execute({ dossier: id, body, idempotency }: CorrectionCommand, actor: Actor): Promise<CorrectionOpened> {
-    return this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.correct, id, actor)
-      const correctionId = uuidv7()
-      const first = await this.idempotent.claimed(tx, `correct ${dossier.id}`, actor, idempotency, correctionId)
-      if (first !== undefined) return { correctionId: first, status: 'open' }
-      const fields = (await snapshotFields(tx, dossier)) ?? []
-      const field = fields.find(({ path }) => path === body.path)
-      if (field?.status !== 'provided' || !field.concept || !field.source) throw nothingToCorrect()
-      const form = formOf(this.catalogue, dossier)
-      const claim = readClaim(
-        form,
-        this.catalogue.get('concept', field.concept),
-        field,
-        body.claimedValue,
-        dayOf(this.clock.now()),
-      )
-      if (claim.errors) throw invalidInput(claim.errors)
-      if (isDisputed(dossier, field)) throw correctionAskedAlready()
-      const at = this.clock.now()
-      const { registry, lookupId } = field.source
-      await tx.query(
-        `insert into correction (id, dossier_id, path, concept, registry, lookup_id, claimed_value, reason, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          correctionId,
-          dossier.id,
-          body.path,
-          field.concept,
-          registry,
-          lookupId,
-          JSON.stringify(claim.value),
-          body.reason,
-          at,
-        ],
-      )
-      dossier.disputed = [...dossier.disputed, disputeOf(dossier, form, fields, field)]
-      dossier.changedAt = at
-      await tx.save(dossier)
-      await this.dossiers.record(tx, dossier.id, { at, event: 'correctionOpened', actor })
-      const fact = {
-        kind: 'correctionOpened' as const,
-        dossierId: dossier.id,
-        at: at.toISOString(),
-        correctionId,
-        registry,
-      }
-      await this.outbox.record(tx, contract.facts, dossier.id, fact)
-      return { correctionId, status: 'open' }
+  execute(command: CorrectionCommand, asked: ActorContext): Promise<CorrectionOpened> {
+    const correctionId = uuidv7()
+    return this.dossiers.change(dossierAccess.correct, command, asked, {
+      decides: false,
+      settled: async ({ tx, dossier, actor }) => {
+        const route = `correct ${dossier.id}`
+        const first = await this.idempotent.claimed(tx, route, actor, command.idempotency, correctionId)
+        return first === undefined ? undefined : { correctionId: first, status: 'open' }
+      },
+      work: (change) => this.open(change, correctionId, command.body),
     })
+  }
+
+  private async open(
+    change: Change,
+    correctionId: string,
+    { path, claimedValue, reason }: CorrectionCommand['body'],
+  ): Promise<CorrectionOpened> {
+    const { tx, dossier, form, at } = change
+    const fields = (await snapshotFields(tx, dossier)) ?? []
+    const field = fields.find((each) => each.path === path)
+    if (field?.status !== 'provided' || !field.concept || !field.source) throw nothingToCorrect()
+    const { concept, source } = field
+    const claim = readClaim(form, this.catalogue.get('concept', concept), field, claimedValue, dayOf(at))
+    if (claim.errors) throw invalidInput(claim.errors)
+    if (isDisputed(dossier, field)) throw correctionAskedAlready()
+    const { registry, lookupId } = source
+    await tx.query(
+      `insert into correction (id, dossier_id, path, concept, registry, lookup_id, claimed_value, reason, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [correctionId, dossier.id, path, concept, registry, lookupId, JSON.stringify(claim.value), reason, at],
+    )
+    dossier.disputed = [...dossier.disputed, disputeOf(dossier, form, fields, field)]
+    await change.save()
+    await change.record({ event: 'correctionOpened', correction: { correctionId, registry } })
+    return { correctionId, status: 'open' }
   }
 
   /** What an earlier request with this key opened, where the process ended before its answer was kept. */

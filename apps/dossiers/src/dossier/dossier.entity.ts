@@ -4,11 +4,16 @@ import { act } from '../lifecycle/actions.rules.js'
 import type { CompletedPart } from '../lifecycle/parts.rules.js'
 import type { Representation } from '../representation/representation.rules.js'
 import type { Dispute } from './dispute.rules.js'
-import type { Wanted } from './wanted.js'
 
 /** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
 export interface DossierSubject extends NamedSubject {
   attested: boolean
+}
+
+/** A place a supplement was asked for, with the answer that stood there then; none where it was not answered. */
+export interface Wanted {
+  path: string
+  answer?: unknown
 }
 
 /** One case of one applicant. */

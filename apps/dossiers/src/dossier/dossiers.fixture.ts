@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { StateCopy, type AskContext } from '#bus'
+import { StateCopy, type ActorContext, type Outbox } from '#bus'
 import { catalog, type Actor, type FormDocument } from '#contracts'
 import { Catalogue, type Database, type ServiceKeys } from '#platform'
 import { clockAt } from '#testing'
+import { DossierClock } from '../lifecycle/dossier-clock.js'
+import { SameEvents } from '../repeats/same-events.js'
+import { Views } from '../views/views.js'
+import { Dossiers } from './dossiers.js'
+import { History } from './history.js'
 
 /** The moment every test with this fixture runs at. */
 export const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
@@ -61,8 +66,20 @@ export function aCatalogue(): Catalogue {
   return catalogue
 }
 
+/** The dossiers of a database; what happens to them is announced to `outbox`, or else to nobody. */
+export function dossiersIn(database: Database, catalogue: Catalogue, outbox?: Partial<Outbox>): Dossiers {
+  const silent = { record: () => Promise.resolve() }
+  return new Dossiers(database, clock, catalogue, new History((outbox ?? silent) as Outbox))
+}
+
+/** The views of the dossiers of a database. */
+export function viewsIn(database: Database, catalogue: Catalogue): Views {
+  const events = new SameEvents(database, catalogue, plainKeys)
+  return new Views(catalogue, database, events, new DossierClock(catalogue, database, clock))
+}
+
 /** A question of somebody, as the bus brings it. */
-export function questionOf(actor: Actor): AskContext & { actor: Actor } {
+export function questionOf(actor: Actor): ActorContext {
   const deadline = Date.now() + 60_000
   return { id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor, isDirect: false }
 }

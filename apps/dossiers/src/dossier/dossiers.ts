@@ -1,22 +1,26 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { v7 as uuidv7 } from 'uuid'
-import type { AskContext } from '#bus'
-import { accountOf, type Access, type Actor, type DossierEventName, type SupplementReason } from '#contracts'
-import { Clock, Database } from '#platform'
+import type { ActorContext } from '#bus'
+import type { Access, Actor, DossierRef } from '#contracts'
+import { Catalogue, Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
 import { assertMay } from './access.rules.js'
+import { Change } from './change.js'
 import { Dossier } from './dossier.entity.js'
 import { dossierNotFound, versionNeeded, versionStale } from './dossier.errors.js'
+import { History } from './history.js'
 
-/** An event of a dossier's own history. */
-export interface DossierEvent {
-  at: Date
-  event: DossierEventName
-  actor: Actor
-  note?: string
-  /** Of a request for a supplement. */
-  lacks?: SupplementReason | undefined
+/** What a use case does with a dossier it changes; everything before is the same for all. */
+export interface Work<T> {
+  /**
+   * What the command came to where it was carried out before, and then nothing is done; also refuses what must be refused
+   * first. Asked before the version is compared: of a command that comes again it is an old one.
+   */
+  settled?: (change: Change) => Promise<T | undefined> | T | undefined
+  /** Whether an official must name the version they decided on; false for what only adds to a dossier. */
+  decides?: boolean
+  /** Changes the dossier, records what happened, and saves it. */
+  work: (change: Change) => Promise<T>
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -27,14 +31,16 @@ export function isDossierId(text: string): boolean {
 }
 
 /**
- * Where dossiers are kept. `get*` returns a dossier the declared access lets the actor do this to, as it is now; otherwise
- * it throws, `dossier_not_found` to whoever is nothing to the dossier.
+ * Where dossiers are kept. A dossier is returned or changed where the declared access lets the actor do this to it as it is
+ * now; otherwise it throws, `dossier_not_found` to whoever is nothing to the dossier.
  */
 @Injectable()
 export class Dossiers {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly history: History,
   ) {}
 
   async get(access: Access, idOrCode: string, actor: Actor): Promise<Dossier> {
@@ -42,31 +48,37 @@ export class Dossiers {
     return this.allowed(access, dossier, actor)
   }
 
-  /** By its id only; locks the row until the transaction ends. */
-  async getForUpdate(tx: EntityManager, access: Access, id: string, actor: Actor): Promise<Dossier> {
-    const lock = { mode: 'pessimistic_write' } as const
-    return this.allowed(access, isDossierId(id) ? await tx.findOne(Dossier, { where: { id }, lock }) : null, actor)
-  }
-
   /**
-   * Whether a command is carried out for the first time. The bus can deliver a question again after its answer; by then
-   * somebody may have written over it.
+   * Changes a dossier in one transaction: finds it by its id, locks it, checks the access, tells what was settled before,
+   * compares the version, then does the work. Throws `version_needed` or `version_stale` for another version.
    */
-  async isFirst(tx: EntityManager, { id, isDirect, actor }: AskContext & { actor: Actor }, { id: dossierId }: Dossier) {
-    if (isDirect) return true
-    const added = await tx.query<unknown[]>(
-      `insert into idempotency (caller, route, key, body_hash, result_id, at) values ($1, 'question', $2, '', $3, now())
-       on conflict do nothing returning 1`,
-      [accountOf(actor), id, dossierId],
-    )
-    return added.length > 0
+  change<T>(
+    access: Access,
+    { dossier: id, ifMatch }: Pick<DossierRef, 'dossier' | 'ifMatch'>,
+    asked: ActorContext,
+    { settled, decides = true, work }: Work<T>,
+  ): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      const dossier = this.allowed(access, await locked(tx, id), asked.actor)
+      const change = this.changeOf(tx, dossier, asked)
+      const before = await settled?.(change)
+      if (before !== undefined) return before
+      assertVersion(dossier, ifMatch, decides ? asked.actor : undefined)
+      return work(change)
+    })
   }
 
-  async record(tx: EntityManager, dossierId: string, { at, event, actor, note, lacks }: DossierEvent): Promise<void> {
-    await tx.query(
-      'insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note, lacks) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [uuidv7(), dossierId, at, event, accountOf(actor), actor.name, note ?? null, lacks ?? null],
-    )
+  /** Keeps a new dossier, which nobody can have changed yet. */
+  begin<T>(dossier: Dossier, asked: ActorContext, { settled, work }: Omit<Work<T>, 'decides'>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      const change = this.changeOf(tx, dossier, asked, dossier.createdAt)
+      return (await settled?.(change)) ?? work(change)
+    })
+  }
+
+  /** The change of a dossier that was found and locked within `tx` in another way. */
+  changeOf(tx: EntityManager, dossier: Dossier, asked: ActorContext, at = this.clock.now()): Change {
+    return new Change(tx, dossier, at, asked, this.catalogue, this.history)
   }
 
   private allowed(access: Access, dossier: Dossier | null, actor: Actor): Dossier {
@@ -76,15 +88,15 @@ export class Dossiers {
   }
 }
 
-/** The caller decided on the version they name; an official must name one. */
-export function assertVersion(dossier: Dossier, actor: Actor, ifMatch: number | undefined): void {
-  if (ifMatch === undefined && actor.role !== 'citizen') throw versionNeeded()
-  assertUnchanged(dossier, ifMatch)
+/** The dossier decided on is of the version that was named; an official who decides must name one. */
+export function assertVersion(dossier: Dossier, ifMatch: number | undefined, decidedBy?: Actor): void {
+  if (ifMatch === undefined && decidedBy && decidedBy.role !== 'citizen') throw versionNeeded()
+  if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
 }
 
-/** As {@link assertVersion}, of what adds to a dossier without deciding on it: nobody must name a version. */
-export function assertUnchanged(dossier: Dossier, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== dossier.version) throw versionStale()
+/** A dossier by its id, its row locked until the transaction ends. */
+export async function locked(tx: EntityManager, id: string): Promise<Dossier | null> {
+  return isDossierId(id) ? tx.findOne(Dossier, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null
 }
 
 function where(idOrCode: string): { id: string } | { code: string } {

@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
-import type { AskContext } from '#bus'
-import {
-  DomainError,
-  dossierAccess,
-  type Actor,
-  type AnswerCommand,
-  type DossierView,
-  type InputError,
-} from '#contracts'
-import { Catalogue, Clock, Database, invalidInput } from '#platform'
+import type { ActorContext } from '#bus'
+import { DomainError, dossierAccess, type AnswerCommand, type DossierView, type InputError } from '#contracts'
+import { invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
 import { readAnswers } from '../answers/answers.rules.js'
-import type { Dossier } from '../dossier/dossier.entity.js'
-import { assertVersion, Dossiers } from '../dossier/dossiers.js'
-import { formOf } from '../dossier/form-of.js'
+import type { Change } from '../dossier/change.js'
+import { Dossiers } from '../dossier/dossiers.js'
 import { snapshotFields } from '../dossier/snapshot-fields.js'
 import { Views } from '../views/views.js'
 
@@ -22,43 +13,33 @@ import { Views } from '../views/views.js'
 @Injectable()
 export class AnswerFields {
   constructor(
-    private readonly database: Database,
     private readonly dossiers: Dossiers,
-    private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
     private readonly views: Views,
   ) {}
 
-  async execute(
-    { dossier: id, ifMatch, body }: AnswerCommand,
-    context: AskContext & { actor: Actor },
-  ): Promise<DossierView> {
-    const { actor } = context
-    const changed = await this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.fill, id, actor)
-      if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
-      assertVersion(dossier, actor, ifMatch)
-      const fields = await snapshotFields(tx, dossier)
-      const at = this.clock.now()
-      const { answers, errors } = readAnswers(formOf(this.catalogue, dossier), fields, body.answers, {
-        before: dossier.answers,
-        today: dayOf(at),
-      })
-      if (errors.length > 0) throw answersRefused(errors)
-      dossier.answers = { ...dossier.answers, ...answers }
-      dossier.changedAt = at
-      await this.recordOfficial(tx, dossier, Object.keys(answers), actor)
-      return tx.save(dossier)
+  async execute(command: AnswerCommand, asked: ActorContext): Promise<DossierView> {
+    const changed = await this.dossiers.change(dossierAccess.fill, command, asked, {
+      settled: async (change) => ((await change.isFirst()) ? undefined : change.dossier),
+      work: async (change) => {
+        const { tx, dossier, form, at } = change
+        const fields = await snapshotFields(tx, dossier)
+        const known = { before: dossier.answers, today: dayOf(at) }
+        const { answers, errors } = readAnswers(form, fields, command.body.answers, known)
+        if (errors.length > 0) throw answersRefused(errors)
+        dossier.answers = { ...dossier.answers, ...answers }
+        await recordOfficial(change, Object.keys(answers))
+        return change.save()
+      },
     })
-    return this.views.view(changed, actor)
+    return this.views.view(changed, asked.actor)
   }
+}
 
-  /** What an official changes of a dossier that was submitted stands in its history: which places. */
-  private async recordOfficial(tx: EntityManager, dossier: Dossier, paths: string[], actor: Actor): Promise<void> {
-    if (actor.role === 'citizen' || dossier.status === 'draft') return
-    const note = paths.slice(0, placesTold).join(', ') + (paths.length > placesTold ? ', …' : '')
-    await this.dossiers.record(tx, dossier.id, { at: dossier.changedAt, event: 'answersChanged', actor, note })
-  }
+/** What an official changes of a dossier that was submitted stands in its history: which places. */
+async function recordOfficial(change: Change, paths: string[]): Promise<void> {
+  if (change.actor.role === 'citizen' || change.dossier.status === 'draft') return
+  const note = paths.slice(0, placesTold).join(', ') + (paths.length > placesTold ? ', …' : '')
+  await change.record({ event: 'answersChanged', note })
 }
 
 /** Which places, not what was typed there. */

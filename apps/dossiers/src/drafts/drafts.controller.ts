@@ -13,6 +13,7 @@ import {
 import { Idempotent } from '#platform'
 import { onceOnly } from '../dossier/once-only.js'
 import { FindDossiers } from '../views/find-dossiers.js'
+import { KeptReplies } from '../views/kept-replies.js'
 import { AnswerFields } from './answer-fields.js'
 import { NameSubjects } from './name-subjects.js'
 import { OpenDossier } from './open-dossier.js'
@@ -30,12 +31,16 @@ export class DraftsController {
     private readonly removeDraft: RemoveDraft,
     private readonly idempotent: Idempotent,
     private readonly findDossiers: FindDossiers,
+    private readonly replies: KeptReplies,
   ) {}
 
   @Handles(dossiers.open)
   open(@Payload() command: OpenDossierCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    const work = () => this.openDossier.execute(onceOnly(command, context), asked)
+    const work = async () => {
+      const dossier = await this.openDossier.execute(onceOnly(command, context), asked)
+      return this.findDossiers.one({ dossier }, asked.actor)
+    }
     const mayStillTell = async ({ id }: DossierView) => Boolean(await this.findDossiers.readable(id, asked.actor))
     const about = { route: 'open', resultId: command.id }
     return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
@@ -48,11 +53,8 @@ export class DraftsController {
 
   @Handles(dossiers.submit)
   submit(@Payload() command: SubmitCommand, @Ctx() context: AskContext) {
-    const { actor } = withActor(context)
-    const work = () => this.submitDossier.execute(command, actor)
-    const about = { route: `submit ${command.dossier}`, resultId: command.dossier }
-    const mayStillTell = async () => Boolean(await this.findDossiers.readable(command.dossier, actor))
-    return this.idempotent.once(about, actor, command, { work, again: work, mayStillTell })
+    const asked = withActor(context)
+    return this.replies.once('submit', command, asked, { work: () => this.submitDossier.execute(command, asked) })
   }
 
   @Handles(dossiers.subjects)
@@ -62,6 +64,6 @@ export class DraftsController {
 
   @Handles(dossiers.remove)
   remove(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
-    return this.removeDraft.execute(ref, withActor(context).actor)
+    return this.removeDraft.execute(ref, withActor(context))
   }
 }

@@ -1,16 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import type { NamedSubject } from '#contracts'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, aDraft, citizen, clock, hoa, nam, plainKeys, questionOf } from '../dossier/dossiers.fixture.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import {
+  aCatalogue,
+  aDraft,
+  citizen,
+  clock,
+  dossiersIn,
+  hoa,
+  nam,
+  plainKeys,
+  questionOf,
+  viewsIn,
+} from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
-import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
+import { NamedPeople } from '../matching/named-people.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
-import { SameEvents } from '../repeats/same-events.js'
-import { Views } from '../views/views.js'
-import { NameSubjects, NamingParts } from './name-subjects.js'
+import { NameSubjects } from './name-subjects.js'
 
 const partner = { role: 'partner', ...hoa }
 const witness = { role: 'witness', ...nam }
@@ -30,19 +38,9 @@ beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const { database } = kept
   const catalogue = aCatalogue()
-  const parts = new NamingParts(
-    clock,
-    {} as MatchPerson,
-    new Views(
-      catalogue,
-      database,
-      new SameEvents(database, catalogue, plainKeys),
-      new DossierClock(catalogue, database, clock),
-    ),
-    new PersonAccesses(database, plainKeys, clock),
-    new Mismatches(database, clock, plainKeys),
-  )
-  service = new NameSubjects(database, new Dossiers(database, clock), catalogue, parts)
+  const mismatches = new Mismatches(database, clock, plainKeys)
+  const people = new NamedPeople({} as MatchPerson, mismatches, new PersonAccesses(database, plainKeys, clock))
+  service = new NameSubjects(dossiersIn(database, catalogue), catalogue, people, viewsIn(database, catalogue))
 })
 afterAll(() => kept.drop())
 

@@ -1,36 +1,20 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
-import type { AskContext } from '#bus'
+import type { ActorContext } from '#bus'
 import {
   dossierAccess,
-  type Actor,
   type DossierView,
   type FormDocument,
   type NamedSubject,
   type NameSubjectsCommand,
 } from '#contracts'
-import { Catalogue, Clock, Database } from '#platform'
+import { Catalogue } from '#platform'
 import type { Dossier, DossierSubject } from '../dossier/dossier.entity.js'
 import { assertVersion, Dossiers } from '../dossier/dossiers.js'
 import { formOf } from '../dossier/form-of.js'
 import { namedSubjects } from '../dossier/subjects.rules.js'
-import { MatchPerson } from '../matching/match-person.js'
-import { asMatched, Mismatches } from '../matching/mismatches.js'
-import { PersonAccesses } from '../matching/person-accesses.js'
+import { NamedPeople } from '../matching/named-people.js'
 import { Views } from '../views/views.js'
 import { reasonForSubjectsNeeded } from './draft.errors.js'
-
-/** What naming works with beside the catalogue and the database. */
-@Injectable()
-export class NamingParts {
-  constructor(
-    readonly clock: Clock,
-    readonly match: MatchPerson,
-    readonly views: Views,
-    readonly accesses: PersonAccesses,
-    readonly mismatches: Mismatches,
-  ) {}
-}
 
 /**
  * Names people population does not link. Named by an official with a reason, and matched by id, name and birth date, they
@@ -40,81 +24,49 @@ export class NamingParts {
 @Injectable()
 export class NameSubjects {
   constructor(
-    private readonly database: Database,
     private readonly dossiers: Dossiers,
     private readonly catalogue: Catalogue,
-    private readonly parts: NamingParts,
+    private readonly people: NamedPeople,
+    private readonly views: Views,
   ) {}
 
-  async execute(
-    { dossier: id, ifMatch, body }: NameSubjectsCommand,
-    context: AskContext & { actor: Actor },
-  ): Promise<DossierView> {
-    const { actor } = context
-    const matched = await this.matched(id, { ifMatch, body }, context)
-    const changed = await this.database.transaction(async (tx) => {
-      const dossier = await this.dossiers.getForUpdate(tx, dossierAccess.fill, id, actor)
-      if (!(await this.dossiers.isFirst(tx, context, dossier))) return dossier
-      assertVersion(dossier, actor, ifMatch)
-      const before = dossier.subjects
-      const form = formOf(this.catalogue, dossier)
-      const isMatched = ({ personId }: NamedSubject) => matched.includes(personId)
-      dossier.subjects = namedSubjects(body.subjects, { ...dossier, form }, isMatched)
-      forgetOthers(dossier, before, form)
-      dossier.changedAt = this.parts.clock.now()
-      await this.dossiers.record(tx, dossier.id, {
-        at: dossier.changedAt,
-        event: 'subjectsNamed',
-        actor,
-        note: body.reason,
-      })
-      await this.leaveRows(tx, dossier, actor, body.reason)
-      return tx.save(dossier)
+  async execute(command: NameSubjectsCommand, asked: ActorContext): Promise<DossierView> {
+    const { subjects, reason } = command.body
+    const matched = await this.matched(command, asked)
+    const changed = await this.dossiers.change(dossierAccess.fill, command, asked, {
+      settled: async (change) => ((await change.isFirst()) ? undefined : change.dossier),
+      work: async (change) => {
+        const { tx, dossier, form, actor } = change
+        const before = dossier.subjects
+        dossier.subjects = namedSubjects(subjects, { ...dossier, form }, ({ personId }) => matched.includes(personId))
+        forgetOthers(dossier, before, form)
+        await change.record({ event: 'subjectsNamed', note: reason })
+        await this.people.record(tx, dossier, actor, dossier.subjects, reason)
+        return change.save()
+      },
     })
-    return this.parts.views.view(changed, actor)
+    return this.views.view(changed, asked.actor)
   }
 
   /** Of an official's naming the ids of those population knows under the given name and birth date; one that belongs to another is refused. */
-  private async matched(
-    id: string,
-    { ifMatch, body }: Pick<NameSubjectsCommand, 'ifMatch' | 'body'>,
-    context: AskContext & { actor: Actor },
-  ): Promise<string[]> {
-    const { actor } = context
-    if (actor.role !== 'citizen' && !body.reason) throw reasonForSubjectsNeeded()
+  private async matched({ dossier: id, ifMatch, body }: NameSubjectsCommand, asked: ActorContext): Promise<string[]> {
+    const { actor } = asked
+    const isCitizen = actor.role === 'citizen'
+    if (!isCitizen && !body.reason) throw reasonForSubjectsNeeded()
     const dossier = await this.dossiers.get(dossierAccess.fill, id, actor)
-    if (actor.role !== 'citizen') assertVersion(dossier, actor, ifMatch)
+    if (!isCitizen) assertVersion(dossier, ifMatch, actor)
     namedSubjects(body.subjects, { ...dossier, form: formOf(this.catalogue, dossier) }, () => false)
-    if (actor.role === 'citizen') {
-      for (const subject of body.subjects) await this.parts.mismatches.countNaming(asMatched(subject), actor)
+    if (isCitizen) {
+      await this.people.count(body.subjects, actor)
       return []
     }
     const ids: string[] = []
     for (const subject of body.subjects) {
-      if (dossier.subjects.some((known) => known.attested && isSame(known, subject))) ids.push(subject.personId)
-      else if (await this.isKnown(subject, dossier, context)) ids.push(subject.personId)
+      const isAttested = dossier.subjects.some((known) => known.attested && isSame(known, subject))
+      if (isAttested || (await this.people.idOf(subject, dossier, asked)) === subject.personId)
+        ids.push(subject.personId)
     }
     return ids
-  }
-
-  private async isKnown(
-    subject: NamedSubject,
-    dossier: Dossier,
-    context: AskContext & { actor: Actor },
-  ): Promise<boolean> {
-    const person = asMatched(subject)
-    const found = await this.parts.match.execute(
-      person,
-      { ...dossier, representation: null },
-      context,
-      context.deadline - 300,
-    )
-    return found.personId === subject.personId
-  }
-
-  private async leaveRows(tx: EntityManager, dossier: Dossier, actor: Actor, reason?: string): Promise<void> {
-    for (const { personId } of dossier.subjects)
-      await this.parts.accesses.record(tx, 'named', dossier, actor, { personId, reason })
   }
 }
 

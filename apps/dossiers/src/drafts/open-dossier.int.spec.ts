@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { Idempotent } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, citizen, clock, hoa, marriage, plainKeys, questionOf } from '../dossier/dossiers.fixture.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import {
+  aCatalogue,
+  citizen,
+  clock,
+  dossiersIn,
+  hoa,
+  marriage,
+  plainKeys,
+  questionOf,
+} from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
-import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
+import { NamedPeople } from '../matching/named-people.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
-import { SameEvents } from '../repeats/same-events.js'
-import { Views } from '../views/views.js'
-import { OpenDossier, OpeningParts } from './open-dossier.js'
+import { OpenDossier } from './open-dossier.js'
 
 let kept: ThrowAwayDatabase
 let service: OpenDossier
@@ -18,20 +24,17 @@ beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const { database } = kept
   const catalogue = aCatalogue()
-  const parts = new OpeningParts(
+  const accesses = new PersonAccesses(database, plainKeys, clock)
+  const people = new NamedPeople({} as MatchPerson, new Mismatches(database, clock, plainKeys), accesses)
+  service = new OpenDossier(
+    dossiersIn(database, catalogue),
+    catalogue,
+    new Idempotent(database, clock),
     clock,
     {} as MatchPerson,
-    new Views(
-      catalogue,
-      database,
-      new SameEvents(database, catalogue, plainKeys),
-      new DossierClock(catalogue, database, clock),
-    ),
-    new PersonAccesses(database, plainKeys, clock),
-    new Mismatches(database, clock, plainKeys),
+    people,
+    accesses,
   )
-  const idempotent = new Idempotent(database, clock)
-  service = new OpenDossier(database, new Dossiers(database, clock), catalogue, idempotent, parts)
 })
 afterAll(() => kept.drop())
 

@@ -1,40 +1,25 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
-import type { AskContext } from '#bus'
+import type { ActorContext } from '#bus'
 import {
   accountOf,
-  dossierAccess,
+  hasEnded,
   type ActingFor,
   type Actor,
   type ApplicantClaim,
-  type DossierView,
   type OpenDossierCommand,
 } from '#contracts'
-import { Catalogue, Clock, Database, Idempotent } from '#platform'
+import { Catalogue, Clock, Idempotent } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf, searchKey } from '#vietnam'
 import { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { namedSubjects } from '../dossier/subjects.rules.js'
 import { MatchPerson } from '../matching/match-person.js'
-import { asMatched, Mismatches } from '../matching/mismatches.js'
+import { NamedPeople } from '../matching/named-people.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
 import { actingForNotWanted, linkNotChecked } from '../representation/representation.errors.js'
 import { readActingFor } from '../representation/representation.rules.js'
-import { Views } from '../views/views.js'
 import { applicantNeeded, applicantNotWanted, authorityUnknown, formExpired } from './draft.errors.js'
-
-/** What opening works with beside the catalogue and the database. */
-@Injectable()
-export class OpeningParts {
-  constructor(
-    readonly clock: Clock,
-    readonly match: MatchPerson,
-    readonly views: Views,
-    readonly accesses: PersonAccesses,
-    readonly mismatches: Mismatches,
-  ) {}
-}
 
 /**
  * Opens a draft: by the citizen, whose sign-in is the match, or by an official at the counter, where id, name
@@ -44,37 +29,44 @@ export class OpeningParts {
 @Injectable()
 export class OpenDossier {
   constructor(
-    private readonly database: Database,
     private readonly dossiers: Dossiers,
     private readonly catalogue: Catalogue,
     private readonly idempotent: Idempotent,
-    private readonly parts: OpeningParts,
+    private readonly clock: Clock,
+    private readonly match: MatchPerson,
+    private readonly people: NamedPeople,
+    private readonly accesses: PersonAccesses,
   ) {}
 
-  async execute(command: OpenDossierCommand, context: AskContext & { actor: Actor }): Promise<DossierView> {
-    const { actor } = context
+  /** The id of the draft: of the one an earlier question with its key opened, where there was one. */
+  async execute(command: OpenDossierCommand, asked: ActorContext): Promise<string> {
+    const { actor } = asked
     const known = await this.idempotent.find('open', actor, command.idempotency)
-    if (known) return this.parts.views.view(await this.dossiers.get(dossierAccess.read, known, actor), actor)
+    if (known) return known
     const dossier = this.draft(command, actor)
-    if (actor.role === 'citizen') {
-      for (const subject of dossier.subjects) await this.parts.mismatches.countNaming(asMatched(subject), actor)
-    }
-    if (actor.role !== 'citizen' || dossier.representation) await this.match(dossier, context)
-    const id = await this.database.transaction(async (tx) => {
-      const first = await this.idempotent.claimed(tx, 'open', actor, command.idempotency, dossier.id)
-      if (first !== undefined) return first
-      await this.save(tx, dossier, actor)
-      return dossier.id
+    if (actor.role === 'citizen') await this.people.count(dossier.subjects, actor)
+    if (actor.role !== 'citizen' || dossier.representation) await this.matchApplicant(dossier, asked)
+    return this.dossiers.begin(dossier, asked, {
+      settled: ({ tx }) => this.idempotent.claimed(tx, 'open', actor, command.idempotency, dossier.id),
+      work: async (change) => {
+        const { tx } = change
+        await change.save()
+        await change.record({ event: 'opened' })
+        const { applicantPersonId, applicantOldId, applicantPassport } = dossier
+        const personId = applicantPersonId ?? applicantOldId ?? applicantPassport
+        await this.accesses.record(tx, 'opened', dossier, actor, { personId })
+        await this.people.record(tx, dossier, actor, dossier.subjects)
+        return dossier.id
+      },
     })
-    return this.parts.views.view(await this.dossiers.get(dossierAccess.read, id, actor), actor)
   }
 
   private draft(command: OpenDossierCommand, actor: Actor): Dossier {
     const form = this.catalogue.get('form', command.procedure)
     if (!form || !this.catalogue.get('procedure', command.procedure)) throw procedureNotFound()
-    const at = this.parts.clock.now()
-    if (form.template?.validTo !== undefined && form.template.validTo < dayOf(at))
-      throw formExpired(form.template.validTo)
+    const at = this.clock.now()
+    const { validTo } = form.template ?? {}
+    if (validTo !== undefined && hasEnded({ validTo }, dayOf(at))) throw formExpired(validTo)
     const dossier = Object.assign(new Dossier(), {
       id: command.id,
       procedure: command.procedure,
@@ -102,25 +94,14 @@ export class OpenDossier {
     })
   }
 
-  private async match(dossier: Dossier, context: AskContext & { actor: Actor }): Promise<void> {
-    const { personId } = await this.parts.match.applicant(dossier, context, context.deadline - 100)
+  private async matchApplicant(dossier: Dossier, asked: ActorContext): Promise<void> {
+    const { personId } = await this.match.applicant(dossier, asked, asked.deadline - 100)
     const isParent = dossier.representation?.kind === 'parent'
     if (!personId && isParent) throw linkNotChecked()
     if (!personId) return
     if (dossier.representation && isParent) dossier.representation.status = 'verified'
     dossier.identity = 'verified'
     dossier.applicantPersonId = personId
-  }
-
-  private async save(tx: EntityManager, dossier: Dossier, actor: Actor): Promise<void> {
-    await tx.save(dossier)
-    await this.dossiers.record(tx, dossier.id, { at: dossier.createdAt, event: 'opened', actor })
-    const { applicantPersonId, applicantOldId, applicantPassport } = dossier
-    const personId = applicantPersonId ?? applicantOldId ?? applicantPassport
-    await this.parts.accesses.record(tx, 'opened', dossier, actor, { personId })
-    for (const subject of dossier.subjects) {
-      await this.parts.accesses.record(tx, 'named', dossier, actor, { personId: subject.personId })
-    }
   }
 }
 

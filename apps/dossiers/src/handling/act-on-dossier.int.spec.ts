@@ -1,28 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { StateCopy, type AskContext, type Bus, type Outbox } from '#bus'
+import { StateCopy, type Bus } from '#bus'
 import { catalog, type ActOnDossier as Body, type Actor, type FormDocument, type FormPart } from '#contracts'
 import { standardWithout } from '#forms'
-import { Catalogue, Idempotent, type ServiceKeys } from '#platform'
-import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { Catalogue, Idempotent } from '#platform'
+import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import { clock, dossiersIn, official, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
-import { SameEvents } from '../repeats/same-events.js'
-import { Views } from '../views/views.js'
+import type { Views } from '../views/views.js'
 import { ActOnDossier } from './act-on-dossier.js'
 import { AcceptEffect } from './effects/accept.effect.js'
 import { Effects } from './effects/effects.js'
 import { RequestSupplementEffect } from './effects/request-supplement.effect.js'
 import { SupplementEffect } from './effects/supplement.effect.js'
 
-const official: Actor = {
-  ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
-  permissions: ['reception', 'process'],
-}
-const clock = clockAt(() => new Date('2026-11-25T09:00:00+07:00'))
 const same = (text: string) => ({ vi: text, en: text })
 const part = (procedure: string, name: string, after?: string[]): FormPart => ({
   ...{ procedure, name: same(name), handler: same('Cơ quan'), fields: ['/note'] },
@@ -75,33 +69,20 @@ beforeAll(async () => {
   const setting = { type: 'setting', key: year.key, version: 1, value: year }
   copy.record({ key: `setting/${year.key}`, version: 1, text: JSON.stringify(setting) })
   catalogue.follow(copy)
-  const outbox = {
-    record: (_tx: unknown, _contract: unknown, _key: string, { kind }: { kind: string }) =>
-      Promise.resolve(void told.push(kind)),
-  } as unknown as Outbox
   const effects = new Effects(
     new AcceptEffect(matching),
     new RequestSupplementEffect({} as Bus),
-    new SupplementEffect(new Submissions(catalogue, clock), {} as NoteRepeats),
+    new SupplementEffect(new Submissions(), {} as NoteRepeats),
     catalogue,
     new DossierClock(catalogue, kept.database, clock),
   )
-  views = new Views(
-    catalogue,
-    kept.database,
-    new SameEvents(kept.database, catalogue, {} as ServiceKeys),
-    new DossierClock(catalogue, kept.database, clock),
-  )
-  const idempotent = new Idempotent(kept.database, clock)
-  service = new ActOnDossier(
-    kept.database,
-    new Dossiers(kept.database, clock),
-    catalogue,
-    outbox,
-    idempotent,
-    clock,
-    effects,
-  )
+  views = viewsIn(kept.database, catalogue)
+  const outbox = {
+    record: (_tx: unknown, _contract: unknown, _key: string, { kind }: { kind?: string }) =>
+      Promise.resolve(void told.push(kind ?? '')),
+  }
+  const dossiers = dossiersIn(kept.database, catalogue, outbox)
+  service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects)
 })
 beforeEach(() => told.splice(0))
 afterAll(() => kept.drop())
@@ -117,10 +98,7 @@ async function accepted({ procedure, formVersion }: FormDocument): Promise<strin
   return id
 }
 
-function question(): AskContext & { actor: Actor } {
-  const deadline = Date.now() + 60_000
-  return { id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor: official, isDirect: false }
-}
+const question = () => questionOf(official)
 const act = async (dossier: string, ifMatch: number, body: Body, asked = question()) =>
   views.view(await service.execute({ dossier, ifMatch, body }, asked), asked.actor)
 const history = (id: string) =>

@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
 import { ActCommand, DecideRepresentationCommand, dossiers } from '#contracts'
-import { Idempotent } from '#platform'
 import { FindDossiers } from '../views/find-dossiers.js'
+import { KeptReplies } from '../views/kept-replies.js'
 import { Views } from '../views/views.js'
 import { ActOnDossier } from './act-on-dossier.js'
 import { DecideRepresentation } from './decide-representation.js'
@@ -12,7 +12,7 @@ import { DecideRepresentation } from './decide-representation.js'
 @Controller()
 export class HandlingController {
   constructor(
-    private readonly idempotent: Idempotent,
+    private readonly replies: KeptReplies,
     private readonly findDossiers: FindDossiers,
     private readonly actOnDossier: ActOnDossier,
     private readonly decideRepresentation: DecideRepresentation,
@@ -22,18 +22,16 @@ export class HandlingController {
   @Handles(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    return this.idempotent.once({ route: `act ${command.dossier}`, resultId: command.dossier }, asked.actor, command, {
+    return this.replies.once('act', command, asked, {
       work: async () => this.views.view(await this.actOnDossier.execute(command, asked), asked.actor),
       again: () => this.findDossiers.one(command, asked.actor),
-      mayStillTell: async () => Boolean(await this.findDossiers.readable(command.dossier, asked.actor)),
     })
   }
 
   @Handles(dossiers.representation)
   representation(@Payload() command: DecideRepresentationCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    const about = { route: `represent ${command.dossier}`, resultId: command.dossier }
-    return this.idempotent.once(about, asked.actor, command, {
+    return this.replies.once('represent', command, asked, {
       work: () => this.decideRepresentation.execute(command, asked),
       again: () => this.findDossiers.one(command, asked.actor),
       // accepting a paper ends the office's right to read the draft: its own answer stays its own

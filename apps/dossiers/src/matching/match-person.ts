@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
-import { Bus, type AskContext } from '#bus'
-import { accountOf, exchange, type Actor, type LookupResult, type SubjectKeys } from '#contracts'
+import { Bus, type ActorContext } from '#bus'
+import { accountOf, exchange, type LookupResult, type SubjectKeys } from '#contracts'
 import { Catalogue, Clock, Database } from '#platform'
 import { notYourChild } from '../representation/representation.errors.js'
 import type { Representation } from '../representation/representation.rules.js'
@@ -55,11 +55,7 @@ export class MatchPerson {
   ) {}
 
   /** The applicant of a dossier; for a parent they must be the actor's child, too. */
-  async applicant(
-    dossier: ClaimedApplicant,
-    context: AskContext & { actor: Actor },
-    deadline: number,
-  ): Promise<MatchOutcome> {
+  async applicant(dossier: ClaimedApplicant, context: ActorContext, deadline: number): Promise<MatchOutcome> {
     return this.execute(applicantOf(dossier), dossier, context, deadline)
   }
 
@@ -67,19 +63,14 @@ export class MatchPerson {
    * Somebody named for a role of the dossier. The tries of one account are made one after the other, so that none is told
    * anything while another that may be the last one is under way.
    */
-  execute(
-    person: MatchedPerson,
-    dossier: MatchCase,
-    context: AskContext & { actor: Actor },
-    deadline: number,
-  ): Promise<MatchOutcome> {
+  execute(person: MatchedPerson, dossier: MatchCase, context: ActorContext, deadline: number): Promise<MatchOutcome> {
     return this.turns.take(accountOf(context.actor), () => this.tryOnce(person, dossier, context, deadline))
   }
 
   private async tryOnce(
     person: MatchedPerson,
     dossier: MatchCase,
-    context: AskContext & { actor: Actor },
+    context: ActorContext,
     deadline: number,
   ): Promise<MatchOutcome> {
     const { actor } = context
@@ -101,7 +92,7 @@ export class MatchPerson {
   private async ask(
     keys: SubjectKeys,
     { id, procedure, receivedBy, representation }: MatchCase,
-    context: AskContext & { actor: Actor },
+    context: ActorContext,
     deadline: number,
   ): Promise<LookupResult> {
     const { correlationId, actorToken, actor, dossier } = context

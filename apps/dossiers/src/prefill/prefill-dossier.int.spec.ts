@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { StateCopy, type AskContext, type Bus } from '#bus'
+import { StateCopy, type ActorContext, type Bus } from '#bus'
 import { catalog, type Actor, type FormDocument, type LookupReply } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
@@ -84,7 +84,7 @@ function aService(go: Promise<void> = Promise.resolve()) {
   return { service, asks: () => asks }
 }
 
-function aQuestion(isDirect = false): AskContext & { actor: Actor } {
+function aQuestion(isDirect = false): ActorContext {
   const deadline = Date.now() + 60_000
   return { id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor: lan, isDirect }
 }

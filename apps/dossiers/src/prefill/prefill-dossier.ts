@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
-import { Bus, type AskContext } from '#bus'
+import { Bus, type ActorContext } from '#bus'
 import {
   accountOf,
   dossierAccess,
   exchange,
-  type Actor,
   type DossierTicket,
   type FormDocument,
   type LandKeys,
@@ -25,7 +24,6 @@ import { isDisputed } from '../dossier/dispute.rules.js'
 import { dossierChanged, dossierNotFound, versionStale } from '../dossier/dossier.errors.js'
 import { formOf } from '../dossier/form-of.js'
 import { isOpen } from '../lifecycle/actions.rules.js'
-import { settingOn } from '../clock/office/setting-on.js'
 import { MatchPerson } from '../matching/match-person.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
 import { papersAvoided, summaryOf } from '../views/summary.rules.js'
@@ -65,7 +63,7 @@ interface Run {
   snapshotId: string
   dossier: DossierToFill
   form: FormDocument
-  context: AskContext & { actor: Actor }
+  context: ActorContext
   deadline: number
   looked: Looked[]
   /** Answers to whether population links the named people to the applicant. */
@@ -89,7 +87,7 @@ export class PrefillDossier {
     private readonly accesses: PersonAccesses,
   ) {}
 
-  async execute(command: PrefillCommand, context: AskContext & { actor: Actor }): Promise<SnapshotView> {
+  async execute(command: PrefillCommand, context: ActorContext): Promise<SnapshotView> {
     const snapshotId = context.isDirect ? uuidv7() : context.id
     const dossier = await this.prefills.find(command.dossier, snapshotId)
     if (!dossier) throw dossierNotFound()
@@ -207,7 +205,7 @@ export class PrefillDossier {
       labels: { none: 'Không có cái nào' },
     })
     const today = dayOf(this.clock.now())
-    const setting = (key: string) => settingOn(this.catalogue, key, today)
+    const setting = (key: string) => this.catalogue.setting(key, today)
     return inLayoutOrder(run.form, [...bound, ...derivedFields(run.form, bound, setting, today)])
   }
 

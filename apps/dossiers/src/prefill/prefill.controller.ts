@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
 import { PrefillCommand, dossiers, type SnapshotView } from '#contracts'
-import { Idempotent } from '#platform'
 import { FindDossiers } from '../views/find-dossiers.js'
+import { KeptReplies } from '../views/kept-replies.js'
 import { PrefillDossier } from './prefill-dossier.js'
 
 /** Fills a dossier from the registries. */
@@ -11,7 +11,7 @@ import { PrefillDossier } from './prefill-dossier.js'
 export class PrefillController {
   constructor(
     private readonly prefillDossier: PrefillDossier,
-    private readonly idempotent: Idempotent,
+    private readonly replies: KeptReplies,
     private readonly findDossiers: FindDossiers,
   ) {}
 
@@ -19,13 +19,12 @@ export class PrefillController {
   prefill(@Payload() command: PrefillCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.prefillDossier.execute(command, asked)
-    const about = { route: `prefill ${command.dossier}`, resultId: command.dossier }
     const mayStillTell = async ({ snapshotId }: SnapshotView) =>
       (await this.findDossiers.readable(command.dossier, asked.actor)).snapshotId === snapshotId
     const again = async () =>
       (await this.findDossiers.readable(command.dossier, asked.actor)).snapshotId
         ? this.findDossiers.snapshot(command, asked.actor)
         : work()
-    return this.idempotent.once(about, asked.actor, command, { work, again, mayStillTell })
+    return this.replies.once('prefill', command, asked, { work, again, mayStillTell })
   }
 }

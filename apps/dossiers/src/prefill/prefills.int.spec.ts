@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { StateCopy, type AskContext, type Bus } from '#bus'
+import { StateCopy, type ActorContext, type Bus } from '#bus'
 import { catalog, type Actor, type FormDocument, type LookupReply, type LookupRequest } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
@@ -97,7 +97,7 @@ async function begun(
   const prefills = new Prefills(kept.database, repeats)
   const service = new PrefillDossier(bus, catalogue, prefills, {} as MatchPerson, new Clock(), nobody)
   const deadline = Date.now() + 60_000
-  const context: AskContext & { actor: Actor } = {
+  const context: ActorContext = {
     ...{ id: randomUUID(), from: 'gateway', correlationId: 'test-test', deadline, actor: lan, isDirect: false },
   }
   const running = service.execute({ dossier, ifMatch, body: { chosen } }, context)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Outbox } from '#bus'
 import type { Logger, Catalogue } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { clock, official } from '../dossier/dossiers.fixture.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import { History } from '../dossier/history.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { RecountDue } from './recount-due.js'
@@ -15,6 +16,7 @@ let kept: ThrowAwayDatabase
 let holidays: string[] = []
 const catalogue = {
   isReady: () => true,
+  setting: () => undefined,
   remember: (_: string, compute: () => unknown) => compute(),
   list: () => [{ key: 'calendar.2026', validFrom: '2026-01-01', value: days(holidays), source: 'Thử', certainty: 'C' }],
   get: (type: string) =>
@@ -29,7 +31,7 @@ beforeAll(async () => {
   const { database } = kept
   const logger = { info: () => undefined, warn: () => undefined } as unknown as Logger
   const dossierClock = new DossierClock(catalogue, database, clock)
-  recount = new RecountDue(database, new Dossiers(database, clock), catalogue, dossierClock, clock, logger)
+  recount = new RecountDue(database, new History({} as Outbox), catalogue, dossierClock, clock, logger)
 })
 afterAll(() => kept.drop())
 

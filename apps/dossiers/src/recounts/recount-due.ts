@@ -5,9 +5,10 @@ import { calendarSetting, type Actor } from '#contracts'
 import { Catalogue, Clock, Database, Housekeeping, LOGGER, type Logger } from '#platform'
 import { formatInstant } from '#vietnam'
 import { isCalendarMissing } from '../clock/office/clock.errors.js'
-import { Dossier } from '../dossier/dossier.entity.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import type { Dossier } from '../dossier/dossier.entity.js'
+import { locked } from '../dossier/dossiers.js'
 import { formOf } from '../dossier/form-of.js'
+import { History } from '../dossier/history.js'
 import { processOf } from '../lifecycle/actions.rules.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 
@@ -25,7 +26,7 @@ const calendarActor: Actor = { issuer: 'motlan', subject: 'calendar', role: 'ope
 export class RecountDue extends Housekeeping {
   constructor(
     private readonly database: Database,
-    private readonly dossiers: Dossiers,
+    private readonly history: History,
     private readonly catalogue: Catalogue,
     private readonly dossierClock: DossierClock,
     private readonly clock: Clock,
@@ -67,14 +68,14 @@ export class RecountDue extends Housekeeping {
   /** What cannot be counted, because its procedure or a calendar is gone, stays as it is. */
   private recount(id: string): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const dossier = await tx.findOne(Dossier, { where: { id }, lock: { mode: 'pessimistic_write' } })
+      const dossier = await locked(tx, id)
       const due = dossier && (await this.dueOf(tx, dossier))
       if (!due || !dossier.dueAt || due <= dossier.dueAt) return false
       const at = this.clock.now()
       dossier.dueAt = due
       dossier.changedAt = at
       const note = `Hạn mới: ${formatInstant(due)}.`
-      await this.dossiers.record(tx, id, { at, event: 'dueMoved', actor: calendarActor, note })
+      await this.history.record(tx, dossier, { actor: calendarActor, at }, { event: 'dueMoved', note })
       await tx.save(dossier)
       return true
     })

@@ -6,7 +6,6 @@ import { Catalogue, Clock, Database, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
 import type { Dispute } from '../dossier/dispute.rules.js'
 import { formOf } from '../dossier/form-of.js'
-import { settingOn } from '../clock/office/setting-on.js'
 import { repeatsIn, type Repeat } from './repeat.rules.js'
 import { SameEvents } from './same-events.js'
 
@@ -22,17 +21,6 @@ export interface ComparedDossier {
 /** The dated setting: a place is flagged after this many dossiers, and told again after as many more. */
 const thresholdSetting = 'form-flag.threshold'
 
-/** What noting works with beside the catalogue and the database. */
-@Injectable()
-export class NotingParts {
-  constructor(
-    readonly clock: Clock,
-    readonly keys: ServiceKeys,
-    readonly outbox: Outbox,
-    readonly events: SameEvents,
-  ) {}
-}
-
 /**
  * Notes where a person typed what a registry holds: that it happened in this dossier at this place, never what. A dossier
  * counts once at a place. When a place has reached the threshold the catalogue is told, in the same transaction.
@@ -42,7 +30,10 @@ export class NoteRepeats {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
-    private readonly parts: NotingParts,
+    private readonly clock: Clock,
+    private readonly keys: ServiceKeys,
+    private readonly outbox: Outbox,
+    private readonly events: SameEvents,
   ) {}
 
   /** After a prefill, outside of its transaction; costs nothing where nothing was typed yet. */
@@ -55,18 +46,18 @@ export class NoteRepeats {
   async onSubmission(tx: EntityManager, dossier: ComparedDossier, fields: readonly SnapshotField[]): Promise<void> {
     const repeats = this.repeatsOf(dossier, fields)
     if (repeats.length > 0) await this.keep(tx, dossier, repeats)
-    await this.parts.events.keep(tx, dossier, fields)
+    await this.events.keep(tx, dossier, fields)
   }
 
   private repeatsOf({ answers, disputed, ...dossier }: ComparedDossier, fields: readonly SnapshotField[]): Repeat[] {
     if (Object.keys(answers).length === 0) return []
     const input = { form: formOf(this.catalogue, dossier), answers, fields, disputed: disputed.map(({ path }) => path) }
-    return repeatsIn(input, (value) => this.parts.keys.pseudonym(value))
+    return repeatsIn(input, (value) => this.keys.pseudonym(value))
   }
 
   private async keep(tx: EntityManager, dossier: ComparedDossier, repeats: Repeat[]): Promise<void> {
     const { id, procedure, formVersion } = dossier
-    const at = this.parts.clock.now()
+    const at = this.clock.now()
     const counted = await tx.query<{ path: string; concept: string | null; dossiers: number }[]>(countStatement, [
       id,
       procedure,
@@ -74,11 +65,11 @@ export class NoteRepeats {
       repeats.map(({ path }) => path),
       repeats.map(({ concept }) => concept ?? null),
     ])
-    const setting = settingOn(this.catalogue, thresholdSetting, dayOf(at)) as { dossiers: number } | undefined
+    const setting = this.catalogue.setting(thresholdSetting, dayOf(at)) as { dossiers: number } | undefined
     if (!setting) return
     for (const { path, concept, dossiers } of counted) {
       if (dossiers % setting.dossiers !== 0) continue
-      await this.parts.outbox.record(tx, formFlags.repeats, `${procedure}@${formVersion}${path}`, {
+      await this.outbox.record(tx, formFlags.repeats, `${procedure}@${formVersion}${path}`, {
         ...{ procedure, formVersion, path, dossiers, at: at.toISOString() },
         ...(concept === null ? {} : { concept }),
       })

@@ -1,12 +1,8 @@
 import type { Actor } from '#contracts'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, aDraft, citizen, clock, official, plainKeys } from '../dossier/dossiers.fixture.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import { aCatalogue, aDraft, citizen, clock, dossiersIn, official, viewsIn } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
-import { DossierClock } from '../lifecycle/dossier-clock.js'
-import { SameEvents } from '../repeats/same-events.js'
 import { FindDossiers } from './find-dossiers.js'
-import { Views } from './views.js'
 
 const lan: Actor = { ...citizen, subject: 'lan', personId: '001188014826' }
 const people: Record<string, Actor> = {
@@ -28,13 +24,8 @@ let service: FindDossiers
 beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const catalogue = aCatalogue()
-  const views = new Views(
-    catalogue,
-    kept.database,
-    new SameEvents(kept.database, catalogue, plainKeys),
-    new DossierClock(catalogue, kept.database, clock),
-  )
-  service = new FindDossiers(kept.database, new Dossiers(kept.database, clock), views, clock)
+  const [dossiers, views] = [dossiersIn(kept.database, catalogue), viewsIn(kept.database, catalogue)]
+  service = new FindDossiers(kept.database, dossiers, views, clock)
 })
 afterAll(() => kept.drop())
 

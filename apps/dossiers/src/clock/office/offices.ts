@@ -5,7 +5,6 @@ import { clockSettings, defaultClockRules, type ClockRules, type RulesOn } from 
 import { minuteOf } from './days.js'
 import type { Office } from './office.js'
 import { OfficeCalendar, standardSessions, type Session, type YearOfDays } from './office-calendar.js'
-import { settingOn } from './setting-on.js'
 
 /** An authority's office time: the days off of its province, and the reading of the clock the settings say. */
 export function officeOf(catalogue: Catalogue, authority: string | null): Office {
@@ -41,7 +40,7 @@ function calendarOf(catalogue: Catalogue, province?: string, saturdayUntil?: str
     const swaps = entered.flatMap(([, { swappedDays }]) => swappedDays)
     return new Map(entered.map(([year, days]) => [year, yearOfDays(days, swaps)]))
   })
-  const sessionsOn = (date: string) => sessionsOf(settingOn(catalogue, 'office.sessions', date))
+  const sessionsOn = (date: string) => sessionsOf(catalogue.setting('office.sessions', date))
   return new OfficeCalendar({ years, sessionsOn, province, saturdayUntil })
 }
 
@@ -86,7 +85,7 @@ function rulesOn(catalogue: Catalogue): RulesOn {
 
 function rulesOf(catalogue: Catalogue, date: string): ClockRules {
   const entered = clockSettings.flatMap((name) => {
-    const value = settingOn(catalogue, `clock.${name}`, date)
+    const value = catalogue.setting(`clock.${name}`, date)
     return value === undefined ? [] : [[name, value] as const]
   })
   return { ...defaultClockRules, ...(Object.fromEntries(entered) as Partial<ClockRules>) }

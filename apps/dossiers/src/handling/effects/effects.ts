@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
-import type { DossierAction, FormProcess } from '#contracts'
+import type { DossierAction, DossierStatus } from '#contracts'
 import { Catalogue } from '#platform'
-import type { Dossier } from '../../dossier/dossier.entity.js'
+import type { Change } from '../../dossier/change.js'
 import { procedureNotFound } from '../../dossier/dossier.errors.js'
+import { clockStops, isOpen, processOf } from '../../lifecycle/actions.rules.js'
 import { DossierClock } from '../../lifecycle/dossier-clock.js'
-import { AcceptEffect } from './accept.effect.js'
+import { AcceptEffect, assertLookedUp } from './accept.effect.js'
 import type { Effect } from './effect.js'
 import { RequestSupplementEffect } from './request-supplement.effect.js'
 import { SupplementEffect } from './supplement.effect.js'
@@ -22,17 +22,22 @@ export class Effects {
     private readonly catalogue: Catalogue,
     private readonly clock: DossierClock,
   ) {
-    this.byAction = { accept, requestSupplement, supplement }
+    this.byAction = { accept, requestSupplement, supplement, complete: { confirm: assertLookedUp } }
   }
 
   of(action: DossierAction): Effect {
     return this.byAction[action] ?? {}
   }
 
-  /** The due date after all pauses of the history; null where nothing was received yet. */
-  async dueAfterPauses(tx: EntityManager, dossier: Dossier, process: FormProcess): Promise<Date | null> {
+  /**
+   * Moves the due date of a dossier whose clock runs again after a step from this status: to that after all pauses of its
+   * history, where the step is recorded by now.
+   */
+  async clockFollows({ tx, dossier, form }: Change, before: DossierStatus): Promise<void> {
+    const process = processOf(form)
+    if (!clockStops(process, before) || !isOpen(dossier.status) || clockStops(process, dossier.status)) return
     const procedure = this.catalogue.get('procedure', dossier.procedure)
     if (!procedure) throw procedureNotFound()
-    return (await this.clock.due(tx, dossier, procedure, process)) ?? dossier.dueAt
+    dossier.dueAt = (await this.clock.due(tx, dossier, procedure, process)) ?? dossier.dueAt
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
 import { Bus, type AskContext } from '#bus'
 import { forms, type ActCommand, type RequestedAgain } from '#contracts'
 import { invalidInput } from '#platform'
 import { refusedRequests, unanswerable, wantedAt } from '../../answers/supplement.rules.js'
+import type { Change } from '../../dossier/change.js'
 import type { Dossier } from '../../dossier/dossier.entity.js'
 import { snapshotFields } from '../../dossier/snapshot-fields.js'
-import type { Effect, Follow, Step } from './effect.js'
+import type { Effect, Follow } from './effect.js'
 
 /** Remembers what is asked for, unless a database holds it or nobody could answer it. */
 @Injectable()
@@ -20,12 +20,17 @@ export class RequestSupplementEffect implements Effect {
     const { correlationId, deadline } = context
     const patience = { correlationId, deadline: deadline - 300 }
     const { found } = await this.bus.ask(forms.readRequest, { texts, papers }, patience)
-    return { follow: (tx, dossier, step) => want(tx, dossier, step, found) }
+    return {
+      follow: async (change, asked) => {
+        await want(change, asked, found)
+        return { lacks: asked.lacks }
+      },
+    }
   }
 }
 
 /** Throws `invalid` with every place that asks for what a database holds, or that cannot be answered. */
-async function want(tx: EntityManager, dossier: Dossier, { body, form }: Step, found: RequestedAgain[]): Promise<void> {
+async function want({ tx, dossier, form }: Change, body: ActCommand['body'], found: RequestedAgain[]): Promise<void> {
   const asked = { fields: body.fields ?? [], documents: body.documents ?? [], found }
   const standing = { form, fields: (await snapshotFields(tx, dossier)) ?? [], answers: dossier.answers }
   const refused = [...unanswerable(standing, asked.fields), ...refusedRequests(asked, standing.fields)]

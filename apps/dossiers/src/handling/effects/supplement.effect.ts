@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
 import { Submissions } from '../../answers/submissions.js'
-import type { Dossier } from '../../dossier/dossier.entity.js'
+import type { Change } from '../../dossier/change.js'
 import { NoteRepeats } from '../../repeats/note-repeats.js'
-import type { Effect, Step } from './effect.js'
+import type { Effect } from './effect.js'
 
 /** A supplement passes and leaves behind what a submission does, and what was asked for has to be answered. */
 @Injectable()
@@ -13,10 +12,11 @@ export class SupplementEffect implements Effect {
     private readonly noteRepeats: NoteRepeats,
   ) {}
 
-  async follow(tx: EntityManager, dossier: Dossier, { actor, at }: Step): Promise<void> {
-    const fields = await this.submissions.completeFields(tx, dossier, actor)
+  async follow(change: Change): Promise<void> {
+    const { tx, dossier } = change
+    const fields = await this.submissions.completeFields(change)
     await this.noteRepeats.onSubmission(tx, dossier, fields)
-    await this.submissions.keep(tx, dossier, 'supplemented', actor, at)
+    await this.submissions.keep(change, 'supplemented')
     dossier.wanted = []
   }
 }
