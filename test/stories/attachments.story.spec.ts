@@ -188,6 +188,27 @@ describe.each(buses)('files of a dossier ($bus)', ({ options }) => {
     expect(announced).toMatch(/^HTTP\/1.1 413/)
   })
 
+  it('asked for by their id in capitals are the same, and texts no database keeps are refused', async () => {
+    const { id } = await lan.open(procedure)
+    const { attachmentId } = (await lan.upload(id, pdf, { paper })).body
+    const address = `/v1/dossiers/${id}/attachments/${attachmentId.toUpperCase()}`
+    expect((await lan.download(address)).status).toBe(200)
+    refused(await lan.upload(id, pdf, { paper: 'a\u0000b' }), 422, 'invalid_input')
+    refused(await lan.upload(id, pdf, { path: '/home/floorArea\u0000' }), 422, 'invalid_input')
+    expect((await lan.send('DELETE', address)).status).toBe(204)
+    expect(stored()).not.toContain(attachmentId)
+  })
+
+  it('beyond what a full dossier may have are refused, and nothing is kept', async () => {
+    const { id } = await lan.open(procedure)
+    for (let times = 0; times < 10; times++)
+      await Promise.all([1, 2, 3, 4, 5].map(() => lan.upload(id, pdf, { paper })))
+    const before = stored().length
+    refused(await lan.upload(id, pdf, { paper }), 409, 'too_many_attachments')
+    expect(await listed(lan, id)).toHaveLength(20)
+    expect(stored()).toHaveLength(before)
+  })
+
   it('are not kept while the store cannot be written, and the dossier goes on', async () => {
     const { id } = await lan.open(procedure)
     renameSync(store, `${store}.away`)

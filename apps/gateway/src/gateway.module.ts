@@ -25,6 +25,7 @@ import { PersonAccessesController } from './routes/dossiers/person-accesses.cont
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
 import { SessionsModule } from './sessions/sessions.module.js'
+import { UploadLimits } from './uploads/upload-limits.js'
 
 @Module({
   imports: [SessionsModule],
@@ -50,6 +51,7 @@ import { SessionsModule } from './sessions/sessions.module.js'
   providers: [
     Asking,
     ProblemFilter,
+    UploadLimits,
     DemoGuard,
     {
       provide: BearerTokens,

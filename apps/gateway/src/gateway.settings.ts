@@ -18,6 +18,11 @@ export class GatewaySettings {
   @Min(3000)
   rateLimitPerMinute: number = 12_000
 
+  @Setting('Megabytes of files a user may send in an hour, whatever becomes of them.')
+  @IsInt()
+  @Min(1)
+  uploadMbPerHour: number = 2000
+
   @Setting('Proxies before the door, addresses or networks separated by commas, whose X-Forwarded-For counts.')
   @IsArray()
   @IsString({ each: true })

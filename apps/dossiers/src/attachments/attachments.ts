@@ -41,10 +41,12 @@ export class Attachments {
     private readonly dossiers: Dossiers,
   ) {}
 
-  /** What may still be attached; throws where the actor may attach nothing. Asked before a file is taken in. */
+  /** What may still be attached; throws where nothing may. Asked before a file is taken in. */
   async room({ dossier: id }: DossierRef, actor: Actor): Promise<AttachmentRoom> {
     const dossier = await this.dossiers.get(dossierAccess.attach, id, actor)
-    return this.database.read((entities) => roomOf(entities, dossier))
+    const room = await this.database.read((entities) => roomOf(entities, dossier))
+    if (room.files < 1 || room.bytes < 1) throw tooManyAttachments(most.files, most.bytes / 1024 / 1024)
+    return room
   }
 
   /** Claims a stored file for a dossier. The same file a second time, brought again by the bus, changes nothing. */

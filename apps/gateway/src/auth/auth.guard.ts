@@ -20,6 +20,11 @@ export function actorOfRequest(request: FastifyRequest): Actor | undefined {
   return actors.get(request.raw)
 }
 
+/** Who makes a request on a route that asks for a sign-in. */
+export function signedIn(request: FastifyRequest): Actor {
+  return actorOfRequest(request) as Actor
+}
+
 /** Lets requests through that carry an accepted token or a session of the portal; writes with a session need our Origin. */
 @Injectable()
 export class AuthGuard implements CanActivate {

@@ -20,6 +20,12 @@ export class CheckedPipe implements PipeTransform {
   }
 }
 
+/** Throws `invalid` with every place whose text no database keeps, for texts that come by another way than a JSON body. */
+export function assertKeepable(value: object): void {
+  const unkept = unkeptTexts(value)
+  if (unkept.length > 0) throw invalidInput(unkept)
+}
+
 type Query = Record<string, unknown>
 
 /**

@@ -9,7 +9,8 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { isDomainError } from '#contracts'
 import { cleanText } from '#vietnam'
-import { fileExpected, fileTooLarge, tooManyUploads, uploadBroken } from './upload.errors.js'
+import type { UploadTurn } from './upload-limits.js'
+import { fileExpected, fileTooLarge, uploadBroken } from './upload.errors.js'
 
 /** One file that has arrived whole, in a directory of its own until {@link receiveUpload} is through with it. */
 export interface Upload {
@@ -23,9 +24,11 @@ export interface Upload {
   fields: Record<string, string>
 }
 
-/** Uploads one gateway takes in at the same time; each may hold as much of the disk as a file may have. */
-const most = 16
-let underWay = 0
+/** How much may come, and the turn it counts for; it ends with the upload. */
+export interface Receiving {
+  limitMb: number
+  turn: UploadTurn
+}
 
 /** Characters a name may have. */
 const longestName = 200
@@ -34,23 +37,22 @@ const megabyte = 1024 * 1024
 
 /**
  * Takes in one file of a multipart form, streamed to the disk, and hands it on; it is gone afterwards, whatever happens.
- * Throws `too_many_uploads`, `file_too_large`, `file_expected` or `upload_broken`.
+ * Throws `file_too_large`, `file_expected`, `upload_broken`, or what the turn throws.
  */
 export async function receiveUpload<T>(
   request: FastifyRequest,
-  limitMb: number,
+  { limitMb, turn }: Receiving,
   work: (upload: Upload) => Promise<T>,
 ): Promise<T> {
-  const isAnnounced = request.headers['content-length'] !== undefined
-  if (isAnnounced && !isBounded(request, limitMb)) throw fileTooLarge(limitMb)
-  if (underWay >= most) throw tooManyUploads()
-  underWay++
-  const directory = await mkdtemp(join(tmpdir(), 'motlan-upload-'))
+  let directory: string | undefined
   try {
-    return await work(await received(request, limitMb, join(directory, 'file')))
+    const isAnnounced = request.headers['content-length'] !== undefined
+    if (isAnnounced && !isBounded(request, limitMb)) throw fileTooLarge(limitMb)
+    directory = await mkdtemp(join(tmpdir(), 'motlan-upload-'))
+    return await work(await received(request, { limitMb, turn }, join(directory, 'file')))
   } finally {
-    underWay--
-    await rm(directory, { recursive: true, force: true })
+    turn.end()
+    if (directory) await rm(directory, { recursive: true, force: true })
   }
 }
 
@@ -59,7 +61,8 @@ export function isBounded({ headers }: FastifyRequest, limitMb: number): boolean
   return Number(headers['content-length'] ?? Number.POSITIVE_INFINITY) <= (limitMb + 1) * megabyte
 }
 
-async function received(request: FastifyRequest, limitMb: number, path: string): Promise<Upload> {
+async function received(request: FastifyRequest, receiving: Receiving, path: string): Promise<Upload> {
+  const { limitMb } = receiving
   const fields: Record<string, string> = {}
   let file: Omit<Upload, 'fields'> | undefined
   const limits = { files: 1, fileSize: limitMb * megabyte, fields: 5, fieldSize: 2000, parts: 6, headerPairs: 20 }
@@ -67,7 +70,7 @@ async function received(request: FastifyRequest, limitMb: number, path: string):
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
         if (part.fieldname !== 'file') throw fileExpected()
-        file = await kept(part, path, limitMb)
+        file = await kept(part, path, receiving)
       } else if (typeof part.value === 'string') fields[part.fieldname] = part.value
     }
   } catch (error) {
@@ -77,11 +80,16 @@ async function received(request: FastifyRequest, limitMb: number, path: string):
   return { ...file, fields }
 }
 
-async function kept(part: MultipartFile, path: string, limitMb: number): Promise<Omit<Upload, 'fields'>> {
+async function kept(part: MultipartFile, path: string, { limitMb, turn }: Receiving): Promise<Omit<Upload, 'fields'>> {
   const hash = createHash('sha256')
   let size = 0
   const measure = new Transform({
     transform(piece: Buffer, _, done) {
+      try {
+        turn.add(piece.length)
+      } catch (error) {
+        return done(error as Error)
+      }
       hash.update(piece)
       size += piece.length
       done(null, piece)
@@ -92,9 +100,13 @@ async function kept(part: MultipartFile, path: string, limitMb: number): Promise
   return { path, size, sha256: hash.digest('hex'), name: nameOf(part.filename) }
 }
 
-/** The last part of a name that may have folders, cleaned as any text; a file without a name is called `file`. */
+/**
+ * The last part of a name that may have folders, cleaned as any text and without control characters; a file without a name is
+ * called `file`. Of a longer name the end stays, where its type stands, in whole characters.
+ */
 export function nameOf(given: string | undefined): string {
-  const name = cleanText((given ?? '').split(/[/\\]/).at(-1) ?? '')
+  const last = (given ?? '').split(/[/\\]/).at(-1) ?? ''
+  const name = cleanText(last.toWellFormed().replace(/\p{Cc}+/gu, ' '))
   if (name === '' || /^\.+$/.test(name)) return 'file'
-  return name.length > longestName ? name.slice(-longestName) : name
+  return [...name].slice(-longestName).join('').trim()
 }

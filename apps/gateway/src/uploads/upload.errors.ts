@@ -34,3 +34,16 @@ export function tooManyUploads(): DomainError {
     { retryAfter: 5 },
   )
 }
+
+/** An account has sent `megabytes` within an hour; it may go on in `seconds`. */
+export function uploadsExhausted(megabytes: number, seconds: number): DomainError {
+  return new DomainError(
+    'tooMany',
+    'uploads_exhausted',
+    {
+      vi: `Bạn đã gửi hơn ${megabytes} MB trong một giờ. Hãy gửi tiếp sau, hoặc mang bản giấy đến cơ quan.`,
+      en: `You have sent more than ${megabytes} MB within an hour. Go on later, or bring the papers to the office.`,
+    },
+    { retryAfter: seconds, retryable: true },
+  )
+}

@@ -5,6 +5,9 @@ import { inspectFile } from './inspect-file.js'
 const files = new TestFiles()
 afterAll(() => files.remove())
 
+/** The beginning of a compound file: old office documents, installers. */
+const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016)])
+
 const inspect = ({ path, size }: { path: string; size: number }) => inspectFile(path, size)
 
 it.each([
@@ -46,9 +49,20 @@ it.each([
   ['a script', { 'don.js': 'x' }],
   ['an archive', { 'a.zip': Buffer.from('504b03040a0000000000', 'hex') }],
   ['a macro', { ...docx, 'word/vbaProject.bin': 'x' }],
+  ['an office document, which is packed again', { 'don.docx': ole }],
+  ['an installer or an old document with macros', { 'don.doc': ole }],
+  ['a page with scripts', { 'don.xml': '<?xml version="1.0"?><x/>' }],
+  ['a script whose name ends in a stop', { 'don.bat. ': 'x' }],
+  ['a script in a stream', { 'don.vbs::$DATA': 'x' }],
+  ['a name that reads backwards', { 'a\u202Efdp.sj': 'x' }],
+  ['a name with an end within', { 'don.bat\u0000.pdf': 'x' }],
   ['a bomb', { 'zeros.txt': Buffer.alloc(30 * 1024 * 1024) }],
 ])('an archive with %s is refused', async (_, entries) => {
   await expect(inspect(await files.zip(entries))).rejects.toMatchObject({ code: 'archive_refused' })
+})
+
+it('an archive with nothing in it is empty', async () => {
+  await expect(inspect(await files.zip({}))).rejects.toMatchObject({ code: 'file_empty' })
 })
 
 it('an archive with a path that leads out, however it is written, is refused', async () => {

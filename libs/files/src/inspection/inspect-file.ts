@@ -32,7 +32,7 @@ export async function inspectFile(path: string, size: number): Promise<AcceptedM
   const type = acceptedMediaTypes.find((accepted) => accepted === mime)
   if (!type) throw fileTypeRefused()
   if (type === 'application/pdf') await checkPdf(path)
-  if (isPacked.test(type)) await checkArchive(path, size)
+  if (isPacked.test(type)) await checkArchive(path, size, type === 'application/zip' ? 'papers' : 'parts')
   return type
 }
 

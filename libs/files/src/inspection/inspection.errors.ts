@@ -30,7 +30,7 @@ export function fileBroken(): DomainError {
 
 export function archiveRefused(): DomainError {
   return new DomainError('invalid', 'archive_refused', {
-    vi: 'Tệp nén có chương trình, macro, tệp nén khác, đường dẫn lạ hoặc bung ra quá lớn. Hãy gửi riêng từng giấy tờ.',
-    en: 'The archive holds programs, macros, other archives, strange paths, or unpacks to too much. Send each paper by itself.',
+    vi: 'Tệp nén có chương trình, macro, tệp nén hoặc tài liệu Office bên trong, đường dẫn lạ hoặc bung ra quá lớn. Hãy gửi riêng từng giấy tờ.',
+    en: 'The archive holds programs, macros, other archives or office documents, strange paths, or unpacks to too much. Send each paper by itself.',
   })
 }

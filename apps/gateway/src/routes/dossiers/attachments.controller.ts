@@ -2,14 +2,25 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Re
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { AttachmentPurpose, attachments, ListEntries, ShowPaper, type AttachmentView } from '#contracts'
+import {
+  accountOf,
+  AttachmentPurpose,
+  attachments,
+  isDomainError,
+  ListEntries,
+  ShowPaper,
+  type AttachmentView,
+} from '#contracts'
 import { FILE_STORE, FileSettings, inspectFile, type FileStore } from '#files'
 import { assertValid } from '#platform'
 import { cleanTexts } from '#vietnam'
+import { signedIn } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
+import { assertKeepable } from '../../http/checked.pipe.js'
 import { Replies } from '../../http/replies.js'
 import { isBounded, receiveUpload, type Upload } from '../../uploads/receive-upload.js'
-import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch, tagged } from './conditional.js'
+import { UploadLimits } from '../../uploads/upload-limits.js'
+import { Conditional, conditionsOf, idempotencyOf, IfMatch, tagged } from './conditional.js'
 
 const form = {
   type: 'object',
@@ -30,6 +41,7 @@ export class AttachmentsController {
     private readonly asking: Asking,
     @Inject(FILE_STORE) private readonly files: FileStore,
     private readonly settings: FileSettings,
+    private readonly limits: UploadLimits,
   ) {}
 
   /** Whether the caller may attach is asked before the file is read; a file no dossier claims is removed within two hours. */
@@ -46,11 +58,13 @@ export class AttachmentsController {
     const { fileLimitMb } = this.settings
     if (!isBounded(request, fileLimitMb)) reply.header('connection', 'close') // the rest of a refused one is not read
     await this.asking.ask(attachments.room, { dossier }, request, { dossier })
-    const added = await receiveUpload(request, fileLimitMb, (upload) => this.claim(dossier, upload, request))
+    const receiving = { limitMb: fileLimitMb, turn: await this.limits.begin(accountOf(signedIn(request))) }
+    const added = await receiveUpload(request, receiving, (upload) => this.claim(dossier, upload, request))
     return tagged(added, reply)
   }
 
   private async claim(dossier: string, upload: Upload, request: FastifyRequest) {
+    assertKeepable(upload.fields)
     const purpose = assertValid(AttachmentPurpose, cleanTexts(upload.fields))
     const mediaType = await inspectFile(upload.path, upload.size)
     const attachmentId = uuidv7()
@@ -63,10 +77,19 @@ export class AttachmentsController {
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...idempotencyOf({ headers: request.headers, body: { ...purpose, name, sha256 } }),
     }
-    const added = await this.asking.localised(attachments.add, command, request, { dossier })
+    const added = await this.asking
+      .localised(attachments.add, command, request, { dossier })
+      .catch((error: unknown) => this.giveUp(attachmentId, error))
     // with an Idempotency-Key the answer may be that of an earlier upload: this one's file is claimed by nobody
     if (added.attachmentId !== attachmentId) await this.files.remove(attachmentId)
     return added
+  }
+
+  /** A file whose claim was refused is nobody's; where it is not known whether it was claimed, the hourly cleaning finds out. */
+  private async giveUp(attachmentId: string, error: unknown): Promise<never> {
+    if (isDomainError(error) && error.kind !== 'unavailable' && error.kind !== 'internal')
+      await this.files.remove(attachmentId).catch(() => undefined)
+    throw error
   }
 
   @Replies(attachments.list)
@@ -87,7 +110,7 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.asking.ask(attachments.get, { dossier, attachmentId }, request, { dossier })
-    const content = await this.files.get(attachmentId)
+    const content = await this.files.get(file.attachmentId)
     await reply
       .headers({
         'content-type': file.mediaType,
@@ -110,14 +133,15 @@ export class AttachmentsController {
   ): Promise<void> {
     const ref = { dossier, attachmentId, ...conditionsOf(request) }
     await this.asking.ask(attachments.remove, ref, request, { dossier })
+    await this.files.remove(attachmentId.toLowerCase()).catch(() => undefined) // else the hourly cleaning does
   }
 
   /** An official notes that a paper was shown at the counter. */
   @Replies(attachments.show)
-  @IdempotencyKey()
+  @Conditional()
   @Post('shown-papers')
   show(@Param('id') dossier: string, @Body() body: ShowPaper, @Req() request: FastifyRequest) {
-    const command = { dossier, body, ...idempotencyOf(request) }
+    const command = { dossier, body, ...conditionsOf(request) }
     return this.asking.localised(attachments.show, command, request, { dossier })
   }
 
