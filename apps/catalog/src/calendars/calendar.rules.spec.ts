@@ -27,6 +27,25 @@ describe('a calendar that is entered', () => {
     ])
   })
 
+  it('has half days on which there is work', () => {
+    const until = (time: string) => problems({ halfDays: [{ date: '2027-02-05', until: time }] })
+    expect(until('11:30')).toEqual([])
+    for (const time of ['00:00', '06:00', '17:00', '23:59'])
+      expect(until(time)).toEqual(['/halfDays/0/until not_within_day'])
+  })
+
+  it('swaps with the years beside it only, and names each day once for a province, in both languages', () => {
+    expect(problems({ swappedDays: [{ off: '2027-01-04', worked: '1999-12-25' }] })).toEqual([
+      '/swappedDays/0/worked other_year',
+    ])
+    const local = { ...day('2027-10-11'), province: '01' }
+    expect(problems({ provinceDaysOff: [local, local] })).toEqual(['/provinceDaysOff/1/date day_repeated'])
+    expect(problems({ provinceDaysOff: [local, { ...local, province: '48' }] })).toEqual([])
+    expect(problems({ holidays: [{ ...day('2027-02-05'), name: { vi: 'Tết', en: ' ' } }] })).toEqual([
+      '/holidays/0/name/en required',
+    ])
+  })
+
   it('names provinces there are', () => {
     expect(problems({ provinceDaysOff: [{ ...day('2027-10-11'), province: '01' }] })).toEqual([])
     expect(problems({ provinceDaysOff: [{ ...day('2027-10-11'), province: '99' }] })).toEqual([

@@ -1,5 +1,5 @@
 import type { CalendarDays, InputError } from '#contracts'
-import { addDays, unitAt } from '#vietnam'
+import { addDays, isBlank, unitAt } from '#vietnam'
 
 /** A problem at a place of the calendar. */
 type At = (path: string, code: string, message: InputError['message']) => InputError
@@ -27,6 +27,14 @@ export function calendarProblems(year: number, days: CalendarDays): InputError[]
     ...swappedDays.flatMap((swap, index) =>
       isIn(year, swap.off) || isIn(year, swap.worked) ? [] : [otherYear(`/swappedDays/${index}/off`, year)],
     ),
+    ...[...off, ...worked]
+      .filter(({ date, path }) => isSwap(path) && Math.abs(Number(date.slice(0, 4)) - year) > 1)
+      .map(({ path }) => otherYear(path, year)),
+    ...repeated(
+      provinceDaysOff.map((day, index) => ({ date: `${day.date} (${day.province})`, path: local[index]?.path ?? '' })),
+    ),
+    ...halfDays.flatMap(({ until }, index) => (isWithinDay(until) ? [] : [notWithinDay(`/halfDays/${index}/until`)])),
+    ...nameless(days),
     ...repeated([...off, ...worked, ...halves]),
     ...worked.flatMap(({ date, path }) => (isWeekend(date) ? [] : [weekdayWorked(path)])),
     ...swappedDays.flatMap((swap, index) => (isWeekend(swap.off) ? [weekendOff(`/swappedDays/${index}/off`)] : [])),
@@ -51,6 +59,22 @@ export function daysCovered(today: string, years: ReadonlySet<number>): number {
   while (years.has(year)) year++
   const left = (Date.parse(`${year}-01-01`) - Date.parse(today)) / 86_400_000
   return Math.max(0, Math.round(left))
+}
+
+/** Work that ends before most offices open, or as late as on any day, is no half day. */
+function isWithinDay(until: string): boolean {
+  return until >= '08:00' && until < '17:00'
+}
+
+/** Days off are shown by their names, in both languages. */
+function nameless(days: CalendarDays): InputError[] {
+  return (['holidays', 'daysInLieu', 'provinceDaysOff'] as const).flatMap((list) =>
+    days[list].flatMap(({ name }, index) =>
+      (['vi', 'en'] as const).flatMap((language) =>
+        isBlank(name[language]) ? [unnamed(`/${list}/${index}/name/${language}`)] : [],
+      ),
+    ),
+  )
 }
 
 function isIn(year: number, date: string): boolean {
@@ -107,5 +131,19 @@ function provinceUnknown(path: string, code: string): InputError {
   return problem(path, 'province_not_found', {
     vi: `Vào ngày này không có tỉnh, thành phố nào mang mã ${code}.`,
     en: `No province has the code ${code} on this day.`,
+  })
+}
+
+function notWithinDay(path: string): InputError {
+  return problem(path, 'not_within_day', {
+    vi: 'Giờ nghỉ sớm phải từ 08:00 và trước 17:00.',
+    en: 'Work that ends early ends at 08:00 or later, and before 17:00.',
+  })
+}
+
+function unnamed(path: string): InputError {
+  return problem(path, 'required', {
+    vi: 'Hãy ghi tên ngày nghỉ bằng cả hai thứ tiếng.',
+    en: 'Name the day off in both languages.',
   })
 }
