@@ -31,16 +31,29 @@ export function countsOn(
   return !(office.calendar.isOff(day) && isWorkingOnly) && waitOn(day, waits) === undefined
 }
 
+/** Whether an answer was awaited on a day, for days asked about in their order: each wait is passed once, however many there are. */
+function awaitedDays(waits: readonly CountedWait[]): (day: DayNumber) => boolean {
+  const inOrder = [...waits].sort((one, other) => one.firstDay - other.firstDay)
+  let next = 0
+  let last = -Infinity
+  return (day) => {
+    for (let wait = inOrder[next]; wait && wait.firstDay <= day; wait = inOrder[++next])
+      last = Math.max(last, wait.lastDay)
+    return day <= last
+  }
+}
+
 /**
  * When a period of days or months is due; all waits have ended. The last day that counts, moved from a day off to the next
  * working day. A period that is used up while an answer is awaited is due at the first closing after the answer.
  */
 export function dueAfterDays(period: Period, start: Receipt, waits: readonly CountedWait[], office: Office): Instant {
   const { days, isWorkingOnly } = daysOf(period, start, waits, office)
+  const isAwaited = awaitedDays(waits)
   let day = days > 0 ? start.firstDay - 1 : start.day
   for (let left = days; left > 0;) {
     day++
-    if (countsOn(day, isWorkingOnly, waits, office)) left--
+    if (!(office.calendar.isOff(day) && isWorkingOnly) && !isAwaited(day)) left--
   }
   const ends = office.rulesOn(dateOf(day)).rollDayOff ? office.calendar.onWorkingDay(day) : day
   return afterWaits(dueOn(ends, office), waits, office)

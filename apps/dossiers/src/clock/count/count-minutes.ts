@@ -19,6 +19,7 @@ export function dueAfterHours(period: Period, start: Receipt, waits: readonly Co
   const stood = stretchesOf(waits)
   let left = period.amount * 60
   for (let day = dayNumberOf(begin); ; day++) {
+    while (stood[0] && stood[0].to <= instantAt(day, 0)) stood.shift() // what has passed stops nothing more
     for (const { from, to } of workedOn(day, begin, stood, office)) {
       const minutes = minutesBetween(from, to)
       if (minutes >= left) return from + left * 60_000
@@ -60,7 +61,8 @@ function without(taken: readonly Stretch[], { from, to }: Stretch): Stretch[] {
   const rest: Stretch[] = []
   let at = from
   for (const each of taken) {
-    if (each.to <= at || each.from >= to) continue
+    if (each.from >= to) break
+    if (each.to <= at) continue
     if (each.from > at) rest.push({ from: at, to: each.from })
     at = Math.max(at, each.to)
   }
