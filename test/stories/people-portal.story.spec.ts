@@ -61,14 +61,15 @@ describe('people beside the applicant in a browser', () => {
     await looksFine('20-partner-not-named')
     await button('Xem lại trước khi nộp').click()
     const summary = page.locator('.summary-box')
-    for (const label of ['Số định danh cá nhân', 'Ngày ly hôn']) await summary.getByText(label).first().waitFor()
+    for (const label of ['Số định danh cá nhân', 'Tình trạng hôn nhân'])
+      await summary.getByText(label).first().waitFor()
     const none = page.getByLabel(/^Không có, hoặc tôi không biết/)
     while ((await none.and(page.locator(':not(:checked)')).count()) > 0) {
       await none.and(page.locator(':not(:checked)')).first().check()
     }
     for (const label of ['Họ, chữ đệm và tên', 'Số định danh cá nhân', 'Ngày sinh'])
       await summary.getByText(label, { exact: true }).waitFor()
-    expect(await summary.getByText('Ngày ly hôn').count()).toBe(0)
+    expect(await summary.getByText('Tình trạng hôn nhân').count()).toBe(0)
     await page.getByRole('link', { name: 'Khai người này, gửi đề nghị đồng ý' }).first().click()
     // the form left behind has a field for a name, too: on a slow machine it stands a moment longer
     await page.getByRole('heading', { name: 'Người khác trong hồ sơ' }).waitFor()

@@ -40,7 +40,7 @@ export function aForm(): FormDocument {
       '/applicant/fullName': { mode: 'registry', concept: 'person.fullName', subject: 'applicant', why, fallback },
       '/home/floorArea': { mode: 'registry', concept: 'land.home.floorArea', subject: 'applicant', why, fallback },
       '/assessment/areaPerHead': { mode: 'derive', from: ['/home/floorArea'], rule: { name: 'areaPerHead' }, why },
-      '/assessment/isSmall': { mode: 'derive', from: ['/assessment/areaPerHead'], rule: { name: 'isSmall' }, why },
+      '/assessment/isSmall': { mode: 'derive', from: ['/assessment/areaPerHead'], rule: { name: 'areaPerHead' }, why },
       '/request/project': { mode: 'ask', why },
       '/request/form': { mode: 'ask', why },
       '/declaration': { mode: 'attest', why },

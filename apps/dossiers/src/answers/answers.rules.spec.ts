@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { FormDocument, SnapshotField } from '#contracts'
-import { missingAnswers, placesProvided, readAnswers, withDeclarations } from './answers.rules.js'
+import { withoutInapplicable } from '../prefill/summary.rules.js'
+import { applicableAnswers, missingAnswers, placesProvided, readAnswers, withDeclarations } from './answers.rules.js'
 
 const formOf = (code: string) =>
   JSON.parse(readFileSync(`apps/catalog/seeds/forms/${code}.json`, 'utf8')) as FormDocument
@@ -106,8 +107,8 @@ describe('"there is none"', () => {
   })
 
   it('has to be said: an untouched gap is open', () => {
-    expect(missingAnswers(marriage, [gap('/status/divorceDate')], {}, today)).toHaveLength(1)
-    expect(missingAnswers(marriage, [gap('/status/divorceDate')], { '/status/divorceDate': null }, today)).toEqual([])
+    expect(missingAnswers(death, [gap('/death/date')], {}, today)).toHaveLength(1)
+    expect(missingAnswers(death, [gap('/death/date')], { '/death/date': null }, today)).toEqual([])
   })
 
   it.each([[[{}]], [[{ fullName: null }]], [{}]])('is not said with %j', (typed) => {
@@ -120,6 +121,50 @@ it('a declaration is made by whoever submits, and by nobody before', () => {
   expect(withDeclarations(birth, { '/child/fullName': 'An', '/declaration': null })).toEqual({
     '/child/fullName': 'An',
     '/declaration': true,
+  })
+})
+
+describe('questions that do not apply', () => {
+  const marriage = formOf('1.000894')
+  const status = (value: string): SnapshotField => ({
+    ...{ path: '/status/maritalStatus', status: 'provided', value, editable: false },
+  })
+  const open = (fields: SnapshotField[], answers: Record<string, unknown> = {}) =>
+    missingAnswers(marriage, fields, answers, today).map(({ path }) => path)
+
+  it('keep nobody from submitting, and those that do apply have to be answered', () => {
+    const [date, unknown] = [gap('/status/divorceDate'), gap('/status/maritalStatus')]
+    expect(open([status('single'), date])).toEqual([])
+    expect(open([status('divorced'), date])).toEqual(['/status/divorceDate'])
+    expect(open([unknown, date])).toEqual(['/status/maritalStatus'])
+    expect(open([unknown, date], { '/status/maritalStatus': 'divorced' })).toEqual(['/status/divorceDate'])
+  })
+
+  it('are left out of a snapshot, with what no registry told; what one told stays', () => {
+    const told: SnapshotField = { path: '/status/divorceNumber', status: 'provided', value: '4', editable: false }
+    const listed = withoutInapplicable(marriage, [status('single'), gap('/status/divorceDate'), told])
+    expect(listed.map(({ path }) => path)).toEqual(['/status/maritalStatus', '/status/divorceNumber'])
+  })
+
+  it('are not answered, and what was answered before goes', () => {
+    const { errors } = readAnswers(
+      marriage,
+      [status('single')],
+      { '/status/divorceDate': '2019' },
+      { before: {}, today },
+    )
+    expect(errors.map(({ code }) => code)).toEqual(['not_applicable'])
+    const benefit = formOf('1.001776')
+    const asked = ['/payment/way', '/payment/account'].map((path): SnapshotField => ({
+      path,
+      status: 'ask',
+      editable: true,
+    }))
+    const answers = { '/payment/way': 'cash', '/payment/account': '1500205123456', '/contact/phone': '0912345678' }
+    expect(applicableAnswers(benefit, asked, answers)).toEqual({
+      '/payment/way': 'cash',
+      '/contact/phone': '0912345678',
+    })
   })
 })
 

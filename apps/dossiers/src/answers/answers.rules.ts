@@ -1,5 +1,5 @@
 import type { Bilingual, FormDocument, InputError, SnapshotField } from '#contracts'
-import { brokenOrders, leavesOf, readValue, requiredPlaces, saysNothing, schemaAt } from '#forms'
+import { applicability, brokenOrders, leavesOf, readValue, requiredPlaces, saysNothing, schemaAt } from '#forms'
 import { placesOfOneInTwoRoles } from './people.rules.js'
 
 /** Typed answers as they are kept, and what is wrong with them. */
@@ -19,10 +19,16 @@ export function readAnswers(
   { before, today }: { before: Readonly<Record<string, unknown>>; today: string },
 ): ReadAnswers {
   const answers: Record<string, unknown> = {}
+  const applies = applicability({ form, fields: fields ?? [], answers: {} })
   const errors = Object.entries(typed).flatMap(([path, value]) => {
     const schema = schemaAt(form.schema, path)
     if (!schema) return [wrong(path, 'unknown_field', unknownField)]
-    if (!isAsked(form, fields, path)) return [wrong(path, 'registry_value_supplied', registryValue)]
+    if (!isAsked(form, fields, path)) {
+      const known = applies(path) === 'no'
+      return [
+        known ? wrong(path, 'not_applicable', notApplicable) : wrong(path, 'registry_value_supplied', registryValue),
+      ]
+    }
     const read = value === null ? { value } : readValue(schema, bindingAt(form, path)?.concept, path, value)
     if (!read.errors) answers[path] = read.value
     return read.errors ?? []
@@ -94,7 +100,9 @@ export function missingAnswers(
   today: string,
 ): InputError[] {
   const required = requiredPlaces(form)
+  const applies = applicability({ form, fields, answers })
   const open = fields
+    .filter(({ path }) => applies(path) === 'yes')
     .filter((field) => isOpenPlace(field, form, required, answers))
     .map(({ path, choices, notAsked }) =>
       notAsked?.kind === 'sameAsOther'
@@ -126,6 +134,16 @@ function isOpenPlace(
   }
 }
 
+/** The answers without those to questions that do not apply: what they depend on was answered otherwise afterwards. */
+export function applicableAnswers(
+  form: FormDocument,
+  fields: readonly SnapshotField[],
+  answers: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const applies = applicability({ form, fields, answers })
+  return Object.fromEntries(Object.entries(answers).filter(([path]) => applies(path) !== 'no'))
+}
+
 /** The answers with every declaration of the form made: whoever submits makes them. */
 export function withDeclarations(
   { bindings }: Pick<FormDocument, 'bindings'>,
@@ -140,6 +158,10 @@ const inTwoRoles: Bilingual = {
   en: 'This person has another role in the dossier. Each person has one role.',
 }
 const unknownField: Bilingual = { vi: 'Biểu mẫu không có trường này.', en: 'The form has no such field.' }
+const notApplicable: Bilingual = {
+  vi: 'Câu hỏi này không áp dụng cho trường hợp của bạn theo dữ liệu của cơ sở dữ liệu.',
+  en: 'By what the databases hold, this question does not apply here.',
+}
 const registryValue: Bilingual = {
   vi: 'Thông tin này lấy từ cơ sở dữ liệu nên không khai lại. Nếu sai, hãy đề nghị điều chỉnh.',
   en: 'A database provides this, so it is not typed again. If it is wrong, ask for a correction.',

@@ -6,7 +6,7 @@ import type { Change } from '../dossier/change.js'
 import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { snapshotFields } from '../dossier/snapshot-fields.js'
 import { incomplete } from './answer.errors.js'
-import { missingAnswers } from './answers.rules.js'
+import { applicableAnswers, missingAnswers } from './answers.rules.js'
 import { stillWanted } from './supplement.rules.js'
 
 /** The one gate of every way into "submitted", and the copy of what passed it. */
@@ -14,7 +14,8 @@ import { stillWanted } from './supplement.rules.js'
 export class Submissions {
   /**
    * The fields of the newest snapshot; throws where nothing was looked up or something is left to answer. A citizen has to
-   * change what a supplement was asked for; an office may find that it is right as it is.
+   * change what a supplement was asked for; an office may find that it is right as it is. What was answered to questions
+   * that do not apply any more goes.
    */
   async completeFields({ tx, dossier, form, actor, at }: Change): Promise<SnapshotField[]> {
     const fields = await snapshotFields(tx, dossier)
@@ -25,6 +26,7 @@ export class Submissions {
     const known = new Set(asked.map(({ path }) => path))
     const open = [...asked, ...missing.filter(({ path }) => !known.has(path))]
     if (open.length > 0) throw incomplete(open)
+    dossier.answers = applicableAnswers(form, fields, answers)
     return fields
   }
 

@@ -1,4 +1,5 @@
 import type { Binding, FieldSource, FormDocument, Quality, SnapshotField } from '#contracts'
+import { isDerivingRule, type DerivingRuleName } from '#forms'
 import { ageOn, hasReached } from '#vietnam'
 
 /** A value an input of a derivation has: known, known not to apply (nobody, nothing), or not known yet. */
@@ -25,14 +26,16 @@ interface Member {
 
 /**
  * The rules a form can derive with. Inputs come in the order of the binding's `from`; `null` stands for what is known
- * not to exist. A rule returns undefined where its inputs allow no answer, null where there is nothing to say.
+ * not to exist. A rule returns undefined where its inputs or its setting allow no answer, also where they are of another kind
+ * than it is made for, and null where there is nothing to say.
  */
-export function rules(today: string): Record<string, Rule> {
+export function rules(today: string): Record<DerivingRuleName, Rule> {
   return {
     /** Income of all given persons in a year, by month, in whole đồng. */
     monthlyIncome: (incomes) => Math.round(sum(incomes) / 12),
     /** Whether a monthly income is within the cap for the marital status and a minor child. */
     incomeWithinCap: ([income, maritalStatus, members], caps) => {
+      if (!Array.isArray(members) || !areNumbers(caps, 'single', 'singleWithMinor', 'couple')) return undefined
       const { single, singleWithMinor, couple } = caps as IncomeCaps
       const minor = (members as Member[]).some(
         (member) => member.relation === 'child' && mayBeMinor(member.birthDate, today),
@@ -44,6 +47,7 @@ export function rules(today: string): Record<string, Rule> {
     ageInYears: ([birthDate]) => ageOn(String(birthDate), today),
     /** Whether an age entitles to the social pension, for everyone or for poor households. */
     pensionAge: ([birthDate], ages) => {
+      if (!areNumbers(ages, 'general', 'poor')) return undefined
       const { general, poor } = ages as { general: number; poor: number }
       const [old, oldIfPoor] = [general, poor].map((age) => hasReached(age, String(birthDate), today))
       if (old) return 'byAge'
@@ -61,6 +65,7 @@ export function rules(today: string): Record<string, Rule> {
     },
     /** No home at all, or less than the threshold for each person. */
     homeCondition: (inputs, threshold) => {
+      if (!areNumbers(threshold, 'squareMetres')) return undefined
       const owned = inputs.slice(0, -1).some((value) => value === true)
       const { squareMetres } = threshold as { squareMetres: number }
       return !owned || Number(inputs.at(-1)) < squareMetres
@@ -85,12 +90,10 @@ export function derivedFields(
     const binding = form.bindings[path]
     if (binding?.mode !== 'derive' || !binding.from || !binding.rule) return []
     const inputs = binding.from.map((from) => derivation.values.get(from) ?? inputOf(from, fields, form))
-    const value = inputs.every((input) => input.known)
-      ? rules(today)[binding.rule.name]?.(
-          inputs.map((input) => (input.known ? input.value : undefined)),
-          binding.rule.setting ? setting(binding.rule.setting) : undefined,
-        )
-      : undefined
+    const { name, setting: of } = binding.rule
+    const isComputable = isDerivingRule(name) && inputs.every((input) => input.known)
+    const given = inputs.map((input) => (input.known ? input.value : undefined))
+    const value = isComputable ? rules(today)[name](given, of === undefined ? undefined : setting(of)) : undefined
     derivation.values.set(path, value === undefined ? { known: false } : { known: true, value })
     if (value === undefined || value === null) return []
     const field = derivedField(path, binding, value, [...fields.values()])
@@ -149,6 +152,12 @@ function listAt(path: string, fields: Map<string, SnapshotField>): object[] {
     if (name) item[name] = field.value
   }
   return items
+}
+
+/** Whether a setting has a number under each of these names. */
+function areNumbers(setting: unknown, ...names: string[]): boolean {
+  const values: Record<string, unknown> = typeof setting === 'object' && setting !== null ? { ...setting } : {}
+  return names.every((name) => typeof values[name] === 'number')
 }
 
 const order: readonly Quality[] = ['disputed', 'stale', 'unverified', 'verified']

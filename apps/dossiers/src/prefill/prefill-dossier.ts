@@ -52,7 +52,7 @@ import {
   ticketSubjects,
   waitingRoles,
 } from './subjects.rules.js'
-import { assertChoices, inLayoutOrder } from './summary.rules.js'
+import { assertChoices, inLayoutOrder, withoutInapplicable } from './summary.rules.js'
 
 /** Milliseconds: what a prefill may take in all, and what of it the first wave may take. */
 const wholeBudget = 2900
@@ -206,7 +206,8 @@ export class PrefillDossier {
     })
     const today = dayOf(this.clock.now())
     const setting = (key: string) => this.catalogue.setting(key, today)
-    return inLayoutOrder(run.form, [...bound, ...derivedFields(run.form, bound, setting, today)])
+    const listed = inLayoutOrder(run.form, [...bound, ...derivedFields(run.form, bound, setting, today)])
+    return withoutInapplicable(run.form, listed)
   }
 
   private async keep(

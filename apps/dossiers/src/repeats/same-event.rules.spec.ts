@@ -36,6 +36,28 @@ it('knows a death reported twice by its person, and one the register has', () =>
   ).toBeUndefined()
 })
 
-it('knows no event of a form that declares none', () => {
-  expect(keys(mother, child, formOf('1.014632'))).toEqual([])
+it('knows every marriage that one person reports, in either role', () => {
+  const marriage = formOf('1.000894')
+  const of = (one: string, other: string) =>
+    keys(provided({ '/applicant/personId': one, '/partner/personId': other }), {}, marriage)
+  const [minh, hoa] = ['001090014001', '052190035174']
+  expect(share(of(minh, hoa), of(minh, lan))).toBe(true)
+  expect(share(of(minh, hoa), of(lan, minh))).toBe(true)
+  expect(share(of(minh, hoa), of(lan, hung))).toBe(false)
+  const registered = (path: string, value: string) =>
+    isRegistered({ form: marriage, fields: provided({ [path]: value }) })?.path
+  expect(registered('/partnerStatus/maritalStatus', 'married')).toBe('/partnerStatus/maritalStatus')
+  expect(registered('/status/maritalStatus', 'divorced')).toBeUndefined()
+})
+
+it('of a form that declares no event: the procedure about one person and one parcel', () => {
+  const own = provided({ '/applicant/personId': lan })
+  const of = (code: string, fields: SnapshotField[], answers = {}) => keys(fields, answers, formOf(code))
+  expect(share(of('1.014632', own), of('1.014632', own))).toBe(true)
+  expect(share(of('1.014632', own), of('1.014027', own))).toBe(false)
+  expect(share(of('1.014632', own), of('1.014632', provided({ '/applicant/personId': hung })))).toBe(false)
+  const parcel = (number: string) => [...own, ...provided({ '/parcel/number': number, '/parcel/sheet': '12' })]
+  expect(share(of('1.012784', parcel('112')), of('1.012784', parcel('112')))).toBe(true)
+  expect(share(of('1.012784', parcel('112')), of('1.012784', parcel('113')))).toBe(false)
+  expect(of('1.014632', [])).toEqual([])
 })

@@ -30,46 +30,59 @@ export class SameEvents {
     fields: readonly SnapshotField[],
   ): Promise<void> {
     const form = formOf(this.catalogue, dossier)
-    if (!form.event) return
     const keys = eventKeys({ form, answers: dossier.answers, fields }).map((key) => this.keys.pseudonym(key))
-    await tx.query('delete from reported_event where dossier_id = $1 and key <> all ($2::text[])', [dossier.id, keys])
-    await tx.query(
-      'insert into reported_event (dossier_id, key) select $1, unnest($2::text[]) on conflict do nothing',
-      [dossier.id, keys],
-    )
+    await tx.query(keepStatement, [dossier.id, keys])
   }
 
   /** What an official is told of a dossier that waits for acceptance; nobody else, and of other states nothing. */
   async of(dossier: Reporting, actor: Actor): Promise<SameEvent[]> {
     if (dossier.status !== 'submitted' || (actor.role !== 'official' && actor.role !== 'head')) return []
     const form = formOf(this.catalogue, dossier)
-    if (!form.event) return []
-    const [snapshot] = await this.database.query<{ fields: SnapshotField[] }>(
-      'select fields from snapshot where id = $1',
-      [dossier.snapshotId],
-    )
-    const source = isRegistered({ form, fields: snapshot?.fields ?? [] })?.source
-    const others = await this.database.query<{ code: string | null }>(othersStatement, [dossier.id])
+    const source = form.event && isRegistered({ form, fields: await this.fieldsOf(dossier) })?.source
+    const others = await this.database.query<{ code: string | null }>(othersStatement, [
+      dossier.id,
+      form.event ? cameToNothing : ended,
+    ])
+    const message = form.event ? reported : alsoOpen
     return [
       ...(source ? [{ kind: 'register' as const, registry: source.registry, message: registered }] : []),
-      ...others.map(({ code }) => ({ kind: 'dossier' as const, ...(code ? { code } : {}), message: reported })),
+      ...others.map(({ code }) => ({ kind: 'dossier' as const, ...(code ? { code } : {}), message })),
     ]
+  }
+
+  private async fieldsOf({ snapshotId }: Reporting): Promise<SnapshotField[]> {
+    const [snapshot] = await this.database.query<{ fields: SnapshotField[] }>(
+      'select fields from snapshot where id = $1',
+      [snapshotId],
+    )
+    return snapshot?.fields ?? []
   }
 }
 
-/** Dossiers that came to nothing report nothing. */
+/** States of dossiers that report nothing; of a procedure that can be asked for again, those that have ended too. */
+const cameToNothing = ['draft', 'rejected', 'withdrawn', 'stopped']
+const ended = [...cameToNothing, 'completed', 'returned']
+
+const keepStatement = `
+  with gone as (delete from reported_event where dossier_id = $1 and key <> all ($2::text[]))
+  insert into reported_event (dossier_id, key) select $1, unnest($2::text[]) on conflict do nothing`
+
 const othersStatement = `
   select distinct other.code from reported_event own
     join reported_event same on same.key = own.key and same.dossier_id <> own.dossier_id
     join dossier other on other.id = same.dossier_id
-  where own.dossier_id = $1 and other.status not in ('draft', 'rejected', 'withdrawn', 'stopped')
+  where own.dossier_id = $1 and other.status <> all ($2)
   order by other.code limit 20`
 
 const registered = {
-  vi: 'Sổ hộ tịch đã có sự kiện này. Hãy kiểm tra trước khi tiếp nhận.',
-  en: 'The register has this event already. Check before you accept.',
+  vi: 'Cơ sở dữ liệu đã có sự kiện này, hoặc một sự kiện cùng loại còn hiệu lực. Hãy kiểm tra trước khi tiếp nhận.',
+  en: 'The database has this event already, or one of its kind that still holds. Check before you accept.',
 }
 const reported = {
   vi: 'Một hồ sơ khác đã khai cùng sự kiện này. Hãy đối chiếu trước khi tiếp nhận.',
   en: 'Another dossier reports this very event. Compare before you accept.',
+}
+const alsoOpen = {
+  vi: 'Người này đang có một hồ sơ khác cùng thủ tục, về cùng đối tượng. Hãy đối chiếu trước khi tiếp nhận.',
+  en: 'Another dossier of this procedure about the same person and thing is open. Compare before you accept.',
 }

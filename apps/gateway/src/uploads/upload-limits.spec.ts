@@ -1,11 +1,12 @@
 import { jest } from '@jest/globals'
+import { Clock } from '#platform'
 import { GatewaySettings } from '../gateway.settings.js'
 import { UploadLimits } from './upload-limits.js'
 
 const megabyte = 1024 * 1024
 
 function limitsAt(now: { ms: number }, uploadMbPerHour = 10): UploadLimits {
-  const clock = { now: () => new Date(now.ms) }
+  const clock = Object.assign(new Clock(), { now: () => new Date(now.ms) })
   return new UploadLimits(Object.assign(new GatewaySettings(), { uploadMbPerHour }), clock)
 }
 

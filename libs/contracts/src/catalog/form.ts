@@ -81,11 +81,20 @@ export class FormSubject {
   @IsIn(['link', 'consent']) authority: 'link' | 'consent'
 }
 
+/** When a field applies: another one, which stands before it, has one of these values. */
+export class FieldCondition {
+  @IsString() path: string
+  /** Any value but "no" where none is named. */
+  @IsOptional() @IsArray() is?: (string | number | boolean)[]
+}
+
 export class FormField {
   @IsString() path: string
   @IsBilingual() label: Bilingual
   @IsOptional() @IsBilingual() help?: Bilingual
   @IsOptional() @IsString() widget?: string
+  /** Not asked while this is not so. */
+  @IsOptional() @IsA(() => FieldCondition) visibleWhen?: FieldCondition
 }
 
 export class FormSection {
@@ -139,7 +148,7 @@ export class FormDayOrder {
 
 /** What tells that two dossiers report one event, by paths of the form's data. */
 export class FormEvent {
-  /** Of forms of one kind the dossiers are compared: `birth`, `death`. */
+  /** Of forms of one kind the dossiers are compared: `birth`, `death`, `marriage`. */
   @IsString() kind: string
   /** Ids of the people it is about; one of them in common is enough. */
   @IsArray() @IsString({ each: true }) people: string[]
@@ -147,6 +156,8 @@ export class FormEvent {
   @IsOptional() @IsArray() @IsString({ each: true }) facts?: string[]
   /** What a registry provides only where it has the event already. */
   @IsOptional() @IsString() registered?: string
+  /** What a registry says only where it has such an event already: one of these is enough. */
+  @IsOptional() @IsListOf(() => FieldCondition) registeredWhen?: FieldCondition[]
 }
 
 /** A state of a procedure's graph. */

@@ -1,4 +1,4 @@
-import type { FormDocument } from '#contracts'
+import type { FormDocument, FormField } from '#contracts'
 import { aForm } from '#testing/form-builder'
 import { formFindings } from './form.rules.js'
 
@@ -52,6 +52,36 @@ describe('a consistent form', () => {
     expect(about('spouse')).toEqual([])
     for (const role of ['zzz', '', '/', '__proto__', 'constructor'])
       expect(about(role)).toEqual(['subjectUnknown /applicant/fullName'])
+  })
+
+  it.each([
+    ['constructor', undefined, 'ruleUnknown'],
+    ['__defineGetter__', undefined, 'ruleUnknown'],
+    ['doubled', undefined, 'ruleUnknown'],
+    ['incomeWithinCap', undefined, 'ruleIncomplete'],
+  ])('derives by rules there are: %s', (name, setting, broken) => {
+    expect(
+      rulesBroken(
+        (form) => (bindingOf(form, '/assessment/areaPerHead').rule = { name, ...(setting ? { setting } : {}) }),
+      ),
+    ).toEqual([`${broken} /assessment/areaPerHead`])
+  })
+
+  it('asks a question on a condition that can be met, of a field before it', () => {
+    const on = (visibleWhen: FormField['visibleWhen']) =>
+      rulesBroken((form) => {
+        const fields = form.layout.pages.flatMap(({ sections }) => sections).flatMap((section) => section.fields)
+        const last = fields.find(({ path }) => path === '/declaration')
+        if (last) last.visibleWhen = visibleWhen
+      })
+    const broken = ['conditionImpossible /declaration']
+    expect(on({ path: '/request/form', is: ['buy'] })).toEqual([])
+    expect(on({ path: '/request/project' })).toEqual([])
+    expect(on({ path: '/request/form', is: ['rent'] })).toEqual(broken)
+    expect(on({ path: '/assessment/isSmall', is: ['yes'] })).toEqual(broken)
+    expect(on({ path: '/declaration' })).toEqual(broken)
+    expect(on({ path: '/household/members/*/fullName' })).toEqual(broken)
+    expect(on({ path: 'constructor' })).toEqual(broken)
   })
 
   it('has a way on for every field of a registry', () => {

@@ -2,7 +2,9 @@ import type { Binding, FormDocument } from '#contracts'
 import { schemaFindings } from '../fields/data-schema.rules.js'
 import { atField, type Inconsistency } from '../fields/form.findings.js'
 import { fieldsOf, isWithin, placesOf } from '../fields/form.paths.js'
+import { conditionsReachBack } from './condition.rules.js'
 import { dayOrders } from './day-order.rules.js'
+import { rulesExist } from './deriving-rules.js'
 
 /** What a form is checked against. */
 export interface FormSurroundings {
@@ -21,10 +23,12 @@ const rules: readonly FormRule[] = [
   conceptsExist,
   subjectsExist,
   settingsExist,
+  rulesExist,
   derivationsReachBack,
   requiredIsAsked,
   schemaFindings,
   dayOrders,
+  conditionsReachBack,
   eventIsOfForm,
 ]
 
@@ -130,7 +134,8 @@ function subjectsExist({ bindings, subjects = {} }: FormDocument): Inconsistency
 function eventIsOfForm({ event, schema }: FormDocument): Inconsistency[] {
   if (!event) return []
   const places = new Set(placesOf(schema).map(({ path }) => path))
-  return [...event.people, ...(event.facts ?? []), ...(event.registered ? [event.registered] : [])]
+  const { people, facts = [], registered, registeredWhen = [] } = event
+  return [...people, ...facts, ...(registered ? [registered] : []), ...registeredWhen.map(({ path }) => path)]
     .filter((path) => !places.has(path))
     .map((path) =>
       atField(

@@ -33,7 +33,8 @@ const dataSchema: Schema = closed(
   },
 )
 
-const layoutField = closed({ path, label: bilingual }, { help: bilingual, widget: text })
+const condition = closed({ path }, { is: listOf({ type: ['string', 'number', 'boolean'] }) })
+const layoutField = closed({ path, label: bilingual }, { help: bilingual, widget: text, visibleWhen: condition })
 const layoutSection = closed({ title: bilingual, fields: list(layoutField) })
 const layoutPage = closed({ title: bilingual, sections: list(layoutSection) })
 
@@ -99,7 +100,10 @@ export const formSchema: Schema = {
       subjects: { type: 'object', propertyNames: { pattern: '^[a-zA-Z]{1,40}$' }, additionalProperties: subject },
       process,
       days: listOf(closed({ earlier: dayPath, later: dayPath, message: bilingual })),
-      event: closed({ kind: text, people: listOf(path) }, { facts: listOf(path), registered: path }),
+      event: closed(
+        { kind: text, people: listOf(path) },
+        { facts: listOf(path), registered: path, registeredWhen: listOf(condition) },
+      ),
       parts: listOf(part),
     },
   ),

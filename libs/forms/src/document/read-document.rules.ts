@@ -1,6 +1,7 @@
 import {
   dayPattern,
   type Binding,
+  type FieldCondition,
   type FormDayOrder,
   type FormEvent,
   type FormDocument,
@@ -31,14 +32,15 @@ const schemaKeywords = new Set(
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const
 const keywords = {
   form: 'procedure formVersion title template schema layout bindings documents subjects days event process parts certificate',
-  field: 'path label help widget',
+  field: 'path label help widget visibleWhen',
+  condition: 'path is',
   section: 'title fields',
   page: 'title sections',
   binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays',
   document: 'code name replacedBy isForm why',
   subject: 'name authority',
   order: 'earlier later message',
-  event: 'kind people facts registered',
+  event: 'kind people facts registered registeredWhen',
 }
 
 /**
@@ -133,7 +135,23 @@ class DocumentReader {
       label: bilingual(field['label']),
       ...(field['help'] === undefined ? {} : { help: bilingual(field['help']) }),
       ...(typeof field['widget'] === 'string' ? { widget: field['widget'] } : {}),
+      ...this.visibleWhen(path, field['visibleWhen']),
     }
+  }
+
+  /** A condition in other words than ours is not read: the field is always asked, and its author is told. */
+  private visibleWhen(path: string, value: unknown): Pick<FormField, 'visibleWhen'> {
+    if (value === undefined) return {}
+    if (isRaw(value) && typeof value['path'] === 'string') return { visibleWhen: this.condition(value) }
+    const [vi, en] = ['Điều kiện (visibleWhen) phải là {path, is}.', 'A condition (visibleWhen) is {path, is}.']
+    this.findings.push({ rule: 'conditionUnread', severity: 'warning', field: path, message: { vi, en } })
+    return {}
+  }
+
+  private condition(value: Raw): FieldCondition {
+    this.known(value, keywords.condition, undefined)
+    const values = list(value['is']).filter((one) => ['string', 'number', 'boolean'].includes(typeof one))
+    return { path: text(value['path']), ...(values.length > 0 ? { is: values as FieldCondition['is'] } : {}) }
   }
 
   private binding(path: string, value: Raw): Binding {
@@ -178,6 +196,9 @@ class DocumentReader {
       people: list(value['people']).map(text),
       ...(value['facts'] === undefined ? {} : { facts: list(value['facts']).map(text) }),
       ...(typeof value['registered'] === 'string' ? { registered: value['registered'] } : {}),
+      ...(value['registeredWhen'] === undefined
+        ? {}
+        : { registeredWhen: list(value['registeredWhen']).map((condition) => this.condition(raw(condition))) }),
     }
   }
 

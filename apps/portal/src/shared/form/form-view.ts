@@ -1,3 +1,4 @@
+import { applicability } from '#forms/fields/conditions'
 import { isDemanded, requiredPlaces } from '#forms/fields/required-places'
 import type {
   Answers,
@@ -77,14 +78,19 @@ function stateOf(field: SnapshotField | undefined, mode: string, asking: boolean
   }
 }
 
-/** The form joined with what the look-ups returned and what was answered; without a snapshot every fact is waited for. */
+/**
+ * The form joined with what the look-ups returned and what was answered; without a snapshot every fact is waited for.
+ * Questions that do not apply, or not yet, are left out.
+ */
 export function viewOf(form: FormDocument, snapshot: Pick<Snapshot, 'fields'> | null, answers: Answers): SectionView[] {
   const fields = new Map(snapshot?.fields.map((field) => [field.path, field]))
   const paths = [...fields.keys(), ...Object.keys(answers)]
   const required = requiredPlaces(form)
+  const applies = applicability({ form, fields: snapshot?.fields ?? [], answers })
 
   const entryOf = (line: LayoutField, path: string, item?: Entry['item']): Entry | null => {
     const field = fields.get(path)
+    if (field?.status !== 'provided' && applies(path) !== 'yes') return null
     const binding = form.bindings[line.path] ?? form.bindings[patternOf(path)]
     const state = stateOf(field, binding?.mode ?? 'ask', snapshot === null)
     if (!state) return null
