@@ -15,9 +15,10 @@ import {
 import { BatchSigner, Catalogue, createMissingKeys, ProofVerifier, ServiceKeys, type Logger } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { exchangeService } from '../exchange.service-definition.js'
+import { AskRegistry } from './ask-registry.js'
 import { CatalogueBook } from './catalogue-book.js'
 import { Disclosures } from './disclosures.js'
-import { LookupParts, MakeLookups } from './make-lookups.js'
+import { MakeLookups } from './make-lookups.js'
 import { Patience } from './patience.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'motlan-exchange-'))
@@ -89,8 +90,10 @@ function anExchange(land: Land, catalogue = aCatalogue(), database = kept.databa
   const bus = {
     ask: (contract: { service: string }, question: RegistryQuestion) => land(question, contract.service),
   } as unknown as Bus
-  const parts = new LookupParts(clock, new BatchSigner(keys), new ProofVerifier(keys), new Patience(), keys, quiet)
-  return new MakeLookups(bus, catalogue, new CatalogueBook(catalogue, disclosures, clock), disclosures, parts)
+  const book = new CatalogueBook(catalogue, disclosures, clock)
+  const askRegistry = new AskRegistry(bus, new Patience(), keys, quiet)
+  const [signer, proofs] = [new BatchSigner(keys), new ProofVerifier(keys)]
+  return new MakeLookups(catalogue, book, disclosures, clock, signer, proofs, askRegistry)
 }
 
 /** Land as it should be, or as `change` makes it lie. */

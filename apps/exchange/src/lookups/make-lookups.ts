@@ -1,36 +1,25 @@
-import { Inject, Injectable } from '@nestjs/common'
-import { Bus, type AskContext } from '#bus'
+import { Injectable } from '@nestjs/common'
+import type { AskContext } from '#bus'
 import {
   accountOf,
   hostOf,
-  registries,
   type DossierTicket,
   type GapKind,
   type LookupOrder,
   type LookupReply,
   type LookupRequest,
   type LookupResult,
-  type RegistryId,
   type SignedAnswer,
-  type SubjectQuestion,
 } from '#contracts'
-import { BatchSigner, Catalogue, Clock, LOGGER, ProofVerifier, ServiceKeys, type Logger } from '#platform'
+import { BatchSigner, Catalogue, Clock, ProofVerifier } from '#platform'
 import { dayOf } from '#vietnam'
 import { doubtsOf, minimise } from './answer.rules.js'
+import { AskRegistry, type Decided } from './ask-registry.js'
 import { CatalogueBook } from './catalogue-book.js'
-import { actsForApplicant, announcementFor, decide, liesWithin, residenceOf, type Decision } from './decision.rules.js'
+import { actsForApplicant, announcementFor, decide, liesWithin, residenceOf } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
 import { catalogueStale } from './lookup.errors.js'
-import { Patience } from './patience.js'
 import { readAnswer } from './read-answer.rules.js'
-
-/** Time kept back from the registries for verifying, recording and answering, in milliseconds. */
-const reserve = 300
-
-interface Decided {
-  order: LookupOrder
-  decision: Decision
-}
 
 /** Why there is no usable answer; only `unavailable` becomes a gap of that kind, the sentence is for the receipt. */
 type Failure = 'not_asked' | 'no_answer' | 'wrong_signature' | 'invalid_answer'
@@ -41,19 +30,6 @@ interface Outcome extends Decided {
   failure?: Failure
 }
 
-/** What making look-ups works with beside the catalogue and the bus. */
-@Injectable()
-export class LookupParts {
-  constructor(
-    readonly clock: Clock,
-    readonly signer: BatchSigner,
-    readonly proofs: ProofVerifier,
-    readonly patience: Patience,
-    readonly keys: ServiceKeys,
-    @Inject(LOGGER) readonly logger: Logger,
-  ) {}
-}
-
 /**
  * The look-ups of one wave: decides each one, asks the registries in parallel with one message each, verifies and
  * minimises what they say, records every outcome durably, and only then answers. A registry that is slow, down or lying
@@ -62,15 +38,17 @@ export class LookupParts {
 @Injectable()
 export class MakeLookups {
   constructor(
-    private readonly bus: Bus,
     private readonly catalogue: Catalogue,
     private readonly book: CatalogueBook,
     private readonly disclosures: Disclosures,
-    private readonly parts: LookupParts,
+    private readonly clock: Clock,
+    private readonly signer: BatchSigner,
+    private readonly proofs: ProofVerifier,
+    private readonly askRegistry: AskRegistry,
   ) {}
 
   async execute(request: LookupRequest, context: AskContext): Promise<LookupReply> {
-    const now = this.parts.clock.now()
+    const now = this.clock.now()
     if (this.catalogue.isStale(now)) throw catalogueStale()
     const day = dayOf(now)
     const decided = request.lookups.map((order) => ({
@@ -79,7 +57,10 @@ export class MakeLookups {
     }))
     const byRegistry = Map.groupBy(decided, ({ order }) => order.registry)
     const outcomes = await Promise.all(
-      [...byRegistry].map(([registry, lookups]) => this.askRegistry(registry, lookups, request.ticket, context, day)),
+      [...byRegistry].map(async ([registry, lookups]) => {
+        const answers = await this.askRegistry.execute(registry, lookups, request.ticket, context)
+        return lookups.map((lookup) => this.outcomeOf(lookup, answers.get(lookup.order.lookupId), request.ticket, day))
+      }),
     )
     const results = await this.withReceipts(outcomes.flat())
     await this.record(outcomes.flat(), results, request.ticket, context)
@@ -87,51 +68,9 @@ export class MakeLookups {
     return { lookups: request.lookups.map(({ lookupId }) => byId.get(lookupId) as LookupResult) }
   }
 
-  private async askRegistry(
-    registry: RegistryId,
-    lookups: Decided[],
-    ticket: DossierTicket,
-    context: AskContext,
-    day: string,
-  ): Promise<Outcome[]> {
-    const askable = lookups.filter(({ decision }) => decision.agreement && decision.allowed.length > 0)
-    const answers = new Map<string, SignedAnswer>()
-    if (askable.length > 0) {
-      try {
-        const asked = this.bus.ask(
-          registries[registry].answer,
-          {
-            purpose: {
-              dossierId: ticket.dossierId,
-              procedure: ticket.procedure,
-              // A draft whose receiver is not chosen yet is asked for by the class that handles the procedure.
-              authority: ticket.authority ?? ticket.consumerClass,
-              agreement: askable[0]?.decision.agreement?.id ?? '',
-              legalBasis: askable[0]?.decision.agreement?.legalBasis ?? '',
-              actor: context.actor ? this.parts.keys.pseudonym(accountOf(context.actor)) : '',
-            },
-            lookups: askable.map(questionOf),
-          },
-          {
-            correlationId: context.correlationId,
-            deadline: context.deadline - reserve,
-          },
-        )
-        const reply = await this.parts.patience.wait(registry, asked)
-        for (const answer of reply.answers) answers.set(answer.lookupId, answer)
-      } catch (error) {
-        this.parts.logger.warn(
-          { registry, correlationId: context.correlationId, err: error },
-          'A registry did not answer.',
-        )
-      }
-    }
-    return lookups.map((lookup) => this.outcomeOf(lookup, answers.get(lookup.order.lookupId), ticket, day))
-  }
-
   private outcomeOf(lookup: Decided, signed: SignedAnswer | undefined, ticket: DossierTicket, day: string): Outcome {
     const { order, decision } = lookup
-    const lookedUpAt = this.parts.clock.now().toISOString()
+    const lookedUpAt = this.clock.now().toISOString()
     const base = { lookupId: order.lookupId, registry: order.registry, lookedUpAt }
     const nothing = (failure: Failure): Outcome => ({
       ...lookup,
@@ -145,8 +84,7 @@ export class MakeLookups {
     })
     if (decision.allowed.length === 0) return nothing('not_asked')
     if (!signed) return nothing('no_answer')
-    if (!this.parts.proofs.verify(hostOf(order.registry), signed.payload, signed.proof))
-      return nothing('wrong_signature')
+    if (!this.proofs.verify(hostOf(order.registry), signed.payload, signed.proof)) return nothing('wrong_signature')
     const answer = readAnswer(signed.payload, order, day, (concept) => this.book.concept(concept)?.type)
     if (!answer) return nothing('invalid_answer')
     const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {
@@ -166,7 +104,7 @@ export class MakeLookups {
     const payloads = own.map(({ result, failure }) =>
       JSON.stringify({ ...result, records: undefined, absences: undefined, failure: failure ?? 'minimised' }),
     )
-    const proofs = payloads.length > 0 ? await this.parts.signer.sign(payloads) : []
+    const proofs = payloads.length > 0 ? await this.signer.sign(payloads) : []
     return outcomes.map((outcome) => {
       if (outcome.signed) {
         const { payload, proof } = outcome.signed
@@ -207,16 +145,6 @@ export class MakeLookups {
         }
       }),
     )
-  }
-}
-
-function questionOf({ order, decision }: Decided): SubjectQuestion {
-  return {
-    lookupId: order.lookupId,
-    subject: order.subject,
-    concepts: decision.allowed,
-    mode: order.mode,
-    ...(decision.territories ? { territories: decision.territories } : {}),
   }
 }
 
