@@ -77,11 +77,11 @@ export class ProposeAgreements {
     const open = owned.filter((part) => notGiven(part.concepts, inForce, of, today).length > 0)
     if (open.length === 0) throw agreedAlready(code)
     return open.map((part): AgreementProposal => ({
+      ...body,
       ...part,
       ...of,
       id: `${consumerClass}.${code}.${part.owner}`,
       legalBasis: body.legalBasis ?? procedure.legalBasis,
-      ...(body.quotaPerDay === undefined ? {} : { quotaPerDay: body.quotaPerDay }),
       validFrom,
       formVersion: form.formVersion,
       status: 'proposed',
