@@ -23,7 +23,9 @@ export class AttachmentsController {
   @Handles(attachments.add)
   add(@Payload() command: AddAttachmentCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    return this.replies.once('attach', command, asked, { work: () => this.attachments.add(command, asked) })
+    return this.replies.once(`attach ${command.dossier}`, command, asked, {
+      work: () => this.attachments.add(command, asked),
+    })
   }
 
   @Handles(attachments.list)
@@ -44,7 +46,9 @@ export class AttachmentsController {
   @Handles(attachments.show)
   show(@Payload() command: ShowPaperCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    return this.replies.once('show', command, asked, { work: () => this.shownPapers.add(command, asked) })
+    return this.replies.once(`show ${command.dossier}`, command, asked, {
+      work: () => this.shownPapers.add(command, asked),
+    })
   }
 
   @Handles(attachments.shown)

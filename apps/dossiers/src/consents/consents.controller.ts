@@ -23,7 +23,7 @@ export class ConsentsController {
   request(@Payload() command: RequestConsentCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
     const work = () => this.requestConsent.execute(command, asked)
-    return this.replies.once('ask consent', command, asked, { work })
+    return this.replies.once(`ask consent ${command.dossier}`, command, asked, { work })
   }
 
   @Handles(consents.answer)

@@ -24,7 +24,7 @@ export class CorrectionsController {
       await this.findDossiers.readable(command.dossier, asked.actor)
       return (await this.requestCorrection.earlier(command, asked.actor)) ?? work()
     }
-    return this.replies.once('correct', command, asked, { work, again })
+    return this.replies.once(`correct ${command.dossier}`, command, asked, { work, again })
   }
 
   @Handles(dossiers.correction)

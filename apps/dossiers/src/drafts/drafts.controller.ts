@@ -10,7 +10,6 @@ import {
   dossiers,
   type DossierView,
 } from '#contracts'
-import { Idempotent } from '#platform'
 import { onceOnly } from '../dossier/once-only.js'
 import { FindDossiers } from '../views/find-dossiers.js'
 import { KeptReplies } from '../views/kept-replies.js'
@@ -29,7 +28,6 @@ export class DraftsController {
     private readonly submitDossier: SubmitDossier,
     private readonly nameSubjects: NameSubjects,
     private readonly removeDraft: RemoveDraft,
-    private readonly idempotent: Idempotent,
     private readonly findDossiers: FindDossiers,
     private readonly replies: KeptReplies,
   ) {}
@@ -42,8 +40,7 @@ export class DraftsController {
       return this.findDossiers.one({ dossier }, asked.actor)
     }
     const mayStillTell = async ({ id }: DossierView) => Boolean(await this.findDossiers.readable(id, asked.actor))
-    const about = { route: 'open', resultId: command.id }
-    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
+    return this.replies.once('open', { ...command, dossier: command.id }, asked, { work, mayStillTell })
   }
 
   @Handles(dossiers.answer)
@@ -54,7 +51,9 @@ export class DraftsController {
   @Handles(dossiers.submit)
   submit(@Payload() command: SubmitCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    return this.replies.once('submit', command, asked, { work: () => this.submitDossier.execute(command, asked) })
+    return this.replies.once(`submit ${command.dossier}`, command, asked, {
+      work: () => this.submitDossier.execute(command, asked),
+    })
   }
 
   @Handles(dossiers.subjects)

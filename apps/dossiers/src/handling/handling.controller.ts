@@ -22,7 +22,7 @@ export class HandlingController {
   @Handles(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    return this.replies.once('act', command, asked, {
+    return this.replies.once(`act ${command.dossier}`, command, asked, {
       work: async () => this.views.view(await this.actOnDossier.execute(command, asked), asked.actor),
       again: () => this.findDossiers.one(command, asked.actor),
     })
@@ -31,7 +31,7 @@ export class HandlingController {
   @Handles(dossiers.representation)
   representation(@Payload() command: DecideRepresentationCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
-    return this.replies.once('represent', command, asked, {
+    return this.replies.once(`represent ${command.dossier}`, command, asked, {
       work: () => this.decideRepresentation.execute(command, asked),
       again: () => this.findDossiers.one(command, asked.actor),
       // accepting a paper ends the office's right to read the draft: its own answer stays its own

@@ -25,6 +25,6 @@ export class PrefillController {
       (await this.findDossiers.readable(command.dossier, asked.actor)).snapshotId
         ? this.findDossiers.snapshot(command, asked.actor)
         : work()
-    return this.replies.once('prefill', command, asked, { work, again, mayStillTell })
+    return this.replies.once(`prefill ${command.dossier}`, command, asked, { work, again, mayStillTell })
   }
 }

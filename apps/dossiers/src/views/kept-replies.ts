@@ -13,16 +13,16 @@ export class KeptReplies {
   ) {}
 
   /**
-   * The reply that a command of this name with the same key had before, else that of `work`; see {@link Idempotent.once}. If
+   * The reply that a command on this route with the same key had before, else that of `work`; see {@link Idempotent.once}. If
    * nothing else is said, a kept reply is told while the actor may read the dossier, and otherwise the work is tried again.
    */
   once<T extends object>(
-    name: string,
+    route: string,
     command: Pick<DossierRef, 'dossier' | 'idempotency'>,
     { actor }: ActorContext,
     { work, again = work, mayStillTell }: Pick<Repeatable<T>, 'work'> & Partial<Repeatable<T>>,
   ): Promise<T> {
-    const about = { route: `${name} ${command.dossier}`, resultId: command.dossier }
+    const about = { route, resultId: command.dossier }
     const readable = async () => Boolean(await this.findDossiers.readable(command.dossier, actor))
     return this.idempotent.once(about, actor, command, { work, again, mayStillTell: mayStillTell ?? readable })
   }
