@@ -108,4 +108,29 @@ describe.each(buses)('one dossier for birth, residence and health insurance ($bu
     const corrected = (await read(again)).code
     expect(await told(await report('Trần Bảo Châu'), 'official-dai-mo')).toMatchObject([{ code: corrected }])
   })
+
+  it('tells the office of every marriage one person reports, also within a minute', async () => {
+    const minh = system.as('minh')
+    type Told = DossierBody & { receivedBy: string; sameEvents?: { kind: string; code?: string }[] }
+    const report = async (name: string, personId: string) => {
+      const { id } = await minh.open('1.000894')
+      const { snapshotId, fields } = await minh.prefill(id)
+      const typed: Record<string, unknown> = {
+        ...{ '/partner/fullName': name, '/partner/personId': personId, '/partner/birthDate': '1990-05-09' },
+        ...{ '/partnerStatus/maritalStatus': 'single', '/request/copies': 1, '/contact/phone': '0912345678' },
+      }
+      const asked = fields.filter(({ path, status }) => status !== 'provided' && path !== '/declaration')
+      await minh.answer(id, Object.fromEntries(asked.map(({ path }) => [path, typed[path] ?? null])))
+      await minh.submit(id, snapshotId)
+      return (await minh.send<Told>('GET', `/v1/dossiers/${id}`)).body
+    }
+    const hoa = await report('Phạm Thị Hoa', '052190035174')
+    const cuc = await report('Lê Thị Cúc', '052190035176')
+    const told = async ({ id, receivedBy }: Told) =>
+      (await system.as('official-dai-mo', { authority: receivedBy }).send<Told>('GET', `/v1/dossiers/${id}`)).body
+    expect((await told(hoa)).sameEvents).toMatchObject([{ kind: 'dossier', code: cuc.code }])
+    expect((await told(cuc)).sameEvents).toMatchObject([{ kind: 'dossier', code: hoa.code }])
+    const places = Object.keys((await told(cuc)).answers)
+    expect(places.filter((path) => /divorce|imes/.test(path))).toEqual([])
+  })
 })

@@ -10,7 +10,10 @@ export function SameEvents({ events = [] }: { events: Dossier['sameEvents'] }) {
       <h2 id="same-events">{t.decision.sameEvent}</h2>
       <ul>
         {events.map(({ kind, code, message }) => (
-          <li key={`${kind} ${code ?? ''}`}>{say(message)}</li>
+          <li key={`${kind} ${code ?? ''}`}>
+            {code && <b>{code}: </b>}
+            {say(message)}
+          </li>
         ))}
       </ul>
     </section>
