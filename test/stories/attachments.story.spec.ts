@@ -132,6 +132,25 @@ describe.each(buses)('files of a dossier ($bus)', ({ options }) => {
     ])
   })
 
+  it('shown papers and what happened stay lists that can be read, however often somebody adds to them', async () => {
+    const { id } = await lan.open(procedure)
+    await submit(id)
+    await system.rows(
+      'dossiers',
+      `insert into shown_paper (id, dossier_id, paper, shown_at, seen_by)
+       select gen_random_uuid(), $1, 'x', now(), 'x' from generate_series(1, 200)`,
+      [id],
+    )
+    refused(await official.send('POST', `/v1/dossiers/${id}/shown-papers`, { paper }), 409, 'too_many_shown_papers')
+    await system.rows(
+      'dossiers',
+      `insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note)
+       select gen_random_uuid(), $1, now(), 'attached', 'x', 'x', repeat('ẵ', 300) from generate_series(1, 10000)`,
+      [id],
+    )
+    expect((await official.timeline(id)).items).toHaveLength(20)
+  })
+
   it('with one key is one attachment, and no second file is kept', async () => {
     const { id } = await lan.open(procedure)
     const key = { headers: { 'idempotency-key': randomUUID() } }

@@ -16,6 +16,14 @@ export function tooManyAttachments(files: number, megabytes: number): DomainErro
   })
 }
 
+/** `papers` may be noted of one dossier. */
+export function tooManyShownPapers(papers: number): DomainError {
+  return new DomainError('conflict', 'too_many_shown_papers', {
+    vi: `Mỗi hồ sơ ghi nhận nhiều nhất ${papers} giấy tờ xuất trình.`,
+    en: `At most ${papers} shown papers are noted of one dossier.`,
+  })
+}
+
 export function purposeNeeded(): DomainError {
   return invalidPlace('/paper', 'purpose_needed', {
     vi: 'Hãy cho biết tệp dùng cho giấy tờ nào (paper) hoặc trường nào (path), chỉ một trong hai.',

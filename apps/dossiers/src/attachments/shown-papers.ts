@@ -5,7 +5,11 @@ import { dossierAccess, type Actor, type DossierRef, type ShownPaper, type ShowP
 import { Database } from '#platform'
 import type { Change } from '../dossier/change.js'
 import { Dossiers } from '../dossier/dossiers.js'
+import { tooManyShownPapers } from './attachment.errors.js'
 import { readPurpose } from './purpose.rules.js'
+
+/** Papers a dossier may have been shown; all of them are listed together. */
+const most = 200
 
 interface Row {
   path: string | null
@@ -36,6 +40,11 @@ export class ShownPapers {
       work: async (change) => {
         const { tx, dossier, actor, at } = change
         const shown = shownIn(change)
+        const [row] = await tx.query<{ count: number }[]>(
+          'select count(*)::int as count from shown_paper where dossier_id = $1',
+          [dossier.id],
+        )
+        if ((row?.count ?? 0) >= most) throw tooManyShownPapers(most)
         const { path = null, paper = null } = shown
         await tx.query(
           `insert into shown_paper (id, dossier_id, path, paper, note, shown_at, seen_by) values ($1, $2, $3, $4, $5, $6, $7)`,

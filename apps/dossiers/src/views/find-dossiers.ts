@@ -45,6 +45,20 @@ interface ListRow extends Placed {
   dueAt: Date | null
 }
 
+/**
+ * Bytes of a history that are told, of its newest events: who attaches and removes the same file all day must not make it
+ * unreadable. With its punctuation it stays below what a message may have.
+ */
+const longestHistory = 400_000
+
+const historyStatement = `
+  select at, event, actor_name, note from (
+    select id, at, event, actor_name, note,
+      sum(100 + octet_length(actor_name) + coalesce(octet_length(note), 0)) over (order by at desc, id desc) as bytes
+    from dossier_event where dossier_id = $1
+  ) as history
+  where bytes <= $2 order by at desc, id desc`
+
 /** Reads dossiers: one, a page of those the actor may see, the snapshot, the history. */
 @Injectable()
 export class FindDossiers {
@@ -128,8 +142,8 @@ export class FindDossiers {
   async timeline({ dossier }: DossierRef, actor: Actor): Promise<Timeline> {
     const { id } = await this.dossiers.get(dossierAccess.read, dossier, actor)
     const rows = await this.database.query<{ at: Date; event: string; actor_name: string; note: string | null }>(
-      'select at, event, actor_name, note from dossier_event where dossier_id = $1 order by at desc, id desc',
-      [id],
+      historyStatement,
+      [id, longestHistory],
     )
     return {
       items: rows.map(({ at, event, actor_name, note }) => ({
