@@ -1,4 +1,8 @@
-import { nameOf } from './receive-upload.js'
+import { connect } from 'node:net'
+import fastify from 'fastify'
+import { eventually } from '#testing'
+import { nameOf, receiveUpload } from './receive-upload.js'
+import { serveUploads } from './serve-uploads.js'
 
 it.each([
   ['C:\\Giấy tờ\\đơn.pdf', 'đơn.pdf'],
@@ -18,4 +22,35 @@ it('of a long name the end stays, in whole characters', () => {
   const name = nameOf(`${'👩'.repeat(300)}.pdf`)
   expect([...name]).toHaveLength(200)
   expect(name.isWellFormed() && name.endsWith('👩.pdf')).toBe(true)
+})
+
+it.each([
+  ['before the first part', '--b\r\n'],
+  ['with nothing sent', ''],
+  ['within the file', '--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf'],
+])('the turn of a sender who goes %s ends', async (_, sent) => {
+  const app = fastify()
+  const state = { begun: 0, ended: 0 }
+  await serveUploads(app)
+  app.post('/v1/dossiers/:id/attachments', (request) => {
+    state.begun++
+    return receiveUpload(request, { limitMb: 1, turn: { add: () => undefined, end: () => state.ended++ } }, () =>
+      Promise.resolve('taken'),
+    )
+  })
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const head =
+    'POST /v1/dossiers/1/attachments HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\n'
+  const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${head}content-length: 5000\r\n\r\n${sent}`))
+  socket.on('error', () => undefined)
+  await eventually(
+    () => Promise.resolve(state.begun),
+    (begun) => expect(begun).toBe(1),
+  )
+  socket.destroy()
+  await eventually(
+    () => Promise.resolve(state.ended),
+    (ended) => expect(ended).toBe(1),
+  )
+  await app.close()
 })

@@ -49,7 +49,8 @@ export async function receiveUpload<T>(
     const isAnnounced = request.headers['content-length'] !== undefined
     if (isAnnounced && !isBounded(request, limitMb)) throw fileTooLarge(limitMb)
     directory = await mkdtemp(join(tmpdir(), 'motlan-upload-'))
-    return await work(await received(request, { limitMb, turn }, join(directory, 'file')))
+    const path = join(directory, 'file')
+    return await work(await whileConnected(request, received(request, { limitMb, turn }, path)))
   } finally {
     turn.end()
     if (directory) await rm(directory, { recursive: true, force: true })
@@ -59,6 +60,23 @@ export async function receiveUpload<T>(
 /** Whether a request says that it brings no more than a file may have, and the form around it. */
 export function isBounded({ headers }: FastifyRequest, limitMb: number): boolean {
   return Number(headers['content-length'] ?? Number.POSITIVE_INFINITY) <= (limitMb + 1) * megabyte
+}
+
+/** A form whose sender goes before its first part never ends by itself: its turn would be held for ever. */
+async function whileConnected<T>({ raw }: FastifyRequest, work: Promise<T>): Promise<T> {
+  let onClose = (): void => undefined
+  const gone = new Promise<never>((_, reject) => {
+    onClose = () => {
+      if (!raw.complete) reject(uploadBroken())
+    }
+    if (raw.destroyed) onClose()
+    else raw.once('close', onClose)
+  })
+  try {
+    return await Promise.race([work, gone])
+  } finally {
+    raw.off('close', onClose)
+  }
 }
 
 async function received(request: FastifyRequest, receiving: Receiving, path: string): Promise<Upload> {
