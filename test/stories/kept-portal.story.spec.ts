@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { FormDocument } from '#contracts'
+import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import type { Snapshot } from '../system/client.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
@@ -167,6 +168,70 @@ describe('texts that could not be sent', () => {
     await page.locator('#withdraw-reason').waitFor({ state: 'detached' })
     expect((await lan.get(id)).status).toBe('withdrawn')
     expect(await keptAs('.withdraw')).toEqual([])
+  })
+
+  it('a button with nothing typed offers the sign-in in place as well, and does its work after it', async () => {
+    const { lan, id } = await opened()
+    const { body: form } = await lan.send<FormDocument>('GET', `/v1/procedures/${procedure}/form`)
+    const { body: snapshot } = await lan.send<Snapshot>('GET', `/v1/dossiers/${id}/snapshot`)
+    await lan.answer(id, { ...answersTo(form), ...answersToEveryGap(form, snapshot) })
+    await page.goto('/')
+    await reader.become('Nguyễn Thị Lan')
+    const press = async (name: string) => {
+      await sendAfterSignIn('Nguyễn Thị Lan', () => reader.button(name).click())
+      await page.locator('.kept-here').waitFor({ state: 'detached' })
+    }
+    await page.goto(`/procedures/${procedure}`)
+    await press('Bắt đầu')
+    await page.waitForURL(/\/dossiers\/.+\/form/)
+    await page.goto(page.url().replace('/form', ''))
+    await press('Xoá bản nháp')
+    await page.waitForURL(/\/dossiers$/)
+
+    await page.goto(`/dossiers/${id}/review`)
+    await page.getByLabel('Giấy tờ nào?').selectOption({ label: 'Giấy tờ khác' })
+    await page.getByLabel('Tên giấy tờ').fill('Giấy xác nhận')
+    const file = { name: 'giấy.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) }
+    await page.getByLabel('Tệp', { exact: true }).setInputFiles(file)
+    await press('Gửi tệp')
+    await page.getByText('Đã nhận “giấy.pdf”.').waitFor()
+    await page.getByLabel(/Tôi đã xem lại/).check()
+    await page.context().clearCookies()
+    await reader.button('Nộp hồ sơ').click()
+    await page.locator('.kept-here').waitFor()
+    await reader.picture('62-signed-out-at-submission')
+    expect(await reader.barriers()).toEqual([])
+    await signInAgain('Nguyễn Thị Lan')
+    await page.getByText('Bạn đã đăng nhập lại. Hãy bấm lần nữa để làm tiếp.').waitFor()
+    await reader.button('Nộp hồ sơ').click()
+    await page.locator('.receipt-facts .code').waitFor()
+  })
+
+  it('an official whose dossier was changed meanwhile is told by whom and what is there, and loses no text', async () => {
+    const { lan, id, snapshotId } = await opened()
+    const { body: form } = await lan.send<FormDocument>('GET', `/v1/procedures/${procedure}/form`)
+    const { body: snapshot } = await lan.send<Snapshot>('GET', `/v1/dossiers/${id}/snapshot`)
+    await lan.answer(id, { ...answersTo(form), ...answersToEveryGap(form, snapshot) })
+    await lan.submit(id, snapshotId)
+    const colleague = await demo.as('official-dai-mo')
+    await colleague.act(id, 'accept')
+    await page.goto('/')
+    await reader.become('Cao Thị Hạnh')
+    await page.goto(`/work/${id}`)
+    await page.getByLabel('Yêu cầu bổ sung', { exact: true }).check()
+    await page.getByLabel(/^Lý do/).fill(refusal)
+    await page.getByLabel('Tên dự án nhà ở xã hội', { exact: true }).check()
+    await colleague.act(id, 'start')
+    await reader.button('Yêu cầu bổ sung').click()
+    await page.getByRole('heading', { name: /^Hồ sơ vừa được thay đổi\. .+: bắt đầu xử lý, lúc/ }).waitFor()
+    await page.getByText('Trước: Được tiếp nhận. Nay: Đang xử lý.', { exact: false }).waitFor()
+    await reader.picture('63-changed-meanwhile')
+    expect(await reader.barriers()).toEqual([])
+    expect((await lan.get(id)).status).toBe('inProgress')
+    expect(await page.getByLabel(/^Lý do/).inputValue()).toBe(refusal)
+    await reader.button('Yêu cầu bổ sung').click()
+    await page.getByRole('heading', { name: 'Đã ghi: Yêu cầu bổ sung.' }).waitFor()
+    expect((await lan.get(id)).status).toBe('supplementRequested')
   })
 
   it('what a citizen tells at the counter stays on the page and on no machine', async () => {

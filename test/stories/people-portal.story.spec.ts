@@ -263,8 +263,10 @@ describe('people beside the applicant in a browser', () => {
     const { id } = await lan.open('1.014027', {
       actingFor: { ...forNam, kind: 'guardian' },
     })
+    const asked = page.waitForResponse(/\/prefill$/)
     await page.goto(`/dossiers/${id}/form`)
     await page.getByLabel(/điện thoại/i).waitFor()
+    await asked
     const official = await demo.as('official-dai-mo')
     const decision = { decision: 'refused', reason: 'Không phải bản chính.' }
     expect((await official.sendOnNewest('POST', `/v1/dossiers/${id}/representation`, decision)).status).toBe(200)

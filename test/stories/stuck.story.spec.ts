@@ -179,6 +179,48 @@ describe('where people got stuck', () => {
     expect(await page.getByText('cũng đang mở ở một thẻ khác', { exact: false }).count()).toBe(0)
   })
 
+  it('of two tabs with one form the later one is told what the other saved, and decides', async () => {
+    const { client, id } = await filledIn('lan')
+    const phoneOf = (each: Page) => each.getByLabel(/điện thoại/i)
+    const type = async (each: Page, number: string) => {
+      await phoneOf(each).fill(number)
+      await phoneOf(each).blur()
+    }
+    const isSaved = (number: string) =>
+      eventually(
+        () => client.get(id),
+        ({ answers }) => expect(answers).toMatchObject({ '/contact/phone': number }),
+      )
+    const tab = await page.context().newPage()
+    for (const each of [page, tab]) {
+      await each.goto(`/dossiers/${id}/form`)
+      await phoneOf(each).waitFor()
+    }
+    await type(tab, '0912345678')
+    await isSaved('0912345678')
+    await type(page, '0987654321')
+    const told = page.locator('.changed-here')
+    await told.getByText('Đang có: 0912345678. Bạn gõ: 0987654321.', { exact: false }).waitFor()
+    expect(
+      await page
+        .locator('.asked', { has: told })
+        .filter({ has: phoneOf(page) })
+        .count(),
+    ).toBe(1)
+    await looksFine('61-saved-elsewhere')
+    await isSaved('0912345678')
+    await button('Lưu điều tôi gõ').click()
+    await told.waitFor({ state: 'detached' })
+    await isSaved('0987654321')
+    await type(tab, '0900000001')
+    await tab.getByRole('button', { name: 'Lấy điều đang có' }).click()
+    await tab.locator('.changed-here').waitFor({ state: 'detached' })
+    expect(await phoneOf(tab).inputValue()).toBe('0987654321')
+    await type(tab, '0900000002')
+    await isSaved('0900000002')
+    await tab.close()
+  })
+
   it('an auditor is told where the work is, whichever page is opened', async () => {
     await page.goto('/')
     await reader.become('Kiều Minh Đức')

@@ -14,12 +14,15 @@ import './styles/print.css'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app'
+import { QueryProvider } from './shared/query/provider'
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <BrowserRouter>
-      <App />
+      <QueryProvider>
+        <App />
+      </QueryProvider>
     </BrowserRouter>,
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
-import { getFaults, setFault, signInAddress } from '../shared/api/client'
+import { getFaults, setFault, signInAddress } from '../shared/api/session-client'
 import type { OutageMode, Persona } from '../shared/api/types'
 import { registries, type RegistryId } from '../shared/language/words/registries'
 import { useLanguage } from '../shared/language/language'

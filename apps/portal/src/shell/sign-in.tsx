@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import { signInAddress } from '../shared/api/client'
+import { signInAddress } from '../shared/api/session-client'
 import { useLanguage } from '../shared/language/language'
 import { useSession } from '../shared/session/session'
 import { usePageTitle } from '../shared/ui/title'

@@ -1,11 +1,13 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { listProcedures, openAtCounter } from '../../shared/api/client'
-import { asProblem, type Problem } from '../../shared/api/problem'
-import { useResource } from '../../shared/api/resource'
+import type { ApplicantClaim } from '../../shared/api/types'
+import { listProcedures } from '../../shared/api/procedures-client'
+import { openAtCounter } from '../../shared/api/dossiers-client'
+import { useAsked } from '../../shared/query/use-asked'
 import { useFaultWords } from '../../shared/fields/fault-words'
 import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
 import { useLanguage } from '../../shared/language/language'
+import { useSending } from '../../shared/query/use-sending'
 import { waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
 import { KeptNotice } from '../../shared/ui/kept-notice'
@@ -26,8 +28,11 @@ export function CounterPage() {
   const describe = useFaultWords()
   const [typed, setTyped] = useState<Typed>({})
   const [faults, setFaults] = useState<Faults>({})
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
+  const opening = useSending(async (procedure: string, claim: ApplicantClaim) => {
+    const dossier = await openAtCounter(procedure, claim)
+    await navigate(`/dossiers/${dossier.id}/form`)
+  })
+  const { problem, busy } = opening
   const form = useRef<HTMLFormElement>(null)
   const wait = waitOf(problem)
   usePageTitle(t.counter.title)
@@ -38,25 +43,17 @@ export function CounterPage() {
 
   const open = async (event: FormEvent) => {
     event.preventDefault()
-    if (busy) return
     const { claim, faults: own } = readApplicant(typed)
     const told: Faults = Object.fromEntries(Object.entries(own).map(([field, fault]) => [field, describe(fault)]))
     if (!typed.procedure) told.procedure = t.faults.choose
     setFaults(told)
-    setProblem(null)
+    opening.forget()
     const [first] = Object.keys(told)
     if (first || !claim || !typed.procedure) {
       form.current?.querySelector<HTMLElement>(`#${first}`)?.focus()
       return
     }
-    setBusy(true)
-    try {
-      const dossier = await openAtCounter(typed.procedure, claim)
-      await navigate(`/dossiers/${dossier.id}/form`)
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-      setBusy(false)
-    }
+    await opening.send(typed.procedure, claim)
   }
 
   return (
@@ -69,7 +66,7 @@ export function CounterPage() {
           <TypedField key={field} field={field} value={typed[field] ?? ''} fault={faults[field]} type={type} />
         ))}
         <ProcedureField value={typed.procedure ?? ''} fault={faults.procedure} type={type} />
-        <KeptNotice wait={wait} isOnPageOnly />
+        <KeptNotice wait={wait} kept="onPage" />
         <p className="row actions">
           <button className="button" aria-busy={busy}>
             {busy ? t.counter.matching : t.counter.open}
@@ -109,8 +106,8 @@ function TypedField({ field, value, fault, type }: FieldProps & { field: Applica
 }
 
 function ProcedureField({ value, fault, type }: FieldProps) {
-  const { t, language, say } = useLanguage()
-  const { value: found, problem, reload } = useResource(language, () => listProcedures(''))
+  const { t, say } = useLanguage()
+  const { value: found, problem, reload } = useAsked(['procedures', ''], () => listProcedures(''))
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   return (
     <div className={fault ? 'field wrong' : 'field'}>

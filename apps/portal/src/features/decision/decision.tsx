@@ -1,9 +1,8 @@
 import { Link, Navigate, useParams } from 'react-router'
-import { useResource } from '../../shared/api/resource'
 import type { DossierPart, Status } from '../../shared/api/types'
 import { Attachments } from '../../shared/attachments/attachments'
 import { ShownPapers } from '../../shared/attachments/shown-papers'
-import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
+import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { useOfficeName } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
@@ -17,6 +16,7 @@ import { handlesDossiers, useSession } from '../../shared/session/session'
 import { waitOf } from '../../shared/session/use-kept'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
+import { useDossier } from '../../shared/version/use-dossier'
 import { ActionPanel } from './action-panel'
 import './decision.css'
 import { RepresentationPanel } from './representation-panel'
@@ -32,26 +32,30 @@ const handled: readonly Status[] = ['submitted', 'accepted', 'inProgress', 'supp
 /** A dossier before the official who decides it: what to look at, every value with its source, what can be done. */
 export function DecisionPage() {
   const { id = '' } = useParams()
-  const { t, language } = useLanguage()
-  const { value, problem, reload, replace } = useResource(`${language} ${id}`, () => loadDossier(id))
+  const { t } = useLanguage()
+  const { value, problem, reload } = useDossier(id)
   const { me } = useSession()
   usePageTitle(value?.dossier.applicantName ?? '')
   if (me?.role === 'citizen') return <Navigate to={`/dossiers/${id}`} replace />
-  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
-  if (!value) return <p className="soft">{t.app.loading}</p>
-  return <Decision key={id} view={value} replace={replace} reload={reload} />
+  const notice = problem && <ProblemNotice problem={problem} retry={() => void reload()} />
+  if (!value) return notice ?? <p className="soft">{t.app.loading}</p>
+  return (
+    <>
+      {notice}
+      <Decision key={id} view={value} reload={reload} />
+    </>
+  )
 }
 
 interface DecisionProps {
   view: DossierView
-  replace: (view: DossierView) => void
   reload: () => Promise<void>
 }
 
-function Decision({ view, replace, reload }: DecisionProps) {
+function Decision({ view, reload }: DecisionProps) {
   const { t, say } = useLanguage()
   const { me } = useSession()
-  const { told, problem, problemAt, box, perform, decide } = useActs(view, replace)
+  const { told, problem, changed, problemAt, box, perform, decide } = useActs(view, reload)
   const { dossier, timeline, sections } = view
   const { representation, parts } = dossier
   const entries = sections.flatMap((section) => section.entries)
@@ -91,7 +95,7 @@ function Decision({ view, replace, reload }: DecisionProps) {
           </section>
         </div>
         <aside className="sticky decide stack" aria-label={t.decision.panel}>
-          <Outcome told={told} problem={waitOf(problem) ? null : problem} box={box} />
+          <Outcome told={told} changed={changed} problem={waitOf(problem) ? null : problem} box={box} />
           {representation && (
             <RepresentationPanel dossierId={dossier.id} representation={representation} decide={decide} />
           )}

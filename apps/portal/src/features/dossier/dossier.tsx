@@ -1,12 +1,10 @@
 import { Link, Navigate, useParams } from 'react-router'
-import type { Problem } from '../../shared/api/problem'
-import { useResource } from '../../shared/api/resource'
 import type { Dossier } from '../../shared/api/types'
 import { Attachments } from '../../shared/attachments/attachments'
 import { ShownPapers } from '../../shared/attachments/shown-papers'
 import { AnswerList } from '../../shared/dossier/answers'
 import { DueDays } from '../../shared/clock/due-days'
-import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
+import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
@@ -18,6 +16,7 @@ import { isInScope } from '../../shared/representation/representation.rules'
 import { isOfficial, useSession } from '../../shared/session/session'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
+import { useDossier } from '../../shared/version/use-dossier'
 import './dossier.css'
 import { GiveUp } from './give-up'
 import { OtherPeople } from './other-people'
@@ -25,34 +24,30 @@ import { OtherPeople } from './other-people'
 /** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
 export function DossierPage() {
   const { id = '' } = useParams()
-  const { t, language, say } = useLanguage()
+  const { t, say } = useLanguage()
   const { me } = useSession()
-  const { value, problem, reload, replace } = useResource(`${language} ${id}`, () => loadDossier(id))
+  const { value, problem, reload } = useDossier(id)
   usePageTitle(value ? say(value.form.title) : '')
   if (isOfficial(me)) return <Navigate to={`/work/${id}`} replace />
   const notice = problem && <ProblemNotice problem={problem} retry={() => void reload()} />
-  if (!value || (problem && isFinal(problem))) return notice ?? <p className="soft">{t.app.loading}</p>
+  if (!value) return notice ?? <p className="soft">{t.app.loading}</p>
   return (
     <>
       {notice}
-      <Shown view={value} reload={reload} replace={replace} />
+      <Shown key={value.dossier.id} view={value} reload={reload} />
     </>
   )
 }
 
-/** Whether asking again helps nobody: what the page showed is not for this reader any longer. */
-const isFinal = ({ status }: Problem) => status === 403 || status === 404
-
 interface ShownProps {
   view: DossierView
   reload: () => Promise<void>
-  replace: (view: DossierView) => void
 }
 
 /** Whether the applicant is still, or again, filling the dossier in. */
 const isFilledIn = ({ status }: Dossier) => status === 'draft' || status === 'supplementRequested'
 
-function Shown({ view, reload, replace }: ShownProps) {
+function Shown({ view, reload }: ShownProps) {
   const { t, language, say } = useLanguage()
   const { dossier, form, timeline, sections } = view
   const { me } = useSession()
@@ -111,7 +106,7 @@ function Shown({ view, reload, replace }: ShownProps) {
               <OutOfScope dossier={dossier} />
             </section>
           )}
-          <OtherPeople view={view} reload={reload} replace={replace} />
+          <OtherPeople view={view} reload={reload} />
           {dossier.parts && <PartList parts={dossier.parts} />}
           <section>
             <h2>{t.dossier.history}</h2>

@@ -1,14 +1,14 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { act, deleteDraft } from '../../shared/api/client'
-import { asProblem, type Problem } from '../../shared/api/problem'
-import { onNewest, type DossierView } from '../../shared/dossier/dossier-view'
+import { act, deleteDraft } from '../../shared/api/dossiers-client'
+import type { DossierView } from '../../shared/dossier/dossier-view'
 import { useLanguage } from '../../shared/language/language'
-import { useKept, waitOf } from '../../shared/session/use-kept'
+import { useKept } from '../../shared/session/use-kept'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { FieldError } from '../../shared/ui/field-error'
-import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
-import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { Restored } from '../../shared/ui/kept-notice'
+import { DossierUnsent } from '../../shared/version/changed-notice'
+import { useDossierSending } from '../../shared/version/use-dossier'
 
 interface Props {
   view: DossierView
@@ -24,20 +24,16 @@ export function GiveUp({ view, reload }: Props) {
 function Delete({ view }: { view: DossierView }) {
   const { t } = useLanguage()
   const navigate = useNavigate()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const { id } = view.dossier
+  const deletion = useDossierSending(view, async ({ dossier, etag }) => {
+    await deleteDraft(dossier.id, etag)
+  })
   const remove = async () => {
-    try {
-      await onNewest(view, (newest) => deleteDraft(id, newest))
-      await navigate('/dossiers')
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-    }
+    if (!(await deletion.send())) await navigate('/dossiers')
   }
   return (
     <div className="stack">
-      {problem && <ProblemNotice problem={problem} />}
-      <button className="button refuse small" type="button" onClick={() => void remove()}>
+      <DossierUnsent of={deletion} />
+      <button className="button refuse small" type="button" aria-busy={deletion.busy} onClick={() => void remove()}>
         {t.dossier.delete}
       </button>
     </div>
@@ -52,34 +48,22 @@ function Withdraw({ view, reload }: Props) {
   const { typed, change, drop, isRestored } = useKept(`${id}.withdraw`, { reason: '' })
   const [open, setOpen] = useState(isRestored)
   const [pressed, setPressed] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   const reason = typed.reason.trim()
   const missing = pressed && !reason
-  const wait = waitOf(problem)
+  const withdrawal = useDossierSending(view, ({ etag }) => act(id, { action: 'withdraw', reason }, etag))
   const withdraw = async (event: FormEvent) => {
     event.preventDefault()
-    if (busy) return
     if (!open) return setOpen(true)
     setPressed(true)
-    setProblem(null)
     if (!reason) return box.current?.focus()
-    setBusy(true)
-    try {
-      await onNewest(view, (newest) => act(id, { action: 'withdraw', reason }, newest))
-      drop()
-      announce(t.dossier.withdrawn)
-      setOpen(false)
-      await reload()
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-    }
-    setBusy(false)
+    if (await withdrawal.send()) return
+    drop()
+    announce(t.dossier.withdrawn)
+    await reload()
   }
   return (
     <form className="stack" noValidate onSubmit={(event) => void withdraw(event)}>
-      {problem && !wait && <ProblemNotice problem={problem} />}
       {open && (
         <>
           <Restored isRestored={isRestored} />
@@ -95,10 +79,10 @@ function Withdraw({ view, reload }: Props) {
               onChange={(event) => change({ reason: event.target.value })}
             />
           </div>
-          <KeptNotice wait={wait} />
         </>
       )}
-      <button className="button refuse small" aria-busy={busy}>
+      <DossierUnsent of={withdrawal} kept="here" />
+      <button className="button refuse small" aria-busy={withdrawal.busy}>
         {t.dossier.withdraw}
       </button>
     </form>

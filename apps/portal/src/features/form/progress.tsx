@@ -3,7 +3,7 @@ import type { SectionView } from '../../shared/form/form-view'
 import { formatTime } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
 import { Dots } from '../../shared/ui/dots'
-import type { Saving } from './answers/use-autosave'
+import type { Saving } from './saving/use-autosave'
 
 const kinds: (keyof Tally)[] = ['known', 'own', 'wait', 'gap', 'ask']
 

@@ -8,7 +8,7 @@ import { FieldError } from '../../shared/ui/field-error'
 import { AnswerField } from './answers/answer-field'
 import { ChoiceQuestion, Chosen } from './answers/choice'
 import { useForm } from './answers/form-context'
-import { KeptHere } from './answers/keeping'
+import { KeptHere, Unasked } from './answers/keeping'
 import { Sheet } from './sheet'
 
 /** A section of the form: its facts by source and its questions, in the order of the layout. */
@@ -36,17 +36,20 @@ function NotAskedNotice({ section }: { section: SectionView }) {
   const { t, say } = useLanguage()
   const { id = '' } = useParams()
   const { askAgain, asking } = useForm()
-  const notAsked = section.entries.find((entry) => entry.field?.notAsked)?.field?.notAsked
+  const first = section.entries.find((entry) => entry.field?.notAsked)
+  const notAsked = first?.field?.notAsked
+  const at = first?.path ?? ''
   if (!notAsked || notAsked.kind === 'representationUnverified') return null
   return (
     <div className="notice attention">
       <p>{say(notAsked.message)}</p>
       <p className="row actions">
         <Link to={`/dossiers/${id}#people`}>{t.people.open}</Link>
-        <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
+        <button className="button second small" type="button" aria-busy={asking} onClick={() => askAgain(at)}>
           {asking ? t.form.asking : t.gaps.again}
         </button>
       </p>
+      <Unasked at={at} />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { listConsents, listDossiers, listProcedures } from '../../shared/api/client'
-import { useResource } from '../../shared/api/resource'
+import { listConsents, listDossiers } from '../../shared/api/dossiers-client'
+import { listProcedures } from '../../shared/api/procedures-client'
+import { useAsked } from '../../shared/query/use-asked'
 import type { Procedure } from '../../shared/api/types'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
@@ -72,11 +73,11 @@ function Search() {
 }
 
 function Results() {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const announce = useAnnounce()
   const [search] = useSearchParams()
   const q = search.get('q') ?? ''
-  const found = useResource(`${language} ${q}`, () => listProcedures(q))
+  const found = useAsked(['procedures', q], () => listProcedures(q), { isSearch: true })
   const items = found.value?.items
   const title = items ? (q ? t.home.found(items.length, q) : t.home.all(items.length)) : t.app.loading
   useEffect(() => {
@@ -143,8 +144,8 @@ function Result({ procedure }: { procedure: Procedure }) {
 function Mine() {
   const { t, language, say } = useLanguage()
   const { me } = useSession()
-  const { value } = useResource(language, () => listDossiers({}))
-  const { value: asked } = useResource(`consents ${language}`, listConsents)
+  const { value } = useAsked(['dossiers'], () => listDossiers({}))
+  const { value: asked } = useAsked(['consents'], listConsents)
   const waiting = asked?.filter(({ state }) => state === 'waiting') ?? []
   if (!value?.items.length && waiting.length === 0) return null
   return (

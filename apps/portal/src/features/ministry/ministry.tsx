@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { Navigate } from 'react-router'
 import type { AgreementDecision } from '../../shared/api/types'
 import { decideAgreement, getReadiness, listAgreements } from '../../shared/api/ministry-client'
-import { asProblem, type Problem } from '../../shared/api/problem'
-import { useResource } from '../../shared/api/resource'
+import { useAsked } from '../../shared/query/use-asked'
 import { useLanguage } from '../../shared/language/language'
 import { useSession } from '../../shared/session/session'
+import { useSending } from '../../shared/query/use-sending'
 import { waitOf } from '../../shared/session/use-kept'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
@@ -24,27 +23,18 @@ export function MinistryPage() {
 }
 
 function Ministry({ authority }: { authority: string }) {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const announce = useAnnounce()
   const names = useNames()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const agreements = useResource('agreements', listAgreements)
-  const readiness = useResource(`readiness ${language}`, getReadiness)
+  const agreements = useAsked(['agreements'], listAgreements)
+  const readiness = useAsked(['readiness'], getReadiness)
   usePageTitle(t.ministry.title)
   const proposals = proposalsFor(agreements.value ?? [], authority)
-  const decide = async (id: string, decision: AgreementDecision) => {
-    setProblem(null)
-    try {
-      await decideAgreement(id, decision)
-      announce(t.ministry.done[decision.decision])
-      await agreements.reload()
-      return null
-    } catch (thrown) {
-      const refused = asProblem(thrown)
-      if (!waitOf(refused)) setProblem(refused)
-      return refused
-    }
-  }
+  const deciding = useSending(async (id: string, decision: AgreementDecision) => {
+    await decideAgreement(id, decision)
+    announce(t.ministry.done[decision.decision])
+    await agreements.reload()
+  })
   const failed = agreements.problem
   return (
     <div className="ministry stack-l">
@@ -57,9 +47,9 @@ function Ministry({ authority }: { authority: string }) {
         <section className="stack" aria-labelledby="proposals">
           <h2 id="proposals">{t.ministry.proposals(proposals.length)}</h2>
           {proposals.length === 0 && <p className="soft">{t.ministry.proposalsText}</p>}
-          {problem && <ProblemNotice problem={problem} />}
+          {deciding.problem && !waitOf(deciding.problem) && <ProblemNotice problem={deciding.problem} />}
           {proposals.map((proposal) => (
-            <Proposal key={proposal.id} proposal={proposal} names={names} decide={decide} />
+            <Proposal key={proposal.id} proposal={proposal} names={names} decide={deciding.send} />
           ))}
         </section>
       )}

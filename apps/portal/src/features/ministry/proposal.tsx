@@ -1,7 +1,6 @@
-import { findAuthorityName } from '../../shared/api/client'
 import type { Agreement, AgreementDecision } from '../../shared/api/types'
 import type { Problem } from '../../shared/api/problem'
-import { useResource } from '../../shared/api/resource'
+import { useAuthorityName } from '../../shared/query/reference'
 import { formatDate, formatNumber } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
 import { ReasonedDecision } from '../../shared/ui/reasoned-decision'
@@ -18,7 +17,7 @@ export function Proposal({ proposal, names, decide }: Props) {
   const { t, language, say } = useLanguage()
   const { id, procedure, concepts, consumerClass, legalBasis, quotaPerDay, validFrom, proposedBy, proposedAt } =
     proposal
-  const by = useResource(proposedBy ? `${language} ${proposedBy}` : null, () => findAuthorityName(proposedBy ?? ''))
+  const by = useAuthorityName(proposedBy)
   const quota = quotaPerDay ? t.ministry.perDay(formatNumber(quotaPerDay, language)) : t.ministry.unlimited
   const who = say(by.value) || proposedBy
   const headingId = `proposal-${id.replace(/\W/g, '-')}`

@@ -1,6 +1,6 @@
 import type { Agreement, Registry } from '../../shared/api/types'
 import { listAnnouncements, listConceptsOf, listRegistries } from '../../shared/api/ministry-client'
-import { useResource } from '../../shared/api/resource'
+import { useAsked } from '../../shared/query/use-asked'
 import { formatDate } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
@@ -15,8 +15,8 @@ interface Props {
 
 /** The databases a ministry owns, each with what is announced of it and which agreements use it. */
 export function Registries({ authority, agreements, names }: Props) {
-  const { t, language } = useLanguage()
-  const { value, problem, reload } = useResource(`registries ${language}`, listRegistries)
+  const { t } = useLanguage()
+  const { value, problem, reload } = useAsked(['registries'], listRegistries)
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
   const own = value.filter(({ owner }) => owner === authority)
@@ -32,10 +32,10 @@ export function Registries({ authority, agreements, names }: Props) {
 }
 
 function OneRegistry({ registry, agreements, names }: Omit<Props, 'authority'> & { registry: Registry }) {
-  const { t, language, say } = useLanguage()
+  const { t, say } = useLanguage()
   const { id, name, legalBasis, updateCycle } = registry
-  const announced = useResource(`announcements ${id} ${language}`, () => listAnnouncements(id))
-  const concepts = useResource(`concepts of ${id} ${language}`, () => listConceptsOf(id))
+  const announced = useAsked(['announcements', id], () => listAnnouncements(id))
+  const concepts = useAsked(['conceptsOf', id], () => listConceptsOf(id))
   const used = inForceOf(agreements, new Set(concepts.value?.map((concept) => concept.id)))
   return (
     <article className="stack" aria-labelledby={`registry-${id}`}>

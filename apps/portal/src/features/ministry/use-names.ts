@@ -1,7 +1,7 @@
-import { listProcedures } from '../../shared/api/client'
+import { listProcedures } from '../../shared/api/procedures-client'
 import { listConcepts } from '../../shared/api/ministry-client'
-import { listProvinces } from '../../shared/api/places-client'
-import { useResource } from '../../shared/api/resource'
+import { useProvinces } from '../../shared/query/reference'
+import { useAsked } from '../../shared/query/use-asked'
 import { useLanguage } from '../../shared/language/language'
 
 /** What codes are called; a code that is not known stands for itself. */
@@ -13,10 +13,10 @@ export interface Names {
 
 /** Loads the names of concepts, procedures and provinces. */
 export function useNames(): Names {
-  const { t, language, say } = useLanguage()
-  const concepts = useResource(`concepts ${language}`, listConcepts)
-  const procedures = useResource(`procedures ${language}`, () => listProcedures(''))
-  const provinces = useResource(`provinces ${language}`, listProvinces)
+  const { t, say } = useLanguage()
+  const concepts = useAsked(['concepts'], listConcepts, { isReference: true })
+  const procedures = useAsked(['procedures', ''], () => listProcedures(''))
+  const provinces = useProvinces()
   return {
     concept: (id) => say(concepts.value?.find((concept) => concept.id === id)?.name) || id,
     procedure: (code) => say(procedures.value?.items.find((procedure) => procedure.code === code)?.name) || code,

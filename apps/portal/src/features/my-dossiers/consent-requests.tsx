@@ -1,17 +1,18 @@
-import { useRef, useState } from 'react'
-import { answerConsent, listConsents } from '../../shared/api/client'
-import { asProblem, type Problem } from '../../shared/api/problem'
-import { useResource } from '../../shared/api/resource'
+import { useRef } from 'react'
+import { answerConsent, listConsents } from '../../shared/api/dossiers-client'
+import { useAsked } from '../../shared/query/use-asked'
 import type { Consent } from '../../shared/api/types'
 import { formatLongDate } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
+import { useSending } from '../../shared/query/use-sending'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { Unsent } from '../../shared/ui/unsent'
 
 /** The requests for the reader's consent, with what each would let be looked up; nothing where there are none. */
 export function ConsentRequests() {
-  const { t, language } = useLanguage()
-  const { value, problem, reload } = useResource(`consents ${language}`, listConsents)
+  const { t } = useLanguage()
+  const { value, problem, reload } = useAsked(['consents'], listConsents)
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   const open = value?.filter(({ state }) => state === 'waiting' || state === 'given') ?? []
   if (open.length === 0) return null
@@ -31,17 +32,13 @@ export function ConsentRequests() {
 function Request({ consent, reload }: { consent: Consent; reload: () => Promise<void> }) {
   const { t, language, say } = useLanguage()
   const announce = useAnnounce()
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const answering = useSending((said: 'given' | 'refused') => answerConsent(consent.id, said))
   const heading = useRef<HTMLHeadingElement>(null)
   const answer = async (said: 'given' | 'refused') => {
-    try {
-      await answerConsent(consent.id, said)
-      announce(t.consents.said[said])
-      await reload()
-      heading.current?.focus()
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-    }
+    if (await answering.send(said)) return
+    announce(t.consents.said[said])
+    await reload()
+    heading.current?.focus()
   }
   const waiting = consent.state === 'waiting'
   return (
@@ -56,7 +53,7 @@ function Request({ consent, reload }: { consent: Consent; reload: () => Promise<
         {waiting ? t.consents.until(formatLongDate(consent.expiresAt, language)) : t.consents.said.given}{' '}
         {consent.recordedBy && t.consents.recorded(consent.recordedBy)}
       </p>
-      {problem && <ProblemNotice problem={problem} />}
+      <Unsent problem={answering.problem} />
       <p className="row actions">
         {waiting && (
           <button className="button" type="button" onClick={() => void answer('given')}>

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { Problem } from '../../shared/api/problem'
 import type { DossierItem } from '../../shared/api/types'
 import { useDossierPages } from '../../shared/dossier/dossier-pages'
+import { MoreDossiers } from '../../shared/dossier/more-dossiers'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { PersonAccesses } from '../../shared/dossier/person-accesses'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
@@ -16,8 +17,8 @@ import './my-dossiers.css'
 
 /** The citizen's dossiers, newest change first; drafts open where they were left. */
 export function DossiersPage() {
-  const { t, language } = useLanguage()
-  const { items, problem, reload, more } = useDossierPages(language, {})
+  const { t } = useLanguage()
+  const { items, problem, reload, more } = useDossierPages({})
   const rights = useRepresentations(items)
   usePageTitle(t.mine.title)
   return (
@@ -40,11 +41,7 @@ export function DossiersPage() {
           <Line key={dossier.id} dossier={dossier} right={rights.get(dossier.id)} />
         ))}
       </ol>
-      {more && (
-        <button className="button second" type="button" onClick={() => void more()}>
-          {t.mine.more}
-        </button>
-      )}
+      <MoreDossiers more={more} />
       <PersonAccesses whose="mine" />
     </div>
   )

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { openForAnother } from '../../shared/api/client'
-import { asProblem, type Problem } from '../../shared/api/problem'
+import { openForAnother } from '../../shared/api/dossiers-client'
 import type { ActingKind, Answers, Value } from '../../shared/api/types'
 import { ErrorSummary } from '../../shared/fields/error-summary'
 import { Question } from '../../shared/fields/question'
 import { fieldId } from '../../shared/form/paths'
 import type { InputFault } from '../../shared/form/schema'
 import { useLanguage } from '../../shared/language/language'
+import { useSending } from '../../shared/query/use-sending'
 import { useKept, waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
 import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
@@ -39,14 +39,18 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
   const [faults, setFaults] = useState<Record<string, InputFault>>({})
   const [refusals, setRefusals] = useState<Record<string, string>>({})
   const [strict, setStrict] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (isShown) form.current?.querySelector<HTMLElement>('input')?.focus()
   }, [isShown])
-  const wait = waitOf(problem)
+  const opening = useSending(async (by: ActingKind) => {
+    const dossier = await openForAnother(code, actingForOf(by, answers), office)
+    drop()
+    await navigate(`/dossiers/${dossier.id}/form`)
+  })
+  const problem = Object.keys(refusals).length > 0 ? null : opening.problem
+  const wait = waitOf(opening.problem)
   const questions = kind ? actingQuestions(kind, t) : []
   const wrong = questions.filter(({ path }) => faults[path] ?? refusals[path] ?? isUnanswered(answers[path]))
 
@@ -65,27 +69,17 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
     change({ kind: next })
     setStrict(false)
     setRefusals({})
-    setProblem(null)
+    opening.forget()
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (busy) return
     setStrict(true)
-    setProblem(null)
+    opening.forget()
     if (!kind || wrong.length) return tellFirst()
-    setBusy(true)
-    try {
-      const dossier = await openForAnother(code, actingForOf(kind, answers), office)
-      drop()
-      await navigate(`/dossiers/${dossier.id}/form`)
-    } catch (thrown) {
-      const refusal = asProblem(thrown)
-      const placed = refusalsOf(kind, refusal.errors)
-      setRefusals(placed ?? {})
-      setProblem(placed ? null : refusal)
-      setBusy(false)
-      if (!waitOf(refusal)) tellFirst()
-    }
+    const refusal = await opening.send(kind)
+    if (!refusal) return
+    setRefusals(refusalsOf(kind, refusal.errors) ?? {})
+    if (!waitOf(refusal)) tellFirst()
   }
 
   return (
@@ -120,8 +114,8 @@ export function ActForAnother({ code, office, isShown, close }: Props) {
       ))}
       <KeptNotice wait={wait} />
       <p className="row actions">
-        <button className="button" aria-busy={busy}>
-          {busy ? t.actingFor.matching : t.actingFor.start}
+        <button className="button" aria-busy={opening.busy}>
+          {opening.busy ? t.actingFor.matching : t.actingFor.start}
         </button>
         <button className="button plain" type="button" onClick={close}>
           {t.actingFor.close}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { findAuthorityName, findReceivingOffice, getProcedure } from '../../shared/api/client'
-import { listProvinces } from '../../shared/api/places-client'
-import { useResource } from '../../shared/api/resource'
+import { getProcedure } from '../../shared/api/procedures-client'
+import { findReceivingOffice } from '../../shared/api/dossiers-client'
+import { useAuthorityName, useProvinces } from '../../shared/query/reference'
+import { useAsked } from '../../shared/query/use-asked'
 import type { ProcedureDetail } from '../../shared/api/types'
 import { useLanguage } from '../../shared/language/language'
 import { channelLines, isForLate, isSetLocally, localFeeLines } from '../../shared/procedure/fees'
@@ -26,17 +27,15 @@ function ProvinceFee({ code, late }: { code: string; late: boolean }) {
   const { t, language, say } = useLanguage()
   const { me } = useSession()
   const [chosen, setChosen] = useState('')
-  const provinces = useResource(`provinces ${language}`, listProvinces)
-  const office = useResource(me?.role === 'citizen' ? 'office' : null, findReceivingOffice)
+  const provinces = useProvinces()
+  const office = useAsked(me?.role === 'citizen' ? ['receivingOffice'] : null, findReceivingOffice)
   const authority = office.value ?? undefined
   const place = chosen ? { province: chosen } : authority ? { authority } : undefined
-  const { value } = useResource(place ? `${language} ${code} ${chosen} ${authority}` : null, () =>
-    getProcedure(code, place),
-  )
+  const { value } = useAsked(place ? ['procedure', code, place] : null, () => getProcedure(code, place), {
+    isSearch: true,
+  })
   const fee = place ? value?.localFee : undefined
-  const name = useResource(authority && !chosen ? `${language} ${authority}` : null, () =>
-    findAuthorityName(authority ?? ''),
-  )
+  const name = useAuthorityName(chosen ? undefined : authority)
   return (
     <section className="fee-of-province" aria-labelledby="fee-of-province">
       <h2 id="fee-of-province">{late ? t.fees.localLate : t.fees.local}</h2>

@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router'
-import { getProcedure } from '../../shared/api/client'
-import { useResource } from '../../shared/api/resource'
+import { getProcedure } from '../../shared/api/procedures-client'
+import { useAsked } from '../../shared/query/use-asked'
 import type { ProcedureDetail } from '../../shared/api/types'
 import { capitalise } from '../../shared/language/format'
 import { useLanguage } from '../../shared/language/language'
@@ -15,8 +15,8 @@ import { Start } from './start'
 /** What a procedure asks, reuses, costs and takes; the place to start it. */
 export function ProcedurePage() {
   const { code = '' } = useParams()
-  const { t, language, say } = useLanguage()
-  const { value: procedure, problem, reload } = useResource(`${language} ${code}`, () => getProcedure(code))
+  const { t, say } = useLanguage()
+  const { value: procedure, problem, reload } = useAsked(['procedure', code], () => getProcedure(code))
   usePageTitle(procedure ? say(procedure.name) : '')
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!procedure) return <p className="soft">{t.app.loading}</p>

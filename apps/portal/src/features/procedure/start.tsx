@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { openDossier } from '../../shared/api/client'
-import { asProblem, type Problem } from '../../shared/api/problem'
+import { openDossier } from '../../shared/api/dossiers-client'
 import { OfficeChoice, officeField } from '../../shared/dossier/office'
 import { useLanguage } from '../../shared/language/language'
+import { useSending } from '../../shared/query/use-sending'
 import { findTyped, whoIs } from '../../shared/session/kept'
 import { useSession } from '../../shared/session/session'
-import { ProblemNotice } from '../../shared/ui/problem-notice'
+import { Unsent } from '../../shared/ui/unsent'
 import { actingPlace, ActForAnother } from './act-for-another'
 
 /** Where a procedure is started: for oneself, or for somebody else. */
@@ -36,8 +36,6 @@ function Ways({ code }: { code: string }) {
   const { t } = useLanguage()
   const navigate = useNavigate()
   const [search] = useSearchParams()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
   const { me } = useSession()
   const asksOffice = me?.receivingOffice === undefined
   const [office, setOffice] = useState<string | undefined>(undefined)
@@ -46,21 +44,17 @@ function Ways({ code }: { code: string }) {
     () => search.get('for') === 'another' || Boolean(me && findTyped(actingPlace(code), whoIs(me))),
   )
   const opener = useRef<HTMLButtonElement>(null)
+  const opening = useSending(async () => {
+    const dossier = await openDossier(code, office)
+    await navigate(`/dossiers/${dossier.id}/form`)
+  })
   const start = async () => {
-    if (busy) return
     setPressed(true)
     if (asksOffice && !office) {
       document.getElementById(`${officeField}-input`)?.focus()
       return
     }
-    setBusy(true)
-    try {
-      const dossier = await openDossier(code, office)
-      await navigate(`/dossiers/${dossier.id}/form`)
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-      setBusy(false)
-    }
+    await opening.send()
   }
   const close = () => {
     setForAnother(false)
@@ -68,10 +62,10 @@ function Ways({ code }: { code: string }) {
   }
   return (
     <>
-      {problem && <ProblemNotice problem={problem} />}
       {asksOffice && <OfficeChoice chosen={office} choose={setOffice} strict={pressed} />}
+      <Unsent problem={opening.problem} />
       <p className="row actions">
-        <button className="button" type="button" aria-busy={busy} onClick={() => void start()}>
+        <button className="button" type="button" aria-busy={opening.busy} onClick={() => void start()}>
           {t.procedure.start}
         </button>
         <button

@@ -1,7 +1,6 @@
 import { Link, Navigate, useParams } from 'react-router'
-import { useResource } from '../../shared/api/resource'
 import type { Representation } from '../../shared/api/types'
-import { loadDossier, type DossierView } from '../../shared/dossier/dossier-view'
+import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
 import { useShortName } from '../../shared/fields/value'
@@ -11,16 +10,17 @@ import { dossierFeeWords } from '../../shared/procedure/fees'
 import { isOfficial, useSession, worksAtCounter } from '../../shared/session/session'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
+import { useDossier } from '../../shared/version/use-dossier'
 import './receipt.css'
 import { reuseOf, sparedPapers } from './reuse'
 
 /** The receipt of a submitted dossier: its code, its due day, what was reused, which papers were spared. */
 export function ReceiptPage() {
   const { id = '' } = useParams()
-  const { t, language } = useLanguage()
-  const { value, problem, reload } = useResource(`${language} ${id}`, () => loadDossier(id))
+  const { t } = useLanguage()
+  const { value, problem, reload } = useDossier(id)
   usePageTitle(value?.dossier.code ? t.receipt.title(value.dossier.code) : t.receipt.headingPlain)
-  if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
+  if (!value && problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
   if (value.dossier.status === 'draft') return <Navigate to={`/dossiers/${id}`} replace />
   return <Receipt view={value} />

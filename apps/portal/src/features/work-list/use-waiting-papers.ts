@@ -1,7 +1,6 @@
-import { listDossiers } from '../../shared/api/client'
-import { useResource } from '../../shared/api/resource'
+import { listDossiers } from '../../shared/api/dossiers-client'
+import { useAsked } from '../../shared/query/use-asked'
 import type { DossierItem, Representation } from '../../shared/api/types'
-import { useLanguage } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { useSession, worksAtCounter } from '../../shared/session/session'
 
@@ -12,9 +11,8 @@ const none: WaitingPaper[] = []
 
 /** The drafts of the office whose paper waits; empty until they are known, and for who does not receive dossiers. */
 export function useWaitingPapers(): WaitingPaper[] {
-  const { language } = useLanguage()
   const { me } = useSession()
-  const { value } = useResource(worksAtCounter(me) ? `papers ${language}` : null, findWaitingPapers)
+  const { value } = useAsked(worksAtCounter(me) ? ['waitingPapers'] : null, findWaitingPapers)
   return value ?? none
 }
 

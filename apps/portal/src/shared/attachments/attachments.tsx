@@ -1,11 +1,14 @@
 import { useRef, useState, type FormEvent } from 'react'
-import { asProblem } from '../api/problem'
-import { useResource } from '../api/resource'
 import type { Attachment, Purpose } from '../api/types'
 import type { DossierView } from '../dossier/dossier-view'
 import { formatMoment, formatSize } from '../language/format'
 import { useLanguage } from '../language/language'
+import { useAsked } from '../query/use-asked'
+import { useSending } from '../query/use-sending'
+import { waitOf } from '../session/use-kept'
 import { FieldError } from '../ui/field-error'
+import { KeptNotice } from '../ui/kept-notice'
+import { Unsent } from '../ui/unsent'
 import './attachments.css'
 import { attach, downloadAddress, listAttachments, removeAttachment } from './attachments-client'
 import { nameOfPurpose, papersOf, type Paper } from './papers'
@@ -22,7 +25,7 @@ interface Props {
 export function Attachments({ view, mayAdd, changed }: Props) {
   const { t } = useLanguage()
   const { dossier } = view
-  const { value, problem, reload } = useResource(dossier.id, () => listAttachments(dossier.id))
+  const { value, problem, reload } = useAsked(['attachments', dossier.id], () => listAttachments(dossier.id))
   const papers = papersOf(view)
   const afterwards = async () => {
     await Promise.all([reload(), changed()])
@@ -54,19 +57,10 @@ function File(props: { dossier: string; attachment: Attachment; papers: Paper[];
   const { t, say, language } = useLanguage()
   const { dossier, attachment, papers, removed } = props
   const { attachmentId, name, size, addedAt, addedBy } = attachment
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
-  const remove = async () => {
-    if (busy) return
-    setBusy(true)
-    try {
-      await removeAttachment(dossier, attachmentId)
-      await removed?.()
-    } catch (thrown) {
-      setProblem(asProblem(thrown).detail || t.attachments.notRemoved)
-      setBusy(false)
-    }
-  }
+  const removal = useSending(async () => {
+    await removeAttachment(dossier, attachmentId)
+    await removed?.()
+  }, dossier)
   return (
     <li>
       <p>
@@ -78,13 +72,13 @@ function File(props: { dossier: string; attachment: Attachment; papers: Paper[];
           {t.attachments.added(formatSize(size, language), addedBy, formatMoment(addedAt))}
         </span>
       </p>
+      <Unsent problem={removal.problem} />
       {removed && (
-        <button className="button plain" type="button" aria-busy={busy} onClick={() => void remove()}>
+        <button className="button plain" type="button" aria-busy={removal.busy} onClick={() => void removal.send()}>
           {t.attachments.remove}
           <span className="hidden">: {name}</span>
         </button>
       )}
-      {problem && <p role="alert">{problem}</p>}
     </li>
   )
 }
@@ -95,10 +89,13 @@ function AddFile({ dossier, papers, added }: { dossier: string; papers: Paper[];
   const { t, say } = useLanguage()
   const [chosen, setChosen] = useState(papers[0]?.key ?? other)
   const [name, setName] = useState('')
-  const [fault, setFault] = useState('')
-  const [busy, setBusy] = useState(false)
+  const [missing, setMissing] = useState('')
   const [done, setDone] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const upload = useSending(async (purpose: Purpose, file: File) => {
+    await attach(dossier, purpose, file)
+    await added()
+  }, dossier)
   const purpose: Purpose | undefined =
     chosen === other
       ? name.trim()
@@ -110,26 +107,15 @@ function AddFile({ dossier, papers, added }: { dossier: string; papers: Paper[];
     event.preventDefault()
     const file = input.current?.files?.[0]
     setDone('')
-    if (busy) return
-    if (!file || !purpose) {
-      setFault(file ? t.attachments.nameMissing : t.attachments.fileMissing)
-      return
-    }
-    setFault('')
-    setBusy(true)
-    try {
-      await attach(dossier, purpose, file)
-      if (input.current) input.current.value = ''
-      setName('')
-      setDone(t.attachments.done(file.name))
-      await added()
-    } catch (thrown) {
-      const problem = asProblem(thrown)
-      setFault(problem.status === 0 ? t.attachments.offline : problem.errors[0]?.message || problem.detail)
-    } finally {
-      setBusy(false)
-    }
+    setMissing(file ? (purpose ? '' : t.attachments.nameMissing) : t.attachments.fileMissing)
+    if (!file || !purpose || (await upload.send(purpose, file))) return
+    if (input.current) input.current.value = ''
+    setName('')
+    setDone(t.attachments.done(file.name))
   }
+  const { problem } = upload
+  const wait = waitOf(problem)
+  const fault = missing || (!wait && problem && (problem.errors[0]?.message ?? (problem.detail || t.problems.other)))
 
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
@@ -158,9 +144,10 @@ function AddFile({ dossier, papers, added }: { dossier: string; papers: Paper[];
         <FieldError id="attachment-error">{fault || null}</FieldError>
         <input id="attachment-file" ref={input} type="file" aria-describedby="attachment-help attachment-error" />
       </div>
+      <KeptNotice wait={wait} kept="onPage" />
       <p className="row">
-        <button className="button second" aria-busy={busy}>
-          {busy ? t.attachments.sending : t.attachments.send}
+        <button className="button second" aria-busy={upload.busy}>
+          {upload.busy ? t.attachments.sending : t.attachments.send}
         </button>
         <span role="status">{done}</span>
       </p>

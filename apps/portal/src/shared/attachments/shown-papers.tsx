@@ -1,9 +1,9 @@
-import { useState } from 'react'
-import { asProblem } from '../api/problem'
-import { useResource } from '../api/resource'
 import type { DossierView } from '../dossier/dossier-view'
 import { formatMoment } from '../language/format'
 import { useLanguage } from '../language/language'
+import { useAsked } from '../query/use-asked'
+import { useSending } from '../query/use-sending'
+import { Unsent } from '../ui/unsent'
 import { listShownPapers, showPaper } from './attachments-client'
 import { nameOfPurpose, papersOf, type Paper } from './papers'
 
@@ -11,7 +11,7 @@ import { nameOfPurpose, papersOf, type Paper } from './papers'
 export function ShownPapers({ view, mayNote }: { view: DossierView; mayNote: boolean }) {
   const { t, say } = useLanguage()
   const { dossier } = view
-  const { value, reload } = useResource(`shown ${dossier.id}`, () => listShownPapers(dossier.id))
+  const { value, reload } = useAsked(['shownPapers', dossier.id], () => listShownPapers(dossier.id))
   const papers = papersOf(view)
   const isShown = ({ purpose }: Paper) =>
     value?.some(({ path, paper }) => path === purpose.path && paper === purpose.paper) ?? false
@@ -37,27 +37,18 @@ export function ShownPapers({ view, mayNote }: { view: DossierView; mayNote: boo
 
 function Unseen({ dossier, paper, noted }: { dossier: string; paper: Paper; noted: () => Promise<void> }) {
   const { t, say } = useLanguage()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
-  const note = async () => {
-    if (busy) return
-    setBusy(true)
-    try {
-      await showPaper(dossier, paper.purpose)
-      await noted()
-    } catch (thrown) {
-      setProblem(asProblem(thrown).detail)
-      setBusy(false)
-    }
-  }
+  const noting = useSending(async () => {
+    await showPaper(dossier, paper.purpose)
+    await noted()
+  }, dossier)
   return (
     <li>
       {say(paper.name)}{' '}
-      <button className="button plain" type="button" aria-busy={busy} onClick={() => void note()}>
+      <button className="button plain" type="button" aria-busy={noting.busy} onClick={() => void noting.send()}>
         {t.attachments.wasShown}
         <span className="hidden">: {say(paper.name)}</span>
       </button>
-      {problem && <p role="alert">{problem}</p>}
+      <Unsent problem={noting.problem} />
     </li>
   )
 }

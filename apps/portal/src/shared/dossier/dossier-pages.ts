@@ -1,31 +1,32 @@
-import { useCallback, useState } from 'react'
-import { listDossiers, type DossierFilter } from '../api/client'
-import { useResource } from '../api/resource'
-import type { DossierItem } from '../api/types'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { listDossiers, type DossierFilter } from '../api/dossiers-client'
+import { asProblem, type Problem } from '../api/problem'
+import type { DossierItem, Page } from '../api/types'
+import { useLanguage } from '../language/language'
+import { useSending } from '../query/use-sending'
+
+type DossierPage = Page<DossierItem> & { total: number | string }
 
 /** The dossiers the caller may see, page after page; `more` is absent on the last page. */
-export function useDossierPages(key: string, filter: DossierFilter) {
-  const first = useResource(key, () => listDossiers(filter))
-  const [further, setFurther] = useState<{ key: string; items: DossierItem[]; cursor?: string | null }>({
-    key,
-    items: [],
+export function useDossierPages(filter: DossierFilter) {
+  const { language } = useLanguage()
+  const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery<DossierPage, Problem>({
+    queryKey: ['dossierPages', filter, language],
+    queryFn: ({ pageParam }) =>
+      listDossiers({ ...filter, cursor: pageParam as string | null }).catch((thrown: unknown) => {
+        throw asProblem(thrown)
+      }),
+    initialPageParam: null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (before) => before,
   })
-  const mine = further.key === key
-  const cursor = mine && further.items.length ? further.cursor : first.value?.nextCursor
-  const items = first.value && [...first.value.items, ...(mine ? further.items : [])]
-  const more = useCallback(async () => {
-    const page = await listDossiers({ ...filter, cursor })
-    setFurther((before) => ({
-      key,
-      items: [...(before.key === key ? before.items : []), ...page.items],
-      cursor: page.nextCursor,
-    }))
-  }, [key, cursor, filter])
+  const more = useSending(() => fetchNextPage({ throwOnError: true }))
+  const isOfMore = more.problem !== null
   return {
-    items,
-    total: first.value?.total,
-    problem: first.problem,
-    reload: first.reload,
-    more: cursor ? more : undefined,
+    items: data?.pages.flatMap(({ items }) => items),
+    total: data?.pages[0]?.total,
+    problem: isOfMore ? undefined : (error ?? undefined),
+    reload: async () => void (await refetch()),
+    more: hasNextPage ? more : undefined,
   }
 }

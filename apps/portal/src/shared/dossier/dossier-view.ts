@@ -1,16 +1,18 @@
-import { findSnapshot, getDossier, getForm, getTimeline } from '../api/client'
-import { asProblem } from '../api/problem'
-import type { Dossier, FormDocument, Snapshot, TimelineItem } from '../api/types'
+import { findSnapshot, getDossier, getTimeline, type VersionedDossier } from '../api/dossiers-client'
+import { getForm } from '../api/procedures-client'
+import type { FormDocument, Snapshot, TimelineItem } from '../api/types'
 import { withoutUnanswered } from '../form/entries'
 import { viewOf, type SectionView } from '../form/form-view'
 
-/** Everything the pages of one dossier show. */
-export interface DossierView {
-  dossier: Dossier
-  etag: string | null
+/** What the gateway told of one dossier, with the version all of it is shown as. */
+interface Told extends VersionedDossier {
   form: FormDocument
   snapshot: Snapshot | null
   timeline: TimelineItem[]
+}
+
+/** Everything the pages of one dossier show. */
+export interface DossierView extends Told {
   sections: SectionView[]
 }
 
@@ -22,22 +24,12 @@ export async function loadDossier(id: string): Promise<DossierView> {
     dossier.snapshotId === null ? null : findSnapshot(dossier.id),
     getTimeline(dossier.id).catch(() => []),
   ])
-  const all = viewOf(form, snapshot ?? { fields: [] }, dossier.answers ?? {})
-  const sections = dossier.status === 'draft' ? all : withoutUnanswered(all)
-  return { dossier, etag, form, snapshot, timeline, sections }
+  return dossierViewOf({ dossier, etag, form, snapshot, timeline })
 }
 
-/**
- * Acts on the version a page shows. Where something else than what the person saw as its state has raised the version, such
- * as an answer of the registries that came late, the act is tried once more on the newest; a state that changed is told.
- */
-export async function onNewest<T>(view: DossierView, acting: (etag: string | null) => Promise<T>): Promise<T> {
-  try {
-    return await acting(view.etag)
-  } catch (thrown) {
-    if (asProblem(thrown).status !== 412) throw thrown
-    const { dossier, etag } = await getDossier(view.dossier.id)
-    if (dossier.status !== view.dossier.status) throw thrown
-    return acting(etag)
-  }
+/** A dossier as pages show it. */
+export function dossierViewOf(told: Told): DossierView {
+  const { dossier, form, snapshot } = told
+  const all = viewOf(form, snapshot ?? { fields: [] }, dossier.answers ?? {})
+  return { ...told, sections: dossier.status === 'draft' ? all : withoutUnanswered(all) }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { findAuthorityName } from '../api/client'
 import { findOffices } from '../api/places-client'
-import { useResource } from '../api/resource'
+import { useAuthorityName } from '../query/reference'
+import { useAsked } from '../query/use-asked'
 import type { Dossier } from '../api/types'
 import { fieldId } from '../form/paths'
 import { useLanguage } from '../language/language'
@@ -12,10 +12,8 @@ export const officeField = fieldId('/receivedBy')
 
 /** The name of the office that receives a dossier; empty while it is not known. */
 export function useOfficeName(receivedBy: Dossier['receivedBy']): string {
-  const { language, say } = useLanguage()
-  const { value } = useResource(receivedBy ? `office ${language} ${receivedBy}` : null, () =>
-    findAuthorityName(receivedBy ?? ''),
-  )
+  const { say } = useLanguage()
+  const { value } = useAuthorityName(receivedBy)
   return say(value)
 }
 
@@ -41,7 +39,9 @@ export function OfficeChoice({ chosen, choose, strict }: OfficeChoiceProps) {
   const [typed, setTyped] = useState('')
   const name = typed.trim()
   const asked = name.length > 1
-  const { value: found } = useResource(asked ? `offices ${name}` : null, () => findOffices(name))
+  const { value: found } = useAsked(asked ? ['offices', name] : null, () => findOffices(name), {
+    isSearch: true,
+  })
   const shown = strict && !chosen ? t.office.missing : null
   const search = `${officeField}-input`
   return (

@@ -1,5 +1,5 @@
-import { listPersonAccesses } from '../api/client'
-import { useResource } from '../api/resource'
+import { listPersonAccesses } from '../api/dossiers-client'
+import { useAsked } from '../query/use-asked'
 import type { PersonAccess } from '../api/types'
 import { formatDate, formatTime } from '../language/format'
 import { useLanguage } from '../language/language'
@@ -10,7 +10,7 @@ import { useLanguage } from '../language/language'
  */
 export function PersonAccesses({ whose }: { whose: 'mine' | 'office' }) {
   const { t } = useLanguage()
-  const { value } = useResource(`person accesses ${whose}`, () => listPersonAccesses(whose))
+  const { value } = useAsked(['personAccesses', whose], () => listPersonAccesses(whose))
   if (!value?.items.length) return null
   return (
     <details className="person-accesses">

@@ -1,8 +1,7 @@
-import { getDossier } from '../api/client'
+import { getDossier } from '../api/dossiers-client'
 import { asProblem, type Problem } from '../api/problem'
-import { useResource } from '../api/resource'
+import { useAsked } from '../query/use-asked'
 import type { DossierItem, Representation } from '../api/types'
-import { useLanguage } from '../language/language'
 import { useSession } from '../session/session'
 import { actsForAnother, mayBeOver } from './representation.rules'
 
@@ -11,11 +10,10 @@ export type KnownRight = Representation | Problem
 
 /** By what right somebody acts in each dossier of a list; of the reader's own that may be over, the office's words. */
 export function useRepresentations(items: readonly DossierItem[] | undefined): ReadonlyMap<string, KnownRight> {
-  const { language } = useLanguage()
   const { me } = useSession()
   const doubtful = (items ?? []).filter((item) => actsForAnother(item, me) && mayBeOver(item))
   const key = doubtful.map(({ id }) => id).join(' ')
-  const { value } = useResource(key ? `${language} ${key}` : null, () => Promise.all(doubtful.map(rightIn)))
+  const { value } = useAsked(key ? ['representations', key] : null, () => Promise.all(doubtful.map(rightIn)))
   const told = (items ?? []).flatMap(({ id, representation }): [string, KnownRight][] =>
     representation ? [[id, representation]] : [],
   )

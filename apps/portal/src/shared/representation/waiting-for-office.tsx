@@ -1,7 +1,9 @@
+import type { Problem } from '../api/problem'
 import type { Dossier } from '../api/types'
 import { useOfficeName } from '../dossier/office'
 import { useLanguage } from '../language/language'
 import { useAnnounce } from '../ui/announcer'
+import { Unsent } from '../ui/unsent'
 import { usePaperWords } from './representation'
 import { waitsForOffice } from './representation.rules'
 
@@ -10,10 +12,12 @@ interface Props {
   asking: boolean
   /** Asks whether the paper has been accepted by now, and the registries if it has. */
   checkAgain: () => Promise<boolean>
+  /** Why it could not be asked. */
+  problem: Problem | null
 }
 
 /** Says that nothing is looked up before the office accepts the paper, and what to do; nothing where it need not. */
-export function WaitingForOffice({ dossier, asking, checkAgain }: Props) {
+export function WaitingForOffice({ dossier, asking, checkAgain, problem }: Props) {
   const { t } = useLanguage()
   const announce = useAnnounce()
   const paper = usePaperWords()
@@ -27,6 +31,7 @@ export function WaitingForOffice({ dossier, asking, checkAgain }: Props) {
       <p>{paper(dossier.representation)}</p>
       <p>{t.acting.waitsText(office)}</p>
       <p>{t.acting.waitsMeanwhile}</p>
+      <Unsent problem={problem} />
       <p className="row actions">
         <button className="button second small" type="button" aria-busy={asking} onClick={() => void check()}>
           {asking ? t.form.asking : t.acting.checkAgain}

@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { findPersonas, getMe, signOut } from '../api/client'
+import { findPersonas, getMe, signOut } from '../api/session-client'
 import { askFor, askNothingMore } from '../api/page-account'
 import { asProblem, type Problem } from '../api/problem'
 import type { Me, Persona } from '../api/types'

@@ -11,13 +11,13 @@ import { KeptHere } from './keeping'
 
 /** The question of an entry, joined to the form's answers; where no look-up told it, also the box that says "none". */
 export function AnswerField({ entry, prompt }: { entry: Entry; prompt?: string }) {
-  const { answer, sayNone, refusals, strict } = useForm()
+  const { answer, sayNone, refusals, strict, turn } = useForm()
   const [emptied, setEmptied] = useState(0)
   return (
     <>
       <RequestedMark path={entry.path} />
       <Question
-        key={emptied}
+        key={`${emptied} ${turn}`}
         id={`${fieldId(entry.path)}-input`}
         entry={entry}
         prompt={prompt}

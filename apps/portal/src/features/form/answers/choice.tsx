@@ -5,6 +5,7 @@ import { fieldId } from '../../../shared/form/paths'
 import { useLanguage } from '../../../shared/language/language'
 import { FieldError } from '../../../shared/ui/field-error'
 import { useForm } from './form-context'
+import { Unasked } from './keeping'
 
 /** Several records of which only the citizen knows the right one; choosing asks the registry about it. */
 export function ChoiceQuestion({ entry }: { entry: Entry }) {
@@ -50,6 +51,7 @@ export function ChoiceQuestion({ entry }: { entry: Entry }) {
           )
         })}
       </div>
+      <Unasked at={entry.path} />
       <p className="after-choices">
         <button className="button second small" type="button" aria-busy={asking} onClick={confirm}>
           {asking ? t.form.asking : t.form.choose}

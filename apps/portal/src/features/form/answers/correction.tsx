@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useParams } from 'react-router'
-import { asProblem, type Problem } from '../../../shared/api/problem'
+import type { Problem } from '../../../shared/api/problem'
 import type { Value } from '../../../shared/api/types'
 import { Question } from '../../../shared/fields/question'
 import { useRegistryName } from '../../../shared/fields/value'
@@ -52,14 +52,10 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
     setProblem(null)
     if (value === null || isFaulty || !reason.trim()) return focusFault(box.current)
     setBusy(true)
-    try {
-      await correct(entry, value, reason.trim(), drop)
-    } catch (thrown) {
-      const refused = asProblem(thrown)
-      setProblem(refused)
-      setBusy(false)
-      if (!waitOf(refused)) focusFault(box.current)
-    }
+    const refused = await correct(entry, value, reason.trim(), drop)
+    setProblem(refused)
+    setBusy(false)
+    if (refused && !waitOf(refused)) focusFault(box.current)
   }
   const wait = waitOf(problem)
   const refusal = problem && !wait ? (problem.errors[0]?.message ?? (problem.detail || t.problems.other)) : undefined

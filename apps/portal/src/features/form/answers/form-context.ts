@@ -1,8 +1,10 @@
 import { createContext, use } from 'react'
+import type { Problem } from '../../../shared/api/problem'
 import type { FormDocument, LandKeys, Value, Waiver } from '../../../shared/api/types'
 import type { Entry } from '../../../shared/form/form-view'
 import type { InputFault } from '../../../shared/form/schema'
-import type { Saving } from './use-autosave'
+import type { Saving } from '../saving/use-autosave'
+import type { ChangedDraft } from '../saving/use-seen-draft'
 
 /** What the parts of the form can read and do. */
 export interface FormActions {
@@ -29,12 +31,21 @@ export interface FormActions {
   /** What is typed waits in this browser, and at which field to say so. */
   waits: Saving['waits']
   saveAgain: () => void
-  askAgain: () => void
+  /** What was answered elsewhere meanwhile, at which field to say so, and the two ways on. */
+  changed: (ChangedDraft & { at: string | undefined; labelOf: (path: string) => Entry | undefined }) | null
+  keepMine: () => void
+  takeTheirs: () => void
+  /** How often answers were replaced by others: an input then begins anew. */
+  turn: number
+  /** Asks the databases again; `at` is the control that was pressed. */
+  askAgain: (at: string) => void
   choose: (path: string, key: string) => void
-  /** Asks land again with what names the record; rejects with what the gateway refused. */
-  locate: (keys: LandKeys) => Promise<void>
-  /** Reports a fact as wrong; `onSent` is called as soon as the gateway has the correction. */
-  correct: (entry: Entry, claimedValue: Value, reason: string, onSent: () => void) => Promise<void>
+  /** Why they were not asked, and the control that was pressed. */
+  unasked: { at: string; problem: Problem } | null
+  /** Asks land again with what names the record; gives what the gateway refused. */
+  locate: (keys: LandKeys) => Promise<Problem | null>
+  /** Reports a fact as wrong; `onSent` is called as soon as the gateway has the correction. Gives what it refused. */
+  correct: (entry: Entry, claimedValue: Value, reason: string, onSent: () => void) => Promise<Problem | null>
 }
 
 /** Carries the form's actions to its parts. */

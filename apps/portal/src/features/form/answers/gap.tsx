@@ -3,6 +3,7 @@ import type { Entry } from '../../../shared/form/form-view'
 import { useLanguage } from '../../../shared/language/language'
 import { AnswerField } from './answer-field'
 import { useForm } from './form-context'
+import { Unasked } from './keeping'
 import { LandKeysForm } from './land-keys-form'
 
 /**
@@ -34,11 +35,17 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
           <LandKeysForm entry={entry} />
         ) : (
           <p>
-            <button className="button second small" type="button" aria-busy={asking} onClick={askAgain}>
+            <button
+              className="button second small"
+              type="button"
+              aria-busy={asking}
+              onClick={() => askAgain(entry.path)}
+            >
               {asking ? t.form.asking : t.gaps.again}
             </button>
           </p>
         )}
+        <Unasked at={entry.path} />
         <AnswerField entry={entry} prompt={prompt} />
         <Evidence entry={entry} />
         <details>

@@ -1,12 +1,15 @@
+import { useShow } from '../../../shared/fields/value'
 import { useLanguage } from '../../../shared/language/language'
 import { SignInAgain } from '../../../shared/ui/kept-notice'
+import { Unsent } from '../../../shared/ui/unsent'
 import { useForm } from './form-context'
 
 /** At the control in use: why what was typed there is not saved yet, that it is kept, and the way on. */
 export function KeptHere({ path }: { path: string }) {
   const { t } = useLanguage()
-  const { waits, saveAgain } = useForm()
-  if (waits?.path !== path) return null
+  const { waits, saveAgain, changed } = useForm()
+  if (changed) return changed.at === path ? <AnsweredElsewhere /> : null
+  if (waits?.path !== path || waits.why === 'changed') return null
   return (
     <div className="notice attention kept-here" role="status">
       <p>{t.keeping[waits.why]}</p>
@@ -20,21 +23,52 @@ export function KeptHere({ path }: { path: string }) {
   )
 }
 
-/** Above the form: that it is open in another tab too, and that the other tab has saved something. */
-export function OtherTabs(props: { isOpenElsewhere: boolean; isChangedElsewhere: boolean }) {
-  const { t } = useLanguage()
-  const { isOpenElsewhere, isChangedElsewhere } = props
-  if (!isOpenElsewhere && !isChangedElsewhere) return null
+/** The draft was saved elsewhere meanwhile: each place that differs, as it is there and as it was typed here, and the two ways on. */
+export function AnsweredElsewhere() {
+  const { t, say } = useLanguage()
+  const show = useShow()
+  const { changed, keepMine, takeTheirs } = useForm()
+  if (!changed) return null
+  const { now, places, labelOf } = changed
+  const nothing = t.review.nothing
+  if (places.length === 0) {
+    return (
+      <div className="notice attention changed-here" role="alert" tabIndex={-1}>
+        <p>{t.changed.moved(t.status[now.dossier.status])}</p>
+      </div>
+    )
+  }
   return (
-    <div className="notice attention" role="status">
-      <p>{isChangedElsewhere ? t.keeping.otherSaved : t.keeping.otherTab}</p>
-      {isChangedElsewhere && (
-        <p>
-          <button className="button second small" type="button" onClick={() => location.reload()}>
-            {t.keeping.reload}
-          </button>
-        </p>
-      )}
+    <div className="notice attention changed-here" role="alert" tabIndex={-1}>
+      <p>
+        <b>{t.changed.answers}</b>
+      </p>
+      <p>{t.changed.answersText}</p>
+      <ul className="stack-s">
+        {places.map(({ path, now: there, mine }) => {
+          const entry = labelOf(path)
+          return (
+            <li key={path}>
+              <b>{entry ? say(entry.label) : path}</b>. {t.changed.now}: {(entry && show(entry, there)) || nothing}.{' '}
+              {t.changed.yours}: {(entry && show(entry, mine)) || nothing}.
+            </li>
+          )
+        })}
+      </ul>
+      <p className="row actions">
+        <button className="button second small" type="button" onClick={keepMine}>
+          {t.changed.keepMine}
+        </button>
+        <button className="button plain small" type="button" onClick={takeTheirs}>
+          {t.changed.takeTheirs}
+        </button>
+      </p>
     </div>
   )
+}
+
+/** At the control that was pressed: why the databases were not asked. */
+export function Unasked({ at }: { at: string }) {
+  const { unasked } = useForm()
+  return unasked?.at === at ? <Unsent problem={unasked.problem} /> : null
 }

@@ -1,12 +1,14 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { findCommunes } from '../../../shared/api/places-client'
-import { asProblem } from '../../../shared/api/problem'
-import { useResource } from '../../../shared/api/resource'
+import type { Problem } from '../../../shared/api/problem'
+import { useAsked } from '../../../shared/query/use-asked'
 import { useFaultWords } from '../../../shared/fields/fault-words'
 import type { Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
 import { useLanguage } from '../../../shared/language/language'
+import { waitOf, type Wait } from '../../../shared/session/use-kept'
 import { FieldError } from '../../../shared/ui/field-error'
+import { KeptNotice } from '../../../shared/ui/kept-notice'
 import { useForm } from './form-context'
 import { landFields, readLandKeys, type LandField, type LandWay } from './land-keys'
 
@@ -25,6 +27,7 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
   const [typed, setTyped] = useState<Typed>({})
   const [faults, setFaults] = useState<Faults>({})
   const [tried, setTried] = useState(false)
+  const [wait, setWait] = useState<Wait>()
   const id = `${fieldId(entry.path)}-land`
   const type = (change: Typed) => setTyped((before) => ({ ...before, ...change }))
 
@@ -37,15 +40,14 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
     setFaults(Object.fromEntries(told))
     setTried(false)
     if (told.length > 0) return
-    try {
-      await locate(keys)
-      setTried(true)
-      requestAnimationFrame(() => {
-        if (!form.isConnected) focusOn(fieldId(entry.path))
-      })
-    } catch (thrown) {
-      setFaults(refusalsOf(thrown, t.problems.other))
-    }
+    const refused = await locate(keys)
+    setWait(waitOf(refused))
+    if (refused && !waitOf(refused)) setFaults(refusalsOf(refused, t.problems.other))
+    if (refused) return
+    setTried(true)
+    requestAnimationFrame(() => {
+      if (!form.isConnected) focusOn(fieldId(entry.path))
+    })
   }
   const input = (field: Exclude<LandField, 'commune'>, className?: string) => (
     <Field
@@ -82,6 +84,7 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
         </>
       )}
       <FieldError>{faults.all}</FieldError>
+      <KeptNotice wait={wait} kept="onPage" />
       <p className="row">
         <button className="button second small" aria-busy={asking}>
           {asking ? t.form.asking : t.landKeys.find}
@@ -117,7 +120,13 @@ function Commune({ id, day, typed, fault, type }: CommuneProps) {
   const { t } = useLanguage()
   const name = (typed.name ?? '').trim()
   const asked = day !== undefined && name.length > 1
-  const { value: found, loading } = useResource(asked ? `${day} ${name}` : null, () => findCommunes(name, day ?? ''))
+  const { value: found, loading } = useAsked(
+    asked ? ['communes', day, name] : null,
+    () => findCommunes(name, day ?? ''),
+    {
+      isSearch: true,
+    },
+  )
   return (
     <Field id={id} label={t.landKeys.commune} help={t.landKeys.help.commune} fault={fault}>
       <input
@@ -164,8 +173,7 @@ function Field(props: { id: string; label: string; help: string; fault: string |
 }
 
 /** What the gateway refused, beside the field it is about; anything else stands above the button. */
-function refusalsOf(thrown: unknown, otherwise: string): Faults {
-  const { errors, detail } = asProblem(thrown)
+function refusalsOf({ errors, detail }: Problem, otherwise: string): Faults {
   const known: readonly string[] = [...landFields.serial, ...landFields.place]
   const told = errors.map(({ path, message }): [string, string] => {
     const field = path.replace('/land/', '')

@@ -1,18 +1,15 @@
-import { getTimeline } from '../../../shared/api/client'
-import { useResource } from '../../../shared/api/resource'
-import type { Dossier } from '../../../shared/api/types'
+import type { DossierView } from '../../../shared/dossier/dossier-view'
 import { nearestEntry, type Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
 import { useLanguage } from '../../../shared/language/language'
 import { useForm } from './form-context'
 
 /** What the office asked to be supplemented: its reason, and the way to each place. */
-export function Requested({ dossier, entries }: { dossier: Dossier; entries: Entry[] }) {
+export function Requested({ view, entries }: { view: DossierView; entries: Entry[] }) {
   const { t, say } = useLanguage()
-  const isAwaited = dossier.status === 'supplementRequested'
-  const { value: timeline } = useResource(isAwaited ? `requested ${dossier.id}` : null, () => getTimeline(dossier.id))
-  if (!isAwaited) return null
-  const reason = timeline?.find(({ event }) => event === 'supplementRequested')?.note
+  const { dossier, timeline } = view
+  if (dossier.status !== 'supplementRequested') return null
+  const reason = timeline.find(({ event }) => event === 'supplementRequested')?.note
   return (
     <section className="notice attention" aria-labelledby="requested">
       <h2 id="requested">{t.dossier.supplementTitle}</h2>

@@ -34,15 +34,22 @@ export const staysVi = {
     offline: 'Đang mất mạng. Điều bạn vừa gõ được giữ trên máy này và tự lưu khi có mạng lại.',
     signedOut: 'Phiên đăng nhập đã hết. Điều bạn vừa gõ được giữ trên máy này.',
     notSent: {
-      offline: 'Đang mất mạng nên chưa gửi được. Điều bạn gõ được giữ trên máy này; khi có mạng hãy bấm gửi lại.',
-      signedOut:
-        'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ được giữ trên máy này; đăng nhập lại rồi gửi lại.',
+      here: {
+        offline: 'Đang mất mạng nên chưa gửi được. Điều bạn gõ được giữ trên máy này; khi có mạng hãy bấm gửi lại.',
+        signedOut:
+          'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ được giữ trên máy này; đăng nhập lại rồi gửi lại.',
+      },
+      onPage: {
+        offline: 'Đang mất mạng nên chưa gửi được. Điều bạn gõ vẫn ở trên trang này; khi có mạng hãy bấm gửi lại.',
+        signedOut:
+          'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ vẫn ở trên trang này; đăng nhập lại ở thẻ mới rồi gửi lại.',
+      },
+      nothing: {
+        offline: 'Đang mất mạng nên chưa làm được. Khi có mạng hãy bấm lại.',
+        signedOut: 'Phiên đăng nhập đã hết nên chưa làm được. Đăng nhập lại rồi bấm lần nữa.',
+      },
     },
-    onPageOnly: {
-      offline: 'Đang mất mạng nên chưa gửi được. Điều bạn gõ vẫn ở trên trang này; khi có mạng hãy bấm gửi lại.',
-      signedOut:
-        'Phiên đăng nhập đã hết nên chưa gửi được. Điều bạn gõ vẫn ở trên trang này; đăng nhập lại ở thẻ mới rồi gửi lại.',
-    },
+    pressAgain: 'Bạn đã đăng nhập lại. Hãy bấm lần nữa để làm tiếp.',
     signIn: 'Đăng nhập lại (mở thẻ mới)',
     again: 'Thử lưu lại',
     restored: 'Đã lấy lại điều bạn gõ lần trước mà chưa kịp lưu.',
@@ -51,6 +58,19 @@ export const staysVi = {
     reload: 'Tải lại',
     signedIn: 'Bạn đã đăng nhập',
     signedInText: 'Hãy đóng thẻ này và trở lại thẻ trước: điều bạn gõ vẫn còn ở đó.',
+  },
+  changed: {
+    by: (who: string, event: string, time: string) =>
+      who ? `Hồ sơ vừa được thay đổi. ${who}: ${event}, lúc ${time}` : `Hồ sơ vừa được thay đổi: ${event}, lúc ${time}`,
+    meanwhile: 'Hồ sơ vừa được thay đổi',
+    text: 'Việc bạn vừa bấm chưa được thực hiện, điều bạn gõ vẫn còn. Trang đã hiện hồ sơ như bây giờ; xem lại rồi bấm lần nữa nếu vẫn cần.',
+    answers: 'Hồ sơ này vừa được lưu ở nơi khác (một thẻ hoặc máy khác)',
+    answersText: 'Điều bạn vừa gõ chưa được lưu và vẫn còn ở đây. Những chỗ khác nhau:',
+    now: 'Đang có',
+    yours: 'Bạn gõ',
+    keepMine: 'Lưu điều tôi gõ',
+    takeTheirs: 'Lấy điều đang có',
+    moved: (status: string) => `Hồ sơ nay ở trạng thái “${status}” nên không lưu thêm được. Điều bạn gõ vẫn còn ở đây.`,
   },
   disputedByOwner:
     'Các cơ sở dữ liệu ghi khác nhau về điều này. Nơi giữ dữ liệu đang xem lại; hồ sơ của bạn vẫn đi tiếp.',
@@ -109,17 +129,24 @@ export const staysEn: typeof staysVi = {
     offline: 'There is no connection. What you typed is kept on this computer and saved when the connection is back.',
     signedOut: 'You are signed out. What you typed is kept on this computer.',
     notSent: {
-      offline:
-        'There is no connection, so nothing was sent. What you typed is kept on this computer. Send it again later.',
-      signedOut:
-        'You are signed out, so nothing was sent. What you typed is kept on this computer. Sign in, then send again.',
+      here: {
+        offline:
+          'There is no connection, so nothing was sent. What you typed is kept on this computer. Send it again later.',
+        signedOut:
+          'You are signed out, so nothing was sent. What you typed is kept on this computer. Sign in, then send again.',
+      },
+      onPage: {
+        offline:
+          'There is no connection, so nothing was sent. What you typed is still on this page. Send it again later.',
+        signedOut:
+          'You are signed out, so nothing was sent. What you typed is still on this page. Sign in in a new tab, then send again.',
+      },
+      nothing: {
+        offline: 'There is no connection, so nothing was done. Press again once there is one.',
+        signedOut: 'You are signed out, so nothing was done. Sign in, then press again.',
+      },
     },
-    onPageOnly: {
-      offline:
-        'There is no connection, so nothing was sent. What you typed is still on this page. Send it again later.',
-      signedOut:
-        'You are signed out, so nothing was sent. What you typed is still on this page. Sign in in a new tab, then send again.',
-    },
+    pressAgain: 'You are signed in again. Press once more to go on.',
     signIn: 'Sign in again (in a new tab)',
     again: 'Try to save again',
     restored: 'What you typed last time and could not be saved is here again.',
@@ -128,6 +155,21 @@ export const staysEn: typeof staysVi = {
     reload: 'Load again',
     signedIn: 'You are signed in',
     signedInText: 'Close this tab and go back to the form: what you typed is saved at once.',
+  },
+  changed: {
+    by: (who, event, time) =>
+      who
+        ? `This dossier was changed meanwhile. ${who}: ${event}, at ${time}`
+        : `This dossier was changed meanwhile: ${event}, at ${time}`,
+    meanwhile: 'This dossier was changed meanwhile',
+    text: 'What you pressed was not done; what you typed is still here. The page shows the dossier as it is now. Look at it, and press again if it is still needed.',
+    answers: 'This dossier was just saved elsewhere (in another tab or on another computer)',
+    answersText: 'What you just typed is not saved and is still here. The places that differ:',
+    now: 'There now',
+    yours: 'You typed',
+    keepMine: 'Save what I typed',
+    takeTheirs: 'Take what is there',
+    moved: (status) => `The dossier is now “${status}”, so nothing more can be saved. What you typed is still here.`,
   },
   disputedByOwner: 'Databases say different things about this. Its owner is looking into it; your dossier goes on.',
   seeDisputedByOwner: 'databases say different things, its owner is looking into it.',

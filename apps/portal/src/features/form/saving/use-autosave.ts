@@ -1,12 +1,18 @@
+import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { getDossier, saveAnswers } from '../../../shared/api/client'
-import { asProblem, type Problem } from '../../../shared/api/problem'
+import { saveAnswers } from '../../../shared/api/dossiers-client'
+import { asProblem, Problem } from '../../../shared/api/problem'
 import type { Answers, Value } from '../../../shared/api/types'
-import { keepTyped, whoIs } from '../../../shared/session/kept'
-import { isOfficial, useSession } from '../../../shared/session/session'
+import { whoIs } from '../../../shared/session/kept'
+import { useSession } from '../../../shared/session/session'
 import { onTabs } from '../../../shared/session/session-news'
+import { waitOf, type Wait } from '../../../shared/session/use-kept'
+import { keepAnswers, type KeptAnswers } from './kept-answers'
+import type { useSeenDraft } from './use-seen-draft'
 
 const pause = 2000
+
+type WaitingFor = Wait | 'changed'
 
 /** Whether the answers are with the gateway; `at` is when they last got there, `barred` why they may no longer. */
 export interface Saving {
@@ -14,42 +20,70 @@ export interface Saving {
   at: Date | null
   barred?: Problem
   /** Why what is typed waits in this browser, and the path of the field that was typed in last. */
-  waits?: { why: 'offline' | 'signedOut'; path: string }
+  waits?: { why: WaitingFor; path: string }
 }
 
 /** Milliseconds after which a save that reached nobody is tried again. */
 const retryAfter = 5000
 
+interface Options {
+  id: string
+  restored: KeptAnswers
+  draft: ReturnType<typeof useSeenDraft>
+  onSaved: () => void
+}
+
 /**
- * Saves answers two seconds after the last change, when asked to, and when the page is left. What cannot be saved because
- * nobody is reached or the sign-in has ended is kept in this browser, also when the page is closed, and saved once it can be.
+ * Saves answers two seconds after the last change, when asked to, and when the page is left, each for the version that the page
+ * shows. What cannot be saved because nobody is reached or the sign-in has ended is kept in this browser, also when the page is
+ * closed, and saved once it can be; where somebody else has answered meanwhile, once the person has decided.
  */
-export function useAutosave(id: string, restored: Answers, onSaved: () => void) {
+export function useAutosave({ id, restored, draft, onSaved }: Options) {
   const { me, saveBeforeLeaving } = useSession()
   const who = me ? whoIs(me) : ''
+  const { seen, adopt, lookAgain, isOpen } = draft
   const last = useRef('')
   const hasLeft = useRef(false)
   const told = useRef(onSaved)
   told.current = onSaved
   const [saving, setSaving] = useState<Saving>({ state: 'idle', at: null })
   const [refusals, setRefusals] = useState<Record<string, string>>({})
-  const waiting = useRef<Answers>(restored)
+  const waiting = useRef<Answers>(restored.answers)
+  const sent = useRef<Answers>({})
   const timer = useRef<number>(undefined)
-  const running = useRef<Promise<unknown>>(Promise.resolve())
-  const etag = useRef<string | null>(null)
-  const namesVersion = isOfficial(me)
+  const keep = useCallback(
+    () => keepAnswers(id, who, { ...sent.current, ...waiting.current }, seen.current.dossier.answers),
+    [id, who, seen],
+  )
+
+  const save = useCallback(
+    async (leaving: boolean) => {
+      const answers = sent.current
+      try {
+        return await saveAnswers(id, answers, leaving, seen.current.etag)
+      } catch (thrown) {
+        if (leaving || asProblem(thrown).status !== 412) throw thrown
+        const now = await lookAgain()
+        if (!now) throw thrown
+        return saveAnswers(id, answers, false, now.etag)
+      }
+    },
+    [id, seen, lookAgain],
+  )
 
   const send = useCallback(
     async (leaving: boolean): Promise<boolean> => {
       clearTimeout(timer.current)
       const answers = waiting.current
       if (!Object.keys(answers).length) return true
+      if (isOpen()) return false
       waiting.current = {}
+      sent.current = answers
       setSaving((before) => ({ ...before, state: 'saving' }))
       try {
-        if (namesVersion && !leaving) etag.current = (await getDossier(id)).etag
-        etag.current = await saveAnswers(id, answers, leaving, namesVersion ? etag.current : null)
-        keepTyped(id, who, waiting.current)
+        await adopt(await save(leaving))
+        sent.current = {}
+        keep()
         setSaving({ state: 'saved', at: new Date() })
         told.current()
         return true
@@ -63,25 +97,19 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
         const refused = new Set(errors.map((error) => error.path))
         const retried = Object.entries(answers).filter(([path]) => status !== 422 || !refused.has(path))
         waiting.current = { ...Object.fromEntries(retried), ...waiting.current }
-        keepTyped(id, who, waiting.current)
-        const barred = status === 403 ? problem : undefined
-        const why = whyItWaits(status)
+        sent.current = {}
+        keep()
+        const why: WaitingFor | undefined = status === 412 ? 'changed' : waitOf(problem)
         const waits = why && { why, path: last.current || (Object.keys(answers)[0] ?? '') }
-        setSaving((before) => ({ ...before, state: 'unsaved', barred, waits }))
+        setSaving((before) => ({ ...before, state: 'unsaved', barred: status === 403 ? problem : undefined, waits }))
         return false
       }
     },
-    [id, namesVersion, who],
+    [adopt, save, keep, isOpen],
   )
 
-  const flush = useCallback(
-    (leaving = false): Promise<boolean> => {
-      const next = running.current.then(() => send(leaving))
-      running.current = next
-      return next
-    },
-    [send],
-  )
+  const { mutateAsync } = useMutation({ mutationFn: () => send(false), scope: { id } })
+  const flush = useCallback(() => mutateAsync(), [mutateAsync])
 
   const write = useCallback(
     (path: string, value: Value | undefined) => {
@@ -89,17 +117,26 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
       if (value === undefined) delete waiting.current[path]
       else waiting.current[path] = value
       last.current = path
-      keepTyped(id, who, waiting.current)
+      keep()
       clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void flush(), pause)
     },
-    [flush, id, who],
+    [flush, keep],
+  )
+
+  /** Takes answers out of what waits: others take their place. */
+  const giveUp = useCallback(
+    (paths: readonly string[]) => {
+      for (const path of paths) delete waiting.current[path]
+      keep()
+    },
+    [keep],
   )
 
   useEffect(() => saveBeforeLeaving(flush), [saveBeforeLeaving, flush])
-  const waits = saving.waits !== undefined
+  const waits = saving.waits !== undefined && saving.waits.why !== 'changed'
   useEffect(() => {
-    if (Object.keys(restored).length > 0) void flush()
+    if (Object.keys(restored.answers).length > 0) void flush()
   }, [restored, flush])
   useEffect(() => {
     if (!waits) return
@@ -128,14 +165,9 @@ export function useAutosave(id: string, restored: Answers, onSaved: () => void) 
     return () => {
       removeEventListener('pagehide', leave)
       removeEventListener('pageshow', comeBack)
-      leave()
+      void flush()
     }
-  }, [send])
+  }, [send, flush])
 
-  return { saving, refusals, write, flush }
-}
-
-function whyItWaits(status: number): 'offline' | 'signedOut' | undefined {
-  if (status === 0) return 'offline'
-  return status === 401 ? 'signedOut' : undefined
+  return { saving, refusals, write, flush, giveUp }
 }

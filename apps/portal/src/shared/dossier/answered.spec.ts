@@ -1,6 +1,6 @@
 import { aGap, aSnapshot, aSource } from '../api/snapshot.fixture'
 import type { SnapshotField, Source } from '../api/types'
-import { answeredByRegistry, changesBetween, silentRegistries } from './changes'
+import { answeredByRegistry, silentRegistries } from './answered'
 
 const fact = (path: string, value: string, registry: Source['registry'] = 'population'): SnapshotField => ({
   path,
@@ -10,21 +10,6 @@ const fact = (path: string, value: string, registry: Source['registry'] = 'popul
   source: aSource(registry),
 })
 const snapshot = aSnapshot
-
-describe('changesBetween', () => {
-  it('names what has another value, what came and what went', () => {
-    const changes = changesBetween(
-      snapshot(fact('/same', 'x'), fact('/other', '27'), fact('/gone', 'x')),
-      snapshot(fact('/same', 'x'), fact('/other', '29'), fact('/new', 'x')),
-    )
-    expect(changes.map(({ path }) => path)).toEqual(['/other', '/new', '/gone'])
-  })
-
-  it('does not call a newer look-up of the same value a change', () => {
-    const again = { ...fact('/a', 'x'), source: { ...aSource('population'), lookupId: '2' } }
-    expect(changesBetween(snapshot(fact('/a', 'x')), snapshot(again))).toEqual([])
-  })
-})
 
 describe('answeredByRegistry', () => {
   it('counts by registry what was not known before', () => {

@@ -1,0 +1,108 @@
+import { Link } from 'react-router'
+import type { DossierItem } from '../../shared/api/types'
+import { dueOf, type DueGroup } from '../../shared/dossier/due-groups'
+import {
+  capitalise,
+  dayOf,
+  daysBetween,
+  formatDate,
+  formatShortDate,
+  formatTime,
+  weekdayOf,
+} from '../../shared/language/format'
+import { useLanguage } from '../../shared/language/language'
+import { waitsForOffice } from '../../shared/representation/representation.rules'
+import { pageOf } from './use-work-list'
+
+interface TableProps {
+  groups: DueGroup<DossierItem>[]
+  cursorId: string | null
+  /** There are more dossiers than are shown: how many the last group has is not known. */
+  isCut: boolean
+}
+
+/** The dossiers in groups by due day, as rows. */
+export function WorkTable({ groups, cursorId, isCut }: TableProps) {
+  const { t, language } = useLanguage()
+  const titleOf = (group: DueGroup<DossierItem>) => {
+    if (group.kind === 'overdue') return t.work.overdue
+    if (!group.day) return t.work.noDue
+    const day = `${weekdayOf(group.day, language)} ${formatShortDate(group.day)}`
+    return group.kind === 'today' ? t.work.today(day) : capitalise(day)
+  }
+  return (
+    <table className="table work">
+      <caption className="hidden">{t.work.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="c-due" aria-sort="ascending">
+            {t.work.due}
+          </th>
+          <th scope="col" className="c-who">
+            {t.work.who}
+          </th>
+          <th scope="col" className="c-proc">
+            {t.work.procedure}
+          </th>
+          <th scope="col">{t.work.status}</th>
+          <th scope="col" className="c-received">
+            {t.work.received}
+          </th>
+        </tr>
+      </thead>
+      {groups.map((group, position) => (
+        <tbody key={`${group.kind}${group.day}`}>
+          <tr className="group-row">
+            <th colSpan={5} scope="rowgroup">
+              {titleOf(group)}{' '}
+              {!(isCut && position === groups.length - 1) && (
+                <span className="soft small">{t.work.count(group.items.length)}</span>
+              )}
+            </th>
+          </tr>
+          {group.items.map((item) => (
+            <Row key={item.id} item={item} kind={group.kind} cursor={item.id === cursorId} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<DossierItem>['kind']; cursor: boolean }) {
+  const { t, say } = useLanguage()
+  return (
+    <tr id={`row-${item.id}`} className={cursor ? 'cursor' : undefined}>
+      <td className="c-due">
+        <DueWords item={item} kind={kind} />
+      </td>
+      <th scope="row" className="c-who">
+        <Link to={pageOf(item)}>{item.applicantName ?? item.code ?? item.id}</Link>
+        <span className="line figures">{item.code}</span>
+        {waitsForOffice(item) && <span className="tag attention">{t.acting.statuses.unverified}</span>}
+      </th>
+      <td className="c-proc">
+        {say(item.procedureName) || item.procedure}
+        <span className="line figures">{item.procedure}</span>
+      </td>
+      <td className="c-status">
+        {t.status[item.status]}
+        {item.openParts ? <span className="line">{t.parts.open(item.openParts)}</span> : null}
+      </td>
+      <td className="c-received figures">{item.receivedAt && formatDate(item.receivedAt)}</td>
+    </tr>
+  )
+}
+
+function DueWords({ item, kind }: { item: DossierItem; kind: DueGroup<DossierItem>['kind'] }) {
+  const { t } = useLanguage()
+  const due = dueOf(item)
+  if (!due) return null
+  const now = new Date()
+  if (kind === 'overdue') {
+    return <span className="due problem">{t.work.late(daysBetween(due, now))}</span>
+  }
+  if (kind === 'today') return <span className="due attention">{t.work.before(formatTime(due))}</span>
+  if (kind === 'none') return <span className="due figures">{formatDate(due)}</span>
+  return <span className="due">{t.work.left(daysBetween(now, dayOf(due)))}</span>
+}
