@@ -68,7 +68,7 @@ export class Reader {
   /** Chooses somebody in the sandbox bar, which leads through the identity provider and back. */
   async become(name: string): Promise<void> {
     await this.button('Đổi vai, tắt thử một cơ sở dữ liệu').click()
-    await this.page.getByRole('link', { name, exact: true }).click()
+    await this.page.getByRole('link', { name, exact: true }).first().click() // a work list may name the person, too
     await this.page.locator('.who', { hasText: name }).waitFor()
   }
 

@@ -182,6 +182,7 @@ describe('people beside the applicant in a browser', () => {
     await page.getByRole('heading', { name: 'Chưa tra cứu gì cho đến khi cán bộ chấp nhận giấy của bạn' }).waitFor()
     await page.getByText('Uỷ ban nhân dân phường Đại Mỗ', { exact: false }).first().waitFor()
     form = new URL(page.url()).pathname
+    await page.locator('.fact').first().waitFor({ state: 'detached' })
     expect(await page.locator('.fact').count()).toBe(0)
     await looksFine('27-waits-for-office')
     await button('Cán bộ đã chấp nhận, hỏi lại').click()
