@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
-import { useLanguage } from '../shared/language/language'
+import { useWords } from '../shared/language/language'
 import type { Closing } from '../shared/session/session'
 import { usePageTitle } from '../shared/ui/title'
+import { shellWords } from './words'
 
 /** In place of a page whose reader is not signed in any more: nothing of theirs is shown, and both ways on are offered. */
 export function ClosedPage({ why }: { why: Closing }) {
-  const { t } = useLanguage()
+  const words = useWords(shellWords)
   const { pathname, search } = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
-  const words = t.closed[why]
-  usePageTitle(words.title)
+  const said = words.closed[why]
+  usePageTitle(said.title)
   useEffect(() => {
     document.body.classList.remove('dense')
     heading.current?.focus()
@@ -18,15 +19,15 @@ export function ClosedPage({ why }: { why: Closing }) {
   return (
     <main id="main" className="page stack">
       <h1 ref={heading} tabIndex={-1}>
-        {words.title}
+        {said.title}
       </h1>
-      <p className="lead">{words.text}</p>
+      <p className="lead">{said.text}</p>
       <p className="row actions">
         <a className="button" href={`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`}>
-          {words.signIn}
+          {said.signIn}
         </a>
         <a className="button second" href={why === 'another' ? '/work' : '/'}>
-          {words.goOn}
+          {said.goOn}
         </a>
       </p>
     </main>

@@ -3,16 +3,18 @@ import { useLocation } from 'react-router'
 import { getFaults, setFault, signInAddress } from '../shared/api/session-client'
 import type { OutageMode, Persona } from '../shared/api/types'
 import { registries, type RegistryId } from '../shared/language/words/registries'
-import { useLanguage } from '../shared/language/language'
+import { useLanguage, useWords } from '../shared/language/language'
 import { useSession } from '../shared/session/session'
 import { useAnnounce } from '../shared/ui/announcer'
 import './sandbox.css'
+import { shellWords } from './words'
 
 const outageModes: readonly OutageMode[] = ['ok', 'down', 'slow', 'empty', 'wrongSignature']
 
 /** The strip that says this is a test, with the panel to change role and to disturb a database. */
 export function Sandbox({ personas }: { personas: Persona[] }) {
   const { t } = useLanguage()
+  const words = useWords(shellWords)
   const { me } = useSession()
   const [open, setOpen] = useState(false)
   return (
@@ -27,18 +29,18 @@ export function Sandbox({ personas }: { personas: Persona[] }) {
           aria-controls="sandbox"
           onClick={() => setOpen(!open)}
         >
-          {open ? t.sandbox.close : t.sandbox.open}
+          {open ? words.sandbox.close : words.sandbox.open}
         </button>
       </div>
       <div id="sandbox" className="sandbox no-print" hidden={!open}>
         <section aria-labelledby="sandbox-people">
-          <h2 id="sandbox-people">{t.sandbox.people}</h2>
-          <p className="small soft">{me ? t.sandbox.acting(me.name) : t.sandbox.nobody}</p>
+          <h2 id="sandbox-people">{words.sandbox.people}</h2>
+          <p className="small soft">{me ? words.sandbox.acting(me.name) : words.sandbox.nobody}</p>
           <PersonaList personas={personas} />
         </section>
         <section aria-labelledby="sandbox-registries">
-          <h2 id="sandbox-registries">{t.sandbox.registries}</h2>
-          <p className="small soft">{t.sandbox.registriesText}</p>
+          <h2 id="sandbox-registries">{words.sandbox.registries}</h2>
+          <p className="small soft">{words.sandbox.registriesText}</p>
           {open && <Switches />}
         </section>
       </div>
@@ -48,7 +50,8 @@ export function Sandbox({ personas }: { personas: Persona[] }) {
 
 /** The people one can act as; choosing one signs in and comes back to `returnTo` or to the role's first page. */
 export function PersonaList({ personas, returnTo }: { personas: Persona[]; returnTo?: string }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(shellWords)
   const { me } = useSession()
   const { pathname } = useLocation()
   const here = returnTo ?? (pathname.startsWith('/procedures') ? pathname : '/')
@@ -67,7 +70,7 @@ export function PersonaList({ personas, returnTo }: { personas: Persona[]; retur
             >
               {persona.name}
             </a>{' '}
-            <span className="tag">{current ? t.sandbox.current : t.sandbox.roles[persona.role]}</span>
+            <span className="tag">{current ? words.sandbox.current : words.sandbox.roles[persona.role]}</span>
             <p className="small soft">{say(persona.story)}</p>
           </li>
         )
@@ -78,6 +81,7 @@ export function PersonaList({ personas, returnTo }: { personas: Persona[]; retur
 
 function Switches() {
   const { t } = useLanguage()
+  const words = useWords(shellWords)
   const announce = useAnnounce()
   const [modes, setModes] = useState<Partial<Record<RegistryId, OutageMode>>>({})
   useEffect(() => {
@@ -89,7 +93,7 @@ function Switches() {
   const change = async (registry: RegistryId, mode: OutageMode) => {
     await setFault(registry, mode)
     setModes((before) => ({ ...before, [registry]: mode }))
-    announce(t.sandbox.set(t.registries[registry], t.sandbox.modes[mode]))
+    announce(words.sandbox.set(t.registries[registry], words.sandbox.modes[mode]))
   }
   return (
     <div className="switches">
@@ -105,7 +109,7 @@ function Switches() {
           >
             {outageModes.map((mode) => (
               <option key={mode} value={mode}>
-                {t.sandbox.modes[mode]}
+                {words.sandbox.modes[mode]}
               </option>
             ))}
           </select>

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigationType, NavigationType } from 'react-router'
 import type { Problem } from '../shared/api/problem'
-import { useLanguage } from '../shared/language/language'
+import { useLanguage, useWords } from '../shared/language/language'
 import { firstPageOf, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
 import { ClosedPage } from './closed-page'
 import { Sandbox } from './sandbox'
 import { ThemeSwitch } from './theme-switch'
+import { shellWords } from './words'
 
 /** What surrounds every page, or what stands in its place once the page is its reader's no longer. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -81,13 +82,13 @@ function useMain() {
 
 /** Says that signing out was not possible, so that nobody goes away believing it was. */
 function NotSignedOut({ problem }: { problem: Problem }) {
-  const { t } = useLanguage()
+  const words = useWords(shellWords)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [problem])
   return (
     <div className="notice attention" role="alert" ref={box} tabIndex={-1}>
-      <h2>{t.leaving.failed}</h2>
-      <p>{problem.status === 0 ? t.leaving.offline : t.leaving.refused}</p>
+      <h2>{words.leaving.failed}</h2>
+      <p>{problem.status === 0 ? words.leaving.offline : words.leaving.refused}</p>
     </div>
   )
 }

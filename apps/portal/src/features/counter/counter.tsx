@@ -6,7 +6,7 @@ import { openAtCounter } from '../../shared/api/dossiers-client'
 import { useAsked } from '../../shared/query/use-asked'
 import { useFaultWords } from '../../shared/fields/fault-words'
 import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useSending } from '../../shared/query/use-sending'
 import { waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
@@ -14,6 +14,7 @@ import { KeptNotice } from '../../shared/ui/kept-notice'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import './counter.css'
+import { counterWords } from './words'
 
 type Typed = Partial<Record<ApplicantField | 'procedure', string>>
 type Faults = Partial<Record<ApplicantField | 'procedure', string>>
@@ -24,6 +25,7 @@ type Faults = Partial<Record<ApplicantField | 'procedure', string>>
  */
 export function CounterPage() {
   const { t } = useLanguage()
+  const words = useWords(counterWords)
   const navigate = useNavigate()
   const describe = useFaultWords()
   const [typed, setTyped] = useState<Typed>({})
@@ -35,7 +37,7 @@ export function CounterPage() {
   const { problem, busy } = opening
   const form = useRef<HTMLFormElement>(null)
   const wait = waitOf(problem)
-  usePageTitle(t.counter.title)
+  usePageTitle(words.counter.title)
   const type = (field: ApplicantField | 'procedure', value: string) => {
     setTyped((before) => ({ ...before, [field]: value }))
     setFaults(({ [field]: _, ...others }) => others)
@@ -58,8 +60,8 @@ export function CounterPage() {
 
   return (
     <div className="counter">
-      <h1>{t.counter.title}</h1>
-      <p className="soft">{t.counter.lead}</p>
+      <h1>{words.counter.title}</h1>
+      <p className="soft">{words.counter.lead}</p>
       {problem && !wait && <ProblemNotice problem={problem} />}
       <form className="stack" ref={form} noValidate autoComplete="off" onSubmit={(event) => void open(event)}>
         {applicantFields.map((field) => (
@@ -69,7 +71,7 @@ export function CounterPage() {
         <KeptNotice wait={wait} kept="onPage" />
         <p className="row actions">
           <button className="button" aria-busy={busy}>
-            {busy ? t.counter.matching : t.counter.open}
+            {busy ? words.counter.matching : words.counter.open}
           </button>
         </p>
       </form>
@@ -84,12 +86,12 @@ interface FieldProps {
 }
 
 function TypedField({ field, value, fault, type }: FieldProps & { field: ApplicantField }) {
-  const { t } = useLanguage()
+  const words = useWords(counterWords)
   return (
     <div className={fault ? 'field wrong' : 'field'}>
-      <label htmlFor={field}>{t.counter[field]}</label>
+      <label htmlFor={field}>{words.counter[field]}</label>
       <p className="help" id={`${field}-help`}>
-        {t.counter.help[field]}
+        {words.counter.help[field]}
       </p>
       <FieldError id={`${field}-error`}>{fault}</FieldError>
       <input
@@ -107,11 +109,12 @@ function TypedField({ field, value, fault, type }: FieldProps & { field: Applica
 
 function ProcedureField({ value, fault, type }: FieldProps) {
   const { t, say } = useLanguage()
+  const words = useWords(counterWords)
   const { value: found, problem, reload } = useAsked(['procedures', ''], () => listProcedures(''))
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   return (
     <div className={fault ? 'field wrong' : 'field'}>
-      <label htmlFor="procedure">{t.counter.procedure}</label>
+      <label htmlFor="procedure">{words.counter.procedure}</label>
       <FieldError id="procedure-error">{fault}</FieldError>
       <select
         id="procedure"

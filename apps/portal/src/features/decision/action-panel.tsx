@@ -3,11 +3,12 @@ import type { Problem } from '../../shared/api/problem'
 import type { ActionRequest } from '../../shared/api/types'
 import { isAskable } from '../../shared/form/entries'
 import type { Entry } from '../../shared/form/form-view'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useKept, waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
 import { focusFault } from '../../shared/ui/focus-fault'
 import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
+import { decisionWords } from './words'
 
 /** Acts that tell the citizen something unwelcome, and so need a reason. */
 const withReason = new Set(['reject', 'requestSupplement', 'stop', 'withdraw'])
@@ -41,6 +42,7 @@ export function ActionPanel(props: {
   perform: (request: ActionRequest) => Promise<Problem | null>
 }) {
   const { t } = useLanguage()
+  const words = useWords(decisionWords)
   const { entries, problem, place, perform } = props
   const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
   const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
@@ -49,7 +51,7 @@ export function ActionPanel(props: {
   const box = useRef<HTMLFormElement>(null)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)
-  const names: Record<string, string> = { ...t.actions, supplement: t.decision.supplementAtCounter }
+  const names: Record<string, string> = { ...t.actions, supplement: words.decision.supplementAtCounter }
   const chosen = action !== null && actions.includes(action) ? action : null
   const supplement = chosen === 'requestSupplement'
   const needsReason = chosen !== null && withReason.has(chosen)
@@ -72,15 +74,15 @@ export function ActionPanel(props: {
     setPressed(false)
   }
 
-  if (!actions.length) return <p className="soft">{t.decision.nothing}</p>
+  if (!actions.length) return <p className="soft">{words.decision.nothing}</p>
   const refusedReason = problem?.errors.find(({ path }) => path === '/reason')?.message
-  const reasonFault = pressed && needsReason && !reason.trim() ? t.decision.reasonMissing : refusedReason
+  const reasonFault = pressed && needsReason && !reason.trim() ? words.decision.reasonMissing : refusedReason
   return (
     <form className="stack" ref={box} onSubmit={(event) => void send(event)}>
       <Restored isRestored={isRestored} />
       <fieldset className="field">
-        <legend className="hidden">{t.decision.act}</legend>
-        <FieldError>{pressed && !chosen ? t.decision.chooseAct : null}</FieldError>
+        <legend className="hidden">{words.decision.act}</legend>
+        <FieldError>{pressed && !chosen ? words.decision.chooseAct : null}</FieldError>
         <div className="acts">
           {actions.map((each) => (
             <label key={each}>
@@ -92,8 +94,8 @@ export function ActionPanel(props: {
       </fieldset>
       {needsReason && (
         <div className={reasonFault ? 'field wrong' : 'field'}>
-          <label htmlFor="reason">{t.decision.reason}</label>
-          <p className="help">{t.decision.reasonHelp}</p>
+          <label htmlFor="reason">{words.decision.reason}</label>
+          <p className="help">{words.decision.reasonHelp}</p>
           <FieldError id="reason-error">{reasonFault}</FieldError>
           <textarea
             id="reason"
@@ -122,7 +124,7 @@ export function ActionPanel(props: {
       )}
       {supplement && (
         <p className="small">
-          <i className="dot gap" /> {t.decision.clockStops}
+          <i className="dot gap" /> {words.decision.clockStops}
         </p>
       )}
       <KeptNotice wait={waitOf(problem)} />
@@ -142,14 +144,15 @@ function FieldsToSupply(props: {
   setFields: (fields: string[]) => void
   missing: boolean
 }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(decisionWords)
   const { askable, total, fields, setFields, missing } = props
   const toggle = (path: string, on: boolean) =>
     setFields(on ? [...fields, path] : fields.filter((each) => each !== path))
   return (
     <fieldset className={missing ? 'field wrong' : 'field'}>
-      <legend>{t.decision.fields}</legend>
-      <FieldError>{missing ? t.decision.fieldsMissing : null}</FieldError>
+      <legend>{words.decision.fields}</legend>
+      <FieldError>{missing ? words.decision.fieldsMissing : null}</FieldError>
       <div className="acts">
         {askable.map((entry) => (
           <label key={entry.path}>
@@ -162,7 +165,7 @@ function FieldsToSupply(props: {
           </label>
         ))}
       </div>
-      <p className="help">{t.decision.fieldsHelp(total - askable.length)}</p>
+      <p className="help">{words.decision.fieldsHelp(total - askable.length)}</p>
     </fieldset>
   )
 }

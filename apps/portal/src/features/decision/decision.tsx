@@ -10,7 +10,7 @@ import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
 import { DueDays } from '../../shared/clock/due-days'
 import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate, formatMoment } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { handlesDossiers, useSession } from '../../shared/session/session'
 import { waitOf } from '../../shared/session/use-kept'
@@ -25,6 +25,7 @@ import { SeeList } from './see-list'
 import { Outcome } from './told'
 import { actPlace, partPlace, useActs } from './use-acts'
 import { ValueTable } from './value-table'
+import { decisionWords } from './words'
 
 /** While an office can take in papers of a dossier. */
 const handled: readonly Status[] = ['submitted', 'accepted', 'inProgress', 'supplementRequested', 'paymentRequested']
@@ -54,6 +55,7 @@ interface DecisionProps {
 
 function Decision({ view, reload }: DecisionProps) {
   const { t, say } = useLanguage()
+  const words = useWords(decisionWords)
   const { me } = useSession()
   const { told, problem, changed, problemAt, box, perform, decide } = useActs(view, reload)
   const { dossier, timeline, sections } = view
@@ -75,7 +77,7 @@ function Decision({ view, reload }: DecisionProps) {
       <div className="split dossier-split">
         <div className="stack-l">
           {isDraft ? (
-            <p>{t.papersToSee.draft}</p>
+            <p>{words.papersToSee.draft}</p>
           ) : (
             <>
               <SameEvents events={dossier.sameEvents} />
@@ -90,19 +92,19 @@ function Decision({ view, reload }: DecisionProps) {
             </>
           )}
           <section aria-labelledby="history">
-            <h2 id="history">{t.decision.history}</h2>
+            <h2 id="history">{words.decision.history}</h2>
             {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
           </section>
         </div>
-        <aside className="sticky decide stack" aria-label={t.decision.panel}>
+        <aside className="sticky decide stack" aria-label={words.decision.panel}>
           <Outcome told={told} changed={changed} problem={waitOf(problem) ? null : problem} box={box} />
           {representation && (
             <RepresentationPanel dossierId={dossier.id} representation={representation} decide={decide} />
           )}
           {!isDraft && (
             <section className="sheet stack" aria-labelledby="decide">
-              <h2 id="decide">{t.decision.panel}</h2>
-              {waits && <p>{t.papersToSee.first}</p>}
+              <h2 id="decide">{words.decision.panel}</h2>
+              {waits && <p>{words.papersToSee.first}</p>}
               {isByParts(parts) && <p>{t.parts.byPart}</p>}
               <ActionPanel
                 key={`${view.etag} ${dossier.status}`}
@@ -121,24 +123,24 @@ function Decision({ view, reload }: DecisionProps) {
 }
 
 function Facts({ sections }: Pick<DossierView, 'sections'>) {
-  const { t } = useLanguage()
+  const words = useWords(decisionWords)
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   return (
     <section aria-labelledby="facts">
       <div className="row apart">
-        <h2 id="facts">{t.decision.facts(count)}</h2>
+        <h2 id="facts">{words.decision.facts(count)}</h2>
         <p className="legend">
           <span>
             <i className="dot" />
-            {t.decision.good}
+            {words.decision.good}
           </span>
           <span>
             <i className="dot doubt" />
-            {t.decision.look}
+            {words.decision.look}
           </span>
           <span>
             <i className="dot own" />
-            {t.decision.declared}
+            {words.decision.declared}
           </span>
         </p>
       </div>
@@ -149,12 +151,13 @@ function Facts({ sections }: Pick<DossierView, 'sections'>) {
 
 function Head({ view }: { view: DossierView }) {
   const { t, language, say } = useLanguage()
+  const words = useWords(decisionWords)
   const { dossier, form } = view
   const office = useOfficeName(dossier.receivedBy)
   const lines: [string, string, boolean?][] = [
-    [t.decision.code, dossier.code ?? '–', true],
+    [words.decision.code, dossier.code ?? '–', true],
     [t.decision.status, t.status[dossier.status]],
-    [t.decision.due, dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'],
+    [words.decision.due, dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'],
     [t.decision.received, dossier.receivedAt ? formatMoment(dossier.receivedAt) : '–'],
     [t.office.choose, office || '–'],
   ]
@@ -166,7 +169,7 @@ function Head({ view }: { view: DossierView }) {
           <b>{say(form.title) || say(dossier.procedureName)}</b>{' '}
           <span className="soft">
             {dossier.procedure}
-            {dossier.formVersion !== undefined && `, ${t.decision.version(String(dossier.formVersion))}`}
+            {dossier.formVersion !== undefined && `, ${words.decision.version(String(dossier.formVersion))}`}
           </span>
         </p>
       </div>

@@ -1,13 +1,15 @@
 import type { Dossier } from '../../shared/api/types'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
+import { decisionWords } from './words'
 
 /** Warns the official, before accepting, that a register or another dossier seems to hold the same event. */
 export function SameEvents({ events = [] }: { events: Dossier['sameEvents'] }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(decisionWords)
   if (events.length === 0) return null
   return (
     <section className="notice attention" aria-labelledby="same-events">
-      <h2 id="same-events">{t.decision.sameEvent}</h2>
+      <h2 id="same-events">{words.decision.sameEvent}</h2>
       <ul>
         {events.map(({ kind, code, message }) => (
           <li key={`${kind} ${code ?? ''}`}>

@@ -2,11 +2,13 @@ import type { DossierView } from '../../shared/dossier/dossier-view'
 import { isAnswered, isNone } from '../../shared/form/entries'
 import type { Entry } from '../../shared/form/form-view'
 import { fieldId } from '../../shared/form/paths'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
+import { decisionWords } from './words'
 
 /** Everything that can change the decision, each with the way to its row. */
 export function SeeList({ view }: { view: DossierView }) {
   const { t, say } = useLanguage()
+  const words = useWords(decisionWords)
   const entries = view.sections.flatMap((section) => section.entries)
   const doubtful = entries.filter((entry) => entry.state === 'doubt' || entry.state === 'gap')
   const papers = view.dossier.papers ?? []
@@ -14,17 +16,18 @@ export function SeeList({ view }: { view: DossierView }) {
   const count = doubtful.length + papers.length + Number(unmatched)
   if (!count) return null
   const wordsOf = (entry: Entry) => {
-    if (entry.state === 'gap') return isAnswered(entry) || isNone(entry) ? t.decision.seeGap : t.decision.seeGapOpen
-    if (entry.field?.quality === 'stale') return t.decision.seeStale
-    return entry.field?.editable ? t.decision.seeDisputed : t.seeDisputedByOwner
+    if (entry.state === 'gap')
+      return isAnswered(entry) || isNone(entry) ? words.decision.seeGap : words.decision.seeGapOpen
+    if (entry.field?.quality === 'stale') return words.decision.seeStale
+    return entry.field?.editable ? words.decision.seeDisputed : t.seeDisputedByOwner
   }
   return (
     <section className="notice attention" aria-labelledby="see">
       <h2 id="see" className="h3">
-        {t.decision.see(count)}
+        {words.decision.see(count)}
       </h2>
       <ol className="see">
-        {unmatched && <li>{t.decision.unverified}</li>}
+        {unmatched && <li>{words.decision.unverified}</li>}
         {doubtful.map((entry) => (
           <li key={entry.path}>
             <a href={`#${fieldId(entry.path)}`}>{say(entry.label)}:</a> {wordsOf(entry)}
@@ -32,7 +35,7 @@ export function SeeList({ view }: { view: DossierView }) {
         ))}
         {papers.map((paper) => (
           <li key={say(paper.name)}>
-            {t.decision.seePaper(say(paper.name))} {say(paper.reason)}
+            {words.decision.seePaper(say(paper.name))} {say(paper.reason)}
           </li>
         ))}
       </ol>

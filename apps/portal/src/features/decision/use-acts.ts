@@ -3,12 +3,13 @@ import { act, decideRepresentation, type VersionedDossier } from '../../shared/a
 import type { Problem } from '../../shared/api/problem'
 import type { ActingDecision, ActionRequest, Dossier } from '../../shared/api/types'
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { dropTyped, whoIs } from '../../shared/session/kept'
 import { useSession } from '../../shared/session/session'
 import { waitOf } from '../../shared/session/use-kept'
 import { useDossierSending, useShownDossier } from '../../shared/version/use-dossier'
 import type { Told } from './told'
+import { decisionWords } from './words'
 
 /** Where the texts of an act on a dossier are kept while they are written. */
 export const actPlace = (dossierId: string) => `${dossierId}.act`
@@ -27,6 +28,7 @@ interface Act {
 /** What an official does with a dossier, what came of it, and the place where that is told. */
 export function useActs(view: DossierView, reload: () => Promise<void>) {
   const { t } = useLanguage()
+  const words = useWords(decisionWords)
   const { me } = useSession()
   const explain = useExplanation()
   const [told, setTold] = useState<Told | null>(null)
@@ -55,7 +57,7 @@ export function useActs(view: DossierView, reload: () => Promise<void>) {
     if (!waitOf(refused)) requestAnimationFrame(() => box.current?.focus())
     return refused
   }
-  const perform = (request: ActionRequest, done = t.decision.done(names[request.action] ?? request.action)) =>
+  const perform = (request: ActionRequest, done = words.decision.done(names[request.action] ?? request.action)) =>
     attempt({
       place: request.part ? partPlace(dossier.id, request.part) : actPlace(dossier.id),
       send: (etag) => act(dossier.id, request, etag),
@@ -67,9 +69,9 @@ export function useActs(view: DossierView, reload: () => Promise<void>) {
       send: (etag) => decideRepresentation(dossier.id, decision, etag),
       tell: ({ representation }) => ({
         kind: 'done',
-        title: t.papersToSee.done[decision.decision],
+        title: words.papersToSee.done[decision.decision],
         ...((dossier.status === 'draft' || decision.decision === 'refused') && {
-          text: t.papersToSee.doneText[decision.decision](representation?.representative ?? ''),
+          text: words.papersToSee.doneText[decision.decision](representation?.representative ?? ''),
         }),
       }),
     })
@@ -82,13 +84,14 @@ export function useActs(view: DossierView, reload: () => Promise<void>) {
 /** Gives a function that says why an act was refused in the present state of a dossier, and what can be done instead. */
 function useExplanation() {
   const { t } = useLanguage()
+  const words = useWords(decisionWords)
   const names: Record<string, string> = t.actions
   return ({ allowed }: Problem, { dossier }: DossierView): Told => {
     const acts = (allowed.length ? allowed : (dossier.allowedActions ?? [])).map((action) => names[action] ?? action)
     return {
       kind: 'attention',
-      title: t.decision.notAllowed(t.status[dossier.status]),
-      text: acts.length ? t.decision.allowed(acts.join(', ')) : t.decision.noneAllowed,
+      title: words.decision.notAllowed(t.status[dossier.status]),
+      text: acts.length ? words.decision.allowed(acts.join(', ')) : words.decision.noneAllowed,
     }
   }
 }

@@ -5,19 +5,24 @@ import { isAnswered, isNone, linesOf } from '../../shared/form/entries'
 import type { Entry, SectionView } from '../../shared/form/form-view'
 import { fieldId } from '../../shared/form/paths'
 import { ageOf, formatDate } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
+import { decisionWords } from './words'
 
 const registryOf = (entry: Entry) =>
   entry.state === 'known' || entry.state === 'doubt' ? entry.field?.source : undefined
 
 /** The dossier's values beside their source, age and quality; where citizen and registry differ, both. */
 export function ValueTable({ sections }: { sections: SectionView[] }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(decisionWords)
   const entries = sections.flatMap((section) => section.entries)
   const groups = new Map<string, { name: Readable; entries: Entry[] }>()
   for (const entry of entries) {
     const source = registryOf(entry)
-    const group = groups.get(source?.registry ?? '') ?? { name: source?.registryName ?? t.decision.asked, entries: [] }
+    const group = groups.get(source?.registry ?? '') ?? {
+      name: source?.registryName ?? words.decision.asked,
+      entries: [],
+    }
     group.entries.push(entry)
     groups.set(source?.registry ?? '', group)
   }
@@ -27,10 +32,10 @@ export function ValueTable({ sections }: { sections: SectionView[] }) {
     <table className="table values">
       <thead>
         <tr>
-          <th scope="col">{t.decision.field}</th>
-          <th scope="col">{t.decision.value}</th>
-          <th scope="col">{t.decision.source}</th>
-          <th scope="col">{t.decision.quality}</th>
+          <th scope="col">{words.decision.field}</th>
+          <th scope="col">{words.decision.value}</th>
+          <th scope="col">{words.decision.source}</th>
+          <th scope="col">{words.decision.quality}</th>
         </tr>
       </thead>
       {ordered.map(([registry, group]) => (
@@ -64,7 +69,8 @@ function sectionsOfSameLabel(sections: SectionView[]): Map<string, Readable> {
 }
 
 function ValueRow({ entry, section }: { entry: Entry; section?: Readable }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(decisionWords)
   const show = useShow()
   const registryName = useRegistryName()
   const differs = entry.state === 'doubt' && isAnswered(entry)
@@ -84,7 +90,7 @@ function ValueRow({ entry, section }: { entry: Entry; section?: Readable }) {
               <span>{show(entry, entry.field?.value)}</span>
             </div>
             <div className="pair">
-              <span className="who">{t.decision.citizenSays}</span>
+              <span className="who">{words.decision.citizenSays}</span>
               <mark>{show(entry, entry.answer)}</mark>
             </div>
           </>
@@ -122,15 +128,15 @@ function ItemRow({ position, entries }: { position: number; entries: Entry[] }) 
 }
 
 function SourceCell({ entry }: { entry: Entry }) {
-  const { t } = useLanguage()
+  const words = useWords(decisionWords)
   const registryName = useRegistryName()
   const source = registryOf(entry)
   if (!source) {
     const lookup = entry.field?.gap?.lookupId
     return (
       <>
-        {t.decision.citizen}
-        {lookup && <span className="sub lookup">{t.decision.receipt(lookup)}</span>}
+        {words.decision.citizen}
+        {lookup && <span className="sub lookup">{words.decision.receipt(lookup)}</span>}
       </>
     )
   }
@@ -147,24 +153,25 @@ function SourceCell({ entry }: { entry: Entry }) {
 }
 
 function Age({ date }: { date: string }) {
-  const { t } = useLanguage()
+  const words = useWords(decisionWords)
   const { years, months, days } = ageOf(date, new Date())
-  const words = t.decision.age
+  const ages = words.decision.age
   const parts = [
-    years && `${years} ${words.years}`,
-    months && `${months} ${words.months}`,
-    days && `${days} ${words.days}`,
+    years && `${years} ${ages.years}`,
+    months && `${months} ${ages.months}`,
+    days && `${days} ${ages.days}`,
   ]
-  return <>{parts.filter(Boolean).join(' ') || words.today}</>
+  return <>{parts.filter(Boolean).join(' ') || ages.today}</>
 }
 
 function QualityCell({ entry }: { entry: Entry }) {
   const { t } = useLanguage()
+  const words = useWords(decisionWords)
   if (entry.state === 'gap') {
     return (
       <>
         <i className="dot gap" />
-        {isAnswered(entry) || isNone(entry) ? t.decision.declared : t.form.tally.gap}
+        {isAnswered(entry) || isNone(entry) ? words.decision.declared : t.form.tally.gap}
       </>
     )
   }
@@ -172,7 +179,7 @@ function QualityCell({ entry }: { entry: Entry }) {
     return (
       <>
         <i className="dot own" />
-        {t.decision.declared}
+        {words.decision.declared}
       </>
     )
   }

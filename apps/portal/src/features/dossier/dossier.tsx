@@ -10,7 +10,7 @@ import { ReceivedBy } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { ActingLine, OutOfScope, RepresentationFacts } from '../../shared/representation/representation'
 import { isInScope } from '../../shared/representation/representation.rules'
 import { isOfficial, useSession } from '../../shared/session/session'
@@ -20,6 +20,7 @@ import { useDossier } from '../../shared/version/use-dossier'
 import './dossier.css'
 import { GiveUp } from './give-up'
 import { OtherPeople } from './other-people'
+import { dossierWords } from './words'
 
 /** One dossier of the citizen: where it stands, what it says, what happened. Officials are led to their page of it. */
 export function DossierPage() {
@@ -49,6 +50,7 @@ const isFilledIn = ({ status }: Dossier) => status === 'draft' || status === 'su
 
 function Shown({ view, reload }: ShownProps) {
   const { t, language, say } = useLanguage()
+  const words = useWords(dossierWords)
   const { dossier, form, timeline, sections } = view
   const { me } = useSession()
   const request = timeline.find((item) => item.event === 'supplementRequested')
@@ -71,10 +73,10 @@ function Shown({ view, reload }: ShownProps) {
           {request?.note && <p>“{request.note}”</p>}
           {maySupplement ? (
             <>
-              <p>{t.dossier.supplementText}</p>
+              <p>{words.dossier.supplementText}</p>
               <p>
                 <Link className="button" to={`/dossiers/${dossier.id}/form`}>
-                  {t.dossier.supplementOpen}
+                  {words.dossier.supplementOpen}
                 </Link>
               </p>
             </>
@@ -92,7 +94,7 @@ function Shown({ view, reload }: ShownProps) {
       )}
       <div className="split">
         <div>
-          <h2>{t.dossier.given}</h2>
+          <h2>{words.dossier.given}</h2>
           <AnswerList level={3} sections={sections} />
           <Attachments view={view} mayAdd={isFilledIn(dossier) && maySupplement} changed={reload} />
           <ShownPapers view={view} mayNote={false} />
@@ -109,12 +111,12 @@ function Shown({ view, reload }: ShownProps) {
           <OtherPeople view={view} reload={reload} />
           {dossier.parts && <PartList parts={dossier.parts} />}
           <section>
-            <h2>{t.dossier.history}</h2>
+            <h2>{words.dossier.history}</h2>
             {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
           </section>
           {dossier.code && (
             <p>
-              <Link to={`/dossiers/${dossier.id}/receipt`}>{t.dossier.receipt}</Link>
+              <Link to={`/dossiers/${dossier.id}/receipt`}>{words.dossier.receipt}</Link>
             </p>
           )}
           <GiveUp view={view} reload={reload} />

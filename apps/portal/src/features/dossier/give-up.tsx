@@ -2,13 +2,14 @@ import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { act, deleteDraft } from '../../shared/api/dossiers-client'
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useKept } from '../../shared/session/use-kept'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { FieldError } from '../../shared/ui/field-error'
 import { Restored } from '../../shared/ui/kept-notice'
 import { DossierUnsent } from '../../shared/version/changed-notice'
 import { useDossierSending } from '../../shared/version/use-dossier'
+import { dossierWords } from './words'
 
 interface Props {
   view: DossierView
@@ -22,7 +23,7 @@ export function GiveUp({ view, reload }: Props) {
 }
 
 function Delete({ view }: { view: DossierView }) {
-  const { t } = useLanguage()
+  const words = useWords(dossierWords)
   const navigate = useNavigate()
   const deletion = useDossierSending(view, async ({ dossier, etag }) => {
     await deleteDraft(dossier.id, etag)
@@ -34,7 +35,7 @@ function Delete({ view }: { view: DossierView }) {
     <div className="stack">
       <DossierUnsent of={deletion} />
       <button className="button refuse small" type="button" aria-busy={deletion.busy} onClick={() => void remove()}>
-        {t.dossier.delete}
+        {words.dossier.delete}
       </button>
     </div>
   )
@@ -43,6 +44,7 @@ function Delete({ view }: { view: DossierView }) {
 /** The first press opens the reason, the second withdraws; a reason that could not be sent is there again. */
 function Withdraw({ view, reload }: Props) {
   const { t } = useLanguage()
+  const words = useWords(dossierWords)
   const announce = useAnnounce()
   const { id } = view.dossier
   const { typed, change, drop, isRestored } = useKept(`${id}.withdraw`, { reason: '' })
@@ -59,7 +61,7 @@ function Withdraw({ view, reload }: Props) {
     if (!reason) return box.current?.focus()
     if (await withdrawal.send()) return
     drop()
-    announce(t.dossier.withdrawn)
+    announce(words.dossier.withdrawn)
     await reload()
   }
   return (
@@ -68,7 +70,7 @@ function Withdraw({ view, reload }: Props) {
         <>
           <Restored isRestored={isRestored} />
           <div className={missing ? 'field wrong' : 'field'}>
-            <label htmlFor="withdraw-reason">{t.dossier.withdrawWhy}</label>
+            <label htmlFor="withdraw-reason">{words.dossier.withdrawWhy}</label>
             <FieldError id="withdraw-error">{missing ? t.form.reasonMissing : null}</FieldError>
             <textarea
               id="withdraw-reason"
@@ -83,7 +85,7 @@ function Withdraw({ view, reload }: Props) {
       )}
       <DossierUnsent of={withdrawal} kept="here" />
       <button className="button refuse small" aria-busy={withdrawal.busy}>
-        {t.dossier.withdraw}
+        {words.dossier.withdraw}
       </button>
     </form>
   )

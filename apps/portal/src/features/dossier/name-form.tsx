@@ -3,12 +3,13 @@ import type { NamedSubject } from '../../shared/api/types'
 import { useFaultWords } from '../../shared/fields/fault-words'
 import { applicantFields, readApplicant, type ApplicantField } from '../../shared/form/applicant'
 import { formatDate } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useWords } from '../../shared/language/language'
 import { useKept } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
 import { Restored } from '../../shared/ui/kept-notice'
 import { DossierUnsent } from '../../shared/version/changed-notice'
 import type { DossierSending } from '../../shared/version/use-dossier'
+import { dossierWords } from './words'
 
 interface NameFormProps {
   role: string
@@ -24,7 +25,7 @@ interface NameFormProps {
 
 /** Who somebody in the dossier is: what is typed is kept until the gateway has it. */
 export function NameForm({ role, title, person, onName, naming, place }: NameFormProps) {
-  const { t } = useLanguage()
+  const words = useWords(dossierWords)
   const describe = useFaultWords()
   const { typed, change, drop, isRestored } = useKept(
     place,
@@ -49,7 +50,7 @@ export function NameForm({ role, title, person, onName, naming, place }: NameFor
       <Restored isRestored={isRestored} />
       {applicantFields.map((field) => (
         <div className={faults[field] ? 'field wrong' : 'field'} key={field}>
-          <label htmlFor={`${role}-${field}`}>{t.people[field]}</label>
+          <label htmlFor={`${role}-${field}`}>{words.people[field]}</label>
           <FieldError id={`${role}-${field}-error`}>{faults[field]}</FieldError>
           <input
             id={`${role}-${field}`}
@@ -66,7 +67,7 @@ export function NameForm({ role, title, person, onName, naming, place }: NameFor
       ))}
       <DossierUnsent of={naming} kept="here" />
       <button className="button second small" type="submit" aria-busy={naming.busy}>
-        {t.people.name}
+        {words.people.name}
       </button>
     </form>
   )

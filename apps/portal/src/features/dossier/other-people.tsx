@@ -2,12 +2,13 @@ import { listConsentsOf } from '../../shared/api/dossiers-client'
 import type { Consent } from '../../shared/api/types'
 import type { DossierView } from '../../shared/dossier/dossier-view'
 import { formatDate, formatPersonId } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useAsked } from '../../shared/query/use-asked'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { Unsent } from '../../shared/ui/unsent'
 import { NameForm } from './name-form'
 import { usePerson } from './use-person'
+import { dossierWords } from './words'
 
 interface Shown {
   view: DossierView
@@ -16,7 +17,7 @@ interface Shown {
 
 /** Who else a dossier is about: who is named for each role, and whether they consent. */
 export function OtherPeople({ view, reload }: Shown) {
-  const { t } = useLanguage()
+  const words = useWords(dossierWords)
   const { dossier, form } = view
   const roles = Object.entries(form.subjects ?? {})
   const consents = useAsked(roles.length ? ['consentsOf', dossier.id] : null, () => listConsentsOf(dossier.id))
@@ -26,7 +27,7 @@ export function OtherPeople({ view, reload }: Shown) {
   }
   return (
     <section id="people">
-      <h2>{t.people.heading}</h2>
+      <h2>{words.people.heading}</h2>
       {consents.problem && <ProblemNotice problem={consents.problem} retry={() => void consents.reload()} />}
       {roles.map(([role, { name, authority }]) => (
         <Person
@@ -52,13 +53,14 @@ interface PersonProps extends Shown {
 
 function Person({ view, role, roleName, byLink, consents, reload }: PersonProps) {
   const { t, say } = useLanguage()
+  const words = useWords(dossierWords)
   const { dossier } = view
   const { naming, asking, lookingUp, name, ask, isChanging, setChanging, told } = usePerson(view, role, reload)
   const person = dossier.subjects?.find((subject) => subject.role === role)
   const consent = consents.find((asked) => asked.role === role && asked.personName === person?.fullName)
   const isDraft = dossier.status === 'draft'
   const state = consent?.state ?? 'none'
-  const word = person?.attested ? t.people.attested : byLink ? t.people.byLink : t.consents.states[state]
+  const word = person?.attested ? words.people.attested : byLink ? words.people.byLink : t.consents.states[state]
   const mayAsk = isDraft && !byLink && !person?.attested && (state === 'none' || state === 'expired')
   return (
     <div className="stack">
@@ -67,14 +69,14 @@ function Person({ view, role, roleName, byLink, consents, reload }: PersonProps)
           {say(roleName)}: <strong>{person.fullName}</strong>, {word}.{' '}
           {consent?.recordedBy && t.consents.recorded(consent.recordedBy)}{' '}
           <span className="small soft">
-            {t.people.named(formatPersonId(person.personId), formatDate(person.birthDate))}
+            {words.people.named(formatPersonId(person.personId), formatDate(person.birthDate))}
           </span>
         </p>
       ) : (
         isDraft && (
           <NameForm
             role={role}
-            title={t.people.who(say(roleName))}
+            title={words.people.who(say(roleName))}
             person={person}
             onName={name}
             naming={naming}
@@ -83,17 +85,17 @@ function Person({ view, role, roleName, byLink, consents, reload }: PersonProps)
         )
       )}
       {isDraft && person && !byLink && (state === 'none' || state === 'waiting' || state === 'expired') && (
-        <p className="small">{t.people.askedExactly}</p>
+        <p className="small">{words.people.askedExactly}</p>
       )}
       {isDraft && person && !person.attested && state !== 'given' && (
         <button className="button plain small" type="button" onClick={() => setChanging(!isChanging)}>
-          {isChanging ? t.people.cancel : t.people.change}
+          {isChanging ? words.people.cancel : words.people.change}
         </button>
       )}
       {person && !isChanging && <Unsent problem={asking.problem ?? lookingUp.problem} />}
       {person && mayAsk && !isChanging && (
         <button className="button second small" type="button" aria-busy={asking.busy} onClick={() => void ask()}>
-          {t.people.ask}
+          {words.people.ask}
         </button>
       )}
     </div>

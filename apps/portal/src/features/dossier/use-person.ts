@@ -2,17 +2,18 @@ import { useRef, useState } from 'react'
 import { askConsent, nameSubjects, prefill } from '../../shared/api/dossiers-client'
 import type { NamedSubject } from '../../shared/api/types'
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { useLanguage } from '../../shared/language/language'
+import { useWords } from '../../shared/language/language'
 import { useSending } from '../../shared/query/use-sending'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { useDossierSending } from '../../shared/version/use-dossier'
+import { dossierWords } from './words'
 
 /**
  * How a person is named for a role of a dossier, and asked for their consent. After either the registries are asked what they
  * may tell by then, behind what the page goes on to offer.
  */
 export function usePerson(view: DossierView, role: string, reload: () => Promise<void>) {
-  const { t } = useLanguage()
+  const words = useWords(dossierWords)
   const announce = useAnnounce()
   const { dossier } = view
   const [isChanging, setChanging] = useState(false)
@@ -36,7 +37,7 @@ export function usePerson(view: DossierView, role: string, reload: () => Promise
   }
   const ask = async () => {
     if (await asking.send()) return
-    announce(t.people.asked)
+    announce(words.people.asked)
     void reload()
     void lookingUp.send()
   }

@@ -1,19 +1,20 @@
 import { Navigate } from 'react-router'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { firstPageOf, useSession } from '../../shared/session/session'
 import { usePageTitle } from '../../shared/ui/title'
+import { elsewhereWords } from './words'
 
 /** For who has no page in the portal: a sentence that says where the work is. */
 export function ElsewherePage() {
-  const { t } = useLanguage()
+  const words = useWords(elsewhereWords)
   const { me } = useSession()
-  usePageTitle(t.noPage.title)
+  usePageTitle(words.noPage.title)
   if (me?.role !== 'auditor' && me?.role !== 'operator' && me?.role !== 'client')
     return <Navigate to={firstPageOf(me)} replace />
   return (
     <div className="stack">
-      <h1>{t.noPage.title}</h1>
-      <p className="lead">{t.noPage[me.role]}</p>
+      <h1>{words.noPage.title}</h1>
+      <p className="lead">{words.noPage[me.role]}</p>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { getProcedure } from '../../shared/api/procedures-client'
 import type { Answers } from '../../shared/api/types'
 import type { DossierView } from '../../shared/dossier/dossier-view'
 import { ErrorSummary } from '../../shared/fields/error-summary'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useAsked } from '../../shared/query/use-asked'
 import { OutOfScope } from '../../shared/representation/representation'
 import { isInScope } from '../../shared/representation/representation.rules'
@@ -21,10 +21,12 @@ import type { KeptAnswers } from './saving/kept-answers'
 import { OtherTabs } from './saving/other-tabs'
 import { Section } from './section'
 import { useFilling } from './use-filling'
+import { formWords } from './words'
 
 /** The form of a dossier that takes answers. */
 export function Filling({ view, restored }: { view: DossierView; restored: KeptAnswers }) {
   const { t } = useLanguage()
+  const words = useWords(formWords)
   const navigate = useNavigate()
   const { me } = useSession()
   const { dossier, form } = view
@@ -85,11 +87,11 @@ export function Filling({ view, restored }: { view: DossierView; restored: KeptA
           <div className="row actions">
             {(isDraft || isCovered) && (
               <button className="button" type="button" aria-busy={supplement.busy} onClick={() => void goOn()}>
-                {isDraft ? t.form.review : t.form.supplement}
+                {isDraft ? words.form.review : words.form.supplement}
               </button>
             )}
             <Link className="button plain" to={isOfficial(me) ? '/work?status=draft' : '/dossiers'}>
-              {t.form.leave}
+              {words.form.leave}
             </Link>
           </div>
         </div>

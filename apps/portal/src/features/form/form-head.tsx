@@ -2,11 +2,12 @@ import type { Dossier, FormDocument, ProcedureDetail } from '../../shared/api/ty
 import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
 import { tallyOf } from '../../shared/form/entries'
 import type { SectionView } from '../../shared/form/form-view'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/procedure-words'
 import { ActsFor } from '../../shared/representation/representation'
 import { actsForAnother, waitsForOffice } from '../../shared/representation/representation.rules'
 import { isOfficial, useSession } from '../../shared/session/session'
+import { formWords } from './words'
 
 interface FormHeadProps {
   dossier: Dossier
@@ -19,6 +20,7 @@ interface FormHeadProps {
 /** What the form is, for whom it is filled in, who handles it, and how much of it is known. */
 export function FormHead(props: FormHeadProps) {
   const { t, language, say } = useLanguage()
+  const words = useWords(formWords)
   const { dossier, form, procedure, sections, waiting } = props
   const tally = tallyOf(sections)
   const office = useOfficeName(dossier.receivedBy)
@@ -35,7 +37,7 @@ export function FormHead(props: FormHeadProps) {
       {atCounter && dossier.identity === 'unverified' && <p className="notice attention">{t.counter.unverified}</p>}
       <p className="meta">
         {procedure
-          ? t.form.sendTo(
+          ? words.form.sendTo(
               office || handlerWords(procedure, t),
               deadlineWords(procedure, t),
               feeWords(procedure, t, language),
@@ -46,7 +48,7 @@ export function FormHead(props: FormHeadProps) {
       {!dossier.receivedBy && <ReceivedBy dossier={dossier} />}
       <h1>{say(form.title) || say(dossier.procedureName)}</h1>
       {!waitsForOffice(dossier) && (
-        <p className="lead">{waiting ? t.form.leadWait : t.form.lead(tally.known, tally.ask + tally.gap)}</p>
+        <p className="lead">{waiting ? words.form.leadWait : words.form.lead(tally.known, tally.ask + tally.gap)}</p>
       )}
     </header>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link, Navigate, useParams } from 'react-router'
 import type { Dossier } from '../../shared/api/types'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { whoIs } from '../../shared/session/kept'
 import { isOfficial, useSession } from '../../shared/session/session'
@@ -11,6 +11,7 @@ import { useDossier } from '../../shared/version/use-dossier'
 import { Filling } from './filling'
 import './form.css'
 import { findAnswers } from './saving/kept-answers'
+import { formWords } from './words'
 
 /** The form of a draft: known facts as text, questions as fields, saved while it is filled in. */
 export function FormPage() {
@@ -22,6 +23,7 @@ const isFilledIn = ({ status }: Dossier) => status === 'draft' || status === 'su
 
 function Draft({ id }: { id: string }) {
   const { t, say } = useLanguage()
+  const words = useWords(formWords)
   const { me } = useSession()
   const [restored] = useState(() => (me ? findAnswers(id, whoIs(me)) : { answers: {} }))
   const { value: view, problem, reload } = useDossier(id)
@@ -39,7 +41,7 @@ function Draft({ id }: { id: string }) {
   return (
     <div className="stack">
       <h1>{say(form.title) || say(dossier.procedureName)}</h1>
-      <p>{t.form.closed}</p>
+      <p>{words.form.closed}</p>
       <p>
         <Link to={`/dossiers/${id}`}>{t.receipt.open}</Link>
       </p>

@@ -1,21 +1,23 @@
 import { isAnswered, isNone, isOpen, tallyOf, type Tally } from '../../shared/form/entries'
 import type { SectionView } from '../../shared/form/form-view'
 import { formatTime } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { Dots } from '../../shared/ui/dots'
 import type { Saving } from './saving/use-autosave'
+import { formWords } from './words'
 
 const kinds: (keyof Tally)[] = ['known', 'own', 'wait', 'gap', 'ask']
 
 /** What is known, answered, missing and still asked, section by section, and whether it is saved. */
 export function Progress({ sections, saving }: { sections: SectionView[]; saving: Saving }) {
   const { t, say } = useLanguage()
+  const words = useWords(formWords)
   const tally = tallyOf(sections)
   const told = kinds.filter((kind) => tally[kind] > 0)
   const sentence = told.map((kind) => `${t.form.tally[kind]} ${tally[kind]}`)
   return (
     <aside className="sticky progress" aria-labelledby="progress">
-      <h2 id="progress">{tally.wait ? t.form.asking : t.form.left(tally.ask + tally.gap)}</h2>
+      <h2 id="progress">{tally.wait ? t.form.asking : words.form.left(tally.ask + tally.gap)}</h2>
       <p>
         <Dots counts={tally} label={sentence.join(', ')} />
       </p>
@@ -38,9 +40,9 @@ export function Progress({ sections, saving }: { sections: SectionView[]; saving
         </li>
       </ol>
       <p className="small soft saved" role="status">
-        {saving.state === 'saving' && t.form.saving}
-        {saving.state === 'unsaved' && t.form.unsaved}
-        {saving.state === 'saved' && saving.at && t.form.saved(formatTime(saving.at))}
+        {saving.state === 'saving' && words.form.saving}
+        {saving.state === 'unsaved' && words.form.unsaved}
+        {saving.state === 'saved' && saving.at && words.form.saved(formatTime(saving.at))}
       </p>
     </aside>
   )

@@ -3,13 +3,14 @@ import type { Entry, SectionView } from '../../shared/form/form-view'
 import { fieldId } from '../../shared/form/paths'
 import { waiverOf } from '../../shared/form/waivers'
 import { formatDate } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { FieldError } from '../../shared/ui/field-error'
 import { AnswerField } from './answers/answer-field'
 import { ChoiceQuestion, Chosen } from './answers/choice'
 import { useForm } from './answers/form-context'
 import { KeptHere, Unasked } from './answers/keeping'
 import { Sheet } from './sheet'
+import { formWords } from './words'
 
 /** A section of the form: its facts by source and its questions, in the order of the layout. */
 export function Section({ section, number }: { section: SectionView; number: number }) {
@@ -34,6 +35,7 @@ export function Section({ section, number }: { section: SectionView; number: num
 /** Why the people of this section were not looked up, said once, with the ways on; of a paper the page itself tells. */
 function NotAskedNotice({ section }: { section: SectionView }) {
   const { t, say } = useLanguage()
+  const words = useWords(formWords)
   const { id = '' } = useParams()
   const { askAgain, asking } = useForm()
   const first = section.entries.find((entry) => entry.field?.notAsked)
@@ -46,7 +48,7 @@ function NotAskedNotice({ section }: { section: SectionView }) {
       <p className="row actions">
         <Link to={`/dossiers/${id}#people`}>{t.people.open}</Link>
         <button className="button second small" type="button" aria-busy={asking} onClick={() => askAgain(at)}>
-          {asking ? t.form.asking : t.gaps.again}
+          {asking ? t.form.asking : words.gaps.again}
         </button>
       </p>
       <Unasked at={at} />
@@ -73,16 +75,17 @@ function Asked({ entry }: { entry: Entry }) {
 
 /** Why this is asked: the form's own reason, and the waiver's where a database should hold the answer. */
 function Reason({ entry }: { entry: Entry }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(formWords)
   const waiver = waiverOf(entry.path, useForm().waivers)
   return (
     <>
       {entry.why && <p className="help small soft">{say(entry.why)}</p>}
       {waiver && (
         <details className="small waived">
-          <summary>{t.form.whyAsked}</summary>
+          <summary>{words.form.whyAsked}</summary>
           <p>
-            {say(waiver.explanation)} {t.form.waived(formatDate(waiver.until), waiver.legalBasis)}
+            {say(waiver.explanation)} {words.form.waived(formatDate(waiver.until), waiver.legalBasis)}
           </p>
         </details>
       )}
@@ -92,6 +95,7 @@ function Reason({ entry }: { entry: Entry }) {
 
 function Attest({ entry }: { entry: Entry }) {
   const { t, say } = useLanguage()
+  const words = useWords(formWords)
   const { answer, strict, refusals } = useForm()
   const shown = refusals[entry.path] ?? (strict && entry.answer !== true ? t.review.declarationMissing : null)
   const id = `${fieldId(entry.path)}-input`
@@ -108,7 +112,7 @@ function Attest({ entry }: { entry: Entry }) {
             onChange={(event) => answer(entry.path, event.target.checked, null)}
           />
           <span>
-            {say(entry.label)} <span className="sub">{say(entry.help) || say(entry.why) || t.form.attest}</span>
+            {say(entry.label)} <span className="sub">{say(entry.help) || say(entry.why) || words.form.attest}</span>
           </span>
         </label>
       </div>

@@ -1,13 +1,15 @@
 import type { Entry, Sheet as SheetView } from '../../shared/form/form-view'
 import { formatMoment } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { Fact, ItemFact } from './answers/fact'
+import { formWords } from './words'
 
 const causeOf = ({ field }: Entry) => `${field?.gap?.kind} ${field?.registry}`
 
 /** The facts of one source: whose they are, when they were looked up, then each of them. */
 export function Sheet({ sheet }: { sheet: SheetView }) {
   const { t, say } = useLanguage()
+  const words = useWords(formWords)
   const names: Record<string, string> = t.registries
   const explained = new Set<string>()
   const leads = (entry: Entry) => {
@@ -22,7 +24,9 @@ export function Sheet({ sheet }: { sheet: SheetView }) {
           <h3>{say(sheet.source?.registryName) || names[sheet.registry] || sheet.registry}</h3>
           {sheet.source?.lookedUpAt && (
             <p>
-              <time dateTime={sheet.source.lookedUpAt}>{t.form.lookedUp(formatMoment(sheet.source.lookedUpAt))}</time>
+              <time dateTime={sheet.source.lookedUpAt}>
+                {words.form.lookedUp(formatMoment(sheet.source.lookedUpAt))}
+              </time>
             </p>
           )}
         </div>

@@ -3,10 +3,11 @@ import { findSnapshot, requestCorrection } from '../../shared/api/dossiers-clien
 import type { Value } from '../../shared/api/types'
 import type { Entry } from '../../shared/form/form-view'
 import { read } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useSending } from '../../shared/query/use-sending'
 import { useAnnounce } from '../../shared/ui/announcer'
 import type { useSeenDraft } from './saving/use-seen-draft'
+import { formWords } from './words'
 
 /** Tells the owner of a fact that it is wrong; what the person says it is becomes the answer at its place. */
 export function useCorrection(
@@ -14,7 +15,8 @@ export function useCorrection(
   { adopt, lookAgain }: ReturnType<typeof useSeenDraft>,
   answer: (path: string, value: Value) => void,
 ) {
-  const { t, language } = useLanguage()
+  const { language } = useLanguage()
+  const words = useWords(formWords)
   const announce = useAnnounce()
   const [corrected, setCorrected] = useState<string | null>(null)
   const { send } = useSending(async (entry: Entry, claimedValue: Value, reason: string, onSent: () => void) => {
@@ -26,7 +28,7 @@ export function useCorrection(
     await lookAgain()
     answer(path, claimedValue)
     setCorrected(path)
-    announce(t.form.wrongSent(read(entry.label, language)))
+    announce(words.form.wrongSent(read(entry.label, language)))
   }, id)
   return { corrected, correct: send }
 }

@@ -3,17 +3,19 @@ import { listConsentsOf, prefill } from '../../shared/api/dossiers-client'
 import type { Choice, Consent, Dossier, LandKeys, Snapshot } from '../../shared/api/types'
 import { answeredByRegistry, silentRegistries } from '../../shared/dossier/answered'
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useSending } from '../../shared/query/use-sending'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { useAnnounce } from '../../shared/ui/announcer'
 import type { useSeenDraft } from './saving/use-seen-draft'
+import { formWords } from './words'
 
 const slowAfter = 500
 
 /** Asks the registries about a draft when they were not asked yet, and again on demand; tells what they answered. */
 export function useLookups(view: DossierView, draft: ReturnType<typeof useSeenDraft>) {
   const { t } = useLanguage()
+  const words = useWords(formWords)
   const announce = useAnnounce()
   const { id } = view.dossier
   const { seen, adopt, lookAgain } = draft
@@ -26,9 +28,9 @@ export function useLookups(view: DossierView, draft: ReturnType<typeof useSeenDr
   const tell = (before: Snapshot | null, next: Snapshot) => {
     const names: Record<string, string> = t.registries
     const sentences = answeredByRegistry(before, next).map(({ name, count }) =>
-      t.form.answered(names[name] ?? name, count),
+      words.form.answered(names[name] ?? name, count),
     )
-    announce(...sentences, ...silentRegistries(next).map((name) => t.form.silent(names[name] ?? name)))
+    announce(...sentences, ...silentRegistries(next).map((name) => words.form.silent(names[name] ?? name)))
   }
 
   const asking = useSending(async (land?: LandKeys) => {

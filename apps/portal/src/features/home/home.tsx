@@ -7,7 +7,7 @@ import type { Procedure } from '../../shared/api/types'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
 import { formatLongDate } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/procedure-words'
 import { useSession } from '../../shared/session/session'
 import { useAnnounce } from '../../shared/ui/announcer'
@@ -15,25 +15,26 @@ import { Meter } from '../../shared/ui/meter'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import './home.css'
+import { homeWords } from './words'
 
 /** The first page: find a procedure and see what it asks before opening it. */
 export function HomePage() {
-  const { t } = useLanguage()
+  const words = useWords(homeWords)
   const { me } = useSession()
-  usePageTitle(t.home.title)
+  usePageTitle(words.home.title)
   return (
     <div className="home">
       <section className="hero" aria-labelledby="ask">
-        <h1 id="ask">{t.home.heading}</h1>
-        <p className="lead">{t.home.lead}</p>
+        <h1 id="ask">{words.home.heading}</h1>
+        <p className="lead">{words.home.lead}</p>
         <Search />
       </section>
       {me?.role === 'citizen' && <Mine />}
       <Results />
       <section className="how" aria-labelledby="how">
-        <h2 id="how">{t.home.how}</h2>
+        <h2 id="how">{words.home.how}</h2>
         <ol>
-          {t.home.steps.map((step) => (
+          {words.home.steps.map((step) => (
             <li key={step.title}>
               <b>{step.title}</b> {step.text}
             </li>
@@ -45,7 +46,7 @@ export function HomePage() {
 }
 
 function Search() {
-  const { t } = useLanguage()
+  const words = useWords(homeWords)
   const [search, setSearch] = useSearchParams()
   const asked = search.get('q') ?? ''
   const [typed, setTyped] = useState(asked)
@@ -56,7 +57,7 @@ function Search() {
   }
   return (
     <form className="search" role="search" onSubmit={submit}>
-      <label htmlFor="q">{t.home.label}</label>
+      <label htmlFor="q">{words.home.label}</label>
       <div className="search-row">
         <input
           id="q"
@@ -66,7 +67,7 @@ function Search() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button className="button">{t.home.search}</button>
+        <button className="button">{words.home.search}</button>
       </div>
     </form>
   )
@@ -74,12 +75,13 @@ function Search() {
 
 function Results() {
   const { t } = useLanguage()
+  const words = useWords(homeWords)
   const announce = useAnnounce()
   const [search] = useSearchParams()
   const q = search.get('q') ?? ''
   const found = useAsked(['procedures', q], () => listProcedures(q), { isSearch: true })
   const items = found.value?.items
-  const title = items ? (q ? t.home.found(items.length, q) : t.home.all(items.length)) : t.app.loading
+  const title = items ? (q ? words.home.found(items.length, q) : words.home.all(items.length)) : t.app.loading
   useEffect(() => {
     if (items && q) announce(title)
   }, [items, q, title, announce])
@@ -87,10 +89,10 @@ function Results() {
   if (items?.length === 0) {
     return (
       <div className="empty found">
-        <h2>{t.home.none(q)}</h2>
-        <p>{t.home.noneText}</p>
+        <h2>{words.home.none(q)}</h2>
+        <p>{words.home.noneText}</p>
         <p>
-          <Link to="/">{t.home.showAll}</Link>
+          <Link to="/">{words.home.showAll}</Link>
         </p>
       </div>
     )
@@ -102,11 +104,11 @@ function Results() {
         <p className="legend">
           <span>
             <i className="dot" />
-            {t.home.known}
+            {words.home.known}
           </span>
           <span>
             <i className="dot ask" />
-            {t.home.asked}
+            {words.home.asked}
           </span>
         </p>
       </div>
@@ -121,12 +123,13 @@ function Results() {
 
 function Result({ procedure }: { procedure: Procedure }) {
   const { t, language, say } = useLanguage()
+  const words = useWords(homeWords)
   const deadline = deadlineWords(procedure, t)
   const meta = [
     handlerWords(procedure, t),
     deadline && `${t.procedure.deadline} ${deadline}`,
     feeWords(procedure, t, language),
-    t.home.code(procedure.code),
+    words.home.code(procedure.code),
   ]
   return (
     <li className="result">
@@ -143,6 +146,7 @@ function Result({ procedure }: { procedure: Procedure }) {
 
 function Mine() {
   const { t, language, say } = useLanguage()
+  const words = useWords(homeWords)
   const { me } = useSession()
   const { value } = useAsked(['dossiers'], () => listDossiers({}))
   const { value: asked } = useAsked(['consents'], listConsents)
@@ -150,7 +154,7 @@ function Mine() {
   if (!value?.items.length && waiting.length === 0) return null
   return (
     <aside className="mine" aria-labelledby="mine">
-      <h2 id="mine">{t.mine.heading}</h2>
+      <h2 id="mine">{words.mine.heading}</h2>
       {waiting.map((consent) => (
         <p key={consent.id}>
           <Link to="/dossiers#consents">{t.consents.asks(consent.requestedBy, say(consent.procedureName))}</Link>{' '}
@@ -169,9 +173,9 @@ function Mine() {
               <WhichDossier dossier={dossier} />
             </p>
             <p className="small soft">
-              {dossier.applicantName && dossier.applicantName !== me?.name && t.mine.isFor(dossier.applicantName)}{' '}
+              {dossier.applicantName && dossier.applicantName !== me?.name && words.mine.isFor(dossier.applicantName)}{' '}
               {dossier.status === 'draft'
-                ? t.mine.draft
+                ? words.mine.draft
                 : `${t.status[dossier.status]}. ${dueOf(dossier) ? t.mine.due(formatLongDate(dueOf(dossier) ?? '', language)) : ''}`}
             </p>
           </li>

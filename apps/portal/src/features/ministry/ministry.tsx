@@ -2,7 +2,7 @@ import { Navigate } from 'react-router'
 import type { AgreementDecision } from '../../shared/api/types'
 import { decideAgreement, getReadiness, listAgreements } from '../../shared/api/ministry-client'
 import { useAsked } from '../../shared/query/use-asked'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useSession } from '../../shared/session/session'
 import { useSending } from '../../shared/query/use-sending'
 import { waitOf } from '../../shared/session/use-kept'
@@ -14,6 +14,7 @@ import './ministry.css'
 import { Proposal } from './proposal'
 import { Registries } from './registries'
 import { useNames } from './use-names'
+import { ministryWords } from './words'
 
 /** What a ministry decides on and answers for: proposals, its databases, what is announced of them, who uses them. */
 export function MinistryPage() {
@@ -24,6 +25,7 @@ export function MinistryPage() {
 
 function Ministry({ authority }: { authority: string }) {
   const { t } = useLanguage()
+  const words = useWords(ministryWords)
   const announce = useAnnounce()
   const names = useNames()
   const agreements = useAsked(['agreements'], listAgreements)
@@ -32,7 +34,7 @@ function Ministry({ authority }: { authority: string }) {
   const proposals = proposalsFor(agreements.value ?? [], authority)
   const deciding = useSending(async (id: string, decision: AgreementDecision) => {
     await decideAgreement(id, decision)
-    announce(t.ministry.done[decision.decision])
+    announce(words.ministry.done[decision.decision])
     await agreements.reload()
   })
   const failed = agreements.problem
@@ -40,13 +42,13 @@ function Ministry({ authority }: { authority: string }) {
     <div className="ministry stack-l">
       <header>
         <h1>{t.ministry.title}</h1>
-        <p className="lead">{t.ministry.lead}</p>
+        <p className="lead">{words.ministry.lead}</p>
       </header>
       {failed && <ProblemNotice problem={failed} retry={() => void agreements.reload()} />}
       {agreements.value && (
         <section className="stack" aria-labelledby="proposals">
-          <h2 id="proposals">{t.ministry.proposals(proposals.length)}</h2>
-          {proposals.length === 0 && <p className="soft">{t.ministry.proposalsText}</p>}
+          <h2 id="proposals">{words.ministry.proposals(proposals.length)}</h2>
+          {proposals.length === 0 && <p className="soft">{words.ministry.proposalsText}</p>}
           {deciding.problem && !waitOf(deciding.problem) && <ProblemNotice problem={deciding.problem} />}
           {proposals.map((proposal) => (
             <Proposal key={proposal.id} proposal={proposal} names={names} decide={deciding.send} />
@@ -56,8 +58,8 @@ function Ministry({ authority }: { authority: string }) {
       <Registries authority={authority} agreements={agreements.value ?? []} names={names} />
       {readiness.value && (
         <section aria-labelledby="paperless">
-          <h2 id="paperless">{t.ministry.paperless(readiness.value.needNoPaper, readiness.value.procedures)}</h2>
-          <p className="soft">{t.ministry.paperlessText}</p>
+          <h2 id="paperless">{words.ministry.paperless(readiness.value.needNoPaper, readiness.value.procedures)}</h2>
+          <p className="soft">{words.ministry.paperlessText}</p>
         </section>
       )}
     </div>

@@ -2,7 +2,8 @@ import { listProcedures } from '../../shared/api/procedures-client'
 import { listConcepts } from '../../shared/api/ministry-client'
 import { useProvinces } from '../../shared/query/reference'
 import { useAsked } from '../../shared/query/use-asked'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
+import { ministryWords } from './words'
 
 /** What codes are called; a code that is not known stands for itself. */
 export interface Names {
@@ -13,7 +14,8 @@ export interface Names {
 
 /** Loads the names of concepts, procedures and provinces. */
 export function useNames(): Names {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(ministryWords)
   const concepts = useAsked(['concepts'], listConcepts, { isReference: true })
   const procedures = useAsked(['procedures', ''], () => listProcedures(''))
   const provinces = useProvinces()
@@ -22,7 +24,7 @@ export function useNames(): Names {
     procedure: (code) => say(procedures.value?.items.find((procedure) => procedure.code === code)?.name) || code,
     territory: (code) =>
       code === 'VN'
-        ? t.ministry.country
+        ? words.ministry.country
         : say(provinces.value?.find((province) => province.code === code)?.name) || code,
   }
 }

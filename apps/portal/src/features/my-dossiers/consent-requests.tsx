@@ -3,23 +3,24 @@ import { answerConsent, listConsents } from '../../shared/api/dossiers-client'
 import { useAsked } from '../../shared/query/use-asked'
 import type { Consent } from '../../shared/api/types'
 import { formatLongDate } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useSending } from '../../shared/query/use-sending'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { Unsent } from '../../shared/ui/unsent'
+import { myDossiersWords } from './words'
 
 /** The requests for the reader's consent, with what each would let be looked up; nothing where there are none. */
 export function ConsentRequests() {
-  const { t } = useLanguage()
+  const words = useWords(myDossiersWords)
   const { value, problem, reload } = useAsked(['consents'], listConsents)
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   const open = value?.filter(({ state }) => state === 'waiting' || state === 'given') ?? []
   if (open.length === 0) return null
   return (
     <section aria-labelledby="consents" className="stack-l">
-      <h2 id="consents">{t.consents.heading}</h2>
-      <p>{t.consents.lead}</p>
+      <h2 id="consents">{words.consents.heading}</h2>
+      <p>{words.consents.lead}</p>
       <ul className="stack" role="list">
         {open.map((consent) => (
           <Request key={consent.id} consent={consent} reload={reload} />
@@ -31,12 +32,13 @@ export function ConsentRequests() {
 
 function Request({ consent, reload }: { consent: Consent; reload: () => Promise<void> }) {
   const { t, language, say } = useLanguage()
+  const words = useWords(myDossiersWords)
   const announce = useAnnounce()
   const answering = useSending((said: 'given' | 'refused') => answerConsent(consent.id, said))
   const heading = useRef<HTMLHeadingElement>(null)
   const answer = async (said: 'given' | 'refused') => {
     if (await answering.send(said)) return
-    announce(t.consents.said[said])
+    announce(words.consents.said[said])
     await reload()
     heading.current?.focus()
   }
@@ -47,21 +49,21 @@ function Request({ consent, reload }: { consent: Consent; reload: () => Promise<
         {t.consents.asks(consent.requestedBy, say(consent.procedureName))}
       </h3>
       <p>
-        {t.consents.role(say(consent.roleName))} {t.consents.facts(consent.facts.map(say).join(', '))}
+        {words.consents.role(say(consent.roleName))} {words.consents.facts(consent.facts.map(say).join(', '))}
       </p>
       <p className="soft">
-        {waiting ? t.consents.until(formatLongDate(consent.expiresAt, language)) : t.consents.said.given}{' '}
+        {waiting ? t.consents.until(formatLongDate(consent.expiresAt, language)) : words.consents.said.given}{' '}
         {consent.recordedBy && t.consents.recorded(consent.recordedBy)}
       </p>
       <Unsent problem={answering.problem} />
       <p className="row actions">
         {waiting && (
           <button className="button" type="button" onClick={() => void answer('given')}>
-            {t.consents.give}
+            {words.consents.give}
           </button>
         )}
         <button className="button refuse" type="button" onClick={() => void answer('refused')}>
-          {waiting ? t.consents.refuse : t.consents.takeBack}
+          {waiting ? words.consents.refuse : words.consents.takeBack}
         </button>
       </p>
     </li>

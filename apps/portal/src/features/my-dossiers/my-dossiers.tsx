@@ -7,32 +7,34 @@ import { dueOf } from '../../shared/dossier/due-groups'
 import { PersonAccesses } from '../../shared/dossier/person-accesses'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
 import { formatLongDate } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { ActingLine } from '../../shared/representation/representation'
 import { useRepresentations, type KnownRight } from '../../shared/representation/use-representations'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { ConsentRequests } from './consent-requests'
 import './my-dossiers.css'
+import { myDossiersWords } from './words'
 
 /** The citizen's dossiers, newest change first; drafts open where they were left. */
 export function DossiersPage() {
   const { t } = useLanguage()
+  const words = useWords(myDossiersWords)
   const { items, problem, reload, more } = useDossierPages({})
   const rights = useRepresentations(items)
-  usePageTitle(t.mine.title)
+  usePageTitle(words.mine.title)
   return (
     <div className="my-dossiers">
-      <h1>{t.mine.title}</h1>
+      <h1>{words.mine.title}</h1>
       <ConsentRequests />
       {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
       {!items && !problem && <p className="soft">{t.app.loading}</p>}
       {items?.length === 0 && (
         <div className="empty">
-          <h2>{t.mine.none}</h2>
-          <p>{t.mine.noneText}</p>
+          <h2>{words.mine.none}</h2>
+          <p>{words.mine.noneText}</p>
           <p>
-            <Link to="/">{t.mine.find}</Link>
+            <Link to="/">{words.mine.find}</Link>
           </p>
         </div>
       )}

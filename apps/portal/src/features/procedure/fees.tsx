@@ -4,10 +4,11 @@ import { findReceivingOffice } from '../../shared/api/dossiers-client'
 import { useAuthorityName, useProvinces } from '../../shared/query/reference'
 import { useAsked } from '../../shared/query/use-asked'
 import type { ProcedureDetail } from '../../shared/api/types'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { channelLines, isForLate, isSetLocally, localFeeLines } from '../../shared/procedure/fees'
 import { feeWords } from '../../shared/procedure/procedure-words'
 import { useSession } from '../../shared/session/session'
+import { procedureWords } from './words'
 
 /** What the procedure costs over each channel; a catalogue that tells no channels tells one fee. */
 export function feeLines(
@@ -25,6 +26,7 @@ export function FeesOfProvince({ procedure }: { procedure: ProcedureDetail }) {
 
 function ProvinceFee({ code, late }: { code: string; late: boolean }) {
   const { t, language, say } = useLanguage()
+  const words = useWords(procedureWords)
   const { me } = useSession()
   const [chosen, setChosen] = useState('')
   const provinces = useProvinces()
@@ -38,16 +40,16 @@ function ProvinceFee({ code, late }: { code: string; late: boolean }) {
   const name = useAuthorityName(chosen ? undefined : authority)
   return (
     <section className="fee-of-province" aria-labelledby="fee-of-province">
-      <h2 id="fee-of-province">{late ? t.fees.localLate : t.fees.local}</h2>
+      <h2 id="fee-of-province">{late ? words.fees.localLate : words.fees.local}</h2>
       <div className="field">
-        <label htmlFor="province">{t.fees.province}</label>
-        {name.value && !chosen && <p className="help">{t.fees.yourOffice(say(name.value))}</p>}
+        <label htmlFor="province">{words.fees.province}</label>
+        {name.value && !chosen && <p className="help">{words.fees.yourOffice(say(name.value))}</p>}
         <select
           id="province"
           value={chosen || (fee?.province ?? '')}
           onChange={(event) => setChosen(event.target.value)}
         >
-          <option value="">{provinces.value ? t.fees.choose : t.app.loading}</option>
+          <option value="">{provinces.value ? words.fees.choose : t.app.loading}</option>
           {provinces.value?.map((province) => (
             <option key={province.code} value={province.code}>
               {say(province.name)}

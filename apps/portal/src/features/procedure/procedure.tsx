@@ -3,7 +3,7 @@ import { getProcedure } from '../../shared/api/procedures-client'
 import { useAsked } from '../../shared/query/use-asked'
 import type { ProcedureDetail } from '../../shared/api/types'
 import { capitalise } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { deadlineWords, handlerWords } from '../../shared/procedure/procedure-words'
 import { Meter } from '../../shared/ui/meter'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
@@ -11,6 +11,7 @@ import { usePageTitle } from '../../shared/ui/title'
 import { FeesOfProvince, feeLines } from './fees'
 import './procedure.css'
 import { Start } from './start'
+import { procedureWords } from './words'
 
 /** What a procedure asks, reuses, costs and takes; the place to start it. */
 export function ProcedurePage() {
@@ -45,24 +46,25 @@ export function ProcedurePage() {
 }
 
 function Asked({ procedure }: { procedure: ProcedureDetail }) {
-  const { t } = useLanguage()
+  const words = useWords(procedureWords)
   if (!procedure.counts) return null
   return (
     <ul className="trail">
       <li>
-        <h2>{t.procedure.reused(procedure.counts.reusable)}</h2>
-        <p>{t.procedure.reusedText}</p>
+        <h2>{words.procedure.reused(procedure.counts.reusable)}</h2>
+        <p>{words.procedure.reusedText}</p>
       </li>
       <li className="ask">
-        <h2>{t.procedure.asked(procedure.counts.asked)}</h2>
-        {procedure.counts.asked > 0 && <p>{t.procedure.askedText}</p>}
+        <h2>{words.procedure.asked(procedure.counts.asked)}</h2>
+        {procedure.counts.asked > 0 && <p>{words.procedure.askedText}</p>}
       </li>
     </ul>
   )
 }
 
 function Papers({ procedure }: { procedure: ProcedureDetail }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(procedureWords)
   const papers = procedure.documents ?? []
   const replaced = papers.filter((paper) => paper.isForm || paper.replacedBy?.length)
   const needed = papers.filter((paper) => !paper.isForm && !paper.replacedBy?.length)
@@ -70,7 +72,7 @@ function Papers({ procedure }: { procedure: ProcedureDetail }) {
     <>
       {replaced.length > 0 && (
         <section>
-          <h2>{t.procedure.avoided(replaced.length)}</h2>
+          <h2>{words.procedure.avoided(replaced.length)}</h2>
           <ul className="plain-list">
             {replaced.map((paper) => (
               <li key={say(paper.name)}>
@@ -81,7 +83,7 @@ function Papers({ procedure }: { procedure: ProcedureDetail }) {
         </section>
       )}
       <section>
-        <h2>{t.procedure.papers}</h2>
+        <h2>{words.procedure.papers}</h2>
         {needed.length ? (
           <ul className="plain-list">
             {needed.map((paper) => (
@@ -91,7 +93,7 @@ function Papers({ procedure }: { procedure: ProcedureDetail }) {
             ))}
           </ul>
         ) : (
-          <p>{t.procedure.noPapers}</p>
+          <p>{words.procedure.noPapers}</p>
         )}
       </section>
     </>
@@ -100,14 +102,15 @@ function Papers({ procedure }: { procedure: ProcedureDetail }) {
 
 function Facts({ procedure }: { procedure: ProcedureDetail }) {
   const { t, language } = useLanguage()
+  const words = useWords(procedureWords)
   const law = [procedure.legalBasis]
   const lines: [string, string[]][] = [
-    [t.procedure.handler, [handlerWords(procedure, t)]],
+    [words.procedure.handler, [handlerWords(procedure, t)]],
     [t.procedure.deadline, [deadlineWords(procedure, t)]],
     [t.procedure.fee, feeLines(procedure, { t, language })],
-    [t.fees.handIn, [capitalise((procedure.channels ?? []).map((channel) => t.fees.channels[channel]).join(', '))]],
-    [t.procedure.code, [procedure.code]],
-    [t.procedure.law, law],
+    [words.fees.handIn, [capitalise((procedure.channels ?? []).map((channel) => t.fees.channels[channel]).join(', '))]],
+    [words.procedure.code, [procedure.code]],
+    [words.procedure.law, law],
   ]
   return (
     <dl className="about">

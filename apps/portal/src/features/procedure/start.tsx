@@ -2,28 +2,30 @@ import { useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { openDossier } from '../../shared/api/dossiers-client'
 import { OfficeChoice, officeField } from '../../shared/dossier/office'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { useSending } from '../../shared/query/use-sending'
 import { findTyped, whoIs } from '../../shared/session/kept'
 import { useSession } from '../../shared/session/session'
 import { Unsent } from '../../shared/ui/unsent'
 import { actingPlace, ActForAnother } from './act-for-another'
+import { procedureWords } from './words'
 
 /** Where a procedure is started: for oneself, or for somebody else. */
 export function Start({ code }: { code: string }) {
-  const { t } = useLanguage()
+  const words = useWords(procedureWords)
   const { me } = useSession()
-  if (me && me.role !== 'citizen') return <p className="soft">{t.procedure.citizensOnly}</p>
+  if (me && me.role !== 'citizen') return <p className="soft">{words.procedure.citizensOnly}</p>
   return <div className="start stack">{me ? <Ways code={code} /> : <SignInFirst code={code} />}</div>
 }
 
 function SignInFirst({ code }: { code: string }) {
   const { t } = useLanguage()
+  const words = useWords(procedureWords)
   const signIn = (search = '') => `/sign-in?returnTo=${encodeURIComponent(`/procedures/${code}${search}`)}`
   return (
     <p className="row actions">
       <Link className="button" to={signIn()}>
-        {t.procedure.signInFirst}
+        {words.procedure.signInFirst}
       </Link>
       <Link className="button second" to={signIn('?for=another')}>
         {t.actingFor.signInFirst}
@@ -34,6 +36,7 @@ function SignInFirst({ code }: { code: string }) {
 
 function Ways({ code }: { code: string }) {
   const { t } = useLanguage()
+  const words = useWords(procedureWords)
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const { me } = useSession()
@@ -66,7 +69,7 @@ function Ways({ code }: { code: string }) {
       <Unsent problem={opening.problem} />
       <p className="row actions">
         <button className="button" type="button" aria-busy={opening.busy} onClick={() => void start()}>
-          {t.procedure.start}
+          {words.procedure.start}
         </button>
         <button
           className="button second"

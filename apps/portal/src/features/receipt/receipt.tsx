@@ -5,7 +5,7 @@ import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
 import { useShortName } from '../../shared/fields/value'
 import { formatDate, formatLongDate, formatMoment, formatTime } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { dossierFeeWords } from '../../shared/procedure/fees'
 import { isOfficial, useSession, worksAtCounter } from '../../shared/session/session'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
@@ -13,13 +13,15 @@ import { usePageTitle } from '../../shared/ui/title'
 import { useDossier } from '../../shared/version/use-dossier'
 import './receipt.css'
 import { reuseOf, sparedPapers } from './reuse'
+import { receiptWords } from './words'
 
 /** The receipt of a submitted dossier: its code, its due day, what was reused, which papers were spared. */
 export function ReceiptPage() {
   const { id = '' } = useParams()
   const { t } = useLanguage()
+  const words = useWords(receiptWords)
   const { value, problem, reload } = useDossier(id)
-  usePageTitle(value?.dossier.code ? t.receipt.title(value.dossier.code) : t.receipt.headingPlain)
+  usePageTitle(value?.dossier.code ? words.receipt.title(value.dossier.code) : words.receipt.headingPlain)
   if (!value && problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   if (!value) return <p className="soft">{t.app.loading}</p>
   if (value.dossier.status === 'draft') return <Navigate to={`/dossiers/${id}`} replace />
@@ -28,26 +30,27 @@ export function ReceiptPage() {
 
 function Receipt({ view }: { view: DossierView }) {
   const { t, language, say } = useLanguage()
+  const words = useWords(receiptWords)
   const { me, personas } = useSession()
   const { dossier, form } = view
   const office = useOfficeName(dossier.receivedBy)
   const at = dossier.submittedAt ?? dossier.receivedAt
   const represented = dossier.representation?.represented
-  const heading = represented ? t.receipt.headingFor(represented) : t.receipt.headingPlain
+  const heading = represented ? words.receipt.headingFor(represented) : words.receipt.headingPlain
   const due = dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'
   return (
     <div className="confirmation">
       <header className="receipt">
         <p className="soft">{say(form.title) || say(dossier.procedureName)}</p>
-        <h1>{office && !represented ? t.receipt.heading(office) : heading}</h1>
+        <h1>{office && !represented ? words.receipt.heading(office) : heading}</h1>
         {represented && <ReceivedBy dossier={dossier} />}
         <dl className="receipt-facts">
           <div>
-            <dt>{t.receipt.code}</dt>
+            <dt>{words.receipt.code}</dt>
             <dd className="code">{dossier.code ?? t.mine.noCode}</dd>
           </div>
           <div>
-            <dt>{t.receipt.due}</dt>
+            <dt>{words.receipt.due}</dt>
             <dd>{due}</dd>
           </div>
           {dossier.fee !== undefined && (
@@ -60,17 +63,17 @@ function Receipt({ view }: { view: DossierView }) {
             <ForAnother representation={dossier.representation} at={at} />
           ) : (
             <div>
-              <dt>{t.receipt.by}</dt>
+              <dt>{words.receipt.by}</dt>
               <dd>
-                {dossier.applicantName ?? me?.name} {at && t.receipt.at(formatTime(at), formatDate(at))}
+                {dossier.applicantName ?? me?.name} {at && words.receipt.at(formatTime(at), formatDate(at))}
               </dd>
             </div>
           )}
         </dl>
-        {personas && <p className="small soft">{t.receipt.sample}</p>}
+        {personas && <p className="small soft">{words.receipt.sample}</p>}
         <p className="row actions no-print">
           <button className="button" type="button" onClick={() => print()}>
-            {t.receipt.print}
+            {words.receipt.print}
           </button>
           <Link className="button second" to={`/${isOfficial(me) ? 'work' : 'dossiers'}/${dossier.id}`}>
             {t.receipt.open}
@@ -107,25 +110,26 @@ function ForAnother({ representation, at }: { representation: Representation; at
 }
 
 function Next({ view, due }: { view: DossierView; due: string }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(receiptWords)
   const papers = view.dossier.papers ?? []
   return (
     <section aria-labelledby="next">
-      <h2 id="next">{t.receipt.next}</h2>
+      <h2 id="next">{words.receipt.next}</h2>
       <ol className="trail">
         <li>
-          <h3>{t.receipt.readTitle}</h3>
-          <p>{t.receipt.readText}</p>
+          <h3>{words.receipt.readTitle}</h3>
+          <p>{words.receipt.readText}</p>
         </li>
         {papers.length > 0 && (
           <li className="gap">
-            <h3>{t.receipt.papersTitle}</h3>
+            <h3>{words.receipt.papersTitle}</h3>
             <p>{papers.map((paper) => say(paper.name)).join('; ')}</p>
           </li>
         )}
         <li className="ask">
-          <h3>{t.receipt.resultTitle}</h3>
-          <p>{t.receipt.resultText(due)}</p>
+          <h3>{words.receipt.resultTitle}</h3>
+          <p>{words.receipt.resultText(due)}</p>
         </li>
       </ol>
     </section>
@@ -133,23 +137,24 @@ function Next({ view, due }: { view: DossierView; due: string }) {
 }
 
 function Spared({ view }: { view: DossierView }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(receiptWords)
   const shortName = useShortName()
   const reuse = reuseOf(view.snapshot)
   const names = sparedPapers(view.form, view.snapshot).map(say)
   return (
     <div className="stack-l">
       <section aria-labelledby="reused">
-        <h2 id="reused">{t.receipt.reused(reuse.reduce((sum, one) => sum + one.count, 0))}</h2>
+        <h2 id="reused">{words.receipt.reused(reuse.reduce((sum, one) => sum + one.count, 0))}</h2>
         <ul className="plain-list">
           {reuse.map(({ source, count }) => (
-            <li key={source.registry}>{t.receipt.fromRegistry(shortName(source), count)}</li>
+            <li key={source.registry}>{words.receipt.fromRegistry(shortName(source), count)}</li>
           ))}
         </ul>
       </section>
       {names.length > 0 && (
         <section aria-labelledby="avoided">
-          <h2 id="avoided">{t.receipt.avoided(names.length)}</h2>
+          <h2 id="avoided">{words.receipt.avoided(names.length)}</h2>
           <ul className="plain-list">
             {names.map((name) => (
               <li key={name}>{name}</li>

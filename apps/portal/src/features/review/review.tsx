@@ -4,7 +4,7 @@ import { AnswerList } from '../../shared/dossier/answers'
 import type { DossierView } from '../../shared/dossier/dossier-view'
 import { OfficeChoice, ReceivedBy } from '../../shared/dossier/office'
 import { fieldId } from '../../shared/form/paths'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { ActsFor, OutOfScope } from '../../shared/representation/representation'
 import { actsForAnother, isInScope } from '../../shared/representation/representation.rules'
 import { isOfficial, useSession } from '../../shared/session/session'
@@ -16,6 +16,7 @@ import { useDossier } from '../../shared/version/use-dossier'
 import './review.css'
 import { ToPutRight } from './to-put-right'
 import { useSubmission } from './use-submission'
+import { reviewWords } from './words'
 
 /** Everything the dossier will say, once more, and the declaration that sends it. */
 export function ReviewPage() {
@@ -41,6 +42,7 @@ interface ReviewProps {
 
 function Review({ view, reload }: ReviewProps) {
   const { t, say } = useLanguage()
+  const words = useWords(reviewWords)
   const { me } = useSession()
   const submission = useSubmission(view)
   const { declared, office, pressed, sending, toPutRight } = submission
@@ -60,7 +62,7 @@ function Review({ view, reload }: ReviewProps) {
             aria-describedby={undeclared ? 'declaration-error' : undefined}
             onChange={(event) => submission.setDeclared(event.target.checked)}
           />
-          <span>{isOfficial(me) ? t.counter.declaration : t.review.declaration}</span>
+          <span>{isOfficial(me) ? t.counter.declaration : words.review.declaration}</span>
         </label>
       </div>
     </div>
@@ -71,7 +73,7 @@ function Review({ view, reload }: ReviewProps) {
         {actsForAnother(dossier, me) && <ActsFor dossier={dossier} />}
         <p className="meta">{say(form.title)}</p>
         <h1>{t.review.title}</h1>
-        <p className="lead">{t.review.lead}</p>
+        <p className="lead">{words.review.lead}</p>
         {dossier.receivedBy && <ReceivedBy dossier={dossier} />}
       </header>
       {toPutRight && (
@@ -88,7 +90,7 @@ function Review({ view, reload }: ReviewProps) {
         sections={sections}
         edit={(entry) => (
           <Link to={`${formPath}#${fieldId(entry.path)}`}>
-            {t.review.change}
+            {words.review.change}
             <span className="hidden">: {say(entry.label)}</span>
           </Link>
         )}
@@ -103,11 +105,11 @@ function Review({ view, reload }: ReviewProps) {
       <p className="row actions">
         {!mayNotSubmit && (
           <button className="button" type="button" aria-busy={sending.busy} onClick={() => void submission.submit()}>
-            {t.review.submit}
+            {words.review.submit}
           </button>
         )}
         <Link className="button plain" to={formPath}>
-          {t.review.back}
+          {words.review.back}
         </Link>
       </p>
     </div>
@@ -115,11 +117,12 @@ function Review({ view, reload }: ReviewProps) {
 }
 
 function Papers({ view }: { view: DossierView }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(reviewWords)
   const papers = view.dossier.papers ?? []
   return (
     <section className="answer-section">
-      <h2>{t.review.papers}</h2>
+      <h2>{words.review.papers}</h2>
       {papers.length ? (
         <ul className="plain-list">
           {papers.map((paper) => (
@@ -129,7 +132,7 @@ function Papers({ view }: { view: DossierView }) {
           ))}
         </ul>
       ) : (
-        <p>{t.review.noPapers}</p>
+        <p>{words.review.noPapers}</p>
       )}
     </section>
   )

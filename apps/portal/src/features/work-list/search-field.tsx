@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { useLanguage } from '../../shared/language/language'
+import { useWords } from '../../shared/language/language'
+import { workListWords } from './words'
 
 /** The search of the work list, which asks once nothing was typed for a moment. */
 export function SearchField(props: {
@@ -7,7 +8,7 @@ export function SearchField(props: {
   box: RefObject<HTMLInputElement | null>
   change: (typed: string) => void
 }) {
-  const { t } = useLanguage()
+  const words = useWords(workListWords)
   const { q, box, change } = props
   const [typed, setTyped] = useState(q)
   const latest = useRef(change)
@@ -19,13 +20,13 @@ export function SearchField(props: {
   }, [typed, q])
   return (
     <div className="field grow">
-      <label htmlFor="q">{t.work.search}</label>
+      <label htmlFor="q">{words.work.search}</label>
       <input
         id="q"
         type="search"
         ref={box}
         value={typed}
-        placeholder={t.work.placeholder}
+        placeholder={words.work.placeholder}
         onChange={(event) => setTyped(event.target.value)}
       />
       <kbd className="key" aria-hidden="true">
@@ -37,17 +38,17 @@ export function SearchField(props: {
 
 /** The keys of the work list. */
 export function Keys() {
-  const { t } = useLanguage()
+  const words = useWords(workListWords)
   return (
     <p className="keys">
       <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {t.work.keyMove}
+        <kbd>↑</kbd> <kbd>↓</kbd> {words.work.keyMove}
       </span>
       <span>
-        <kbd>Enter</kbd> {t.work.keyOpen}
+        <kbd>Enter</kbd> {words.work.keyOpen}
       </span>
       <span>
-        <kbd>/</kbd> {t.work.keySearch}
+        <kbd>/</kbd> {words.work.keySearch}
       </span>
     </p>
   )

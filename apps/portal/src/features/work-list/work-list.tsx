@@ -2,7 +2,7 @@ import { Link, Navigate } from 'react-router'
 import type { Status } from '../../shared/api/types'
 import { MoreDossiers } from '../../shared/dossier/more-dossiers'
 import { PersonAccesses } from '../../shared/dossier/person-accesses'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { firstPageOf, isOfficial, seesDossiersOfOffice, supervises, useSession } from '../../shared/session/session'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
@@ -12,6 +12,7 @@ import { pageOf, useWorkList } from './use-work-list'
 import { WaitingPapers } from './waiting-papers'
 import './work-list.css'
 import { WorkTable } from './work-table'
+import { workListWords } from './words'
 
 const statuses: Status[] = [
   'submitted',
@@ -53,6 +54,7 @@ function NoneToSee() {
 
 function WorkList() {
   const { t } = useLanguage()
+  const words = useWords(workListWords)
   const list = useWorkList()
   const { status, q, due, change, papers, groups, rows, total, problem, more } = list
   usePageTitle(t.work.title)
@@ -62,23 +64,23 @@ function WorkList() {
         <h1>{t.work.title}</h1>
         {rows[0] && (
           <Link className="button second" to={pageOf(rows[0])}>
-            {t.work.urgent}
+            {words.work.urgent}
           </Link>
         )}
       </div>
       <form className="toolbar" role="search" onSubmit={(event) => event.preventDefault()}>
         <SearchField q={q} box={list.search} change={(typed) => change({ q: typed })} />
         <div className="field">
-          <label htmlFor="status">{t.work.status}</label>
+          <label htmlFor="status">{words.work.status}</label>
           <select id="status" value={status} onChange={(event) => change({ status: event.target.value })}>
-            <option value="open">{t.work.open}</option>
-            <option value="draft">{t.work.drafts}</option>
+            <option value="open">{words.work.open}</option>
+            <option value="draft">{words.work.drafts}</option>
             {statuses.map((each) => (
               <option key={each} value={each}>
                 {t.status[each]}
               </option>
             ))}
-            <option value="all">{t.work.all}</option>
+            <option value="all">{words.work.all}</option>
           </select>
         </div>
         <DueField due={due} change={(next) => change({ due: next })} />
@@ -87,14 +89,14 @@ function WorkList() {
       <WaitingPapers papers={papers} />
       <div className="row apart list-line">
         <p className="small soft" role="status">
-          {groups ? t.work.summary(total ?? rows.length) : problem ? null : t.app.loading}
+          {groups ? words.work.summary(total ?? rows.length) : problem ? null : t.app.loading}
         </p>
         <Keys />
       </div>
       {groups === null || groups === undefined ? null : groups.length === 0 ? (
         <div className="empty">
-          <h2>{t.work.none}</h2>
-          <p>{t.work.noneText}</p>
+          <h2>{words.work.none}</h2>
+          <p>{words.work.noneText}</p>
         </div>
       ) : (
         <WorkTable groups={groups} cursorId={list.cursorId} isCut={more !== undefined} />

@@ -10,9 +10,10 @@ import {
   formatTime,
   weekdayOf,
 } from '../../shared/language/format'
-import { useLanguage } from '../../shared/language/language'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { pageOf } from './use-work-list'
+import { workListWords } from './words'
 
 interface TableProps {
   groups: DueGroup<DossierItem>[]
@@ -24,11 +25,12 @@ interface TableProps {
 /** The dossiers in groups by due day, as rows. */
 export function WorkTable({ groups, cursorId, isCut }: TableProps) {
   const { t, language } = useLanguage()
+  const words = useWords(workListWords)
   const titleOf = (group: DueGroup<DossierItem>) => {
-    if (group.kind === 'overdue') return t.work.overdue
-    if (!group.day) return t.work.noDue
+    if (group.kind === 'overdue') return words.work.overdue
+    if (!group.day) return words.work.noDue
     const day = `${weekdayOf(group.day, language)} ${formatShortDate(group.day)}`
-    return group.kind === 'today' ? t.work.today(day) : capitalise(day)
+    return group.kind === 'today' ? words.work.today(day) : capitalise(day)
   }
   return (
     <table className="table work">
@@ -36,17 +38,17 @@ export function WorkTable({ groups, cursorId, isCut }: TableProps) {
       <thead>
         <tr>
           <th scope="col" className="c-due" aria-sort="ascending">
-            {t.work.due}
+            {words.work.due}
           </th>
           <th scope="col" className="c-who">
-            {t.work.who}
+            {words.work.who}
           </th>
           <th scope="col" className="c-proc">
-            {t.work.procedure}
+            {words.work.procedure}
           </th>
-          <th scope="col">{t.work.status}</th>
+          <th scope="col">{words.work.status}</th>
           <th scope="col" className="c-received">
-            {t.work.received}
+            {words.work.received}
           </th>
         </tr>
       </thead>
@@ -56,7 +58,7 @@ export function WorkTable({ groups, cursorId, isCut }: TableProps) {
             <th colSpan={5} scope="rowgroup">
               {titleOf(group)}{' '}
               {!(isCut && position === groups.length - 1) && (
-                <span className="soft small">{t.work.count(group.items.length)}</span>
+                <span className="soft small">{words.work.count(group.items.length)}</span>
               )}
             </th>
           </tr>
@@ -95,14 +97,14 @@ function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<Dossier
 }
 
 function DueWords({ item, kind }: { item: DossierItem; kind: DueGroup<DossierItem>['kind'] }) {
-  const { t } = useLanguage()
+  const words = useWords(workListWords)
   const due = dueOf(item)
   if (!due) return null
   const now = new Date()
   if (kind === 'overdue') {
-    return <span className="due problem">{t.work.late(daysBetween(due, now))}</span>
+    return <span className="due problem">{words.work.late(daysBetween(due, now))}</span>
   }
-  if (kind === 'today') return <span className="due attention">{t.work.before(formatTime(due))}</span>
+  if (kind === 'today') return <span className="due attention">{words.work.before(formatTime(due))}</span>
   if (kind === 'none') return <span className="due figures">{formatDate(due)}</span>
-  return <span className="due">{t.work.left(daysBetween(now, dayOf(due)))}</span>
+  return <span className="due">{words.work.left(daysBetween(now, dayOf(due)))}</span>
 }

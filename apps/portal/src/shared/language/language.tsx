@@ -41,3 +41,8 @@ export function useLanguage(): LanguageContext {
   if (!context) throw new Error('LanguageProvider is missing')
   return context
 }
+
+/** The words of a feature, in the reader's language. */
+export function useWords<Words>(words: Record<Language, Words>): Words {
+  return words[useLanguage().language]
+}

@@ -3,11 +3,12 @@ import { Question } from '../../../shared/fields/question'
 import { canBeNone, isNone, isOpen } from '../../../shared/form/entries'
 import type { Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
-import { useLanguage } from '../../../shared/language/language'
+import { useLanguage, useWords } from '../../../shared/language/language'
 import { FieldError } from '../../../shared/ui/field-error'
 import { RequestedMark } from './requested'
 import { useForm } from './form-context'
 import { KeptHere } from './keeping'
+import { formWords } from '../words'
 
 /** The question of an entry, joined to the form's answers; where no look-up told it, also the box that says "none". */
 export function AnswerField({ entry, prompt }: { entry: Entry; prompt?: string }) {
@@ -43,6 +44,7 @@ export function AnswerField({ entry, prompt }: { entry: Entry; prompt?: string }
 
 function NoneBox({ entry, strict, say }: { entry: Entry; strict: boolean; say: (none: boolean) => void }) {
   const { t, say: read } = useLanguage()
+  const words = useWords(formWords)
   const missing = strict && isOpen(entry)
   const error = `${fieldId(entry.path)}-none-error`
   return (
@@ -56,7 +58,7 @@ function NoneBox({ entry, strict, say }: { entry: Entry; strict: boolean; say: (
           onChange={(event) => say(event.target.checked)}
         />
         <span>
-          {t.form.none}
+          {words.form.none}
           <span className="hidden">: {read(entry.label)}</span>
         </span>
       </label>

@@ -6,12 +6,13 @@ import { Question } from '../../../shared/fields/question'
 import { useRegistryName } from '../../../shared/fields/value'
 import type { Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
-import { useLanguage } from '../../../shared/language/language'
+import { useLanguage, useWords } from '../../../shared/language/language'
 import { useKept, waitOf } from '../../../shared/session/use-kept'
 import { FieldError } from '../../../shared/ui/field-error'
 import { focusFault } from '../../../shared/ui/focus-fault'
 import { KeptNotice, Restored } from '../../../shared/ui/kept-notice'
 import { useForm } from './form-context'
+import { formWords } from '../words'
 
 /** Where a correction of a dossier's fact is kept while it is written. */
 export const correctionPlace = (dossierId: string, path: string) => `${dossierId}.correction.${path}`
@@ -22,6 +23,7 @@ export const correctionPlace = (dossierId: string, path: string) => `${dossierId
  */
 export function Correction({ entries, close }: { entries: Entry[]; close: () => void }) {
   const { t, say } = useLanguage()
+  const words = useWords(formWords)
   const { correct } = useForm()
   const registryName = useRegistryName()
   const { id: dossierId = '' } = useParams()
@@ -71,7 +73,7 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
       <Restored isRestored={isRestored} />
       {entries.length > 1 && (
         <div className="field">
-          <label htmlFor={`${id}-which`}>{t.form.wrongWhich}</label>
+          <label htmlFor={`${id}-which`}>{words.form.wrongWhich}</label>
           <select
             id={`${id}-which`}
             value={picked}
@@ -89,7 +91,7 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
         key={entry.path}
         id={id}
         entry={{ ...entry, help: undefined, required: true }}
-        prompt={t.form.wrongClaim}
+        prompt={words.form.wrongClaim}
         value={value ?? undefined}
         refusal={refusal}
         strict={strict}
@@ -100,8 +102,8 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
         }}
       />
       <div className={strict && !reason.trim() ? 'field wrong' : 'field'}>
-        <label htmlFor={`${id}-reason`}>{t.form.wrongReason}</label>
-        <p className="help">{t.form.wrongReasonHelp}</p>
+        <label htmlFor={`${id}-reason`}>{words.form.wrongReason}</label>
+        <p className="help">{words.form.wrongReasonHelp}</p>
         <FieldError>{strict && !reason.trim() ? t.form.reasonMissing : null}</FieldError>
         <textarea
           id={`${id}-reason`}
@@ -110,14 +112,14 @@ export function Correction({ entries, close }: { entries: Entry[]; close: () => 
           onChange={(event) => change({ reason: event.target.value })}
         />
       </div>
-      <p className="small soft">{t.form.wrongTo(registryName(entry))}</p>
+      <p className="small soft">{words.form.wrongTo(registryName(entry))}</p>
       <KeptNotice wait={wait} />
       <p className="row actions">
         <button className="button" aria-busy={busy}>
-          {t.form.wrongSend}
+          {words.form.wrongSend}
         </button>
         <button className="button plain" type="button" onClick={giveUp}>
-          {t.form.wrongCancel}
+          {words.form.wrongCancel}
         </button>
       </p>
     </form>

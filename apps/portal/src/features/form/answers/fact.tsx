@@ -5,13 +5,14 @@ import { isOpen } from '../../../shared/form/entries'
 import type { Entry } from '../../../shared/form/form-view'
 import { fieldId, patternOf } from '../../../shared/form/paths'
 import { formatDate, formatMoment } from '../../../shared/language/format'
-import { useLanguage } from '../../../shared/language/language'
+import { useLanguage, useWords } from '../../../shared/language/language'
 import { findTyped, whoIs } from '../../../shared/session/kept'
 import { useSession } from '../../../shared/session/session'
 import { AnswerField } from './answer-field'
 import { Correction, correctionPlace } from './correction'
 import { useForm } from './form-context'
 import { Evidence, Gap } from './gap'
+import { formWords } from '../words'
 
 /** One fact with its value, source, reason, and the way to say it is wrong; or its gap. */
 export function Fact({ entry, leads }: { entry: Entry; leads: boolean }) {
@@ -68,11 +69,12 @@ export function ItemFact({ name, position, entries }: { name: string; position: 
 
 function FactValue({ entry }: { entry: Entry }) {
   const { t } = useLanguage()
+  const words = useWords(formWords)
   const { slow } = useForm()
   const show = useShow()
   const { state, field } = entry
   if (state === 'wait') return <dd className="value soft">{slow ? t.form.asking : '\u00a0'}</dd>
-  if (state === 'gap') return <dd className="value soft">{t.form.missing}</dd>
+  if (state === 'gap') return <dd className="value soft">{words.form.missing}</dd>
   return (
     <dd className="value arrived" key="arrived">
       {field?.absent ? t.form.absent : show(entry, field?.value)}
@@ -82,6 +84,7 @@ function FactValue({ entry }: { entry: Entry }) {
 
 function SourceLine({ entry }: { entry: Entry }) {
   const { t } = useLanguage()
+  const words = useWords(formWords)
   const registryName = useRegistryName()
   const { field, state } = entry
   const source = field?.source
@@ -90,15 +93,16 @@ function SourceLine({ entry }: { entry: Entry }) {
   return (
     <dd className="source">
       <span>{registryName(entry)}</span>{' '}
-      {date && <span>{field?.absent ? t.form.completeTo(date) : t.form.recorded(date)}</span>}{' '}
-      {state === 'gap' && field?.gap?.kind === 'unavailable' && <span>{t.form.noAnswer}</span>}
+      {date && <span>{field?.absent ? words.form.completeTo(date) : words.form.recorded(date)}</span>}{' '}
+      {state === 'gap' && field?.gap?.kind === 'unavailable' && <span>{words.form.noAnswer}</span>}
       {field?.quality && state !== 'gap' && <span>{t.quality[field.quality]}</span>}
     </dd>
   )
 }
 
 function Why({ entry }: { entry: Entry }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(formWords)
   const { form } = useForm()
   const registryName = useRegistryName()
   const { field } = entry
@@ -109,11 +113,11 @@ function Why({ entry }: { entry: Entry }) {
   const inputs = [...new Set(sources)]
   const sentences = [
     say(entry.why),
-    field?.derivedFrom && (inputs.length ? t.form.derivedFrom(inputs.join(', ')) : `${t.form.derived}.`),
+    field?.derivedFrom && (inputs.length ? words.form.derivedFrom(inputs.join(', ')) : `${words.form.derived}.`),
     field?.absent &&
       field.source?.recordDate &&
-      t.form.absentWhy(registryName(entry), formatDate(field.source.recordDate)),
-    field?.quality === 'stale' && field.source?.lookedUpAt && t.form.stale(formatMoment(field.source.lookedUpAt)),
+      words.form.absentWhy(registryName(entry), formatDate(field.source.recordDate)),
+    field?.quality === 'stale' && field.source?.lookedUpAt && words.form.stale(formatMoment(field.source.lookedUpAt)),
   ]
   const text = sentences.filter(Boolean).join(' ')
   return text ? <dd className="why">{text}</dd> : null
@@ -121,6 +125,7 @@ function Why({ entry }: { entry: Entry }) {
 
 function Doubt({ entry }: { entry: Entry }) {
   const { t } = useLanguage()
+  const words = useWords(formWords)
   const { corrected } = useForm()
   const sentence = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -130,11 +135,11 @@ function Doubt({ entry }: { entry: Entry }) {
   return (
     <dd className="wide gap-field">
       <p className="small" tabIndex={-1} ref={sentence}>
-        {entry.field.editable ? t.form.disputed : t.disputedByOwner}
+        {entry.field.editable ? words.form.disputed : t.disputedByOwner}
       </p>
       {entry.field.editable && (
         <>
-          <AnswerField entry={entry} prompt={t.form.yourValue} />
+          <AnswerField entry={entry} prompt={words.form.yourValue} />
           <Evidence entry={entry} />
         </>
       )}
@@ -143,7 +148,7 @@ function Doubt({ entry }: { entry: Entry }) {
 }
 
 function Wrong({ entries, label }: { entries: Entry[]; label: string }) {
-  const { t } = useLanguage()
+  const words = useWords(formWords)
   const { me } = useSession()
   const { id = '' } = useParams()
   const [open, setOpen] = useState(() =>
@@ -158,7 +163,7 @@ function Wrong({ entries, label }: { entries: Entry[]; label: string }) {
     <>
       <dd className="wrong">
         <button type="button" ref={opener} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t.form.wrong}
+          {words.form.wrong}
           <span className="hidden">: {label}</span>
         </button>
       </dd>

@@ -1,10 +1,11 @@
 import { useRegistryName } from '../../../shared/fields/value'
 import type { Entry } from '../../../shared/form/form-view'
-import { useLanguage } from '../../../shared/language/language'
+import { useLanguage, useWords } from '../../../shared/language/language'
 import { AnswerField } from './answer-field'
 import { useForm } from './form-context'
 import { Unasked } from './keeping'
 import { LandKeysForm } from './land-keys-form'
+import { formWords } from '../words'
 
 /**
  * A missing fact: why it is missing, whose fault it is not, and the ways on. Of several gaps with one cause
@@ -12,15 +13,16 @@ import { LandKeysForm } from './land-keys-form'
  */
 export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
   const { t, say } = useLanguage()
+  const words = useWords(formWords)
   const { askAgain, asking, landGap } = useForm()
   const registryName = useRegistryName()
   const gap = entry.field?.gap
   const kind = gap?.kind ?? 'unavailable'
-  const prompt = t.gaps.orSay(say(entry.label).toLocaleLowerCase('vi'))
+  const prompt = words.gaps.orSay(say(entry.label).toLocaleLowerCase('vi'))
   if (!lead) {
     return (
       <dd className="wide gap-field">
-        <AnswerField entry={entry} prompt={t.gaps.say(say(entry.label).toLocaleLowerCase('vi'))} />
+        <AnswerField entry={entry} prompt={words.gaps.say(say(entry.label).toLocaleLowerCase('vi'))} />
         <Evidence entry={entry} />
       </dd>
     )
@@ -28,9 +30,9 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
   return (
     <dd className="wide">
       <div className="notice attention">
-        <h3>{t.gaps[kind](registryName(entry))}</h3>
+        <h3>{words.gaps[kind](registryName(entry))}</h3>
         {kind !== 'unavailable' && gap?.message && <p>{say(gap.message)}</p>}
-        <p>{kind === 'notFound' ? t.gaps.notNone : t.gaps.notYou}</p>
+        <p>{kind === 'notFound' ? words.gaps.notNone : words.gaps.notYou}</p>
         {landGap === entry.path ? (
           <LandKeysForm entry={entry} />
         ) : (
@@ -41,7 +43,7 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
               aria-busy={asking}
               onClick={() => askAgain(entry.path)}
             >
-              {asking ? t.form.asking : t.gaps.again}
+              {asking ? t.form.asking : words.gaps.again}
             </button>
           </p>
         )}
@@ -49,9 +51,9 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
         <AnswerField entry={entry} prompt={prompt} />
         <Evidence entry={entry} />
         <details>
-          <summary>{t.gaps.law}</summary>
+          <summary>{words.gaps.law}</summary>
           <p className="small">
-            {t.gaps.lawText} {gap?.lookupId && <span className="lookup">{t.gaps.receipt(gap.lookupId)}</span>}
+            {words.gaps.lawText} {gap?.lookupId && <span className="lookup">{words.gaps.receipt(gap.lookupId)}</span>}
           </p>
         </details>
       </div>
@@ -61,7 +63,8 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
 
 /** The papers to be shown for a value the citizen states, where the form asks for evidence. */
 export function Evidence({ entry }: { entry: Entry }) {
-  const { t, say } = useLanguage()
+  const { say } = useLanguage()
+  const words = useWords(formWords)
   const { form } = useForm()
   const binding = form.bindings[entry.path.replace(/\/\d+/g, '/*')]
   const wanted = entry.field?.gap?.fallback ?? binding?.fallback?.inaccurate
@@ -69,5 +72,7 @@ export function Evidence({ entry }: { entry: Entry }) {
   const papers = (form.documents ?? [])
     .filter((paper) => entry.concept && paper.replacedBy?.includes(entry.concept))
     .map((paper) => say(paper.name))
-  return <p className="small evidence">{papers.length ? t.gaps.evidence(papers.join('; ')) : t.gaps.evidenceAny}</p>
+  return (
+    <p className="small evidence">{papers.length ? words.gaps.evidence(papers.join('; ')) : words.gaps.evidenceAny}</p>
+  )
 }

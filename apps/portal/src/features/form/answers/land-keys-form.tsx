@@ -5,12 +5,13 @@ import { useAsked } from '../../../shared/query/use-asked'
 import { useFaultWords } from '../../../shared/fields/fault-words'
 import type { Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
-import { useLanguage } from '../../../shared/language/language'
+import { useLanguage, useWords } from '../../../shared/language/language'
 import { waitOf, type Wait } from '../../../shared/session/use-kept'
 import { FieldError } from '../../../shared/ui/field-error'
 import { KeptNotice } from '../../../shared/ui/kept-notice'
 import { useForm } from './form-context'
 import { landFields, readLandKeys, type LandField, type LandWay } from './land-keys'
+import { formWords } from '../words'
 
 type Typed = Partial<Record<LandField | 'name', string>>
 type Faults = Partial<Record<LandField | 'all', string>>
@@ -21,6 +22,7 @@ type Faults = Partial<Record<LandField | 'all', string>>
  */
 export function LandKeysForm({ entry }: { entry: Entry }) {
   const { t, language } = useLanguage()
+  const words = useWords(formWords)
   const { locate, asking } = useForm()
   const describe = useFaultWords()
   const [way, setWay] = useState<LandWay>('serial')
@@ -53,8 +55,8 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
     <Field
       key={field}
       id={`${id}-${field}`}
-      label={t.landKeys[field]}
-      help={t.landKeys.help[field]}
+      label={words.landKeys[field]}
+      help={words.landKeys.help[field]}
       fault={faults[field]}
     >
       <input
@@ -72,7 +74,7 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
   const day = readLandKeys(typed, 'place', language).keys.mappedOn
   return (
     <form className="land-keys" noValidate onSubmit={(event) => void send(event)}>
-      <p>{t.landKeys.lead}</p>
+      <p>{words.landKeys.lead}</p>
       {way === 'serial' ? (
         input('certificate')
       ) : (
@@ -87,7 +89,7 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
       <KeptNotice wait={wait} kept="onPage" />
       <p className="row">
         <button className="button second small" aria-busy={asking}>
-          {asking ? t.form.asking : t.landKeys.find}
+          {asking ? t.form.asking : words.landKeys.find}
         </button>
         <button
           className="button plain small"
@@ -98,10 +100,10 @@ export function LandKeysForm({ entry }: { entry: Entry }) {
             setWay(way === 'serial' ? 'place' : 'serial')
           }}
         >
-          {way === 'serial' ? t.landKeys.byPlace : t.landKeys.bySerial}
+          {way === 'serial' ? words.landKeys.byPlace : words.landKeys.bySerial}
         </button>
       </p>
-      <p role="status">{tried && !asking ? t.landKeys.still : ''}</p>
+      <p role="status">{tried && !asking ? words.landKeys.still : ''}</p>
     </form>
   )
 }
@@ -118,6 +120,7 @@ interface CommuneProps {
 /** The commune as it was called on a day: its name is typed, and which of that name is chosen. */
 function Commune({ id, day, typed, fault, type }: CommuneProps) {
   const { t } = useLanguage()
+  const words = useWords(formWords)
   const name = (typed.name ?? '').trim()
   const asked = day !== undefined && name.length > 1
   const { value: found, loading } = useAsked(
@@ -128,7 +131,7 @@ function Commune({ id, day, typed, fault, type }: CommuneProps) {
     },
   )
   return (
-    <Field id={id} label={t.landKeys.commune} help={t.landKeys.help.commune} fault={fault}>
+    <Field id={id} label={words.landKeys.commune} help={words.landKeys.help.commune} fault={fault}>
       <input
         id={id}
         autoComplete="off"
@@ -139,7 +142,7 @@ function Commune({ id, day, typed, fault, type }: CommuneProps) {
       />
       {found && found.length > 0 && (
         <select
-          aria-label={t.landKeys.which}
+          aria-label={words.landKeys.which}
           value={typed.commune ?? ''}
           onChange={(event) => type({ commune: event.target.value })}
         >
@@ -152,7 +155,7 @@ function Commune({ id, day, typed, fault, type }: CommuneProps) {
         </select>
       )}
       <p className="help" role="status">
-        {asked && !loading && found?.length === 0 ? t.landKeys.none : ''}
+        {asked && !loading && found?.length === 0 ? words.landKeys.none : ''}
       </p>
     </Field>
   )

@@ -1,8 +1,9 @@
 import type { DossierView } from '../../../shared/dossier/dossier-view'
 import { nearestEntry, type Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
-import { useLanguage } from '../../../shared/language/language'
+import { useLanguage, useWords } from '../../../shared/language/language'
 import { useForm } from './form-context'
+import { formWords } from '../words'
 
 /** What the office asked to be supplemented: its reason, and the way to each place. */
 export function Requested({ view, entries }: { view: DossierView; entries: Entry[] }) {
@@ -32,8 +33,8 @@ export function Requested({ view, entries }: { view: DossierView; entries: Entry
 
 /** The mark at a place the office asked for. */
 export function RequestedMark({ path }: { path: string }) {
-  const { t } = useLanguage()
+  const words = useWords(formWords)
   const { requested } = useForm()
   const isRequested = requested.some((each) => each === path || each.startsWith(`${path}/`))
-  return isRequested ? <p className="small requested">{t.form.requested}</p> : null
+  return isRequested ? <p className="small requested">{words.form.requested}</p> : null
 }

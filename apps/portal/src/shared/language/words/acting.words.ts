@@ -95,21 +95,6 @@ export const actingVi = {
   papersToSee: {
     heading: (count: number) => `${count} giấy đại diện chờ bạn xem`,
     text: 'Hồ sơ còn là bản nháp. Chưa tra cứu gì cho đến khi bạn chấp nhận giấy.',
-    panel: 'Giấy tờ đại diện',
-    look: 'So với bản chính người đến nộp cho xem: số, ngày, hai họ tên, việc được làm và thời hạn.',
-    reason: 'Bạn thấy gì trên giấy?',
-    reasonMissing: 'Bạn chưa ghi lý do. Hãy ghi một câu để hai người hiểu.',
-    reasonHelp: 'Cả hai người đọc được câu này.',
-    accept: 'Chấp nhận giấy',
-    refuse: 'Không chấp nhận giấy',
-    done: { accepted: 'Đã ghi: chấp nhận giấy.', refused: 'Đã ghi: không chấp nhận giấy.' },
-    doneText: {
-      accepted: (who: string) => `${who} điền tiếp được. Hồ sơ hiện lại ở danh sách khi được nộp.`,
-      refused: (who: string) => `${who} không xem và không làm gì thêm được với hồ sơ này.`,
-    },
-    draft: 'Hồ sơ chưa được nộp. Bạn chỉ quyết định về giấy, không xem những điều người ấy đang điền.',
-    first: 'Quyết định về giấy đại diện trước, rồi mới tiếp nhận được hồ sơ.',
-    notYours: 'Người có quyền tiếp nhận của cơ quan bạn quyết định về giấy này.',
   },
 }
 
@@ -209,20 +194,5 @@ export const actingEn: typeof actingVi = {
   papersToSee: {
     heading: (count) => `${count} ${count === 1 ? 'paper' : 'papers'} for you to look at`,
     text: 'These are drafts. Nothing is looked up until you accept the paper by which somebody acts.',
-    panel: 'Authority to act',
-    look: 'Compare with the original you are shown: number, date, both names, what it covers and until when.',
-    reason: 'What did you see on the paper?',
-    reasonMissing: 'You gave no reason. Write one sentence both will understand.',
-    reasonHelp: 'Both people can read this.',
-    accept: 'Accept the paper',
-    refuse: 'Do not accept the paper',
-    done: { accepted: 'Recorded: the paper is accepted.', refused: 'Recorded: the paper is not accepted.' },
-    doneText: {
-      accepted: (who) => `${who} can go on. The dossier comes back to the list once it is submitted.`,
-      refused: (who) => `${who} neither sees nor does anything more with this dossier.`,
-    },
-    draft: 'The dossier is not submitted. You decide on the paper only, and do not see what is being filled in.',
-    first: 'Decide on the authority to act first; then the dossier can be accepted.',
-    notYours: 'Somebody of your office who receives dossiers decides on this paper.',
   },
 }

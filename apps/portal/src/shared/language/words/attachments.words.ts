@@ -18,8 +18,6 @@ export const attachmentsVi = {
     wasShown: 'Đã xem bản giấy',
     fileMissing: 'Hãy chọn một tệp.',
     nameMissing: 'Hãy ghi tên giấy tờ.',
-    notRemoved: 'Chưa bỏ được tệp. Hãy thử lại.',
-    offline: 'Đang mất mạng nên tệp chưa gửi được. Có mạng lại hãy gửi lần nữa.',
   },
 }
 
@@ -43,7 +41,5 @@ export const attachmentsEn: typeof attachmentsVi = {
     wasShown: 'The paper was shown',
     fileMissing: 'Choose a file.',
     nameMissing: 'Give the name of the paper.',
-    notRemoved: 'The file could not be removed. Try again.',
-    offline: 'There is no network, so the file was not sent. Send it again once you are online.',
   },
 }

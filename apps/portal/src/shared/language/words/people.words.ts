@@ -1,17 +1,9 @@
 /** The words about people beside the applicant: consents and representatives, in Vietnamese. */
 export const peopleVi = {
   consents: {
-    heading: 'Cần bạn trả lời',
-    lead: 'Người khác muốn cơ quan tra cứu thông tin của bạn cho hồ sơ của họ. Bạn không đồng ý thì không ai tra.',
     asks: (who: string, matter: string) => `${who} đề nghị bạn đồng ý: ${matter}`,
-    role: (role: string) => `Trong hồ sơ, bạn là: ${role}.`,
-    facts: (names: string) => `Sẽ tra: ${names}.`,
     until: (day: string) => `Trả lời trước hết ${day}.`,
     recorded: (official: string) => `${official} ghi tại quầy.`,
-    give: 'Tôi đồng ý',
-    refuse: 'Tôi không đồng ý',
-    takeBack: 'Rút lại đồng ý',
-    said: { given: 'Đã ghi: bạn đồng ý.', refused: 'Đã ghi: bạn không đồng ý.' },
     states: {
       none: 'chưa hỏi',
       waiting: 'đang chờ trả lời',
@@ -35,22 +27,7 @@ export const peopleVi = {
     },
   },
   people: {
-    heading: 'Người khác trong hồ sơ',
-    who: (role: string) => `${role}: là ai?`,
-    fullName: 'Họ, chữ đệm và tên',
-    number: 'Số định danh (12 chữ số)',
-    birthDate: 'Ngày sinh, ví dụ 14/08/1988',
-    name: 'Ghi người này',
-    ask: 'Gửi đề nghị đồng ý',
-    asked: 'Đã gửi. Người ấy thấy đề nghị khi đăng nhập.',
-    askedExactly:
-      'Người ấy chỉ thấy đề nghị khi số định danh, họ tên và ngày sinh bạn ghi đều đúng. Hãy xem lại với giấy tờ của người ấy.',
-    named: (number: string, birthDate: string) => `Số định danh ${number}, sinh ${birthDate}.`,
-    change: 'Ghi lại người này',
-    cancel: 'Thôi',
     consented: (names: string) => `${names} đã đồng ý. Chúng tôi đã hỏi lại các cơ sở dữ liệu.`,
-    attested: 'cán bộ đã xác nhận',
-    byLink: 'tra theo quan hệ trong CSDL dân cư',
     open: 'Khai người này, gửi đề nghị đồng ý',
   },
 }
@@ -58,17 +35,9 @@ export const peopleVi = {
 /** The words about people beside the applicant: consents and representatives, in English. */
 export const peopleEn: typeof peopleVi = {
   consents: {
-    heading: 'Waiting for your answer',
-    lead: 'Somebody wants an office to look up facts about you for their dossier. Unless you consent, nobody does.',
     asks: (who, matter) => `${who} asks for your consent: ${matter}`,
-    role: (role) => `In the dossier you are: ${role}.`,
-    facts: (names) => `Will be looked up: ${names}.`,
     until: (day) => `Answer by ${day}.`,
     recorded: (official) => `Written down at the counter by ${official}.`,
-    give: 'I consent',
-    refuse: 'I do not consent',
-    takeBack: 'Take my consent back',
-    said: { given: 'Noted: you consent.', refused: 'Noted: you do not consent.' },
     states: {
       none: 'not asked yet',
       waiting: 'waiting for an answer',
@@ -93,22 +62,7 @@ export const peopleEn: typeof peopleVi = {
     },
   },
   people: {
-    heading: 'Other people in the dossier',
-    who: (role) => `${role}: who is it?`,
-    fullName: 'Full name',
-    number: 'Personal id (12 digits)',
-    birthDate: 'Date of birth, for example 14/08/1988',
-    name: 'Name this person',
-    ask: 'Ask for consent',
-    asked: 'Sent. The person sees the request after signing in.',
-    askedExactly:
-      'They see the request only if the number, name and birth date you wrote are all right. Compare them with their papers.',
-    named: (number, birthDate) => `Number ${number}, born ${birthDate}.`,
-    change: 'Write this person again',
-    cancel: 'Cancel',
     consented: (names) => `${names} consented. We asked the databases again.`,
-    attested: 'attested by an official',
-    byLink: 'looked up by the link in the population database',
     open: 'Name this person, ask for consent',
   },
 }

@@ -1,0 +1,64 @@
+const vi = {
+  dossier: {
+    history: 'Lịch sử',
+    given: 'Thông tin trong hồ sơ',
+    withdraw: 'Rút hồ sơ',
+    withdrawWhy: 'Vì sao bạn rút hồ sơ?',
+    withdrawn: 'Hồ sơ đã rút.',
+    supplementText: 'Bạn mở biểu mẫu, trả lời phần được hỏi rồi gửi. Trong lúc chờ, thời hạn không tính.',
+    supplementOpen: 'Mở biểu mẫu để bổ sung',
+    receipt: 'Xem biên nhận',
+    delete: 'Xoá bản nháp',
+  },
+  people: {
+    heading: 'Người khác trong hồ sơ',
+    who: (role: string) => `${role}: là ai?`,
+    fullName: 'Họ, chữ đệm và tên',
+    number: 'Số định danh (12 chữ số)',
+    birthDate: 'Ngày sinh, ví dụ 14/08/1988',
+    name: 'Ghi người này',
+    ask: 'Gửi đề nghị đồng ý',
+    asked: 'Đã gửi. Người ấy thấy đề nghị khi đăng nhập.',
+    askedExactly:
+      'Người ấy chỉ thấy đề nghị khi số định danh, họ tên và ngày sinh bạn ghi đều đúng. Hãy xem lại với giấy tờ của người ấy.',
+    named: (number: string, birthDate: string) => `Số định danh ${number}, sinh ${birthDate}.`,
+    change: 'Ghi lại người này',
+    cancel: 'Thôi',
+    attested: 'cán bộ đã xác nhận',
+    byLink: 'tra theo quan hệ trong CSDL dân cư',
+  },
+}
+
+const en: typeof vi = {
+  dossier: {
+    history: 'History',
+    given: 'Facts in the dossier',
+    withdraw: 'Withdraw',
+    withdrawWhy: 'Why do you withdraw?',
+    withdrawn: 'The dossier is withdrawn.',
+    supplementText: 'Open the form, answer what is asked and send it. The clock stops while the office waits.',
+    supplementOpen: 'Open the form',
+    receipt: 'See the receipt',
+    delete: 'Delete the draft',
+  },
+  people: {
+    heading: 'Other people in the dossier',
+    who: (role) => `${role}: who is it?`,
+    fullName: 'Full name',
+    number: 'Personal id (12 digits)',
+    birthDate: 'Date of birth, for example 14/08/1988',
+    name: 'Name this person',
+    ask: 'Ask for consent',
+    asked: 'Sent. The person sees the request after signing in.',
+    askedExactly:
+      'They see the request only if the number, name and birth date you wrote are all right. Compare them with their papers.',
+    named: (number, birthDate) => `Number ${number}, born ${birthDate}.`,
+    change: 'Write this person again',
+    cancel: 'Cancel',
+    attested: 'attested by an official',
+    byLink: 'looked up by the link in the population database',
+  },
+}
+
+/** The words of the feature dossier, in both languages. */
+export const dossierWords = { vi, en }
