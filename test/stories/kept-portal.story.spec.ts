@@ -182,8 +182,10 @@ describe('texts that could not be sent', () => {
       await page.locator('.kept-here').waitFor({ state: 'detached' })
     }
     await page.goto(`/procedures/${procedure}`)
+    const asked = page.waitForResponse(/\/prefill$/)
     await press('Bắt đầu')
     await page.waitForURL(/\/dossiers\/.+\/form/)
+    await asked // what a look-up changes is told before a draft is deleted
     await page.goto(page.url().replace('/form', ''))
     await press('Xoá bản nháp')
     await page.waitForURL(/\/dossiers$/)

@@ -231,7 +231,7 @@ describe('the portal in a browser', () => {
     await reader.picture('15-counter-form')
     expect(await reader.barriers()).toEqual([])
     await link('Lưu và thoát').click()
-    await link('Trương Thị Năm').click()
+    await page.getByRole('row').filter({ hasText: '1.014632' }).getByRole('link', { name: 'Trương Thị Năm' }).click()
     await answerQuestions()
     await button('Xem lại trước khi nộp').click()
     await page.getByLabel(/Công dân đã xem lại/).check()

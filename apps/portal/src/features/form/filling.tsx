@@ -21,7 +21,7 @@ import type { KeptAnswers } from './saving/kept-answers'
 import { OtherTabs } from './saving/other-tabs'
 import { Section } from './section'
 import { useFilling } from './use-filling'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 /** The form of a dossier that takes answers. */
 export function Filling({ view, restored }: { view: DossierView; restored: KeptAnswers }) {

@@ -7,7 +7,7 @@ import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/pr
 import { ActsFor } from '../../shared/representation/representation'
 import { actsForAnother, waitsForOffice } from '../../shared/representation/representation.rules'
 import { isOfficial, useSession } from '../../shared/session/session'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 interface FormHeadProps {
   dossier: Dossier

@@ -11,7 +11,7 @@ import { useDossier } from '../../shared/version/use-dossier'
 import { Filling } from './filling'
 import './form.css'
 import { findAnswers } from './saving/kept-answers'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 /** The form of a draft: known facts as text, questions as fields, saved while it is filled in. */
 export function FormPage() {

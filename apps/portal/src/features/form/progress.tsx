@@ -4,7 +4,7 @@ import { formatTime } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { Dots } from '../../shared/ui/dots'
 import type { Saving } from './saving/use-autosave'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 const kinds: (keyof Tally)[] = ['known', 'own', 'wait', 'gap', 'ask']
 

@@ -10,7 +10,7 @@ import { ChoiceQuestion, Chosen } from './answers/choice'
 import { useForm } from './answers/form-context'
 import { KeptHere, Unasked } from './answers/keeping'
 import { Sheet } from './sheet'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 /** A section of the form: its facts by source and its questions, in the order of the layout. */
 export function Section({ section, number }: { section: SectionView; number: number }) {

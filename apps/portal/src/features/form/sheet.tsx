@@ -2,7 +2,7 @@ import type { Entry, Sheet as SheetView } from '../../shared/form/form-view'
 import { formatMoment } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { Fact, ItemFact } from './answers/fact'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 const causeOf = ({ field }: Entry) => `${field?.gap?.kind} ${field?.registry}`
 

@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../../shared/language/language'
 import { useSending } from '../../shared/query/use-sending'
 import { useAnnounce } from '../../shared/ui/announcer'
 import type { useSeenDraft } from './saving/use-seen-draft'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 /** Tells the owner of a fact that it is wrong; what the person says it is becomes the answer at its place. */
 export function useCorrection(

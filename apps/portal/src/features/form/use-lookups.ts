@@ -8,7 +8,7 @@ import { useSending } from '../../shared/query/use-sending'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { useAnnounce } from '../../shared/ui/announcer'
 import type { useSeenDraft } from './saving/use-seen-draft'
-import { formWords } from './words'
+import { formWords } from './words/form.words'
 
 const slowAfter = 500
 

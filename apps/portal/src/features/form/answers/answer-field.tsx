@@ -8,7 +8,7 @@ import { FieldError } from '../../../shared/ui/field-error'
 import { RequestedMark } from './requested'
 import { useForm } from './form-context'
 import { KeptHere } from './keeping'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /** The question of an entry, joined to the form's answers; where no look-up told it, also the box that says "none". */
 export function AnswerField({ entry, prompt }: { entry: Entry; prompt?: string }) {

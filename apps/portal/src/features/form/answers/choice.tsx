@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../../../shared/language/language'
 import { FieldError } from '../../../shared/ui/field-error'
 import { useForm } from './form-context'
 import { Unasked } from './keeping'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /** Several records of which only the citizen knows the right one; choosing asks the registry about it. */
 export function ChoiceQuestion({ entry }: { entry: Entry }) {

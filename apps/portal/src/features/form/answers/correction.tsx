@@ -12,7 +12,7 @@ import { FieldError } from '../../../shared/ui/field-error'
 import { focusFault } from '../../../shared/ui/focus-fault'
 import { KeptNotice, Restored } from '../../../shared/ui/kept-notice'
 import { useForm } from './form-context'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /** Where a correction of a dossier's fact is kept while it is written. */
 export const correctionPlace = (dossierId: string, path: string) => `${dossierId}.correction.${path}`

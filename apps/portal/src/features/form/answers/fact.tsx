@@ -12,7 +12,7 @@ import { AnswerField } from './answer-field'
 import { Correction, correctionPlace } from './correction'
 import { useForm } from './form-context'
 import { Evidence, Gap } from './gap'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /** One fact with its value, source, reason, and the way to say it is wrong; or its gap. */
 export function Fact({ entry, leads }: { entry: Entry; leads: boolean }) {

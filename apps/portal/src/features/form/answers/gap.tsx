@@ -5,7 +5,7 @@ import { AnswerField } from './answer-field'
 import { useForm } from './form-context'
 import { Unasked } from './keeping'
 import { LandKeysForm } from './land-keys-form'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /**
  * A missing fact: why it is missing, whose fault it is not, and the ways on. Of several gaps with one cause

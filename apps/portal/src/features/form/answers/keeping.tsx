@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../../../shared/language/language'
 import { SignInAgain } from '../../../shared/ui/kept-notice'
 import { Unsent } from '../../../shared/ui/unsent'
 import { useForm } from './form-context'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /** At the control in use: why what was typed there is not saved yet, that it is kept, and the way on. */
 export function KeptHere({ path }: { path: string }) {

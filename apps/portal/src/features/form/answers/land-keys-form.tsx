@@ -11,7 +11,7 @@ import { FieldError } from '../../../shared/ui/field-error'
 import { KeptNotice } from '../../../shared/ui/kept-notice'
 import { useForm } from './form-context'
 import { landFields, readLandKeys, type LandField, type LandWay } from './land-keys'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 type Typed = Partial<Record<LandField | 'name', string>>
 type Faults = Partial<Record<LandField | 'all', string>>

@@ -3,7 +3,7 @@ import { nearestEntry, type Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
 import { useLanguage, useWords } from '../../../shared/language/language'
 import { useForm } from './form-context'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /** What the office asked to be supplemented: its reason, and the way to each place. */
 export function Requested({ view, entries }: { view: DossierView; entries: Entry[] }) {

@@ -1,5 +1,5 @@
 import { useWords } from '../../../shared/language/language'
-import { formWords } from '../words'
+import { formWords } from '../words/form.words'
 
 /** Above the form: that it is open in another tab too, and that the other tab has saved something. */
 export function OtherTabs(props: { isOpenElsewhere: boolean; isChangedElsewhere: boolean }) {
