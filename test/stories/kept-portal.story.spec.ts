@@ -178,6 +178,7 @@ describe('texts that could not be sent', () => {
     await page.goto('/')
     await reader.become('Nguyễn Thị Lan')
     const press = async (name: string) => {
+      await reader.button(name).waitFor()
       await sendAfterSignIn('Nguyễn Thị Lan', () => reader.button(name).click())
       await page.locator('.kept-here').waitFor({ state: 'detached' })
     }
