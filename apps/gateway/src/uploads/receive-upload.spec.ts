@@ -24,16 +24,22 @@ it('of a long name the end stays, in whole characters', () => {
   expect(name.isWellFormed() && name.endsWith('👩.pdf')).toBe(true)
 })
 
-it.each([
-  ['before the first part', '--b\r\n'],
-  ['with nothing sent', ''],
-  ['within the file', '--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf'],
-])('the turn of a sender who goes %s ends', async (_, sent) => {
+it.each<[string, string, boolean?]>([
+  ['before the first part', 'content-length: 5000\r\n\r\n--b\r\n'],
+  ['with nothing sent', 'content-length: 5000\r\n\r\n'],
+  ['after the first piece', 'transfer-encoding: chunked\r\n\r\n5\r\n--b\r\n\r\n'],
+  ['while it waits', 'content-length: 5000\r\n\r\n--b\r\n', true],
+  [
+    'within the file',
+    'content-length: 5000\r\n\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf',
+  ],
+])('the turn of a sender who goes %s ends', async (_, sent, waits = false) => {
   const app = fastify()
   const state = { begun: 0, ended: 0 }
   await serveUploads(app)
-  app.post('/v1/dossiers/:id/attachments', (request) => {
+  app.post('/v1/dossiers/:id/attachments', async (request) => {
     state.begun++
+    if (waits) await new Promise((gone) => request.raw.once('close', gone))
     return receiveUpload(request, { limitMb: 1, turn: { add: () => undefined, end: () => state.ended++ } }, () =>
       Promise.resolve('taken'),
     )
@@ -41,7 +47,7 @@ it.each([
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
   const head =
     'POST /v1/dossiers/1/attachments HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\n'
-  const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${head}content-length: 5000\r\n\r\n${sent}`))
+  const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${head}${sent}`))
   socket.on('error', () => undefined)
   await eventually(
     () => Promise.resolve(state.begun),
