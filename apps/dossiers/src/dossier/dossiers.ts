@@ -68,7 +68,7 @@ export class Dossiers {
     })
   }
 
-  /** Keeps a new dossier, which nobody can have changed yet. */
+  /** The first change of a new dossier, which `work` keeps; nobody can have changed it yet. */
   begin<T>(dossier: Dossier, asked: ActorContext, { settled, work }: Omit<Work<T>, 'decides'>): Promise<T> {
     return this.database.transaction(async (tx) => {
       const change = this.changeOf(tx, dossier, asked, dossier.createdAt)

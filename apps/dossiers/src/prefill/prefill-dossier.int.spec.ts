@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { StateCopy, type ActorContext, type Bus } from '#bus'
+import { StateCopy, type ActorContext, type AskContext, type Bus } from '#bus'
 import { catalog, type Actor, type FormDocument, type LookupReply } from '#contracts'
 import { Catalogue, Clock } from '#platform'
-import { eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
+import { clockAt, eventually, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import type { PersonAccesses } from '../matching/person-accesses.js'
@@ -61,11 +61,11 @@ async function aDraft(): Promise<string> {
 }
 
 /** Prefills over a bus that waits with the exchange's answers for `go`. */
-function aService(go: Promise<void> = Promise.resolve()) {
-  let asks = 0
+function aService(go: Promise<void> = Promise.resolve(), clock = new Clock()) {
+  const deadlines: number[] = []
   const bus = {
-    ask: async (): Promise<LookupReply> => {
-      asks++
+    ask: async (_contract: object, _question: object, { deadline }: AskContext): Promise<LookupReply> => {
+      deadlines.push(deadline)
       await go
       return { lookups: [] }
     },
@@ -73,15 +73,8 @@ function aService(go: Promise<void> = Promise.resolve()) {
   const never = {} as MatchPerson
   const nobody = { lookedUp: () => Promise.resolve() } as unknown as PersonAccesses
   const repeats = { afterPrefill: () => Promise.resolve() } as unknown as NoteRepeats
-  const service = new PrefillDossier(
-    bus,
-    aCatalogue(),
-    new Prefills(kept.database, repeats),
-    never,
-    new Clock(),
-    nobody,
-  )
-  return { service, asks: () => asks }
+  const service = new PrefillDossier(bus, aCatalogue(), new Prefills(kept.database, repeats), never, clock, nobody)
+  return { service, asks: () => deadlines.length, deadlines }
 }
 
 function aQuestion(isDirect = false): ActorContext {
@@ -99,6 +92,16 @@ async function traces(id: string) {
   )
   return row
 }
+
+it('waits 1.9 s for what it asks first, whatever the caller would wait', async () => {
+  const now = new Date()
+  const { service, deadlines } = aService(
+    undefined,
+    clockAt(() => now),
+  )
+  await service.execute({ dossier: await aDraft(), body: {} }, aQuestion())
+  expect(deadlines).toEqual([now.getTime() + 1900])
+})
 
 describe('a prefill that the bus brings a second time', () => {
   it('after its answer has the same snapshot, and nobody is asked again', async () => {

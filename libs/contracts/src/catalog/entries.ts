@@ -33,7 +33,7 @@ export class Setting {
   @IsIn(certainties) certainty: Certainty
 }
 
-/** The types of catalogue entries: what an entry of each carries, and is checked against. */
+/** The types of catalogue entries: the class of what an entry of each carries. */
 const entryClasses = {
   authority: Authority,
   registry: Registry,

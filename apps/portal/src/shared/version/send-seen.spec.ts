@@ -1,13 +1,16 @@
 import { Problem } from '../api/problem'
 import { aSnapshot } from '../api/snapshot.fixture'
-import type { Dossier } from '../api/types'
+import type { Dossier, TimelineItem } from '../api/types'
 import { Changed, readsTheSame, sendSeen, type Seen } from './send-seen'
 
 const seenAs = (version: number, more: Partial<Dossier> = {}): Seen => ({
   dossier: { status: 'submitted', snapshotId: String(version), answers: {}, ...more } as Dossier,
   etag: `"${version}"`,
   snapshot: aSnapshot({ path: '/a', status: 'provided', value: 'x', editable: false }),
+  timeline: [happened('opened')],
 })
+
+const happened = (event: string) => ({ event, at: '2026-11-25T02:00:00Z', by: 'citizen' }) as TimelineItem
 
 /** A gateway that holds one version, and the versions that writes named. */
 function gatewayAt(newest: Seen) {
@@ -52,4 +55,12 @@ it('a newer look-up of the same values reads the same, another value does not', 
   const other = aSnapshot({ path: '/a', status: 'provided', value: 'y', editable: false })
   expect(readsTheSame(seenAs(3), seenAs(4))).toBe(true)
   expect(readsTheSame(seenAs(3), { ...seenAs(4), snapshot: other })).toBe(false)
+})
+
+it('a consent taken back or a file attached meanwhile reads differently, and so does a history that cannot be read', () => {
+  const since = (...events: string[]) => ({ ...seenAs(4), timeline: ['opened', ...events].map(happened) })
+  expect(readsTheSame(seenAs(3), since('prefilled'))).toBe(true)
+  expect(readsTheSame(seenAs(3), since('consentRevoked'))).toBe(false)
+  expect(readsTheSame(seenAs(3), since('attachmentAdded'))).toBe(false)
+  expect(readsTheSame(seenAs(3), { ...seenAs(4), timeline: [] })).toBe(false)
 })

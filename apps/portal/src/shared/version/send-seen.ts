@@ -1,10 +1,12 @@
 import type { VersionedDossier } from '../api/dossiers-client'
 import { asProblem, Problem } from '../api/problem'
-import type { Snapshot } from '../api/types'
+import type { Snapshot, TimelineItem } from '../api/types'
 
 /** A dossier as a page shows it: what was seen when something about it was sent. */
 export interface Seen extends VersionedDossier {
   snapshot: Snapshot | null
+  /** Its history; empty where it could not be read. */
+  timeline: readonly TimelineItem[]
 }
 
 /** A write was refused because the dossier is no longer what its sender saw; `now` is what is there instead. */
@@ -41,16 +43,17 @@ export async function sendSeen<T, S extends Seen>(
   }
 }
 
-/** Whether two versions of a dossier tell their reader the same. */
+/** Whether two versions of a dossier tell their reader the same; a history that cannot be read may tell anything. */
 export function readsTheSame(before: Seen, now: Seen): boolean {
-  return told(before) === told(now)
+  return now.timeline.length > 0 && told(before) === told(now)
 }
 
-function told({ dossier, snapshot }: Seen): string {
+function told({ dossier, snapshot, timeline }: Seen): string {
   const { snapshotId: _, ...read } = dossier
   const fields = (snapshot?.fields ?? []).map(({ path, status, value, absent, quality, choices, gap, notAsked }) => [
     ...[path, status, value, absent, quality, choices],
     ...[gap?.kind, notAsked?.kind],
   ])
-  return JSON.stringify([read, fields])
+  const events = timeline.filter(({ event }) => event !== 'prefilled').map(({ event, at }) => [event, at])
+  return JSON.stringify([read, fields, events])
 }

@@ -82,7 +82,7 @@ export function useAutosave({ id, restored, draft, onSaved }: Options) {
       setSaving((before) => ({ ...before, state: 'saving' }))
       try {
         await adopt(await save(leaving))
-        sent.current = {}
+        if (sent.current === answers) sent.current = {}
         keep()
         setSaving({ state: 'saved', at: new Date() })
         told.current()
@@ -97,7 +97,7 @@ export function useAutosave({ id, restored, draft, onSaved }: Options) {
         const refused = new Set(errors.map((error) => error.path))
         const retried = Object.entries(answers).filter(([path]) => status !== 422 || !refused.has(path))
         waiting.current = { ...Object.fromEntries(retried), ...waiting.current }
-        sent.current = {}
+        if (sent.current === answers) sent.current = {}
         keep()
         const why: WaitingFor | undefined = status === 412 ? 'changed' : waitOf(problem)
         const waits = why && { why, path: last.current || (Object.keys(answers)[0] ?? '') }
