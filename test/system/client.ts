@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** An answer of the public API. */
 export interface Reply<T> {
   status: number
@@ -121,7 +124,7 @@ export class Client {
 
   /**
    * As {@link send}, for an answer that must be a success; a version the gateway wants named is that of now. Of `tries`
-   * the first ones may end with a 503 that says it can be asked again, as a process that has just started may give.
+   * the first ones may end with a 503 that says it can be asked again, as a busy process may give.
    */
   private async expect<T>(
     method: string,
@@ -131,7 +134,10 @@ export class Client {
     tries = 1,
   ): Promise<T> {
     const first = await this.send<T>(method, path, body, headers)
-    if (first.status === 503 && tries > 1) return this.expect(method, path, body, headers, tries - 1)
+    if (first.status === 503 && tries > 1) {
+      await pause(Number(first.headers.get('retry-after') ?? 1) * 1000)
+      return this.expect(method, path, body, headers, tries - 1)
+    }
     const reply = first.status === 428 ? await this.sendOnNewest<T>(method, path, body) : first
     if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply.body
@@ -159,7 +165,8 @@ export class Client {
     snapshotId: string,
     more: object = {},
   ): Promise<{ code: string; status: string; receivedAt: string; dueAt: string }> {
-    return this.expect('POST', `/v1/dossiers/${id}/submission`, { snapshotId, declaration: true, ...more })
+    const body = { snapshotId, declaration: true, ...more }
+    return this.expect('POST', `/v1/dossiers/${id}/submission`, body, { 'idempotency-key': randomUUID() }, 3)
   }
 
   /** Takes an action on the version there is now. */
