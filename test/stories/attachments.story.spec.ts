@@ -148,7 +148,11 @@ describe.each(buses)('files of a dossier ($bus)', ({ options }) => {
        select gen_random_uuid(), $1, now(), 'attached', 'x', 'x', repeat('ẵ', 300) from generate_series(1, 10000)`,
       [id],
     )
-    expect((await official.timeline(id)).items).toHaveLength(20)
+    const page = (query: string) =>
+      official.send<{ items: object[]; nextCursor: string | null }>('GET', `/v1/dossiers/${id}/timeline${query}`)
+    const { items, nextCursor } = (await page('?limit=100')).body
+    expect(items).toHaveLength(100)
+    expect((await page(`?limit=100&cursor=${nextCursor}`)).body.items).toHaveLength(100)
   })
 
   it('with one key is one attachment, and no second file is kept', async () => {

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import {
+  cursorInvalid,
   dossierAccess,
+  pageOfFound,
+  readCursor,
   usualPage,
   type Actor,
   type DossierListItem,
@@ -8,6 +11,7 @@ import {
   type DossierRef,
   type DossierView,
   type ListDossiers,
+  type ListTimeline,
   type SnapshotField,
   type SnapshotView,
   type Timeline,
@@ -17,7 +21,7 @@ import { dayOf, searchKey } from '#vietnam'
 import { withDisputes } from '../dossier/dispute.rules.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { snapshotNotFound } from '../dossier/dossier.errors.js'
-import { Dossiers } from '../dossier/dossiers.js'
+import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import type { CompletedPart } from '../lifecycle/parts.rules.js'
 import { representationView, type Representation } from '../representation/representation.rules.js'
 import {
@@ -32,6 +36,14 @@ import {
 import { summaryOf } from './summary.rules.js'
 import { Views } from './views.js'
 
+interface HistoryRow {
+  id: string
+  at: Date
+  event: string
+  by: string
+  note: string | null
+}
+
 interface ListRow extends Placed {
   code: string | null
   procedure: string
@@ -44,20 +56,6 @@ interface ListRow extends Placed {
   receivedAt: Date | null
   dueAt: Date | null
 }
-
-/**
- * Bytes of a history that are told, of its newest events: who attaches and removes the same file all day must not make it
- * unreadable. With its punctuation it stays below what a message may have.
- */
-const longestHistory = 400_000
-
-const historyStatement = `
-  select at, event, actor_name, note from (
-    select id, at, event, actor_name, note,
-      sum(100 + octet_length(actor_name) + coalesce(octet_length(note), 0)) over (order by at desc, id desc) as bytes
-    from dossier_event where dossier_id = $1
-  ) as history
-  where bytes <= $2 order by at desc, id desc`
 
 /** Reads dossiers: one, a page of those the actor may see, the snapshot, the history. */
 @Injectable()
@@ -138,22 +136,34 @@ export class FindDossiers {
     return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
   }
 
-  /** Newest event first. */
-  async timeline({ dossier }: DossierRef, actor: Actor): Promise<Timeline> {
+  /** A page of the history, newest event first. */
+  async timeline({ dossier, limit = usualPage, cursor }: ListTimeline, actor: Actor): Promise<Timeline> {
+    const after = cursor === undefined ? null : readCursor(cursor)
     const { id } = await this.dossiers.get(dossierAccess.read, dossier, actor)
-    const rows = await this.database.query<{ at: Date; event: string; actor_name: string; note: string | null }>(
-      historyStatement,
-      [id, longestHistory],
+    if (after !== null && !(await this.isOfHistory(after, id))) throw cursorInvalid()
+    const rows = await this.database.query<HistoryRow>(
+      `select id, at, event, actor_name as by, note from dossier_event
+       where dossier_id = $1
+         and ($2::uuid is null or (at, id) < (select at, id from dossier_event where id = $2 and dossier_id = $1))
+       order by at desc, id desc limit $3`,
+      [id, after, limit + 1],
     )
+    const { items, nextCursor } = pageOfFound(rows, (row) => row.id, limit)
     return {
-      items: rows.map(({ at, event, actor_name, note }) => ({
+      items: items.map(({ at, event, by, note }) => ({
         at: at.toISOString(),
         event,
-        by: actor_name,
+        by,
         ...(note === null ? {} : { note }),
       })),
-      nextCursor: null,
+      nextCursor,
     }
+  }
+
+  private async isOfHistory(event: string, dossier: string): Promise<boolean> {
+    if (!isDossierId(event)) return false
+    const found = 'select 1 from dossier_event where id = $1 and dossier_id = $2'
+    return (await this.database.query(found, [event, dossier])).length > 0
   }
 
   private item(row: ListRow, actor: Actor): DossierListItem {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
-import { DossierRef, ListDossiers, dossiers } from '#contracts'
+import { DossierRef, ListDossiers, ListTimeline, dossiers } from '#contracts'
 import { FindDossiers } from './find-dossiers.js'
 
 /** What is read of dossiers. */
@@ -25,7 +25,7 @@ export class ViewsController {
   }
 
   @Handles(dossiers.timeline)
-  timeline(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
-    return this.findDossiers.timeline(ref, withActor(context).actor)
+  timeline(@Payload() query: ListTimeline, @Ctx() context: AskContext) {
+    return this.findDossiers.timeline(query, withActor(context).actor)
   }
 }

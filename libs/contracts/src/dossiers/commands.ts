@@ -147,6 +147,11 @@ export class ListDossiers extends ListEntries {
   @IsOptional() @IsIn(dossierOrders) sort?: DossierOrder
 }
 
+/** A page of what happened to a dossier. */
+export class ListTimeline extends ListEntries {
+  @IsString() @MaxLength(60) dossier: string
+}
+
 /** Which dossier is meant, the version a change was decided on (`If-Match`), and the key its answer is kept under. */
 export class DossierRef {
   /** The dossier's id, or its code where the route allows it. */

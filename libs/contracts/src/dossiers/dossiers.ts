@@ -6,6 +6,7 @@ import { DueView } from '../clock/clock.js'
 import {
   OpenDossierCommand,
   ListDossiers,
+  ListTimeline,
   DossierRef,
   PrefillCommand,
   NameSubjectsCommand,
@@ -73,7 +74,7 @@ export const dossiers = {
   list: query('dossiers.list.v1', ListDossiers, DossierPage, dossierAccess.list),
   get: query('dossiers.get.v1', DossierRef, DossierView, dossierAccess.read),
   simulateDue: query('dossiers.simulate-due.v1', SimulateDueCommand, DueView, dossierAccess.read),
-  timeline: query('dossiers.timeline.v1', DossierRef, Timeline, dossierAccess.read),
+  timeline: query('dossiers.timeline.v1', ListTimeline, Timeline, dossierAccess.read),
   remove: command('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
   act: command('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
   correction: query('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),

@@ -15,7 +15,6 @@ import {
   RequestCorrection,
   SimulateDue,
   SubmitDossier,
-  type TimelineItem,
 } from '#contracts'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
@@ -152,9 +151,7 @@ export class DossiersController {
   @Replies(dossiers.timeline)
   @Get(':id/timeline')
   timeline(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
-    // counted from the oldest, as new events come first
-    const keyOf = (_: TimelineItem, index: number, { length }: TimelineItem[]) => String(length - index)
-    return this.asking.page(dossiers.timeline, { dossier }, request, { dossier, page, keyOf })
+    return this.asking.localised(dossiers.timeline, { ...page, dossier }, request, { dossier })
   }
 
   @Replies(dossiers.act)
