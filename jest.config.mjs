@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os'
-
 /** One jest for the whole repository: rules, services against a real PostgreSQL, stories over the whole system. */
 const shared = {
   testEnvironment: 'node',
@@ -20,7 +18,6 @@ const withDatabase = {
 
 /** Each project runs the files with its ending; `unit` is everything that needs neither a server nor a process. */
 export default {
-  maxWorkers: Math.max(2, availableParallelism() - 1), // stories wait a third of their time
   testTimeout: 240_000, // ends only what hangs: how long a test takes says more of the machine than of the code
   projects: [
     {

@@ -12,6 +12,7 @@ import { createAdmin, createKafka, createProducer } from './connection/client.js
 import type { KafkaOptions } from './connection/kafka-options.js'
 import { Reader, type ReadBatch } from './connection/reader.js'
 import { Sender } from './connection/sender.js'
+import { onceSettled } from './connection/settling.js'
 import { TopicKeeper } from './connection/topic-keeper.js'
 import { partitionCount, Topics } from './connection/topics.js'
 import type { QuestionHead } from './connection/wire.js'
@@ -88,7 +89,7 @@ export class KafkaTransport implements Transport {
     await this.keeper.keep(asks.length > 0 ? [...requests, replies] : requests)
     this.keeper.start()
     if (asks.length === 0) return
-    await Promise.all(asks.map((name) => this.asks.meet(name)))
+    await Promise.all(asks.map((name) => onceSettled(() => this.asks.meet(name))))
     this.replies = this.reader(replies.topic, [replies.topic], false, (batch) => this.asks.read(batch))
     await this.replies.start()
   }

@@ -1,19 +1,31 @@
-import { Topics } from './topics.js'
+import { jest } from '@jest/globals'
+import type { Admin } from 'kafkajs'
+import { createMissingTopics } from './topics.js'
 
-describe('the topics of a system', () => {
-  const topics = new Topics({ brokers: [], namespace: 'n', replicationFactor: 3 })
+const topic = { topic: 'a' }
+const electing = Object.assign(new Error('KafkaJSNonRetriableError'), {
+  cause: Object.assign(new Error('no leader'), { name: 'KafkaJSProtocolError', type: 'LEADER_NOT_AVAILABLE' }),
+})
 
-  it.each([
-    ['questions', topics.requestConfig('land')],
-    ['replies', topics.replyConfig('gateway', 'a1')],
-    ['facts', topics.factConfig('dossiers.facts.v1')],
-    ['state', topics.stateConfig('catalog.state.v1')],
-  ])('%s have as many copies as the setting says', (_, { topic, replicationFactor }) => {
-    expect(topic).toMatch(/^n\./)
-    expect(replicationFactor).toBe(3)
-  })
+function anAdmin(...lists: (string[] | Error)[]) {
+  const listTopics = jest.fn<() => Promise<string[]>>()
+  for (const list of lists) {
+    if (list instanceof Error) listTopics.mockRejectedValueOnce(list)
+    else listTopics.mockResolvedValueOnce(list)
+  }
+  return { listTopics } as unknown as Admin
+}
 
-  it('have one copy unless a setting says otherwise', () => {
-    expect(new Topics({ brokers: [] }).requestConfig('land').replicationFactor).toBe(1)
-  })
+it('waits for a broker that elects leaders', async () => {
+  await expect(createMissingTopics(anAdmin(electing, ['a']), [topic])).resolves.toBeUndefined()
+})
+
+it('waits for a broker that is too busy to answer', async () => {
+  const late = Object.assign(new Error('timed out'), { name: 'KafkaJSRequestTimeoutError' })
+  await expect(createMissingTopics(anAdmin(late, late, ['a']), [topic])).resolves.toBeUndefined()
+})
+
+it('does not wait where it may not', async () => {
+  const forbidden = Object.assign(new Error('forbidden'), { type: 'CLUSTER_AUTHORIZATION_FAILED' })
+  await expect(createMissingTopics(anAdmin(forbidden), [topic])).rejects.toBe(forbidden)
 })

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Admin, ITopicConfig } from 'kafkajs'
 import { requestTopic, type ServiceName } from '#contracts'
 import type { KafkaOptions } from './kafka-options.js'
+import { NotKnownYet, onceSettled } from './settling.js'
 
 /** More than the bus sends: what is larger than allowed arrives and is parked, it does not vanish. */
 const roomForPoison = '4194304'
@@ -64,9 +65,12 @@ export class Topics {
   }
 }
 
-/** Creates the topics that are missing and returns when each has its leaders. */
+/** Creates the topics that are missing and returns when each has its leaders; waits for a broker that is busy. */
 export async function createMissingTopics(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
-  if (topics.length === 0) return
+  if (topics.length > 0) await onceSettled(() => createOnce(admin, topics))
+}
+
+async function createOnce(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
   const existing = new Set(await admin.listTopics())
   const missing = topics.filter(({ topic }) => !existing.has(topic))
   if (missing.length === 0) return
@@ -101,6 +105,6 @@ async function leadersOf(admin: Admin, topics: string[]): Promise<void> {
 export async function partitionCount(admin: Admin, topic: string): Promise<number> {
   const { topics } = await admin.fetchTopicMetadata({ topics: [topic] })
   const count = topics[0]?.partitions.length ?? 0
-  if (count === 0) throw new Error(`The partitions of ${topic} are not known yet.`)
+  if (count === 0) throw new NotKnownYet(`The partitions of ${topic} are not known yet.`)
   return count
 }
