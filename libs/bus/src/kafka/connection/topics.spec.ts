@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals'
 import type { Admin } from 'kafkajs'
-import { createMissingTopics } from './topics.js'
+import { NotKnownYet } from './settling.js'
+import { createMissingTopics, partitionCount } from './topics.js'
 
 const topic = { topic: 'a' }
 const electing = Object.assign(new Error('KafkaJSNonRetriableError'), {
@@ -28,4 +29,11 @@ it('waits for a broker that is too busy to answer', async () => {
 it('does not wait where it may not', async () => {
   const forbidden = Object.assign(new Error('forbidden'), { type: 'CLUSTER_AUTHORIZATION_FAILED' })
   await expect(createMissingTopics(anAdmin(forbidden), [topic])).rejects.toBe(forbidden)
+})
+
+it('knows no partitions of a topic without leaders yet', async () => {
+  const admin = {
+    fetchTopicMetadata: () => Promise.reject(new TypeError("Cannot read properties of null (reading 'topicMetadata')")),
+  } as unknown as Admin
+  await expect(partitionCount(admin, 'a')).rejects.toBeInstanceOf(NotKnownYet)
 })

@@ -103,8 +103,12 @@ async function leadersOf(admin: Admin, topics: string[]): Promise<void> {
 
 /** How many partitions a topic has; rejects while that is not known. */
 export async function partitionCount(admin: Admin, topic: string): Promise<number> {
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] })
+  const notKnown = `The partitions of ${topic} are not known yet.`
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] }).catch((error: unknown) => {
+    // kafkajs reads from null where no partition has a leader
+    throw error instanceof TypeError ? new NotKnownYet(notKnown, { cause: error }) : error
+  })
   const count = topics[0]?.partitions.length ?? 0
-  if (count === 0) throw new NotKnownYet(`The partitions of ${topic} are not known yet.`)
+  if (count === 0) throw new NotKnownYet(notKnown)
   return count
 }
