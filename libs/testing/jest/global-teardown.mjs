@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { endProcess } from '../../../dist/libs/testing/src/end-process.js'
 import { stopTestServer } from '../../../dist/libs/testing/src/test-server.js'
 
 /** jest `globalTeardown` of the projects that need servers. */
@@ -18,23 +18,8 @@ async function endSharedSystems() {
   delete process.env.MOTLAN_TEST_SHARED
   for (const name of readdirSync(shared)) {
     const { directory, processes } = JSON.parse(readFileSync(join(shared, name), 'utf8'))
-    await Promise.all(processes.map(({ pid }) => ended(pid)))
+    await Promise.all(processes.map(({ pid }) => endProcess(pid)))
     rmSync(directory, { recursive: true, force: true })
   }
   rmSync(shared, { recursive: true, force: true })
-}
-
-/** Tells a process to end and waits until it has; one that does not within 20 s is killed. */
-async function ended(pid) {
-  const isSent = (signal) => {
-    try {
-      return process.kill(pid, signal)
-    } catch (error) {
-      if (error.code === 'ESRCH') return false
-      throw error
-    }
-  }
-  const deadline = Date.now() + 20_000
-  for (let runs = isSent('SIGTERM'); runs && Date.now() < deadline; runs = isSent(0)) await pause(100)
-  isSent('SIGKILL')
 }
