@@ -9,9 +9,11 @@ import { tooManyUploads, uploadsExhausted } from './upload.errors.js'
  */
 const most = { inAll: 16, ofOne: 4 }
 
-/** Milliseconds an upload waits for its turn, and uploads that wait. */
+/** Milliseconds an upload waits for its turn. */
 const patience = 20_000
-const mostWaiting = 500
+
+/** Uploads that wait, in all and of one account. */
+const mostWaiting = { inAll: 500, ofOne: 20 }
 
 const hour = 60 * 60 * 1000
 const megabyte = 1024 * 1024
@@ -21,13 +23,14 @@ const manyAccounts = 10_000
 
 interface Account {
   underWay: number
+  waiting: number
   /** Taken in since `since`, whatever became of it. */
   bytes: number
   since: number
 }
 
 interface Waiting {
-  isFree: () => boolean
+  account: Account
   go: () => void
 }
 
@@ -57,46 +60,67 @@ export class UploadLimits {
   async begin(name: string): Promise<UploadTurn> {
     const account = this.accountOf(name)
     this.assertLeft(account)
-    const isFree = () => this.underWay < most.inAll && account.underWay < most.ofOne
-    if (!isFree()) await this.free(isFree)
-    this.assertLeft(account)
-    this.underWay++
-    account.underWay++
+    if (this.isFree(account)) this.take(account)
+    else await this.turnOf(account)
+    const end = () => {
+      this.underWay--
+      account.underWay--
+      this.callNext()
+    }
+    try {
+      this.assertLeft(account)
+    } catch (error) {
+      end()
+      throw error
+    }
     return {
       add: (bytes) => {
         account.bytes += bytes
         this.assertLeft(account)
       },
-      end: () => {
-        this.underWay--
-        account.underWay--
-        this.callNext()
-      },
+      end,
     }
   }
 
-  /** In the order of arrival; who cannot go on yet lets the others go before. */
-  private free(isFree: () => boolean): Promise<void> {
-    if (this.waiting.length >= mostWaiting) throw tooManyUploads()
+  private isFree(account: Account): boolean {
+    return this.underWay < most.inAll && account.underWay < most.ofOne
+  }
+
+  private take(account: Account): void {
+    this.underWay++
+    account.underWay++
+  }
+
+  /** In the order of arrival; who cannot go on yet lets the others go before. Resolves with the turn taken. */
+  private turnOf(account: Account): Promise<void> {
+    if (this.waiting.length >= mostWaiting.inAll || account.waiting >= mostWaiting.ofOne) throw tooManyUploads()
     return new Promise((go, giveUp) => {
-      const next: Waiting = { isFree, go }
+      const next: Waiting = { account, go }
       const timer = setTimeout(() => {
-        this.waiting = this.waiting.filter((one) => one !== next)
+        this.leave(next)
         giveUp(tooManyUploads())
       }, patience)
       next.go = () => {
         clearTimeout(timer)
         go()
       }
+      account.waiting++
       this.waiting.push(next)
     })
   }
 
+  /** The turn is taken here: an upload that begins before the next one goes on finds it taken. */
   private callNext(): void {
-    const next = this.waiting.find(({ isFree }) => isFree())
+    const next = this.waiting.find(({ account }) => this.isFree(account))
     if (!next) return
-    this.waiting = this.waiting.filter((one) => one !== next)
+    this.leave(next)
+    this.take(next.account)
     next.go()
+  }
+
+  private leave(one: Waiting): void {
+    one.account.waiting--
+    this.waiting = this.waiting.filter((other) => other !== one)
   }
 
   private assertLeft({ bytes, since }: Account): void {
@@ -109,14 +133,14 @@ export class UploadLimits {
   private accountOf(name: string): Account {
     const now = this.clock.now().getTime()
     if (this.accounts.size > manyAccounts) this.forget(now)
-    const known = this.accounts.get(name) ?? { underWay: 0, bytes: 0, since: now }
+    const known = this.accounts.get(name) ?? { underWay: 0, waiting: 0, bytes: 0, since: now }
     if (now - known.since >= hour) Object.assign(known, { bytes: 0, since: now })
     this.accounts.set(name, known)
     return known
   }
 
   private forget(now: number): void {
-    for (const [name, { underWay, since }] of this.accounts)
-      if (underWay === 0 && now - since >= hour) this.accounts.delete(name)
+    for (const [name, { underWay, waiting, since }] of this.accounts)
+      if (underWay + waiting === 0 && now - since >= hour) this.accounts.delete(name)
   }
 }

@@ -37,12 +37,14 @@ export function tooManyUploads(): DomainError {
 
 /** An account has sent `megabytes` within an hour; it may go on in `seconds`. */
 export function uploadsExhausted(megabytes: number, seconds: number): DomainError {
+  const minutes = Math.ceil(seconds / 60)
+  const inMinutes = minutes === 1 ? '1 minute' : `${minutes} minutes`
   return new DomainError(
     'tooMany',
     'uploads_exhausted',
     {
-      vi: `Bạn đã gửi hơn ${megabytes} MB trong một giờ. Hãy gửi tiếp sau, hoặc mang bản giấy đến cơ quan.`,
-      en: `You have sent more than ${megabytes} MB within an hour. Go on later, or bring the papers to the office.`,
+      vi: `Bạn đã gửi hơn ${megabytes} MB trong một giờ. Hãy gửi tiếp sau ${minutes} phút, hoặc mang bản giấy đến cơ quan.`,
+      en: `You have sent more than ${megabytes} MB within an hour. Send the next one in ${inMinutes}, or bring the papers to the office.`,
     },
     { retryAfter: seconds, retryable: true },
   )
