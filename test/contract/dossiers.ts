@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import type { DossierBody, Snapshot } from '../system/client.js'
 import { readyToSubmit, refused } from '../stories/refusal.fixture.js'
 import type { TestSystem } from '../system/system.js'
@@ -6,6 +7,7 @@ import { expectRefusal, refuses, type Refusal, type Sentence } from './sentence.
 
 const office = 'official-dai-mo'
 const procedure = '1.014632'
+const paper = 'Giấy xác nhận'
 const born = { personId: '001188014826', fullName: 'Nguyễn Thị Lan' }
 const open = (body: object): Omit<Refusal, 'status' | 'code'> => ({
   as: office,
@@ -23,7 +25,7 @@ async function submitted(system: TestSystem) {
 /** Opening, naming people, versions and keys. */
 export const dossiers: readonly Sentence[] = [
   [
-    'officials must send If-Match on every write but prefill (428), * is not enough; a stale one is 412',
+    'officials must send If-Match on every write but prefill and what only adds (428), * is not enough; a stale one is 412',
     async (system) => {
       const applicant = { ...born, birthDate: '1988-08-14' }
       const { id } = await system.as(office).open(procedure, { applicant })
@@ -42,7 +44,11 @@ export const dossiers: readonly Sentence[] = [
         refused(await send({ 'if-match': '"0"' }), 412, 'version_stale')
         refused(await send({ 'if-match': '"other"' }), 412, 'version_stale')
       }
-      refused(await system.as(office).send('POST', `${path}/prefill`, {}, { 'if-match': '"0"' }), 412, 'version_stale')
+      for (const [at, body] of Object.entries({ prefill: {}, 'shown-papers': { paper } })) {
+        const send = (headers = {}) => system.as(office).send('POST', `${path}/${at}`, body, headers)
+        refused(await send({ 'if-match': '"0"' }), 412, 'version_stale')
+        expect((await send()).status).toBeLessThan(300)
+      }
       expect((await system.as(office).sendOnNewest('DELETE', path)).status).toBe(204)
     },
   ],
@@ -56,6 +62,11 @@ export const dossiers: readonly Sentence[] = [
       refused(await send('PUT', `${path}/subjects`, { subjects: [] }), 412, 'version_stale')
       refused(await send('PATCH', `${path}/answers`, { answers: {} }), 412, 'version_stale')
       refused(await send('POST', `${path}/prefill`, {}), 412, 'version_stale')
+      const files = `${path}/attachments`
+      refused(await system.as('lan').upload(id, pdf, { paper }, { headers: stale }), 412, 'version_stale')
+      const { attachmentId } = (await system.as('lan').upload(id, pdf, { paper })).body
+      refused(await send('DELETE', `${files}/${attachmentId}`), 412, 'version_stale')
+      expect((await system.as('lan').send('DELETE', `${files}/${attachmentId}`)).status).toBe(204)
       refused(await send('DELETE', path), 412, 'version_stale')
       expect((await system.as('lan').send('DELETE', path)).status).toBe(204)
     },

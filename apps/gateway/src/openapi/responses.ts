@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common'
 import type { OpenAPIObject } from '@nestjs/swagger'
 import { Problem, type Access, type MessageClass } from '#contracts'
 import { replyOf, type Replying } from '../http/replies.js'
+import { needsVersion } from '../routes/dossiers/conditional.js'
 import { handledOperations, type HandledOperation } from './operations.js'
 import { ReplySchemas, type Schema } from './reply-schemas.js'
 
@@ -38,12 +39,16 @@ function typeOf(replying: Replying<object>): MessageClass {
 }
 
 /** The statuses of refusals, each with the reason. */
-function refusalsOf({ operation, path }: HandledOperation, replying: Replying<object> | undefined): [string, string][] {
+function refusalsOf(
+  { operation, path, controller, method }: HandledOperation,
+  replying: Replying<object> | undefined,
+): [string, string][] {
   const access: Access | undefined = replying && 'access' in replying ? replying.access : undefined
   const parameters = (operation.parameters ?? []) as { name: string; in: string }[]
   const takes = (place: string, name?: string) =>
     parameters.some((parameter) => parameter.in === place && (name === undefined || parameter.name === name))
   const needsActor = access === undefined ? path === '/v1/me' : access.who !== 'anyone' && access.who !== 'service'
+  const isVersionNeeded = needsVersion((controller.prototype as Record<string, object>)[method] ?? {})
   const refusals: [boolean, string, string][] = [
     [needsActor, '401', 'Nobody is signed in.'],
     [needsActor, '403', 'The role, permission or relation to the thing is missing; `checks` says which.'],
@@ -51,7 +56,7 @@ function refusalsOf({ operation, path }: HandledOperation, replying: Replying<ob
     [takes('header', 'Idempotency-Key') || takes('header', 'If-Match'), '409', 'Not possible in the present state.'],
     [takes('header', 'If-Match'), '412', '`If-Match` names a version that is not the newest.'],
     [operation.requestBody !== undefined || takes('query') || takes('path'), '422', 'The input is not valid.'],
-    [takes('header', 'If-Match'), '428', 'An official did not send `If-Match`.'],
+    [isVersionNeeded, '428', 'An official did not send `If-Match`.'],
     [true, 'default', 'Any other refusal or failure.'],
   ]
   return refusals.flatMap(([applies, status, reason]) => (applies ? [[status, reason]] : []))

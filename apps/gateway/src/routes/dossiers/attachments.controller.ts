@@ -9,6 +9,7 @@ import {
   isDomainError,
   ListEntries,
   ShowPaper,
+  type AttachmentRef,
   type AttachmentView,
 } from '#contracts'
 import { FILE_STORE, FileSettings, inspectFile, type FileStore } from '#files'
@@ -20,7 +21,7 @@ import { assertKeepable } from '../../http/checked.pipe.js'
 import { Replies } from '../../http/replies.js'
 import { isBounded, receiveUpload, type Upload } from '../../uploads/receive-upload.js'
 import { UploadLimits } from '../../uploads/upload-limits.js'
-import { Conditional, conditionsOf, idempotencyOf, IfMatch, tagged } from './conditional.js'
+import { conditionsOf, IdempotencyKey, idempotencyOf, OptionalIfMatch, tagged } from './conditional.js'
 
 const form = {
   type: 'object',
@@ -46,7 +47,8 @@ export class AttachmentsController {
 
   /** Whether the caller may attach is asked before the file is read; a file no dossier claims is removed within two hours. */
   @Replies(attachments.add)
-  @Conditional()
+  @OptionalIfMatch()
+  @IdempotencyKey()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: form })
   @Post('attachments')
@@ -79,16 +81,25 @@ export class AttachmentsController {
     }
     const added = await this.asking
       .localised(attachments.add, command, request, { dossier })
-      .catch((error: unknown) => this.giveUp(attachmentId, error))
+      .catch((error: unknown) => this.giveUp({ dossier, attachmentId }, request, error))
     // with an Idempotency-Key the answer may be that of an earlier upload: this one's file is claimed by nobody
-    if (added.attachmentId !== attachmentId) await this.files.remove(attachmentId)
+    if (added.attachmentId !== attachmentId) await this.files.remove(attachmentId).catch(() => undefined)
     return added
   }
 
-  /** A file whose claim was refused is nobody's; where it is not known whether it was claimed, the hourly cleaning finds out. */
-  private async giveUp(attachmentId: string, error: unknown): Promise<never> {
-    if (isDomainError(error) && error.kind !== 'unavailable' && error.kind !== 'internal')
-      await this.files.remove(attachmentId).catch(() => undefined)
+  /**
+   * Removes the file of a refused claim where dossiers knows no such attachment: an instance may have claimed it and ended
+   * before it answered, and the next one refused. Where this cannot be told, the file is left to the hourly cleaning.
+   */
+  private async giveUp(ref: AttachmentRef, request: FastifyRequest, error: unknown): Promise<never> {
+    const { dossier, attachmentId } = ref
+    if (isDomainError(error) && error.kind !== 'unavailable' && error.kind !== 'internal') {
+      const isUnclaimed = await this.asking.ask(attachments.get, ref, request, { dossier }).then(
+        () => false,
+        (refusal: unknown) => isDomainError(refusal) && refusal.code === 'attachment_not_found',
+      )
+      if (isUnclaimed) await this.files.remove(attachmentId).catch(() => undefined)
+    }
     throw error
   }
 
@@ -123,7 +134,7 @@ export class AttachmentsController {
       .send(content)
   }
 
-  @IfMatch()
+  @OptionalIfMatch()
   @Delete('attachments/:attachmentId')
   @HttpCode(204)
   async remove(
@@ -138,7 +149,8 @@ export class AttachmentsController {
 
   /** An official notes that a paper was shown at the counter. */
   @Replies(attachments.show)
-  @Conditional()
+  @OptionalIfMatch()
+  @IdempotencyKey()
   @Post('shown-papers')
   show(@Param('id') dossier: string, @Body() body: ShowPaper, @Req() request: FastifyRequest) {
     const command = { dossier, body, ...conditionsOf(request) }

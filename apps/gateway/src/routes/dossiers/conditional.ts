@@ -1,17 +1,30 @@
+import 'reflect-metadata'
 import { createHash } from 'node:crypto'
-import { applyDecorators } from '@nestjs/common'
+import { applyDecorators, SetMetadata } from '@nestjs/common'
 import { ApiHeader } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Idempotency, type Versioned } from '#contracts'
 
-/** The route honours `If-Match`. */
-export const IfMatch = () =>
+const versionNeeded = 'motlan:versionNeeded'
+
+const ifMatch = (whoMust: string) =>
   ApiHeader({
     name: 'If-Match',
     required: false,
-    description:
-      'ETag of the dossier the caller has seen: 412 when it is not the newest. Officials must send it (428), except with a prefill, and `*` is not enough.',
+    description: `ETag of the dossier the caller has seen: 412 when it is not the newest. ${whoMust}`,
   })
+
+/** The route honours `If-Match`, and officials must send it. */
+export const IfMatch = () =>
+  applyDecorators(SetMetadata(versionNeeded, true), ifMatch('Officials must send it (428), and `*` is not enough.'))
+
+/** The route honours `If-Match`, and nobody has to send it. */
+export const OptionalIfMatch = () => ifMatch('Nobody has to send it.')
+
+/** Whether a handler refuses officials who send no `If-Match`. */
+export function needsVersion(handler: object): boolean {
+  return Reflect.hasMetadata(versionNeeded, handler)
+}
 
 /** The route takes an `Idempotency-Key`. */
 export const IdempotencyKey = () =>
@@ -22,7 +35,7 @@ export const IdempotencyKey = () =>
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   })
 
-/** The route changes a dossier: it honours `If-Match` and takes an `Idempotency-Key`. */
+/** The route decides on a dossier: it honours `If-Match`, which officials must send, and takes an `Idempotency-Key`. */
 export const Conditional = () => applyDecorators(IfMatch(), IdempotencyKey())
 
 /** What the headers of a request say about when it is carried out, for a command. */

@@ -18,7 +18,15 @@ import {
 } from '#contracts'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
-import { Conditional, conditionsOf, IdempotencyKey, idempotencyOf, IfMatch, tagged } from './conditional.js'
+import {
+  Conditional,
+  conditionsOf,
+  IdempotencyKey,
+  idempotencyOf,
+  IfMatch,
+  OptionalIfMatch,
+  tagged,
+} from './conditional.js'
 
 /** Dossiers, for citizens and officials. */
 @ApiTags('Dossiers')
@@ -64,7 +72,8 @@ export class DossiersController {
   }
 
   @Replies(dossiers.prefill)
-  @Conditional()
+  @OptionalIfMatch()
+  @IdempotencyKey()
   @Post(':id/prefill')
   @HttpCode(200)
   prefill(@Param('id') dossier: string, @Body() body: Prefill, @Req() request: FastifyRequest) {
