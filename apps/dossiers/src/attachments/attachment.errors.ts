@@ -19,8 +19,8 @@ export function tooManyAttachments(files: number, megabytes: number): DomainErro
 /** `papers` may be noted of one dossier. */
 export function tooManyShownPapers(papers: number): DomainError {
   return new DomainError('conflict', 'too_many_shown_papers', {
-    vi: `Mỗi hồ sơ ghi nhận nhiều nhất ${papers} giấy tờ xuất trình.`,
-    en: `At most ${papers} shown papers are noted of one dossier.`,
+    vi: `Mỗi hồ sơ ghi nhận nhiều nhất ${papers} giấy tờ xuất trình. Hãy quét giấy tờ này và đính kèm tệp vào hồ sơ.`,
+    en: `At most ${papers} shown papers are noted of one dossier. Scan this paper and attach the file to the dossier.`,
   })
 }
 

@@ -12,7 +12,7 @@ import {
   type Done,
   type DossierRef,
 } from '#contracts'
-import { Database } from '#platform'
+import { Database, Idempotent } from '#platform'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import { attachmentNotFound, tooManyAttachments } from './attachment.errors.js'
@@ -39,6 +39,7 @@ export class Attachments {
   constructor(
     private readonly database: Database,
     private readonly dossiers: Dossiers,
+    private readonly idempotent: Idempotent,
   ) {}
 
   /** What may still be attached; throws where nothing may. Asked before a file is taken in. */
@@ -49,17 +50,24 @@ export class Attachments {
     return room
   }
 
-  /** Claims a stored file for a dossier. The same file a second time, brought again by the bus, changes nothing. */
+  /**
+   * Claims a stored file for a dossier. A command that comes again, brought by the bus or with the key of an earlier one,
+   * changes nothing, also where its attachment was removed since: the answer names that of the first.
+   */
   add(command: AddAttachmentCommand, asked: ActorContext): Promise<AttachmentAdded> {
     const { attachmentId, body } = command
     const { sha256, size, mediaType, name } = body
     return this.dossiers.change(dossierAccess.attach, command, asked, {
       decides: false,
+      settled: async (change) => {
+        const { tx, dossier, actor } = change
+        const route = `attach ${command.dossier}`
+        const first = await this.idempotent.claimed(tx, route, actor, command.idempotency, attachmentId)
+        if (first === undefined && (await change.isFirst())) return undefined
+        return { attachmentId: first ?? attachmentId, sha256, size, mediaType, version: dossier.version }
+      },
       work: async (change) => {
         const { tx, dossier, form, actor, at } = change
-        const added = { attachmentId, sha256, size, mediaType, version: dossier.version }
-        const [known] = await tx.query<unknown[]>('select 1 from attachment where id = $1', [attachmentId])
-        if (known) return added
         const { path, paper } = readPurpose(form, body)
         const room = await roomOf(tx, dossier)
         if (room.files < 1 || room.bytes < size) throw tooManyAttachments(most.files, most.bytes / 1024 / 1024)
@@ -69,7 +77,7 @@ export class Attachments {
           [attachmentId, dossier.id, path ?? null, paper ?? null, name, mediaType, size, sha256, at, actor.name],
         )
         await change.record({ event: 'attached', note: paper ?? path })
-        return { ...added, version: (await change.save()).version }
+        return { attachmentId, sha256, size, mediaType, version: (await change.save()).version }
       },
     })
   }

@@ -79,6 +79,17 @@ describe('the consent an official writes down, while population looks the person
 })
 
 describe('the consent a citizen asks for', () => {
+  it('is told again where the bus brings the question again, whatever version it names', async () => {
+    const { database } = kept
+    const dossier = await aDraft(database, { subjects: named(hoa), created_by: accountOf(citizen) })
+    const asked = questionOf(citizen)
+    const ask = () => service.execute({ dossier, ifMatch: 1, body: { role: 'partner' } }, asked)
+    const first = await ask()
+    await database.write('update dossier set version = version + 1 where id = $1', [dossier])
+    expect(await ask()).toEqual(first)
+    expect(await consentsOf(dossier)).toHaveLength(1)
+  })
+
   /** What came of a prefill of this dossier that found nothing, to be kept. */
   async function aPrefill(dossierId: string, prefills: Prefills) {
     const dossier = await prefills.find(dossierId, randomUUID())

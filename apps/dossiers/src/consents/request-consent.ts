@@ -54,13 +54,15 @@ export class RequestConsent {
     const matched = isCitizen ? undefined : await this.matched(id, body, asked)
     return this.dossiers.change(dossierAccess.requestConsent, command, asked, {
       decides: false,
+      settled: async (change) => {
+        if (await change.isFirst()) return undefined
+        const { latest } = await this.latestOf(change, body.role)
+        return latest && this.consents.view(latest, change.dossier)
+      },
       work: async (change) => {
-        const { tx, dossier } = change
-        const subject = this.subjectOf(dossier, body.role)
+        const { dossier } = change
+        const { subject, latest } = await this.latestOf(change, body.role)
         if (matched !== undefined && matched !== dossier.grounds) throw dossierChanged()
-        const latest = latestFor(await this.consents.of(tx, dossier.id), subject)
-        const isFirst = await change.isFirst()
-        if (!isFirst && latest) return this.consents.view(latest, dossier)
         const consent = isCitizen
           ? await this.ask(change, subject, latest, body)
           : await this.record(change, subject, latest, body)
@@ -80,6 +82,11 @@ export class RequestConsent {
     if (body.answer === 'refused') return dossier.grounds
     if ((await this.people.idOf(subject, dossier, asked)) === undefined) throw identityUnverified()
     return dossier.grounds
+  }
+
+  private async latestOf({ tx, dossier }: Change, role: string) {
+    const subject = this.subjectOf(dossier, role)
+    return { subject, latest: latestFor(await this.consents.of(tx, dossier.id), subject) }
   }
 
   private subjectOf(dossier: Dossier, role: string): DossierSubject {
