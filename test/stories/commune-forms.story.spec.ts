@@ -46,7 +46,7 @@ describe.each(buses)('the forms communes are asked for most ($bus)', ({ options 
     const gaps = snapshot.fields
       .filter(({ status, notAsked }) => status === 'gap' || notAsked)
       .map(({ path }) => [path, named[path] ?? null])
-    await system.as('lan').answer(id, { ...answersTo(form), ...Object.fromEntries(gaps) })
+    await system.as('lan').answer(id, answersTo(form, Object.fromEntries(gaps)))
     expect(await system.as('lan').submit(id, snapshot.snapshotId)).toMatchObject({ status: 'submitted' })
   })
 

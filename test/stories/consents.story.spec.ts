@@ -28,7 +28,6 @@ const named = (role: string, id: string) => {
 }
 const partnerPaths = ['fullName', 'personId', 'birthDate', 'sex', 'ethnicity', 'nationality', 'residence']
 const answers = {
-  '/request/times': 1,
   '/request/partnerTimes': 2,
   '/request/copies': 1,
   '/contact/phone': '0912345678',

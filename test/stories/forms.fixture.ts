@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FormDocument, JsonSchema, PatchOperation } from '#contracts'
-import { schemaAt, withProcess } from '#forms'
+import { applicability, schemaAt, withProcess } from '#forms'
 
 /** A finding as the public API tells it. */
 export interface Finding {
@@ -79,13 +79,15 @@ function answerTo({ examples, enum: words, type, minimum, maximum }: JsonSchema)
   return Math.min(maximum ?? 1, Math.max(minimum ?? 1, 1))
 }
 
-/** An answer to every question of a form. */
-export function answersTo({ schema, bindings }: FormDocument): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(bindings)
-      .filter(([, { mode }]) => mode === 'ask')
-      .map(([path]) => [path, answerTo(schemaAt(schema, path) ?? {})]),
-  )
+/** An answer to every question of a form, and these `others`, without those to questions that do not apply then. */
+export function answersTo(form: FormDocument, others: Record<string, unknown> = {}): Record<string, unknown> {
+  const asked = Object.entries(form.bindings).filter(([, { mode }]) => mode === 'ask')
+  const answers: Record<string, unknown> = {
+    ...Object.fromEntries(asked.map(([path]) => [path, answerTo(schemaAt(form.schema, path) ?? {})])),
+    ...others,
+  }
+  const applies = applicability({ form, fields: [], answers })
+  return Object.fromEntries(Object.entries(answers).filter(([path]) => applies(path) !== 'no'))
 }
 
 /** The form of a procedure as its seed states it, its graph written out. */

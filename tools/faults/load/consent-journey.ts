@@ -8,11 +8,11 @@ const marriage = '1.000894'
 const role = 'partner'
 /** Answers to every question of the form that no registry knows; what it may not ask about them is typed, too. */
 const answers = {
-  '/request/times': 1,
-  '/request/partnerTimes': 2,
   '/request/copies': 1,
   '/contact/phone': '0912345678',
 }
+/** Which marriage it is of the one who is divorced; of the other nobody is asked. */
+const times = { minh: { '/request/partnerTimes': 2 }, hoa: { '/request/times': 2 } }
 const mayRefuse = [...rightInRaces, 'consent_refused']
 
 /**
@@ -36,7 +36,7 @@ export async function takeConsentJourney(traveller: Traveller): Promise<void> {
   if (!known || isOver()) return
   const gaps = known.fields.filter(({ status }) => status === 'gap').map(({ path }) => [path, null] as const)
   const told = await send('PATCH', `/v1/dossiers/${journey.id}/answers`, {
-    answers: { ...answers, ...Object.fromEntries(gaps) },
+    answers: { ...answers, ...times[applicant], ...Object.fromEntries(gaps) },
   })
   const withSubmission = told.outcome === 'acknowledged' && random.chance(60)
   const window = random.pick([40, 200, 900])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { FormDocument, SnapshotField } from '#contracts'
-import { withoutInapplicable } from '../prefill/summary.rules.js'
+import { standingFields, withoutInapplicable } from '../dossier/dispute.rules.js'
 import { applicableAnswers, missingAnswers, placesProvided, readAnswers, withDeclarations } from './answers.rules.js'
 
 const formOf = (code: string) =>
@@ -166,6 +166,77 @@ describe('questions that do not apply', () => {
       '/contact/phone': '0912345678',
     })
   })
+})
+
+describe('an answer that hides a question', () => {
+  const benefit = formOf('1.001776')
+  const asked = ['/payment/way', '/payment/account'].map((path): SnapshotField => ({
+    path,
+    status: 'ask',
+    editable: true,
+  }))
+  const [account, number] = [{ '/payment/way': 'account' }, { '/payment/account': '1500205123456' }]
+  const cash = { '/payment/way': 'cash' }
+
+  it('refuses what is typed there with it or after it, and not what shows it again', () => {
+    const refused = ['/payment/account not_applicable']
+    expect(codes(benefit, { ...cash, ...number }, asked, account)).toEqual(refused)
+    expect(codes(benefit, number, asked, cash)).toEqual(refused)
+    expect(codes(benefit, { ...number, ...account }, asked, cash)).toEqual([])
+    expect(codes(benefit, number, asked)).toEqual([])
+    expect(read(benefit, number, asked, cash).errors[0]?.message.en).toMatch(/^By the other answers/)
+  })
+
+  it('lets what was typed there before be taken back', () => {
+    const back = { ...cash, '/payment/account': null }
+    expect(read(benefit, back, asked, { ...account, ...number })).toEqual({ answers: back, errors: [] })
+  })
+
+  it('keeps the refusal of a fact that a registry provides against the condition', () => {
+    const single: SnapshotField = {
+      path: '/status/maritalStatus',
+      status: 'provided',
+      value: 'single',
+      editable: false,
+    }
+    const told: SnapshotField = { path: '/status/divorceNumber', status: 'provided', value: '4', editable: false }
+    expect(codes(formOf('1.000894'), { '/status/divorceNumber': '5' }, [single, told])).toEqual([
+      '/status/divorceNumber registry_value_supplied',
+    ])
+  })
+})
+
+describe('a corrected fact', () => {
+  const form = formOf('1.004873')
+  const status: SnapshotField = { path: '/status/maritalStatus', status: 'provided', value: 'single', editable: false }
+  const kept = [status, gap('/marriage/date'), gap('/divorce/date'), gap('/divorce/number')]
+  const person = { applicantPersonId: 'thu', subjects: [], chosen: {} }
+  const dispute = { path: status.path, role: 'applicant', person: 'thu', chosen: {}, value: 'single' }
+  const pathsOf = (fields: SnapshotField[]) => fields.map(({ path }) => path)
+
+  it('brings up the questions that follow from what it is said to be', () => {
+    expect(pathsOf(standingFields(form, { ...person, disputed: [] }, kept))).toEqual([status.path])
+    const fields = standingFields(form, { ...person, disputed: [dispute] }, kept)
+    expect(pathsOf(fields)).toEqual(pathsOf(kept))
+    const said = { [status.path]: 'divorced' }
+    expect(missingAnswers(form, fields, said, today).map(({ path }) => path)).toEqual(pathsOf(kept).slice(1))
+    expect(codes(form, { '/divorce/date': '2019-05-01' }, fields, said)).toEqual([])
+    expect(missingAnswers(form, fields, { [status.path]: 'single' }, today)).toEqual([])
+  })
+})
+
+it('a hidden answer breaks no order of days', () => {
+  const marriage = structuredClone(formOf('1.000894'))
+  const message = { vi: 'Sai', en: 'Wrong' }
+  marriage.days = [{ earlier: '/applicant/birthDate', later: '/status/divorceDate', message }]
+  const status = (value: string): SnapshotField[] => [
+    { path: '/status/maritalStatus', status: 'provided', value, editable: false },
+    ...['/applicant/birthDate', '/status/divorceDate'].map(gap),
+  ]
+  const [born, before] = [{ '/applicant/birthDate': '1990-05-01' }, { '/status/divorceDate': '1980-01-01' }]
+  expect(codes(marriage, born, status('divorced'), before)).toEqual(['/applicant/birthDate day_out_of_order'])
+  expect(codes(marriage, born, status('single'), before)).toEqual([])
+  expect(missingAnswers(marriage, status('single'), { ...born, ...before }, today)).toEqual([])
 })
 
 describe('days', () => {

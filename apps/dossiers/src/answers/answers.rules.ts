@@ -9,8 +9,8 @@ export interface ReadAnswers {
 }
 
 /**
- * Reads typed answers. Wrong are a place the form does not have, a value a registry provides, a value of the wrong form, a
- * day that is out of order. Null takes an answer back; for a gap it says that there is none, where there can be none.
+ * Reads typed answers. Wrong are a place the form does not have, a value a registry provides, a question that does not apply
+ * with the answers as they will be, a value of the wrong form, a day that is out of order. Null takes an answer back; for a gap it says that there is none, where there can be none.
  */
 export function readAnswers(
   form: FormDocument,
@@ -19,26 +19,48 @@ export function readAnswers(
   { before, today }: { before: Readonly<Record<string, unknown>>; today: string },
 ): ReadAnswers {
   const answers: Record<string, unknown> = {}
-  const applies = applicability({ form, fields: fields ?? [], answers: {} })
-  const errors = Object.entries(typed).flatMap(([path, value]) => {
+  const wrongValues = new Map<string, InputError[]>()
+  for (const [path, value] of Object.entries(typed)) {
     const schema = schemaAt(form.schema, path)
-    if (!schema) return [wrong(path, 'unknown_field', unknownField)]
-    if (!isAsked(form, fields, path)) {
-      const known = applies(path) === 'no'
-      return [
-        known ? wrong(path, 'not_applicable', notApplicable) : wrong(path, 'registry_value_supplied', registryValue),
-      ]
-    }
+    if (!schema) continue
     const read = value === null ? { value } : readValue(schema, bindingAt(form, path)?.concept, path, value)
-    if (!read.errors) answers[path] = read.value
-    return read.errors ?? []
+    if (read.errors) wrongValues.set(path, read.errors)
+    else answers[path] = read.value
+  }
+  const refused = refusals(form, fields ?? [], { ...before, ...answers })
+  const errors = Object.entries(typed).flatMap(([path, value]) => {
+    const refusal = refused(path, value)
+    return refusal ? [refusal] : (wrongValues.get(path) ?? [])
   })
-  if (errors.length > 0) return { answers, errors }
-  const together = { ...before, ...answers }
+  if (errors.length > 0) return { answers: {}, errors }
+  const together = applicableAnswers(form, fields ?? [], { ...before, ...answers })
   const twice = placesOfOneInTwoRoles(form, fields ?? [], together)
     .filter((path) => path in answers)
     .map((path) => wrong(path, 'person_twice', inTwoRoles))
   return { answers, errors: [...twice, ...daysOutOfOrder(form, fields ?? [], together, today, Object.keys(answers))] }
+}
+
+/**
+ * Tells why a place takes no answer, whatever the answer: the form does not have it, the question does not apply with all
+ * the `answers` there would be, or a registry provides it. What does not apply can be taken back.
+ */
+function refusals(
+  form: FormDocument,
+  fields: readonly SnapshotField[],
+  answers: Readonly<Record<string, unknown>>,
+): (path: string, value: unknown) => InputError | undefined {
+  const applies = applicability({ form, fields, answers })
+  const appliesByRegistries = applicability({ form, fields, answers: {} })
+  const held = new Set(fields.flatMap(({ path, status, editable }) => (status === 'provided' && !editable ? path : [])))
+  return (path, value) => {
+    if (!schemaAt(form.schema, path)) return wrong(path, 'unknown_field', unknownField)
+    const asked = isAsked(form, fields, path)
+    if (applies(path) === 'no' && !held.has(path) && !(asked && value === null)) {
+      const known = appliesByRegistries(path) === 'no'
+      return wrong(path, 'not_applicable', known ? notApplicable : notApplicableByAnswers)
+    }
+    return asked ? undefined : wrong(path, 'registry_value_supplied', registryValue)
+  }
 }
 
 /**
@@ -109,8 +131,9 @@ export function missingAnswers(
         ? wrong(path, 'person_twice', notAsked.message)
         : wrong(path, 'required', choices ? notChosen : notAnswered),
     )
-  const twice = placesOfOneInTwoRoles(form, fields, answers).map((path) => wrong(path, 'person_twice', inTwoRoles))
-  return [...open, ...twice, ...daysOutOfOrder(form, fields, answers, today)]
+  const applicable = applicableAnswers(form, fields, answers)
+  const twice = placesOfOneInTwoRoles(form, fields, applicable).map((path) => wrong(path, 'person_twice', inTwoRoles))
+  return [...open, ...twice, ...daysOutOfOrder(form, fields, applicable, today)]
 }
 
 function isOpenPlace(
@@ -159,8 +182,12 @@ const inTwoRoles: Bilingual = {
 }
 const unknownField: Bilingual = { vi: 'Biểu mẫu không có trường này.', en: 'The form has no such field.' }
 const notApplicable: Bilingual = {
-  vi: 'Câu hỏi này không áp dụng cho trường hợp của bạn theo dữ liệu của cơ sở dữ liệu.',
-  en: 'By what the databases hold, this question does not apply here.',
+  vi: 'Theo cơ sở dữ liệu, câu hỏi này không áp dụng cho hồ sơ này.',
+  en: 'By what the databases hold, this question does not apply to this dossier.',
+}
+const notApplicableByAnswers: Bilingual = {
+  vi: 'Theo các câu trả lời trong hồ sơ, câu hỏi này không áp dụng cho hồ sơ này.',
+  en: 'By the other answers, this question does not apply to this dossier.',
 }
 const registryValue: Bilingual = {
   vi: 'Thông tin này lấy từ cơ sở dữ liệu nên không khai lại. Nếu sai, hãy đề nghị điều chỉnh.',

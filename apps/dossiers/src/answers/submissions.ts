@@ -17,8 +17,9 @@ export class Submissions {
    * change what a supplement was asked for; an office may find that it is right as it is. What was answered to questions
    * that do not apply any more goes.
    */
-  async completeFields({ tx, dossier, form, actor, at }: Change): Promise<SnapshotField[]> {
-    const fields = await snapshotFields(tx, dossier)
+  async completeFields(change: Change): Promise<SnapshotField[]> {
+    const { dossier, form, actor, at } = change
+    const fields = await snapshotFields(change)
     if (!fields) throw snapshotNotFound()
     const { answers, wanted } = dossier
     const missing = missingAnswers(form, fields, answers, dayOf(at))

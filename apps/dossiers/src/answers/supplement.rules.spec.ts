@@ -42,6 +42,7 @@ describe('a request for a supplement', () => {
 describe('what a supplement asks for', () => {
   const text = { type: 'string' }
   const form = {
+    layout: { pages: [] },
     schema: {
       properties: {
         project: text,
@@ -105,6 +106,25 @@ describe('what a supplement asks for', () => {
   ])('answered with %s', (_, path, now, expected) => {
     const wanted = wantedAt(answers, [path])
     expect(codesOf(stillWanted({ ...standing, answers: { ...now } }, wanted, true))).toEqual(expected)
+  })
+
+  it('is settled where another answer hides the question meanwhile, and is not asked then', () => {
+    const layout = {
+      pages: [
+        {
+          sections: [
+            { fields: [{ path: '/truth' }, { path: '/project', visibleWhen: { path: '/truth', is: [true] } }] },
+          ],
+        },
+      ],
+    }
+    const asking = { ...standing, form: { ...form, layout } as unknown as FormDocument }
+    const [was, wanted] = [{ '/truth': true, '/project': 'A' }, wantedAt({ '/project': 'A' }, ['/project'])]
+    expect(codesOf(stillWanted({ ...asking, answers: was }, wanted, true))).toEqual(['/project supplement_unchanged'])
+    const hidden = { ...asking, answers: { ...was, '/truth': false } }
+    expect(stillWanted(hidden, wanted, true)).toEqual([])
+    expect(stillWanted({ ...asking, answers: { '/truth': false } }, wanted, false)).toEqual([])
+    expect(codesOf(unanswerable(hidden, ['/project']))).toEqual(['/project not_answerable'])
   })
 
   it('may stay as it was for an office, and where a registry tells it by now', () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bilingual, FormDocument, InputError, RequestedAgain, RequestedPaper, SnapshotField } from '#contracts'
-import { schemaAt } from '#forms'
+import { applicability, schemaAt } from '#forms'
 import type { Wanted } from '../dossier/dossier.entity.js'
 import { isAsked } from './answers.rules.js'
 
@@ -18,12 +18,14 @@ const held = {
 
 /**
  * What a request for a supplement asks for that nobody could answer: a place the form does not have, a group, a member of a
- * list who is not there, a declaration that was made.
+ * list who is not there, a declaration that was made, a question that does not apply.
  */
 export function unanswerable({ form, fields, answers }: Standing, asked: readonly string[]): InputError[] {
+  const applies = applicability({ form, fields, answers })
   return asked.flatMap((path) => {
     if (!schemaAt(form.schema, path)) return [{ path, code: 'unknown_field', message: notInForm }]
     if (isProvided(fields, path)) return []
+    if (applies(path) === 'no') return [{ path, code: 'not_answerable', message: notForThisDossier }]
     const answer = answerAt(answers, path)
     const isDeclared = form.bindings[path]?.mode === 'attest' && answer !== false // else the submission declares it
     const isPartOfAnswer = answer !== undefined && (typeof answer !== 'object' || answer === null)
@@ -42,15 +44,17 @@ export function wantedAt(answers: Standing['answers'], asked: readonly string[])
 
 /**
  * What of a supplement is still to be answered: a place that has no answer, or, where the answer `mustDiffer`, still the one
- * that stood there when it was asked for. What a registry tells by now, and what went with its list, is settled.
+ * that stood there when it was asked for. What a registry tells by now, what went with its list,
+ * and what does not apply any more, is settled.
  */
 export function stillWanted(
   { form, fields, answers }: Standing,
   wanted: readonly Wanted[],
   mustDiffer: boolean,
 ): InputError[] {
+  const applies = applicability({ form, fields, answers })
   return wanted.flatMap(({ path, answer: before }) => {
-    if (isProvided(fields, path)) return []
+    if (isProvided(fields, path) || applies(path) === 'no') return []
     const answer = answerAt(answers, path)
     if (answer === undefined && !isAsked(form, fields, path) && !isWithin(answers, path)) return []
     if (answer === undefined || (answer === null && !canBeNone(fields, path)))
@@ -93,6 +97,10 @@ const notInForm: Bilingual = { vi: 'Biểu mẫu không có trường này.', en
 const noPlaceToAnswer: Bilingual = {
   vi: 'Người nộp không trả lời được ở chỗ này. Hãy chọn từng trường mà người nộp tự khai.',
   en: 'Nobody can answer at this place. Choose the single fields the applicant fills in.',
+}
+const notForThisDossier: Bilingual = {
+  vi: 'Câu hỏi này không áp dụng cho hồ sơ này. Hãy chọn trường khác.',
+  en: 'This question does not apply to this dossier. Choose another field.',
 }
 const notAnswered: Bilingual = {
   vi: 'Cơ quan yêu cầu bổ sung chỗ này. Bạn chưa trả lời.',

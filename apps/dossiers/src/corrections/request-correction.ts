@@ -56,7 +56,7 @@ export class RequestCorrection {
     { path, claimedValue, reason }: CorrectionCommand['body'],
   ): Promise<CorrectionOpened> {
     const { tx, dossier, form, at } = change
-    const fields = (await snapshotFields(tx, dossier)) ?? []
+    const fields = (await snapshotFields(change)) ?? []
     const field = fields.find((each) => each.path === path)
     if (field?.status !== 'provided' || !field.concept || !field.source) throw nothingToCorrect()
     const { concept, source } = field

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FormDocument, SnapshotField } from '#contracts'
+import { applicability } from '#forms'
 
 /** What a correction is about: the value that was held at a place, of which person and which record. */
 export interface Dispute {
@@ -52,7 +53,28 @@ export function isDisputed(
   )
 }
 
-/** A snapshot's fields as the dossier stands: a disputed value can be answered. */
+/**
+ * The fields of a kept snapshot as the dossier stands: a disputed value can be answered, and brings up the questions that
+ * depend on it; those that do not apply are left out.
+ */
+export function standingFields(
+  form: FormDocument,
+  dossier: Concerned & { disputed: readonly Dispute[] },
+  fields: readonly SnapshotField[],
+): SnapshotField[] {
+  return withoutInapplicable(form, withDisputes(dossier, fields))
+}
+
+/**
+ * Without the questions and gaps that do not apply by what registries provide: nobody who never married is asked for a day
+ * of divorce. What a registry provides stays, also against the condition.
+ */
+export function withoutInapplicable(form: FormDocument, fields: readonly SnapshotField[]): SnapshotField[] {
+  const applies = applicability({ form, fields, answers: {} })
+  return fields.filter(({ path, status }) => status === 'provided' || applies(path) !== 'no')
+}
+
+/** A snapshot's fields with what corrections dispute of them: such a value can be answered. */
 export function withDisputes(
   dossier: Concerned & { disputed: readonly Dispute[] },
   fields: readonly SnapshotField[],

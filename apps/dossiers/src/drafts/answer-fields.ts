@@ -21,8 +21,8 @@ export class AnswerFields {
     const changed = await this.dossiers.change(dossierAccess.fill, command, asked, {
       settled: async (change) => ((await change.isFirst()) ? undefined : change.dossier),
       work: async (change) => {
-        const { tx, dossier, form, at } = change
-        const fields = await snapshotFields(tx, dossier)
+        const { dossier, form, at } = change
+        const fields = await snapshotFields(change)
         const known = { before: dossier.answers, today: dayOf(at) }
         const { answers, errors } = readAnswers(form, fields, command.body.answers, known)
         if (errors.length > 0) throw answersRefused(errors)

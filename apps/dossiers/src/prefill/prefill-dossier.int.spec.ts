@@ -23,13 +23,32 @@ const form: FormDocument = {
   procedure: '1.014632',
   formVersion: '1.0.0',
   title: same('Biểu mẫu'),
-  schema: { type: 'object', properties: { note: { type: 'string' } } },
+  schema: {
+    type: 'object',
+    properties: { note: { type: 'string' }, status: { type: 'string' }, since: { type: 'string' } },
+  },
   layout: {
     pages: [
-      { title: same('1'), sections: [{ title: same('1'), fields: [{ path: '/note', label: same('Ghi chú') }] }] },
+      {
+        title: same('1'),
+        sections: [
+          {
+            title: same('1'),
+            fields: [
+              { path: '/note', label: same('Ghi chú') },
+              { path: '/status', label: same('Tình trạng') },
+              { path: '/since', label: same('Từ khi nào'), visibleWhen: { path: '/status' } },
+            ],
+          },
+        ],
+      },
     ],
   },
-  bindings: { '/note': { mode: 'ask', why: same('Vì') } },
+  bindings: {
+    '/note': { mode: 'ask', why: same('Vì') },
+    '/status': { mode: 'registry', concept: 'person.maritalStatus', subject: 'applicant', why: same('Vì') },
+    '/since': { mode: 'ask', why: same('Vì') },
+  },
   documents: [],
 }
 
@@ -252,4 +271,18 @@ describe('a prefill within the process', () => {
     const second = await service.execute({ dossier, body: {} }, aQuestion(true))
     expect(second.snapshotId).not.toBe(first.snapshotId)
   })
+})
+
+it('a question that does not apply is kept, for a correction to bring up, but neither told nor counted', async () => {
+  const dossier = await aDraft()
+  const { service } = aService()
+  const question = aQuestion()
+  const told = await service.execute({ dossier, body: {} }, question)
+  expect(told.fields.map(({ path }) => path)).toEqual(['/note'])
+  expect(told.summary).toMatchObject({ total: 1, asked: 1 })
+  expect(await service.execute({ dossier, body: {} }, question)).toEqual(told)
+  const [row] = await kept.database.query<{ fields: { path: string }[] }>('select fields from snapshot where id = $1', [
+    told.snapshotId,
+  ])
+  expect(row?.fields.map(({ path }) => path)).toEqual(['/note', '/since'])
 })

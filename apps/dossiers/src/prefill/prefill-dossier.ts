@@ -20,7 +20,7 @@ import { dayOf } from '#vietnam'
 import { placesProvided } from '../answers/answers.rules.js'
 import type { Standing } from '../consents/consent.rules.js'
 import { assertMay } from '../dossier/access.rules.js'
-import { isDisputed } from '../dossier/dispute.rules.js'
+import { isDisputed, withoutInapplicable } from '../dossier/dispute.rules.js'
 import { dossierChanged, dossierNotFound, versionStale } from '../dossier/dossier.errors.js'
 import { formOf } from '../dossier/form-of.js'
 import { isOpen } from '../lifecycle/actions.rules.js'
@@ -52,7 +52,7 @@ import {
   ticketSubjects,
   waitingRoles,
 } from './subjects.rules.js'
-import { assertChoices, inLayoutOrder, withoutInapplicable } from './summary.rules.js'
+import { assertChoices, inLayoutOrder } from './summary.rules.js'
 
 /** Milliseconds: what a prefill may take in all, and what of it the first wave may take. */
 const wholeBudget = 2900
@@ -93,9 +93,9 @@ export class PrefillDossier {
     if (!dossier) throw dossierNotFound()
     const access = dossier.answered ? dossierAccess.read : dossierAccess.prefill
     assertMay(access, dossier, context.actor, dayOf(this.clock.now()))
-    if (dossier.answered) return this.kept(dossier.id, snapshotId)
-    if (command.ifMatch !== undefined && command.ifMatch !== dossier.version) throw versionStale()
     const form = formOf(this.catalogue, dossier)
+    if (dossier.answered) return this.kept(form, dossier.id, snapshotId)
+    if (command.ifMatch !== undefined && command.ifMatch !== dossier.version) throw versionStale()
     const chosen = { ...dossier.chosen, ...command.body.chosen }
     const landKeys = this.landKeysOf(command, dossier)
     const deadline = Math.min(context.deadline - 50, this.clock.deadline(wholeBudget))
@@ -190,6 +190,7 @@ export class PrefillDossier {
     }
   }
 
+  /** Also the fields that do not apply: a correction may bring them up. */
   private fieldsOf(run: Run, chosen: Record<string, string>): SnapshotField[] {
     const bound = boundSnapshot({
       form: run.form,
@@ -206,8 +207,7 @@ export class PrefillDossier {
     })
     const today = dayOf(this.clock.now())
     const setting = (key: string) => this.catalogue.setting(key, today)
-    const listed = inLayoutOrder(run.form, [...bound, ...derivedFields(run.form, bound, setting, today)])
-    return withoutInapplicable(run.form, listed)
+    return inLayoutOrder(run.form, [...bound, ...derivedFields(run.form, bound, setting, today)])
   }
 
   private async keep(
@@ -216,7 +216,7 @@ export class PrefillDossier {
     { prefillId, chosen, asked }: Pick<SnapshotRow, 'prefillId' | 'chosen' | 'asked'>,
   ): Promise<SnapshotView> {
     const { snapshotId: id, dossier } = run
-    const avoided = papersAvoided(run.form, fields)
+    const avoided = papersAvoided(run.form, withoutInapplicable(run.form, fields))
     const row = {
       id,
       dossierId: dossier.id,
@@ -239,9 +239,9 @@ export class PrefillDossier {
     await this.accesses.lookedUp(dossier, run.context.actor, people)
     switch (await this.prefills.finish(row, dossier)) {
       case 'kept':
-        return viewOf(id, fields, avoided)
+        return viewOf(run.form, { id, fields, papersAvoided: avoided })
       case 'repeated':
-        return this.kept(dossier.id, id)
+        return this.kept(run.form, dossier.id, id)
       case 'outdated':
         throw dossierChanged()
       case 'stale':
@@ -250,9 +250,8 @@ export class PrefillDossier {
   }
 
   /** The bus can bring a question again, after its answer or while another instance works on it: it gets one snapshot. */
-  private async kept(dossierId: string, snapshotId: string): Promise<SnapshotView> {
-    const { fields, papersAvoided } = await this.prefills.kept(dossierId, snapshotId)
-    return viewOf(snapshotId, fields, papersAvoided)
+  private async kept(form: FormDocument, dossierId: string, id: string): Promise<SnapshotView> {
+    return viewOf(form, { id, ...(await this.prefills.kept(dossierId, id)) })
   }
 
   private groupsOf(form: FormDocument): ReturnType<typeof conceptsOf> {
@@ -272,8 +271,13 @@ export class PrefillDossier {
   }
 }
 
-function viewOf(snapshotId: string, fields: SnapshotField[], avoided: number): SnapshotView {
-  return { snapshotId, fields, summary: summaryOf(fields, avoided) }
+/** A kept snapshot as it is told: without what does not apply, which is not counted either. */
+function viewOf(
+  form: FormDocument,
+  { id, fields, papersAvoided }: Pick<SnapshotRow, 'id' | 'fields' | 'papersAvoided'>,
+): SnapshotView {
+  const told = withoutInapplicable(form, fields)
+  return { snapshotId: id, fields: told, summary: summaryOf(told, papersAvoided) }
 }
 
 /** The id of a look-up: that of the same look-up in a prefill that never came to an end, or a new one. */

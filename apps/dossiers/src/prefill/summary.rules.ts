@@ -1,5 +1,4 @@
 import type { FormDocument, SnapshotField } from '#contracts'
-import { applicability } from '#forms'
 import { invalidInput } from '#platform'
 
 /** All fields of the form as the layout orders them: those that were looked up or derived, and those to ask. */
@@ -21,15 +20,6 @@ export function inLayoutOrder(form: FormDocument, known: readonly SnapshotField[
     const list = path.split('/*')[0] ?? path
     return list === path ? take(path) : [...take(list), ...take(path)]
   })
-}
-
-/**
- * Without the questions and gaps that do not apply by what registries provide: nobody who never married is asked for a day
- * of divorce. What a registry provides stays, also against the condition.
- */
-export function withoutInapplicable(form: FormDocument, fields: readonly SnapshotField[]): SnapshotField[] {
-  const applies = applicability({ form, fields, answers: {} })
-  return fields.filter(({ path, status }) => status === 'provided' || applies(path) !== 'no')
 }
 
 /** A choice names a field that has choices and one of its keys. */

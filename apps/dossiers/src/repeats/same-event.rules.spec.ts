@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FormDocument, SnapshotField } from '#contracts'
 import { eventKeys, isRegistered } from './same-event.rules.js'
+import { messageOf } from './same-events.js'
 
 const formOf = (code: string) =>
   JSON.parse(readFileSync(`apps/catalog/seeds/forms/${code}.json`, 'utf8')) as FormDocument
@@ -60,4 +61,14 @@ it('of a form that declares no event: the procedure about one person and one par
   expect(share(of('1.012784', parcel('112')), of('1.012784', parcel('112')))).toBe(true)
   expect(share(of('1.012784', parcel('112')), of('1.012784', parcel('113')))).toBe(false)
   expect(of('1.014632', [])).toEqual([])
+})
+
+it.each([
+  ['1.001193', 'reports this very event'],
+  ['1.000656', 'reports this very event'],
+  ['1.000894', 'reports a marriage of one of these two people'],
+  ['1.014632', 'about the same person is open'],
+  ['1.012784', 'about the same person and parcel is open'],
+])('of the other dossier of %s the office is told: %s', (code, words) => {
+  expect(messageOf(formOf(code)).en).toContain(words)
 })

@@ -43,6 +43,11 @@ function sameProcedure(form: FormDocument): FormEvent {
   }
 }
 
+/** Whether the key of a form that declares no event holds a parcel beside the person. */
+export function isAboutParcel(form: FormDocument): boolean {
+  return !form.event && (sameProcedure(form).facts ?? []).length > 0
+}
+
 /** What a registry provided that it says only where it has the event already, or has such an event of one of the people. */
 export function isRegistered({ form: { event }, fields }: Omit<ReportedEvent, 'answers'>): SnapshotField | undefined {
   if (!event) return undefined

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { Actor, SameEvent, SnapshotField } from '#contracts'
+import type { Actor, Bilingual, FormDocument, SameEvent, SnapshotField } from '#contracts'
 import { Catalogue, Database, ServiceKeys } from '#platform'
 import { formOf } from '../dossier/form-of.js'
-import { eventKeys, isRegistered } from './same-event.rules.js'
+import { eventKeys, isAboutParcel, isRegistered } from './same-event.rules.js'
 
 /** The dossier whose event is looked for elsewhere. */
 interface Reporting {
@@ -43,7 +43,7 @@ export class SameEvents {
       dossier.id,
       form.event ? cameToNothing : ended,
     ])
-    const message = form.event ? reported : alsoOpen
+    const message = messageOf(form)
     return [
       ...(source ? [{ kind: 'register' as const, registry: source.registry, message: registered }] : []),
       ...others.map(({ code }) => ({ kind: 'dossier' as const, ...(code ? { code } : {}), message })),
@@ -74,6 +74,13 @@ const othersStatement = `
   where own.dossier_id = $1 and other.status <> all ($2)
   order by other.code limit 20`
 
+/** What an office is told of another dossier with the same key, by what the key holds. */
+export function messageOf(form: FormDocument): Bilingual {
+  const { event } = form
+  if (!event) return isAboutParcel(form) ? alsoOpenOnParcel : alsoOpen
+  return event.kind === 'marriage' && !event.facts?.length ? alsoMarries : reported
+}
+
 const registered = {
   vi: 'Cơ sở dữ liệu đã có sự kiện này, hoặc một sự kiện cùng loại còn hiệu lực. Hãy kiểm tra trước khi tiếp nhận.',
   en: 'The database has this event already, or one of its kind that still holds. Check before you accept.',
@@ -82,7 +89,15 @@ const reported = {
   vi: 'Một hồ sơ khác đã khai cùng sự kiện này. Hãy đối chiếu trước khi tiếp nhận.',
   en: 'Another dossier reports this very event. Compare before you accept.',
 }
+const alsoMarries = {
+  vi: 'Một hồ sơ khác khai kết hôn của một trong hai người này. Hãy đối chiếu trước khi tiếp nhận.',
+  en: 'Another dossier reports a marriage of one of these two people. Compare before you accept.',
+}
 const alsoOpen = {
-  vi: 'Người này đang có một hồ sơ khác cùng thủ tục, về cùng đối tượng. Hãy đối chiếu trước khi tiếp nhận.',
-  en: 'Another dossier of this procedure about the same person and thing is open. Compare before you accept.',
+  vi: 'Đang có một hồ sơ khác cùng thủ tục, của cùng người. Hãy đối chiếu trước khi tiếp nhận.',
+  en: 'Another dossier of this procedure about the same person is open. Compare before you accept.',
+}
+const alsoOpenOnParcel = {
+  vi: 'Đang có một hồ sơ khác cùng thủ tục, của cùng người và cùng thửa đất. Hãy đối chiếu trước khi tiếp nhận.',
+  en: 'Another dossier of this procedure about the same person and parcel is open. Compare before you accept.',
 }

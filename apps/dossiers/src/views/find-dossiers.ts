@@ -18,7 +18,6 @@ import {
 } from '#contracts'
 import { Clock, Database } from '#platform'
 import { dayOf, searchKey } from '#vietnam'
-import { withDisputes } from '../dossier/dispute.rules.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
@@ -132,7 +131,7 @@ export class FindDossiers {
       [snapshotId],
     )
     if (!row) throw snapshotNotFound()
-    const fields = withDisputes(found, row.fields)
+    const fields = this.views.standingFields(found, row.fields)
     return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
   }
 

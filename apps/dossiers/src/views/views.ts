@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor, DossierView, DueView, PaperToShow, SnapshotField } from '#contracts'
 import { Catalogue, Database } from '#platform'
+import { standingFields } from '../dossier/dispute.rules.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { formOf } from '../dossier/form-of.js'
 import { feeOf } from '../fees/fee-of.js'
@@ -61,6 +62,11 @@ export class Views {
     }
   }
 
+  /** The fields of a kept snapshot as they are told of a dossier. */
+  standingFields(dossier: Dossier, fields: readonly SnapshotField[]): SnapshotField[] {
+    return standingFields(formOf(this.catalogue, dossier), dossier, fields)
+  }
+
   procedureName(code: string) {
     return this.catalogue.get('procedure', code)?.name ?? { vi: code, en: code }
   }
@@ -106,7 +112,7 @@ export class Views {
       [dossier.snapshotId],
     )
     const { documents } = formOf(this.catalogue, dossier)
-    return (snapshot?.fields ?? []).flatMap(({ path, concept, gap }) => {
+    return this.standingFields(dossier, snapshot?.fields ?? []).flatMap(({ path, concept, gap }) => {
       if (gap?.fallback !== 'askWithEvidence') return []
       const paper = documents.find(({ replacedBy }) => concept !== undefined && replacedBy?.includes(concept))
       return paper ? [{ name: paper.name, path, reason: gap.kind }] : []

@@ -30,9 +30,10 @@ export class RequestSupplementEffect implements Effect {
 }
 
 /** Throws `invalid` with every place that asks for what a database holds, or that cannot be answered. */
-async function want({ tx, dossier, form }: Change, body: ActCommand['body'], found: RequestedAgain[]): Promise<void> {
+async function want(change: Change, body: ActCommand['body'], found: RequestedAgain[]): Promise<void> {
+  const { dossier, form } = change
   const asked = { fields: body.fields ?? [], documents: body.documents ?? [], found }
-  const standing = { form, fields: (await snapshotFields(tx, dossier)) ?? [], answers: dossier.answers }
+  const standing = { form, fields: (await snapshotFields(change)) ?? [], answers: dossier.answers }
   const refused = [...unanswerable(standing, asked.fields), ...refusedRequests(asked, standing.fields)]
   if (refused.length > 0) throw invalidInput(refused)
   dossier.wanted = wantedAt(dossier.answers, asked.fields)

@@ -7,9 +7,10 @@ export function SameEvents({ events = [] }: { events: Dossier['sameEvents'] }) {
   const { say } = useLanguage()
   const words = useWords(decisionWords)
   if (events.length === 0) return null
+  const where = events.some(({ kind }) => kind === 'register') ? 'register' : 'dossier'
   return (
     <section className="notice attention" aria-labelledby="same-events">
-      <h2 id="same-events">{words.decision.sameEvent}</h2>
+      <h2 id="same-events">{words.decision.sameEvent[where]}</h2>
       <ul>
         {events.map(({ kind, code, message }) => (
           <li key={`${kind} ${code ?? ''}`}>

@@ -8,6 +8,7 @@ import { useSession } from '../../../shared/session/session'
 import { onTabs } from '../../../shared/session/session-news'
 import { waitOf, type Wait } from '../../../shared/session/use-kept'
 import { keepAnswers, type KeptAnswers } from './kept-answers'
+import { heldBack } from './held-back.rules'
 import type { useSeenDraft } from './use-seen-draft'
 
 const pause = 2000
@@ -36,7 +37,8 @@ interface Options {
 /**
  * Saves answers two seconds after the last change, when asked to, and when the page is left, each for the version that the page
  * shows. What cannot be saved because nobody is reached or the sign-in has ended is kept in this browser, also when the page is
- * closed, and saved once it can be; where somebody else has answered meanwhile, once the person has decided.
+ * closed, and saved once it can be; where somebody else has answered meanwhile, once the person has decided. Answers to questions
+ * that another answer hides wait on this page until they apply again.
  */
 export function useAutosave({ id, restored, draft, onSaved }: Options) {
   const { me, saveBeforeLeaving } = useSession()
@@ -51,10 +53,10 @@ export function useAutosave({ id, restored, draft, onSaved }: Options) {
   const waiting = useRef<Answers>(restored.answers)
   const sent = useRef<Answers>({})
   const timer = useRef<number>(undefined)
-  const keep = useCallback(
-    () => keepAnswers(id, who, { ...sent.current, ...waiting.current }, seen.current.dossier.answers),
-    [id, who, seen],
-  )
+  const keep = useCallback(() => {
+    const { now } = heldBack(seen.current, { ...sent.current, ...waiting.current })
+    keepAnswers(id, who, now, seen.current.dossier.answers)
+  }, [id, who, seen])
 
   const save = useCallback(
     async (leaving: boolean) => {
@@ -63,9 +65,11 @@ export function useAutosave({ id, restored, draft, onSaved }: Options) {
         return await saveAnswers(id, answers, leaving, seen.current.etag)
       } catch (thrown) {
         if (leaving || asProblem(thrown).status !== 412) throw thrown
-        const now = await lookAgain()
-        if (!now) throw thrown
-        return saveAnswers(id, answers, false, now.etag)
+        const next = await lookAgain()
+        if (!next) throw thrown
+        const { now, held } = heldBack(next, answers)
+        waiting.current = { ...held, ...waiting.current }
+        return saveAnswers(id, now, false, next.etag)
       }
     },
     [id, seen, lookAgain],
@@ -74,10 +78,10 @@ export function useAutosave({ id, restored, draft, onSaved }: Options) {
   const send = useCallback(
     async (leaving: boolean): Promise<boolean> => {
       clearTimeout(timer.current)
-      const answers = waiting.current
+      const { now: answers, held } = heldBack(seen.current, waiting.current)
       if (!Object.keys(answers).length) return true
       if (isOpen()) return false
-      waiting.current = {}
+      waiting.current = held
       sent.current = answers
       setSaving((before) => ({ ...before, state: 'saving' }))
       try {
@@ -105,7 +109,7 @@ export function useAutosave({ id, restored, draft, onSaved }: Options) {
         return false
       }
     },
-    [adopt, save, keep, isOpen],
+    [seen, adopt, save, keep, isOpen],
   )
 
   const { mutateAsync } = useMutation({ mutationFn: () => send(false), scope: { id } })
