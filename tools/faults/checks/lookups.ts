@@ -10,7 +10,8 @@ interface KeptSnapshot {
 
 /**
  * Every value that reached a dossier has its record in the exchange, as provided and for that dossier, and in the log
- * of the registry it came from; every gap has its record too. Every snapshot somebody was shown is kept as it was.
+ * of the registry it came from; every gap has its record too. Every snapshot somebody was shown is kept as it was,
+ * with the questions beside it that did not apply.
  */
 export const lookupsAreRecorded: Check = async (held) => {
   const kept = await held.system.rows<KeptSnapshot>('dossiers', 'select id, dossier_id, fields from snapshot')
@@ -59,13 +60,10 @@ function shownSnapshots({ journal }: Held, stored: KeptSnapshot[]): string[] {
   return kept.flatMap(({ id, snapshots }) =>
     snapshots.flatMap(({ snapshotId, fields }) => {
       const stored = byId.get(snapshotId)
+      const values = new Map(stored?.fields.map(({ path, value }) => [path, JSON.stringify(value)]))
       const isSame =
         stored?.dossier_id === id &&
-        fields.every(
-          (field, index) =>
-            stored?.fields[index]?.path === field.path &&
-            JSON.stringify(stored.fields[index]?.value) === JSON.stringify(field.value),
-        )
+        fields.every(({ path, value }) => values.has(path) && values.get(path) === JSON.stringify(value))
       return isSame ? [] : [`Snapshot ${snapshotId} of dossier ${id} is not kept as it was shown.`]
     }),
   )

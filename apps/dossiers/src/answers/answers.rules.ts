@@ -10,7 +10,8 @@ export interface ReadAnswers {
 
 /**
  * Reads typed answers. Wrong are a place the form does not have, a value a registry provides, a question that does not apply
- * with the answers as they will be, a value of the wrong form, a day that is out of order. Null takes an answer back; for a gap it says that there is none, where there can be none.
+ * with the answers as they will be, a value of the wrong form, a day that is out of order. Null takes an answer back; for a
+ * gap it says that there is none, where there can be none.
  */
 export function readAnswers(
   form: FormDocument,
