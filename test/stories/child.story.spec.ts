@@ -128,8 +128,8 @@ describe.each(buses)('one dossier for birth, residence and health insurance ($bu
     const cuc = await report('Lê Thị Cúc', '052190035176')
     const told = async ({ id, receivedBy }: Told) =>
       (await system.as('official-dai-mo', { authority: receivedBy }).send<Told>('GET', `/v1/dossiers/${id}`)).body
-    expect((await told(hoa)).sameEvents).toMatchObject([{ kind: 'dossier', code: cuc.code }])
-    expect((await told(cuc)).sameEvents).toMatchObject([{ kind: 'dossier', code: hoa.code }])
+    expect((await told(hoa)).sameEvents).toContainEqual(expect.objectContaining({ kind: 'dossier', code: cuc.code }))
+    expect((await told(cuc)).sameEvents).toContainEqual(expect.objectContaining({ kind: 'dossier', code: hoa.code }))
     const places = Object.keys((await told(cuc)).answers)
     expect(places.filter((path) => /divorce|imes/.test(path))).toEqual([])
   })
