@@ -68,10 +68,12 @@ describeOnKafka('the broker is killed with -9', () => {
   beforeAll(async () => {
     kafka = await startKafka()
     const { brokers } = kafka
-    centre = await TestSystem.start({ bus: 'kafka', brokers })
+    const env = { WAIT_FACTOR: '2' }
+    centre = await TestSystem.start({ bus: 'kafka', brokers, env })
     apart = await TestSystem.start({
       bus: 'kafka',
       brokers,
+      env,
       processes: ['gateway', keepingServices.join(',')],
     })
   })
