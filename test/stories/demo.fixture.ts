@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import getPort from 'get-port'
 import { registryIds, serviceNames } from '#contracts'
 import { Client } from '../system/client.js'
 import { ServiceProcess } from '../system/process.js'
+import { shared, standingProcesses, type Standing } from '../system/shared.js'
 
 const everything = serviceNames.join(',')
 
@@ -54,18 +55,21 @@ export class Demo {
    * The demo all test files of a run share, for those that look only at what they made themselves and repair what they
    * break. The first that asks starts it, the end of the run ends it (`libs/testing/jest`).
    */
-  static async shared(): Promise<Demo> {
-    const file = join(process.env['MOTLAN_TEST_SHARED'] ?? '', `demo-${process.env['JEST_WORKER_ID']}.json`)
-    if (existsSync(file)) {
-      const { directory, port } = JSON.parse(readFileSync(file, 'utf8')) as { directory: string; port: number }
-      const demo = new Demo(directory, port, new ServiceProcess(everything, port, join(directory, 'log')), true)
-      await demo.process.ready()
-      return demo
-    }
-    const { directory, port, process: started } = await Demo.start()
-    started.release()
-    writeFileSync(file, JSON.stringify({ directory, port, processes: [{ pid: started.processId }] }))
-    return new Demo(directory, port, started, true)
+  static shared(): Promise<Demo> {
+    return shared('demo', {
+      start: () => Demo.start(),
+      adopt: ({ directory, processes }: Standing) => {
+        const [one] = processes
+        if (!one) throw new Error('A demo is one process.')
+        const { services, healthPort, log } = one
+        return new Demo(directory, healthPort, new ServiceProcess(services, healthPort, log), true)
+      },
+      standing: ({ directory, processes }) => ({ directory, processes: standingProcesses(processes) }),
+    })
+  }
+
+  get processes(): readonly ServiceProcess[] {
+    return [this.process]
   }
 
   get url(): string {

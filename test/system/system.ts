@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import getPort from 'get-port'
@@ -12,6 +12,7 @@ import { filledRegistries, loadRegistries } from '../../tools/generate/load-regi
 import { Client } from './client.js'
 import { TestIssuer } from './issuer.js'
 import { ServiceProcess } from './process.js'
+import { shared, standingProcesses, type Standing } from './shared.js'
 
 export type BusKind = 'local' | 'kafka'
 
@@ -48,14 +49,12 @@ const usual: Record<BusKind, string[]> = {
 }
 
 /** What it takes to use a system that runs already. */
-interface Standing {
+interface StandingSystem extends Standing {
   prefix: string
   namespace: string
-  directory: string
   issuer: string
   ports: number[]
   databases: [ServiceName, ServiceDatabaseAddress][]
-  processes: { services: string; healthPort: number; log: string; pid: number }[]
 }
 
 /** A whole system as processes, with databases, keys, people and an issuer of its own; the demo is off. */
@@ -69,12 +68,13 @@ export class TestSystem {
   readonly prefix: string
   private readonly server: ServerAddress
   private readonly ports: number[]
-  private isShared = false
+  private readonly isShared: boolean
 
   private constructor(
     private readonly options: SystemOptions,
-    standing?: Standing,
+    standing?: StandingSystem,
   ) {
+    this.isShared = standing !== undefined
     this.server = options.server ?? testServer()
     this.issuer = new TestIssuer(undefined, standing?.issuer)
     this.namespace = standing?.namespace ?? options.namespace ?? `t${randomBytes(4).toString('hex')}`
@@ -91,20 +91,13 @@ export class TestSystem {
    * and leave the catalogue, the registries and the processes as they are. The first that asks starts it, the end of
    * the run ends it (`libs/testing/jest`).
    */
-  static async shared({ bus, brokers }: SystemOptions): Promise<TestSystem> {
-    const file = join(process.env['MOTLAN_TEST_SHARED'] ?? '', `${bus}-${process.env['JEST_WORKER_ID']}.json`)
+  static shared({ bus, brokers }: SystemOptions): Promise<TestSystem> {
     const options = { bus, ...(brokers ? { brokers } : {}) }
-    if (existsSync(file)) {
-      const system = new TestSystem(options, JSON.parse(readFileSync(file, 'utf8')) as Standing)
-      system.isShared = true
-      await Promise.all(system.processes.map((each) => each.ready()))
-      return system
-    }
-    const system = await TestSystem.start(options)
-    system.isShared = true
-    for (const each of system.processes) each.release()
-    writeFileSync(file, JSON.stringify(system.standing))
-    return system
+    return shared(bus, {
+      start: () => TestSystem.start(options),
+      adopt: (standing: StandingSystem) => new TestSystem(options, standing),
+      standing: (started) => started.standing,
+    })
   }
 
   static async start(options: SystemOptions): Promise<TestSystem> {
@@ -185,17 +178,10 @@ export class TestSystem {
     rmSync(this.directory, { recursive: true, force: true })
   }
 
-  private get standing(): Standing {
-    const { prefix, namespace, directory, issuer, ports, databases, processes } = this
-    return {
-      prefix,
-      namespace,
-      directory,
-      issuer: issuer.pem,
-      ports,
-      databases: [...databases],
-      processes: processes.map(({ services, healthPort, log, processId: pid }) => ({ services, healthPort, log, pid })),
-    }
+  private get standing(): StandingSystem {
+    const { prefix, namespace, directory, issuer, ports } = this
+    const [databases, processes] = [[...this.databases], standingProcesses(this.processes)]
+    return { prefix, namespace, directory, issuer: issuer.pem, ports, databases, processes }
   }
 
   private async prepare(): Promise<void> {

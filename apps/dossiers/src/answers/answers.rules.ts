@@ -181,7 +181,7 @@ const inTwoRoles: Bilingual = {
   vi: 'Người này đã có vai khác trong hồ sơ. Mỗi người chỉ có một vai.',
   en: 'This person has another role in the dossier. Each person has one role.',
 }
-const unknownField: Bilingual = { vi: 'Biểu mẫu không có trường này.', en: 'The form has no such field.' }
+export const unknownField: Bilingual = { vi: 'Biểu mẫu không có trường này.', en: 'The form has no such field.' }
 const notApplicable: Bilingual = {
   vi: 'Theo cơ sở dữ liệu, câu hỏi này không áp dụng cho hồ sơ này.',
   en: 'By what the databases hold, this question does not apply to this dossier.',

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Bilingual, FormDocument, InputError, RequestedAgain, RequestedPaper, SnapshotField } from '#contracts'
 import { applicability, schemaAt } from '#forms'
 import type { Wanted } from '../dossier/dossier.entity.js'
-import { isAsked } from './answers.rules.js'
+import { isAsked, unknownField } from './answers.rules.js'
 
 /** What a dossier says at its places now. */
 export interface Standing {
@@ -23,7 +23,7 @@ const held = {
 export function unanswerable({ form, fields, answers }: Standing, asked: readonly string[]): InputError[] {
   const applies = applicability({ form, fields, answers })
   return asked.flatMap((path) => {
-    if (!schemaAt(form.schema, path)) return [{ path, code: 'unknown_field', message: notInForm }]
+    if (!schemaAt(form.schema, path)) return [{ path, code: 'unknown_field', message: unknownField }]
     if (isProvided(fields, path)) return []
     if (applies(path) === 'no') return [{ path, code: 'not_answerable', message: notForThisDossier }]
     const answer = answerAt(answers, path)
@@ -93,7 +93,6 @@ function isWithin(answers: Standing['answers'], path: string): boolean {
   return answerAt(answers, path.slice(0, path.lastIndexOf('/'))) !== undefined
 }
 
-const notInForm: Bilingual = { vi: 'Biểu mẫu không có trường này.', en: 'The form has no such field.' }
 const noPlaceToAnswer: Bilingual = {
   vi: 'Người nộp không trả lời được ở chỗ này. Hãy chọn từng trường mà người nộp tự khai.',
   en: 'Nobody can answer at this place. Choose the single fields the applicant fills in.',

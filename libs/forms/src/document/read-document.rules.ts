@@ -14,6 +14,7 @@ import {
 import { bilingual, isRaw, list, raw, record, text, type Raw } from './raw.rules.js'
 import { readParts } from './read-parts.rules.js'
 import { readProcess, unknownDifferences } from './read-process.rules.js'
+import { schemaKeywords, schemaValues } from './read-schema.rules.js'
 
 /** Fields a form may have; a larger one is refused unread. */
 export const mostFields = 400
@@ -25,11 +26,6 @@ export interface ReadDocument {
   findings: FormFinding[]
 }
 
-const schemaKeywords = new Set(
-  `type properties required additionalProperties items enum x-labels x-unit pattern format minLength maxLength minimum maximum
-  minItems maxItems examples const title description $schema $id`.split(/\s+/),
-)
-const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const
 const keywords = {
   form: 'procedure formVersion title template schema layout bindings documents subjects days event process parts certificate',
   field: 'path label help widget visibleWhen',
@@ -240,11 +236,9 @@ class DocumentReader {
         `The schema uses the unknown keyword ${keyword}.`,
       )
     }
-    const type = types.find((known) => known === value['type'])
-    const { properties, items, required, enum: choices, pattern, format, 'x-labels': labels, ...rest } = value
-    const numbers = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'] as const
+    const { properties, items } = value
     return {
-      ...(type ? { type } : {}),
+      ...schemaValues(value),
       ...(isRaw(properties)
         ? {
             properties: record(
@@ -256,23 +250,6 @@ class DocumentReader {
           }
         : {}),
       ...(items === undefined ? {} : { items: this.schema(items, `${path}/*`, depth + 1) }),
-      ...(Array.isArray(required) ? { required: required.map(text) } : {}),
-      ...(Array.isArray(choices)
-        ? { enum: choices.filter((choice) => typeof choice === 'string' || typeof choice === 'number') }
-        : {}),
-      ...(typeof pattern === 'string' ? { pattern } : {}),
-      ...(typeof format === 'string' ? { format } : {}),
-      ...(isRaw(labels)
-        ? { 'x-labels': record(Object.entries(labels).map(([name, label]) => [name, bilingual(label)])) }
-        : {}),
-      ...record(numbers.flatMap((name) => (typeof rest[name] === 'number' ? [[name, rest[name]]] : []))),
-      ...(typeof rest['x-unit'] === 'string' ? { 'x-unit': rest['x-unit'] } : {}),
-      ...(typeof rest['additionalProperties'] === 'boolean'
-        ? { additionalProperties: rest['additionalProperties'] }
-        : {}),
-      ...(Array.isArray(rest['examples']) ? { examples: rest['examples'].slice(0, 20) } : {}),
-      ...('const' in rest ? { const: rest['const'] } : {}),
-      ...('default' in rest ? { default: rest['default'] } : {}),
     }
   }
 
