@@ -57,7 +57,7 @@ export function Filling({ view, restored }: { view: DossierView; restored: KeptA
   return (
     <FormContext value={actions}>
       <FormHead dossier={dossier} form={form} procedure={procedure} sections={sections} waiting={snapshot === null} />
-      {unasked?.at === '' && <Unsent problem={unasked.problem} retry={() => void lookups.ask('')} />}
+      {unasked?.at === '' && !saving.barred && <Unsent problem={unasked.problem} retry={() => void lookups.ask('')} />}
       {consented.length > 0 && (
         <p className="notice" role="status">
           {t.people.consented(consented.join(', '))}
