@@ -18,6 +18,8 @@ const withDatabase = {
 
 /** Each project runs the files with its ending; `unit` is everything that needs neither a server nor a process. */
 export default {
+  // Every file leaves the modules of its context behind in the process that ran it: a process is replaced before it is full.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 240_000, // ends only what hangs: how long a test takes says more of the machine than of the code
   projects: [
     {
