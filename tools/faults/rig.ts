@@ -81,6 +81,7 @@ export class Rig {
           .join(' '),
         CLOCK_DIR: clocks,
         LOG_LEVEL: 'info',
+        WAIT_FACTOR: '1', // what operators get: the load judges how long it had to wait
       },
     })
     return new Rig(system, kafka, database, lines, secondIssuer, disks, directory, clocks)
