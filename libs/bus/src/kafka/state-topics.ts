@@ -6,7 +6,8 @@ import type { Signatures } from '../ports.js'
 import type { StateListener, StateRecord } from '../state/state-channel.js'
 import { Reader, type ReadBatch, type ReaderOptions } from './connection/reader.js'
 import type { TopicKeeper } from './connection/topic-keeper.js'
-import type { Topics } from './connection/topics.js'
+import { onceSettled } from './connection/settling.js'
+import { endOf, type Topics } from './connection/topics.js'
 import { header } from './connection/wire.js'
 import { proofHeader, proofOf, signedText } from './proofs.js'
 
@@ -145,8 +146,7 @@ export class StateTopicReader {
   async start(): Promise<void> {
     const { admin, keeper, topics, contract } = this.reading
     await keeper.keep([topics.stateConfig(contract.topic)])
-    const [offsets] = await admin.fetchTopicOffsets(this.topic)
-    this.end = Number(offsets?.high ?? 0)
+    this.end = await onceSettled(() => endOf(admin, this.topic))
     const ready = new Promise<void>((resolve) => (this.onReady = resolve))
     await this.reader.start()
     if (this.position < this.end) await ready

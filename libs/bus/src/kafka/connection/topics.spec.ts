@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals'
 import type { Admin } from 'kafkajs'
 import { NotKnownYet } from './settling.js'
-import { createMissingTopics, partitionCount } from './topics.js'
+import { createMissingTopics, endOf, partitionCount } from './topics.js'
 
 const topic = { topic: 'a' }
 const electing = Object.assign(new Error('KafkaJSNonRetriableError'), {
@@ -29,6 +29,17 @@ it('waits for a broker that is too busy to answer', async () => {
 it('does not wait where it may not', async () => {
   const forbidden = Object.assign(new Error('forbidden'), { type: 'CLUSTER_AUTHORIZATION_FAILED' })
   await expect(createMissingTopics(anAdmin(forbidden), [topic])).rejects.toBe(forbidden)
+})
+
+it('knows no end of a topic without leaders yet', async () => {
+  for (const answer of [
+    () =>
+      Promise.reject(new TypeError("Cannot destructure property 'partitions' of 'low.pop(...)' as it is undefined.")),
+    () => Promise.resolve([]),
+  ])
+    await expect(endOf({ fetchTopicOffsets: answer } as unknown as Admin, 'a')).rejects.toBeInstanceOf(NotKnownYet)
+  const admin = { fetchTopicOffsets: () => Promise.resolve([{ high: '7' }]) } as unknown as Admin
+  await expect(endOf(admin, 'a')).resolves.toBe(7)
 })
 
 it('knows no partitions of a topic without leaders yet', async () => {

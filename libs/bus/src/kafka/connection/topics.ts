@@ -101,14 +101,28 @@ async function leadersOf(admin: Admin, topics: string[]): Promise<void> {
   }
 }
 
-/** How many partitions a topic has; rejects while that is not known. */
+/** How many partitions a topic has; rejects with {@link NotKnownYet} while that is not known. */
 export async function partitionCount(admin: Admin, topic: string): Promise<number> {
-  const notKnown = `The partitions of ${topic} are not known yet.`
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] }).catch((error: unknown) => {
-    // kafkajs reads from null where no partition has a leader
-    throw error instanceof TypeError ? new NotKnownYet(notKnown, { cause: error }) : error
-  })
+  const { topics } = await known(topic, () => admin.fetchTopicMetadata({ topics: [topic] }))
   const count = topics[0]?.partitions.length ?? 0
-  if (count === 0) throw new NotKnownYet(notKnown)
+  if (count === 0) throw new NotKnownYet(notKnown(topic))
   return count
+}
+
+/** The offset after the last record of a topic with one partition; rejects with {@link NotKnownYet} while that is not known. */
+export async function endOf(admin: Admin, topic: string): Promise<number> {
+  const [offsets] = await known(topic, () => admin.fetchTopicOffsets(topic))
+  if (!offsets) throw new NotKnownYet(notKnown(topic))
+  return Number(offsets.high)
+}
+
+/** kafkajs reads from null or undefined where no partition has a leader. */
+function known<T>(topic: string, ask: () => Promise<T>): Promise<T> {
+  return ask().catch((error: unknown) => {
+    throw error instanceof TypeError ? new NotKnownYet(notKnown(topic), { cause: error }) : error
+  })
+}
+
+function notKnown(topic: string): string {
+  return `The partitions of ${topic} are not known yet.`
 }
