@@ -95,8 +95,8 @@ describe('a backup that was taken while citizens went on', () => {
   async function lookupsWithoutRecord(): Promise<string[]> {
     const looked = await system.rows<{ lookup_id: string; registry: string }>(
       'dossiers',
-      `select distinct field -> 'source' ->> 'lookupId' as lookup_id, field -> 'source' ->> 'registry' as registry
-       from snapshot, json_array_elements(fields) field where field -> 'source' is not null`,
+      `select distinct lookup ->> 'id' as lookup_id, lookup ->> 'registry' as registry
+       from snapshot, json_array_elements(kept -> 'lookups') lookup where lookup -> 'registryName' is not null`,
     )
     expect(looked.length).toBeGreaterThan(6)
     const known = new Set<string>()

@@ -1,6 +1,11 @@
 import { eventually } from '#testing'
+import { conceptsOfRow } from '../../apps/exchange/src/lookups/disclosures.js'
+import {
+  fieldsOfRow,
+  snapshotColumns,
+  type SnapshotColumns,
+} from '../../apps/dossiers/src/snapshots/kept-snapshot.rules.js'
 import { buses, describeOnKafka, kafkaBrokers } from '../system/buses.js'
-import type { Snapshot } from '../system/client.js'
 import { sideBySide } from '../system/side-by-side.js'
 import { TestSystem } from '../system/system.js'
 import {
@@ -150,11 +155,11 @@ describeOnKafka("the exchange is killed with -9 between a registry's answer and 
     for (const { id } of drafts) await lan.prefill(id)
     const lookups = await system.rows<{ lookup_id: string; concepts: Record<string, string> }>(
       'exchange',
-      'select lookup_id, concepts from disclosure',
+      `select lookup_id, ${conceptsOfRow} as concepts from disclosure`,
     )
     const onRecord = new Map(lookups.filter(hasProvided).map(({ lookup_id, concepts }) => [lookup_id, concepts]))
-    const snapshots = await system.rows<Pick<Snapshot, 'fields'>>('dossiers', 'select fields from snapshot')
-    const provided = snapshots.flatMap(({ fields }) => fields).filter(({ source }) => source)
+    const snapshots = await system.rows<SnapshotColumns>('dossiers', `select ${snapshotColumns} from snapshot`)
+    const provided = snapshots.flatMap(fieldsOfRow).filter(({ source }) => source)
     expect(provided.length).toBeGreaterThan(500)
     const unrecorded = provided.filter(({ concept, source }) => {
       const concepts = onRecord.get(source?.lookupId ?? '')

@@ -24,6 +24,7 @@ import { PrefillBegan1764800002000 } from './migrations/1764800002000-prefill-be
 import { CountedCalendars1765000001000 } from './migrations/1765000001000-counted-calendars.js'
 import { SupplementReasons1765000000000 } from './migrations/1765000000000-supplement-reasons.js'
 import { Attachments1765200000000 } from './migrations/1765200000000-attachments.js'
+import { CompactSnapshots1765300000000 } from './migrations/1765300000000-compact-snapshots.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -55,6 +56,7 @@ export const dossiersService: ServiceDefinition = {
       SupplementReasons1765000000000,
       CountedCalendars1765000001000,
       Attachments1765200000000,
+      CompactSnapshots1765300000000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -1,6 +1,6 @@
 import { dossiers } from '#contracts'
 import type { ServiceDefinition } from '#platform'
-import { RegistryTables1764000000000 } from '#registry'
+import { AccessLogLists1765300001000, RegistryTables1764000000000 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { DrivingLicencesModule } from './driving-licences.module.js'
 import { DrivingLicenceTables1764000001000 } from './migrations/driving-licence-tables.js'
@@ -13,5 +13,7 @@ export const drivingLicencesService: ServiceDefinition = {
   hears: [dossiers.facts],
   module: DrivingLicencesModule,
   sandbox: async () => (await import('./driving-licences.sandbox.js')).drivingLicencesSandbox(),
-  database: { migrations: [RegistryTables1764000000000, DrivingLicenceTables1764000001000] },
+  database: {
+    migrations: [RegistryTables1764000000000, DrivingLicenceTables1764000001000, AccessLogLists1765300001000],
+  },
 }

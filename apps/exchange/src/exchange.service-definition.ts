@@ -3,13 +3,21 @@ import type { ServiceDefinition } from '#platform'
 import { ExchangeModule } from './exchange.module.js'
 import { Disclosures1700000001000 } from './migrations/1700000001000-disclosures.js'
 import { AuthorityToAsk1764000006000 } from './migrations/1764000006000-authority-to-ask.js'
+import { ConceptLists1765300000000 } from './migrations/1765300000000-concept-lists.js'
 import { Qualities1764000005000 } from './migrations/1764000005000-qualities.js'
 
 /** The exchange: decides, asks, verifies, minimises, records, answers. */
 export const exchangeService: ServiceDefinition = {
   name: 'exchange',
   module: ExchangeModule,
-  database: { migrations: [Disclosures1700000001000, Qualities1764000005000, AuthorityToAsk1764000006000] },
+  database: {
+    migrations: [
+      Disclosures1700000001000,
+      Qualities1764000005000,
+      AuthorityToAsk1764000006000,
+      ConceptLists1765300000000,
+    ],
+  },
   asks: registryServices,
   followsCatalogue: true,
 }

@@ -1,4 +1,5 @@
 import { ProofVerifier } from '#platform'
+import { conceptsOfLine } from '#registry'
 import {
   aLookup,
   aPurpose,
@@ -20,7 +21,10 @@ afterAll(() => registry.stop())
 const lan = () => aLookup(keysOfPersona('lan'), concepts)
 const minh = () => aLookup(keysOfPersona('minh'), concepts)
 const logged = (lookupId: string) =>
-  registry.database.database.query<Record<string, unknown>>('select * from access_log where lookup_id = $1', [lookupId])
+  registry.database.database.query<Record<string, unknown>>(
+    `select *, ${conceptsOfLine} as concepts from access_log where lookup_id = $1`,
+    [lookupId],
+  )
 
 it('signs every answer and logs it before it is given', async () => {
   const lookup = lan()

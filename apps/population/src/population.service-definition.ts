@@ -1,11 +1,12 @@
 import { dossiers } from '#contracts'
 import type { ServiceDefinition } from '#platform'
-import { RegistryTables1764000000000 } from '#registry'
+import { AccessLogLists1765300001000, RegistryTables1764000000000 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { CivilStatusTables1764000003000 } from './migrations/1764000003000-civil-status-tables.js'
 import { PopulationTables1764000001000 } from './migrations/1764000001000-population-tables.js'
 import { RecordDefects1764000002000 } from './migrations/1764000002000-record-defects.js'
 import { RelativeLinks1764000006000 } from './migrations/1764000006000-relative-links.js'
+import { CivilStatusLists1765300002000 } from './migrations/1765300002000-civil-status-lists.js'
 import { PopulationModule } from './population.module.js'
 
 /** What the platform needs to run the population registry. */
@@ -23,6 +24,8 @@ export const populationService: ServiceDefinition = {
       RecordDefects1764000002000,
       CivilStatusTables1764000003000,
       RelativeLinks1764000006000,
+      AccessLogLists1765300001000,
+      CivilStatusLists1765300002000,
     ],
   },
 }

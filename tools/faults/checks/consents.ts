@@ -1,4 +1,5 @@
-import type { Field } from '../../../test/system/client.js'
+import { fieldsOfRow, type SnapshotColumns } from '../../../apps/dossiers/src/snapshots/kept-snapshot.rules.js'
+import type { SnapshotField } from '#contracts'
 import type { Check } from './check.js'
 
 interface Asked {
@@ -18,24 +19,24 @@ export const withdrawnConsents: Check = async ({ system, journal }) => {
     'dossiers',
     `select id, dossier_id, role, full_name, answer from consent where answer = 'refused'`,
   )
-  const written = await system.rows<{ consent: string; fields: Field[]; how: string }>(
+  const written = await system.rows<SnapshotColumns & { consent: string; how: string }>(
     'dossiers',
-    `select c.id as consent, n.fields, 'written after' as how
+    `select c.id as consent, n.fields, n.kept, 'written after' as how
        from consent c join snapshot n using (dossier_id)
        where c.answer = 'refused' and pg_xact_commit_timestamp(n.xmin) > pg_xact_commit_timestamp(c.xmin)
      union all
-     select c.id, n.fields, 'submitted after'
+     select c.id, n.fields, n.kept, 'submitted after'
        from consent c join submission s using (dossier_id) join snapshot n on n.id = s.snapshot_id
        where c.answer = 'refused' and pg_xact_commit_timestamp(s.xmin) > pg_xact_commit_timestamp(c.xmin)
      union all
-     select c.id, n.fields, 'shown by a draft after'
+     select c.id, n.fields, n.kept, 'shown by a draft after'
        from consent c join dossier d on d.id = c.dossier_id join snapshot n on n.id = d.snapshot_id
        where c.answer = 'refused' and d.status = 'draft'`,
   )
   const byId = new Map(refused.map((consent) => [consent.id, consent]))
-  const found = written.flatMap(({ consent: id, fields, how }) => {
+  const found = written.flatMap(({ consent: id, how, ...row }) => {
     const consent = byId.get(id)
-    const facts = consent ? factsOf(fields, consent) : []
+    const facts = consent ? factsOf(fieldsOfRow(row), consent) : []
     return facts.length > 0
       ? [`Facts of the person of consent ${id} were ${how} her withdrawal: ${facts.join(', ')}.`]
       : []
@@ -50,7 +51,7 @@ export const withdrawnConsents: Check = async ({ system, journal }) => {
 }
 
 /** The paths at which a registry gave something about them, or that name them. */
-function factsOf(fields: Field[], { role, full_name }: Asked): string[] {
+function factsOf(fields: SnapshotField[], { role, full_name }: Asked): string[] {
   const own = fields.filter((field) => {
     const isHers = field.path.startsWith(`/${role}`) && field.status === 'provided'
     return isHers || JSON.stringify(field).includes(full_name)

@@ -1,11 +1,17 @@
-import type { Field } from '../../../test/system/client.js'
+import { conceptsOfRow } from '../../../apps/exchange/src/lookups/disclosures.js'
+import {
+  fieldsOfRow,
+  snapshotColumns,
+  type SnapshotColumns,
+} from '../../../apps/dossiers/src/snapshots/kept-snapshot.rules.js'
+import type { SnapshotField } from '#contracts'
 import type { Check, Held } from './check.js'
 import { registryBooks } from './registry-books.js'
 
 interface KeptSnapshot {
   id: string
   dossier_id: string
-  fields: Field[]
+  fields: SnapshotField[]
 }
 
 /**
@@ -14,7 +20,11 @@ interface KeptSnapshot {
  * with the questions beside it that did not apply.
  */
 export const lookupsAreRecorded: Check = async (held) => {
-  const kept = await held.system.rows<KeptSnapshot>('dossiers', 'select id, dossier_id, fields from snapshot')
+  const rows = await held.system.rows<Omit<KeptSnapshot, 'fields'> & SnapshotColumns>(
+    'dossiers',
+    `select id, dossier_id, ${snapshotColumns} from snapshot`,
+  )
+  const kept = rows.map((row) => ({ ...row, fields: fieldsOfRow(row) }))
   const disclosed = await disclosures(held)
   const logged = await accesses(held)
   const found = shownSnapshots(held, kept)
@@ -72,7 +82,7 @@ function shownSnapshots({ journal }: Held, stored: KeptSnapshot[]): string[] {
 async function disclosures({ system }: Held) {
   const rows = await system.rows<{ lookup_id: string; dossier_id: string; concepts: Record<string, string> }>(
     'exchange',
-    'select lookup_id, dossier_id, concepts from disclosure',
+    `select lookup_id, dossier_id, ${conceptsOfRow} as concepts from disclosure`,
   )
   const records = rows.map(({ lookup_id, dossier_id, concepts }) => {
     const provided = Object.entries(concepts).flatMap(([concept, status]) => (status === 'provided' ? [concept] : []))

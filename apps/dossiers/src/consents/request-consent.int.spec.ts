@@ -98,7 +98,7 @@ describe('the consent a citizen asks for', () => {
     await prefills.begin({ id: prefillId, dossierId, lookups: [], at })
     const { grounds, began } = dossier
     const row = {
-      ...{ id, dossierId, prefillId, fields: [], papersAvoided: 0, receipts: [], chosen: {}, landKeys: null },
+      ...{ id, dossierId, prefillId, fields: [], papersAvoided: 0, results: [], chosen: {}, landKeys: null },
       ...{
         residenceUnit: null,
         provided: [],

@@ -1,4 +1,5 @@
 import type { SnapshotField } from '#contracts'
+import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 import type { Change } from './change.js'
 import { standingFields } from './dispute.rules.js'
 
@@ -9,8 +10,8 @@ export async function snapshotFields({
   form,
 }: Pick<Change, 'tx' | 'dossier' | 'form'>): Promise<SnapshotField[] | undefined> {
   if (!dossier.snapshotId) return undefined
-  const [row] = await tx.query<{ fields: SnapshotField[] }[]>('select fields from snapshot where id = $1', [
+  const [row] = await tx.query<SnapshotColumns[]>(`select ${snapshotColumns} from snapshot where id = $1`, [
     dossier.snapshotId,
   ])
-  return row && standingFields(form, dossier, row.fields)
+  return row && standingFields(form, dossier, fieldsOfRow(row))
 }

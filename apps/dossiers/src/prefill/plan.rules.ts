@@ -26,6 +26,9 @@ export interface OrderedLookup extends PlannedLookup {
   lookupId: string
 }
 
+/** A look-up as it is noted before it is made: what a retry knows it again by. */
+export type NotedLookup = Pick<OrderedLookup, 'registry' | 'role' | 'subject' | 'lookupId'>
+
 /** One look-up with how it ended. */
 export interface Looked {
   order: OrderedLookup
@@ -121,6 +124,11 @@ export function secondWave(
     if (again && (!otherKeys?.length || !foundNothing(group.registry))) return []
     return [{ ...group, subject: withLandKeys(person.keys, group, landKeys) }]
   })
+}
+
+/** A look-up as it is noted; what it asks for follows from the form. */
+export function notedOf({ registry, role, subject, lookupId }: OrderedLookup): NotedLookup {
+  return { registry, role, subject, lookupId }
 }
 
 /** A look-up as the exchange takes it. */

@@ -7,6 +7,7 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import type { PersonAccesses } from '../matching/person-accesses.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
+import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 import { PrefillDossier } from './prefill-dossier.js'
 import { Prefills } from './prefills.js'
 
@@ -281,8 +282,8 @@ it('a question that does not apply is kept, for a correction to bring up, but ne
   expect(told.fields.map(({ path }) => path)).toEqual(['/note'])
   expect(told.summary).toMatchObject({ total: 1, asked: 1 })
   expect(await service.execute({ dossier, body: {} }, question)).toEqual(told)
-  const [row] = await kept.database.query<{ fields: { path: string }[] }>('select fields from snapshot where id = $1', [
+  const [row] = await kept.database.query<SnapshotColumns>(`select ${snapshotColumns} from snapshot where id = $1`, [
     told.snapshotId,
   ])
-  expect(row?.fields.map(({ path }) => path)).toEqual(['/note', '/since'])
+  expect(row && fieldsOfRow(row).map(({ path }) => path)).toEqual(['/note', '/since'])
 })

@@ -32,6 +32,7 @@ import { readLandKeys } from './land-keys.rules.js'
 import {
   conceptsOf,
   firstWave,
+  notedOf,
   orderOf,
   secondWave,
   type OrderedLookup,
@@ -149,7 +150,7 @@ export class PrefillDossier {
 
   private async wave(run: Run, id: string, planned: PlannedLookup[], deadline: number): Promise<void> {
     const lookups = planned.map((lookup) => ({ ...lookup, lookupId: idOf(lookup, run.dossier) }))
-    await this.prefills.begin({ id, dossierId: run.dossier.id, lookups, at: this.clock.now() })
+    await this.prefills.begin({ id, dossierId: run.dossier.id, lookups: lookups.map(notedOf), at: this.clock.now() })
     const { correlationId, actorToken, actor, dossier } = run.context
     const reply = await this.bus.ask(
       exchange.lookup,
@@ -223,7 +224,7 @@ export class PrefillDossier {
       prefillId,
       fields,
       papersAvoided: avoided,
-      receipts: [...run.links, ...run.looked].map(({ result }) => result.receipt),
+      results: [...run.links, ...run.looked].map(({ result }) => result),
       chosen,
       landKeys: run.landKeys,
       residenceUnit: residenceOf(run.looked) ?? null,

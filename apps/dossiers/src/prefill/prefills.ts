@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { DossierStatus, LandKeys, LookupReceipt, SnapshotField } from '#contracts'
+import type { DossierStatus, LandKeys, LookupResult, SnapshotField } from '#contracts'
 import { BatchWriter, Database } from '#platform'
 import type { AskedConsent } from '../consents/consent.rules.js'
 import type { Dispute } from '../dossier/dispute.rules.js'
@@ -8,7 +8,14 @@ import { dossierChanged, snapshotNotFound } from '../dossier/dossier.errors.js'
 import { isDossierId } from '../dossier/dossiers.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
 import type { Representation } from '../representation/representation.rules.js'
-import type { OrderedLookup } from './plan.rules.js'
+import {
+  fieldsOfRow,
+  packSnapshot,
+  snapshotColumns,
+  type KeptSnapshot,
+  type SnapshotColumns,
+} from '../snapshots/kept-snapshot.rules.js'
+import type { NotedLookup } from './plan.rules.js'
 
 /** What a prefill reads of its dossier, with the look-ups of a prefill that never came to an end. */
 export interface DossierToFill {
@@ -40,7 +47,7 @@ export interface DossierToFill {
   version: number
   /** When this was read, by the database's clock: of two prefills the one that began later stands. */
   began: string
-  unfinished: OrderedLookup[] | null
+  unfinished: NotedLookup[] | null
   /** This very question was answered before: the bus brought it a second time. */
   answered: boolean
 }
@@ -49,7 +56,7 @@ export interface DossierToFill {
 export interface PrefillRow {
   id: string
   dossierId: string
-  lookups: OrderedLookup[]
+  lookups: NotedLookup[]
   at: Date
 }
 
@@ -60,7 +67,7 @@ export interface SnapshotRow {
   prefillId: string
   fields: SnapshotField[]
   papersAvoided: number
-  receipts: LookupReceipt[]
+  results: LookupResult[]
   chosen: Record<string, string>
   landKeys: LandKeys | null
   residenceUnit: string | null
@@ -82,13 +89,15 @@ export interface SnapshotRow {
  */
 export type Finished = 'kept' | 'repeated' | 'outdated' | 'stale'
 
+type FinishedRow = Omit<SnapshotRow, 'fields' | 'results'> & { kept: KeptSnapshot }
+
 const pickUp = `interval '5 minutes'`
 
 /** The hot path's statements: each one a single round trip, gathered into batches under load. */
 @Injectable()
 export class Prefills {
   private readonly begun = new BatchWriter<PrefillRow, boolean>((rows) => this.insertPrefills(rows))
-  private readonly finished = new BatchWriter<SnapshotRow, Finished>((rows) => this.insertSnapshots(rows))
+  private readonly finished = new BatchWriter<FinishedRow, Finished>((rows) => this.insertSnapshots(rows))
 
   constructor(
     private readonly database: Database,
@@ -103,12 +112,12 @@ export class Prefills {
 
   /** What an earlier answer to the same question kept. */
   async kept(dossierId: string, snapshotId: string): Promise<Pick<SnapshotRow, 'fields' | 'papersAvoided'>> {
-    const [row] = await this.database.query<Pick<SnapshotRow, 'fields' | 'papersAvoided'>>(
-      'select fields, papers_avoided as "papersAvoided" from snapshot where id = $1 and dossier_id = $2',
+    const [row] = await this.database.query<SnapshotColumns & Pick<SnapshotRow, 'papersAvoided'>>(
+      `select ${snapshotColumns}, papers_avoided as "papersAvoided" from snapshot where id = $1 and dossier_id = $2`,
       [snapshotId, dossierId],
     )
     if (!row) throw snapshotNotFound()
-    return row
+    return { fields: fieldsOfRow(row), papersAvoided: row.papersAvoided }
   }
 
   /** Resolves when the look-ups' ids are durable, so that a retry after a crash uses them again; throws where the draft is gone. */
@@ -121,9 +130,9 @@ export class Prefills {
    * changes when a snapshot of that id is there, when the dossier rests on other grounds, choices or land keys than the
    * prefill, is of another version than was asked for, or holds a prefill that began later.
    */
-  async finish(row: SnapshotRow, dossier: DossierToFill): Promise<Finished> {
-    const finished = await this.finished.write(row)
-    if (finished === 'kept') await this.noteRepeats.afterPrefill(dossier, row.fields)
+  async finish({ fields, results, ...row }: SnapshotRow, dossier: DossierToFill): Promise<Finished> {
+    const finished = await this.finished.write({ ...row, kept: packSnapshot(fields, results) })
+    if (finished === 'kept') await this.noteRepeats.afterPrefill(dossier, fields)
     return finished
   }
 
@@ -133,7 +142,7 @@ export class Prefills {
     return rows.map(({ id }) => ids.has(id))
   }
 
-  private async insertSnapshots(rows: SnapshotRow[]): Promise<Finished[]> {
+  private async insertSnapshots(rows: FinishedRow[]): Promise<Finished[]> {
     const ended = await this.database.write<{ id: string; ended: Finished }>(finishStatement, [JSON.stringify(rows)])
     const byId = new Map(ended.map(({ id, ended: how }) => [id, how]))
     return rows.map(({ id }) => byId.get(id) ?? 'outdated')
@@ -174,11 +183,11 @@ const beginStatement = `
  */
 const finishStatement = `
   with input as (
-    select id, "dossierId" as dossier_id, "prefillId" as prefill_id, fields, "papersAvoided" as papers_avoided, receipts,
+    select id, "dossierId" as dossier_id, "prefillId" as prefill_id, kept, "papersAvoided" as papers_avoided,
            chosen, "landKeys" as land_keys, "residenceUnit" as residence_unit, provided,
            "eventId" as event_id, actor, grounds, began, asked, at
-    from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, fields json, "papersAvoided" int,
-      receipts json, chosen jsonb, "landKeys" jsonb, "residenceUnit" text, provided jsonb, "eventId" uuid, actor json, grounds int,
+    from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "prefillId" uuid, kept json, "papersAvoided" int,
+      chosen jsonb, "landKeys" jsonb, "residenceUnit" text, provided jsonb, "eventId" uuid, actor json, grounds int,
       began timestamptz, asked jsonb, at timestamptz)
   ), standing as (
     select d.id as dossier_id, d.grounds, d.version, d.chosen, d.land_keys, d.snapshot_id, d.prefill_began from dossier d
@@ -195,8 +204,8 @@ const finishStatement = `
   ), usable as (
     select distinct on (dossier_id) * from judged where verdict = 'kept' order by dossier_id, began desc, id desc
   ), kept as (
-    insert into snapshot (id, dossier_id, prefill_id, fields, papers_avoided, receipts, created_at)
-    select id, dossier_id, prefill_id, fields, papers_avoided, receipts, at from usable
+    insert into snapshot (id, dossier_id, prefill_id, kept, papers_avoided, created_at)
+    select id, dossier_id, prefill_id, kept, papers_avoided, at from usable
     on conflict (id) do nothing returning id
   ), happened as (
     insert into dossier_event (id, dossier_id, at, event, actor, actor_name)

@@ -13,7 +13,7 @@ import {
 } from '#contracts'
 import { boundFields } from '#forms'
 import { contradictions, type Contradicted } from './contradictions.rules.js'
-import { gapMessage } from './gap-messages.js'
+import { gapMessage } from '../snapshots/gap-messages.js'
 import type { Looked } from './plan.rules.js'
 import type { Waiting } from './subjects.rules.js'
 

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor, Bilingual, FormDocument, SameEvent, SnapshotField } from '#contracts'
 import { Catalogue, Database, ServiceKeys } from '#platform'
 import { formOf } from '../dossier/form-of.js'
+import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 import { eventKeys, isAboutParcel, isRegistered } from './same-event.rules.js'
 
 /** The dossier whose event is looked for elsewhere. */
@@ -51,11 +52,10 @@ export class SameEvents {
   }
 
   private async fieldsOf({ snapshotId }: Reporting): Promise<SnapshotField[]> {
-    const [snapshot] = await this.database.query<{ fields: SnapshotField[] }>(
-      'select fields from snapshot where id = $1',
-      [snapshotId],
-    )
-    return snapshot?.fields ?? []
+    const [row] = await this.database.query<SnapshotColumns>(`select ${snapshotColumns} from snapshot where id = $1`, [
+      snapshotId,
+    ])
+    return row ? fieldsOfRow(row) : []
   }
 }
 

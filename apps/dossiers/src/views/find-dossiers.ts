@@ -12,7 +12,6 @@ import {
   type DossierView,
   type ListDossiers,
   type ListTimeline,
-  type SnapshotField,
   type SnapshotView,
   type Timeline,
 } from '#contracts'
@@ -23,6 +22,7 @@ import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import type { CompletedPart } from '../lifecycle/parts.rules.js'
 import { representationView, type Representation } from '../representation/representation.rules.js'
+import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 import {
   countStatement,
   listStatement,
@@ -126,12 +126,12 @@ export class FindDossiers {
     const found = await this.dossiers.get(dossierAccess.read, dossier, actor)
     const { snapshotId } = found
     if (!snapshotId) throw snapshotNotFound()
-    const [row] = await this.database.query<{ fields: SnapshotField[]; papersAvoided: number }>(
-      'select fields, papers_avoided as "papersAvoided" from snapshot where id = $1',
+    const [row] = await this.database.query<SnapshotColumns & { papersAvoided: number }>(
+      `select ${snapshotColumns}, papers_avoided as "papersAvoided" from snapshot where id = $1`,
       [snapshotId],
     )
     if (!row) throw snapshotNotFound()
-    const fields = this.views.standingFields(found, row.fields)
+    const fields = this.views.standingFields(found, fieldsOfRow(row))
     return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
   }
 

@@ -13,6 +13,7 @@ import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { journeyOf, openParts, partsOf, type Journey } from '../lifecycle/parts.rules.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
+import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 
 /** Dossiers as the people who may see them read them. */
 @Injectable()
@@ -107,12 +108,11 @@ export class Views {
   /** Papers to be shown where a look-up disappointed and the form wants evidence. */
   private async papers(dossier: Dossier): Promise<PaperToShow[]> {
     if (!dossier.snapshotId) return []
-    const [snapshot] = await this.database.query<{ fields: SnapshotField[] }>(
-      'select fields from snapshot where id = $1',
-      [dossier.snapshotId],
-    )
+    const [row] = await this.database.query<SnapshotColumns>(`select ${snapshotColumns} from snapshot where id = $1`, [
+      dossier.snapshotId,
+    ])
     const { documents } = formOf(this.catalogue, dossier)
-    return this.standingFields(dossier, snapshot?.fields ?? []).flatMap(({ path, concept, gap }) => {
+    return this.standingFields(dossier, row ? fieldsOfRow(row) : []).flatMap(({ path, concept, gap }) => {
       if (gap?.fallback !== 'askWithEvidence') return []
       const paper = documents.find(({ replacedBy }) => concept !== undefined && replacedBy?.includes(concept))
       return paper ? [{ name: paper.name, path, reason: gap.kind }] : []

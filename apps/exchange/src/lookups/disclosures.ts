@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { GapKind, Quality } from '#contracts'
-import { BatchWriter, Clock, Database, ServiceKeys } from '#platform'
+import { BatchWriter, Clock, Database, ServiceKeys, WordLists } from '#platform'
 import { dayOf } from '#vietnam'
 
 /** What is recorded of one look-up: who, about whom, what, why and how it ended. Never a value. */
@@ -20,8 +20,10 @@ export interface Disclosure {
   represented: string | undefined
   agreement: string | null
   legalBasis: string | null
-  /** `provided` or the kind of gap, by concept. */
-  concepts: Record<string, 'provided' | GapKind>
+  /** What was asked for. */
+  concepts: readonly string[]
+  /** The kind of gap of each concept that was not provided. */
+  gaps: Record<string, GapKind>
   /** The least trusted value's quality of each concept that was provided, where it is not `verified`. */
   qualities: Record<string, Quality>
   /** The signed text whose hash is kept. */
@@ -34,6 +36,7 @@ export interface Disclosure {
 export class Disclosures implements OnModuleInit {
   private readonly writer = new BatchWriter<Disclosure[]>((batch) => this.insert(batch))
   private readonly quotaUse = new Map<string, number>()
+  private readonly lists = new WordLists()
 
   constructor(
     private readonly database: Database,
@@ -62,8 +65,10 @@ export class Disclosures implements OnModuleInit {
   private async insert(batch: Disclosure[][]): Promise<void[]> {
     const rows = batch.flat()
     const day = dayOf(this.clock.now())
-    const written = rows.map(({ payload, personId, represented, ...row }) => ({
+    const missing = this.lists.missing(rows.map(({ concepts }) => concepts))
+    const written = rows.map(({ payload, personId, represented, concepts, ...row }) => ({
       ...row,
+      conceptList: this.lists.idOf(concepts),
       subjectHash: personId ? this.keys.pseudonym(personId) : null,
       representedHash: represented ? this.keys.pseudonym(represented) : null,
       payloadHash: hash('sha256', payload, 'hex'),
@@ -72,21 +77,34 @@ export class Disclosures implements OnModuleInit {
     const counted = await this.database.write<{ agreement: string; used: string }>(insertStatement, [
       JSON.stringify(written),
       day,
+      JSON.stringify(missing),
     ])
+    this.lists.keep(missing)
     for (const { agreement, used } of counted) this.quotaUse.set(`${agreement} ${day}`, Number(used))
     return batch.map(() => undefined)
   }
 }
 
+/**
+ * Of a row of `disclosure`: `provided` or the kind of gap, by concept. A row names the list of what was asked for and, beside
+ * it, what was not provided; one that was written before lists were kept names every concept.
+ */
+export const conceptsOfRow = `(coalesce((select jsonb_object_agg(asked, 'provided') from concept_list l, unnest(l.concepts) asked
+    where l.id = disclosure.concept_list), '{}') || disclosure.concepts)`
+
 const insertStatement = `
-  with written as (
+  with lists as (
+    insert into concept_list (id, concepts) select id, words from json_to_recordset($3) as l (id uuid, words text[])
+    on conflict do nothing
+  ), written as (
     insert into disclosure (lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor,
-                            subject_hash, represented_hash, consent_id, agreement, legal_basis, concepts, qualities, at)
+                            subject_hash, represented_hash, consent_id, agreement, legal_basis, concept_list, concepts,
+                            qualities, at)
     select "lookupId", decode("payloadHash", 'hex'), decode(salt, 'hex'), "dossierId", procedure, authority, registry,
-           actor, "subjectHash", "representedHash", "consentId", agreement, "legalBasis", concepts, qualities, at
+           actor, "subjectHash", "representedHash", "consentId", agreement, "legalBasis", "conceptList", gaps, qualities, at
     from json_to_recordset($1) as t ("lookupId" uuid, "payloadHash" text, salt text, "dossierId" uuid, procedure text,
       authority text, registry text, actor text, "subjectHash" text, "representedHash" text, "consentId" uuid,
-      agreement text, "legalBasis" text, concepts jsonb, qualities jsonb, at timestamptz)
+      agreement text, "legalBasis" text, "conceptList" uuid, gaps jsonb, qualities jsonb, at timestamptz)
     on conflict do nothing
     returning agreement
   )

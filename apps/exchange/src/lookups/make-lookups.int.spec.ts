@@ -17,7 +17,7 @@ import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { exchangeService } from '../exchange.service-definition.js'
 import { AskRegistry } from './ask-registry.js'
 import { CatalogueBook } from './catalogue-book.js'
-import { Disclosures } from './disclosures.js'
+import { conceptsOfRow, Disclosures } from './disclosures.js'
 import { MakeLookups } from './make-lookups.js'
 import { Patience } from './patience.js'
 
@@ -195,7 +195,7 @@ function aRequest(n: number): LookupRequest {
 
 const records = (n: number) =>
   kept.database.query<{ concepts: Record<string, string>; subject_hash: string }>(
-    'select concepts, subject_hash from disclosure where lookup_id = $1',
+    `select ${conceptsOfRow} as concepts, subject_hash from disclosure where lookup_id = $1`,
     [uuid(n)],
   )
 

@@ -138,7 +138,8 @@ export class MakeLookups {
           represented: actsForApplicant(context.actor, ticket) ? applicantIn(ticket, order) : undefined,
           agreement: decision.agreement?.id ?? null,
           legalBasis: decision.agreement?.legalBasis ?? null,
-          concepts: { ...allAs(order.concepts, 'provided' as const), ...result.gaps },
+          concepts: order.concepts,
+          gaps: result.gaps,
           qualities: doubtsOf(result.records),
           payload: result.receipt.payload,
           at: new Date(result.lookedUpAt),
@@ -162,6 +163,6 @@ function consentFor({ subjects }: DossierTicket, { subject, mode }: LookupOrder)
   return asked?.consentId ?? null
 }
 
-function allAs<V extends string>(concepts: readonly string[], value: V): Record<string, V | GapKind> {
+function allAs(concepts: readonly string[], value: GapKind): Record<string, GapKind> {
   return Object.fromEntries(concepts.map((concept) => [concept, value]))
 }

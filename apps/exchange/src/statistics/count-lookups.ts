@@ -10,6 +10,7 @@ import {
 } from '#contracts'
 import { Catalogue, Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
+import { conceptsOfRow } from '../lookups/disclosures.js'
 import { periodOf } from './period.rules.js'
 import { figuresNotYours, noSuchRegistry } from './statistics.errors.js'
 
@@ -67,7 +68,7 @@ const usageStatement = `
   select (at at time zone 'Asia/Ho_Chi_Minh')::date::text as day, procedure, concept,
          count(distinct lookup_id)::int as lookups,
          count(distinct lookup_id) filter (where outcome = 'provided')::int as provided
-  from disclosure, jsonb_each_text(concepts) as c (concept, outcome)
+  from disclosure, jsonb_each_text(${conceptsOfRow}) as c (concept, outcome)
   where ${within}
   group by 1, 2, 3 order by 1 desc, 2, 3`
 
@@ -77,7 +78,7 @@ const qualityStatement = `
     select distinct lookup_id, concept,
            case when outcome <> 'provided' then outcome
                 else coalesce(nullif(qualities ->> concept, 'verified'), 'found') end as outcome
-    from disclosure, jsonb_each_text(concepts) as c (concept, outcome)
+    from disclosure, jsonb_each_text(${conceptsOfRow}) as c (concept, outcome)
     where ${within}
   ) ended
   group by outcome`
