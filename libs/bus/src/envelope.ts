@@ -8,8 +8,8 @@ export const envelopeVersion = '1'
 /** The largest message the bus carries, in bytes of JSON. */
 export const largestMessage = 1_000_000
 
-/** One question on its way, the same on every transport; `body` is JSON. */
-export interface Question {
+/** What a question carries beside its content, the same on every transport. */
+export interface Envelope {
   readonly id: string
   readonly pattern: string
   readonly from: ServiceName
@@ -22,14 +22,31 @@ export interface Question {
   readonly actorToken?: string
   /** Only within a process, where the asker has verified it itself. */
   readonly vouched?: Vouched
-  readonly body: string
   /** Whether a second copy may be sent to somebody else. */
   readonly hedge: boolean
 }
 
+/** One question on its way to another process; `body` is JSON. */
+export interface Question extends Envelope {
+  readonly body: string
+}
+
+/** One question to a service of the same process; `content` is a copy, as a journey as JSON would have made it. */
+export interface DirectQuestion extends Envelope {
+  readonly content: unknown
+}
+
+/** What came of a question that was not answered. */
+export interface Failure {
+  readonly ok: false
+  readonly error: DomainErrorShape
+}
+
 /** What came of a question; `body` is JSON. */
-export type Answer =
-  { readonly ok: true; readonly body: string } | { readonly ok: false; readonly error: DomainErrorShape }
+export type Answer = { readonly ok: true; readonly body: string } | Failure
+
+/** What came of a question to a service of the same process; `content` is a copy like the question's. */
+export type DirectAnswer = { readonly ok: true; readonly content: unknown } | Failure
 
 /** What a handler learns about the question beside its content: the second parameter, `@Ctx()`. */
 export interface AskContext {

@@ -92,7 +92,7 @@ export class Responder {
     this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
     const to = this.parts.service
     const question = { id, pattern, from, to, deadline, correlationId, traceparent, actorToken, body, hedge: false }
-    void this.parts.server.answer(question, false, poison).then((answer) => {
+    void this.parts.server.answer(question, poison).then((answer) => {
       this.running.delete(name)
       this.given.keep(name, answer)
       this.reply(head, answer)

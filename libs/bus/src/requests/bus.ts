@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Ask, InputError, ServiceName } from '#contracts'
-import { largestMessage, type Answer, type Question } from '../envelope.js'
+import {
+  largestMessage,
+  type Answer,
+  type DirectAnswer,
+  type DirectQuestion,
+  type Envelope,
+  type Question,
+} from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { Logger, Validate } from '../ports.js'
 import type { Tracing } from '../tracing/tracing.js'
+import { asJson } from './as-json.js'
 import { fromShape, internalError, isFailure, messageTooLarge, noAnswer } from './bus.errors.js'
 import type { InProcessDirectory } from './in-process-directory.js'
 import type { BusServer } from './server.js'
@@ -58,9 +66,8 @@ export class Bus {
     let outcome = 'ok'
     let failed = false
     try {
-      const answer = await this.deliver(this.questionOf(contract, request, options, span?.traceparent))
-      if (!answer.ok) throw fromShape(answer.error)
-      return this.replyOf(contract, answer.body, options.correlationId)
+      const reply = await this.deliver(this.envelopeOf(contract, options, span?.traceparent), request)
+      return this.replyOf(contract, reply, options.correlationId)
     } catch (error) {
       outcome = (error as { code?: string }).code ?? 'internal'
       failed = isFailure(error)
@@ -71,18 +78,10 @@ export class Bus {
     }
   }
 
-  private questionOf(
-    contract: Ask<object, object>,
-    request: object,
-    options: AskOptions,
-    traceparent: string | undefined,
-  ): Question {
+  private envelopeOf(contract: Ask<object, object>, options: AskOptions, traceparent: string | undefined): Envelope {
     const { mayAsk, service } = this.parts
     if (mayAsk && !mayAsk.includes(contract.service))
       throw new TypeError(`${service} does not declare that it asks ${contract.service}.`)
-    const body = JSON.stringify(request)
-    if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage)
-      throw messageTooLarge(contract.service)
     const { deadline, correlationId, actorToken, actor, dossier } = options
     const { pattern, service: to } = contract
     return {
@@ -95,21 +94,29 @@ export class Bus {
       traceparent,
       actorToken,
       ...(actor ? { vouched: { actor, dossier } } : {}),
-      body,
       hedge: contract.mayRepeat,
     }
   }
 
-  private deliver(question: Question): Promise<Answer> {
-    if (question.deadline <= Date.now()) throw noAnswer(question.to)
-    const server = this.parts.process.find(question.to)
-    if (server) return answerInTime(server, question)
-    if (!this.parts.remote) throw noAnswer(question.to)
-    return this.parts.remote.ask(question)
+  /** The reply, not checked yet; undefined where it cannot be read. */
+  private async deliver(envelope: Envelope, request: object): Promise<unknown> {
+    const { to, deadline } = envelope
+    const server = this.parts.process.find(to)
+    if (server) {
+      const { value: content, size } = asJson(request)
+      if (size > largestMessage) throw messageTooLarge(to)
+      if (deadline <= Date.now()) throw noAnswer(to)
+      return contentOf(await answerInTime(server, { ...envelope, content }))
+    }
+    const body = JSON.stringify(request)
+    if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage) throw messageTooLarge(to)
+    if (deadline <= Date.now() || !this.parts.remote) throw noAnswer(to)
+    const answer = await this.parts.remote.ask({ ...envelope, body })
+    if (!answer.ok) throw fromShape(answer.error)
+    return parse(answer.body)
   }
 
-  private replyOf<A extends object>(contract: Ask<object, A>, body: string, correlationId: string): A {
-    const reply = parse(body)
+  private replyOf<A extends object>(contract: Ask<object, A>, reply: unknown, correlationId: string): A {
     const errors = reply === undefined ? notJson : this.parts.validate(contract.reply)(reply)
     if (errors.length === 0) return reply as A
     const places = errors.map(({ path, code }: InputError) => `${path} ${code}`)
@@ -131,10 +138,15 @@ function parse(body: string): unknown {
   }
 }
 
-function answerInTime(server: BusServer, question: Question): Promise<Answer> {
+function contentOf(answer: DirectAnswer): unknown {
+  if (!answer.ok) throw fromShape(answer.error)
+  return answer.content
+}
+
+function answerInTime(server: BusServer, question: DirectQuestion): Promise<DirectAnswer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(noAnswer(question.to)), question.deadline - Date.now())
-    void server.answer(question, true).then((answer) => {
+    void server.answerDirectly(question).then((answer) => {
       clearTimeout(timer)
       resolve(answer)
     })

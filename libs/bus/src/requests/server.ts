@@ -1,5 +1,4 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices'
-import { isObservable, lastValueFrom } from 'rxjs'
 import {
   assertMayAsk,
   valueAt,
@@ -9,10 +8,21 @@ import {
   type MessageClass,
   type ServiceName,
 } from '#contracts'
-import { largestMessage, type Answer, type AskContext, type HearContext, type Question } from '../envelope.js'
+import {
+  largestMessage,
+  type Answer,
+  type AskContext,
+  type DirectAnswer,
+  type DirectQuestion,
+  type Envelope,
+  type Failure,
+  type HearContext,
+  type Question,
+} from '../envelope.js'
 import type { BusMetrics } from '../metrics.js'
 import type { ActorVerifier, Logger, Validate, Vouched } from '../ports.js'
 import type { Span, Tracing } from '../tracing/tracing.js'
+import { asJson } from './as-json.js'
 import {
   asShape,
   dossierNotVouched,
@@ -23,6 +33,7 @@ import {
   patternUnknown,
 } from './bus.errors.js'
 import { Thrown, type AnswerExtras, type HearExtras } from './decorators.js'
+import { settle, wordless } from './handled.js'
 import { Pool } from './pool.js'
 
 /** What a bus server works with. */
@@ -49,6 +60,15 @@ export interface Hearing {
 
 /** Why a question was not even shown to a handler. */
 export type Refusal = 'unknownPattern' | 'notJson' | 'invalid'
+
+/** How a question is read and its reply written. */
+interface Way<A> {
+  /** Undefined where it cannot be read. */
+  read: () => unknown
+  write: (reply: unknown) => A
+  isDirect: boolean
+  onRefusal?: (why: Refusal) => void
+}
 
 interface Entry {
   contract: Ask<object, object>
@@ -125,11 +145,30 @@ export class BusServer extends Server implements CustomTransportStrategy {
     return this.parts.validate(type)
   }
 
-  /** Answers one question; never rejects. `onRefusal` learns of questions no handler saw. */
-  async answer(question: Question, isDirect: boolean, onRefusal?: (why: Refusal) => void): Promise<Answer> {
+  /** Answers one question from another process; never rejects. `onRefusal` learns of questions no handler saw. */
+  answer(question: Question, onRefusal?: (why: Refusal) => void): Promise<Answer> {
+    const write = (reply: unknown) => {
+      const body = JSON.stringify(reply)
+      if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage) throw messageTooLarge(this.service)
+      return { ok: true as const, body }
+    }
+    return this.take(question, { read: () => parse(question.body), write, isDirect: false, onRefusal })
+  }
+
+  /** Answers one question from this process; never rejects. No text is written, but the content is as JSON would make it. */
+  answerDirectly(question: DirectQuestion): Promise<DirectAnswer> {
+    const write = (reply: unknown) => {
+      const { value: content, size } = asJson(reply)
+      if (size > largestMessage) throw messageTooLarge(this.service)
+      return { ok: true as const, content }
+    }
+    return this.take(question, { read: () => question.content, write, isDirect: true })
+  }
+
+  private async take<A extends { ok: true }>(question: Envelope, way: Way<A>): Promise<A | Failure> {
     const started = performance.now()
     const span = this.spanOf(question)
-    const answer = await this.answerOrRefuse(question, isDirect, span, onRefusal)
+    const answer = await this.answerOrRefuse(question, way, span)
     const status = answer.ok ? 'ok' : answer.error.code
     span?.end({ 'motlan.status': status }, !answer.ok && isFailure(answer.error))
     const labels = { pattern: question.pattern, outcome: status }
@@ -139,26 +178,27 @@ export class BusServer extends Server implements CustomTransportStrategy {
     return answer
   }
 
-  private async answerOrRefuse(
-    question: Question,
-    isDirect: boolean,
+  private async answerOrRefuse<A extends { ok: true }>(
+    question: Envelope,
+    { read, write, isDirect, onRefusal }: Way<A>,
     span: Span | undefined,
-    onRefusal?: (why: Refusal) => void,
-  ): Promise<Answer> {
-    const refuse = (why: Refusal, error: unknown): Answer => {
+  ): Promise<A | Failure> {
+    const refuse = (why: Refusal, error: unknown): Failure => {
       onRefusal?.(why)
       return this.failed(error)
     }
     const entry = this.entries.get(question.pattern)
     if (!entry) return refuse('unknownPattern', patternUnknown(this.service, question.pattern))
-    const request = parse(question.body)
+    const request = read()
     if (request === undefined) return refuse('notJson', messageRefused(this.service, []))
     const errors = entry.check(request)
     if (errors.length > 0) return refuse('invalid', messageRefused(this.service, errors))
     if (this.pool.isFull) return this.failed(overloaded(this.service))
     try {
       const context = this.contextOf(entry.contract, request, question, isDirect)
-      return await this.pool.run(() => this.parts.tracing.within(span, () => this.handle(entry, request, context)))
+      return await this.pool.run(() =>
+        this.parts.tracing.within(span, () => this.handle(entry, request, context, write)),
+      )
     } catch (error) {
       this.logUnexpected(error, question)
       return this.failed(error)
@@ -166,26 +206,29 @@ export class BusServer extends Server implements CustomTransportStrategy {
   }
 
   /** Patterns come from outside; only those that are answered name a span. */
-  private spanOf({ pattern, traceparent, from }: Question): Span | undefined {
+  private spanOf({ pattern, traceparent, from }: Envelope): Span | undefined {
     const known = this.entries.has(pattern) ? pattern : 'unknown'
     const attributes = { 'motlan.pattern': known, 'peer.service': from }
     return this.parts.tracing.begin({ kind: 'server', name: `answer ${known}`, attributes, parent: traceparent })
   }
 
-  private async handle(entry: Entry, request: unknown, context: AskContext): Promise<Answer> {
+  private async handle<A>(
+    entry: Entry,
+    request: unknown,
+    context: AskContext,
+    write: (reply: unknown) => A,
+  ): Promise<A> {
     if (context.deadline <= Date.now()) throw overloaded(this.service)
     const reply = await settle(await entry.handler(request, context))
     if (reply instanceof Thrown) throw reply.error
-    const body = reply === undefined ? '{}' : JSON.stringify(reply)
-    if (body.length > largestMessage || Buffer.byteLength(body) > largestMessage) throw messageTooLarge(this.service)
-    return { ok: true, body }
+    return write(reply === undefined ? {} : reply)
   }
 
   /** Throws unless the contract lets this service and this person ask. */
   private contextOf(
     contract: Ask<object, object>,
     request: unknown,
-    question: Question,
+    question: Envelope,
     isDirect: boolean,
   ): AskContext {
     const { id, from, correlationId, deadline, actorToken } = question
@@ -197,16 +240,16 @@ export class BusServer extends Server implements CustomTransportStrategy {
     return { id, from, correlationId, deadline, isDirect, ...(actor ? { actor, actorToken, dossier } : {}) }
   }
 
-  private vouchedFor({ vouched, actorToken }: Question): Partial<Vouched> {
+  private vouchedFor({ vouched, actorToken }: Envelope): Partial<Vouched> {
     if (vouched || !actorToken) return vouched ?? {}
     return this.parts.actors?.verify(actorToken) ?? {}
   }
 
-  private failed(error: unknown): Answer {
+  private failed(error: unknown): Failure {
     return { ok: false, error: asShape(error, this.service) }
   }
 
-  private logUnexpected(error: unknown, { pattern, from, correlationId }: Question): void {
+  private logUnexpected(error: unknown, { pattern, from, correlationId }: Envelope): void {
     if (asShape(error, this.service).code !== 'internal') return
     this.parts.logger.error({ err: wordless(error), pattern, from, correlationId }, 'A handler failed unexpectedly.')
   }
@@ -216,29 +259,6 @@ export class BusServer extends Server implements CustomTransportStrategy {
 function isSameId(named: unknown, vouched: string | undefined): boolean {
   if (typeof named !== 'string' || vouched === undefined) return named === vouched
   return named.toLowerCase() === vouched.toLowerCase()
-}
-
-/** What the handler returned, out of an observable where Nest made one. */
-function settle(returned: unknown): unknown {
-  return isObservable(returned) ? lastValueFrom(returned, { defaultValue: undefined }).then(unchain) : returned
-}
-
-/** Nest joins chained event handlers into `{ current, next }`; what any of them threw must not get lost. */
-function unchain(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('current' in value && 'next' in value)) return value
-  return [value.current, unchain(value.next)].flat()
-}
-
-/** An unexpected error's name and place; its words may quote the values a query or parser saw. */
-function wordless(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const code = (error as { code?: unknown }).code
-  const stack = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12)
-    .join('\n')
-  return { type: error.name, code: typeof code === 'string' ? code : undefined, stack }
 }
 
 function parse(body: string): unknown {
