@@ -92,10 +92,9 @@ describe('the consent a citizen asks for', () => {
 
   /** What came of a prefill of this dossier that found nothing, to be kept. */
   async function aPrefill(dossierId: string, prefills: Prefills) {
-    const dossier = await prefills.find(dossierId, randomUUID())
-    if (!dossier) throw new TypeError('There is no such dossier.')
     const [id, prefillId, at] = [randomUUID(), randomUUID(), clock.now()]
-    await prefills.begin({ id: prefillId, dossierId, lookups: [], at })
+    const dossier = await prefills.begin({ id: prefillId, dossierId, snapshotId: id, at })
+    if (!dossier) throw new TypeError('There is no such dossier.')
     const { grounds, began } = dossier
     const row = {
       ...{ id, dossierId, prefillId, fields: [], papersAvoided: 0, results: [], chosen: {}, landKeys: null },

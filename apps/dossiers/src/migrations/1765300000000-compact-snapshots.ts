@@ -3,7 +3,7 @@ import { receiptOf, unpackFields, type KeptSnapshot } from '../snapshots/kept-sn
 
 /**
  * New snapshots are kept in one column: the signed answers, and the fields as places in them. Those that were written
- * before are read on as they are. What is noted of a look-up before it is made no longer lists its concepts.
+ * before are read on as they are. A prefill notes a seed from which the ids of its look-ups follow, and no look-ups.
  */
 export class CompactSnapshots1765300000000 implements MigrationInterface {
   readonly name = 'CompactSnapshots1765300000000'
@@ -15,6 +15,9 @@ export class CompactSnapshots1765300000000 implements MigrationInterface {
     await runner.query(
       'alter table snapshot add constraint snapshot_has_fields check (kept is not null or (fields is not null and receipts is not null))',
     )
+    await runner.query('alter table prefill add seed uuid, alter column lookups drop not null')
+    await runner.query('update prefill set seed = id where seed is null')
+    await runner.query('alter table prefill alter column seed set not null')
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -28,6 +31,8 @@ export class CompactSnapshots1765300000000 implements MigrationInterface {
         await runner.query(write, [id, JSON.stringify(unpackFields(kept)), JSON.stringify(receipts)])
       }
     }
+    await runner.query(`update prefill set lookups = '[]' where lookups is null`)
+    await runner.query('alter table prefill drop seed, alter column lookups set not null')
     await runner.query('alter table snapshot drop constraint snapshot_has_fields, drop kept')
     await runner.query('alter table snapshot alter column fields set not null, alter column receipts set not null')
   }

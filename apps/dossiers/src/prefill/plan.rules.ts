@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   isConnected,
   type Concept,
@@ -25,9 +26,6 @@ export interface PlannedLookup {
 export interface OrderedLookup extends PlannedLookup {
   lookupId: string
 }
-
-/** A look-up as it is noted before it is made: what a retry knows it again by. */
-export type NotedLookup = Pick<OrderedLookup, 'registry' | 'role' | 'subject' | 'lookupId'>
 
 /** One look-up with how it ended. */
 export interface Looked {
@@ -126,9 +124,31 @@ export function secondWave(
   })
 }
 
-/** A look-up as it is noted; what it asks for follows from the form. */
-export function notedOf({ registry, role, subject, lookupId }: OrderedLookup): NotedLookup {
-  return { registry, role, subject, lookupId }
+/**
+ * The id of a look-up: the same for the same registry, role and keys wherever the seed is the same, so that a seed that is
+ * durable before the first question makes all ids durable. It is a UUID of version 7 with the seed's time; the rest is of a
+ * hash that nobody can compute without the seed, which does not leave the service.
+ */
+export function lookupIdOf(seed: string, { registry, role, subject, mode }: PlannedLookup): string {
+  const bytes = hash('sha256', JSON.stringify([seed, registry, role, mode ?? 'facts', inOrder(subject)]), 'buffer')
+  const digits = seed.replaceAll('-', '').slice(0, 12) + bytes.toString('hex', 6, 16)
+  const variant = ((bytes.readUInt8(8) & 0x3f) | 0x80).toString(16)
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `7${digits.slice(13, 16)}`,
+    variant + digits.slice(18, 20),
+    digits.slice(20, 32),
+  ].join('-')
+}
+
+/** With names in order and none without a value: the same keys give the same text, also when a database kept them. */
+function inOrder(keys: unknown): unknown {
+  if (typeof keys !== 'object' || keys === null || Array.isArray(keys)) return keys
+  return Object.entries(keys)
+    .filter(([, value]) => value !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, value]) => [name, inOrder(value)])
 }
 
 /** A look-up as the exchange takes it. */

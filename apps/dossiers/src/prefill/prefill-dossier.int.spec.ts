@@ -208,19 +208,21 @@ describe('a prefill whose grounds change while it runs', () => {
   })
 
   it.each([
-    ['before its look-ups are noted', 1],
+    ['before it begins', 1],
     ['while the deletion is not committed yet', 0],
-  ])('by a deletion %s says so, and others of its batch go on', async (_, isEarly) => {
+  ])('by a deletion %s finds nothing, and others of its batch go on', async (_, isEarly) => {
     const [gone, other] = [await aDraft(), await aDraft()]
     const prefills = new Prefills(kept.database, {} as NoteRepeats)
-    const row = (dossierId: string) => ({ id: randomUUID(), dossierId, lookups: [], at: new Date() })
+    const row = (dossierId: string) => {
+      return { id: randomUUID(), dossierId, snapshotId: randomUUID(), at: new Date() }
+    }
     const remove = 'delete from dossier where id = $1'
     if (isEarly) await kept.database.write(remove, [gone])
-    let begun: PromiseSettledResult<void>[] = []
+    let begun: string[] = []
     let go: () => void = () => undefined
     void new Promise<void>((resolve) => (go = resolve))
-      .then(() => Promise.allSettled([prefills.begin(row(gone)), prefills.begin(row(other))]))
-      .then((all) => (begun = all))
+      .then(() => Promise.all([prefills.begin(row(gone)), prefills.begin(row(other))]))
+      .then((all) => (begun = all.map((found) => found?.id ?? 'none')))
     await kept.database.transaction(async (tx) => {
       await tx.query(remove, [gone])
       go()
@@ -229,7 +231,7 @@ describe('a prefill whose grounds change while it runs', () => {
     })
     await eventually(
       () => begun,
-      (all) => expect(all).toMatchObject([{ reason: { code: 'dossier_changed' } }, { status: 'fulfilled' }]),
+      (all) => expect(all).toEqual(['none', other]),
     )
   })
 
@@ -261,6 +263,51 @@ describe('a prefill whose grounds change while it runs', () => {
     })
     await expect(running).rejects.toMatchObject({ code: 'dossier_changed' })
     expect(await traces(dossier)).toMatchObject({ snapshots: null, newest: null })
+  })
+})
+
+describe('the seed of the ids of look-ups', () => {
+  const begin = (dossierId: string, snapshotId = randomUUID()) =>
+    new Prefills(kept.database, {} as NoteRepeats).begin({ id: randomUUID(), dossierId, snapshotId, at: new Date() })
+  const notes = (id: string) => kept.database.query('select seed from prefill where dossier_id = $1', [id])
+
+  it('is taken up by a retry, also by a third, until one has come to its end', async () => {
+    const dossier = await aDraft()
+    const { seed } = (await begin(dossier)) ?? {}
+    expect((await begin(dossier))?.seed).toBe(seed)
+    await kept.database.write(`update prefill set created_at = now() - interval '6 minutes' where id = seed`)
+    expect((await begin(dossier))?.seed).toBe(seed)
+    await aService().service.execute({ dossier, body: {} }, aQuestion())
+    expect((await begin(dossier))?.seed).not.toBe(seed)
+  })
+
+  it('is one for two that begin together', async () => {
+    const dossier = await aDraft()
+    const [first, second] = await Promise.all([begin(dossier), begin(dossier)])
+    expect(first?.seed).toBe(second?.seed)
+  })
+
+  it('is durable before anybody is asked', async () => {
+    const dossier = await aDraft()
+    const { service, asks } = aService(new Promise(() => undefined))
+    service.execute({ dossier, body: {} }, aQuestion()).catch(() => undefined)
+    await eventually(asks, (times) => expect(times).toBe(1))
+    expect(await notes(dossier)).toHaveLength(1)
+  })
+
+  it('leaves no note where the question is refused or was answered', async () => {
+    const dossier = await aDraft()
+    const { service } = aService()
+    await expect(service.execute({ dossier, ifMatch: 7, body: {} }, aQuestion())).rejects.toMatchObject({
+      code: 'version_stale',
+    })
+    const stranger = { ...aQuestion(), actor: { ...lan, subject: 'minh', personId: '001090000001' } }
+    await expect(service.execute({ dossier, body: {} }, stranger)).rejects.toMatchObject({ kind: 'notFound' })
+    expect(await notes(dossier)).toEqual([])
+    const question = aQuestion()
+    await service.execute({ dossier, body: {} }, question)
+    await service.execute({ dossier, body: {} }, question)
+    expect(await notes(dossier)).toHaveLength(1)
   })
 })
 

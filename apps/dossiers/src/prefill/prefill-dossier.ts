@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { Bus, type ActorContext } from '#bus'
@@ -13,7 +12,6 @@ import {
   type PrefillCommand,
   type SnapshotField,
   type SnapshotView,
-  type SubjectKeys,
 } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { dayOf } from '#vietnam'
@@ -32,7 +30,7 @@ import { readLandKeys } from './land-keys.rules.js'
 import {
   conceptsOf,
   firstWave,
-  notedOf,
+  lookupIdOf,
   orderOf,
   secondWave,
   type OrderedLookup,
@@ -90,23 +88,39 @@ export class PrefillDossier {
 
   async execute(command: PrefillCommand, context: ActorContext): Promise<SnapshotView> {
     const snapshotId = context.isDirect ? uuidv7() : context.id
-    const dossier = await this.prefills.find(command.dossier, snapshotId)
-    if (!dossier) throw dossierNotFound()
-    const access = dossier.answered ? dossierAccess.read : dossierAccess.prefill
-    assertMay(access, dossier, context.actor, dayOf(this.clock.now()))
-    const form = formOf(this.catalogue, dossier)
-    if (dossier.answered) return this.kept(form, dossier.id, snapshotId)
-    if (command.ifMatch !== undefined && command.ifMatch !== dossier.version) throw versionStale()
-    const chosen = { ...dossier.chosen, ...command.body.chosen }
-    const landKeys = this.landKeysOf(command, dossier)
-    const deadline = Math.min(context.deadline - 50, this.clock.deadline(wholeBudget))
-    const run: Run = { snapshotId, dossier, form, context, deadline, looked: [], links: [], landKeys }
     const prefillId = uuidv7()
-    await this.lookUp(run, prefillId)
+    const at = this.clock.now()
+    const dossier = await this.prefills.begin({ id: prefillId, dossierId: command.dossier, snapshotId, at })
+    if (!dossier) throw dossierNotFound()
+    if (dossier.answered) {
+      assertMay(dossierAccess.read, dossier, context.actor, dayOf(at))
+      return this.kept(formOf(this.catalogue, dossier), dossier.id, snapshotId)
+    }
+    const chosen = { ...dossier.chosen, ...command.body.chosen }
+    const run = await this.runOf(command, context, dossier, snapshotId).catch(async (refusal: unknown) => {
+      await this.prefills.forget(prefillId)
+      throw refusal
+    })
+    await this.lookUp(run)
     const fields = this.fieldsOf(run, chosen)
     assertChoices(fields, command.body.chosen ?? {})
     const asked = { chosen: command.body.chosen ?? {}, land: command.body.land !== undefined, ifMatch: command.ifMatch }
     return this.keep(run, fields, { prefillId, chosen, asked })
+  }
+
+  /** Throws where this actor may not prefill the dossier now, or not so. */
+  private async runOf(
+    command: PrefillCommand,
+    context: ActorContext,
+    dossier: DossierToFill,
+    snapshotId: string,
+  ): Promise<Run> {
+    assertMay(dossierAccess.prefill, dossier, context.actor, dayOf(this.clock.now()))
+    const form = formOf(this.catalogue, dossier)
+    if (command.ifMatch !== undefined && command.ifMatch !== dossier.version) throw versionStale()
+    const landKeys = this.landKeysOf(command, dossier)
+    const deadline = Math.min(context.deadline - 50, this.clock.deadline(wholeBudget))
+    return { snapshotId, dossier, form, context, deadline, looked: [], links: [], landKeys }
   }
 
   /** What the applicant says now, or said at an earlier prefill; null takes it back. */
@@ -115,7 +129,7 @@ export class PrefillDossier {
     return body.land && readLandKeys(body.land, dayOf(this.clock.now()))
   }
 
-  private async lookUp(run: Run, prefillId: string): Promise<void> {
+  private async lookUp(run: Run): Promise<void> {
     const { dossier } = run
     if (dossier.representation?.status === 'unverified') return
     if (dossier.identity === 'unverified') await this.verify(run)
@@ -124,10 +138,10 @@ export class PrefillDossier {
     const askable = dossier.identity === 'verified' || (dossier.channel === 'citizen' && !dossier.representation)
     if (!askable) return
     const first = [...firstWave(groups, applicant, run.landKeys), ...linkQuestions(run.form, dossier)]
-    await this.wave(run, prefillId, first, Math.min(run.deadline, this.clock.deadline(firstWaveBudget)))
+    await this.wave(run, first, Math.min(run.deadline, this.clock.deadline(firstWaveBudget)))
     const people = knownPeople(run.looked, dossier, this.standings(run))
     const second = secondWave(groups, people, (registry) => foundNothing(run.looked, registry), run.landKeys)
-    if (second.length > 0) await this.wave(run, uuidv7(), second, run.deadline)
+    if (second.length > 0) await this.wave(run, second, run.deadline)
   }
 
   private standings({ form, dossier, links, looked }: Run): Standing[] {
@@ -148,9 +162,8 @@ export class PrefillDossier {
     }))
   }
 
-  private async wave(run: Run, id: string, planned: PlannedLookup[], deadline: number): Promise<void> {
-    const lookups = planned.map((lookup) => ({ ...lookup, lookupId: idOf(lookup, run.dossier) }))
-    await this.prefills.begin({ id, dossierId: run.dossier.id, lookups: lookups.map(notedOf), at: this.clock.now() })
+  private async wave(run: Run, planned: PlannedLookup[], deadline: number): Promise<void> {
+    const lookups = planned.map((lookup) => ({ ...lookup, lookupId: lookupIdOf(run.dossier.seed, lookup) }))
     const { correlationId, actorToken, actor, dossier } = run.context
     const reply = await this.bus.ask(
       exchange.lookup,
@@ -279,18 +292,4 @@ function viewOf(
 ): SnapshotView {
   const told = withoutInapplicable(form, fields)
   return { snapshotId: id, fields: told, summary: summaryOf(told, papersAvoided) }
-}
-
-/** The id of a look-up: that of the same look-up in a prefill that never came to an end, or a new one. */
-function idOf(planned: PlannedLookup, dossier: DossierToFill): string {
-  const same = dossier.unfinished?.find(
-    (lookup) =>
-      lookup.registry === planned.registry && lookup.role === planned.role && sameKeys(lookup.subject, planned.subject),
-  )
-  return same?.lookupId ?? uuidv7()
-}
-
-/** The database keeps the names of an object's fields in an order of its own, and no fields without a value. */
-function sameKeys(kept: SubjectKeys, planned: SubjectKeys): boolean {
-  return isDeepStrictEqual(kept, JSON.parse(JSON.stringify(planned)))
 }

@@ -3,7 +3,7 @@ import type { AnswerRecord, Fact, FormDocument, GapKind, LookupResult, RegistryI
 import { missingAnswers, readAnswers } from '../answers/answers.rules.js'
 import { papersAvoided, summaryOf } from '../views/summary.rules.js'
 import { derivedFields } from './derive.rules.js'
-import { conceptsOf, firstWave, secondWave, type Looked } from './plan.rules.js'
+import { conceptsOf, firstWave, lookupIdOf, secondWave, type Looked, type PlannedLookup } from './plan.rules.js'
 import { boundSnapshot, type SnapshotInput } from './snapshot.rules.js'
 import { inLayoutOrder } from './summary.rules.js'
 
@@ -369,5 +369,35 @@ describe('the snapshot as a whole', () => {
     expect(missingAnswers(form, gap, { '/home/floorArea': null }, today).map(({ path }) => path)).not.toContain(
       '/home/floorArea',
     )
+  })
+})
+
+describe('the id of a look-up', () => {
+  const seed = '0197d3c0-1234-7abc-8000-123456789abc'
+  const planned: PlannedLookup = {
+    ...{ registry: 'land', role: 'applicant', concepts: ['land.home.owned'] },
+    subject: { personId: '001188014826', fullName: 'Lan', land: { sheet: 1, plot: 2, commune: '00004' } },
+  }
+
+  it('is a UUID of version 7 with the time of its seed', () => {
+    expect(lookupIdOf(seed, planned)).toMatch(/^0197d3c0-1234-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+
+  it('is the same for the same keys, whatever their order and whatever is asked for', () => {
+    const land = { commune: '00004', plot: 2, sheet: 1, certificate: undefined }
+    const again = { ...planned, concepts: [], subject: { land, fullName: 'Lan', personId: '001188014826' } }
+    expect(lookupIdOf(seed, again)).toBe(lookupIdOf(seed, planned))
+  })
+
+  it('is another one for another seed, registry, role, mode or key', () => {
+    const others: [string, PlannedLookup][] = [
+      ['0197d3c0-1234-7abc-8000-123456789abd', planned],
+      [seed, { ...planned, registry: 'tax' }],
+      [seed, { ...planned, role: 'spouse' }],
+      [seed, { ...planned, mode: 'match' }],
+      [seed, { ...planned, subject: { ...planned.subject, formerIds: ['011234567'] } }],
+    ]
+    const ids = [[seed, planned] as const, ...others].map(([from, lookup]) => lookupIdOf(from, lookup))
+    expect(new Set(ids).size).toBe(6)
   })
 })

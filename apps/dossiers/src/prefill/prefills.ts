@@ -4,7 +4,7 @@ import { BatchWriter, Database } from '#platform'
 import type { AskedConsent } from '../consents/consent.rules.js'
 import type { Dispute } from '../dossier/dispute.rules.js'
 import type { DossierSubject } from '../dossier/dossier.entity.js'
-import { dossierChanged, snapshotNotFound } from '../dossier/dossier.errors.js'
+import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { isDossierId } from '../dossier/dossiers.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
 import type { Representation } from '../representation/representation.rules.js'
@@ -15,9 +15,8 @@ import {
   type KeptSnapshot,
   type SnapshotColumns,
 } from '../snapshots/kept-snapshot.rules.js'
-import type { NotedLookup } from './plan.rules.js'
 
-/** What a prefill reads of its dossier, with the look-ups of a prefill that never came to an end. */
+/** What a prefill reads of its dossier, with the seed of its look-ups' ids. */
 export interface DossierToFill {
   id: string
   procedure: string
@@ -47,16 +46,19 @@ export interface DossierToFill {
   version: number
   /** When this was read, by the database's clock: of two prefills the one that began later stands. */
   began: string
-  unfinished: NotedLookup[] | null
+  /** Durable: the ids of the look-ups follow from it. That of a prefill that never came to an end, if there is one. */
+  seed: string
   /** This very question was answered before: the bus brought it a second time. */
   answered: boolean
 }
 
-/** Look-ups that are about to be made. */
+/** A prefill that begins. */
 export interface PrefillRow {
+  /** The seed of its look-ups' ids, unless one that never came to an end has left its own. */
   id: string
   dossierId: string
-  lookups: NotedLookup[]
+  /** The snapshot it will end in: one that is there already says that the question was answered before. */
+  snapshotId: string
   at: Date
 }
 
@@ -96,7 +98,7 @@ const pickUp = `interval '5 minutes'`
 /** The hot path's statements: each one a single round trip, gathered into batches under load. */
 @Injectable()
 export class Prefills {
-  private readonly begun = new BatchWriter<PrefillRow, boolean>((rows) => this.insertPrefills(rows))
+  private readonly begun = new BatchWriter<PrefillRow, DossierToFill | undefined>((rows) => this.insertPrefills(rows))
   private readonly finished = new BatchWriter<FinishedRow, Finished>((rows) => this.insertSnapshots(rows))
 
   constructor(
@@ -104,10 +106,17 @@ export class Prefills {
     private readonly noteRepeats: NoteRepeats,
   ) {}
 
-  async find(dossierId: string, snapshotId: string): Promise<DossierToFill | undefined> {
-    if (!isDossierId(dossierId)) return undefined
-    const [row] = await this.database.query<DossierToFill>(findStatement, [dossierId, snapshotId])
-    return row
+  /**
+   * The dossier as it is now, with the seed of the look-ups' ids. The seed is durable when this resolves, so that a retry
+   * after a crash uses the same ids again. Undefined where there is no such dossier.
+   */
+  async begin(row: PrefillRow): Promise<DossierToFill | undefined> {
+    return isDossierId(row.dossierId) ? this.begun.write(row) : undefined
+  }
+
+  /** Takes back a beginning whose question was refused. */
+  async forget(id: string): Promise<void> {
+    await this.database.write('delete from prefill where id = $1', [id])
   }
 
   /** What an earlier answer to the same question kept. */
@@ -118,11 +127,6 @@ export class Prefills {
     )
     if (!row) throw snapshotNotFound()
     return { fields: fieldsOfRow(row), papersAvoided: row.papersAvoided }
-  }
-
-  /** Resolves when the look-ups' ids are durable, so that a retry after a crash uses them again; throws where the draft is gone. */
-  async begin(row: PrefillRow): Promise<void> {
-    if (!(await this.begun.write(row))) throw dossierChanged()
   }
 
   /**
@@ -136,10 +140,12 @@ export class Prefills {
     return finished
   }
 
-  private async insertPrefills(rows: PrefillRow[]): Promise<boolean[]> {
-    const begun = await this.database.write<{ id: string }>(beginStatement, [JSON.stringify(rows)])
-    const ids = new Set(begun.map(({ id }) => id))
-    return rows.map(({ id }) => ids.has(id))
+  private async insertPrefills(rows: PrefillRow[]): Promise<(DossierToFill | undefined)[]> {
+    const begun = await this.database.write<DossierToFill & { prefillId: string }>(beginStatement, [
+      JSON.stringify(rows),
+    ])
+    const byId = new Map(begun.map(({ prefillId, ...dossier }) => [prefillId, dossier]))
+    return rows.map(({ id }) => byId.get(id))
   }
 
   private async insertSnapshots(rows: FinishedRow[]): Promise<Finished[]> {
@@ -149,8 +155,18 @@ export class Prefills {
   }
 }
 
-const findStatement = `
-  select d.id, d.procedure, d.form_version as "formVersion", d.status, d.identity, d.channel, d.created_by as "createdBy",
+/**
+ * Rows come as one JSON text: in arrays every quotation mark of their JSON parts would be escaped and read once more. A
+ * dossier that is being removed is waited for, and then there is none.
+ */
+const beginStatement = `
+  with input as (
+    select * from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "snapshotId" uuid, at timestamptz)
+  ), standing as (
+    select * from dossier where id in (select "dossierId" from input) order by id for key share
+  ), found as (
+    select i.id as "prefillId", i.at as "begunAt",
+         d.id, d.procedure, d.form_version as "formVersion", d.status, d.identity, d.channel, d.created_by as "createdBy",
          d.applicant_person_id as "applicantPersonId", d.applicant_old_id as "applicantOldId",
          d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
@@ -160,22 +176,19 @@ const findStatement = `
          (select jsonb_agg(jsonb_build_object('id', c.id, 'role', c.role, 'personId', c.person_id, 'answer', c.answer,
              'requestedAt', c.requested_at, 'expiresAt', c.expires_at))
            from consent c where c.dossier_id = d.id) as consents,
-         (select jsonb_agg(lookup) from prefill p, jsonb_array_elements(p.lookups) lookup
-           where p.dossier_id = d.id and p.created_at > now() - ${pickUp}
-             and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)) as unfinished,
-         exists (select 1 from snapshot s where s.id = $2 and s.dossier_id = d.id) as answered
-  from dossier d where d.id = $1`
-
-/** Rows come as one JSON text: in arrays every quotation mark of their JSON parts would be escaped and read once more. */
-const beginStatement = `
-  with input as (
-    select * from json_to_recordset($1) as t (id uuid, "dossierId" uuid, lookups jsonb, at timestamptz)
-  ), standing as (
-    select d.id as "dossierId" from dossier d
-    where exists (select 1 from input i where i."dossierId" = d.id) order by d.id for key share
+         coalesce(
+           (select p.seed from prefill p
+             where p.dossier_id = d.id and p.created_at > now() - ${pickUp}
+               and not exists (select 1 from snapshot s where s.dossier_id = d.id and s.created_at >= p.created_at)
+             order by p.created_at limit 1),
+           first_value(i.id) over (partition by d.id order by i.id)) as seed,
+         exists (select 1 from snapshot s where s.id = i."snapshotId" and s.dossier_id = d.id) as answered
+    from input i join standing d on d.id = i."dossierId"
+  ), begun as (
+    insert into prefill (id, dossier_id, seed, created_at)
+    select "prefillId", id, seed, "begunAt" from found where not answered
   )
-  insert into prefill (id, dossier_id, lookups, created_at)
-  select id, "dossierId", lookups, at from input join standing using ("dossierId") returning id`
+  select * from found`
 
 /**
  * The dossiers' rows are locked in the order of their ids, and judged as they are then: a change that was committed while
