@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EmbeddedServer } from '#platform'
+import { EmbeddedServer, type EmbeddedServerOptions } from '#platform'
 import { eventually } from '#testing'
 
 /** A PostgreSQL server of a test's own that keeps what it acknowledged, on a port that stays. */
@@ -9,14 +9,17 @@ export class OwnServer {
   private readonly directory: string
   private server?: EmbeddedServer
 
-  private constructor(private readonly given?: string) {
+  private constructor(
+    private readonly given?: string,
+    private readonly options: EmbeddedServerOptions = {},
+  ) {
     this.directory = given ?? mkdtempSync(join(tmpdir(), 'motlan-crash-'))
   }
 
   /** In a directory of its own, or in the given one, which stays. */
-  static async start(directory?: string): Promise<OwnServer> {
-    const own = new OwnServer(directory)
-    own.server = await EmbeddedServer.start(own.directory)
+  static async start(directory?: string, options: EmbeddedServerOptions = {}): Promise<OwnServer> {
+    const own = new OwnServer(directory, options)
+    own.server = await EmbeddedServer.start(own.directory, options)
     return own
   }
 
@@ -42,7 +45,7 @@ export class OwnServer {
   /** Starts on the same data and port, or goes on with it where it runs, as soon as the last backend of the killed server is gone. */
   async restart(): Promise<void> {
     const { port } = this.address
-    const start = () => EmbeddedServer.start(this.directory, { port }).catch(() => undefined)
+    const start = () => EmbeddedServer.start(this.directory, { ...this.options, port }).catch(() => undefined)
     this.server = await eventually(start, isThere, { within: 20_000 })
   }
 

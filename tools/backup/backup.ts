@@ -32,7 +32,7 @@ export async function backUp(server: ServerAddress, prefix: string, directory: s
       await client.query('begin isolation level repeatable read read only')
       const tables = await tablesOf(client)
       for (const table of tables) {
-        const rows = client.query(copyTo(`copy ${table} to stdout`))
+        const rows = client.query(copyTo(`copy (select * from ${table}) to stdout`))
         await pipeline(rows, createGzip(), createWriteStream(join(target, `${table}.copy.gz`), { mode: 0o600 }))
       }
       const contents: Contents = { takenAt: new Date().toISOString(), migrations: await migrationsOf(client), tables }
@@ -105,7 +105,7 @@ async function migrated(service: KeepingService, address: ServiceDatabaseAddress
 async function tablesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname not like 'pg_%' and n.nspname <> 'information_schema' and c.relkind = 'r' order by 1`,
+     where n.nspname not like 'pg_%' and n.nspname <> 'information_schema' and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
   )
   return rows.map(({ name }) => name)
 }

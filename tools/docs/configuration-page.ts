@@ -5,6 +5,7 @@ import {
   DemoSettings,
   describeSettings,
   IdempotencySettings,
+  RetentionSettings,
   RuntimeSettings,
   TracingSettings,
 } from '#platform'
@@ -20,6 +21,7 @@ const classes: [string, MessageClass][] = [
   ['Traces', TracingSettings],
   ['The gateway', GatewaySettings],
   ['Idempotency keys', IdempotencySettings],
+  ['How long history is kept', RetentionSettings],
   ['Sign-in at the portal', SessionSettings],
   ['The demo identity provider', IdentitySettings],
 ]

@@ -16,12 +16,19 @@ import { runRound } from './round.js'
 async function main(options: Options): Promise<boolean> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
   say(`Starting two instances of each service; the first seed is ${options.seed}.`)
-  const rig = await Rig.start()
+  const rig = await Rig.start(options)
   const poison: Poison[] = []
   try {
     for (let index = 0; index < options.rounds; index++) {
-      const { minutes, kinds } = options
-      const round = await runRound(rig, { seed: options.seed + index, minutes, kinds, earlier: poison, tell: say })
+      const { minutes, kinds, standby } = options
+      const round = await runRound(rig, {
+        seed: options.seed + index,
+        minutes,
+        kinds,
+        promotes: standby && index === 0,
+        earlier: poison,
+        tell: say,
+      })
       poison.push(...round.journal.poison)
       say(describe(round))
       if (options.json) appendFileSync(options.json, `${asJson(round)}\n`)
@@ -38,8 +45,10 @@ async function main(options: Options): Promise<boolean> {
   }
 }
 
-answerHelp(`npm run faults [-- --seed 7] [--rounds 1] [--minutes 2] [--faults kill,disk] [--json FILE] [--logs DIRECTORY]
+answerHelp(`npm run faults [-- --seed 7] [--rounds 1] [--minutes 2] [--faults kill,disk] [--brokers 3] [--standby] [--json FILE] [--logs DIRECTORY]
 Starts the whole system on a broker and a database of its own, breaks it under load, heals it and checks everything.
+--brokers 3   three brokers, three copies, of which two must have a write; one at a time is killed or loses its disk
+--standby     the database has a synchronous standby; half-way the primary is lost for good and the standby promoted
 Faults: ${faultKinds.join(', ')}.`)
 try {
   process.exit((await main(readOptions(process.argv.slice(2)))) ? 0 : 1)

@@ -10,6 +10,10 @@ export interface Options {
   /** Minutes of faults in each round. */
   minutes: number
   kinds: readonly FaultKind[]
+  /** How many brokers there are; of several, one at a time is killed or loses its disk. */
+  brokers: number
+  /** Whether a synchronous standby follows the database, and is promoted half-way when the primary is lost for good. */
+  standby: boolean
   /** Where the report of each round is added as a line of JSON. */
   json: string | undefined
   /** Where the processes' logs are left when a round failed. */
@@ -25,11 +29,14 @@ export function readOptions(words: string[]): Options {
       rounds: { type: 'string', default: '1' },
       minutes: { type: 'string', default: '2' },
       faults: { type: 'string' },
+      brokers: { type: 'string', default: '1' },
+      standby: { type: 'boolean', default: false },
       json: { type: 'string' },
       logs: { type: 'string', default: '.data/faults' },
     },
   })
-  const chosen = values.faults?.split(',').filter(Boolean) ?? faultKinds
+  const brokers = positive('--brokers', values.brokers)
+  const chosen = values.faults?.split(',').filter(Boolean) ?? usualKinds(brokers)
   const unknown = chosen.filter((name) => !faultKinds.some((kind) => kind === name))
   if (unknown.length > 0)
     throw new Error(`There is no fault "${unknown.join('", "')}". Choose among ${faultKinds.join(', ')}.`)
@@ -38,9 +45,17 @@ export function readOptions(words: string[]): Options {
     rounds: positive('--rounds', values.rounds),
     minutes: positive('--minutes', values.minutes),
     kinds: faultKinds.filter((kind) => chosen.includes(kind)),
+    brokers,
+    standby: values.standby,
     json: values.json,
     logs: values.logs,
   }
+}
+
+/** Of one broker's lost disk the facts on it would be gone with it; with several, brokers are what the run is about. */
+function usualKinds(brokers: number): readonly FaultKind[] {
+  if (brokers === 1) return faultKinds.filter((kind) => kind !== 'broker-lost')
+  return ['broker-kill', 'broker-lost', 'broker-emptied', 'kill']
 }
 
 function positive(option: string, text: string): number {

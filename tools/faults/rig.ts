@@ -1,16 +1,17 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import getPort from 'get-port'
 import pg from 'pg'
 import { deployedServices, registryServices, type ServiceName } from '#contracts'
 import { BrokerView } from '../../test/system/broker-view.js'
 import { TestIssuer } from '../../test/system/issuer.js'
 import { OwnServer } from '../../test/system/own-server.js'
 import { TestSystem } from '../../test/system/system.js'
-import { startKafka, type KafkaServer } from '../kafka/kafka.js'
+import type { KafkaServer } from '../kafka/kafka.js'
 import { SmallDisk } from './disk.js'
 import { NetworkLine } from './network.js'
+import { startBrokers } from './servers/brokers.js'
+import { Standby } from './servers/standby.js'
 import { Supervised } from './supervised.js'
 
 /** Every service as a process of its own, twice. */
@@ -20,16 +21,23 @@ const processes = deployedServices.flatMap((name) => [name, name])
 const registries: readonly ServiceName[] = registryServices
 const noSettings: Record<string, string> = {}
 
+/** What stands behind the services of a run. */
+export interface RigOptions {
+  brokers: number
+  standby: boolean
+}
+
 /** The whole system with everything between its parts in our hands. */
 export class Rig {
   readonly instances: Supervised[]
   /** What nobody asked for: exits, above all. */
   readonly surprises: string[] = []
+  private readonly lost: OwnServer[] = []
 
   private constructor(
     readonly system: TestSystem,
     readonly kafka: KafkaServer,
-    readonly database: OwnServer,
+    private readonly servers: { primary: OwnServer; standby: Standby | undefined },
     readonly lines: Record<'broker' | 'database' | 'registries', NetworkLine>,
     /** Vouches for people under the same subjects as the system's own issuer. */
     readonly secondIssuer: TestIssuer,
@@ -43,7 +51,7 @@ export class Rig {
     )
   }
 
-  static async start(): Promise<Rig> {
+  static async start({ brokers, standby }: RigOptions = { brokers: 1, standby: false }): Promise<Rig> {
     const directory = mkdtempSync(join(tmpdir(), 'motlan-faults-'))
     chmodSync(directory, 0o755) // PostgreSQL runs as a user of its own
     const clocks = join(directory, 'clocks')
@@ -58,24 +66,25 @@ export class Rig {
       registries: await NetworkLine.open('registries'),
     }
     const secondIssuer = new TestIssuer('https://second-issuer.test')
-    const port = await getPort({ host: '127.0.0.1' })
-    const kafka = await startKafka({ dir: disks.broker.path, port, advertisedPort: lines.broker.port })
-    lines.broker.leadTo(port)
-    const database = await OwnServer.start(join(disks.database.path, 'data'))
+    const { kafka, addresses, env } = await startBrokers(brokers, disks.broker.path, lines.broker)
+    const home = join(disks.database.path, 'data')
+    const database = await OwnServer.start(home, { replicated: standby })
     await keepCommitTimes(database)
     lines.database.leadTo(database.address.port)
     lines.registries.leadTo(database.address.port)
+    const follower = standby ? await Standby.follow(database.address, home, join(directory, 'standby')) : undefined
+    const reaching = (line: NetworkLine) => databaseBehind(line, follower)
     const system = await TestSystem.start({
       bus: 'kafka',
-      brokers: [`127.0.0.1:${lines.broker.port}`],
+      brokers: addresses,
       server: database.address,
       processes,
       patience: 180_000,
       otherIssuers: [secondIssuer],
-      envOf: (service) =>
-        registries.some((name) => name === service) ? { DATABASE_PORT: String(lines.registries.port) } : noSettings,
+      envOf: (service) => (registries.some((name) => name === service) ? reaching(lines.registries) : noSettings),
       env: {
-        DATABASE_PORT: String(lines.database.port),
+        ...reaching(lines.database),
+        ...env,
         NODE_OPTIONS: ['shifted-clock', 'lying-registry']
           .map((name) => `--import=${resolve(`tools/faults/${name}.mjs`)}`)
           .join(' '),
@@ -84,7 +93,39 @@ export class Rig {
         WAIT_FACTOR: '1', // what operators get: the load judges how long it had to wait
       },
     })
-    return new Rig(system, kafka, database, lines, secondIssuer, disks, directory, clocks)
+    return new Rig(
+      system,
+      kafka,
+      { primary: database, standby: follower },
+      lines,
+      secondIssuer,
+      disks,
+      directory,
+      clocks,
+    )
+  }
+
+  /** The server that takes writes. */
+  get database(): OwnServer {
+    return this.servers.primary
+  }
+
+  /** Whether there are several brokers, so that one may be away. */
+  get isClustered(): boolean {
+    return this.kafka.brokers.length > 1
+  }
+
+  /** The primary is killed and never comes back; the standby is promoted as the runbook says. */
+  async loseThePrimary(): Promise<void> {
+    const { primary, standby } = this.servers
+    if (!standby) throw new Error('There is no standby.')
+    primary.kill()
+    await standby.promote()
+    this.servers.primary = standby.server
+    this.servers.standby = undefined
+    this.lost.push(primary)
+    const { port } = standby.server.address
+    for (const [service, address] of this.system.databases) this.system.databases.set(service, { ...address, port })
   }
 
   /** The broker's administrator, past the line between. */
@@ -122,11 +163,18 @@ export class Rig {
     await this.restartServers().catch(() => undefined)
     await this.system.stop()
     await this.kafka.stop()
-    await this.database.stop()
+    await this.servers.standby?.server.stop()
+    await Promise.all([this.database, ...this.lost].map((server) => server.stop()))
     await Promise.all(Object.values(this.lines).map((line) => line.close()))
     await Promise.all(Object.values(this.disks).map((disk) => disk.unmount()))
     rmSync(this.directory, { recursive: true, force: true })
   }
+}
+
+/** The database of some services, behind their line; with a standby both are named, as an operator would. */
+function databaseBehind(line: NetworkLine, standby: Standby | undefined): Record<string, string> {
+  if (!standby) return { DATABASE_PORT: String(line.port) }
+  return { DATABASE_HOST: `127.0.0.1:${line.port},127.0.0.1:${standby.server.address.port}` }
 }
 
 /** The server keeps when each transaction was committed: what was written after what does not depend on clocks of services. */

@@ -11,6 +11,7 @@ import { privacy } from './checks/privacy.js'
 import { removedDrafts } from './checks/removed.js'
 import { keptAsSubmitted } from './checks/submissions.js'
 import type { FaultKind } from './faults/kinds.js'
+import { losePrimary } from './faults/lose-primary.js'
 import { doFaults, type Done } from './faults/schedule.js'
 import { heal, type Recovery } from './heal.js'
 import { Journal, type Poison } from './load/journal.js'
@@ -52,6 +53,8 @@ export interface RoundOptions {
   seed: number
   minutes: number
   kinds: readonly FaultKind[]
+  /** Whether half-way the primary is lost and the standby promoted. */
+  promotes: boolean
   /** Poison of earlier rounds; it stays where it lies. */
   earlier: Poison[]
   /** Hears what is being done. */
@@ -61,12 +64,18 @@ export interface RoundOptions {
 const sideBySide = 6
 
 /** Faults under load, healing, checks. */
-export async function runRound(rig: Rig, { seed, minutes, kinds, earlier, tell }: RoundOptions): Promise<Round> {
+export async function runRound(rig: Rig, options: RoundOptions): Promise<Round> {
+  const { seed, minutes, kinds, earlier, tell } = options
   const journal = new Journal(earlier)
   const before = restartsOf(rig)
   rig.surprises.length = 0
   const load = new Load(rig, journal, seed, sideBySide)
-  const faults = await doFaults({ rig, journal, random: new Random(seed, 0) }, kinds, minutes * 60_000, tell)
+  const parts = { rig, journal, random: new Random(seed, 0) }
+  const faults = await doFaults(parts, kinds, (minutes * 60_000) / (options.promotes ? 2 : 1), tell)
+  if (options.promotes) {
+    faults.push(await losePrimary(rig, journal, tell))
+    faults.push(...(await doFaults(parts, kinds, minutes * 30_000, tell)))
+  }
   tell('  Healing.')
   const healing = heal(rig)
   await load.stop()

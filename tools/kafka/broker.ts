@@ -1,4 +1,4 @@
-import { answerHelp, BusSettings, readSettings, StartError } from '#platform'
+import { answerHelp, assertCopiesFit, BusSettings, kafkaOptions, readSettings, StartError } from '#platform'
 import { deploymentAccess, prepareBroker } from './prepare-broker.js'
 
 /**
@@ -14,26 +14,13 @@ async function main(): Promise<string> {
     )
     return lines.join('\n')
   }
-  const {
-    kafkaBrokers,
-    kafkaUsername,
-    kafkaPassword,
-    kafkaTls,
-    kafkaNamespace,
-    kafkaPartitions,
-    kafkaReplicationFactor,
-  } = readSettings(BusSettings)
+  const settings = readSettings(BusSettings)
+  const { kafkaBrokers, kafkaUsername, kafkaPassword } = settings
   if (kafkaBrokers.length === 0 || !kafkaUsername || !kafkaPassword) {
     throw new StartError("Set KAFKA_BROKERS, and KAFKA_USERNAME and KAFKA_PASSWORD of the broker's administrator.")
   }
-  const { topics, accesses } = await prepareBroker({
-    brokers: kafkaBrokers,
-    sasl: { mechanism: 'scram-sha-256', username: kafkaUsername, password: kafkaPassword },
-    ssl: kafkaTls,
-    namespace: kafkaNamespace,
-    requestPartitions: kafkaPartitions,
-    replicationFactor: kafkaReplicationFactor,
-  })
+  assertCopiesFit(settings)
+  const { topics, accesses } = await prepareBroker(kafkaOptions(settings))
   return `${topics} topics and ${accesses} lines of the access list are on ${kafkaBrokers.join(',')}.`
 }
 

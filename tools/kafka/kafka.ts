@@ -22,6 +22,8 @@ export interface KafkaServer {
   pause(): void
   /** SIGCONT */
   resume(): void
+  /** SIGKILL, and its disk is lost with it: the next start begins with nothing. */
+  lose(): Promise<void>
   /** Starts again on the same port with the same data; settles when it answers. */
   restart(): Promise<void>
   /** Whether its process lives. */
@@ -35,6 +37,18 @@ export interface KafkaServerOptions {
   port?: number
   /** The port clients are told to come to, where something stands between them and the broker. */
   advertisedPort?: number
+  /** Its place among several; alone unless given. */
+  node?: KafkaNode
+}
+
+/** One node of several. */
+export interface KafkaNode {
+  id: number
+  /** The port of each node's controller, by the node's id. */
+  controllers: ReadonlyMap<number, number>
+  /** Copies of Kafka's own topics, and how many of them must have a write. */
+  copies: number
+  minInsync: number
 }
 
 /** Why Kafka cannot run here, in one sentence; none where it can. */
@@ -62,23 +76,28 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   if (missing) throw new Error(missing)
   const jars = await fetchJars()
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'motlan-kafka-'))
-  const port = options.port ?? (await getPort({ host: '127.0.0.1' }))
-  const settings = writeSettings(dir, port, options.advertisedPort ?? port, await getPort({ host: '127.0.0.1' }))
+  const port = options.port ?? (await freePort())
+  const alone = async () => ({ id: 1, controllers: new Map([[1, await freePort()]]), copies: 1, minInsync: 1 })
+  const settings = writeSettings(dir, port, options.advertisedPort ?? port, options.node ?? (await alone()))
   const classpath = join(jars, '*')
-  if (!existsSync(join(dir, 'data', 'meta.properties'))) {
-    const format = ['format', '--cluster-id', 'bW90bGFuLWthZmthLTAwMQ', '--config', settings]
-    await run('java', ['-Xmx128m', '-cp', classpath, 'kafka.tools.StorageTool', ...format])
+  const start = async () => {
+    await formatOnce(classpath, settings, dir)
+    return launch(classpath, settings, dir, port)
   }
-  let broker = await launch(classpath, settings, dir, port)
+  let broker = await start()
   return {
     brokers: [`127.0.0.1:${port}`],
     pause: () => broker.kill('SIGSTOP'),
     resume: () => broker.kill('SIGCONT'),
     kill: () => end(broker, 'SIGKILL'),
     isRunning: () => broker.exitCode === null && broker.signalCode === null,
+    lose: async () => {
+      await end(broker, 'SIGKILL')
+      rmSync(join(dir, 'data'), { recursive: true, force: true })
+    },
     restart: async () => {
       await end(broker, 'SIGTERM')
-      broker = await launch(classpath, settings, dir, port)
+      broker = await start()
     },
     stop: async () => {
       await end(broker, 'SIGTERM')
@@ -105,17 +124,30 @@ function repositoryTop(): string {
   return dir
 }
 
-function writeSettings(dir: string, port: number, advertisedPort: number, controllerPort: number): string {
+function freePort(): Promise<number> {
+  return getPort({ host: '127.0.0.1' })
+}
+
+/** Makes the storage of a node that has none. */
+async function formatOnce(classpath: string, settings: string, dir: string): Promise<void> {
+  if (existsSync(join(dir, 'data', 'meta.properties'))) return
+  const format = ['format', '--cluster-id', 'bW90bGFuLWthZmthLTAwMQ', '--config', settings]
+  await run('java', ['-Xmx128m', '-cp', classpath, 'kafka.tools.StorageTool', ...format])
+}
+
+function writeSettings(dir: string, port: number, advertisedPort: number, node: KafkaNode): string {
+  const { id, controllers, copies, minInsync } = node
   const settings = {
     'process.roles': 'broker,controller',
-    'node.id': 1,
-    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'node.id': id,
+    'controller.quorum.voters': [...controllers].map(([voter, at]) => `${voter}@127.0.0.1:${at}`).join(','),
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllers.get(id)}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertisedPort}`,
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(dir, 'data'),
     'group.initial.rebalance.delay.ms': 0,
-    'offsets.topic.replication.factor': 1,
+    'offsets.topic.replication.factor': copies,
+    'min.insync.replicas': minInsync,
     'offsets.topic.num.partitions': 4,
     'transaction.state.log.replication.factor': 1,
     'transaction.state.log.min.isr': 1,

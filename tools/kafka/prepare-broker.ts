@@ -1,6 +1,7 @@
-import kafkajs, { Kafka, logLevel, type AclOperationTypes, type SASLOptions } from 'kafkajs'
+import kafkajs, { Kafka, logLevel, type AclOperationTypes } from 'kafkajs'
 import { contracts, deployedServices } from '#contracts'
 import { definitionOf } from '../../apps/all-in-one/src/services.js'
+import type { KafkaOptions } from '../../libs/bus/src/kafka/connection/kafka-options.js'
 import { createMissingTopics, Topics } from '../../libs/bus/src/kafka/connection/topics.js'
 import { accessOf, sharedTopics, type Access, type Operation } from './access.rules.js'
 
@@ -11,16 +12,6 @@ const {
   AclResourceTypes: Resources,
   ResourcePatternTypes,
 } = kafkajs
-
-/** How the administrator of the broker reaches it. */
-export interface BrokerAdministration {
-  brokers: string[]
-  sasl?: SASLOptions
-  ssl?: boolean
-  namespace?: string
-  requestPartitions?: number
-  replicationFactor?: number
-}
 
 const operations: Record<Operation, AclOperationTypes> = {
   read: Operations.READ,
@@ -42,12 +33,12 @@ export function deploymentAccess(): Access[] {
  * Makes the topics all services share and the access list, as the broker's administrator; run again it adds what is
  * missing. The users are made with the broker's storage.
  */
-export async function prepareBroker(options: BrokerAdministration): Promise<{ topics: number; accesses: number }> {
-  const { brokers, sasl, ssl, namespace, requestPartitions, replicationFactor } = options
+export async function prepareBroker(options: KafkaOptions): Promise<{ topics: number; accesses: number }> {
+  const { brokers, sasl, ssl } = options
   const admin = new Kafka({ brokers, sasl, ssl, logLevel: logLevel.NOTHING }).admin({ retry: { retries: 8 } })
   await admin.connect()
   try {
-    const topics = new Topics({ brokers, namespace, requestPartitions, replicationFactor })
+    const topics = new Topics(options)
     const shared = sharedTopics(deployedDefinitions, contracts)
     const configs = [
       ...shared.requests.map((name) => topics.requestConfig(name)),

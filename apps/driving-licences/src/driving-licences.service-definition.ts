@@ -1,6 +1,11 @@
 import { dossiers } from '#contracts'
 import type { ServiceDefinition } from '#platform'
-import { AccessLogLists1765300001000, RegistryTables1764000000000 } from '#registry'
+import {
+  accessLog,
+  AccessLogByMonth1765400000000,
+  AccessLogLists1765300001000,
+  RegistryTables1764000000000,
+} from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { DrivingLicencesModule } from './driving-licences.module.js'
 import { DrivingLicenceTables1764000001000 } from './migrations/driving-licence-tables.js'
@@ -14,6 +19,12 @@ export const drivingLicencesService: ServiceDefinition = {
   module: DrivingLicencesModule,
   sandbox: async () => (await import('./driving-licences.sandbox.js')).drivingLicencesSandbox(),
   database: {
-    migrations: [RegistryTables1764000000000, DrivingLicenceTables1764000001000, AccessLogLists1765300001000],
+    migrations: [
+      RegistryTables1764000000000,
+      DrivingLicenceTables1764000001000,
+      AccessLogLists1765300001000,
+      AccessLogByMonth1765400000000,
+    ],
   },
+  retained: [accessLog()],
 }

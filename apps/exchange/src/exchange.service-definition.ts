@@ -5,6 +5,7 @@ import { Disclosures1700000001000 } from './migrations/1700000001000-disclosures
 import { AuthorityToAsk1764000006000 } from './migrations/1764000006000-authority-to-ask.js'
 import { ConceptLists1765300000000 } from './migrations/1765300000000-concept-lists.js'
 import { Qualities1764000005000 } from './migrations/1764000005000-qualities.js'
+import { DisclosuresByMonth1765400000000 } from './migrations/1765400000000-disclosures-by-month.js'
 
 /** The exchange: decides, asks, verifies, minimises, records, answers. */
 export const exchangeService: ServiceDefinition = {
@@ -16,8 +17,10 @@ export const exchangeService: ServiceDefinition = {
       Qualities1764000005000,
       AuthorityToAsk1764000006000,
       ConceptLists1765300000000,
+      DisclosuresByMonth1765400000000,
     ],
   },
+  retained: [{ table: 'disclosure', key: 'lookup_id', months: (settings) => settings.retentionDisclosureMonths }],
   asks: registryServices,
   followsCatalogue: true,
 }

@@ -1,6 +1,11 @@
 import { dossiers } from '#contracts'
 import type { ServiceDefinition } from '#platform'
-import { AccessLogLists1765300001000, RegistryTables1764000000000 } from '#registry'
+import {
+  accessLog,
+  AccessLogByMonth1765400000000,
+  AccessLogLists1765300001000,
+  RegistryTables1764000000000,
+} from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { LandModule } from './land.module.js'
 import { LandTables1764000001000 } from './migrations/1764000001000-land-tables.js'
@@ -13,5 +18,13 @@ export const landService: ServiceDefinition = {
   hears: [dossiers.facts],
   module: LandModule,
   sandbox: async () => (await import('./land.sandbox.js')).landSandbox(),
-  database: { migrations: [RegistryTables1764000000000, LandTables1764000001000, AccessLogLists1765300001000] },
+  database: {
+    migrations: [
+      RegistryTables1764000000000,
+      LandTables1764000001000,
+      AccessLogLists1765300001000,
+      AccessLogByMonth1765400000000,
+    ],
+  },
+  retained: [accessLog()],
 }

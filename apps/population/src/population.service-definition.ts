@@ -1,12 +1,18 @@
 import { dossiers } from '#contracts'
 import type { ServiceDefinition } from '#platform'
-import { AccessLogLists1765300001000, RegistryTables1764000000000 } from '#registry'
+import {
+  accessLog,
+  AccessLogByMonth1765400000000,
+  AccessLogLists1765300001000,
+  RegistryTables1764000000000,
+} from '#registry'
 import { faultOfUnitData } from '#vietnam'
-import { CivilStatusTables1764000003000 } from './migrations/1764000003000-civil-status-tables.js'
+import { civilStatusSchema, CivilStatusTables1764000003000 } from './migrations/1764000003000-civil-status-tables.js'
 import { PopulationTables1764000001000 } from './migrations/1764000001000-population-tables.js'
 import { RecordDefects1764000002000 } from './migrations/1764000002000-record-defects.js'
 import { RelativeLinks1764000006000 } from './migrations/1764000006000-relative-links.js'
 import { CivilStatusLists1765300002000 } from './migrations/1765300002000-civil-status-lists.js'
+import { CivilStatusLogByMonth1765400001000 } from './migrations/1765400001000-civil-status-log-by-month.js'
 import { PopulationModule } from './population.module.js'
 
 /** What the platform needs to run the population registry. */
@@ -26,6 +32,9 @@ export const populationService: ServiceDefinition = {
       RelativeLinks1764000006000,
       AccessLogLists1765300001000,
       CivilStatusLists1765300002000,
+      AccessLogByMonth1765400000000,
+      CivilStatusLogByMonth1765400001000,
     ],
   },
+  retained: [accessLog(), accessLog(civilStatusSchema)],
 }

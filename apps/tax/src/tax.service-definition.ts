@@ -1,6 +1,11 @@
 import { dossiers } from '#contracts'
 import type { ServiceDefinition } from '#platform'
-import { AccessLogLists1765300001000, RegistryTables1764000000000 } from '#registry'
+import {
+  accessLog,
+  AccessLogByMonth1765400000000,
+  AccessLogLists1765300001000,
+  RegistryTables1764000000000,
+} from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { TaxTables1764000001000 } from './migrations/1764000001000-tax-tables.js'
 import { TaxModule } from './tax.module.js'
@@ -13,5 +18,13 @@ export const taxService: ServiceDefinition = {
   hears: [dossiers.facts],
   module: TaxModule,
   sandbox: async () => (await import('./tax.sandbox.js')).taxSandbox(),
-  database: { migrations: [RegistryTables1764000000000, TaxTables1764000001000, AccessLogLists1765300001000] },
+  database: {
+    migrations: [
+      RegistryTables1764000000000,
+      TaxTables1764000001000,
+      AccessLogLists1765300001000,
+      AccessLogByMonth1765400000000,
+    ],
+  },
+  retained: [accessLog()],
 }

@@ -6,6 +6,7 @@ export const faultKinds = [
   'broker-pause',
   'broker-kill',
   'broker-restart',
+  'broker-lost',
   'broker-emptied',
   'database-kill',
   'database-restart',

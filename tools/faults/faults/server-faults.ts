@@ -15,14 +15,40 @@ export function pausingBroker({ rig, random }: FaultParts): Fault {
   }
 }
 
-/** The broker is killed and comes back after a moment. */
-export function killingBroker({ rig, random }: FaultParts): Fault {
+/** The broker is killed and comes back after a moment; of several one is, for long enough that the others must do. */
+export function killingBroker(parts: FaultParts): Fault {
+  const { rig, random } = parts
+  if (rig.isClustered) return oneOfSeveral('kill -9 of one broker', () => rig.kafka.kill(), parts)
   return {
     what: 'kill -9 of the broker',
     holds: broker,
     lasts: random.int(0, 4000),
     begin: () => rig.kafka.kill(),
     end: () => rig.kafka.restart(),
+  }
+}
+
+/** One broker of several is killed, and comes back with an empty disk. */
+export function losingBroker(parts: FaultParts): Fault {
+  return oneOfSeveral('one broker is lost with its disk', () => parts.rig.kafka.lose(), parts)
+}
+
+/** How long the others may take until they have leaders for everything again. */
+const leadersWithinMs = 8000
+
+/** While one of several is away, forms are filled as always. */
+function oneOfSeveral(what: string, begin: () => Promise<void>, { rig, random, journal }: FaultParts): Fault {
+  const lasts = random.int(leadersWithinMs + 4000, leadersWithinMs + 8000)
+  return {
+    what,
+    holds: broker,
+    lasts,
+    begin,
+    end: async () => {
+      if (journal.filledAt < Date.now() - lasts + leadersWithinMs)
+        journal.outrage(`${what}: no form was filled while it was away for ${lasts} ms.`)
+      await rig.kafka.restart()
+    },
   }
 }
 

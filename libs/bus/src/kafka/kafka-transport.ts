@@ -7,6 +7,7 @@ import type { Signatures, WatchSocket, Logger, Sealer } from '../ports.js'
 import type { BusServer } from '../requests/server.js'
 import type { StateListener } from '../state/state-channel.js'
 import type { Transport } from '../transport.js'
+import { AbandonedReplies } from './abandoned-replies.js'
 import { BrokerProbe } from './connection/broker-probe.js'
 import { createAdmin, createKafka, createProducer } from './connection/client.js'
 import type { KafkaOptions } from './connection/kafka-options.js'
@@ -37,6 +38,8 @@ export interface KafkaTransportParts {
   metrics: BusMetrics
 }
 
+const tenMinutes = 600_000
+
 /** `BUS=kafka`: questions, replies, facts and state over Apache Kafka. */
 export class KafkaTransport implements Transport {
   readonly asks: Requester
@@ -49,6 +52,7 @@ export class KafkaTransport implements Transport {
   private readonly producer: Producer
   private readonly sender: Sender
   private readonly keeper: TopicKeeper
+  private readonly abandoned: AbandonedReplies
   private readonly readers: Reader[] = []
   private readonly copies: StateTopicReader[] = []
   private replies: Reader | undefined
@@ -64,6 +68,9 @@ export class KafkaTransport implements Transport {
     this.producer = createProducer(forWriting)
     this.sender = new Sender(() => createProducer(forWriting), this.reachBroker)
     this.keeper = new TopicKeeper(this.admin, logger, metrics)
+    const { admin, topics } = this
+    const { abandonedAfterMs: afterMs = tenMinutes } = options
+    this.abandoned = new AbandonedReplies({ service, instance, topics, admin, logger, afterMs })
     const writing = { producer: this.producer, admin: this.admin, keeper: this.keeper, topics: this.topics, signatures }
     this.publisher = new FactPublisher({ ...writing, service })
     this.states = new StateTopicWriter(writing)
@@ -92,6 +99,7 @@ export class KafkaTransport implements Transport {
     await Promise.all(asks.map((name) => onceSettled(() => this.asks.meet(name))))
     this.replies = this.reader(replies.topic, [replies.topic], false, (batch) => this.asks.read(batch))
     await this.replies.start()
+    this.abandoned.start()
   }
 
   async serve(server: BusServer, inbox: Inbox | undefined): Promise<void> {
@@ -137,6 +145,7 @@ export class KafkaTransport implements Transport {
 
   async stop(): Promise<void> {
     this.keeper.stop()
+    this.abandoned.stop()
     this.asks.stop()
     this.answerer?.stop()
     await atMost(this.sender.stop())

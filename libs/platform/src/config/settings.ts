@@ -84,6 +84,14 @@ export class BusSettings {
   @Min(1)
   @Max(15)
   kafkaReplicationFactor: number = 1
+
+  @Setting(
+    'Copies that must have a fact before it counts as written (min.insync.replicas of each topic that is made): at most KAFKA_REPLICATION_FACTOR. 2 of 3 copies survive the loss of any one broker.',
+  )
+  @IsInt()
+  @Min(1)
+  @Max(15)
+  kafkaMinInsyncReplicas: number = 1
 }
 
 /** Where traces go; named as OpenTelemetry names them. */
@@ -109,7 +117,9 @@ export class TracingSettings {
 
 /** Where PostgreSQL is; without a host the embedded server is used. */
 export class DatabaseSettings {
-  @Setting('Host of the PostgreSQL server; none means the embedded one.')
+  @Setting(
+    'Host of the PostgreSQL server; none means the embedded one. Several, separated by commas, each with its own :port where it has one (db1,db2:5433), are a primary and its standbys: each connection goes to the one that is the primary then.',
+  )
   @IsOptional()
   @IsString()
   databaseHost?: string
@@ -119,6 +129,11 @@ export class DatabaseSettings {
   @Min(1)
   @Max(65535)
   databasePort: number = 5432
+
+  @Setting('A standby figures are read from (host or host:port), a moment old; none means the primary.')
+  @IsOptional()
+  @IsString()
+  databaseReadHost?: string
 
   @Setting('Begin of the database names: <prefix>_<service>.')
   @IsString()

@@ -2,13 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { DomainError } from '#contracts'
-import { isConnectionLost, isExhausted } from './connection-lost.js'
-import { endSilence } from './end-silence.js'
-import { limits, patiently } from './limits.js'
+import { isConnectionLost, isExhausted } from './connections/connection-lost.js'
+import { endSilence } from './connections/end-silence.js'
+import { limits, patiently } from './connections/limits.js'
+import { LongReads, type ReadServer } from './connections/long-reads.js'
 import { migrate, type Schema } from './migrate.js'
-import { ownConnection } from './own-connection.js'
-import { Pipeline, streamOf } from './pipeline.js'
+import { ownConnection } from './connections/own-connection.js'
+import { Pipeline, streamOf } from './connections/pipeline.js'
 import type { ServiceDatabaseAddress } from './roles.js'
+import { serverAddresses } from './connections/addresses.js'
+import { reach } from './connections/reach.js'
 
 /**
  * A pool listens to its idle connections only and its borrower to the borrowed ones only, so the last word of a dying
@@ -23,20 +26,8 @@ class SturdyClient extends pg.Client {
   }
 }
 
-/** The same for reads that may be silent for as long as they may run. */
-class PatientClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config)
-    this.on('error', () => undefined)
-    endSilence(streamOf(this), limits.longRead + 5000)
-  }
-}
-
 /** A line of statements is held up when its first one has run for so long; the next ones take the other line. */
 const heldUpMs = 150
-
-/** Long reads at once; more wait. */
-const longReads = 2
 
 /** Connections for transactions in a schema of its own: a second registry writes single statements only. */
 const schemaPool = 2
@@ -57,7 +48,7 @@ export class Database {
   private readonly otherReads: Pipeline
   private readonly writes: Pipeline
   private readonly health: Pipeline
-  private readonly longReads: pg.Pool
+  private readonly longReads: LongReads
   /** The transaction the running code belongs to; what it left behind goes on after it has ended. */
   private readonly within = new AsyncLocalStorage<{ isOpen: boolean }>()
 
@@ -65,18 +56,22 @@ export class Database {
     readonly dataSource: DataSource,
     readonly pool: pg.Pool,
     private readonly settings: pg.ClientConfig,
+    standby: ReadServer | undefined,
   ) {
     const limited = (milliseconds: number) => ({ ...settings, statement_timeout: milliseconds })
     this.reads = new Pipeline(limited(limits.request))
     this.otherReads = new Pipeline(limited(limits.request))
     this.writes = new Pipeline(limited(limits.request))
     this.health = new Pipeline(limited(limits.health))
-    this.longReads = new pg.Pool({ ...limited(limits.longRead), max: longReads, Client: PatientClient })
-    this.longReads.on('error', () => undefined) // an idle connection was cut; the next one is made anew
+    this.longReads = new LongReads(limited(limits.longRead), standby)
   }
 
   /** Migrates as owner, then connects as the app role. */
-  static async open(address: ServiceDatabaseAddress, schema: Schema, options: { pool: number }): Promise<Database> {
+  static async open(
+    address: ServiceDatabaseAddress,
+    schema: Schema,
+    options: { pool: number; readHost?: string },
+  ): Promise<Database> {
     await migrate(address, schema)
     const connection: pg.ClientConfig = {
       host: address.host,
@@ -86,7 +81,8 @@ export class Database {
       password: address.app.password,
       connectionTimeoutMillis: 2000,
     }
-    return Database.connect(connection, schema.entities ?? [], options.pool)
+    const [standby] = serverAddresses(options.readHost ?? '', address.port)
+    return Database.connect(reach(connection), schema.entities ?? [], options.pool, standby)
   }
 
   /**
@@ -94,15 +90,16 @@ export class Database {
    * it closes it.
    */
   inSchema(schema: string): Promise<Database> {
-    return Database.connect({ ...this.settings, options: `-c search_path=${schema}` }, [], schemaPool)
+    return Database.connect({ ...this.settings, options: `-c search_path=${schema}` }, [], schemaPool, undefined)
   }
 
   private static async connect(
     connection: pg.ClientConfig,
     entities: NonNullable<Schema['entities']>,
     poolSize: number,
+    standby: ReadServer | undefined,
   ): Promise<Database> {
-    const { host = '', port = 0, database: name = '', user = '', password, options } = connection
+    const { host = '', port = 0, database: name = '', user = '', password, options, stream } = connection
     const settings: DataSourceOptions = {
       type: 'postgres',
       host,
@@ -118,6 +115,7 @@ export class Database {
         idleTimeoutMillis: 60_000,
         Client: SturdyClient,
         options,
+        stream,
         statement_timeout: limits.transaction,
         idle_in_transaction_session_timeout: 2 * limits.transaction,
       },
@@ -126,7 +124,7 @@ export class Database {
     const dataSource = await patiently(() => new DataSource(settings).initialize())
     const pool = new pg.Pool({ ...connection, statement_timeout: limits.transaction, max: 4, Client: SturdyClient })
     pool.on('error', () => undefined) // an idle connection was cut; the next one is made anew
-    const database = new Database(dataSource, pool, connection)
+    const database = new Database(dataSource, pool, connection, standby)
     await patiently(() => Promise.all([database.reads.query('select 1', []), database.writes.query('select 1', [])]))
     return database
   }
@@ -143,10 +141,12 @@ export class Database {
     return line.query<R>(text, values).catch(explain)
   }
 
-  /** Rows of a statement that reads much, as figures do, on connections short reads never wait for. */
+  /**
+   * Rows of a statement that reads much, as figures do, on connections short reads never wait for; where the operator named
+   * a standby (`DATABASE_READ_HOST`) from there, a moment old. Never read with it what a write depends on.
+   */
   async longQuery<R>(text: string, values: unknown[] = []): Promise<R[]> {
-    const { rows } = await this.longReads.query(text, values).catch(explain)
-    return rows as R[]
+    return this.longReads.query<R>(text, values).catch(explain)
   }
 
   /** Whether the server answers, asked on a connection nothing else waits for. */
@@ -181,7 +181,7 @@ export class Database {
 
   async close(): Promise<void> {
     const lines = [this.reads, this.otherReads, this.writes, this.health]
-    const pools = [this.pool.end(), this.longReads.end(), this.dataSource.destroy()]
+    const pools = [this.pool.end(), this.longReads.close(), this.dataSource.destroy()]
     await Promise.all([...lines.map((line) => line.close()), ...pools])
   }
 }

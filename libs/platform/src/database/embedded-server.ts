@@ -30,6 +30,15 @@ export interface ServerAddress {
   password: string
 }
 
+/** How the embedded server is run. */
+export interface EmbeddedServerOptions {
+  /** Whether what it acknowledged survives the machine (default). */
+  durable?: boolean
+  port?: number
+  /** Whether standbys can follow it. */
+  replicated?: boolean
+}
+
 interface Binaries {
   initdb: string
   pg_ctl: string
@@ -55,7 +64,7 @@ export class EmbeddedServer {
    * Starts the server of `<directory>`, on a free port unless one is given, or adopts it when it runs already. Throws
    * {@link StartError} with one sentence.
    */
-  static async start(directory: string, options: { durable?: boolean; port?: number } = {}): Promise<EmbeddedServer> {
+  static async start(directory: string, options: EmbeddedServerOptions = {}): Promise<EmbeddedServer> {
     const account = process.getuid?.() === 0 ? await postgresAccount() : undefined
     const home = account ? reachableFor(resolve(directory)) : resolve(directory)
     const binaries = await binariesOfThisMachine()
@@ -65,7 +74,7 @@ export class EmbeddedServer {
     if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, home, binaries, as)
     const running = await isRunning(cluster, binaries, as)
     const port = running ? portOf(cluster) : (options.port ?? (await getPort({ host: '127.0.0.1' })))
-    const start = () => launch(cluster, home, port, binaries, as, options.durable ?? true)
+    const start = () => launch(cluster, home, port, binaries, as, settingsOf(options))
     if (!running) await start()
     const startAgain = async () => {
       if (!(await isRunning(cluster, binaries, as))) await start()
@@ -178,13 +187,21 @@ async function initialise(cluster: string, home: string, binaries: Binaries, as:
   }
 }
 
+function settingsOf({ durable = true, replicated = false }: EmbeddedServerOptions): string[] {
+  return [
+    // where nobody follows, rows copied into a table that was just emptied are not written twice
+    ...(replicated ? ['-c wal_level=replica'] : ['-c wal_level=minimal', '-c max_wal_senders=0']),
+    ...(durable ? [] : ['-c fsync=off', '-c full_page_writes=off']),
+  ]
+}
+
 async function launch(
   cluster: string,
   home: string,
   port: number,
   binaries: Binaries,
   as: RunOptions,
-  durable: boolean,
+  ofItsKind: string[],
 ): Promise<void> {
   const settings = [
     `-p ${port}`,
@@ -194,11 +211,9 @@ async function launch(
     '-c shared_buffers=128MB',
     '-c wal_compression=on',
     '-c max_wal_size=1GB',
-    '-c wal_level=minimal', // rows copied into a table that was just emptied are not written twice
-    '-c max_wal_senders=0',
     '-c log_min_messages=fatal',
     '-c log_min_error_statement=panic',
-    ...(durable ? [] : ['-c fsync=off', '-c full_page_writes=off']),
+    ...ofItsKind,
   ]
   try {
     await run(

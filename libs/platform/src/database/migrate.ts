@@ -1,7 +1,9 @@
+import type pg from 'pg'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import { StartError } from '../start-error.js'
-import { limits, patiently } from './limits.js'
+import { limits, patiently } from './connections/limits.js'
 import type { ServiceDatabaseAddress } from './roles.js'
+import { reach } from './connections/reach.js'
 
 /** What a service keeps: its entities and the explicit SQL migrations that make their tables. */
 export interface Schema {
@@ -13,10 +15,16 @@ export interface Schema {
 
 /** Brings a database to its schema, as its owner; throws {@link StartError} with one sentence where that fails. */
 export async function migrate(address: ServiceDatabaseAddress, schema: Schema): Promise<void> {
-  const settings: DataSourceOptions = {
-    type: 'postgres',
+  const { host, port, stream } = reach<pg.ClientConfig>({
+    ...address.owner,
     host: address.host,
     port: address.port,
+    database: address.database,
+  })
+  const settings: DataSourceOptions = {
+    type: 'postgres',
+    host,
+    port,
     database: address.database,
     username: address.owner.user,
     password: address.owner.password,
@@ -24,7 +32,7 @@ export async function migrate(address: ServiceDatabaseAddress, schema: Schema): 
     migrationsTransactionMode: 'all',
     poolSize: 1,
     connectTimeoutMS: 5000,
-    extra: { statement_timeout: limits.migration },
+    extra: { statement_timeout: limits.migration, stream },
     installExtensions: false,
   }
   const owner = await patiently(() => new DataSource(settings).initialize()).catch(() => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import type pg from 'pg'
 import type { ServiceName } from '#contracts'
 import type { DatabaseSettings } from '../config/settings.js'
 import { claimServer } from '../database/claim.js'
+import { ownConnection } from '../database/connections/own-connection.js'
 import { Database } from '../database/database.js'
 import { EmbeddedServer } from '../database/embedded-server.js'
 import type { Schema } from '../database/migrate.js'
@@ -11,6 +13,8 @@ import type { ServiceDefinition } from './service-definition.js'
 
 /** Gives each service of a process its own database: on the configured server, or on an embedded one. */
 export class DatabaseHost {
+  private readonly addresses = new Map<ServiceName, ServiceDatabaseAddress>()
+
   private constructor(
     private readonly settings: DatabaseSettings,
     private readonly embedded: EmbeddedServer | undefined,
@@ -37,7 +41,17 @@ export class DatabaseHost {
     const address = this.embedded
       ? await provisionDatabase(this.embedded.address, this.settings.databasePrefix, service)
       : this.configured(service)
-    return Database.open(address, schema, { pool: this.settings.databasePool })
+    this.addresses.set(service, address)
+    const { databasePool: pool, databaseReadHost: readHost } = this.settings
+    return Database.open(address, schema, { pool, readHost })
+  }
+
+  /** A connection to a service's database as its owner, for its retention; the caller ends it. */
+  asOwner(service: ServiceName): Promise<pg.Client> {
+    const address = this.addresses.get(service)
+    if (!address) throw new TypeError(`The database of ${service} is not open.`)
+    const { host, port, database, owner } = address
+    return ownConnection({ host, port, database, ...owner })
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import type { DynamicModule, INestApplication, Type } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import type { Facts, MessageClass, ServiceName } from '#contracts'
 import type { Schema } from '../database/migrate.js'
+import type { RetainedTable } from '../retention/retain.js'
 
 /** Everything the platform needs to run a service. */
 export interface ServiceDefinition {
@@ -12,6 +13,8 @@ export interface ServiceDefinition {
   sandbox?: () => Promise<DynamicModule>
   /** The service's own database, where it keeps something. */
   database?: Schema
+  /** Its tables of history that are kept by month, and for how long. */
+  retained?: readonly RetainedTable[]
   /** The services it asks; asking any other is a mistake of ours, and refused by the broker. */
   asks?: readonly ServiceName[]
   /** Those it asks in the demo besides. */

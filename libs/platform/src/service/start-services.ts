@@ -14,13 +14,16 @@ import { BatchSigner, ProofVerifier } from '../crypto/batch-signer.js'
 import { createMissingKeys, ServiceKeys } from '../crypto/service-keys.js'
 import { Signatures } from '../crypto/signatures.js'
 import { Database } from '../database/database.js'
-import { endSilence } from '../database/end-silence.js'
+import { endSilence } from '../database/connections/end-silence.js'
+import { RetentionSchedule } from '../retention/retention-schedule.js'
+import { RetentionSettings } from '../retention/retention-settings.js'
 import { StartError } from '../start-error.js'
 import { createLogger, type Logger } from '../telemetry/logger.js'
 import { createMetrics } from '../telemetry/metrics.js'
 import { openTracing } from '../telemetry/open-tracing.js'
 import { checkOf } from '../validate.js'
 import { DatabaseHost } from './database-host.js'
+import { assertCopiesFit, kafkaOptions } from './kafka-options.js'
 import { openHealthServer } from './health-server.js'
 import { LOGGER, METRICS, PlatformModule } from './platform.module.js'
 import { Readiness } from './readiness.js'
@@ -43,6 +46,7 @@ interface Started {
   database: Database | undefined
   metrics: Registry
   tracing: Tracing
+  retention: RetentionSchedule | undefined
   httpPort?: number
 }
 
@@ -91,6 +95,7 @@ export async function startServices(
       await Promise.all(started.map(({ runtime }) => runtime.drain()))
       for (const { app, httpPort } of started) if (httpPort === undefined) await app.close()
       await Promise.all(started.map(({ tracing }) => tracing.stop()))
+      for (const { retention } of started) await retention?.stop()
       for (const { database } of started) await database?.close()
       await databases.close()
       clearTimeout(forced)
@@ -105,6 +110,7 @@ function assertStartable(runtime: RuntimeSettings, bus: BusSettings): void {
   if (bus.bus === 'kafka' && bus.kafkaBrokers.length === 0) {
     throw new StartError('KAFKA_BROKERS is missing: BUS=kafka needs the brokers as host:port, separated by commas.')
   }
+  assertCopiesFit(bus)
 }
 
 /** Services of one process that read the same files check them once. */
@@ -129,7 +135,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     service: name,
     process: around.process,
     transport: busSettings.bus,
-    kafka: kafkaOptions(busSettings),
+    kafka: busSettings.bus === 'kafka' ? kafkaOptions(busSettings) : undefined,
     sealer: keys,
     signatures: new Signatures(keys),
     watchSocket: endSilence,
@@ -180,7 +186,22 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
   )
   readiness.add(`${name} bus`, () => runtime.ready())
   if (database) readiness.add(`${name} database`, () => database.answers())
-  return { runtime, database, metrics, tracing, ...started }
+  const retention = scheduleRetention(definition, around, clock, logger)
+  return { runtime, database, metrics, tracing, retention, ...started }
+}
+
+function scheduleRetention(
+  { name, retained: tables = [] }: ServiceDefinition,
+  { env, databases }: Surroundings,
+  clock: Clock,
+  logger: Logger,
+): RetentionSchedule | undefined {
+  const settings = readSettings(RetentionSettings, env)
+  if (tables.length === 0 || !settings.retentionInService) return undefined
+  const run = { service: name, tables, settings }
+  const schedule = new RetentionSchedule(() => databases.asOwner(name), run, clock, logger)
+  schedule.start()
+  return schedule
 }
 
 /** The injection token of the service's own {@link BusRuntime}: state topics and redrive. */
@@ -216,26 +237,6 @@ async function startApplication(
 
 function withbusTables(schema: NonNullable<ServiceDefinition['database']>) {
   return { ...schema, migrations: [...busTables, ...schema.migrations] }
-}
-
-function kafkaOptions(settings: BusSettings) {
-  if (settings.bus !== 'kafka') return undefined
-  return {
-    brokers: settings.kafkaBrokers,
-    ...(settings.kafkaNamespace ? { namespace: settings.kafkaNamespace } : {}),
-    requestPartitions: settings.kafkaPartitions,
-    replicationFactor: settings.kafkaReplicationFactor,
-    ssl: settings.kafkaTls,
-    ...(settings.kafkaUsername
-      ? {
-          sasl: {
-            mechanism: 'scram-sha-256' as const,
-            username: settings.kafkaUsername,
-            password: settings.kafkaPassword ?? '',
-          },
-        }
-      : {}),
-  }
 }
 
 async function openHealth(

@@ -15,4 +15,8 @@ export interface KafkaOptions {
   factPartitions?: number
   /** Copies of each partition (default 1). */
   replicationFactor?: number
+  /** Copies that must have a message before it counts as written, where all must be asked (default 1). */
+  minInsyncReplicas?: number
+  /** Milliseconds without a reader after which another instance's reply topic is removed (default 10 minutes). */
+  abandonedAfterMs?: number
 }

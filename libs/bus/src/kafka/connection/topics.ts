@@ -59,9 +59,10 @@ export class Topics {
   }
 
   private config(topic: string, numPartitions: number, entries: Record<string, string>): ITopicConfig {
-    const settings = { 'max.message.bytes': roomForPoison, ...entries }
-    const configEntries = Object.entries(settings).map(([name, value]) => ({ name, value }))
-    return { topic, numPartitions, replicationFactor: this.options.replicationFactor ?? 1, configEntries }
+    const { replicationFactor = 1, minInsyncReplicas = 1 } = this.options
+    const written = { 'max.message.bytes': roomForPoison, 'min.insync.replicas': String(minInsyncReplicas) }
+    const configEntries = Object.entries({ ...written, ...entries }).map(([name, value]) => ({ name, value }))
+    return { topic, numPartitions, replicationFactor, configEntries }
   }
 }
 

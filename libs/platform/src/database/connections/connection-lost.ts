@@ -9,6 +9,7 @@ const connectionLost = new Set([
   '08006',
   '08003',
   '08001',
+  '25006', // the server became a standby, or is not promoted yet: nothing can be written on this connection
 ])
 
 /** What TypeORM throws at the next statement of a transaction whose connection was cut between two statements. */
