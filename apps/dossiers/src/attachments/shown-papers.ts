@@ -45,7 +45,10 @@ export class ShownPapers {
         const { tx, actor } = change
         const first = await this.idempotent.claimed(tx, `show ${command.dossier}`, actor, command.idempotency, id)
         if (first === undefined) return (await change.isFirst()) ? undefined : shownIn(change)
-        const [row] = await tx.query<Row[]>(`select ${columns} from shown_paper where id = $1`, [first])
+        const [row] = await tx.query<Row[]>(`select ${columns} from shown_paper where id = $1 and dossier_id = $2`, [
+          first,
+          command.dossier,
+        ])
         return row ? viewOf(row) : shownIn(change)
       },
       work: async (change) => {

@@ -10,8 +10,9 @@ export async function snapshotFields({
   form,
 }: Pick<Change, 'tx' | 'dossier' | 'form'>): Promise<SnapshotField[] | undefined> {
   if (!dossier.snapshotId) return undefined
-  const [row] = await tx.query<SnapshotColumns[]>(`select ${snapshotColumns} from snapshot where id = $1`, [
-    dossier.snapshotId,
-  ])
+  const [row] = await tx.query<SnapshotColumns[]>(
+    `select ${snapshotColumns} from snapshot where id = $1 and dossier_id = $2`,
+    [dossier.snapshotId, dossier.id],
+  )
   return row && standingFields(form, dossier, fieldsOfRow(row))
 }

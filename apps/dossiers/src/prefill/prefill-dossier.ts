@@ -98,7 +98,7 @@ export class PrefillDossier {
     }
     const chosen = { ...dossier.chosen, ...command.body.chosen }
     const run = await this.runOf(command, context, dossier, snapshotId).catch(async (refusal: unknown) => {
-      await this.prefills.forget(prefillId)
+      await this.prefills.forget(prefillId, dossier.id)
       throw refusal
     })
     await this.lookUp(run)

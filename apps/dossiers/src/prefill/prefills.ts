@@ -115,8 +115,8 @@ export class Prefills {
   }
 
   /** Takes back a beginning whose question was refused. */
-  async forget(id: string): Promise<void> {
-    await this.database.write('delete from prefill where id = $1', [id])
+  async forget(id: string, dossierId: string): Promise<void> {
+    await this.database.write('delete from prefill where id = $1 and dossier_id = $2', [id, dossierId])
   }
 
   /** What an earlier answer to the same question kept. */

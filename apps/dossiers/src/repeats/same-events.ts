@@ -51,10 +51,11 @@ export class SameEvents {
     ]
   }
 
-  private async fieldsOf({ snapshotId }: Reporting): Promise<SnapshotField[]> {
-    const [row] = await this.database.query<SnapshotColumns>(`select ${snapshotColumns} from snapshot where id = $1`, [
-      snapshotId,
-    ])
+  private async fieldsOf({ id, snapshotId }: Reporting): Promise<SnapshotField[]> {
+    const [row] = await this.database.query<SnapshotColumns>(
+      `select ${snapshotColumns} from snapshot where id = $1 and dossier_id = $2`,
+      [snapshotId, id],
+    )
     return row ? fieldsOfRow(row) : []
   }
 }

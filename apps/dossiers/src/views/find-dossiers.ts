@@ -127,8 +127,8 @@ export class FindDossiers {
     const { snapshotId } = found
     if (!snapshotId) throw snapshotNotFound()
     const [row] = await this.database.query<SnapshotColumns & { papersAvoided: number }>(
-      `select ${snapshotColumns}, papers_avoided as "papersAvoided" from snapshot where id = $1`,
-      [snapshotId],
+      `select ${snapshotColumns}, papers_avoided as "papersAvoided" from snapshot where id = $1 and dossier_id = $2`,
+      [snapshotId, found.id],
     )
     if (!row) throw snapshotNotFound()
     const fields = this.views.standingFields(found, fieldsOfRow(row))

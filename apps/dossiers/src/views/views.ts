@@ -108,9 +108,10 @@ export class Views {
   /** Papers to be shown where a look-up disappointed and the form wants evidence. */
   private async papers(dossier: Dossier): Promise<PaperToShow[]> {
     if (!dossier.snapshotId) return []
-    const [row] = await this.database.query<SnapshotColumns>(`select ${snapshotColumns} from snapshot where id = $1`, [
-      dossier.snapshotId,
-    ])
+    const [row] = await this.database.query<SnapshotColumns>(
+      `select ${snapshotColumns} from snapshot where id = $1 and dossier_id = $2`,
+      [dossier.snapshotId, dossier.id],
+    )
     const { documents } = formOf(this.catalogue, dossier)
     return this.standingFields(dossier, row ? fieldsOfRow(row) : []).flatMap(({ path, concept, gap }) => {
       if (gap?.fallback !== 'askWithEvidence') return []
