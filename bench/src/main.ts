@@ -7,6 +7,8 @@ import { applicantsOf, type Applicant } from './journey/applicants.js'
 import { Issuer } from './journey/issuer.js'
 import { measureJourney, type JourneyPlan } from './journey/measure-journey.js'
 import { allInOne, apart, together } from './journey/topology.js'
+import { readListOptions } from './lists/list-options.js'
+import { measureLists } from './lists/measure-lists.js'
 import { nameOf } from './load/level.js'
 import { describeMachine } from './machine.js'
 import { readOptions, type Options } from './options.js'
@@ -108,11 +110,13 @@ async function benchScale(words: string[]): Promise<void> {
 
 answerHelp(`npm run bench [-- --only e,b,c,d,a] [--quick] [--seconds 10] [--people 20000] [--levels …] [--json FILE] [--profile DIR]
 npm run bench -- --clock
+npm run bench -- --lists [--rows 3000000] [--times 40] [--directory DIR] [--json FILE]
 npm run bench -- --scale [--people-small …] [--people-large …] [--dossiers …] [--seconds …] [--rounds …] [--minutes …] [--rate …]
 Measures the system on a broker and a database of its own and prints the figures.`)
 try {
   const words = process.argv.slice(2)
   if (words.includes('--clock')) measureClock()
+  else if (words.includes('--lists')) await measureLists(readListOptions(words))
   else await (words.includes('--scale') ? benchScale(words) : bench(readOptions(words)))
 } catch (error) {
   process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)

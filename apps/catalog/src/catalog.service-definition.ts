@@ -4,6 +4,7 @@ import { faultOfUnitData } from '#vietnam'
 import { CatalogModule } from './catalog.module.js'
 import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 import { Idempotency1765000000000 } from './migrations/1765000000000-idempotency.js'
+import { NationalSize1765320000000 } from './migrations/1765320000000-national-size.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { VersionsGrow1764900000000 } from './migrations/1764900000000-versions-grow.js'
 import { WaiverTerritories1765100000000 } from './migrations/1765100000000-waiver-territories.js'
@@ -21,6 +22,7 @@ export const catalogService: ServiceDefinition = {
       VersionsGrow1764900000000,
       Idempotency1765000000000,
       WaiverTerritories1765100000000,
+      NationalSize1765320000000,
     ],
   },
   settings: [IdempotencySettings],

@@ -25,6 +25,7 @@ import { CountedCalendars1765000001000 } from './migrations/1765000001000-counte
 import { SupplementReasons1765000000000 } from './migrations/1765000000000-supplement-reasons.js'
 import { Attachments1765200000000 } from './migrations/1765200000000-attachments.js'
 import { CompactSnapshots1765300000000 } from './migrations/1765300000000-compact-snapshots.js'
+import { ListPlaces1765310000000 } from './migrations/1765310000000-list-places.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -57,9 +58,10 @@ export const dossiersService: ServiceDefinition = {
       CountedCalendars1765000001000,
       Attachments1765200000000,
       CompactSnapshots1765300000000,
+      ListPlaces1765310000000,
     ],
   },
   asks: ['exchange', 'catalog'],
   settings: [IdempotencySettings, FileSettings],
-  followsCatalogue: true,
+  followsCatalogue: ['authority', 'registry', 'concept', 'procedure', 'form', 'formVersion', 'localFee', 'setting'],
 }

@@ -22,5 +22,5 @@ export const exchangeService: ServiceDefinition = {
   },
   retained: [{ table: 'disclosure', key: 'lookup_id', months: (settings) => settings.retentionDisclosureMonths }],
   asks: registryServices,
-  followsCatalogue: true,
+  followsCatalogue: ['authority', 'registry', 'concept', 'announcement', 'agreement', 'setting'],
 }

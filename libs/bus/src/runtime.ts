@@ -129,12 +129,12 @@ export class BusRuntime {
     return { ok: troubles.length === 0, troubles }
   }
 
-  /** An instance's own copy of a state topic; settles when it is complete. */
-  async copy<E extends StateEntry>(contract: State<E>): Promise<StateCopy<E>> {
+  /** An instance's own copy of a state topic, or of the entries it `holds`; settles when it is complete. */
+  async copy<E extends StateEntry>(contract: State<E>, holds?: (name: string) => boolean): Promise<StateCopy<E>> {
     const { topic } = contract
     const onPoison = (reason: string) =>
       this.letters.park({ source: 'state', topic, partition: 0, offset: '0', reason })
-    const copy = new StateCopy(contract, this.check(contract.entry), onPoison, this.options.clock)
+    const copy = new StateCopy(contract, this.check(contract.entry), onPoison, this.options.clock, holds)
     this.unreadCopies++
     await this.start()
     await this.transport.listen(contract, copy)

@@ -3,22 +3,22 @@ import { isInForce, type CatalogueEntry, type CatalogueType, type CatalogueTypes
 
 /** A service's own copy of the catalogue, in memory: reading it is no call. */
 export class Catalogue {
-  private readonly types = new Map<CatalogueType, Map<string, CatalogueTypes[CatalogueType]>>()
+  private readonly keys = new Map<CatalogueType, Set<string>>()
   private readonly computed = new Map<string, unknown>()
   private copy?: StateCopy<CatalogueEntry>
 
   /** Fills itself from the copy and follows its changes. */
   follow(copy: StateCopy<CatalogueEntry>): void {
     this.copy = copy
-    copy.onChange((name, entry) => this.take(name, entry))
+    copy.onChange((name, version) => this.take(name, version !== undefined))
   }
 
   get<T extends CatalogueType>(type: T, key: string): CatalogueTypes[T] | undefined {
-    return this.types.get(type)?.get(key) as CatalogueTypes[T] | undefined
+    return this.copy?.get(key, type)?.value as CatalogueTypes[T] | undefined
   }
 
   list<T extends CatalogueType>(type: T): CatalogueTypes[T][] {
-    return [...(this.types.get(type)?.values() ?? [])] as CatalogueTypes[T][]
+    return [...(this.keys.get(type) ?? [])].flatMap((key) => this.get(type, key) ?? [])
   }
 
   /** The value of a dated setting on a Vietnamese day (`YYYY-MM-DD`). */
@@ -43,13 +43,19 @@ export class Catalogue {
     return this.copy !== undefined && this.copy.size > 0 && !this.isStale(now)
   }
 
-  private take(name: string, entry: CatalogueEntry | undefined): void {
+  private take(name: string, isThere: boolean): void {
     this.computed.clear()
     const slash = name.indexOf('/')
     const type = name.slice(0, slash) as CatalogueType
-    const entries = this.types.get(type) ?? new Map<string, CatalogueTypes[CatalogueType]>()
-    this.types.set(type, entries)
-    if (entry) entries.set(name.slice(slash + 1), entry.value)
-    else entries.delete(name.slice(slash + 1))
+    const keys = this.keys.get(type) ?? new Set<string>()
+    this.keys.set(type, keys)
+    if (isThere) keys.add(name.slice(slash + 1))
+    else keys.delete(name.slice(slash + 1))
   }
+}
+
+/** Whether an entry of the catalogue is of one of these types. */
+export function isOfTypes(types: readonly CatalogueType[]): (name: string) => boolean {
+  const held = new Set<string>(types)
+  return (name) => held.has(name.slice(0, name.indexOf('/')))
 }

@@ -82,17 +82,19 @@ export class Announcing {
     return { ...found, affected: await this.recheck.retracted(body.concept) }
   }
 
-  async list(registry: string): Promise<Announcement[]> {
-    const [concepts, announcements] = await Promise.all([this.store.list('concept'), this.store.list('announcement')])
-    const own = new Set(concepts.filter((concept) => concept.registry === registry).map(({ id }) => id))
-    return announcements.filter(({ concept }) => own.has(concept))
+  /** The announcements of a registry in the order of their ids. */
+  async list(registry: string, slice: { after?: string; limit?: number } = {}): Promise<Announcement[]> {
+    const concepts = await this.store.conceptsOf(registry)
+    return this.store.announcementsOf(
+      concepts.map(({ id }) => id),
+      slice,
+    )
   }
 
   private async inForce(registry: string, concept: string, territory: string): Promise<Announcement | undefined> {
     const today = dayOf(this.clock.now())
-    const all = await this.list(registry)
-    return all
-      .filter((each) => each.concept === concept && each.territory === territory)
-      .find((each) => !hasEnded(validityOf(each), today))
+    if ((await this.store.find('concept', concept))?.registry !== registry) return undefined
+    const all = await this.store.announcementsOf([concept], { territory })
+    return all.find((each) => !hasEnded(validityOf(each), today))
   }
 }

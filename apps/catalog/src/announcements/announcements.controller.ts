@@ -6,10 +6,11 @@ import {
   ChangeRegistryCommand,
   ministries,
   OfRegistry,
-  pageOf,
+  pageOfFound,
   RegisterConceptCommand,
   RegisterRegistryCommand,
   RetractCommand,
+  usualPage,
   type AnnouncementPage,
   type ConceptPage,
   type StatedAnnouncement,
@@ -44,10 +45,10 @@ export class AnnouncementsController {
   }
 
   @Handles(ministries.concepts)
-  async concepts(@Payload() { registry, ...page }: OfRegistry): Promise<ConceptPage> {
+  async concepts(@Payload() { registry, limit = usualPage, cursor }: OfRegistry): Promise<ConceptPage> {
     await knownRegistry(this.store, registry)
-    const own = (await this.store.list('concept')).filter((concept) => concept.registry === registry)
-    return pageOf(own, ({ id }) => id, page)
+    const after = await this.store.cursorOf('concept', cursor)
+    return pageOfFound(await this.store.conceptsOf(registry, after, limit + 1), ({ id }) => id, limit)
   }
 
   @Handles(ministries.addConcept)
@@ -57,9 +58,10 @@ export class AnnouncementsController {
   }
 
   @Handles(ministries.announcements)
-  async announcements(@Payload() { registry, ...page }: OfRegistry): Promise<AnnouncementPage> {
+  async announcements(@Payload() { registry, limit = usualPage, cursor }: OfRegistry): Promise<AnnouncementPage> {
     await knownRegistry(this.store, registry)
-    return pageOf(await this.announcing.list(registry), ({ id }) => id, page)
+    const after = await this.store.cursorOf('announcement', cursor)
+    return pageOfFound(await this.announcing.list(registry, { after, limit: limit + 1 }), ({ id }) => id, limit)
   }
 
   @Handles(ministries.announce)

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { StateOwner } from '#bus'
-import type { CatalogueEntry, CatalogueType, CatalogueTypes } from '#contracts'
+import {
+  cursorInvalid,
+  pageOfFound,
+  readCursor,
+  usualPage,
+  type CatalogueEntry,
+  type CatalogueType,
+  type CatalogueTypes,
+  type ListEntries,
+} from '#contracts'
 import { Clock, Database } from '#platform'
 import { searchKey } from '#vietnam'
 import type { EntryChange, HeldEntry } from './load.rules.js'
@@ -12,6 +21,14 @@ export interface EntrySearch {
   after?: string
   limit?: number
 }
+
+/** Names an entry. */
+export interface EntryName {
+  type: CatalogueType
+  key: string
+}
+
+type EntryState = Pick<EntryChange, 'type' | 'key' | 'version' | 'value'>
 
 /** The entries of the catalogue as the database holds them; always in the order of their keys. */
 @Injectable()
@@ -41,6 +58,50 @@ export class CatalogueStore {
     return rows.map((row) => row.value)
   }
 
+  /** One page of a type in the order of its keys; throws `cursor_invalid`. */
+  async page<T extends CatalogueType>(
+    type: T,
+    keyOf: (value: CatalogueTypes[T]) => string,
+    { words, limit = usualPage, cursor }: ListEntries & Pick<EntrySearch, 'words'>,
+  ): Promise<{ items: CatalogueTypes[T][]; nextCursor: string | null }> {
+    const after = await this.cursorOf(type, cursor)
+    return pageOfFound(await this.list(type, { words, after, limit: limit + 1 }), keyOf, limit)
+  }
+
+  /** The entry a cursor stands for; throws `cursor_invalid` where there is none. */
+  async cursorOf(type: CatalogueType, cursor: string | undefined): Promise<string> {
+    const after = cursor === undefined ? '' : readCursor(cursor)
+    if (after && !(await this.find(type, after))) throw cursorInvalid()
+    return after
+  }
+
+  /** The concepts of a registry behind the key `after`. */
+  async conceptsOf(registry: string, after = '', limit?: number): Promise<CatalogueTypes['concept'][]> {
+    const rows = await this.database.query<{ value: CatalogueTypes['concept'] }>(
+      `select value from entry where type = 'concept' and value is not null and value->>'registry' = $1 and key > $2
+       order by key limit $3`,
+      [registry, after, limit ?? null],
+    )
+    return rows.map(({ value }) => value)
+  }
+
+  /** The announcements of some concepts behind the key `after`; of a territory where one is named. */
+  async announcementsOf(
+    concepts: readonly string[],
+    { after = '', limit, territory }: { after?: string; limit?: number; territory?: string } = {},
+  ): Promise<CatalogueTypes['announcement'][]> {
+    const rows = await this.database.query<{ value: CatalogueTypes['announcement'] }>(
+      `select found.value from unnest($1::text[]) as wanted (concept), lateral (
+         select key, value from entry
+         where type = 'announcement' and value is not null and value->>'concept' = wanted.concept and key > $2
+           and ($4::text is null or value->>'territory' = $4)
+         order by key limit $3) as found
+       order by found.key limit $3`,
+      [concepts, after, limit ?? null, territory ?? null],
+    )
+    return rows.map(({ value }) => value)
+  }
+
   /** The keys of all entries of some types, newest change first, each once. */
   async newest(...types: CatalogueType[]): Promise<string[]> {
     const rows = await this.database.query<{ key: string }>(
@@ -49,17 +110,6 @@ export class CatalogueStore {
       [types],
     )
     return rows.map(({ key }) => key)
-  }
-
-  /** The newest state of every entry there is, and the last version of every entry that is gone. */
-  async everything(): Promise<{ entries: CatalogueEntry[]; removed: Omit<CatalogueEntry, 'value'>[] }> {
-    const rows = await this.database.query<CatalogueEntry>(
-      'select type, key, version, value from entry order by type, key',
-    )
-    return {
-      entries: rows.filter(({ value }) => value !== null),
-      removed: rows.filter(({ value }) => value === null).map(({ type, key, version }) => ({ type, key, version })),
-    }
   }
 
   /** How many entries there are. */
@@ -125,15 +175,21 @@ export class CatalogueStore {
     await this.record(tx, changes)
   }
 
-  /** Records within `tx` that everything there is, and that removed entries are gone, is spread anew. */
-  async recordEverything(tx: EntityManager): Promise<void> {
+  /**
+   * Records within `tx` that so many entries behind an entry, and that removed ones are gone, are spread anew. Returns the
+   * last of them; undefined when there are no more.
+   */
+  async recordAnew(tx: EntityManager, after: EntryName | undefined, limit: number): Promise<EntryName | undefined> {
     await this.lock(tx)
-    const { entries, removed } = await this.everything()
-    await this.state.record(tx, entries)
-    await this.state.remove(tx, removed)
+    const rows: CatalogueEntry[] = await tx.query(
+      `select type, key, version, value from entry where (type, key) > ($1, $2) order by type, key limit $3`,
+      [after?.type ?? '', after?.key ?? '', limit],
+    )
+    await this.record(tx, rows)
+    return rows.at(-1)
   }
 
-  private async record(tx: EntityManager, changes: readonly EntryChange[]): Promise<void> {
+  private async record(tx: EntityManager, changes: readonly EntryState[]): Promise<void> {
     const live = changes.flatMap(({ type, key, version, value }) =>
       value === null ? [] : [{ type, key, version, value }],
     )
@@ -150,7 +206,7 @@ export function inOrder<T>(items: readonly T[], keys: readonly string[], keyOf: 
 }
 
 /** One `like` pattern for the beginning of each word; `%` and `_` stand for themselves. */
-function patternsOf(words: string): string[] {
+export function patternsOf(words: string): string[] {
   const keys = searchKey(words).split(' ').filter(Boolean)
   return keys.map((word) => `% ${word.replace(/[\\%_]/g, '\\$&')}%`)
 }

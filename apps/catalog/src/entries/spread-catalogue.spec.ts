@@ -11,12 +11,17 @@ describe('spreading the catalogue again', () => {
   let isAway = false
   const state = { live: () => Promise.resolve(), onLost: (refill: () => void) => void (lost = refill) }
   const database = {
-    transaction: async (work: (tx: object) => Promise<void>) => {
+    transaction: async (work: (tx: object) => Promise<unknown>) => {
       if (isAway) throw databaseUnavailable()
-      await work({})
+      return work({})
     },
   }
-  const store = { recordEverything: async () => void recorded++ }
+  const store = {
+    recordAnew: () => {
+      recorded++
+      return Promise.resolve(undefined)
+    },
+  }
   const spread = new SpreadCatalogue(
     database as unknown as Database,
     store as unknown as CatalogueStore,

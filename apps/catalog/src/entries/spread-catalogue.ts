@@ -3,10 +3,12 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { StateOwner } from '#bus'
 import type { CatalogueEntry } from '#contracts'
 import { Database } from '#platform'
-import { CatalogueStore } from './catalogue-store.js'
+import { CatalogueStore, type EntryName } from './catalogue-store.js'
 
 const againEveryMs = 600_000
 const retryAfterMs = 1000
+/** Entries recorded in one transaction. */
+const pieceOfEntries = 500
 
 /**
  * Spreads the newest state of every entry, and that removed ones are gone, from the database; from then on the owner
@@ -49,7 +51,11 @@ export class SpreadCatalogue implements OnApplicationShutdown {
     }
   }
 
-  private recordEverything(): Promise<void> {
-    return this.database.transaction((tx) => this.store.recordEverything(tx))
+  /** In pieces, each a transaction of its own, so that neither memory nor those who change entries notice its size. */
+  private async recordEverything(): Promise<void> {
+    let last: EntryName | undefined
+    do {
+      last = await this.database.transaction((tx) => this.store.recordAnew(tx, last, pieceOfEntries))
+    } while (last)
   }
 }

@@ -1,21 +1,35 @@
 import type { Burden, FormDocument } from '#contracts'
 
+/** How many fields and papers a form has, by how they get their value; the database keeps it of each form in force. */
+export interface FormBrief {
+  fields: number
+  /** Asked of a person, or attested by one. */
+  asked: number
+  /** Taken from a registry. */
+  fetched: number
+  papers: number
+  /** Papers that concepts or the form itself replace. */
+  avoided: number
+}
+
+/** Counts fields and papers of a form; `form_brief` of the database counts alike. */
+export function briefOf({ bindings, documents }: Pick<FormDocument, 'bindings' | 'documents'>): FormBrief {
+  const modes = Object.values(bindings).map(({ mode }) => mode)
+  return {
+    fields: modes.length,
+    asked: modes.filter((mode) => mode === 'ask' || mode === 'attest').length,
+    fetched: modes.filter((mode) => mode === 'registry').length,
+    papers: documents.length,
+    avoided: documents.filter(({ replacedBy, isForm }) => isForm || replacedBy?.length).length,
+  }
+}
+
 /**
  * The burden of one form. Before, a person wrote down every fact that is now taken from a registry, beside what is asked
- * still; what is worked out was never asked. A paper is avoided where concepts or the
- * form itself replace it.
+ * still; what is worked out was never asked. A paper is avoided where concepts or the form itself replace it.
  */
-export function burdenOf({ bindings, documents }: Pick<FormDocument, 'bindings' | 'documents'>): Burden {
-  const modes = Object.values(bindings).map(({ mode }) => mode)
-  const after = modes.filter((mode) => mode === 'ask' || mode === 'attest').length
-  const fetched = modes.filter((mode) => mode === 'registry').length
-  return {
-    questions: { before: after + fetched, after },
-    documents: {
-      before: documents.length,
-      avoided: documents.filter(({ replacedBy, isForm }) => isForm || replacedBy?.length).length,
-    },
-  }
+export function burdenOf({ asked, fetched, papers, avoided }: FormBrief): Burden {
+  return { questions: { before: asked + fetched, after: asked }, documents: { before: papers, avoided } }
 }
 
 /** The burden of several forms together. */

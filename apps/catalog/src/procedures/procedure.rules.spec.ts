@@ -1,6 +1,7 @@
 import type { Procedure } from '#contracts'
 import { aForm } from '#testing/form-builder'
-import { countFields, describe as describeProcedure, summarise } from './procedure.rules.js'
+import { briefOf } from './burden.rules.js'
+import { describe as describeProcedure, summarise } from './procedure.rules.js'
 
 const procedure: Procedure = {
   code: '1.014632',
@@ -23,20 +24,20 @@ const procedure: Procedure = {
 
 describe('a procedure in the catalogue', () => {
   it('counts what a person need not fill in', () => {
-    expect(countFields(aForm())).toEqual({ fields: 7, reusable: 4, asked: 3 })
+    expect(summarise(procedure, briefOf(aForm())).counts).toEqual({ fields: 7, reusable: 4, asked: 3 })
   })
 
   it('tells its fee in đồng', () => {
-    expect(summarise(procedure, aForm())).toEqual(expect.objectContaining({ code: '1.014632', fee: 0 }))
+    expect(summarise(procedure, briefOf(aForm()))).toEqual(expect.objectContaining({ code: '1.014632', fee: 0 }))
     const note = { vi: 'Nộp trực tuyến', en: 'Online' }
     const fees: Procedure['fees'] = [
       { channel: 'counter', amount: 20_000, per: 'dossier' },
       { channel: 'online', amount: 10_000, per: 'dossier', note },
     ]
-    expect(summarise({ ...procedure, fees }, aForm())).toEqual(
+    expect(summarise({ ...procedure, fees }, briefOf(aForm()))).toEqual(
       expect.objectContaining({ fee: 10_000, feeNote: note, fees, channels: ['online', 'counter'] }),
     )
-    expect(summarise({ ...procedure, fees: fees.slice(0, 1) }, aForm()).fee).toBe(20_000)
+    expect(summarise({ ...procedure, fees: fees.slice(0, 1) }, briefOf(aForm())).fee).toBe(20_000)
   })
 
   it('is described with its papers and what replaces them', () => {

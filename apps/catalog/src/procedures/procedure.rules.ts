@@ -3,21 +3,13 @@ import {
   type FormDocument,
   type Procedure,
   type Waiver,
-  type FormCounts,
   type ProcedureDescription,
   type ProcedureSummary,
 } from '#contracts'
-import { burdenOf } from './burden.rules.js'
-
-/** Counts the fields of a form by how they get their value. */
-export function countFields(form: FormDocument): FormCounts {
-  const modes = Object.values(form.bindings).map((binding) => binding.mode)
-  const asked = modes.filter((mode) => mode === 'ask' || mode === 'attest').length
-  return { fields: modes.length, reusable: modes.length - asked, asked }
-}
+import { briefOf, burdenOf, type FormBrief } from './burden.rules.js'
 
 /** The procedure as a list shows it. */
-export function summarise(procedure: Procedure, form: FormDocument): ProcedureSummary {
+export function summarise(procedure: Procedure, { fields, asked }: FormBrief): ProcedureSummary {
   const { code, name, level, handler, deadline, channels, fees } = procedure
   const fee = feeBy(fees, 'online')
   return {
@@ -30,7 +22,7 @@ export function summarise(procedure: Procedure, form: FormDocument): ProcedureSu
     ...(fee?.note ? { feeNote: fee.note } : {}),
     channels,
     fees,
-    counts: countFields(form),
+    counts: { fields, reusable: fields - asked, asked },
   }
 }
 
@@ -43,10 +35,11 @@ export function describe(
 ): ProcedureDescription {
   const { legalBasis, certainty, afternoonRule } = procedure
   const { documents, formVersion } = form
+  const brief = briefOf(form)
   return {
-    ...summarise(procedure, form),
+    ...summarise(procedure, brief),
     ...{ documents, legalBasis, certainty, afternoonRule, formVersion },
-    burden: burdenOf(form),
+    burden: burdenOf(brief),
     waivers: waivers.map(({ concept, reason, explanation, legalBasis: basis, until }) => ({
       ...{ concept, reason, explanation, until },
       legalBasis: basis,

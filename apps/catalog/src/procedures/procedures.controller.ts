@@ -5,7 +5,6 @@ import {
   catalog,
   ListEntries,
   ListProcedures as ListProceduresRequest,
-  pageOf,
   ProcedureRef,
   type BurdenMeter,
   type ProcedureDescription,
@@ -25,8 +24,8 @@ export class ProceduresController {
   ) {}
 
   @Handles(catalog.procedures)
-  async list(@Payload() request: ListProceduresRequest): Promise<ProcedurePage> {
-    return pageOf(await this.listProcedures.execute(request), ({ code }) => code, request)
+  list(@Payload() request: ListProceduresRequest): Promise<ProcedurePage> {
+    return this.listProcedures.execute(request)
   }
 
   @Handles(catalog.burden)

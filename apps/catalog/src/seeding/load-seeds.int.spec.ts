@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { busTables } from '#bus'
-import type { Authority } from '#contracts'
+import { cursorOf, type Authority, type CatalogueEntry } from '#contracts'
 import { standardProcess } from '#forms'
 import { createMissingKeys, ServiceKeys } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { GetAuthority } from '../authorities/get-authority.js'
 import { ListAuthorities } from '../authorities/list-authorities.js'
 import { catalogService } from '../catalog.service-definition.js'
-import { CatalogueStore } from '../entries/catalogue-store.js'
+import { CatalogueStore, type EntryName } from '../entries/catalogue-store.js'
 import { recordedStates, stateOf } from '../entries/state.fixture.js'
 import { FindLocalFee } from '../fees/find-local-fee.js'
 import { Certifier } from '../forms/certifier.js'
@@ -55,6 +55,9 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(path, before.replace(from, to))
 }
 
+const everything = () =>
+  held.database.query<CatalogueEntry>('select type, key, version, value from entry order by type, key')
+
 describe('loading the seeds', () => {
   it('twice changes nothing the second time', async () => {
     expect(await load.execute()).toBe(0)
@@ -69,11 +72,11 @@ describe('loading the seeds', () => {
 
   it('refuses a broken seed with its place, and keeps what it held', async () => {
     edit('agreements.json', '"procedure": "1.013314"', '"procedure": "1.099999"')
-    const before = await store.everything()
+    const before = await everything()
     await expect(load.execute(changed())).rejects.toThrow(
       'The seed agreements.json, row 2 (communeOffice.1.013314) is broken: there is no procedure 1.099999.',
     )
-    expect(await store.everything()).toEqual(before)
+    expect(await everything()).toEqual(before)
     edit('agreements.json', '"procedure": "1.099999"', '"procedure": "1.013314"')
   })
 
@@ -101,16 +104,17 @@ describe('spreading the catalogue', () => {
   })
 
   it('hands out every entry as it is, and that others are gone', async () => {
-    await held.database.transaction((tx) => store.recordEverything(tx))
+    let last: EntryName | undefined
+    do last = await held.database.transaction((tx) => store.recordAnew(tx, last, 100))
+    while (last)
     const recorded = await recordedStates(held.database)
-    const { entries, removed } = await store.everything()
-    expect(recorded).toHaveLength(entries.length + removed.length)
+    const entries = await everything()
+    expect(recorded).toHaveLength(entries.length)
+    expect(recorded).toContainEqual({ key: 'authority/G21', version: 2, entry: null })
     const form = entries.find(({ type }) => type === 'form')
     expect(JSON.stringify(recorded.find(({ key }) => key === `form/${form?.key}`)?.entry)).toBe(JSON.stringify(form))
     await load.execute()
-    expect((await store.everything()).entries.find(({ key }) => key === 'G21')).toEqual(
-      expect.objectContaining({ version: 3 }),
-    )
+    expect((await everything()).find(({ key }) => key === 'G21')).toEqual(expect.objectContaining({ version: 3 }))
   })
 
   it('never takes a version back, whoever writes', async () => {
@@ -130,9 +134,14 @@ function aReader(): GetProcedure {
 
 describe('reading the catalogue', () => {
   it('finds procedures without accents, in any case, by level', async () => {
-    const list = new ListProcedures(store)
-    const codes = async (request: object) => (await list.execute(request)).map(({ code }) => code)
-    expect(await codes({})).toHaveLength(24)
+    const list = new ListProcedures(held.database, store)
+    const codes = async (request: object) => (await list.execute(request)).items.map(({ code }) => code)
+    const first = await list.execute({ limit: 20 })
+    const rest = await list.execute({ limit: 20, cursor: first.nextCursor ?? '' })
+    expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([20, 4, null])
+    for (const { code, counts } of first.items)
+      expect({ code, counts }).toEqual({ code, counts: (await aReader().execute({ code })).counts })
+    await expect(list.execute({ cursor: cursorOf('9.999999') })).rejects.toMatchObject({ code: 'cursor_invalid' })
     expect(await codes({ q: 'NHA O xa hoi' })).toEqual(['1.014632'])
     expect(await codes({ q: '1.0133' })).toEqual(['1.013314'])
     expect(await codes({ q: 'social housing' })).toEqual(['1.014632'])

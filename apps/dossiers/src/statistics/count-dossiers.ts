@@ -23,7 +23,7 @@ export class CountDossiers {
   async trials(authority: string): Promise<TrialCounts> {
     const items = await this.database.longQuery<TrialCounts['items'][number]>(
       `select procedure, count(*)::int as dossiers from dossier
-       where received_by = $1 and status not in ('draft', 'rejected', 'withdrawn', 'stopped')
+       where received_by = $1 and office_view > 0 and status not in ('draft', 'rejected', 'withdrawn', 'stopped')
        group by procedure order by procedure`,
       [authority],
     )

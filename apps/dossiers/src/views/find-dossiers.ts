@@ -16,7 +16,6 @@ import {
   type Timeline,
 } from '#contracts'
 import { Clock, Database } from '#platform'
-import { dayOf, searchKey } from '#vietnam'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
@@ -29,8 +28,9 @@ import {
   mostCounted,
   readPlace,
   writeCursor,
-  type ListShape,
+  type ListQuestion,
   type Placed,
+  type Statement,
 } from './dossier-list.statement.js'
 import { summaryOf } from './summary.rules.js'
 import { Views } from './views.js'
@@ -77,19 +77,12 @@ export class FindDossiers {
 
   /** A citizen's own, an official's authority's. */
   async page(query: ListDossiers, actor: Actor): Promise<DossierPage> {
-    const { limit = usualPage, cursor, due, sort = actor.role === 'citizen' ? 'changed' : 'due' } = query
-    const shape = { actor, sort, due }
-    const after = cursor === undefined ? undefined : readPlace(sort, cursor)
-    const filter = this.filterOf(query, actor)
+    const { limit = usualPage, cursor, sort = actor.role === 'citizen' ? 'changed' : 'due' } = query
+    const question = { ...query, actor, sort, now: this.clock.now() }
+    const before = cursor === undefined ? undefined : readPlace(sort, cursor)
     const [rows, total] = await Promise.all([
-      this.database.query<ListRow>(listStatement(shape), [
-        ...filter,
-        after?.place ?? null,
-        after?.placeWithin ?? null,
-        after?.id ?? null,
-        limit + 1,
-      ]),
-      this.count(shape, filter),
+      this.ask<ListRow>(listStatement(question, before, limit + 1)),
+      this.count(question),
     ])
     const items = rows.slice(0, limit)
     const last = items.at(-1)
@@ -100,26 +93,14 @@ export class FindDossiers {
     }
   }
 
-  private async count(shape: ListShape, filter: unknown[]): Promise<number | string> {
-    const [row] = await this.database.query<{ total: number }>(countStatement(shape), [...filter, mostCounted + 1])
+  private async count(question: ListQuestion): Promise<number | string> {
+    const [row] = await this.ask<{ total: number }>(countStatement(question))
     const total = row?.total ?? 0
     return total > mostCounted ? `${mostCounted}+` : total
   }
 
-  private filterOf({ status, procedure, q, open, assigned }: ListDossiers, actor: Actor): unknown[] {
-    const now = this.clock.now()
-    return [
-      actor.role === 'citizen' ? (actor.personId ?? '') : (actor.authority ?? ''),
-      status ?? null,
-      procedure ?? null,
-      q ? namePattern(q) : null,
-      q ? `%${likeText(q)}%` : null,
-      q ? q.replace(/\s/gu, '').toUpperCase() : null,
-      open ?? null,
-      assigned ?? null,
-      now,
-      `${dayOf(now)}T00:00:00+07:00`,
-    ]
+  private ask<R>({ text, values }: Statement): Promise<R[]> {
+    return this.database.queryPlanned<R>(text, values)
   }
 
   async snapshot({ dossier }: DossierRef, actor: Actor): Promise<SnapshotView> {
@@ -181,14 +162,4 @@ export class FindDossiers {
       ...(row.representation ? { representation: representationView(row.representation, row.applicantName) } : {}),
     }
   }
-}
-
-/** Names that contain the text; a text of nothing but signs names leave out is in none. */
-function namePattern(text: string): string {
-  const key = searchKey(text)
-  return key && `%${likeText(key)}%`
-}
-
-function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }

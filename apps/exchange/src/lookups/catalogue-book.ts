@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import {
-  isInForce,
-  validityOf,
-  type Agreement,
-  type Announcement,
-  type Authority,
-  type Concept,
-  type Registry,
-} from '#contracts'
+import { isInForce, validityOf, type Agreement, type Authority, type Concept, type Registry } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { dayOf, provinceOf } from '#vietnam'
-import type { DecisionBook } from './decision.rules.js'
+import { announcedBy, type AnnouncedConcept, type DecisionBook } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
 
 /** The exchange's copy of the catalogue, read as decisions need it. */
@@ -34,14 +26,14 @@ export class CatalogueBook implements DecisionBook {
     return this.catalogue.get('concept', id)
   }
 
-  announcements(concept: string, day: string): Announcement[] {
+  announced(concept: string, day: string): AnnouncedConcept {
     const byConcept = this.catalogue.remember(`announcements ${day}`, () =>
       Map.groupBy(
         this.catalogue.list('announcement').filter((announcement) => isInForce(validityOf(announcement), day)),
         (announcement) => announcement.concept,
       ),
     )
-    return byConcept.get(concept) ?? []
+    return this.catalogue.remember(`announced ${concept} ${day}`, () => announcedBy(byConcept.get(concept) ?? []))
   }
 
   agreements(consumerClass: string, procedure: string, day: string): Agreement[] {

@@ -18,13 +18,21 @@ export interface DecisionBook {
   registry(id: string): Registry | undefined
   concept(id: string): Concept | undefined
   /** The announcements of a concept that are in force on the day. */
-  announcements(concept: string, day: string): Announcement[]
+  announced(concept: string, day: string): AnnouncedConcept
   /** The agreements of a consumer class for a procedure that are in force on the day: one, or one of each owner. */
   agreements(consumerClass: string, procedure: string, day: string): Agreement[]
   /** Look-ups made today under an agreement. */
   used(agreement: string, day: string): number
   /** Today's province of a commune or province code. */
   provinceOf(unit: string): string | undefined
+}
+
+/** The announcements of one concept, found by where they hold: there may be one of each commune. */
+export interface AnnouncedConcept {
+  /** Those of a territory but those by where the record lies, which are below; `VN` is everywhere and has all its own. */
+  byTerritory: ReadonlyMap<string, readonly Announcement[]>
+  /** The first of those by where the record lies, and all their territories. */
+  byRecord: { first: Announcement; territories: string[] } | undefined
 }
 
 /** What may be asked, and why the rest may not. */
@@ -138,7 +146,7 @@ function decideConcept(
     return
   }
   if (announced.basis === 'record' && announced.territory !== 'VN') {
-    decision.territories = { ...decision.territories, [id]: recordTerritories(book, id, day) }
+    decision.territories = { ...decision.territories, [id]: book.announced(id, day).byRecord?.territories ?? [] }
   }
   decision.allowed.push(id)
 }
@@ -154,12 +162,31 @@ export function announcementFor(
   concept: string,
   day: string,
 ): Announcement | undefined {
-  const covering = book.announcements(concept, day).filter((announcement) => {
-    if (announcement.territory === 'VN' || announcement.basis === 'record') return true
-    const unit = announcement.basis === 'authority' ? ticket.authorityUnit : residenceOf(ticket, order)
-    return liesWithin(book, unit, announcement.territory)
-  })
-  return covering.find(({ basis, territory }) => basis !== 'record' || territory === 'VN') ?? covering[0]
+  const { byTerritory, byRecord } = book.announced(concept, day)
+  const everywhere = byTerritory.get('VN')?.[0]
+  if (everywhere) return everywhere
+  const at = (basis: Announcement['basis'], unit: string | undefined) =>
+    placesOf(book, unit).flatMap((place) => byTerritory.get(place)?.find((each) => each.basis === basis) ?? [])[0]
+  return at('authority', ticket.authorityUnit) ?? at('residence', residenceOf(ticket, order)) ?? byRecord?.first
+}
+
+/** A commune and its province: the territories it lies in, but for the country. */
+function placesOf(book: DecisionBook, unit: string | undefined): string[] {
+  if (unit === undefined) return []
+  const province = book.provinceOf(unit)
+  return province === undefined || province === unit ? [unit] : [unit, province]
+}
+
+/** Announcements of one concept by where they hold. */
+export function announcedBy(announcements: readonly Announcement[]): AnnouncedConcept {
+  const [records, others] = [true, false].map((isRecord) =>
+    announcements.filter(({ basis, territory }) => (basis === 'record' && territory !== 'VN') === isRecord),
+  ) as [Announcement[], Announcement[]]
+  const [first] = records
+  return {
+    byTerritory: Map.groupBy(others, ({ territory }) => territory),
+    byRecord: first && { first, territories: records.map(({ territory }) => territory) },
+  }
 }
 
 /** Today's commune of the person a look-up is about, never that of another person of the dossier. */
@@ -173,13 +200,6 @@ export function residenceOf(
 /** Whether a commune is a territory or lies in it; an unknown one only in the whole country. */
 export function liesWithin(book: DecisionBook, unit: string | undefined, territory: string): boolean {
   return territory === 'VN' || (unit !== undefined && (territory === unit || territory === book.provinceOf(unit)))
-}
-
-function recordTerritories(book: DecisionBook, concept: string, day: string): string[] {
-  return book
-    .announcements(concept, day)
-    .filter(({ basis }) => basis === 'record')
-    .map(({ territory }) => territory)
 }
 
 /** A draft whose receiver is not chosen yet is judged by the class of authority its procedure belongs to. */

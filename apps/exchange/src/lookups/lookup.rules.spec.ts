@@ -1,6 +1,6 @@
 import type { Actor, Agreement, Announcement, DossierTicket, LookupAnswer, LookupOrder } from '#contracts'
 import { minimise } from './answer.rules.js'
-import { decide, type DecisionBook } from './decision.rules.js'
+import { announcedBy, decide, type DecisionBook } from './decision.rules.js'
 
 const actor: Actor = {
   issuer: 'https://issuer.test',
@@ -56,7 +56,7 @@ function book(change: Partial<DecisionBook> = {}): DecisionBook {
     }),
     registry: () => undefined,
     concept: () => ({ id: 'land.home.owned', registry: 'land' }) as never,
-    announcements: () => [announcement],
+    announced: () => announcedBy([announcement]),
     agreements: () => [agreement],
     used: () => 0,
     provinceOf: () => '01',
@@ -156,7 +156,7 @@ describe('the decision on a look-up', () => {
     const byRecord: Announcement = { ...announcement, basis: 'record' }
     expect(
       decide(
-        book({ announcements: () => [byRecord, { ...byRecord, territory: '48' }] }),
+        book({ announced: () => announcedBy([byRecord, { ...byRecord, territory: '48' }]) }),
         ticket,
         order,
         actor,
@@ -167,12 +167,14 @@ describe('the decision on a look-up', () => {
 
   it('keeps the territories of a concept to itself', () => {
     const concepts = ['land.home.owned', 'land.parcel.mortgaged']
-    const announcements = (concept: string): Announcement[] =>
-      concept === 'land.home.owned'
-        ? [{ ...announcement, basis: 'record', territory: 'VN' }]
-        : [{ ...announcement, concept, basis: 'record', territory: '48' }]
+    const announced = (concept: string) =>
+      announcedBy(
+        concept === 'land.home.owned'
+          ? [{ ...announcement, basis: 'record', territory: 'VN' }]
+          : [{ ...announcement, concept, basis: 'record', territory: '48' }],
+      )
     const agreements = () => [{ ...agreement, concepts }]
-    const decision = decide(book({ announcements, agreements }), ticket, { ...order, concepts }, actor, '2026-11-24')
+    const decision = decide(book({ announced, agreements }), ticket, { ...order, concepts }, actor, '2026-11-24')
     expect(decision).toMatchObject({ allowed: concepts, territories: { 'land.parcel.mortgaged': ['48'] } })
     expect(Object.keys(decision.territories ?? {})).toEqual(['land.parcel.mortgaged'])
   })
@@ -180,7 +182,13 @@ describe('the decision on a look-up', () => {
   it('needs no territory where another announcement covers every record', () => {
     const byRecord: Announcement = { ...announcement, basis: 'record', territory: '48' }
     for (const whole of [announcement, { ...byRecord, territory: 'VN' }]) {
-      const decision = decide(book({ announcements: () => [byRecord, whole] }), ticket, order, actor, '2026-11-24')
+      const decision = decide(
+        book({ announced: () => announcedBy([byRecord, whole]) }),
+        ticket,
+        order,
+        actor,
+        '2026-11-24',
+      )
       expect([decision.allowed, decision.territories]).toEqual([['land.home.owned'], undefined])
     }
   })

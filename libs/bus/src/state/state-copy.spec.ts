@@ -69,4 +69,37 @@ describe('a copy of a state topic', () => {
     expect(seen).toEqual(['red'])
     expect(poison).toEqual(['listener'])
   })
+
+  it('gives a large entry as it came, however it is kept, and the newest one', () => {
+    const { copy, record } = aCopy()
+    const large = (version: number) => ({ key: 'red', version, name: `đỏ ${'x'.repeat(10_000)}${version}` })
+    record('red', 1, large(1))
+    expect(copy.get('red')).toEqual(large(1))
+    expect([...copy.entries()]).toEqual([large(1)])
+    record('red', 2, large(2))
+    expect(copy.get('red')).toEqual(large(2))
+  })
+
+  it('tells nothing of a record it knows, and takes another text of the same version', () => {
+    const { copy, record } = aCopy()
+    const seen: string[] = []
+    copy.onChange((name, version) => void seen.push(`${name} ${version ?? 'gone'}`))
+    for (const name of ['đỏ', 'đỏ', 'đỏ sẫm']) record('red', 1, { key: 'red', version: 1, name })
+    copy.record({ key: 'red', version: 2, text: undefined })
+    copy.record({ key: 'red', version: 2, text: undefined })
+    expect(seen).toEqual(['red 1', 'red 1', 'red gone'])
+  })
+
+  it('passes over what it does not hold', () => {
+    const copy = new StateCopy(
+      state('catalog.colours.v1', Colour),
+      () => [],
+      undefined,
+      undefined,
+      (name) => name !== 'red',
+    )
+    for (const key of ['red', 'blue'])
+      copy.record({ key, version: 1, text: JSON.stringify({ key, version: 1, name: key }) })
+    expect([...copy.entries()].map(({ key }) => key)).toEqual(['blue'])
+  })
 })

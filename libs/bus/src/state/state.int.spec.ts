@@ -51,7 +51,7 @@ describe.each(transports)('a state topic over %s', (transport) => {
 
   it('brings changes in the order of their transactions, and forgets what was removed', async () => {
     const seen: string[] = []
-    const stop = copy.onChange((name, entry) => seen.push(`${name} ${entry?.version ?? 'gone'}`))
+    const stop = copy.onChange((name, version) => seen.push(`${name} ${version ?? 'gone'}`))
     await record({ ...red, version: 2 }, { ...red, version: 3, name: 'đỏ sẫm' })
     await store.database.transaction((tx) => owner.remove(tx, [{ key: 'blue', version: 2 }]))
     await eventually(

@@ -1,6 +1,6 @@
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
-import type { Facts, MessageClass, ServiceName } from '#contracts'
+import type { CatalogueType, Facts, MessageClass, ServiceName } from '#contracts'
 import type { Schema } from '../database/migrate.js'
 import type { RetainedTable } from '../retention/retain.js'
 
@@ -21,8 +21,8 @@ export interface ServiceDefinition {
   asksInDemo?: readonly ServiceName[]
   /** The facts it hears; hearing any other is refused likewise. */
   hears?: readonly Facts<object>[]
-  /** The service decides on the catalogue, so it keeps a copy. */
-  followsCatalogue?: boolean
+  /** The types of catalogue entries the service decides on; it keeps a copy of them. */
+  followsCatalogue?: readonly CatalogueType[]
   /** What is wrong in the data files the service reads, in one sentence; it then refuses to start. */
   faultOfFiles?: () => string | undefined
   /** Configuration classes of the service's own; each is read from the environment and can be injected. */

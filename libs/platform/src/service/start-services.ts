@@ -5,7 +5,7 @@ import type { Server } from 'node:http'
 import type { Registry } from 'prom-client'
 import { Bus, busTables, createBus, Outbox, InProcessDirectory, Tracing, type BusRuntime } from '#bus'
 import { catalog, type CatalogueEntry, type MessageClass } from '#contracts'
-import { Catalogue } from '../catalogue.js'
+import { Catalogue, isOfTypes } from '../catalogue.js'
 import { Clock } from '../clock.js'
 import { readSettings } from '../config/setting.js'
 import { BusSettings, DatabaseSettings, DemoSettings, RuntimeSettings, TracingSettings } from '../config/settings.js'
@@ -155,7 +155,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
   if (definition.followsCatalogue) {
     readiness.add(`${name} catalogue`, () => catalogue.isReady(clock.now()))
     // before the first question: without the catalogue every procedure would be unknown
-    catalogue.follow(await runtime.copy<CatalogueEntry>(catalog.state))
+    catalogue.follow(await runtime.copy<CatalogueEntry>(catalog.state, isOfTypes(definition.followsCatalogue)))
   }
   const providers: Provider[] = [
     { provide: Bus, useValue: runtime.bus },

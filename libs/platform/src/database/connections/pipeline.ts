@@ -17,13 +17,22 @@ export class Pipeline {
 
   constructor(private readonly config: pg.ClientConfig) {}
 
-  async query<R>(text: string, values: unknown[]): Promise<R[]> {
+  query<R>(text: string, values: unknown[]): Promise<R[]> {
+    return this.send({ name: this.nameOf(text), text, values })
+  }
+
+  /** The same without keeping the statement: planned for these values, whatever came before. */
+  queryPlanned<R>(text: string, values: unknown[]): Promise<R[]> {
+    return this.send({ text, values })
+  }
+
+  private async send<R>(statement: pg.QueryConfig): Promise<R[]> {
     const connecting = this.connected()
     const client = await connecting
     const at = performance.now()
     this.sentAt.push(at)
     try {
-      const result = await client.query({ name: this.nameOf(text), text, values })
+      const result = await client.query(statement)
       return result.rows as R[]
     } catch (error) {
       if (isConnectionLost(error)) this.forget(connecting) // its last statement learns of the end before the connection does

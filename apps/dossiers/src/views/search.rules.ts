@@ -1,0 +1,26 @@
+import { searchKey } from '#vietnam'
+
+/** What parts words in names, dossier codes and codes of procedures; `dossier_words` of the database parts them alike. */
+const between = /[\s.,/-]+/u
+
+/**
+ * The text search (`tsquery`) for what somebody typed: dossiers of one top authority that have words beginning with each
+ * of the words typed, in any order, or a person's number of exactly these characters. Without accents, case and blanks
+ * within numbers. Undefined where nothing was typed that could be found.
+ */
+export function searchOf(top: string, typed: string): string | undefined {
+  const words = searchKey(typed).split(between).filter(Boolean)
+  if (words.length === 0) return undefined
+  const named = words.map((word) => `${lexeme(`${top} ${word}`)}:*`).join(' & ')
+  const number = typed.replace(/\s/gu, '').toUpperCase()
+  return `(${named}) | ${lexeme(`${top},${number}`)}`
+}
+
+/** The authority at the top of an office: the first part of its code. */
+export function topOf(authority: string): string {
+  return authority.split('.')[0] ?? authority
+}
+
+function lexeme(text: string): string {
+  return `'${text.replace(/['\\]/g, (sign) => sign + sign)}'`
+}
