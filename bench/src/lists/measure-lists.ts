@@ -17,6 +17,8 @@ import { loadDossiers, province } from './load-dossiers.js'
 
 /** Milliseconds a page with its count may take at the 95th percentile. */
 const most = 50
+/** Shared memory of PostgreSQL: what a server of this size is given, not the demo's 128 MB. */
+const memoryMb = 4096
 /** Askers at once while a question is measured. */
 const together = 2
 
@@ -32,7 +34,7 @@ interface ListFigures {
 /** `npm run bench -- --lists`: how long a page and its count take at national size, each question on its own. */
 export async function measureLists({ rows, times, directory, json }: ListOptions): Promise<void> {
   const home = directory ? resolve(directory) : mkdtempSync(join(tmpdir(), 'motlan-lists-'))
-  const server = await EmbeddedServer.start(join(home, 'postgres'), { durable: false })
+  const server = await EmbeddedServer.start(join(home, 'postgres'), { durable: false, memoryMb })
   try {
     const address = await provisionDatabase(server.address, 'lists', 'dossiers')
     const database = await Database.open(address, dossiersService.database ?? { migrations: [] }, { pool: 4 })

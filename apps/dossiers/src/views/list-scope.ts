@@ -29,26 +29,25 @@ function ofCitizen(actor: Actor, today: string, add: Parameters['add']): ListSco
   }
 }
 
-/** Those an office received, and those it handles that another received. */
+/** Those an office received, and those another passed to it; of a head also those of all offices below. */
 function ofOffice(actor: Actor, add: Parameters['add']): ListScope {
   const { role, authority = '' } = actor
   const decides = relationOf(dossierAccess.read, actor, { relations: ['decidingOffice'] }) === 'allowed'
-  const seen = `office_view >= ${decides ? 1 : 2}`
   const own = add(authority)
-  const parts = (received: string, handled: string, passedOn: string) => [
-    `${received} and ${seen}`,
-    `${handled} and coalesce(not (${received}), true) and ${passedOn} and ${seen}`,
-  ]
-  const words = { words: 'words', top: topOf(authority) }
-  const betweenOffices = 'handled_by is distinct from received_by'
-  if (role !== 'head') return { parts: parts(`received_by = ${own}`, `handled_by = ${own}`, betweenOffices), ...words }
-  if (!authority.includes('.'))
-    return {
-      parts: parts(`received_top = ${own}`, `handled_top = ${own}`, 'handled_top is distinct from received_top'),
-      ...words,
-    }
-  const after = add(`${authority}/`) // the sign after the dot
-  const below = (column: string) =>
-    `(${column} >= ${own} and ${column} < ${after} and (${column} = ${own} or starts_with(${column}, ${own} || '.')))`
-  return { parts: parts(below('received_by'), below('handled_by'), betweenOffices), ...words }
+  const isTop = role === 'head' && !authority.includes('.')
+  const parts = isTop
+    ? [`received_top = ${own}`, `passed_top = ${own}`]
+    : [`received_by = ${own}`, `passed_to = ${own}`]
+  if (role === 'head' && !isTop) parts.push(...ofOfficesBelow(authority, own, add))
+  const seen = `office_view >= ${decides ? 1 : 2}`
+  return { parts: parts.map((part) => `${part} and ${seen}`), words: 'words', top: topOf(authority) }
+}
+
+/** In the order of codes all offices below one are between its code with a dot and its code with the next sign. */
+function ofOfficesBelow(authority: string, own: string, add: Parameters['add']): string[] {
+  const [from, to] = [add(`${authority}.`), add(`${authority}/`)]
+  const isBelow = (column: string) => `${column} >= ${from} and ${column} < ${to}`
+  const passed = `passed_to >= ${from} and passed_to < ${to}`
+  const elsewhere = `coalesce(received_by <> ${own} and not (${isBelow('received_by')}), true)`
+  return [isBelow('received_by'), `${passed} and ${elsewhere}`]
 }

@@ -4,14 +4,14 @@ import { searchKey } from '#vietnam'
 const between = /[\s.,/-]+/u
 
 /**
- * The text search (`tsquery`) for what somebody typed: dossiers of one top authority that have words beginning with each
- * of the words typed, in any order, or a person's number of exactly these characters. Without accents, case and blanks
- * within numbers. Undefined where nothing was typed that could be found.
+ * The text search (`tsquery`) for what somebody typed: dossiers of one top authority that have each of the words typed, the
+ * last one perhaps only begun, in any order, or a person's number of exactly these characters. Without accents, case and
+ * blanks within numbers. Undefined where nothing was typed that could be found.
  */
 export function searchOf(top: string, typed: string): string | undefined {
   const words = searchKey(typed).split(between).filter(Boolean)
   if (words.length === 0) return undefined
-  const named = words.map((word) => `${lexeme(`${top} ${word}`)}:*`).join(' & ')
+  const named = words.map((word, at) => lexeme(`${top} ${word}`) + (at === words.length - 1 ? ':*' : '')).join(' & ')
   const number = typed.replace(/\s/gu, '').toUpperCase()
   return `(${named}) | ${lexeme(`${top},${number}`)}`
 }

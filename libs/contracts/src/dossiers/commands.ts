@@ -137,7 +137,7 @@ export class ListDossiers extends ListEntries {
   /** Those that are being handled: neither drafts nor ended. */
   @IsOptional() @IsBoolean() open?: boolean
   @IsOptional() @IsString() @MaxLength(40) procedure?: string
-  /** Beginnings of words of a name, a code or a procedure’s code, or a whole personal id, 9-digit id or passport number. */
+  /** Words of a name, a code or a procedure’s code, the last perhaps begun, or a whole personal id, 9-digit id or passport number. */
   @IsOptional() @IsString() @MaxLength(100) q?: string
   /** Of those whose clock runs: late, due on this Vietnamese day, or due within seven days from its beginning. */
   @IsOptional() @IsIn(dueFilters) due?: DueFilter

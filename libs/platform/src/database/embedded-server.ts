@@ -37,6 +37,8 @@ export interface EmbeddedServerOptions {
   port?: number
   /** Whether standbys can follow it. */
   replicated?: boolean
+  /** Megabytes of shared memory; 128 unless given. */
+  memoryMb?: number
 }
 
 interface Binaries {
@@ -187,8 +189,9 @@ async function initialise(cluster: string, home: string, binaries: Binaries, as:
   }
 }
 
-function settingsOf({ durable = true, replicated = false }: EmbeddedServerOptions): string[] {
+function settingsOf({ durable = true, replicated = false, memoryMb = 128 }: EmbeddedServerOptions): string[] {
   return [
+    `-c shared_buffers=${memoryMb}MB`,
     // where nobody follows, rows copied into a table that was just emptied are not written twice
     ...(replicated ? ['-c wal_level=replica'] : ['-c wal_level=minimal', '-c max_wal_senders=0']),
     ...(durable ? [] : ['-c fsync=off', '-c full_page_writes=off']),
@@ -208,7 +211,6 @@ async function launch(
     '-c listen_addresses=127.0.0.1',
     '-c unix_socket_directories=',
     '-c max_connections=300',
-    '-c shared_buffers=128MB',
     '-c wal_compression=on',
     '-c max_wal_size=1GB',
     '-c log_min_messages=fatal',
