@@ -191,3 +191,30 @@ describe('a prefill of a version', () => {
     expect(await stands(dossier)).toMatchObject({ newest: snapshotId, version: 2 })
   })
 })
+
+it('reads consents and grounds of one moment, though it waited for a withdrawal', async () => {
+  const id = await aDraft()
+  await kept.database.write(
+    `insert into consent (id, dossier_id, role, person_id, full_name, birth_date, requested_by, requested_at, expires_at, answer, answered_at)
+     values ($1, $2, 'spouse', '001088000001', 'Minh', '1988-01-01', 'lan', now(), now() + interval '1 day', 'given', now())`,
+    [randomUUID(), id],
+  )
+  const [before] = await kept.database.query<{ grounds: number }>('select grounds from dossier where id = $1', [id])
+  const prefills = new Prefills(kept.database, {} as NoteRepeats)
+  const begun = await kept.asOwner(async (owner) => {
+    await owner.query('begin')
+    await owner.query('select from dossier where id = $1 for update', [id])
+    await owner.query(`update consent set answer = 'refused' where dossier_id = $1`, [id])
+    const waiting = prefills.begin({ id: randomUUID(), dossierId: id, snapshotId: randomUUID(), at: new Date() })
+    await eventually(
+      () => owner.query('select 1 from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))'),
+      ({ rowCount }) => expect(rowCount).toBeGreaterThan(0),
+    )
+    await owner.query('commit')
+    return waiting
+  })
+  const isOld = begun?.grounds === before?.grounds
+  expect({ isOld, answers: begun?.consents?.map(({ answer }) => answer) }).toEqual(
+    isOld ? { isOld, answers: ['given'] } : { isOld, answers: ['refused'] },
+  )
+})

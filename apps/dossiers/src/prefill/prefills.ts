@@ -159,11 +159,15 @@ export class Prefills {
  * Rows come as one JSON text: in arrays every quotation mark of their JSON parts would be escaped and read once more. A
  * dossier that is being removed is waited for, and then there is none.
  */
+/**
+ * The dossier is read beside its lock, not through it: a locked row is as new as it can be, its consents as old as the
+ * statement, and a consent that was taken back in between would stand beside the grounds of its withdrawal.
+ */
 const beginStatement = `
   with input as (
     select * from json_to_recordset($1) as t (id uuid, "dossierId" uuid, "snapshotId" uuid, at timestamptz)
   ), standing as (
-    select * from dossier where id in (select "dossierId" from input) order by id for key share
+    select id from dossier where id in (select "dossierId" from input) order by id for key share
   ), found as (
     select i.id as "prefillId", i.at as "begunAt",
          d.id, d.procedure, d.form_version as "formVersion", d.status, d.identity, d.channel, d.created_by as "createdBy",
@@ -183,7 +187,7 @@ const beginStatement = `
              order by p.created_at limit 1),
            first_value(i.id) over (partition by d.id order by i.id)) as seed,
          exists (select 1 from snapshot s where s.id = i."snapshotId" and s.dossier_id = d.id) as answered
-    from input i join standing d on d.id = i."dossierId"
+    from input i join standing on standing.id = i."dossierId" join dossier d on d.id = standing.id
   ), begun as (
     insert into prefill (id, dossier_id, seed, created_at)
     select "prefillId", id, seed, "begunAt" from found where not answered
