@@ -3,6 +3,7 @@ import type { BusMetrics } from '../../metrics.js'
 import type { Logger } from '../../ports.js'
 import { BackOff } from './back-off.js'
 import { Offsets } from './offsets.js'
+import { onceSettled } from './settling.js'
 
 /** What a reader found in one partition. */
 export interface ReadBatch {
@@ -111,7 +112,7 @@ export class Reader {
     this.consumer = consumer
     this.watchOver(consumer)
     await consumer.connect()
-    await consumer.subscribe({ topics, fromBeginning: true })
+    await onceSettled(() => consumer.subscribe({ topics, fromBeginning: true }))
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch }) => {

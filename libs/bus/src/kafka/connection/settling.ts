@@ -7,8 +7,17 @@ const pauseBetween = 250
 /** The broker does not know yet what it was asked for. */
 export class NotKnownYet extends Error {}
 
-/** Errors of the protocol that pass by themselves while a broker starts, is busy or elects leaders. */
-const passingTypes = ['LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION', 'NOT_CONTROLLER', 'REQUEST_TIMED_OUT']
+/**
+ * Errors of the protocol that pass by themselves while a broker starts, is busy or elects leaders; of several brokers one
+ * may not have heard yet of a topic another has just made.
+ */
+const passingTypes = [
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
+  'NOT_CONTROLLER',
+  'REQUEST_TIMED_OUT',
+  'UNKNOWN_TOPIC_OR_PARTITION',
+]
 
 interface KafkaError {
   name?: string

@@ -90,8 +90,8 @@ function timelineOf({ timeline = 0 }: ServerState): number {
   return timeline
 }
 
-/** Read as a lost connection, so that whoever asked is told to try again. */
+/** Read as a lost connection, and as a timeout: whoever asked is told to try again, and a start waits for a while. */
 function notFound(servers: readonly HostAndPort[]): Error {
   const names = servers.map(({ host, port }) => `${host}:${port}`).join(', ')
-  return Object.assign(new Error(`None of ${names} is a primary that answers.`), { code: 'ECONNREFUSED' })
+  return Object.assign(new Error(`None of ${names} is a primary that answers (timeout).`), { code: 'ECONNREFUSED' })
 }
