@@ -14,8 +14,9 @@ export class SmallDisk {
     readonly canBeFull: boolean,
   ) {}
 
-  static async mount(path: string, megabytes: number): Promise<SmallDisk> {
+  static async mount(path: string, megabytes: number | undefined): Promise<SmallDisk> {
     mkdirSync(path, { recursive: true })
+    if (megabytes === undefined) return new SmallDisk(path, false)
     const mounted = await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', path]).then(
       () => true,
       () => false,

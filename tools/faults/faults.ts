@@ -4,6 +4,7 @@ import { answerHelp } from '#platform'
 import type { Poison } from './load/journal.js'
 import { faultKinds } from './faults/kinds.js'
 import { readOptions, type Options } from './options.js'
+import { runLong } from './long/long-run.js'
 import { asJson, describe, isClean } from './report.js'
 import { Rig } from './rig.js'
 import { runRound } from './round.js'
@@ -16,19 +17,22 @@ import { runRound } from './round.js'
 async function main(options: Options): Promise<boolean> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
   say(`Starting two instances of each service; the first seed is ${options.seed}.`)
-  const rig = await Rig.start(options)
+  const rig = await Rig.start({ ...options, smallDisks: options.long === 0 })
   const poison: Poison[] = []
   try {
     for (let index = 0; index < options.rounds; index++) {
       const { minutes, kinds, standby } = options
-      const round = await runRound(rig, {
-        seed: options.seed + index,
-        minutes,
-        kinds,
-        promotes: standby && index === 0,
-        earlier: poison,
-        tell: say,
-      })
+      const round =
+        options.long > 0
+          ? await runLong(rig, { seed: options.seed, minutes: options.long, tell: say })
+          : await runRound(rig, {
+              seed: options.seed + index,
+              minutes,
+              kinds,
+              promotes: standby && index === 0,
+              earlier: poison,
+              tell: say,
+            })
       poison.push(...round.journal.poison)
       say(describe(round))
       if (options.json) appendFileSync(options.json, `${asJson(round)}\n`)
@@ -47,6 +51,7 @@ async function main(options: Options): Promise<boolean> {
 
 answerHelp(`npm run faults [-- --seed 7] [--rounds 1] [--minutes 2] [--faults kill,disk] [--brokers 3] [--standby] [--json FILE] [--logs DIRECTORY]
 Starts the whole system on a broker and a database of its own, breaks it under load, heals it and checks everything.
+--long 60     instead of rounds: 60 minutes at 60 % of the capacity, a kill -9 a minute; memory, latency, nothing lost or doubled
 --brokers 3   three brokers, three copies, of which two must have a write; one at a time is killed or loses its disk
 --standby     the database has a synchronous standby; half-way the primary is lost for good and the standby promoted
 Faults: ${faultKinds.join(', ')}.`)

@@ -14,6 +14,8 @@ export interface Options {
   brokers: number
   /** Whether a synchronous standby follows the database, and is promoted half-way when the primary is lost for good. */
   standby: boolean
+  /** Minutes of a long run at 60 % of the capacity with a kill a minute, instead of rounds; 0 for rounds. */
+  long: number
   /** Where the report of each round is added as a line of JSON. */
   json: string | undefined
   /** Where the processes' logs are left when a round failed. */
@@ -31,6 +33,7 @@ export function readOptions(words: string[]): Options {
       faults: { type: 'string' },
       brokers: { type: 'string', default: '1' },
       standby: { type: 'boolean', default: false },
+      long: { type: 'string' },
       json: { type: 'string' },
       logs: { type: 'string', default: '.data/faults' },
     },
@@ -47,6 +50,7 @@ export function readOptions(words: string[]): Options {
     kinds: faultKinds.filter((kind) => chosen.includes(kind)),
     brokers,
     standby: values.standby,
+    long: values.long === undefined ? 0 : positive('--long', values.long),
     json: values.json,
     logs: values.logs,
   }

@@ -1,4 +1,5 @@
 import { mostSentences } from './checks/check.js'
+import { percentile } from './long/long.rules.js'
 import { acknowledgedIn, type Round } from './round.js'
 
 /** Whether everything is as it should be. */
@@ -9,15 +10,16 @@ export function isClean({ verdict }: Round): boolean {
 /** What a round did and found, for a person. */
 export function describe(round: Round): string {
   const { seed, minutes, faults, journal, restarts, recovery, verdict } = round
+  const took = journal.waited.map(({ ms }) => ms)
   const lines = [
-    `Seed ${seed}: ${faults.length} faults in ${minutes} min, ${restarts} restarts; ${journal.journeys.length} journeys, ${journal.took.length} answers, ${acknowledgedIn(journal)} acknowledged writes.`,
+    `Seed ${seed}: ${faults.length} faults in ${minutes} min, ${restarts} restarts; ${journal.journeys.length} journeys, ${journal.waited.length} answers, ${acknowledgedIn(journal)} acknowledged writes.`,
     ...faults.flatMap(({ what, failed }) => (failed ? [`  Could not be done: ${what} (${failed})`] : [])),
     `  Answers: ${[...journal.answers]
       .sort()
       .map(([what, times]) => `${what} ${times}`)
       .join('; ')}.`,
-    `  Half of all answers within ${percentile(journal.took, 50)} ms, 99 % within ${percentile(journal.took, 99)} ms.`,
-    `  After each burst a form was filled again within ${percentile(journal.backAfter, 50)} ms (half) and ${Math.max(...journal.backAfter)} ms (all).`,
+    `  Half of all answers within ${percentile(took, 50)} ms, 99 % within ${percentile(took, 99)} ms.`,
+    ...backIn(journal.backAfter),
     `  All ready ${recovery.readyAfter} ms after the last fault, all forms without gaps ${recovery.wholeAfter} ms later.`,
     ...Object.entries(verdict).flatMap(([sentence, found]) => [
       `  ${found.length === 0 ? 'ok' : 'FAILED'}: ${sentence}`,
@@ -38,7 +40,7 @@ export function asJson(round: Round): string {
     faults: faults.length,
     restarts,
     journeys: journal.journeys.length,
-    answers: journal.took.length,
+    answers: journal.waited.length,
     acknowledged: acknowledgedIn(journal),
     backAfter: journal.backAfter,
     readyAfter: recovery.readyAfter,
@@ -47,7 +49,9 @@ export function asJson(round: Round): string {
   })
 }
 
-function percentile(list: number[], percent: number): number {
-  const sorted = [...list].sort((left, right) => left - right)
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0
+/** A run without bursts has nothing to say here. */
+function backIn(backAfter: number[]): string[] {
+  if (backAfter.length === 0) return []
+  const [half, all] = [percentile(backAfter, 50), Math.max(...backAfter)]
+  return [`  After each burst a form was filled again within ${half} ms (half) and ${all} ms (all).`]
 }

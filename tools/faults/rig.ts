@@ -25,6 +25,8 @@ const noSettings: Record<string, string> = {}
 export interface RigOptions {
   brokers: number
   standby: boolean
+  /** Whether disks can be filled: they are small then, and in memory. */
+  smallDisks: boolean
 }
 
 /** The whole system with everything between its parts in our hands. */
@@ -51,14 +53,14 @@ export class Rig {
     )
   }
 
-  static async start({ brokers, standby }: RigOptions = { brokers: 1, standby: false }): Promise<Rig> {
+  static async start({ brokers, standby, smallDisks }: RigOptions): Promise<Rig> {
     const directory = mkdtempSync(join(tmpdir(), 'motlan-faults-'))
     chmodSync(directory, 0o755) // PostgreSQL runs as a user of its own
     const clocks = join(directory, 'clocks')
     mkdirSync(clocks)
     const disks = {
-      broker: await SmallDisk.mount(join(directory, 'broker'), 1024),
-      database: await SmallDisk.mount(join(directory, 'database'), 1024),
+      broker: await SmallDisk.mount(join(directory, 'broker'), smallDisks ? 1024 : undefined),
+      database: await SmallDisk.mount(join(directory, 'database'), smallDisks ? 1024 : undefined),
     }
     const lines = {
       broker: await NetworkLine.open('broker'),

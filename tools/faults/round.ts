@@ -80,6 +80,17 @@ export async function runRound(rig: Rig, options: RoundOptions): Promise<Round> 
   const healing = heal(rig)
   await load.stop()
   const recovery = await healing
+  const verdict = await judge(rig, journal, recovery, earlier)
+  return { seed, minutes, faults, journal, restarts: restartsOf(rig) - before, recovery, verdict }
+}
+
+/** Holds what the system has against what was acknowledged, when everything is healed; `earlier` is the poison of rounds before. */
+export async function judge(
+  rig: Rig,
+  journal: Journal,
+  recovery: Recovery,
+  earlier: readonly Poison[],
+): Promise<Record<string, string[]>> {
   const verdict: Record<string, string[]> = {
     'no process ends by itself': [...rig.surprises],
     'every answer is one the API promises': journal.outrages,
@@ -93,7 +104,7 @@ export async function runRound(rig: Rig, options: RoundOptions): Promise<Round> 
       `It could not be checked: ${(error as Error).message}`,
     ])
   }
-  return { seed, minutes, faults, journal, restarts: restartsOf(rig) - before, recovery, verdict }
+  return verdict
 }
 
 /** How many writes the system said it had taken. */
@@ -110,6 +121,7 @@ export function acknowledgedIn({ journeys }: Journal): number {
   return all.filter(({ outcome }) => outcome === 'acknowledged').length
 }
 
-function restartsOf({ instances }: Rig): number {
+/** How often instances were started again so far. */
+export function restartsOf({ instances }: Rig): number {
   return instances.reduce((sum, { restarts }) => sum + restarts, 0)
 }

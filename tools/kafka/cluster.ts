@@ -70,7 +70,7 @@ export class KafkaCluster implements KafkaServer {
   }
 
   resume(): void {
-    this.current.resume()
+    for (const node of this.nodes) node.resume()
   }
 
   /** Starts what is down, or the next one anew where all run, and settles when every copy is in step again. */

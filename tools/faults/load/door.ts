@@ -71,7 +71,7 @@ export class Doors {
       this.lost(reply, index, sentAt, `${method} ${route(path)}`)
       return { ...base, outcome: 'unknown' }
     }
-    this.journal.took.push(endedAt - sentAt)
+    this.journal.waited.push({ endedAt, ms: endedAt - sentAt })
     const { status } = reply
     const problem = (status < 300 ? {} : (reply.body ?? {})) as Partial<ProblemBody>
     const isUnderWay = wasSent && problem.code === underWay

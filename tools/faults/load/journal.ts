@@ -58,7 +58,8 @@ export class Journal {
   /** What no answer may be. */
   readonly outrages: string[] = []
   readonly answers = new Map<string, number>()
-  readonly took: number[] = []
+  /** Each answer: when it came and how long it was waited for, in milliseconds. */
+  readonly waited: { endedAt: number; ms: number }[] = []
   clocksWereWrong = false
   /** Milliseconds from the end of each burst of faults to the first form that was filled again. */
   readonly backAfter: number[] = []

@@ -10,7 +10,7 @@ import { takeJourney } from './take-journey.js'
 import { takeTwinJourneys } from './twin-journeys.js'
 
 /** Kinds of journeys, each as often as it stands here. */
-const journeys: readonly ((traveller: Traveller) => Promise<void>)[] = [
+export const journeys: readonly ((traveller: Traveller) => Promise<void>)[] = [
   ...[takeJourney, takeJourney, takeJourney, takeJourney],
   ...[takeRaceJourney, takeRaceJourney, takeConsentJourney, takeConsentJourney],
   takeTwinJourneys,
