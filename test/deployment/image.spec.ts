@@ -16,6 +16,12 @@ describe('the image', () => {
     expect(held.length).toBeGreaterThan(500)
   })
 
+  it('starts services with the young generation that npm start and the benchmark give them', () => {
+    const [option = 'none'] = /--max-semi-space-size=\d+/.exec(readFileSync('Dockerfile', 'utf8')) ?? []
+    for (const file of ['package.json', 'bench/src/journey/system-process.ts', 'README.md'])
+      expect(readFileSync(file, 'utf8')).toContain(option)
+  })
+
   it('holds nothing that only tests and fault runs use', () => {
     expect(files.filter(isForTests).length).toBeGreaterThan(100)
     expect(held.filter(isForTests)).toEqual([])

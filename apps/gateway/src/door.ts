@@ -25,6 +25,7 @@ import { ProblemFilter } from './http/problem.filter.js'
 import { traceRequests } from './http/trace-requests.js'
 import { serveErrors } from './openapi/errors-page.js'
 import { serveOpenApi } from './openapi/openapi.js'
+import { refuseEarly } from './overload/refuse-early.js'
 import { SessionSettings } from './session.settings.js'
 
 /** Bodies are at most 64 KB, those with a form document 1 MB. */
@@ -80,6 +81,7 @@ export const door: HttpDoor = {
       if (formRoutes.has(route.url)) route.bodyLimit = formLimit
     })
     refuseHostless(fastify)
+    refuseEarly(fastify, settings.requestsUnderWay, isUpload)
     letBodiesArrive(fastify, bodyPatience, isUpload)
     fastify.addHook('onRequest', (request, reply, done) => {
       reply.header('x-correlation-id', correlationIdOf(request))

@@ -18,6 +18,13 @@ export class GatewaySettings {
   @Min(3000)
   rateLimitPerMinute: number = 12_000
 
+  @Setting(
+    'Requests that may be under way at once in an instance; more only if as many were finished in the last second. Others get 503.',
+  )
+  @IsInt()
+  @Min(1)
+  requestsUnderWay: number = 256
+
   @Setting('Megabytes of files a user may send in an hour, whatever becomes of them.')
   @IsInt()
   @Min(1)

@@ -8,6 +8,9 @@ import { repository } from '../repository.js'
 
 const startWithinMs = 90_000
 
+/** The image starts every service with them. */
+const imageOptions = ['--max-semi-space-size=32']
+
 /** None of them outlives the benchmark. */
 const running = new Set<ChildProcess>()
 process.once('exit', () => {
@@ -38,7 +41,7 @@ export class SystemProcess {
         ? [join(repository, 'dist', 'apps', only, 'src', 'main.js')]
         : [join(repository, 'dist', 'apps', 'all-in-one', 'src', 'main.js'), '--services', services.join(',')]
     const log = join(logs, `${name}.log`)
-    const child = spawn(process.execPath, [...nodeOptions, ...words], {
+    const child = spawn(process.execPath, [...imageOptions, ...nodeOptions, ...words], {
       cwd: repository,
       env: { PATH: process.env['PATH'] ?? '', ...environment, HEALTH_PORT: String(healthPort) },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -29,8 +29,11 @@ export class Catalogue {
 
   /** What is computed from the entries and kept until one of them changes. */
   remember<V>(name: string, compute: () => V): V {
-    if (!this.computed.has(name)) this.computed.set(name, compute())
-    return this.computed.get(name) as V
+    const known = this.computed.get(name)
+    if (known !== undefined || this.computed.has(name)) return known as V
+    const computed = compute()
+    this.computed.set(name, computed)
+    return computed
   }
 
   /** The owner has not been heard for 30 s: nothing may be decided on this copy. */

@@ -1,9 +1,20 @@
 /** Offset of the zone: UTC+7 without daylight saving. */
 const offsetMs = 7 * 3_600_000
 
+const dayMs = 24 * 3_600_000
+
+/** The last day that was asked for, by its number since 1970: a decision asks for today some hundred times. */
+let lastNumber = NaN
+let lastDay = ''
+
 /** The Vietnamese day (`YYYY-MM-DD`) an instant falls on. */
 export function dayOf(instant: Date): string {
-  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10)
+  const local = instant.getTime() + offsetMs
+  const number = Math.floor(local / dayMs)
+  if (number === lastNumber) return lastDay
+  lastDay = new Date(local).toISOString().slice(0, 10)
+  lastNumber = number
+  return lastDay
 }
 
 /** The Vietnamese time of day, `HH:mm`, of an instant. */
