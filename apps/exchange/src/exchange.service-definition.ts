@@ -20,7 +20,12 @@ export const exchangeService: ServiceDefinition = {
       DisclosuresByMonth1765400000000,
     ],
   },
-  retained: [{ table: 'disclosure', key: 'lookup_id', months: (settings) => settings.retentionDisclosureMonths }],
+  retained: [
+    {
+      ...{ table: 'disclosure', key: 'lookup_id', lists: 'concept_list' },
+      months: (settings) => settings.retentionDisclosureMonths,
+    },
+  ],
   asks: registryServices,
   followsCatalogue: ['authority', 'registry', 'concept', 'announcement', 'agreement', 'setting'],
 }

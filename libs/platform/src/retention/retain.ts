@@ -21,6 +21,8 @@ import type { RetentionSettings } from './retention-settings.js'
 /** A table of history and how long a service keeps it. */
 export interface RetainedTable extends MonthlyTable {
   months: (settings: RetentionSettings) => number
+  /** The table that keeps the lists its rows name as `concept_list`; a file of a month holds them whole. */
+  lists?: string
 }
 
 /** What a run of the retention is given. */
@@ -80,7 +82,7 @@ async function retainTable(client: pg.Client, query: Run, table: RetainedTable, 
 async function letGo(
   client: pg.Client,
   query: Run,
-  { table }: RetainedTable,
+  { table, lists }: RetainedTable,
   piece: Piece,
   { service, settings: { retentionThen, retentionExportDir } }: RetentionRun,
 ): Promise<string> {
@@ -91,16 +93,21 @@ async function letGo(
     return 'was detached; it stays in the database until the archive has it'
   }
   if (retentionThen === 'export' && retentionExportDir) {
-    await exportPiece(client, piece, join(retentionExportDir, `${service}.${piece.name}.csv.gz`))
+    await exportPiece(client, { ...piece, lists }, join(retentionExportDir, `${service}.${piece.name}.csv.gz`))
   }
   await patiently(() => inTransaction(query, () => nothing(query(`drop table ${piece.name}`))))
   return retentionThen === 'export' ? 'was exported and dropped' : 'was dropped'
 }
 
 /** A file that is there is whole: it gets its name when it is. A run that was stopped writes it anew. */
-async function exportPiece(client: pg.Client, { name }: Piece, file: string): Promise<void> {
+async function exportPiece(
+  client: pg.Client,
+  { name, lists }: Piece & Pick<RetainedTable, 'lists'>,
+  file: string,
+): Promise<void> {
   mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
-  const rows = client.query(copyTo(`copy (select * from ${name}) to stdout (format csv, header)`))
+  const whole = lists ? `, (select l.concepts from ${lists} l where l.id = piece.concept_list) as listed_concepts` : ''
+  const rows = client.query(copyTo(`copy (select piece.*${whole} from ${name} piece) to stdout (format csv, header)`))
   await pipeline(rows, createGzip(), createWriteStream(`${file}.part`, { mode: 0o600, flush: true }))
   renameSync(`${file}.part`, file)
 }

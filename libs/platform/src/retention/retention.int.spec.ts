@@ -14,12 +14,17 @@ import { RetentionSettings } from './retention-settings.js'
 const idIn = (month: string) => uuidv7({ msecs: beginOf(month).getTime() + 86_400_000 })
 const old = { id: idIn('2026-09'), what: 'old' }
 const odd = { id: uuidv4().replace(/^./, 'f'), what: 'of no month' }
+const list = uuidv4()
 const cutAt = new Date('2026-11-15T00:00:00Z')
 
 class History1 implements MigrationInterface {
   name = 'History1700000000000'
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('create table history (id uuid, what text not null check (what <> $$$$), primary key (id))')
+    await runner.query('create table concept_list (id uuid primary key, concepts text[] not null)')
+    await runner.query(`insert into concept_list values ('${list}', '{a,b}')`)
+    await runner.query(
+      `create table history (id uuid, what text not null check (what <> ''), concept_list uuid default '${list}', primary key (id))`,
+    )
     await runner.query('create index on history (what)')
     await runner.query(appendOnly('history'))
     for (const { id, what } of [old, odd]) await runner.query('insert into history values ($1, $2)', [id, what])
@@ -55,7 +60,7 @@ describe('history by month', () => {
     const settings = Object.assign(new RetentionSettings(), change)
     const run: RetentionRun = {
       ...{ service: 'exchange', settings, now: new Date(now), isStopped, say: (what) => said.push(what) },
-      tables: [{ table: 'history', key: 'id', months: () => 12 }],
+      tables: [{ table: 'history', key: 'id', months: () => 12, lists: 'concept_list' }],
     }
     return made.asOwner((owner) => retain(owner, run)).then(() => said)
   }
@@ -128,7 +133,7 @@ describe('history by month', () => {
     const files = readdirSync(directory)
     expect(files).toEqual(['exchange.history_before.csv.gz', 'exchange.history_y2026m12.csv.gz'])
     const text = gunzipSync(readFileSync(join(directory, files[1] ?? ''))).toString()
-    expect(text).toMatch(/^id,what\n[0-9a-f-]{36},december\n$/)
+    expect(text).toMatch(/^id,what,concept_list,listed_concepts\n[0-9a-f-]{36},december,[0-9a-f-]{36},"\{a,b\}"\n$/)
     expect(await pieces()).not.toContain('history_y2026m12')
   })
 

@@ -6,6 +6,7 @@ export function accessLog(schema?: string): RetainedTable {
   return {
     table: schema === undefined ? 'access_log' : `${schema}.access_log`,
     key: 'lookup_id',
+    lists: schema === undefined ? 'concept_list' : `${schema}.concept_list`,
     months: (settings) => settings.retentionAccessLogMonths,
   }
 }
