@@ -58,6 +58,12 @@ export default {
       to: { path: '^libs/(?!files|platform|contracts)' },
     },
     {
+      name: 'papers-imports',
+      severity: 'error',
+      from: { path: '^libs/papers/', pathNot: 'spec\\.ts$' },
+      to: { path: '^libs/(?!papers|platform|contracts)' },
+    },
+    {
       name: 'registry-imports',
       severity: 'error',
       from: { path: '^libs/registry/', pathNot: 'spec\\.ts$' },
@@ -67,7 +73,7 @@ export default {
       name: 'sandbox-imports',
       severity: 'error',
       from: { path: '^libs/sandbox/', pathNot: 'spec\\.ts$' },
-      to: { path: '^libs/(?!sandbox|registry|platform|bus|contracts|vietnam)' },
+      to: { path: '^libs/(?!sandbox|registry|papers|platform|bus|contracts|vietnam)' },
     },
     {
       name: 'sandbox-only-in-the-demo',
@@ -110,7 +116,7 @@ export default {
       name: 'resolvable',
       severity: 'error',
       from: { pathNot: '^libs/testing/jest/' },
-      to: { couldNotResolve: true, pathNot: '^(uuid|file-type)$' },
+      to: { couldNotResolve: true, pathNot: '^(uuid|file-type|pdfkit)$' },
     },
   ],
   options: {

@@ -45,7 +45,8 @@ const both = { vi: 'Thử', en: 'Trial' }
 
 function actionOf({ role, permissions }: Somebody): object {
   if (role === 'citizen') return { action: 'withdraw' }
-  return permissions.includes('process') ? { action: 'start' } : { action: 'accept' }
+  if (permissions.includes('process')) return { action: 'start' }
+  return { action: permissions.includes('reception') ? 'accept' : 'complete' }
 }
 
 /** How each question is asked at the public door, with a body its contract takes. */
@@ -73,6 +74,8 @@ export const calls: Record<string, Call> = {
   'dossiers.attachmentRoom.v1': attaching,
   'dossiers.addAttachment.v1': attaching,
   'dossiers.attachments.v1': about('GET', '/attachments'),
+  'dossiers.result.v1': about('GET', '/result'),
+  'dossiers.verification.v1': get('/v1/verifications/AAAAAAAAAAAAAAAAAAAAAA'),
   'dossiers.attachment.v1': about('GET', `/attachments/${randomUUID()}`),
   'dossiers.removeAttachment.v1': about('DELETE', `/attachments/${randomUUID()}`),
   'dossiers.showPaper.v1': about('POST', '/shown-papers', { paper: 'Giấy khai sinh' }),

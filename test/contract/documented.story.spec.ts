@@ -46,7 +46,9 @@ describe('real answers are as the OpenAPI document says', () => {
   const ministry = (authority: string) => as('ministry-land', { authority })
   const office = () => as('official-dai-mo', { permissions: ['reception', 'process', 'supervise', 'waive', 'sign'] })
   const done = async (client: Client, method: string, path: string, body?: object) => {
-    const reply = await client.send<{ id: string; items: { id: string }[] }>(method, path, body)
+    const reply = await client.send<{ id: string; items: { id: string }[]; result?: { verification: string } }>(
+      ...([method, path, body] as const),
+    )
     expect({ path, status: reply.status, body: reply.body }).toMatchObject({ status: expect.any(Number) as number })
     if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply.body
@@ -80,7 +82,11 @@ describe('real answers are as the OpenAPI document says', () => {
     await lan.act(id, 'supplement')
     await done(office(), 'POST', `${path}/shown-papers`, { paper: 'Giấy xác nhận' })
     await done(lan, 'GET', `${path}/shown-papers`)
-    for (const action of ['complete', 'returnResult']) await office().act(id, action)
+    await office().act(id, 'complete', { outcome: { decision: 'granted', fields: { 'Số giấy': '12/2026' } } })
+    const { result } = await done(lan, 'GET', path)
+    await done(lan, 'GET', `${path}/result`)
+    await done(watched(system.with(undefined)), 'GET', `/v1/verifications/${result?.verification}`)
+    await office().act(id, 'returnResult')
     for (const part of ['', '/timeline', '/snapshot', '/consents']) {
       await done(lan, 'GET', path + part)
       await done(office(), 'GET', path + part)

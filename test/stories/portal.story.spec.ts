@@ -196,18 +196,40 @@ describe('the portal in a browser', () => {
     await page.getByRole('row').filter({ hasText: code }).getByRole('link').click()
     const [download] = await Promise.all([page.waitForEvent('download'), link('giấy xác nhận.pdf').click()])
     expect(readFileSync(await download.path(), 'utf8')).toBe(pdf)
-    for (const [choice, told] of [
-      ['Tiếp nhận', 'Đã ghi: Tiếp nhận.'],
-      ['Xử lý xong', 'Đã ghi: Xử lý xong.'],
-    ] as const) {
-      await page.getByLabel(choice, { exact: true }).check()
-      if (choice === 'Tiếp nhận') await reader.picture('10-decision')
-      await button(choice).click()
-      await heading(told).waitFor()
-    }
+    await page.getByLabel('Tiếp nhận', { exact: true }).check()
+    await reader.picture('10-decision')
+    await button('Tiếp nhận').click()
+    await heading('Đã ghi: Tiếp nhận.').waitFor()
+    await page.getByLabel('Xử lý xong', { exact: true }).check()
+    await button('Ký và hoàn thành').click()
+    await page.getByText('Bạn chưa chọn kết quả').waitFor()
+    await page.getByLabel('Chấp thuận đề nghị').check()
+    expect(await reader.barriers()).toEqual([])
+    await button('Ký và hoàn thành').click()
+    await heading('Đã ghi: Xử lý xong.').waitFor()
     await page.getByText('Đã xử lý xong').first().waitFor()
     await reader.picture('11-done')
     expect(await reader.barriers()).toEqual([])
+  })
+
+  it('lets anybody check the signed result, without telling a name', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), link(/Tải kết quả/).click()])
+    const file = await download.path()
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+    await link('Xem trang kiểm tra kết quả').click()
+    await heading('Giấy này do hệ thống cấp và còn hiệu lực').waitFor()
+    expect(await page.locator('main').innerText()).not.toContain('Nguyễn Thị Lan')
+    await page.getByLabel('Tệp PDF', { exact: true }).setInputFiles(file)
+    await page.getByText('Tệp đúng là bản gốc, không bị sửa.').waitFor()
+    const changed = { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
+    await page.getByLabel('Tệp PDF', { exact: true }).setInputFiles(changed)
+    await page.getByText('Tệp này khác bản gốc', { exact: false }).waitFor()
+    await reader.picture('17-verification')
+    expect(await reader.overflows()).toBe(false)
+    expect(await reader.barriers()).toEqual([])
+    await page.goto(new URL('/verify/khong-co-ma-nay', page.url()).href)
+    await heading('Không có giấy nào được cấp với mã này').waitFor()
+    await page.goto(new URL('/work', page.url()).href)
   })
 
   it('lets the official open a dossier for somebody at the counter, leave it, find it again and submit it', async () => {

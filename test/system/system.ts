@@ -6,7 +6,7 @@ import getPort from 'get-port'
 import pg from 'pg'
 import { deployedServices, keepingServices, registryServices, type ServiceName } from '#contracts'
 import { createMissingKeys, provisionDatabase, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
-import { personas, type PersonaStory } from '#sandbox'
+import { createSigningDirectory, personas, type DemoSigner, type PersonaStory } from '#sandbox'
 import { testServer } from '#testing'
 import { filledRegistries, loadRegistries } from '../../tools/generate/load-registries.js'
 import { Client } from './client.js'
@@ -196,6 +196,8 @@ export class TestSystem {
     await loadRegistries(people, filledRegistries, ({ name }) =>
       Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress),
     )
+    const signing = join(this.directory, 'signing')
+    await createSigningDirectory(signing, signersOf(this.issuer.issuer))
     const processes = this.options.processes ?? usual[this.options.bus]
     for (const services of processes) if (hasDoor(services)) this.ports.push(await getPort({ host: '127.0.0.1' }))
     const env = {
@@ -206,6 +208,7 @@ export class TestSystem {
       KAFKA_BROKERS: (this.options.brokers ?? []).join(','),
       KAFKA_NAMESPACE: this.namespace,
       KEYS_DIR: keys,
+      SIGNING_DIR: signing,
       DATA_DIR: this.directory,
       DATABASE_HOST: this.server.host,
       DATABASE_PORT: String(this.server.port),
@@ -249,6 +252,13 @@ export function personaOf(id: string): PersonaStory {
   const persona = personas.find((candidate) => candidate.id === id)
   if (!persona) throw new Error(`There is no persona "${id}".`)
   return persona
+}
+
+/** The officials among the personas, each with a certificate to be made. */
+function signersOf(issuer: string): DemoSigner[] {
+  return personas.flatMap(({ id, name, role, authority }) =>
+    role === 'official' && authority !== undefined ? [{ issuer, subject: id, name, authority }] : [],
+  )
 }
 
 /** What an issuer states about a persona. */

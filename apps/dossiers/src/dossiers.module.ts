@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { FILE_STORE, FileSettings, openFileStore } from '#files'
+import { CertificateDirectory, DEMO_SIGNERS, SIGNERS, SigningSettings, type Signers } from '#papers'
 import { Idempotent, RemoveOldKeys, RuntimeSettings } from '#platform'
 import { Submissions } from './answers/submissions.js'
 import { AttachmentsController } from './attachments/attachments.controller.js'
@@ -24,6 +25,7 @@ import { SubmitDossier } from './drafts/submit-dossier.js'
 import { ActOnDossier } from './handling/act-on-dossier.js'
 import { DecideRepresentation } from './handling/decide-representation.js'
 import { AcceptEffect } from './handling/effects/accept.effect.js'
+import { CompleteEffect } from './handling/effects/complete.effect.js'
 import { Effects } from './handling/effects/effects.js'
 import { RequestSupplementEffect } from './handling/effects/request-supplement.effect.js'
 import { SupplementEffect } from './handling/effects/supplement.effect.js'
@@ -41,6 +43,9 @@ import { Prefills } from './prefill/prefills.js'
 import { RecountDue } from './recounts/recount-due.js'
 import { NoteRepeats } from './repeats/note-repeats.js'
 import { SameEvents } from './repeats/same-events.js'
+import { FindResults } from './results/find-results.js'
+import { IssueResult } from './results/issue-result.js'
+import { ResultsController } from './results/results.controller.js'
 import { SimulateClock } from './simulations/simulate-clock.js'
 import { SimulateDue } from './simulations/simulate-due.js'
 import { SimulationsController } from './simulations/simulations.controller.js'
@@ -55,18 +60,24 @@ import { Views } from './views/views.js'
   controllers: [
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
-    AttachmentsController,
+    ...[AttachmentsController, ResultsController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
     ...[MatchPerson, Mismatches, PersonAccesses, NamedPeople, Submissions],
     ...[OpenDossier, NameSubjects, RemoveDraft],
     ...[SubmitDossier, DossierClock, SimulateClock, SimulateDue, RecountDue],
-    ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect],
+    ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect, CompleteEffect],
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
     ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
     { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
+    ...[IssueResult, FindResults],
+    {
+      provide: SIGNERS,
+      useFactory: (settings: SigningSettings, demo?: Signers) => demo ?? new CertificateDirectory(settings),
+      inject: [SigningSettings, { token: DEMO_SIGNERS, optional: true }],
+    },
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],
 })

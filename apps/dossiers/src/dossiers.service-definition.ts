@@ -1,9 +1,11 @@
 import { FileSettings } from '#files'
+import { SigningSettings } from '#papers'
 import { IdempotencySettings, type ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { Consent } from './consents/consent.entity.js'
 import { Dossier } from './dossier/dossier.entity.js'
 import { DossiersModule } from './dossiers.module.js'
+import { ResultSettings } from './results/result.settings.js'
 import { Dossiers1700000002000 } from './migrations/1700000002000-dossiers.js'
 import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
 import { IdempotencyAge1764000005000 } from './migrations/1764000005000-idempotency-age.js'
@@ -26,6 +28,7 @@ import { SupplementReasons1765000000000 } from './migrations/1765000000000-suppl
 import { Attachments1765200000000 } from './migrations/1765200000000-attachments.js'
 import { CompactSnapshots1765300000000 } from './migrations/1765300000000-compact-snapshots.js'
 import { ListPlaces1765310000000 } from './migrations/1765310000000-list-places.js'
+import { Results1765400000000 } from './migrations/1765400000000-results.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -33,6 +36,7 @@ export const dossiersService: ServiceDefinition = {
   name: 'dossiers',
   faultOfFiles: faultOfUnitData,
   module: DossiersModule,
+  sandbox: async () => (await import('./dossiers.sandbox.js')).dossiersSandbox(),
   database: {
     entities: [Dossier, Consent],
     migrations: [
@@ -59,9 +63,10 @@ export const dossiersService: ServiceDefinition = {
       Attachments1765200000000,
       CompactSnapshots1765300000000,
       ListPlaces1765310000000,
+      Results1765400000000,
     ],
   },
   asks: ['exchange', 'catalog'],
-  settings: [IdempotencySettings, FileSettings],
+  settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings],
   followsCatalogue: ['authority', 'registry', 'concept', 'procedure', 'form', 'formVersion', 'localFee', 'setting'],
 }

@@ -19,6 +19,7 @@ import { StatisticsController } from './routes/catalog/statistics.controller.js'
 import { UnitsController } from './routes/catalog/units.controller.js'
 import { DemoController, DemoGuard } from './routes/demo.controller.js'
 import { AttachmentsController } from './routes/dossiers/attachments.controller.js'
+import { ResultsController } from './routes/dossiers/results.controller.js'
 import { ConsentsController } from './routes/dossiers/consents.controller.js'
 import { DossiersController } from './routes/dossiers/dossiers.controller.js'
 import { PersonAccessesController } from './routes/dossiers/person-accesses.controller.js'
@@ -33,6 +34,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     AgreementsController,
     CalendarsController,
     AttachmentsController,
+    ResultsController,
     DossiersController,
     ConsentsController,
     FeesController,

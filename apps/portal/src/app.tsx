@@ -10,6 +10,7 @@ import { DossiersPage } from './features/my-dossiers/my-dossiers'
 import { ProcedurePage } from './features/procedure/procedure'
 import { ReceiptPage } from './features/receipt/receipt'
 import { ReviewPage } from './features/review/review'
+import { VerificationPage } from './features/verification/verification'
 import { WorkListPage } from './features/work-list/work-list'
 import { LanguageProvider, useLanguage } from './shared/language/language'
 import { isCitizen, SessionProvider, worksAtCounter, worksWithDossiers } from './shared/session/session'
@@ -88,6 +89,7 @@ export function App() {
                 }
               />
               <Route path="ministry" element={<MinistryPage />} />
+              <Route path="verify/:token" element={<VerificationPage />} />
               <Route path="elsewhere" element={<ElsewherePage />} />
               <Route path="signed-in" element={<SignedInPage />} />
               <Route path="*" element={<NoPage />} />

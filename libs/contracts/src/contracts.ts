@@ -10,6 +10,7 @@ import { clock } from './clock/clock.js'
 import { attachments } from './dossiers/attachments.js'
 import { consents } from './dossiers/consents.js'
 import { dossiers } from './dossiers/dossiers.js'
+import { results } from './dossiers/results.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
 import { registryFigures } from './exchange/statistics.js'
@@ -41,6 +42,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(dossiers),
   ...Object.values(clock),
   ...Object.values(attachments),
+  ...Object.values(results),
   ...Object.values(consents),
   ...Object.values(personAccesses),
   ...Object.values(identity),

@@ -11,6 +11,8 @@ export * from './catalog/concept.js'
 export * from './catalog/authority.js'
 export * from './language/certainty.js'
 export * from './dossiers/attachments.js'
+export * from './dossiers/outcome.js'
+export * from './dossiers/results.js'
 export * from './dossiers/consents.js'
 
 export * from './contracts.js'

@@ -124,12 +124,12 @@ export const personas: readonly PersonaStory[] = [
   ),
   {
     id: 'official-dai-mo', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637',
-    permissions: ['reception', 'process', 'supervise', 'waive'],
+    permissions: ['reception', 'process', 'supervise', 'waive', 'sign'],
     story: { vi: 'Công chức một cửa phường Đại Mỗ, Hà Nội.', en: 'Official of the commune office of Đại Mỗ, Hà Nội.' },
   },
   {
     id: 'official-ba-dinh', role: 'official', name: 'Tạ Đình Phúc', authority: 'H26.00004',
-    permissions: ['reception', 'process'],
+    permissions: ['reception', 'process', 'sign'],
     story: { vi: 'Công chức một cửa phường Ba Đình, Hà Nội: không xem được hồ sơ của phường khác.', en: 'Official of Ba Đình, Hà Nội: does not see the dossiers of another commune.' },
   },
   {

@@ -8,7 +8,7 @@ const grace = 60 * 60 * 1000
 /** Files looked at together. */
 const atOnce = 500
 
-/** Removes what the file store keeps and no attachment claims an hour later: uploads that were refused or cut, and removed ones. */
+/** Removes what the file store keeps and neither an attachment nor a result claims an hour later: uploads that were refused or cut, and removed ones. */
 @Injectable()
 export class RemoveUnclaimedFiles extends Housekeeping {
   constructor(
@@ -36,7 +36,8 @@ export class RemoveUnclaimedFiles extends Housekeeping {
     if (names.length === 0) return 0
     const rows = await this.database.query<{ name: string }>(
       `select name from unnest($1::uuid[]) as stored (name)
-       where not exists (select 1 from attachment where id = stored.name)`,
+       where not exists (select 1 from attachment where id = stored.name)
+         and not exists (select 1 from result where id = stored.name)`,
       [names],
     )
     for (const { name } of rows) await this.files.remove(name)

@@ -22,7 +22,7 @@ export const citizen: Actor = {
 
 export const official: Actor = {
   ...{ issuer: 'https://issuer.test', subject: 'hanh', role: 'official', name: 'Cao Thị Hạnh', authority: 'H26.00637' },
-  permissions: ['reception', 'process'],
+  permissions: ['reception', 'process', 'sign'],
 }
 
 const same = (text: string) => ({ vi: text, en: text })

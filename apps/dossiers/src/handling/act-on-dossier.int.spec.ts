@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { StateCopy, type Bus } from '#bus'
 import { catalog, type ActOnDossier as Body, type Actor, type FormDocument, type FormPart } from '#contracts'
+import { DiskFiles } from '#files'
 import { standardWithout } from '#forms'
-import { Catalogue, Idempotent } from '#platform'
+import { Catalogue, Idempotent, RuntimeSettings } from '#platform'
+import { DemoSigners } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
 import { clock, dossiersIn, official, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
@@ -10,9 +15,12 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
+import { IssueResult } from '../results/issue-result.js'
+import { ResultSettings } from '../results/result.settings.js'
 import type { Views } from '../views/views.js'
 import { ActOnDossier } from './act-on-dossier.js'
 import { AcceptEffect } from './effects/accept.effect.js'
+import { CompleteEffect } from './effects/complete.effect.js'
 import { Effects } from './effects/effects.js'
 import { RequestSupplementEffect } from './effects/request-supplement.effect.js'
 import { SupplementEffect } from './effects/supplement.effect.js'
@@ -42,6 +50,7 @@ const atOnce: FormDocument = { ...bare, procedure: '2.000815', process: standard
 let kept: ThrowAwayDatabase
 let service: ActOnDossier
 let views: Views
+const directory = mkdtempSync(join(tmpdir(), 'motlan-act-'))
 const told: string[] = []
 let matches = 0
 let meanwhile: () => Promise<unknown> = () => Promise.resolve()
@@ -61,6 +70,17 @@ beforeAll(async () => {
     const entry = { type: 'formVersion', key, version: 1, value: { form } }
     copy.record({ key: `formVersion/${key}`, version: 1, text: JSON.stringify(entry) })
   }
+  for (const { procedure: code } of [bare, journey, atOnce]) {
+    const value = {
+      code,
+      name: { vi: code, en: code },
+      legalBasis: 'Luật',
+      certainty: 'C',
+      deadline: { amount: 3, unit: 'day' },
+    }
+    const entry = { type: 'procedure', key: code, version: 1, value }
+    copy.record({ key: `procedure/${code}`, version: 1, text: JSON.stringify(entry) })
+  }
   const year = {
     key: 'calendar.2026',
     validFrom: '2026-01-01',
@@ -73,6 +93,7 @@ beforeAll(async () => {
     new AcceptEffect(matching),
     new RequestSupplementEffect({} as Bus),
     new SupplementEffect(new Submissions(), {} as NoteRepeats),
+    new CompleteEffect(catalogue, issuing(catalogue)),
     catalogue,
     new DossierClock(catalogue, kept.database, clock),
   )
@@ -85,6 +106,14 @@ beforeAll(async () => {
   service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects)
 })
 beforeEach(() => told.splice(0))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+/** Signs as the demo does, and stores in a directory that goes with the test. */
+function issuing(catalogue: Catalogue): IssueResult {
+  const runtime = Object.assign(new RuntimeSettings(), { dataDir: directory })
+  const files = new DiskFiles(join(directory, 'files'))
+  return new IssueResult(catalogue, clock, new ResultSettings(), runtime, new DemoSigners(directory), files)
+}
 afterAll(() => kept.drop())
 
 async function accepted({ procedure, formVersion }: FormDocument): Promise<string> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { ActorContext } from '#bus'
 import { dossierAccess, type ActCommand } from '#contracts'
-import { Catalogue, Idempotent } from '#platform'
+import { Catalogue, Idempotent, invalidInput } from '#platform'
 import { saidOf } from '../answers/supplement.rules.js'
 import type { Change } from '../dossier/change.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
@@ -11,6 +11,7 @@ import type { Happened } from '../dossier/history.js'
 import { act, processOf, transitions } from '../lifecycle/actions.rules.js'
 import { journeyOf, openParts, partsToComplete } from '../lifecycle/parts.rules.js'
 import { assertInScope } from '../representation/representation.rules.js'
+import { outcomeNotWanted } from '../results/result.errors.js'
 import type { Follow } from './effects/effect.js'
 import { Effects } from './effects/effects.js'
 
@@ -29,8 +30,9 @@ export class ActOnDossier {
   ) {}
 
   async execute(command: ActCommand, asked: ActorContext): Promise<Dossier> {
-    const effect = await this.prepared(command, asked)
     const { body, dossier: id } = command
+    if (body.outcome && body.action !== 'complete') throw invalidInput([outcomeNotWanted()])
+    const effect = await this.prepared(command, asked)
     return this.dossiers.change(dossierAccess.act, command, asked, {
       settled: async ({ tx, actor }) => {
         await this.idempotent.claim(tx, `act ${id}`, actor, command, id)
@@ -42,7 +44,7 @@ export class ActOnDossier {
         assertInScope(dossier, actor, body.action)
         const completed = completeParts(change, body)
         if (completed.length === 0) await this.takeWhole(change, body, effect)
-        else await change.record(...completed, ...completeWithParts(change, body))
+        else await takeParts(change, body, completed, effect)
         return change.save()
       },
     })
@@ -81,8 +83,16 @@ function completeParts({ dossier, form, actor, at }: Change, body: ActCommand['b
 }
 
 /** With the last part the dossier itself is completed. */
-function completeWithParts({ dossier, form, actor, at }: Change, { action, reason }: ActCommand['body']): Happened[] {
-  if (openParts(journeyOf(dossier, form)).length > 0) return []
+async function takeParts(
+  change: Change,
+  body: ActCommand['body'],
+  completed: readonly Happened[],
+  effect: Follow,
+): Promise<void> {
+  const { dossier, form, actor, at } = change
+  const { action, reason } = body
+  if (openParts(journeyOf(dossier, form)).length > 0) return change.record(...completed)
   dossier.take(processOf(form), action, actor, reason, at)
-  return [{ event: transitions[action].event }]
+  const more = await effect.follow?.(change, body)
+  await change.record(...completed, { event: transitions[action].event, ...more })
 }

@@ -22,7 +22,7 @@ const tam: Actor = {
   issuer: 'https://issuer.test',
   subject: 'b',
   role: 'official',
-  permissions: ['reception', 'process'],
+  permissions: ['reception', 'process', 'sign'],
   name: 'Tám',
   authority: 'H26.00637',
 }

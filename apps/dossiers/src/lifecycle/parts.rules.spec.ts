@@ -27,7 +27,7 @@ const wait = (from: string, to?: string): ClockEvent[] => [
 ]
 const official: Actor = {
   ...{ issuer: 'https://issuer.test', subject: 'b', role: 'official', name: 'Tám', authority: 'H26.00637' },
-  permissions: ['reception', 'process'],
+  permissions: ['reception', 'process', 'sign'],
 }
 const clerk: Actor = { ...official, permissions: ['reception'] }
 const lan: Actor = {

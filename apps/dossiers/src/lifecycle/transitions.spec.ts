@@ -16,7 +16,7 @@ const official: Actor = {
   issuer: 'https://issuer.test',
   subject: 'b',
   role: 'official',
-  permissions: ['reception', 'process'],
+  permissions: ['reception', 'process', 'sign'],
   name: 'Tám',
   authority: 'H26.00637',
 }

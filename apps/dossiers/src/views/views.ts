@@ -12,6 +12,7 @@ import { writtenInstant } from '../clock/office/days.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { journeyOf, openParts, partsOf, type Journey } from '../lifecycle/parts.rules.js'
 import { SameEvents } from '../repeats/same-events.js'
+import { resultView } from '../results/kept-result.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 
@@ -29,6 +30,7 @@ export class Views {
     const journey = journeyOf(dossier, formOf(this.catalogue, dossier))
     const events = dossier.receivedAt ? await this.dossierClock.events(dossier, journey.process) : []
     const sameEvents = await this.events.of(dossier, actor)
+    const result = await resultView(this.database, dossier)
     return {
       id: dossier.id,
       code: dossier.code,
@@ -58,6 +60,7 @@ export class Views {
         isInScope(dossier, actor, action),
       ),
       papers: await this.papers(dossier),
+      ...(result ? { result } : {}),
       ...this.parts(dossier, journey, events, actor),
       version: dossier.version,
     }

@@ -26,6 +26,7 @@ import { ListEntries } from '../messages/paging.js'
 import { dossierStatuses, dossierActions, type DossierStatus, type DossierAction } from '../messages/status.js'
 import { LandKeys } from '../registries/questions.js'
 import { ActingFor, DecideRepresentation } from './acting-for.js'
+import { DossierOutcome } from './outcome.js'
 
 /** Who an official at the counter says stands before them; all that is given must match one person. */
 export class ApplicantClaim {
@@ -122,6 +123,8 @@ export class ActOnDossier {
   @IsListOf(() => RequestedPaper)
   @ArrayMaxSize(20)
   documents?: RequestedPaper[]
+  /** To complete: what was decided; `granted` where it says nothing. A refusal needs a reason. */
+  @IsOptional() @IsA(() => DossierOutcome) outcome?: DossierOutcome
 }
 
 export const dueFilters = ['overdue', 'today', 'week'] as const

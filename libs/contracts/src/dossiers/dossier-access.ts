@@ -61,7 +61,7 @@ export const dossierAccess = {
   requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),
   submit: peopleOfDossier(herself(), { ...office(['reception']), ownAuthority: ['/body/receivedBy'] }),
   remove: peopleOfDossier(herself(['draft']), office(['reception'], ['draft'])),
-  act: { ...peopleOfDossier(herself(), office(['reception', 'process'])), handsOn: ['exchange'] },
+  act: { ...peopleOfDossier(herself(), office(['reception', 'process', 'sign'])), handsOn: ['exchange'] },
 } as const satisfies Record<string, Access>
 
 /** Who may take an action; where it is possible and where it leads is in the procedure's graph. */
@@ -71,7 +71,7 @@ export const actionAccess = {
   start: { by: 'official', permission: 'process' },
   requestSupplement: { by: 'official', permission: 'process' },
   supplement: { by: 'either', permission: 'reception' },
-  complete: { by: 'official', permission: 'process' },
+  complete: { by: 'official', permission: 'sign' },
   returnResult: { by: 'official', permission: 'reception' },
   withdraw: { by: 'citizen' },
   stop: { by: 'official', permission: 'process' },

@@ -17,6 +17,7 @@ import { registryIds, type RegistryId } from '../services.js'
 import { RepresentationView } from './acting-for.js'
 import { DueView } from '../clock/clock.js'
 import { SubjectView } from './commands.js'
+import { ResultView } from './outcome.js'
 
 /** A paper to be shown because a look-up disappointed. */
 export class PaperToShow {
@@ -87,6 +88,8 @@ export class DossierView extends Versioned {
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
   @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
   @IsListOf(() => PaperToShow) papers: PaperToShow[]
+  /** Of a completed dossier; those completed before results existed have none. */
+  @IsOptional() @IsA(() => ResultView) result?: ResultView
   /** Where the form is a journey. */
   @IsOptional() @IsListOf(() => DossierPart) parts?: DossierPart[]
 }

@@ -5,7 +5,8 @@ import type { Change } from '../../dossier/change.js'
 import { procedureNotFound } from '../../dossier/dossier.errors.js'
 import { clockStops, isOpen, processOf } from '../../lifecycle/actions.rules.js'
 import { DossierClock } from '../../lifecycle/dossier-clock.js'
-import { AcceptEffect, assertLookedUp } from './accept.effect.js'
+import { AcceptEffect } from './accept.effect.js'
+import { CompleteEffect } from './complete.effect.js'
 import type { Effect } from './effect.js'
 import { RequestSupplementEffect } from './request-supplement.effect.js'
 import { SupplementEffect } from './supplement.effect.js'
@@ -19,10 +20,11 @@ export class Effects {
     accept: AcceptEffect,
     requestSupplement: RequestSupplementEffect,
     supplement: SupplementEffect,
+    complete: CompleteEffect,
     private readonly catalogue: Catalogue,
     private readonly clock: DossierClock,
   ) {
-    this.byAction = { accept, requestSupplement, supplement, complete: { confirm: assertLookedUp } }
+    this.byAction = { accept, requestSupplement, supplement, complete }
   }
 
   of(action: DossierAction): Effect {

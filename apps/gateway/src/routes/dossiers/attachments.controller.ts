@@ -19,6 +19,7 @@ import { signedIn } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
 import { assertKeepable } from '../../http/checked.pipe.js'
 import { Replies } from '../../http/replies.js'
+import { sendFile } from '../../http/send-file.js'
 import { isBounded, receiveUpload, type Upload } from '../../uploads/receive-upload.js'
 import { UploadLimits } from '../../uploads/upload-limits.js'
 import { conditionsOf, IdempotencyKey, idempotencyOf, OptionalIfMatch, tagged } from './conditional.js'
@@ -121,17 +122,7 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.asking.ask(attachments.get, { dossier, attachmentId }, request, { dossier })
-    const content = await this.files.get(file.attachmentId)
-    await reply
-      .headers({
-        'content-type': file.mediaType,
-        'content-length': file.size,
-        'content-disposition': dispositionOf(file.name),
-        'content-security-policy': "sandbox; default-src 'none'",
-        'cache-control': 'private, no-store',
-        etag: `"${file.sha256}"`,
-      })
-      .send(content)
+    await sendFile(reply, await this.files.get(file.attachmentId), file)
   }
 
   @OptionalIfMatch()
@@ -163,18 +154,4 @@ export class AttachmentsController {
     const keyOf = (_: unknown, index: number, { length }: unknown[]) => String(length - index)
     return this.asking.page(attachments.shown, { dossier }, request, { dossier, page, keyOf })
   }
-}
-
-/** `attachment` with the name in both forms of RFC 6266: ASCII for old readers, UTF-8 for all others. */
-function dispositionOf(name: string): string {
-  const plain =
-    name
-      .normalize('NFD')
-      .replace(/[^\x20-\x7e]/g, '')
-      .replace(/["\\]/g, '') || 'file'
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

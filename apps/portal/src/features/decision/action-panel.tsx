@@ -8,6 +8,7 @@ import { useKept, waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
 import { focusFault } from '../../shared/ui/focus-fault'
 import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
+import { OutcomeChoice, type Decided } from './outcome-choice'
 import { decisionWords } from './words'
 
 /** Acts that tell the citizen something unwelcome, and so need a reason. */
@@ -27,9 +28,10 @@ interface Writing {
   reason: string
   note: string
   fields: string[]
+  decided: Decided | null
 }
 
-const nothing: Writing = { action: null, reason: '', note: '', fields: [] }
+const nothing: Writing = { action: null, reason: '', note: '', fields: [], decided: null }
 
 /** What the official may do now, with the reason and the message the act needs. */
 export function ActionPanel(props: {
@@ -46,7 +48,7 @@ export function ActionPanel(props: {
   const { entries, problem, place, perform } = props
   const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
   const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
-  const { reason, note, fields } = typed
+  const { reason, note, fields, decided } = typed
   const [action, setAction] = useState<Action | null>(typed.action ?? actions.find(isOffered) ?? null)
   const box = useRef<HTMLFormElement>(null)
   const [pressed, setPressed] = useState(false)
@@ -54,7 +56,8 @@ export function ActionPanel(props: {
   const names: Record<string, string> = { ...t.actions, supplement: words.decision.supplementAtCounter }
   const chosen = action !== null && actions.includes(action) ? action : null
   const supplement = chosen === 'requestSupplement'
-  const needsReason = chosen !== null && withReason.has(chosen)
+  const completes = chosen === 'complete'
+  const needsReason = chosen !== null && (withReason.has(chosen) || (completes && decided === 'refused'))
   const askable = entries.filter(isAskable)
 
   const write = (part: Partial<Writing>) => change({ ...part, action: chosen })
@@ -62,13 +65,15 @@ export function ActionPanel(props: {
     event.preventDefault()
     setPressed(true)
     if (busy) return
-    if (!chosen || (needsReason && !reason.trim()) || (supplement && !fields.length)) return focusFault(box.current)
+    const isWhole = (!supplement || fields.length > 0) && (!completes || decided !== null)
+    if (!chosen || !isWhole || (needsReason && !reason.trim())) return focusFault(box.current)
     setBusy(true)
     await perform({
       action: chosen,
       ...(needsReason && { reason: reason.trim() }),
       ...(note.trim() && { note: note.trim() }),
       ...(supplement && { fields }),
+      ...(completes && decided && { outcome: { decision: decided } }),
     })
     setBusy(false)
     setPressed(false)
@@ -92,6 +97,13 @@ export function ActionPanel(props: {
           ))}
         </div>
       </fieldset>
+      {completes && (
+        <OutcomeChoice
+          decided={decided}
+          missing={pressed && decided === null}
+          choose={(next) => write({ decided: next })}
+        />
+      )}
       {needsReason && (
         <div className={reasonFault ? 'field wrong' : 'field'}>
           <label htmlFor="reason">{words.decision.reason}</label>
@@ -130,7 +142,7 @@ export function ActionPanel(props: {
       <KeptNotice wait={waitOf(problem)} />
       {chosen && (
         <button className={refusing.has(chosen) ? 'button refuse' : 'button'} aria-busy={busy}>
-          {names[chosen] ?? chosen}
+          {completes ? words.outcome.sign : (names[chosen] ?? chosen)}
         </button>
       )}
     </form>

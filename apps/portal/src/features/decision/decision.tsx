@@ -8,6 +8,7 @@ import { useOfficeName } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
 import { DueDays } from '../../shared/clock/due-days'
+import { Result } from '../../shared/dossier/result'
 import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate, formatMoment } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
@@ -80,6 +81,7 @@ function Decision({ view, reload }: DecisionProps) {
             <p>{words.papersToSee.draft}</p>
           ) : (
             <>
+              <Result dossier={dossier} />
               <SameEvents events={dossier.sameEvents} />
               <SeeList view={view} />
               {parts && (

@@ -16,6 +16,14 @@ const vi = {
     first: 'Quyết định về giấy đại diện trước, rồi mới tiếp nhận được hồ sơ.',
     notYours: 'Người có quyền tiếp nhận của cơ quan bạn quyết định về giấy này.',
   },
+  outcome: {
+    legend: 'Kết quả giải quyết',
+    granted: 'Chấp thuận đề nghị',
+    refused: 'Không chấp thuận',
+    missing: 'Bạn chưa chọn kết quả. Hãy chọn một trong hai.',
+    help: 'Kết quả được lập thành giấy, ký số bằng chứng thư của bạn và gửi tới công dân.',
+    sign: 'Ký và hoàn thành',
+  },
   decision: {
     code: 'Mã hồ sơ',
     due: 'Hạn trả',
@@ -79,6 +87,14 @@ const en: typeof vi = {
     draft: 'The dossier is not submitted. You decide on the paper only, and do not see what is being filled in.',
     first: 'Decide on the authority to act first; then the dossier can be accepted.',
     notYours: 'Somebody of your office who receives dossiers decides on this paper.',
+  },
+  outcome: {
+    legend: 'What is decided',
+    granted: 'Grant the request',
+    refused: 'Refuse it',
+    missing: 'You chose no result. Choose one of the two.',
+    help: 'The result becomes a paper, signed with your certificate, which the citizen receives.',
+    sign: 'Sign and complete',
   },
   decision: {
     code: 'Dossier code',

@@ -8,6 +8,7 @@ import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
+import { Result } from '../../shared/dossier/result'
 import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
@@ -94,6 +95,7 @@ function Shown({ view, reload }: ShownProps) {
       )}
       <div className="split">
         <div>
+          <Result dossier={dossier} />
           <h2>{words.dossier.given}</h2>
           <AnswerList level={3} sections={sections} />
           <Attachments view={view} mayAdd={isFilledIn(dossier) && maySupplement} changed={reload} />

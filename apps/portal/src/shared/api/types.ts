@@ -31,6 +31,9 @@ export type Choice = contracts.FieldChoice
 export type SnapshotField = WithValue<Localised<contracts.SnapshotField>>
 export type Snapshot = Omit<Localised<contracts.SnapshotView>, 'fields'> & { fields: SnapshotField[] }
 
+// Whether a paper is genuine
+export type Verification = Localised<contracts.Verification>
+
 // Procedures and their forms
 export type Procedure = Localised<contracts.ProcedureSummary>
 export type ProcedureDetail = Localised<contracts.ProcedureDescription>

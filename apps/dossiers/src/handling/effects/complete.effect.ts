@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common'
+import type { ActorContext } from '#bus'
+import type { ActCommand } from '#contracts'
+import { Catalogue } from '#platform'
+import type { Dossier } from '../../dossier/dossier.entity.js'
+import { versionStale } from '../../dossier/dossier.errors.js'
+import { formOf } from '../../dossier/form-of.js'
+import { reasonNeeded } from '../../lifecycle/lifecycle.errors.js'
+import { journeyOf, openParts, partsToComplete } from '../../lifecycle/parts.rules.js'
+import { IssueResult } from '../../results/issue-result.js'
+import { assertLookedUp } from './accept.effect.js'
+import type { Effect, Follow } from './effect.js'
+
+/** Issues the signed result of what becomes completed; of a journey with its last part. */
+@Injectable()
+export class CompleteEffect implements Effect {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly issueResult: IssueResult,
+  ) {}
+
+  async lookAround(dossier: Dossier, { body }: ActCommand, { actor }: ActorContext): Promise<Follow> {
+    assertLookedUp(dossier)
+    if (body.outcome?.decision === 'refused' && !body.reason) throw reasonNeeded('complete')
+    const journey = journeyOf(dossier, formOf(this.catalogue, dossier))
+    const stillOpen = openParts(journey).length - partsToComplete(journey, body, actor).length
+    if (stillOpen > 0) return { confirm: assertLookedUp }
+    const issued = await this.issueResult.execute(dossier, body, actor)
+    return {
+      confirm(now) {
+        assertLookedUp(now)
+        if (now.version !== dossier.version) throw versionStale()
+      },
+      follow: (change) => this.issueResult.keep(change, issued),
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Inject, Injectable } from '@nestjs/common'
+import { v7 as uuidv7 } from 'uuid'
+import { accountOf, type ActCommand, type Actor, type DossierOutcome } from '#contracts'
+import { FILE_STORE, type FileStore } from '#files'
+import { renderPaper, SIGNERS, signPaper, type Signers } from '#papers'
+import { Catalogue, Clock, RuntimeSettings } from '#platform'
+import type { Change } from '../dossier/change.js'
+import type { Dossier } from '../dossier/dossier.entity.js'
+import { procedureNotFound } from '../dossier/dossier.errors.js'
+import { formOf } from '../dossier/form-of.js'
+import { readOutcome, resultPaper } from './result-paper.rules.js'
+import { ResultSettings } from './result.settings.js'
+
+/** A result that is signed and stored, and not kept yet. */
+export interface IssuedResult {
+  id: string
+  token: string
+  outcome: Required<DossierOutcome>
+  authority: string
+  at: Date
+  size: number
+  sha256: string
+}
+
+/** Makes the signed result of a dossier: one each, when it is completed, and never changed. */
+@Injectable()
+export class IssueResult {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+    private readonly settings: ResultSettings,
+    private readonly runtime: RuntimeSettings,
+    @Inject(SIGNERS) private readonly signers: Signers,
+    @Inject(FILE_STORE) private readonly files: FileStore,
+  ) {}
+
+  /** Writes, signs and stores the result of a dossier; a file that no result claims is removed an hour later. */
+  async execute(dossier: Dossier, { outcome, reason }: ActCommand['body'], actor: Actor): Promise<IssuedResult> {
+    const read = readOutcome(outcome ?? { decision: 'granted' })
+    const at = this.clock.now()
+    const signer = await this.signers.of(actor, at)
+    const token = randomBytes(16).toString('base64url')
+    const paper = resultPaper({
+      ...this.officeOf(dossier),
+      ...{ procedure: this.procedureOf(dossier), form: formOf(this.catalogue, dossier), code: dossier.code ?? '' },
+      ...{ receivedAt: dossier.receivedAt ?? at, outcome: read, reason, signerName: actor.name, at },
+      applicant: { name: dossier.applicantName ?? '', personId: dossier.applicantPersonId },
+      ...{ verification: `${this.settings.publicUrl}/verify/${token}`, isDemo: this.runtime.demo },
+    })
+    const unsigned = await renderPaper(paper, at)
+    const signed = await signPaper(unsigned, signer, { reason: paper.title, location: paper.authority, at })
+    const id = uuidv7()
+    await this.store(id, signed)
+    const sha256 = createHash('sha256').update(signed).digest('hex')
+    return { id, token, outcome: read, authority: dossier.handledBy ?? '', at, size: signed.length, sha256 }
+  }
+
+  /** Keeps an issued result with the change that completes its dossier. */
+  async keep({ tx, dossier, actor }: Change, result: IssuedResult): Promise<void> {
+    const { id, token, outcome, authority, at, size, sha256 } = result
+    await tx.query(
+      `insert into result (id, dossier_id, token, decision, fields, authority, signed_at, signed_by, signer_name, size, sha256)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[id, dossier.id, token, outcome.decision, JSON.stringify(outcome.fields), authority],
+        ...[at, accountOf(actor), actor.name, size, sha256],
+      ],
+    )
+  }
+
+  private procedureOf({ procedure }: Dossier) {
+    const found = this.catalogue.get('procedure', procedure)
+    if (!found) throw procedureNotFound()
+    return found
+  }
+
+  private officeOf({ handledBy }: Dossier) {
+    const code = handledBy ?? ''
+    const authority = this.catalogue.get('authority', code)
+    const above = authority?.parent === undefined ? undefined : this.catalogue.get('authority', authority.parent)
+    return { authority: authority ?? { name: { vi: code, en: code } }, place: placeOf(above?.name.vi ?? '') }
+  }
+
+  private async store(id: string, content: Uint8Array): Promise<void> {
+    const directory = await mkdtemp(join(tmpdir(), 'motlan-result-'))
+    try {
+      const path = join(directory, id)
+      await writeFile(path, content, { mode: 0o600 })
+      await this.files.put(id, path)
+    } finally {
+      await rm(directory, { recursive: true, force: true })
+    }
+  }
+}
+
+/** The bare name of a province in the name of its people's committee. */
+function placeOf(name: string): string {
+  return name.replace(/^(Ủy ban nhân dân|UBND)\s+/i, '').replace(/^(Thành phố|thành phố|Tỉnh|tỉnh)\s+/, '')
+}

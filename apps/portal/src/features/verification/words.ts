@@ -1,0 +1,46 @@
+const vi = {
+  title: 'Kiểm tra giấy tờ',
+  genuine: 'Giấy này do hệ thống cấp và còn hiệu lực',
+  withdrawn: 'Giấy này do hệ thống cấp nhưng đã bị thu hồi',
+  unknown: 'Không có giấy nào được cấp với mã này',
+  unknownText: 'Hãy so mã với mã in trên giấy. Nếu đúng như in, giấy không phải do hệ thống này cấp.',
+  procedure: 'Thủ tục',
+  decision: 'Kết quả',
+  granted: 'Chấp thuận',
+  refused: 'Không chấp thuận',
+  issuedBy: 'Cơ quan cấp',
+  signedBy: 'Người ký',
+  issuedAt: 'Ngày ký',
+  initials: 'Chữ cái đầu của họ tên người đề nghị',
+  initialsText: 'Trang này không cho biết họ tên. Hãy so với họ tên trên giấy bạn đang cầm.',
+  fileHeading: 'Bạn có tệp PDF?',
+  fileText: 'Chọn tệp để xem nội dung có bị sửa không. Tệp không rời khỏi máy của bạn.',
+  file: 'Tệp PDF',
+  same: 'Tệp đúng là bản gốc, không bị sửa.',
+  changed: 'Tệp này khác bản gốc: nội dung đã bị sửa hoặc là tệp khác.',
+}
+
+const en: typeof vi = {
+  title: 'Check a paper',
+  genuine: 'This paper was issued here and is in force',
+  withdrawn: 'This paper was issued here and has been withdrawn',
+  unknown: 'No paper was issued with this code',
+  unknownText: 'Compare the code with the one printed. Where it is the same, the paper was not issued by this system.',
+  procedure: 'Procedure',
+  decision: 'Result',
+  granted: 'Granted',
+  refused: 'Refused',
+  issuedBy: 'Issued by',
+  signedBy: 'Signed by',
+  issuedAt: 'Signed on',
+  initials: "Initials of the applicant's name",
+  initialsText: 'This page names nobody. Compare with the name on the paper you hold.',
+  fileHeading: 'Do you have the PDF file?',
+  fileText: 'Choose it to see whether its content was changed. The file does not leave your device.',
+  file: 'PDF file',
+  same: 'The file is the original, unchanged.',
+  changed: 'The file differs from the original: it was changed, or is another one.',
+}
+
+/** The words of the page that checks a paper, in both languages. */
+export const verificationWords = { vi, en }

@@ -1,0 +1,7 @@
+export { renderPaper, type Paper, type PaperLine } from './pdf/render-paper.js'
+export { signPaper } from './signing/sign-paper.js'
+export { assertInForce, CertificateDirectory, readKeyPair, signerOf } from './signing/certificate-directory.js'
+export type { SignerEntry } from './signing/certificate-directory.js'
+export { stampDigest } from './signing/timestamps.js'
+export { DEMO_SIGNERS, SIGNERS, type Signers, type PaperSigner } from './signing/signers.js'
+export { SigningSettings } from './signing/signing-settings.js'
