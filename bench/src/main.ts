@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { answerHelp } from '#platform'
+import { measureCatalogue } from './catalogue/measure-catalogue.js'
 import { measureCeiling } from './ceiling/measure-ceiling.js'
 import { measureClock } from './clock/measure-clock.js'
 import { measureDirect } from './direct/measure-direct.js'
@@ -110,12 +111,14 @@ async function benchScale(words: string[]): Promise<void> {
 
 answerHelp(`npm run bench [-- --only e,b,c,d,a] [--quick] [--seconds 10] [--people 20000] [--levels …] [--json FILE] [--profile DIR]
 npm run bench -- --clock
+npm run bench -- --catalogue
 npm run bench -- --lists [--rows 3000000] [--times 40] [--directory DIR] [--json FILE]
 npm run bench -- --scale [--people-small …] [--people-large …] [--dossiers …] [--seconds …] [--rounds …] [--minutes …] [--rate …]
 Measures the system on a broker and a database of its own and prints the figures.`)
 try {
   const words = process.argv.slice(2)
   if (words.includes('--clock')) measureClock()
+  else if (words.includes('--catalogue')) await measureCatalogue()
   else if (words.includes('--lists')) await measureLists(readListOptions(words))
   else await (words.includes('--scale') ? benchScale(words) : bench(readOptions(words)))
 } catch (error) {
