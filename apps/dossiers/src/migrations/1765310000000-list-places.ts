@@ -35,7 +35,7 @@ export class ListPlaces1765310000000 implements MigrationInterface {
       create function dossier_words(tops text[], name text, code text, procedure text, ids text[]) returns tsvector
       language sql immutable parallel safe as $$
         select array_to_tsvector(array(
-          select top || ' ' || word
+          select top || case when word ~ '[0-9]' then '.' else ' ' end || word
           from unnest(tops) as top,
             regexp_split_to_table(translate(lower(concat_ws(' ', name, code, procedure, ltrim(split_part(code, '-', 3), '0'))),
               'y', 'i'), '[[:space:].,/-]+') as word

@@ -4,7 +4,7 @@ import { isDossierId } from '../dossier/dossiers.js'
 import { scopeOf, type ListScope } from './list-scope.js'
 import { Parameters } from './parameters.js'
 import { placeColumns, placesDue, placesOpen, type PlaceRange } from './place.rules.js'
-import { searchOf } from './search.rules.js'
+import { isProcedureCode, searchOf } from './search.rules.js'
 
 /** Dossiers are counted up to here; beyond, it is told that there are more. */
 export const mostCounted = 10_000
@@ -31,19 +31,29 @@ export interface Statement {
 const columns = `id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts",
   applicant_name as "applicantName", representation, created_at as "createdAt", received_at as "receivedAt", due_at as "dueAt"`
 
+/** A search that finds no more than this is found by its words and then put in order; another by walking along the order. */
+export const fewFound = 2000
+
 /**
  * One page of at most `most` rows behind the place before. Each part of the scope walks an index of its own to its first
- * rows; only those of the page are then read whole. Its best plan depends on the values: it is planned for each question.
+ * rows, or finds the few there are (`few`) and orders them; only those of the page are then read whole. Its best plan
+ * depends on the values: it is planned for each question.
  */
-export function listStatement(question: ListQuestion, before: Placed | undefined, most: number): Statement {
+export function listStatement(
+  question: ListQuestion,
+  before: Placed | undefined,
+  most: number,
+  few = false,
+): Statement {
   const { values, add } = new Parameters()
   const column = placeColumns[question.sort]
-  const after = before && `(${column}, id) > (${add(before.place)}::bigint, ${add(before.id)}::uuid)`
+  const place = few ? `(${column} + 0)` : column // no index is in the order of a sum
+  const after = before && `(${place}, id) > (${add(before.place)}::bigint, ${add(before.id)}::uuid)`
   const pages = conditions(question, add).map(
     (
       condition,
-    ) => `(select id, ${column} as place from dossier where ${[condition, ...(after ? [after] : [])].join(' and ')}
-      order by ${column}, id limit ${most})`,
+    ) => `(select id, ${place} as place from dossier where ${[condition, ...(after ? [after] : [])].join(' and ')}
+      order by ${place}, id limit ${most})`,
   )
   const text = `
     select ${columns}, place from (
@@ -76,7 +86,8 @@ function filtersOf(question: ListQuestion, scope: ListScope, add: Parameters['ad
   if (open !== undefined) filters.push(...within(placesOpen(open), add))
   if (due) filters.push(...within(placesDue(due, now, new Date(`${dayOf(now)}T00:00:00+07:00`)), add))
   if (assigned === 'me') filters.push('false') // nobody is assigned to a dossier yet
-  if (q) {
+  if (q && isProcedureCode(q)) filters.push(`procedure = ${add(q.trim())}`)
+  else if (q) {
     const search = searchOf(scope.top, q)
     filters.push(search === undefined ? 'false' : `${scope.words} @@ ${add(search)}::tsquery`)
   }

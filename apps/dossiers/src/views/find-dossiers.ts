@@ -24,6 +24,7 @@ import { representationView, type Representation } from '../representation/repre
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 import {
   countStatement,
+  fewFound,
   listStatement,
   mostCounted,
   readPlace,
@@ -80,23 +81,36 @@ export class FindDossiers {
     const { limit = usualPage, cursor, sort = actor.role === 'citizen' ? 'changed' : 'due' } = query
     const question = { ...query, actor, sort, now: this.clock.now() }
     const before = cursor === undefined ? undefined : readPlace(sort, cursor)
-    const [rows, total] = await Promise.all([
-      this.ask<ListRow>(listStatement(question, before, limit + 1)),
-      this.count(question),
-    ])
+    const [rows, total] = await (query.q
+      ? this.searched(question, before, limit)
+      : this.listed(question, before, limit))
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     return {
       items: items.map((row) => this.item(row, actor)),
       nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
-      total,
+      total: total > mostCounted ? `${mostCounted}+` : total,
     }
   }
 
-  private async count(question: ListQuestion): Promise<number | string> {
+  private listed(question: ListQuestion, before: Placed | undefined, limit: number): Promise<[ListRow[], number]> {
+    return Promise.all([this.ask<ListRow>(listStatement(question, before, limit + 1)), this.count(question)])
+  }
+
+  /** How many a search finds says how its page is found. */
+  private async searched(
+    question: ListQuestion,
+    before: Placed | undefined,
+    limit: number,
+  ): Promise<[ListRow[], number]> {
+    const total = await this.count(question)
+    if (total === 0) return [[], 0]
+    return [await this.ask<ListRow>(listStatement(question, before, limit + 1, total <= fewFound)), total]
+  }
+
+  private async count(question: ListQuestion): Promise<number> {
     const [row] = await this.ask<{ total: number }>(countStatement(question))
-    const total = row?.total ?? 0
-    return total > mostCounted ? `${mostCounted}+` : total
+    return row?.total ?? 0
   }
 
   private ask<R>({ text, values }: Statement): Promise<R[]> {

@@ -11,14 +11,26 @@ const between = /[\s.,/-]+/u
 export function searchOf(top: string, typed: string): string | undefined {
   const words = searchKey(typed).split(between).filter(Boolean)
   if (words.length === 0) return undefined
-  const named = words.map((word, at) => lexeme(`${top} ${word}`) + (at === words.length - 1 ? ':*' : '')).join(' & ')
+  const named = words
+    .map((word, at) => lexeme(top + kindOf(word) + word) + (at === words.length - 1 ? ':*' : ''))
+    .join(' & ')
   const number = typed.replace(/\s/gu, '').toUpperCase()
   return `(${named}) | ${lexeme(`${top},${number}`)}`
+}
+
+/** Whether somebody typed the whole code of a procedure (`1.014632`), which needs no search. */
+export function isProcedureCode(typed: string): boolean {
+  return /^\s*\d\.\d{6}\s*$/u.test(typed)
 }
 
 /** The authority at the top of an office: the first part of its code. */
 export function topOf(authority: string): string {
   return authority.split('.')[0] ?? authority
+}
+
+/** Words with digits are parts of codes, others of names: the beginning of a name finds no code. */
+function kindOf(word: string): string {
+  return /[0-9]/.test(word) ? '.' : ' '
 }
 
 function lexeme(text: string): string {
