@@ -68,5 +68,15 @@ export const dossiersService: ServiceDefinition = {
   },
   asks: ['exchange', 'catalog'],
   settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings],
-  followsCatalogue: ['authority', 'registry', 'concept', 'procedure', 'form', 'formVersion', 'localFee', 'setting'],
+  followsCatalogue: [
+    'authority',
+    'registry',
+    'concept',
+    'agreement',
+    'procedure',
+    'form',
+    'formVersion',
+    'localFee',
+    'setting',
+  ],
 }
