@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { answerHelp } from '#platform'
 import { accessPage } from './access-page.js'
+import { capacityPage } from './capacity-page.js'
 import { composeFile } from './compose-file.js'
 import { configurationPage } from './configuration-page.js'
 import { errorCatalogue, errorsPage } from './errors-page.js'
@@ -19,6 +20,7 @@ const pages: Record<string, () => string | Promise<string>> = {
   'docs/reference/messages.md': messagesPage,
   'docs/once-only.md': onceOnlyPage,
   'docs/openapi.json': openApiFile,
+  'docs/capacity.md': capacityPage,
   'docker-compose.yml': composeFile,
   'nest-cli.json': nestCliFile,
 }
