@@ -35,6 +35,7 @@ const ofEveryMachine: Record<string, string> = {
   'apps/dossiers/src/statistics/count-dossiers.ts': 'figures: each machine counts, the counts are added',
   'apps/dossiers/src/consents/find-consents.ts': 'the list of those who are asked for their consent, by person',
   'apps/dossiers/src/corrections/request-correction.ts': 'a registry reads one correction by its id, once',
+  'apps/dossiers/src/results/find-results.ts': 'a result is found by the token on its paper, which names no dossier',
   'apps/dossiers/src/attachments/remove-unclaimed-files.ts': 'cleaning up, once a minute',
   'apps/dossiers/src/recounts/recount-due.ts': 'after a calendar was corrected, machine by machine',
 }
