@@ -26,11 +26,12 @@ export class FindResults {
   /** Throws `verification_not_found` where no paper has this code. */
   async verify(token: string): Promise<Verification> {
     const row = await keptResult(this.database, 'token = $1', token)
+    if (!row) throw verificationNotFound()
     const [dossier] = await this.database.query<{ procedure: string; name: string | null }>(
-      'select procedure, applicant_name as name from dossier where id = (select dossier_id from result where token = $1)',
-      [token],
+      'select procedure, applicant_name as name from dossier where id = $1',
+      [row.dossierId],
     )
-    if (!row || !dossier) throw verificationNotFound()
+    if (!dossier) throw verificationNotFound()
     const { procedure, name } = dossier
     return {
       ...{ kind: 'result', genuine: true, inForce: row.withdrawnAt === null, procedure, decision: row.decision },

@@ -8,6 +8,7 @@ import { accountOf, type ActCommand, type Actor, type DossierOutcome } from '#co
 import { FILE_STORE, type FileStore } from '#files'
 import { renderPaper, SIGNERS, signPaper, type Signers } from '#papers'
 import { Catalogue, Clock, RuntimeSettings } from '#platform'
+import { bareName, dayOf, provinceOf } from '#vietnam'
 import type { Change } from '../dossier/change.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
@@ -81,8 +82,8 @@ export class IssueResult {
   private officeOf({ handledBy }: Dossier) {
     const code = handledBy ?? ''
     const authority = this.catalogue.get('authority', code)
-    const above = authority?.parent === undefined ? undefined : this.catalogue.get('authority', authority.parent)
-    return { authority: authority ?? { name: { vi: code, en: code } }, place: placeOf(above?.name.vi ?? '') }
+    const province = authority?.unit === undefined ? undefined : provinceOf(authority.unit, dayOf(this.clock.now()))
+    return { authority: authority ?? { name: { vi: code, en: code } }, place: province ? bareName(province) : '' }
   }
 
   private async store(id: string, content: Uint8Array): Promise<void> {
@@ -95,9 +96,4 @@ export class IssueResult {
       await rm(directory, { recursive: true, force: true })
     }
   }
-}
-
-/** The bare name of a province in the name of its people's committee. */
-function placeOf(name: string): string {
-  return name.replace(/^(Ủy ban nhân dân|UBND)\s+/i, '').replace(/^(Thành phố|thành phố|Tỉnh|tỉnh)\s+/, '')
 }

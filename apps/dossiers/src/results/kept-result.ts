@@ -5,6 +5,7 @@ import type { Dossier } from '../dossier/dossier.entity.js'
 /** A result as it is kept. */
 export interface ResultRow {
   id: string
+  dossierId: string
   token: string
   decision: OutcomeDecision
   authority: string
@@ -15,7 +16,7 @@ export interface ResultRow {
   withdrawnAt: Date | null
 }
 
-const columns = `id, token, decision, authority, signed_at as "signedAt", signer_name as "signerName", size, sha256,
+const columns = `id, dossier_id as "dossierId", token, decision, authority, signed_at as "signedAt", signer_name as "signerName", size, sha256,
   withdrawn_at as "withdrawnAt"`
 
 /** The result of a dossier, or the one with a token; undefined where there is none. */

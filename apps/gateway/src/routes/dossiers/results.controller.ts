@@ -6,7 +6,7 @@ import { FILE_STORE, type FileStore } from '#files'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
-import { sendFile } from '../../http/send-file.js'
+import { sendFile } from '../../uploads/send-file.js'
 
 /** Signed results: the file for the people of the dossier, and the check for everybody who holds the paper. */
 @ApiTags('dossiers')
