@@ -32,7 +32,7 @@ export async function backUp(server: ServerAddress, prefix: string, directory: s
       await client.query('begin isolation level repeatable read read only')
       const tables = await tablesOf(client)
       for (const table of tables) {
-        const rows = client.query(copyTo(`copy (select * from ${table}) to stdout`))
+        const rows = client.query(copyTo(`copy ${await sourceOf(client, table)} to stdout`))
         await pipeline(rows, createGzip(), createWriteStream(join(target, `${table}.copy.gz`), { mode: 0o600 }))
       }
       const contents: Contents = { takenAt: new Date().toISOString(), migrations: await migrationsOf(client), tables }
@@ -108,6 +108,12 @@ async function tablesOf(client: pg.Client): Promise<string[]> {
      where n.nspname not like 'pg_%' and n.nspname <> 'information_schema' and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
   )
   return rows.map(({ name }) => name)
+}
+
+/** A table in pieces is copied by a query; an ordinary one by its name, which leaves out columns that are calculated. */
+async function sourceOf(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query('select 1 from pg_partitioned_table where partrelid = $1::regclass', [table])
+  return rows.length > 0 ? `(select * from ${table})` : table
 }
 
 async function migrationsOf(client: pg.Client): Promise<string[]> {
