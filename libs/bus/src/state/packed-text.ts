@@ -11,7 +11,11 @@ export class PackedText {
 
   /** Packs a text that is worth it; undefined for a short one. */
   static of(text: string): PackedText | undefined {
-    return text.length > largestOpen ? new PackedText(Buffer.from(deflateRawSync(text, quickest))) : undefined
+    if (text.length <= largestOpen) return undefined
+    const packed = deflateRawSync(text, quickest)
+    const bytes = Buffer.allocUnsafeSlow(packed.length) // one of the pool would keep 64 kB of it alive
+    packed.copy(bytes)
+    return new PackedText(bytes)
   }
 
   get text(): string {
