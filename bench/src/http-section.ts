@@ -1,8 +1,9 @@
 import type { LoadJobEnd, PreparedRequest } from './load/driver.js'
-import { warmUp, type Level } from './load/level.js'
+import { warmUp } from './load/level.js'
+import type { Options } from './options.js'
 import { Worker } from './processes/worker.js'
 import type { Report } from './progress.js'
-import { measure, memoryOf, type SectionFigures } from './section.js'
+import { eachLevel, measure, memoryOf, type SectionFigures } from './section.js'
 import type { Surroundings } from './surroundings.js'
 
 /** A system behind one HTTP port. */
@@ -18,7 +19,7 @@ export interface HttpSystem {
 export async function measureHttp(
   { key, title, port, workers, requests }: HttpSystem,
   { counted }: Surroundings,
-  levels: readonly Level[],
+  levels: Options['levels'],
   seconds: number,
   report: Report,
 ): Promise<SectionFigures> {
@@ -27,13 +28,13 @@ export async function measureHttp(
   const driver = await Worker.start('driver', 'load/driver.js')
   const all = [...processes, { name: 'driver', pid: driver.pid }, ...counted]
   await driver.call('load', { ...warmUp, port, requests })
-  for (const level of levels) {
+  await eachLevel(section, levels, async (level) => {
     const job = { port, level, requests }
     await driver.call('load', { ...job, seconds: 1 })
     const { end, figures } = await measure(level, all, () => driver.call<LoadJobEnd>('load', { ...job, seconds }))
-    section.levels.push({ ...figures, statuses: end.statuses })
     report(section, figures)
-  }
+    return { ...figures, statuses: end.statuses }
+  })
   await Promise.all([driver, ...workers].map((worker) => worker.stop()))
   return section
 }

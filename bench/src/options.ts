@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { levels, nameOf, type Level } from './load/level.js'
+import { levels, nameOf, type Level, type RelativeLevel } from './load/level.js'
 
 /** The parts of the benchmark that can be chosen. */
 export const parts = ['e', 'b', 'c', 'd', 'a'] as const
@@ -12,7 +12,7 @@ export interface Options {
   /** Seconds per level. */
   seconds: number
   /** The levels to drive; all of them unless some are named. */
-  levels: readonly Level[]
+  levels: readonly (Level | RelativeLevel)[]
   /** Where the figures are written besides the terminal. */
   json: string | undefined
   /** Directory for CPU profiles of the system's processes. */

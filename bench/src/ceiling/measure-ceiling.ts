@@ -1,8 +1,9 @@
 import { askedRegistries } from '../sizes.js'
-import { warmUp, type Level } from '../load/level.js'
+import { warmUp } from '../load/level.js'
 import type { LoadEnd } from '../load/run-load.js'
+import type { Options } from '../options.js'
 import { Worker } from '../processes/worker.js'
-import { measure, memoryOf, type SectionFigures } from '../section.js'
+import { eachLevel, measure, memoryOf, type SectionFigures } from '../section.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Report } from '../progress.js'
 import { fastKafka, replyTopic, requestPartitions, requestTopic } from './kafka.js'
@@ -13,7 +14,7 @@ const roomForBatches = '4194304'
 /** (e) What kafkajs alone does on this machine at this minute: three questions answered, nothing around them. */
 export async function measureCeiling(
   { brokers, counted }: Surroundings,
-  levels: readonly Level[],
+  levels: Options['levels'],
   seconds: number,
   report: Report,
 ): Promise<SectionFigures> {
@@ -25,14 +26,14 @@ export async function measureCeiling(
   const processes = [asker, ...answerers].map(({ name, pid }) => ({ name, pid }))
   const section: SectionFigures = { key: 'e', title: 'kafkajs alone', idleMemory: memoryOf(processes), levels: [] }
   await asker.call('load', warmUp)
-  for (const level of levels) {
+  await eachLevel(section, levels, async (level) => {
     await asker.call('load', { level, seconds: 1 })
     const { figures } = await measure(level, [...processes, ...counted], () =>
       asker.call<LoadEnd>('load', { level, seconds }),
     )
-    section.levels.push(figures)
     report(section, figures)
-  }
+    return figures
+  })
   await Promise.all([asker, ...answerers].map((worker) => worker.stop()))
   return section
 }

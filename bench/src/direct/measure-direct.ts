@@ -1,6 +1,6 @@
 import { askedRegistries } from '../sizes.js'
 import { measureHttp } from '../http-section.js'
-import type { Level } from '../load/level.js'
+import type { Options } from '../options.js'
 import { Worker } from '../processes/worker.js'
 import type { Report } from '../progress.js'
 import type { SectionFigures } from '../section.js'
@@ -10,7 +10,7 @@ import type { Surroundings } from '../surroundings.js'
 export async function measureDirect(
   surroundings: Surroundings,
   personIds: readonly string[],
-  levels: readonly Level[],
+  levels: Options['levels'],
   seconds: number,
   report: Report,
 ): Promise<SectionFigures> {

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LoadJobEnd } from '../load/driver.js'
 import { warmUp, type Level } from '../load/level.js'
+import type { Options } from '../options.js'
 import { Worker } from '../processes/worker.js'
 import type { Report } from '../progress.js'
-import { measure, type LevelFigures, type SectionFigures, type SectionKey, type Shape } from '../section.js'
+import { eachLevel, measure, type LevelFigures, type SectionFigures, type SectionKey, type Shape } from '../section.js'
 import type { MessageSizes } from '../sizes.js'
 import type { Surroundings } from '../surroundings.js'
 import { lookupsOf } from './applicants.js'
+import { measureBytesKept, type BytesKept } from './bytes-kept.js'
 import { openDrafts, prefillOf, type Draft, type SignedIn } from './dossiers.js'
 import { hopsBetween, readHops } from './hops.js'
 import { measureMessageSizes } from './message-sizes.js'
@@ -16,6 +18,12 @@ import type { Topology } from './topology.js'
 
 /** Drafts of one round of the warm-up. */
 const warmUpRound = 800
+
+/** Prefills whose rows are weighed. */
+const weighed = 1000
+
+/** Long enough for what is sent on from an outbox to be gone from it. */
+const settleMs = 3000
 
 /** What the exchange recorded against what it should have. */
 export interface Recorded {
@@ -38,7 +46,7 @@ export interface JourneyPlan {
   surroundings: Surroundings
   citizens: Record<Shape, SignedIn[]>
   issuers: string
-  levels: readonly Level[]
+  levels: Options['levels']
   seconds: number
   profile: string | undefined
   report: Report
@@ -59,12 +67,13 @@ export async function measureJourney(topology: Topology, plan: JourneyPlan): Pro
       }
       const measured: string[] = []
       await warmUpWith(shape, system, driver, plan)
-      for (const level of plan.levels) {
+      await eachLevel(section, plan.levels, async (level) => {
         const { figures: one, done } = await measureLevel(level, shape, system, driver, plan)
-        section.levels.push(one)
         measured.push(...done)
         plan.report(section, one)
-      }
+        return one
+      })
+      if (topology.bus === 'local' && shape === 'one-wave') section.kept = await weighPrefills(system, driver, plan)
       const recorded = await recordedLookups(plan.surroundings.databases.exchange, measured)
       const expected = measured.length * lookupsOf[shape]
       figures.sections.push(section)
@@ -77,6 +86,20 @@ export async function measureJourney(topology: Topology, plan: JourneyPlan): Pro
   } finally {
     await Promise.all([driver.stop(), system.stop()])
   }
+}
+
+async function weighPrefills(
+  system: RunningSystem,
+  driver: Worker,
+  { surroundings, citizens }: JourneyPlan,
+): Promise<BytesKept> {
+  const drafts = await openDrafts(driver, system.port, citizens['one-wave'], weighed)
+  const level: Level = { kind: 'inFlight', inFlight: 16 }
+  const job = { port: system.port, level, seconds: 600, requests: drafts.map(prefillOf), once: true }
+  return measureBytesKept(surroundings, drafts.length, async () => {
+    await driver.call<LoadJobEnd>('load', job)
+    await pause(settleMs)
+  })
 }
 
 /** Every prefill is the first of its dossier, here too. */

@@ -1,8 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { busy } from '../load/level.js'
 import { repository } from '../repository.js'
 import type { Run } from './run.js'
-import { costTable, hopTable, markdown, memoryTable, recordedTable, targetTable, throughputTable } from './tables.js'
+import {
+  costTable,
+  hopTable,
+  keptTable,
+  markdown,
+  memoryTable,
+  recordedTable,
+  targetTable,
+  throughputTable,
+} from './tables.js'
 
 const file = join(repository, 'docs', 'benchmarks.md')
 
@@ -22,17 +32,19 @@ export function replaceFigures(name: 'figures' | 'scale figures', figures: strin
 
 function figures(run: Run): string {
   const { machine, sections } = run
-  const busy = '64 in flight'
   return [
     `${run.at.slice(0, 10)}, ${machine.cores} cores (${machine.processor}), ${Math.round(machine.memoryMb / 1024)} GB, ` +
-      `${machine.system}, Node ${machine.node}; ${run.people} people, ${run.seconds} s per level. ` +
-      `(e) again at the end, 64 in flight: ${run.ceilingAfterwards ?? '–'} fan-outs/s.`,
+      `${machine.system}, Node ${machine.node}; ${run.people} people, ${run.seconds} s per level.`,
     '### Targets',
     markdown(targetTable(run)),
     '### Throughput and latency',
     markdown(throughputTable(sections)),
     `### Processor time per request at ${busy}`,
     markdown(costTable(sections, busy)),
+    '### Processor time per request at 1 in flight',
+    markdown(costTable(sections, '1 in flight')),
+    '### Bytes kept per prefill',
+    markdown(keptTable(sections)),
     `### Memory`,
     markdown(memoryTable(sections, busy)),
     `### Hops at ${busy}`,

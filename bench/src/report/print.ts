@@ -1,14 +1,26 @@
+import { busy } from '../load/level.js'
 import { say } from '../progress.js'
 import type { Run } from './run.js'
-import { hopTable, memoryTable, recordedTable, targetTable, throughputTable, type Table } from './tables.js'
+import {
+  costTable,
+  hopTable,
+  keptTable,
+  memoryTable,
+  recordedTable,
+  targetTable,
+  throughputTable,
+  type Table,
+} from './tables.js'
 
 /** Writes the run's tables to the terminal. */
 export function printRun(run: Run): void {
   say(columns(throughputTable(run.sections)))
-  say(columns(hopTable(run.sections, '64 in flight')))
-  say(columns(memoryTable(run.sections, '64 in flight')))
+  say(columns(costTable(run.sections, busy)))
+  say(columns(costTable(run.sections, '1 in flight')))
+  say(columns(keptTable(run.sections)))
+  say(columns(hopTable(run.sections, busy)))
+  say(columns(memoryTable(run.sections, busy)))
   if (run.recorded.length > 0) say(columns(recordedTable(run)))
-  if (run.ceilingAfterwards !== undefined) say(`(e) again at the end, 64 in flight: ${run.ceilingAfterwards}/s\n`)
   say(columns(targetTable(run)))
 }
 

@@ -16,6 +16,4 @@ export interface Run {
   measuredSizes?: MessageSizes
   sections: SectionFigures[]
   recorded: Recorded[]
-  /** Fan-outs per second of (e) at 64 in flight after everything else: how far the machine drifted. */
-  ceilingAfterwards?: number
 }

@@ -30,6 +30,16 @@ export function costTable(sections: readonly SectionFigures[], level: string): T
   return [['what', 'CPU ms in all', 'of these'], ...rows]
 }
 
+/** What one prefill leaves in the databases. */
+export function keptTable(sections: readonly SectionFigures[]): Table {
+  const rows = sections.flatMap(({ title, kept }) => {
+    if (!kept) return []
+    const tables = Object.entries(kept.tables).map(([table, bytes]) => `${table} ${bytes}`)
+    return [[title, String(kept.rows), String(kept.indexes), tables.join(', ')]]
+  })
+  return [['what', 'bytes of rows', 'bytes of indexes', 'of the rows'], ...rows]
+}
+
 /** Resident memory of each process, idle and under load. */
 export function memoryTable(sections: readonly SectionFigures[], level: string): Table {
   const rows = at(sections, level).map(([{ title, idleMemory }, { processes }]) => {

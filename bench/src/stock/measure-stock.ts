@@ -1,6 +1,6 @@
 import { askedRegistries } from '../sizes.js'
 import { measureHttp } from '../http-section.js'
-import type { Level } from '../load/level.js'
+import type { Options } from '../options.js'
 import { Worker } from '../processes/worker.js'
 import type { Report } from '../progress.js'
 import type { SectionFigures } from '../section.js'
@@ -10,7 +10,7 @@ import { createStockTopics } from './kafka.js'
 /** (b) The same hops on Nest's stock ClientKafka and ServerKafka, with nothing around them. */
 export async function measureStock(
   surroundings: Surroundings,
-  levels: readonly Level[],
+  levels: Options['levels'],
   seconds: number,
   report: Report,
 ): Promise<SectionFigures> {
