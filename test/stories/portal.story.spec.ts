@@ -229,6 +229,8 @@ describe('the portal in a browser', () => {
     expect(await reader.barriers()).toEqual([])
     await page.goto(new URL('/verify/khong-co-ma-nay', page.url()).href)
     await heading('Không có giấy nào được cấp với mã này').waitFor()
+    // a browser reports every answer that is no success
+    expect(reader.complaints.splice(0)).toEqual([expect.stringMatching(/404 .*khong-co-ma-nay/)])
     await page.goto(new URL('/work', page.url()).href)
   })
 
