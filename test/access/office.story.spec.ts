@@ -123,9 +123,9 @@ describe('what an office does with people', () => {
       official('d').sendOnNewest('POST', `/v1/dossiers/${id}/actions`, {
         ...{ action: 'requestSupplement', reason: 'Ghi rõ dự án.', fields },
       })
-    const nowhere = ['/request', '/household/members/99/fullName']
+    const nowhere = ['/request', '/household/members/49/fullName', '/household/members/50/fullName']
     expect(refused(await ask(nowhere), 422, 'invalid_input').errors).toMatchObject(
-      nowhere.map((path) => ({ path, code: 'not_answerable' })),
+      ['not_answerable', 'not_answerable', 'unknown_field'].map((code, index) => ({ path: nowhere[index], code })),
     )
     expect((await ask(['/request/project'])).status).toBe(200)
     const send = () => lan.sendOnNewest('POST', `/v1/dossiers/${id}/actions`, { action: 'supplement' })
