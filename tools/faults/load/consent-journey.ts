@@ -35,8 +35,10 @@ export async function takeConsentJourney(traveller: Traveller): Promise<void> {
   const known = journey.snapshots.at(-1)
   if (!known || isOver()) return
   const gaps = known.fields.filter(({ status }) => status === 'gap').map(({ path }) => [path, null] as const)
+  // who is said to have no marital status is not asked which marriage it is
+  const isStatusOpen = gaps.some(([path]) => path.endsWith('/maritalStatus'))
   const told = await send('PATCH', `/v1/dossiers/${journey.id}/answers`, {
-    answers: { ...answers, ...times[applicant], ...Object.fromEntries(gaps) },
+    answers: { ...answers, ...(isStatusOpen ? {} : times[applicant]), ...Object.fromEntries(gaps) },
   })
   const withSubmission = told.outcome === 'acknowledged' && random.chance(60)
   const window = random.pick([40, 200, 900])
