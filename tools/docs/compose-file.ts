@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { deployedServices, deploymentOf, keepingServices, serviceNames, type ServiceName } from '#contracts'
 
+/** Where browsers reach the gateway. */
+const address = 'PUBLIC_URL: ${PUBLIC_URL:-http://localhost:3000}'
+
 /** Settings of a service that can be reached from outside. */
-const publicSettings = [
-  "PORT: '3000'",
-  'PUBLIC_URL: ${PUBLIC_URL:-http://localhost:3000}',
-  'OIDC_ISSUER: ${OIDC_ISSUER:-}',
-  'ISSUERS: ${ISSUERS:-}',
-]
+const publicSettings = ["PORT: '3000'", address, 'OIDC_ISSUER: ${OIDC_ISSUER:-}', 'ISSUERS: ${ISSUERS:-}']
 
 const rolePasswords = (name: ServiceName) => [`database_${name}_owner_password`, `database_${name}_app_password`]
 const kafkaPassword = (name: ServiceName) => `kafka_${name}_password`
@@ -35,7 +33,8 @@ const sections: Record<string, readonly string[]> = {
 }
 
 function service(name: ServiceName): string[] {
-  const { instances, isPublic, files } = deploymentOf(name)
+  const { instances, isPublic, files, signs } = deploymentOf(name)
+  const volumes = [...(files ? ['files:/files'] : []), ...(signs ? ['./deploy/signing:/signing:ro'] : [])]
   const roles = keeps(name) ? ['OWNER', 'APP'] : []
   return [
     `${name}:`,
@@ -49,12 +48,13 @@ function service(name: ServiceName): string[] {
       (role) => `    DATABASE_${role}_PASSWORD_FILE: /run/secrets/database_${name}_${role.toLowerCase()}_password`,
     ),
     ...(files ? ['    FILES_DIR: /files'] : []),
+    ...(signs ? ['    SIGNING_DIR: /signing', `    ${address}`] : []),
     ...(isPublic ? publicSettings.map((line) => `    ${line}`) : []),
     '  secrets:',
     `    - ${kafkaPassword(name)}`,
     ...(keeps(name) ? rolePasswords(name).map((secret) => `    - ${secret}`) : []),
     `    - { source: ${name}_private_key, target: /keys/${name}.private.json }`,
-    ...(files ? ["  volumes: ['files:/files']"] : []),
+    ...(volumes.length > 0 ? [`  volumes: [${volumes.map((volume) => `'${volume}'`).join(', ')}]`] : []),
     ...(isPublic ? ['  networks: [inside, outside]', "  ports: ['3000:3000']"] : []),
     ...(instances > 1 ? ['  deploy:', '    <<: *deploy', `    replicas: ${instances}`] : []),
   ]

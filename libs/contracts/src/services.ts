@@ -10,6 +10,8 @@ interface ServiceFacts {
   isPublic?: boolean
   /** Whether it reads and writes uploaded files: its instances share one store. */
   files?: boolean
+  /** Whether it issues papers: it reads the signing certificates, and its papers name the address of the portal. */
+  signs?: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ const services = {
   land: { database: true, hosts: ['land'], instances: 2 },
   'driving-licences': { database: true, hosts: ['driving-licences'], instances: 2 },
   exchange: { database: true, hosts: [], instances: 2 },
-  dossiers: { database: true, hosts: [], instances: 1, files: true },
+  dossiers: { database: true, hosts: [], instances: 1, files: true, signs: true },
   identity: { database: false, hosts: [], instances: 0 },
   gateway: { database: false, hosts: [], instances: 1, isPublic: true, files: true },
 } as const satisfies Record<string, ServiceFacts>
@@ -57,10 +59,12 @@ export const deployedServices = serviceNames.filter((name) => services[name].ins
 /** The registries of this system, each service's own first. */
 export const registryIds = registryServices.flatMap((name): readonly RegistryId[] => services[name].hosts)
 
-/** How often a deployment runs a service, whether it can be reached from outside, and whether it shares the store of files. */
-export function deploymentOf(name: ServiceName): { instances: number; isPublic: boolean; files: boolean } {
-  const { instances, isPublic = false, files = false }: ServiceFacts = services[name]
-  return { instances, isPublic, files }
+/** How often a deployment runs a service, whether it can be reached from outside, shares the store of files, and signs. */
+export function deploymentOf(
+  name: ServiceName,
+): Required<Pick<ServiceFacts, 'instances' | 'isPublic' | 'files' | 'signs'>> {
+  const { instances, isPublic = false, files = false, signs = false }: ServiceFacts = services[name]
+  return { instances, isPublic, files, signs }
 }
 
 /** The service that hosts a registry: it is asked, and it signs. */
