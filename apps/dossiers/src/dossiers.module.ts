@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common'
 import { FILE_STORE, FileSettings, openFileStore } from '#files'
 import { CertificateDirectory, DEMO_SIGNERS, SIGNERS, SigningSettings, type Signers } from '#papers'
-import { Idempotent, RemoveOldKeys, RuntimeSettings } from '#platform'
+import { Idempotent, LOGGER, RemoveOldKeys, RuntimeSettings, type Logger } from '#platform'
 import { Submissions } from './answers/submissions.js'
 import { AttachmentsController } from './attachments/attachments.controller.js'
 import { Attachments } from './attachments/attachments.js'
@@ -75,8 +75,9 @@ import { Views } from './views/views.js'
     ...[IssueResult, FindResults],
     {
       provide: SIGNERS,
-      useFactory: (settings: SigningSettings, demo?: Signers) => demo ?? new CertificateDirectory(settings),
-      inject: [SigningSettings, { token: DEMO_SIGNERS, optional: true }],
+      useFactory: (settings: SigningSettings, logger: Logger, demo?: Signers) =>
+        demo ?? new CertificateDirectory(settings, logger),
+      inject: [SigningSettings, LOGGER, { token: DEMO_SIGNERS, optional: true }],
     },
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],

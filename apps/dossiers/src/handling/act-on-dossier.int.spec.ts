@@ -179,6 +179,13 @@ describe('accepting a dossier whose applicant was not matched', () => {
 describe('completing a journey', () => {
   it('goes part by part, and the last part completes the dossier', async () => {
     const id = await accepted(journey)
+    const tooEarly = {
+      action: 'complete',
+      part: '1.000001',
+      outcome: { decision: 'refused' },
+      reason: 'Thiếu',
+    } as const
+    await expect(act(id, 1, tooEarly)).rejects.toMatchObject({ code: 'invalid_input' })
     const first = await act(id, 1, { action: 'complete', part: '1.000001', note: 'Số 12/2026.' })
     expect(first).toMatchObject({ status: 'accepted', version: 2, dueAt: clock.now().toISOString() })
     expect(first.parts).toMatchObject([

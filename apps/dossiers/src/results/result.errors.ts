@@ -34,8 +34,8 @@ export function outcomeNotWanted(): InputError {
     path: '/outcome',
     code: 'outcome_not_wanted',
     message: {
-      vi: 'Chỉ ghi kết quả (outcome) khi hoàn thành hồ sơ.',
-      en: 'Give an outcome only when the dossier is completed.',
+      vi: 'Chỉ ghi kết quả (outcome) khi hoàn thành cả hồ sơ.',
+      en: 'Give an outcome only with the step that completes the whole dossier.',
     },
   }
 }

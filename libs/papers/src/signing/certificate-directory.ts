@@ -4,8 +4,8 @@ import { basename, join } from 'node:path'
 import { HttpTimestampAuthority, type Signer } from '@libpdf/core'
 import { X509Crl } from '@peculiar/x509'
 import { IsString, Matches } from 'class-validator'
-import type { Actor } from '#contracts'
-import { assertValid } from '#platform'
+import type { Actor, DomainError } from '#contracts'
+import { assertValid, type Logger } from '#platform'
 import { certificateExpired, certificateMissing, certificateRevoked, signingUnavailable } from './signing.errors.js'
 import type { PaperSigner, Signers } from './signers.js'
 import type { SigningSettings } from './signing-settings.js'
@@ -31,7 +31,10 @@ interface KeyPair {
  * `timestamps.pem` stamps where no time-stamping authority is named. Read at each signature, so that a change needs no restart.
  */
 export class CertificateDirectory implements Signers {
-  constructor(private readonly settings: SigningSettings) {}
+  constructor(
+    private readonly settings: SigningSettings,
+    private readonly logger: Pick<Logger, 'error'>,
+  ) {}
 
   async of({ issuer, subject, authority }: Actor, at: Date): Promise<PaperSigner> {
     const entries = await this.entries()
@@ -50,27 +53,43 @@ export class CertificateDirectory implements Signers {
   }
 
   private async entries(): Promise<SignerEntry[]> {
-    const text = await this.read('signers.json').catch(() => undefined)
-    if (text === undefined) throw signingUnavailable()
-    return (JSON.parse(text.toString('utf8')) as unknown[]).map((entry) => assertValid(SignerEntry, entry))
+    try {
+      const entries = JSON.parse((await this.read('signers.json')).toString('utf8')) as unknown[]
+      return entries.map((entry) => assertValid(SignerEntry, entry))
+    } catch (error) {
+      throw this.unusable('signers.json', error)
+    }
   }
 
   private async pair(file: string): Promise<KeyPair> {
-    const pem = (await this.read(file).catch(() => Promise.reject(certificateMissing()))).toString('utf8')
-    return readKeyPair(pem, this.settings.signingPassphrase)
+    try {
+      return readKeyPair((await this.read(file)).toString('utf8'), this.settings.signingPassphrase)
+    } catch (error) {
+      const refusal = this.unusable(file, error)
+      throw isMissing(error) ? certificateMissing() : refusal
+    }
+  }
+
+  /** What is wrong with a file is the operator's to read; the official learns that nothing can be signed. */
+  private unusable(file: string, error: unknown): DomainError {
+    // a syntax error quotes the file, which names accounts
+    const reason = error instanceof SyntaxError ? 'It is not JSON.' : (error as Error).message
+    this.logger.error({ file, reason }, 'A file of SIGNING_DIR, or the time-stamping authority, cannot be used.')
+    return signingUnavailable()
   }
 
   private async assertNotRevoked({ certificate, chain }: KeyPair): Promise<void> {
-    const bytes = await this.read('revoked.crl').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined
-      throw signingUnavailable()
-    })
-    if (!bytes) return
-    const list = new X509Crl(bytes)
-    const issuer = chain[0]
-    const isGenuine = issuer !== undefined && (await list.verify({ publicKey: await webKeyOf(issuer) }))
-    if (!isGenuine) throw signingUnavailable()
-    if (list.findRevoked(certificate.serialNumber)) throw certificateRevoked()
+    let isRevoked = false
+    try {
+      const list = new X509Crl(await this.read('revoked.crl'))
+      const issuer = chain[0]
+      const isGenuine = issuer !== undefined && (await list.verify({ publicKey: await webKeyOf(issuer) }))
+      if (!isGenuine) throw new TypeError('The list is not signed by the issuer of the certificate.')
+      isRevoked = list.findRevoked(certificate.serialNumber) !== null
+    } catch (error) {
+      if (!isMissing(error)) throw this.unusable('revoked.crl', error)
+    }
+    if (isRevoked) throw certificateRevoked()
   }
 
   private async timestamp(digest: Uint8Array): Promise<Uint8Array> {
@@ -79,16 +98,20 @@ export class CertificateDirectory implements Signers {
       if (url !== undefined) return await new HttpTimestampAuthority(url).timestamp(digest, 'SHA-256')
       const stamping: StampingKey = readKeyPair((await this.read('timestamps.pem')).toString('utf8'), signingPassphrase)
       return await stampDigest(digest, stamping, new Date())
-    } catch {
-      throw signingUnavailable()
+    } catch (error) {
+      throw this.unusable(url ?? 'timestamps.pem', error)
     }
   }
 
   private read(file: string): Promise<Buffer> {
     const { signingDir } = this.settings
-    if (signingDir === undefined) return Promise.reject(signingUnavailable())
+    if (signingDir === undefined) return Promise.reject(new TypeError('SIGNING_DIR is not set.'))
     return readFile(join(signingDir, basename(file)))
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }
 
 /** Throws `certificate_expired` outside the certificate's validity. */
@@ -96,15 +119,15 @@ export function assertInForce({ validFromDate, validToDate }: X509Certificate, a
   if (at < validFromDate || at > validToDate) throw certificateExpired()
 }
 
-/** The certificates of a PEM text, that of the key first, and the key. Throws `signing_unavailable` where they do not fit. */
+/** The certificates of a PEM text, that of the key first, and the key. Throws where they do not fit. */
 export function readKeyPair(pem: string, passphrase?: string): KeyPair {
   const [certificate, ...chain] = (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(
     (block) => new X509Certificate(block),
   )
   const key = /-----BEGIN (?:ENCRYPTED |EC |RSA )?PRIVATE KEY-----[^-]+-----END [A-Z ]+-----/.exec(pem)?.[0]
-  if (!certificate || key === undefined) throw signingUnavailable()
+  if (!certificate || key === undefined) throw new TypeError('A certificate or a key is missing.')
   const secret = createPrivateKey({ key, ...(passphrase === undefined ? {} : { passphrase }) })
-  if (!certificate.checkPrivateKey(secret)) throw signingUnavailable()
+  if (!certificate.checkPrivateKey(secret)) throw new TypeError('The key is not that of the certificate.')
   return { certificate, chain, key: secret }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromBER, type OctetString } from 'asn1js'
@@ -22,6 +22,9 @@ const paper: Paper = {
 }
 const at = new Date('2026-11-29T09:00:00+07:00')
 
+const told: string[] = []
+const logger = { error: ({ file }: { file: string }) => void told.push(file) }
+
 describe('signing a paper', () => {
   let directory: string
   let authority: DemoAuthority
@@ -31,7 +34,7 @@ describe('signing a paper', () => {
     directory = mkdtempSync(join(tmpdir(), 'motlan-signing-'))
     const { issuer, subject, name } = hanh
     authority = await createSigningDirectory(directory, [{ issuer, subject, name, authority: 'H26.00637' }])
-    signers = new CertificateDirectory(Object.assign(new SigningSettings(), { signingDir: directory }))
+    signers = new CertificateDirectory(Object.assign(new SigningSettings(), { signingDir: directory }), logger)
   })
 
   afterAll(() => rmSync(directory, { recursive: true, force: true }))
@@ -87,8 +90,25 @@ describe('signing a paper', () => {
     rmSync(join(directory, 'revoked.crl'))
   })
 
+  it.each([
+    ['signers.json', 'no JSON'],
+    ['signers.json', '[{}]'],
+    ['signer-0.pem', 'no certificate'],
+    ['revoked.crl', 'no list'],
+  ])('tells the operator of a broken %s, and signs nothing', async (file, broken) => {
+    const path = join(directory, file)
+    const whole = existsSync(path) ? readFileSync(path) : undefined
+    writeFileSync(path, broken)
+    told.splice(0)
+    await expect(signers.of(hanh, new Date())).rejects.toMatchObject({ code: 'signing_unavailable' })
+    expect(told).toEqual([file])
+    if (whole) writeFileSync(path, whole)
+    else rmSync(path)
+    await expect(signers.of(hanh, new Date())).resolves.toBeDefined()
+  })
+
   it('says that nothing can be signed where no certificates are configured', async () => {
-    const none = new CertificateDirectory(new SigningSettings())
+    const none = new CertificateDirectory(new SigningSettings(), logger)
     await expect(none.of(hanh, new Date())).rejects.toMatchObject({ code: 'signing_unavailable' })
   })
 })

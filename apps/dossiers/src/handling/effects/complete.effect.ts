@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { ActorContext } from '#bus'
 import type { ActCommand } from '#contracts'
-import { Catalogue } from '#platform'
+import { Catalogue, invalidInput } from '#platform'
 import type { Dossier } from '../../dossier/dossier.entity.js'
 import { versionStale } from '../../dossier/dossier.errors.js'
 import { formOf } from '../../dossier/form-of.js'
 import { reasonNeeded } from '../../lifecycle/lifecycle.errors.js'
 import { journeyOf, openParts, partsToComplete } from '../../lifecycle/parts.rules.js'
+import { outcomeNotWanted } from '../../results/result.errors.js'
 import { IssueResult } from '../../results/issue-result.js'
 import { assertLookedUp } from './accept.effect.js'
 import type { Effect, Follow } from './effect.js'
@@ -24,6 +25,7 @@ export class CompleteEffect implements Effect {
     if (body.outcome?.decision === 'refused' && !body.reason) throw reasonNeeded('complete')
     const journey = journeyOf(dossier, formOf(this.catalogue, dossier))
     const stillOpen = openParts(journey).length - partsToComplete(journey, body, actor).length
+    if (stillOpen > 0 && body.outcome) throw invalidInput([outcomeNotWanted()])
     if (stillOpen > 0) return { confirm: assertLookedUp }
     const issued = await this.issueResult.execute(dossier, body, actor)
     return {
