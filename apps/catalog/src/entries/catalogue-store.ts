@@ -176,16 +176,21 @@ export class CatalogueStore {
   }
 
   /**
-   * Records within `tx` that so many entries behind an entry, and that removed ones are gone, are spread anew. Returns the
-   * last of them; undefined when there are no more.
+   * Records within `tx` that so many entries behind an entry, and that removed ones are gone, are spread anew, as far as
+   * they are `wanted`. Returns the last of them; undefined when there are no more.
    */
-  async recordAnew(tx: EntityManager, after: EntryName | undefined, limit: number): Promise<EntryName | undefined> {
+  async recordAnew(
+    tx: EntityManager,
+    after: EntryName | undefined,
+    limit: number,
+    wanted: (entry: EntryName) => boolean = () => true,
+  ): Promise<EntryName | undefined> {
     await this.lock(tx)
     const rows: CatalogueEntry[] = await tx.query(
       `select type, key, version, value from entry where (type, key) > ($1, $2) order by type, key limit $3`,
       [after?.type ?? '', after?.key ?? '', limit],
     )
-    await this.record(tx, rows)
+    await this.record(tx, rows.filter(wanted))
     return rows.at(-1)
   }
 

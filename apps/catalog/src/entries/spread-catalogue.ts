@@ -27,8 +27,9 @@ export class SpreadCatalogue implements OnApplicationShutdown {
     private readonly state: StateOwner<CatalogueEntry>,
   ) {}
 
-  async execute(): Promise<void> {
-    await this.recordEverything()
+  /** `recorded` are the entries whose newest states were recorded just now, by whoever changed them. */
+  async execute(recorded: readonly EntryName[] = []): Promise<void> {
+    await this.recordEverything(new Set(recorded.map(nameOf)))
     await this.state.live(() => this.store.count())
     const again = () => void (this.recording ??= this.recordUntilDone().finally(() => (this.recording = undefined)))
     this.state.onLost(again)
@@ -52,10 +53,16 @@ export class SpreadCatalogue implements OnApplicationShutdown {
   }
 
   /** In pieces, each a transaction of its own, so that neither memory nor those who change entries notice its size. */
-  private async recordEverything(): Promise<void> {
+  private async recordEverything(but: ReadonlySet<string> = new Set()): Promise<void> {
     let last: EntryName | undefined
     do {
-      last = await this.database.transaction((tx) => this.store.recordAnew(tx, last, pieceOfEntries))
+      last = await this.database.transaction((tx) =>
+        this.store.recordAnew(tx, last, pieceOfEntries, (entry) => !but.has(nameOf(entry))),
+      )
     } while (last)
   }
+}
+
+function nameOf({ type, key }: EntryName): string {
+  return `${type} ${key}`
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, Database } from '#platform'
 import { dayOf } from '#vietnam'
-import { CatalogueStore } from '../entries/catalogue-store.js'
+import { CatalogueStore, type EntryName } from '../entries/catalogue-store.js'
 import { changesOf } from '../entries/load.rules.js'
 import { seedBroken } from '../entries/seed.errors.js'
 import { catalogueFindings } from './catalogue.rules.js'
@@ -22,8 +22,8 @@ export class LoadSeeds {
     private readonly certify: CertifySeeds,
   ) {}
 
-  /** Resolves to the number of entries that changed. */
-  async execute(folder: URL = seedFolder): Promise<number> {
+  /** Resolves to the entries that changed; their new states are recorded to be spread. */
+  async execute(folder: URL = seedFolder): Promise<EntryName[]> {
     const today = dayOf(this.clock.now())
     const seeds = readSeeds(folder, today)
     const [finding] = catalogueFindings(seeds, today)
@@ -33,7 +33,7 @@ export class LoadSeeds {
       await this.store.lock(tx)
       const changes = changesOf(certified, await this.store.held(tx))
       if (changes.length > 0) await this.store.write(tx, changes)
-      return changes.length
+      return changes
     })
   }
 }

@@ -14,7 +14,7 @@ export class StartCatalogue implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const changed = await this.load.execute()
-    await this.spread.execute()
-    this.logger.info({ changed }, 'The catalogue is loaded and spread.')
+    await this.spread.execute(changed)
+    this.logger.info({ changed: changed.length }, 'The catalogue is loaded and spread.')
   }
 }

@@ -98,7 +98,7 @@ export class Relay {
         this.failures = 0
         if (taken < batchSize) await this.rest(pollMs)
       } catch (error) {
-        this.parts.logger.warn({ err: describe(error) }, 'The outbox could not be published; trying again.')
+        this.parts.logger.warn({ err: error }, 'The outbox could not be published; trying again.')
         this.disconnect(true)
         await this.holdOff(Math.min(firstRetryMs * 2 ** this.failures++, longestRetryMs))
       }
@@ -234,9 +234,4 @@ export class Relay {
     })
     this.wakeUp = undefined
   }
-}
-
-function describe(error: unknown): object {
-  const { name, code } = error as { name?: string; code?: string }
-  return { type: name, code }
 }
