@@ -32,7 +32,7 @@ export class KafkaCluster implements KafkaServer {
     const directory = mkdtempSync(join(tmpdir(), 'motlan-kafka-cluster-'))
     const controllers = new Map<number, number>()
     for (const index of nodes.keys()) controllers.set(index + 1, await getPort({ host: '127.0.0.1' }))
-    const started = await Promise.all(
+    const starts = await Promise.allSettled(
       nodes.map(({ port, advertisedPort, dir = join(directory, String(port)) }, index) =>
         startKafka({
           dir,
@@ -42,6 +42,13 @@ export class KafkaCluster implements KafkaServer {
         }),
       ),
     )
+    const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+    const failed = starts.find((start) => start.status === 'rejected')
+    if (failed) {
+      await Promise.all(started.map((node) => node.stop()))
+      rmSync(directory, { recursive: true, force: true })
+      throw failed.reason
+    }
     return new KafkaCluster(
       started,
       nodes.map(({ port }) => `127.0.0.1:${port}`),
