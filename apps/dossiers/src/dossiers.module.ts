@@ -37,6 +37,15 @@ import { NamedPeople } from './matching/named-people.js'
 import { PersonAccessesController } from './matching/person-accesses.controller.js'
 import { PersonAccesses } from './matching/person-accesses.js'
 import { RemoveOldMismatches } from './matching/remove-old-mismatches.js'
+import { Inbox } from './notices/inbox.js'
+import { KeepNotices } from './notices/keep-notices.js'
+import { NoticeChoices } from './notices/notice-choices.js'
+import { NoticesController } from './notices/notices.controller.js'
+import { SendingSettings } from './notices/sending.settings.js'
+import { openChannels } from './notices/sending/open-channels.js'
+import { PlanMessages } from './notices/sending/plan-messages.js'
+import { CHANNELS, INBOX_ADDRESS, SendMessages } from './notices/sending/send-messages.js'
+import { TellDeadlines } from './notices/tell-deadlines.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { PrefillController } from './prefill/prefill.controller.js'
 import { Prefills } from './prefill/prefills.js'
@@ -46,6 +55,7 @@ import { SameEvents } from './repeats/same-events.js'
 import { FindResults } from './results/find-results.js'
 import { IssueResult } from './results/issue-result.js'
 import { ResultsController } from './results/results.controller.js'
+import { ResultSettings } from './results/result.settings.js'
 import { SimulateClock } from './simulations/simulate-clock.js'
 import { SimulateDue } from './simulations/simulate-due.js'
 import { SimulationsController } from './simulations/simulations.controller.js'
@@ -60,7 +70,7 @@ import { Views } from './views/views.js'
   controllers: [
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
-    ...[AttachmentsController, ResultsController],
+    ...[AttachmentsController, ResultsController, NoticesController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -78,6 +88,13 @@ import { Views } from './views/views.js'
       useFactory: (settings: SigningSettings, logger: Logger, demo?: Signers) =>
         demo ?? new CertificateDirectory(settings, logger),
       inject: [SigningSettings, LOGGER, { token: DEMO_SIGNERS, optional: true }],
+    },
+    ...[KeepNotices, Inbox, NoticeChoices, TellDeadlines, PlanMessages, SendMessages],
+    { provide: CHANNELS, useFactory: openChannels, inject: [SendingSettings] },
+    {
+      provide: INBOX_ADDRESS,
+      useFactory: ({ publicUrl }: ResultSettings) => `${publicUrl}/messages`,
+      inject: [ResultSettings],
     },
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],

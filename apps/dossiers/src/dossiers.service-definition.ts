@@ -5,6 +5,7 @@ import { faultOfUnitData } from '#vietnam'
 import { Consent } from './consents/consent.entity.js'
 import { Dossier } from './dossier/dossier.entity.js'
 import { DossiersModule } from './dossiers.module.js'
+import { SendingSettings } from './notices/sending.settings.js'
 import { ResultSettings } from './results/result.settings.js'
 import { Dossiers1700000002000 } from './migrations/1700000002000-dossiers.js'
 import { LandKeys1764000004000 } from './migrations/1764000004000-land-keys.js'
@@ -29,6 +30,7 @@ import { Attachments1765200000000 } from './migrations/1765200000000-attachments
 import { CompactSnapshots1765300000000 } from './migrations/1765300000000-compact-snapshots.js'
 import { ListPlaces1765310000000 } from './migrations/1765310000000-list-places.js'
 import { Results1765400000000 } from './migrations/1765400000000-results.js'
+import { Notices1765500000000 } from './migrations/1765500000000-notices.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -64,10 +66,11 @@ export const dossiersService: ServiceDefinition = {
       CompactSnapshots1765300000000,
       ListPlaces1765310000000,
       Results1765400000000,
+      Notices1765500000000,
     ],
   },
   asks: ['exchange', 'catalog'],
-  settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings],
+  settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings, SendingSettings],
   followsCatalogue: [
     'authority',
     'registry',

@@ -22,6 +22,7 @@ import { AttachmentsController } from './routes/dossiers/attachments.controller.
 import { ResultsController } from './routes/dossiers/results.controller.js'
 import { ConsentsController } from './routes/dossiers/consents.controller.js'
 import { DossiersController } from './routes/dossiers/dossiers.controller.js'
+import { MessagesController } from './routes/dossiers/messages.controller.js'
 import { PersonAccessesController } from './routes/dossiers/person-accesses.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
@@ -48,6 +49,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     MeController,
     MinistriesController,
     PersonAccessesController,
+    MessagesController,
     SessionController,
   ],
   providers: [

@@ -10,6 +10,7 @@ import { clock } from './clock/clock.js'
 import { attachments } from './dossiers/attachments.js'
 import { consents } from './dossiers/consents.js'
 import { dossiers } from './dossiers/dossiers.js'
+import { notices } from './dossiers/notices.js'
 import { results } from './dossiers/results.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
@@ -44,6 +45,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(attachments),
   ...Object.values(results),
   ...Object.values(consents),
+  ...Object.values(notices),
   ...Object.values(personAccesses),
   ...Object.values(identity),
   ...[...Object.values(registries), ...Object.values(outages)].flatMap((each) => Object.values(each) as Contract[]),

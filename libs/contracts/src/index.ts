@@ -14,6 +14,7 @@ export * from './dossiers/attachments.js'
 export * from './dossiers/outcome.js'
 export * from './dossiers/results.js'
 export * from './dossiers/consents.js'
+export * from './dossiers/notices.js'
 
 export * from './contracts.js'
 export * from './language/dates.js'

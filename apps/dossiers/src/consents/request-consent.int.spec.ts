@@ -18,6 +18,7 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
 import { NamedPeople } from '../matching/named-people.js'
+import { KeepNotices } from '../notices/keep-notices.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
 import { Prefills } from '../prefill/prefills.js'
 import type { NoteRepeats } from '../repeats/note-repeats.js'
@@ -42,7 +43,7 @@ beforeAll(async () => {
     dossiersIn(database, catalogue),
     new Consents(catalogue, clock, viewsIn(database, catalogue)),
     catalogue,
-    new NamedPeople(match, mismatches, new PersonAccesses(database, plainKeys, clock)),
+    new NamedPeople(match, mismatches, new PersonAccesses(database, plainKeys, clock, new KeepNotices(plainKeys))),
     mismatches,
   )
 })

@@ -106,7 +106,7 @@ export class RequestConsent {
     if (state === 'refused') throw consentRefused()
     if (latest && state !== 'expired') return latest
     await this.mismatches.countAsking(tx, subject.personId, actor)
-    await change.record({ event: 'consentRequested' })
+    await change.record({ event: 'consentRequested', concerned: subject })
     return tx.save(this.request(change, subject))
   }
 

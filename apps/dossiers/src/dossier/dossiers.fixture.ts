@@ -4,6 +4,7 @@ import { catalog, type Actor, type FormDocument } from '#contracts'
 import { Catalogue, type Database, type ServiceKeys } from '#platform'
 import { clockAt } from '#testing'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
+import { KeepNotices } from '../notices/keep-notices.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
 import { Dossiers } from './dossiers.js'
@@ -69,7 +70,7 @@ export function aCatalogue(): Catalogue {
 /** The dossiers of a database; what happens to them is announced to `outbox`, or else to nobody. */
 export function dossiersIn(database: Database, catalogue: Catalogue, outbox?: Partial<Outbox>): Dossiers {
   const silent = { record: () => Promise.resolve() }
-  return new Dossiers(database, clock, catalogue, new History((outbox ?? silent) as Outbox))
+  return new Dossiers(database, clock, catalogue, new History((outbox ?? silent) as Outbox, new KeepNotices(plainKeys)))
 }
 
 /** The views of the dossiers of a database. */

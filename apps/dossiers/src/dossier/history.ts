@@ -10,8 +10,11 @@ import {
   type DossierFact,
   type SupplementReason,
 } from '#contracts'
+import { dayOf } from '#vietnam'
 import { isOpen } from '../lifecycle/actions.rules.js'
 import { actionOf } from '../lifecycle/status-events.js'
+import { insertNotices, KeepNotices } from '../notices/keep-notices.js'
+import { noticesOf, type Concerned } from '../notices/notice.rules.js'
 import type { Dossier } from './dossier.entity.js'
 
 /** What happened to a dossier. */
@@ -22,29 +25,50 @@ export interface Happened {
   lacks?: SupplementReason
   /** Of a correction: which one, and of which registry. */
   correction?: Pick<DossierFact, 'correctionId' | 'registry'>
+  /** Of a request for consent: whose it is. */
+  concerned?: Concerned
 }
+
+/** What of a dossier its history needs. */
+type RecordedDossier = Pick<
+  Dossier,
+  'id' | 'status' | 'code' | 'identity' | 'applicantPersonId' | 'applicantBirthDate' | 'representation'
+>
+
+const insertEvent =
+  'insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note, lacks) values ($1, $2, $3, $4, $5, $6, $7, $8)'
+
+/** One statement, so that telling people costs no way to the database and back. */
+const insertEventAndNotices = `
+  with event as (${insertEvent})
+  ${insertNotices({ dossier: '$2', code: '$9', at: '$3', first: 10 })}`
 
 /** The history of dossiers. */
 @Injectable()
 export class History {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly notices: KeepNotices,
+  ) {}
 
   /**
-   * Writes what happened within one change, in this order, and announces the change on the bus by the last of it. To be
-   * called once the dossier has the status the change leads to. Only a prefill writes its row itself, in the statement that
-   * keeps its snapshot.
+   * Writes what happened within one change, in this order, keeps the notices of it, and announces the change on the bus by the
+   * last of it. To be called once the dossier has the status the change leads to. Only a prefill writes its row itself, in the
+   * statement that keeps its snapshot.
    */
   async record(
     tx: EntityManager,
-    { id, status }: Pick<Dossier, 'id' | 'status'>,
+    dossier: RecordedDossier,
     { actor, at }: { actor: Actor; at: Date },
     ...happened: readonly Happened[]
   ): Promise<void> {
-    for (const { event, note, lacks } of happened)
-      await tx.query(
-        'insert into dossier_event (id, dossier_id, at, event, actor, actor_name, note, lacks) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-        [uuidv7(), id, at, event, accountOf(actor), actor.name, note ?? null, lacks ?? null],
-      )
+    const { id, status, code } = dossier
+    const told = noticesOf(happened, dossier, actor, dayOf(at))
+    for (const [index, { event, note, lacks }] of happened.entries()) {
+      const row = [uuidv7(), id, at, event, accountOf(actor), actor.name, note ?? null, lacks ?? null]
+      if (index < happened.length - 1 || told.length === 0) await tx.query(insertEvent, row)
+      else await tx.query(insertEventAndNotices, [...row, code, ...this.notices.valuesOf(told)])
+    }
     const last = happened.at(-1)
     const kind = last && announcedAs(last.event, status)
     if (!kind) return

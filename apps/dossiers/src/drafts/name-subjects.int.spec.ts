@@ -17,6 +17,7 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
 import { NamedPeople } from '../matching/named-people.js'
+import { KeepNotices } from '../notices/keep-notices.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
 import { NameSubjects } from './name-subjects.js'
 
@@ -39,7 +40,11 @@ beforeAll(async () => {
   const { database } = kept
   const catalogue = aCatalogue()
   const mismatches = new Mismatches(database, clock, plainKeys)
-  const people = new NamedPeople({} as MatchPerson, mismatches, new PersonAccesses(database, plainKeys, clock))
+  const people = new NamedPeople(
+    {} as MatchPerson,
+    mismatches,
+    new PersonAccesses(database, plainKeys, clock, new KeepNotices(plainKeys)),
+  )
   service = new NameSubjects(dossiersIn(database, catalogue), catalogue, people, viewsIn(database, catalogue))
 })
 afterAll(() => kept.drop())

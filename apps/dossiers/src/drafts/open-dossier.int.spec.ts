@@ -15,6 +15,7 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import type { MatchPerson } from '../matching/match-person.js'
 import { Mismatches } from '../matching/mismatches.js'
 import { NamedPeople } from '../matching/named-people.js'
+import { KeepNotices } from '../notices/keep-notices.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
 import { OpenDossier } from './open-dossier.js'
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const { database } = kept
   const catalogue = aCatalogue()
-  const accesses = new PersonAccesses(database, plainKeys, clock)
+  const accesses = new PersonAccesses(database, plainKeys, clock, new KeepNotices(plainKeys))
   const people = new NamedPeople({} as MatchPerson, new Mismatches(database, clock, plainKeys), accesses)
   service = new OpenDossier(
     dossiersIn(database, catalogue),

@@ -14,6 +14,8 @@ import {
 } from '#contracts'
 import { Clock, Database, ServiceKeys } from '#platform'
 import { isDossierId } from '../dossier/dossiers.js'
+import { insertNotices, KeepNotices } from '../notices/keep-notices.js'
+import type { Told } from '../notices/notice.rules.js'
 
 /** The dossier in which an official dealt with a person. */
 export interface AccessedDossier {
@@ -33,6 +35,14 @@ interface Row {
   reason: string | null
 }
 
+const insertAccess = `
+  insert into person_access (id, at, kind, person_hash, actor, actor_name, authority, procedure, dossier_id, reason)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+
+const insertAccessAndNotice = `
+  with access as (${insertAccess})
+  ${insertNotices({ dossier: '$9', code: '$11', at: '$2', first: 12 })}`
+
 /**
  * That an official opened, named, looked for or removed a person's data at the counter: rows nobody can remove, which the
  * person and the head of the office read, also when the draft is gone. A citizen's own acts leave none.
@@ -43,9 +53,10 @@ export class PersonAccesses {
     private readonly database: Database,
     private readonly keys: ServiceKeys,
     private readonly clock: Clock,
+    private readonly notices: KeepNotices,
   ) {}
 
-  /** About the applicant, or about another person of the dossier. */
+  /** Tells the person that an office named them, where one did. About the applicant, or about another person of the dossier. */
   async record(
     tx: Pick<EntityManager, 'query'>,
     kind: PersonAccessKind,
@@ -54,22 +65,21 @@ export class PersonAccesses {
     { personId = dossier.applicantPersonId, reason }: { personId?: string | null; reason?: string } = {},
   ): Promise<void> {
     if (actor.role === 'citizen' || personId === null) return
-    await tx.query(
-      `insert into person_access (id, at, kind, person_hash, actor, actor_name, authority, procedure, dossier_id, reason)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        uuidv7(),
-        this.clock.now(),
-        kind,
-        this.keys.pseudonym(personId),
-        accountOf(actor),
-        actor.name,
-        actor.authority ?? '',
-        dossier.procedure,
-        dossier.id,
-        reason ?? null,
-      ],
-    )
+    const row = [
+      uuidv7(),
+      this.clock.now(),
+      kind,
+      this.keys.pseudonym(personId),
+      accountOf(actor),
+      actor.name,
+      actor.authority ?? '',
+      dossier.procedure,
+      dossier.id,
+      reason ?? null,
+    ]
+    if (kind !== 'named') return void (await tx.query(insertAccess, row))
+    const told: Told = { personId, as: 'concerned', kind: 'namedByOffice' }
+    await tx.query(insertAccessAndNotice, [...row, null, ...this.notices.valuesOf([told])])
   }
 
   /** That an office had the databases asked about these people. A citizen's own look-ups leave no row here. */

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Outbox } from '#bus'
 import type { Logger, Catalogue } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { clock, official } from '../dossier/dossiers.fixture.js'
+import { clock, official, plainKeys } from '../dossier/dossiers.fixture.js'
 import { History } from '../dossier/history.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
+import { KeepNotices } from '../notices/keep-notices.js'
 import { RecountDue } from './recount-due.js'
 
 const days = (holidays: string[]) => ({
@@ -31,7 +32,14 @@ beforeAll(async () => {
   const { database } = kept
   const logger = { info: () => undefined, warn: () => undefined } as unknown as Logger
   const dossierClock = new DossierClock(catalogue, database, clock)
-  recount = new RecountDue(database, new History({} as Outbox), catalogue, dossierClock, clock, logger)
+  recount = new RecountDue(
+    database,
+    new History({} as Outbox, new KeepNotices(plainKeys)),
+    catalogue,
+    dossierClock,
+    clock,
+    logger,
+  )
 })
 afterAll(() => kept.drop())
 

@@ -20,7 +20,7 @@ export abstract class Housekeeping implements OnApplicationBootstrap, OnApplicat
         .catch((err: unknown) => {
           this.logger.warn(
             { err, work: this.constructor.name },
-            'Old rows could not be removed; the next turn tries again.',
+            'Work that is done every minute failed; the next turn tries again.',
           )
         })
     }, everyMs)
