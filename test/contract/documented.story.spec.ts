@@ -87,6 +87,10 @@ describe('real answers are as the OpenAPI document says', () => {
     await done(lan, 'GET', `${path}/result`)
     await done(watched(system.with(undefined)), 'GET', `/v1/verifications/${result?.verification}`)
     await office().act(id, 'returnResult')
+    const { items } = await done(lan, 'GET', '/v1/me/messages?unread=true')
+    await done(lan, 'PATCH', `/v1/me/messages/${items[0]?.id}`, { read: true })
+    await done(lan, 'GET', '/v1/me/message-settings')
+    await done(lan, 'PUT', '/v1/me/message-settings', { language: 'vi', frequency: 'daily' })
     for (const part of ['', '/timeline', '/snapshot', '/consents']) {
       await done(lan, 'GET', path + part)
       await done(office(), 'GET', path + part)

@@ -9,6 +9,10 @@ import {
   RuntimeSettings,
   TracingSettings,
 } from '#platform'
+import { FileSettings } from '#files'
+import { SigningSettings } from '#papers'
+import { SendingSettings } from '../../apps/dossiers/src/notices/sending.settings.js'
+import { ResultSettings } from '../../apps/dossiers/src/results/result.settings.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
 import { SessionSettings } from '../../apps/gateway/src/session.settings.js'
 import { IdentitySettings } from '../../apps/identity/src/identity.settings.js'
@@ -22,6 +26,10 @@ const classes: [string, MessageClass][] = [
   ['The gateway', GatewaySettings],
   ['Idempotency keys', IdempotencySettings],
   ['How long history is kept', RetentionSettings],
+  ['Uploaded files', FileSettings],
+  ['Signed results', SigningSettings],
+  ['Links in results and messages', ResultSettings],
+  ['Messages to people', SendingSettings],
   ['Sign-in at the portal', SessionSettings],
   ['The demo identity provider', IdentitySettings],
 ]

@@ -30,7 +30,7 @@ beforeEach(() => {
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 const message = {
-  ...{ id: 'm-1', language: 'vi', subject: 'Bạn có tin mới', text: 'Một tin.', short: 'Một tin ngắn.' } as const,
+  ...({ id: 'm-1', language: 'vi', subject: 'Bạn có tin mới', text: 'Một tin.', short: 'Một tin ngắn.' } as const),
   at: new Date('2026-11-25T09:00:00+07:00'),
 }
 

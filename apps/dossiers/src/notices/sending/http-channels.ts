@@ -18,7 +18,8 @@ export class SmsChannel implements Channel {
   ) {}
 
   send({ id, to, short }: Outgoing): Promise<Outcome> {
-    const authorization: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }
+    const authorization: Record<string, string> =
+      this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }
     const number = to.startsWith('0') ? `+84${to.slice(1)}` : to
     return post(this.url, JSON.stringify({ id, to: number, text: short }), { 'idempotency-key': id, ...authorization })
   }
