@@ -5,6 +5,8 @@ import { DossierPage } from './features/dossier/dossier'
 import { ElsewherePage, SignedInPage } from './features/elsewhere/elsewhere'
 import { FormPage } from './features/form/form'
 import { HomePage } from './features/home/home'
+import { MessageSettingsPage } from './features/messages/message-settings'
+import { MessagesPage } from './features/messages/messages'
 import { MinistryPage } from './features/ministry/ministry'
 import { DossiersPage } from './features/my-dossiers/my-dossiers'
 import { ProcedurePage } from './features/procedure/procedure'
@@ -36,6 +38,22 @@ export function App() {
                 element={
                   <OnlyFor who={isCitizen}>
                     <DossiersPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="messages"
+                element={
+                  <OnlyFor who={isCitizen}>
+                    <MessagesPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="messages/settings"
+                element={
+                  <OnlyFor who={isCitizen}>
+                    <MessageSettingsPage />
                   </OnlyFor>
                 }
               />

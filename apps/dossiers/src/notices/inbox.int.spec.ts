@@ -26,7 +26,10 @@ let codes = 0
 const her: Actor = { ...citizen, subject: 'hoa', personId: hoa.personId, name: hoa.fullName, birthDate: hoa.birthDate }
 const keep = new KeepNotices(plainKeys)
 const all = { noticeSmtpUrl: 'smtp://x', noticeSmsUrl: 'http://x', noticeWebhookUrl: 'http://x' }
-const settings = Object.assign(new SendingSettings(), { ...all, noticeWebhookSecret: 'a secret of 24 characters' })
+const settings: SendingSettings = Object.assign(new SendingSettings(), {
+  ...all,
+  noticeWebhookSecret: 'a secret of 24 characters',
+})
 
 let kept: ThrowAwayDatabase
 let inbox: Inbox

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../shared/language/language'
 import { firstPageOf, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
 import { ClosedPage } from './closed-page'
+import { MessagesLink } from './messages-link'
 import { Sandbox } from './sandbox'
 import { ThemeSwitch } from './theme-switch'
 import { shellWords } from './words'
@@ -49,6 +50,7 @@ function Frame({ children }: { children: ReactNode }) {
             {t.app.procedures}
           </NavLink>
           {me?.role === 'citizen' && <NavLink to="/dossiers">{t.app.dossiers}</NavLink>}
+          {me?.role === 'citizen' && <MessagesLink />}
         </nav>
         <SessionLinks tell={setNotLeft} />
       </header>

@@ -33,6 +33,10 @@ const vi = {
     demoLead: 'Đây là bản thử. Chọn một người để đóng vai.',
     already: (name: string) => `Bạn đang đăng nhập với tên ${name}.`,
   },
+  messages: {
+    link: 'Tin nhắn',
+    unread: (count: number) => `${count} tin chưa đọc`,
+  },
   leaving: {
     failed: 'Chưa đăng xuất được',
     offline: 'Đang mất mạng nên bạn vẫn đang đăng nhập. Có mạng lại hãy bấm Đăng xuất lần nữa trước khi rời máy.',
@@ -88,6 +92,10 @@ const en: typeof vi = {
     button: 'Go to the identity page',
     demoLead: 'This is a test. Choose a person to act as.',
     already: (name) => `You are signed in as ${name}.`,
+  },
+  messages: {
+    link: 'Messages',
+    unread: (count) => `${count} unread`,
   },
   leaving: {
     failed: 'You are not signed out yet',

@@ -68,6 +68,9 @@ export type Attachment = contracts.AttachmentView
 export type ShownPaper = contracts.ShownPaper
 export type Purpose = contracts.AttachmentPurpose
 export type PersonAccess = contracts.PersonAccessView
+export type Message = Localised<contracts.NoticeView>
+export type MessageChoice = contracts.NoticeChoiceView
+export type MessageChannel = contracts.NoticeChannel
 
 // What is sent
 export type ApplicantClaim = contracts.ApplicantClaim
@@ -75,6 +78,7 @@ export type ActingFor = contracts.ActingFor
 export type ActingKind = contracts.RepresentationKind
 export type ActingScope = contracts.RepresentationScope
 export type ActingDecision = contracts.DecideRepresentation
+export type MessageChoiceRequest = contracts.NoticeChoice
 export type ActionRequest = contracts.ActOnDossier
 
 // Refusals

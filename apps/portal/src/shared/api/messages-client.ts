@@ -1,0 +1,18 @@
+import { ask, query } from './client'
+import type { Message, MessageChoice, MessageChoiceRequest, Page } from './types'
+
+/** A page of what the reader was told, newest first, and how many of all are not read. */
+export type MessagePage = Page<Message> & { unread: number }
+
+export const listMessages = (filter: { cursor?: string | null; limit?: string }) =>
+  ask<MessagePage>(`/v1/me/messages${query(filter)}`)
+
+/** Marks a message as read, or as not read. */
+export const markMessage = (id: string, read: boolean) =>
+  ask<Message>(`/v1/me/messages/${encodeURIComponent(id)}`, { method: 'PATCH', body: { read } })
+
+/** Where the reader is told besides the inbox. */
+export const getMessageChoice = () => ask<MessageChoice>('/v1/me/message-settings')
+
+export const saveMessageChoice = (choice: MessageChoiceRequest) =>
+  ask<MessageChoice>('/v1/me/message-settings', { method: 'PUT', body: choice })
