@@ -13,7 +13,9 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-RUN useradd --system --create-home motlan && mkdir -p /keys /files && chown motlan /keys /files
+RUN useradd --system --create-home motlan && mkdir -p /keys /files dist/server/compiled && \
+  chown motlan /keys /files dist/server/compiled
 USER motlan
+RUN node dist/server/main.js --load-only
 EXPOSE 3000
-CMD ["node", "dist/apps/all-in-one/src/main.js", "--services", "gateway"]
+CMD ["node", "dist/server/main.js", "--services", "gateway"]

@@ -85,7 +85,7 @@ describe.each(deployedServices)('the service %s', (name) => {
   it('is started by the command the stories start it with', () => {
     const [node, file, ...args] = serviceOf(name).command ?? []
     expect(node).toBe('node')
-    expect(file).toBe('dist/apps/all-in-one/src/main.js')
+    expect(file).toBe('dist/server/main.js')
     expect(args).toEqual(['--services', name])
     const stories = readFileSync('test/system/process.ts', 'utf8')
     expect(stories).toContain(`'${file}', '--services'`)
@@ -112,7 +112,8 @@ describe.each(deployedServices)('the service %s', (name) => {
 })
 
 it.each(ownImage)('starts a program the build makes: %s', (_, { command }) => {
-  const source = command?.[1]?.replace(/^dist\//, '').replace(/\.js$/, '.ts') ?? ''
+  const file = command?.[1]?.replace('dist/server/', 'dist/apps/all-in-one/src/') // what is bundled into dist/server
+  const source = file?.replace(/^dist\//, '').replace(/\.js$/, '.ts') ?? ''
   expect(existsSync(source)).toBe(true)
 })
 

@@ -9,7 +9,7 @@ import { ended } from '../system/ended.js'
 import { ServiceProcess } from '../system/process.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'motlan-refused-'))
-const main = join(directory, 'dist/apps/all-in-one/src/main.js')
+const main = join(directory, 'dist/server/main.js')
 let database: ServiceDatabaseAddress
 let env: Record<string, string>
 

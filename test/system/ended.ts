@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process'
 export function ended(
   args: string[],
   env: Record<string, string>,
-  main = 'dist/apps/all-in-one/src/main.js',
+  main = 'dist/server/main.js',
 ): Promise<{ code: unknown; said: string }> {
   return new Promise((resolve) => {
     const options = {

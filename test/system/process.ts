@@ -39,7 +39,7 @@ export class ServiceProcess {
   }
 
   launch(): void {
-    const args = ['dist/apps/all-in-one/src/main.js', '--services', this.services]
+    const args = ['dist/server/main.js', '--services', this.services]
     const log = openSync(this.log, 'a')
     const env = { PATH: process.env['PATH'] ?? '', ...this.env }
     this.child = spawn(process.execPath, args, { env, stdio: ['ignore', log, log] })

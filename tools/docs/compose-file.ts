@@ -39,7 +39,7 @@ function service(name: ServiceName): string[] {
   return [
     `${name}:`,
     '  <<: *service',
-    `  command: ['node', 'dist/apps/all-in-one/src/main.js', '--services', '${name}']`,
+    `  command: ['node', 'dist/server/main.js', '--services', '${name}']`,
     '  environment:',
     '    <<: *environment',
     `    KAFKA_USERNAME: ${name}`,

@@ -1,8 +1,6 @@
-import { answerHelp, runServices } from '#platform'
-import { chosenServices } from './services.js'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 
-answerHelp(`npm start [-- --services gateway,dossiers] [--demo]
-Runs all services in this process, or those that are named; --demo turns the demo on. Settings are environment
-variables: docs/reference/configuration.md.`)
-await runServices(() => chosenServices(process.argv.slice(2)))
-if (process.argv.includes('--demo')) process.stdout.write(`Motlan is ready: ${process.env['PUBLIC_URL']}\n`)
+// A process that may not write there compiles as if there were none; Node's own setting, NODE_COMPILE_CACHE, goes first.
+enableCompileCache(join(import.meta.dirname, 'compiled'))
+await import('./run.js')

@@ -1,15 +1,23 @@
 import { serviceNames, type ServiceName } from '#contracts'
 import { StartError, type ServiceDefinition } from '#platform'
 
-/**
- * The definition of a service: `<name>Service` in apps/<name>/src/<name>.service-definition.ts, the name in camel case.
- * It is loaded when it is needed, so that a process holds in memory only what it runs.
- */
-export async function definitionOf(name: ServiceName): Promise<ServiceDefinition> {
-  const module = (await import(`../../${name}/src/${name}.service-definition.js`)) as Record<string, ServiceDefinition>
-  const definition = module[`${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Service`]
-  if (definition?.name !== name) throw new StartError(`apps/${name} has no definition of the service "${name}".`)
-  return definition
+/** Written out, one import each, so that the bundle sees them. */
+const definitions: Record<ServiceName, () => Promise<ServiceDefinition>> = {
+  catalog: async () => (await import('../../catalog/src/catalog.service-definition.js')).catalogService,
+  population: async () => (await import('../../population/src/population.service-definition.js')).populationService,
+  tax: async () => (await import('../../tax/src/tax.service-definition.js')).taxService,
+  land: async () => (await import('../../land/src/land.service-definition.js')).landService,
+  'driving-licences': async () =>
+    (await import('../../driving-licences/src/driving-licences.service-definition.js')).drivingLicencesService,
+  exchange: async () => (await import('../../exchange/src/exchange.service-definition.js')).exchangeService,
+  dossiers: async () => (await import('../../dossiers/src/dossiers.service-definition.js')).dossiersService,
+  gateway: async () => (await import('../../gateway/src/gateway.service-definition.js')).gatewayService,
+  identity: async () => (await import('../../identity/src/identity.service-definition.js')).identityService,
+}
+
+/** The definition of a service, loaded when it is needed: a process holds in memory only what it runs. */
+export function definitionOf(name: ServiceName): Promise<ServiceDefinition> {
+  return definitions[name]()
 }
 
 /**

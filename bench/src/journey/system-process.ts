@@ -35,11 +35,7 @@ export class SystemProcess {
     nodeOptions: string[] = [],
   ): Promise<SystemProcess> {
     const healthPort = await getPort({ host: '127.0.0.1' })
-    const [only = ''] = services
-    const words =
-      services.length === 1
-        ? [join(repository, 'dist', 'apps', only, 'src', 'main.js')]
-        : [join(repository, 'dist', 'apps', 'all-in-one', 'src', 'main.js'), '--services', services.join(',')]
+    const words = [join(repository, 'dist', 'server', 'main.js'), '--services', services.join(',')]
     const log = join(logs, `${name}.log`)
     const child = spawn(process.execPath, [...imageOptions, ...nodeOptions, ...words], {
       cwd: repository,

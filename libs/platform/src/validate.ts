@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js'
 import { getMetadataStorage } from 'class-validator'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
 import {
@@ -15,9 +15,6 @@ import {
 } from '#contracts'
 
 const addFormats = ajvFormats.default
-const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transformer/cjs/storage.js') as {
-  defaultMetadataStorage: never
-}
 
 interface ClassSchema {
   properties?: Record<string, object>
@@ -81,9 +78,14 @@ class Checks {
     return validate
   }
 
+  /** Reads the classes that are loaded, unless some were read before. */
+  read(): Ajv2020 {
+    return (this.ajv ??= readClasses(this.coerceTypes))
+  }
+
   /** A class that was loaded later than the others were read makes all be read again; one without fields allows none. */
   private compile(type: MessageClass): ValidateFunction {
-    const find = () => this.ajv?.getSchema(`${schemasId}#/$defs/${type.name}`) as ValidateFunction | undefined
+    const find = () => this.read().getSchema(`${schemasId}#/$defs/${type.name}`) as ValidateFunction | undefined
     const known = find()
     if (known) return known
     this.ajv = readClasses(this.coerceTypes)
@@ -110,10 +112,18 @@ export function check(type: MessageClass, value: unknown, options: { coerce?: bo
   return checkOf(type, options)(value)
 }
 
-/** As {@link check}, compiled now rather than at the first value. */
+/**
+ * As {@link check}, of one class. All classes are read now, this one is compiled at the first value: ten times as long
+ * for all of them, at each start. That each compiles is a test (test/structure/messages.spec.ts).
+ */
 export function checkOf(type: MessageClass, options: { coerce?: boolean } = {}): (value: unknown) => InputError[] {
-  const validate = (options.coerce ? coercing : strict).of(type)
-  return (value) => (validate(value) ? [] : (validate.errors ?? []).filter(ofInterest).map(inputError))
+  const checks = options.coerce ? coercing : strict
+  checks.read()
+  let validate: ValidateFunction | undefined
+  return (value) => {
+    validate ??= checks.of(type)
+    return validate(value) ? [] : (validate.errors ?? []).filter(ofInterest).map(inputError)
+  }
 }
 
 /** As {@link check}, but throws `invalid` / `invalid_input` with every place that is wrong. */

@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { kafkaMissing, startKafka } from '../../../dist/tools/kafka/kafka.js'
@@ -10,6 +11,7 @@ import { startTestServer } from '../../../dist/libs/testing/src/test-server.js'
  * Kafka cannot be started it says what is skipped; with CI=true that is a failure.
  */
 export default async function setUp() {
+  bundleServer()
   await startTestServer()
   process.env.MOTLAN_TEST_SHARED ??= mkdtempSync(join(tmpdir(), 'motlan-shared-'))
   // Tests that run in this process inherit its globals: two copies of each message class would be checked as one.
@@ -30,4 +32,11 @@ export default async function setUp() {
   }
   globalThis.motlanKafka = await startKafka()
   process.env.MOTLAN_TEST_KAFKA = globalThis.motlanKafka.brokers.join(',')
+}
+
+/** Stories start dist/server: it is made again where dist was built without it (`npm run build:services`). */
+function bundleServer() {
+  const made = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (made('dist/server/main.js') > made('dist/apps/all-in-one/src/main.js')) return
+  execFileSync(process.execPath, ['dist/tools/server/bundle.js'], { stdio: 'inherit' })
 }

@@ -1,21 +1,10 @@
-import { createRequire } from 'node:module'
+import ConsumerGroupOfKafkajs from 'kafkajs/src/consumer/consumerGroup.js'
+import RequestQueueOfKafkajs from 'kafkajs/src/network/requestQueue/index.js'
 
 /** The parts of kafkajs 2.2.4 that are patched; it has no setting for either. */
-interface RequestQueue {
-  pending: unknown[]
-  throttledUntil: number
-  throttleCheckTimeoutId: NodeJS.Timeout | null
-  checkPendingRequests(): void
-  scheduleCheckPendingRequests(): void
-}
-interface ConsumerGroup {
-  cluster: object
-  memberId: string | null
-  joinAndSync: (this: ConsumerGroup) => Promise<void>
-  leave: (this: ConsumerGroup) => Promise<void>
-}
+type RequestQueue = typeof RequestQueueOfKafkajs.prototype
+type ConsumerGroup = typeof ConsumerGroupOfKafkajs.prototype
 
-const require = createRequire(import.meta.url)
 const pendingCheckMs = 10
 const memberIds = new WeakMap<object, string>()
 let applied = false
@@ -32,8 +21,8 @@ let applied = false
 export function patchKafkajs(): void {
   if (applied) return
   applied = true
-  patchQueue((require('kafkajs/src/network/requestQueue/index.js') as { prototype: RequestQueue }).prototype)
-  patchGroup((require('kafkajs/src/consumer/consumerGroup.js') as { prototype: ConsumerGroup }).prototype)
+  patchQueue(RequestQueueOfKafkajs.prototype)
+  patchGroup(ConsumerGroupOfKafkajs.prototype)
 }
 
 function patchQueue(queue: RequestQueue): void {

@@ -1,0 +1,23 @@
+/** Parts of kafkajs 2.2.4 that its own types do not show; patches.ts changes them. */
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  interface RequestQueue {
+    pending: unknown[]
+    throttledUntil: number
+    throttleCheckTimeoutId: NodeJS.Timeout | null
+    checkPendingRequests(): void
+    scheduleCheckPendingRequests(): void
+  }
+  const RequestQueue: { prototype: RequestQueue }
+  export default RequestQueue
+}
+
+declare module 'kafkajs/src/consumer/consumerGroup.js' {
+  interface ConsumerGroup {
+    cluster: object
+    memberId: string | null
+    joinAndSync: (this: ConsumerGroup) => Promise<void>
+    leave: (this: ConsumerGroup) => Promise<void>
+  }
+  const ConsumerGroup: { prototype: ConsumerGroup }
+  export default ConsumerGroup
+}
