@@ -1,6 +1,6 @@
-import type { DossierPart, FormDocument } from '#contracts'
+import type { DossierPart, FormDocument, RecordedOutcome } from '#contracts'
 import { eventually } from '#testing'
-import { byPath, socialHousingAnswers, type Client, type Snapshot } from '../system/client.js'
+import { byPath, socialHousingAnswers, type Client, type DossierBody, type Snapshot } from '../system/client.js'
 import { buses } from '../system/buses.js'
 import { TestSystem } from '../system/system.js'
 import { answersTo } from './forms.fixture.js'
@@ -135,6 +135,39 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     const events = (await lan.timeline(id)).items.map(({ event }) => event)
     expect(events).toEqual(['resultReturned', 'completed', 'started', 'accepted', 'submitted', 'prefilled', 'opened'])
     expect((await system.as('official-ba-dinh').send('GET', `/v1/dossiers/${id}`)).status).toBe(404)
+  })
+
+  it('writes a granted residence into population, which refused what it could not: the next form shows it', async () => {
+    const sinh = system.as('sinh')
+    const official = system.as('official-dai-mo')
+    const residence = async () => (await prefilled('sinh', '1.004222')).fields['/applicant/residence']
+    const before = await residence()
+    const { id, snapshot } = await prefilled('sinh', '1.004222')
+    const form = (await sinh.send<FormDocument>('GET', '/v1/procedures/1.004222/form')).body
+    const newHome = { '/newHome/address': 'Số 9 ngõ 12 phố Mới', '/newHome/whoMoves': 'alone', '/newHome/basis': 'own' }
+    await sinh.answer(id, answersTo(form, newHome))
+    await sinh.submit(id, snapshot.snapshotId, { receivedBy: 'H26.00637' })
+    await official.act(id, 'accept')
+
+    const outcomeOf = async () => (await sinh.get(id)) as DossierBody & { outcome?: RecordedOutcome }
+    const movers = { '/newHome/whoMoves': 'some', '/newHome/movers': 'Người Ngoài Hộ' }
+    await official.act(id, 'complete', { outcome: { decision: 'granted', fields: movers } })
+    const refusedOnce = await eventually(outcomeOf, ({ outcome }) =>
+      expect(outcome).toMatchObject({ status: 'refused' }),
+    )
+    expect(refusedOnce).toMatchObject({
+      status: 'inProgress',
+      outcome: { registry: 'population', change: 'residence', refusal: { code: 'mover_unknown' } },
+    })
+    expect((await sinh.send('GET', `/v1/dossiers/${id}/result`)).status).toBe(404)
+    expect(await residence()).toMatchObject({ value: before?.value })
+
+    await official.act(id, 'complete', { outcome: { decision: 'granted' } })
+    await eventually(outcomeOf, ({ outcome }) => expect(outcome).toMatchObject({ status: 'applied' }))
+    const after = await residence()
+    expect(after?.value).toMatch(/^Số 9 ngõ 12 phố Mới, /)
+    expect(after).toMatchObject({ status: 'provided', source: { registry: 'population' } })
+    expect((await sinh.send('GET', `/v1/dossiers/${id}/result`)).status).toBe(200)
   })
 
   it('asks for a supplement only of what no database provides, and the clock waits', async () => {

@@ -46,6 +46,8 @@ import { openChannels } from './notices/sending/open-channels.js'
 import { PlanMessages } from './notices/sending/plan-messages.js'
 import { CHANNELS, INBOX_ADDRESS, SendMessages } from './notices/sending/send-messages.js'
 import { TellDeadlines } from './notices/tell-deadlines.js'
+import { OutcomesController } from './outcomes/outcomes.controller.js'
+import { Outcomes } from './outcomes/outcomes.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
 import { PrefillController } from './prefill/prefill.controller.js'
 import { Prefills } from './prefill/prefills.js'
@@ -70,7 +72,7 @@ import { Views } from './views/views.js'
   controllers: [
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
-    ...[AttachmentsController, ResultsController, NoticesController],
+    ...[AttachmentsController, ResultsController, NoticesController, OutcomesController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -82,7 +84,7 @@ import { Views } from './views/views.js'
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
     ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
     { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
-    ...[IssueResult, FindResults],
+    ...[IssueResult, FindResults, Outcomes],
     {
       provide: SIGNERS,
       useFactory: (settings: SigningSettings, logger: Logger, demo?: Signers) =>

@@ -1,3 +1,4 @@
+import { outcomeReplies } from '#contracts'
 import { FileSettings } from '#files'
 import { SigningSettings } from '#papers'
 import { IdempotencySettings, type ServiceDefinition } from '#platform'
@@ -31,6 +32,7 @@ import { CompactSnapshots1765300000000 } from './migrations/1765300000000-compac
 import { ListPlaces1765310000000 } from './migrations/1765310000000-list-places.js'
 import { Results1765400000000 } from './migrations/1765400000000-results.js'
 import { Notices1765500000000 } from './migrations/1765500000000-notices.js'
+import { Outcomes1765600000000 } from './migrations/1765600000000-outcomes.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -67,9 +69,11 @@ export const dossiersService: ServiceDefinition = {
       ListPlaces1765310000000,
       Results1765400000000,
       Notices1765500000000,
+      Outcomes1765600000000,
     ],
   },
   asks: ['exchange', 'catalog'],
+  hears: Object.values(outcomeReplies),
   settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings, SendingSettings],
   followsCatalogue: [
     'authority',

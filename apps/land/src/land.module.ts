@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common'
 import { RegistryModule } from '#registry'
+import { landUse } from './outcomes/land-use.outcome.js'
 import { LandSource } from './land.source.js'
 
 /** The mock national land database. */
-@Module({ imports: [RegistryModule.register({ id: 'land', source: LandSource })] })
+@Module({ imports: [RegistryModule.register({ id: 'land', source: LandSource, outcomes: { landUse } })] })
 export class LandModule {}

@@ -4,6 +4,7 @@ import {
   accessLog,
   AccessLogByMonth1765400000000,
   AccessLogLists1765300001000,
+  RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
@@ -13,6 +14,7 @@ import { RecordDefects1764000002000 } from './migrations/1764000002000-record-de
 import { RelativeLinks1764000006000 } from './migrations/1764000006000-relative-links.js'
 import { CivilStatusLists1765300002000 } from './migrations/1765300002000-civil-status-lists.js'
 import { CivilStatusLogByMonth1765400001000 } from './migrations/1765400001000-civil-status-log-by-month.js'
+import { CivilStatusOutcomes1765500002000 } from './migrations/1765500002000-civil-status-outcomes.js'
 import { PopulationModule } from './population.module.js'
 
 /** What the platform needs to run the population registry. */
@@ -34,6 +36,8 @@ export const populationService: ServiceDefinition = {
       CivilStatusLists1765300002000,
       AccessLogByMonth1765400000000,
       CivilStatusLogByMonth1765400001000,
+      RegistryOutcomes1765500001000,
+      CivilStatusOutcomes1765500002000,
     ],
   },
   retained: [accessLog(), accessLog(civilStatusSchema)],

@@ -4,6 +4,7 @@ import {
   accessLog,
   AccessLogByMonth1765400000000,
   AccessLogLists1765300001000,
+  RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
@@ -24,6 +25,7 @@ export const taxService: ServiceDefinition = {
       TaxTables1764000001000,
       AccessLogLists1765300001000,
       AccessLogByMonth1765400000000,
+      RegistryOutcomes1765500001000,
     ],
   },
   retained: [accessLog()],

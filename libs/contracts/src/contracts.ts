@@ -16,6 +16,7 @@ import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
 import { registryFigures } from './exchange/statistics.js'
 import type { Ask, Facts, State } from './messages/message.js'
+import { outcomeReplies } from './registries/outcomes.js'
 import { registries } from './registries/registries.js'
 import { identity } from './sandbox/identity.js'
 import { outages } from './sandbox/outages.js'
@@ -48,5 +49,6 @@ export const contracts: readonly Contract[] = [
   ...Object.values(notices),
   ...Object.values(personAccesses),
   ...Object.values(identity),
+  ...Object.values(outcomeReplies),
   ...[...Object.values(registries), ...Object.values(outages)].flatMap((each) => Object.values(each) as Contract[]),
 ]

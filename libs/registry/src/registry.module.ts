@@ -6,30 +6,34 @@ import { AnswerQuestion, REGISTRY_ID } from './answering/answer-question.js'
 import { Evidence } from './answering/evidence.js'
 import { registryController } from './answering/registry.controller.js'
 import { RegistrySource } from './answering/source.js'
-import { correctionsController } from './corrections/corrections.controller.js'
 import { ReceiveCorrection, REGISTRY_SCHEMA } from './corrections/receive-correction.js'
+import { dossierFactsController } from './dossier-facts.controller.js'
+import type { OutcomeChangesOf } from './outcomes/outcome-change.js'
+import { OUTCOME_CHANGES, ReceiveOutcome } from './outcomes/receive-outcome.js'
 import { SCHEMA_DATABASE, SchemaDatabaseModule } from './schema-database.module.js'
 
 /** What makes a registry out of the kit. */
-export interface RegistryParts {
-  id: RegistryId
+export interface RegistryParts<R extends RegistryId> {
+  id: R
   /** Reads the registry's own tables. */
   source: Type<RegistrySource>
   /** Its own schema in the database of a service that hosts another registry too. */
   schema?: string
+  /** What it changes when a dossier is granted: `{}` where no change of `recordChanges` is its own. */
+  outcomes: OutcomeChangesOf<R>
 }
 
 /**
- * A registry: `RegistryModule.register({ id: 'land', source: LandSource })`. A service may host a
+ * A registry: `RegistryModule.register({ id: 'tax', source: TaxSource, outcomes: {} })`. A service may host a
  * second one in a schema of its own; each has its own log and corrections.
  */
 @Module({})
 export class RegistryModule {
-  static register({ id, source, schema }: RegistryParts): DynamicModule {
+  static register<R extends RegistryId>({ id, source, schema, outcomes }: RegistryParts<R>): DynamicModule {
     return {
       module: RegistryModule,
       imports: schema === undefined ? [] : [SchemaDatabaseModule.of(schema)],
-      controllers: [registryController(id), correctionsController(id)],
+      controllers: [registryController(id), dossierFactsController(id)],
       providers: [
         ...(schema === undefined ? [] : [{ provide: Database, useExisting: SCHEMA_DATABASE }]),
         { provide: REGISTRY_SCHEMA, useValue: schema ?? 'public' },
@@ -39,6 +43,8 @@ export class RegistryModule {
         Evidence,
         AnswerQuestion,
         ReceiveCorrection,
+        { provide: OUTCOME_CHANGES, useValue: outcomes },
+        ReceiveOutcome,
       ],
     }
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NestFactory } from '@nestjs/core'
-import { Bus, type AskContext } from '#bus'
+import { Bus, Outbox, type AskContext } from '#bus'
 import type {
   LookupAnswer,
   Purpose,
@@ -25,7 +25,7 @@ import {
   ServiceKeys,
   type ServiceDefinition,
 } from '#platform'
-import { AnswerQuestion, ReceiveCorrection } from '#registry'
+import { AnswerQuestion, ReceiveCorrection, ReceiveOutcome } from '#registry'
 import { OutageSwitch, personas, type PersonaStory } from '#sandbox'
 import { clockAt } from './clock-at.js'
 import { throwAwayDatabase, type ThrowAwayDatabase } from './throw-away-database.js'
@@ -74,6 +74,7 @@ export interface RegistryUnderTest {
   /** Exists in the demo only. */
   outage: OutageSwitch
   receiveCorrection: ReceiveCorrection
+  receiveOutcome: ReceiveOutcome
   reply(lookups: SubjectQuestion[], purpose?: Purpose, context?: AskContext): Promise<RegistryReply>
   /** The signed content for each look-up. */
   ask(...lookups: SubjectQuestion[]): Promise<LookupAnswer[]>
@@ -83,7 +84,13 @@ export interface RegistryUnderTest {
 /** Starts a registry as the demo does; `bus` stands for the other services. */
 export async function startRegistry(
   definition: ServiceDefinition & { name: RegistryService },
-  options: { registry?: RegistryId; people?: number; bus?: Pick<Bus, 'ask'>; demo?: boolean } = {},
+  options: {
+    registry?: RegistryId
+    people?: number
+    bus?: Pick<Bus, 'ask'>
+    outbox?: Pick<Outbox, 'record'>
+    demo?: boolean
+  } = {},
 ): Promise<RegistryUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'motlan-keys-'))
   createMissingKeys(directory)
@@ -97,6 +104,7 @@ export async function startRegistry(
     { provide: Clock, useValue: clockAt(() => testDay) },
     { provide: BatchSigner, useValue: new BatchSigner(keys) },
     { provide: Bus, useValue: options.bus },
+    { provide: Outbox, useValue: options.outbox },
     { provide: RuntimeSettings, useValue: runtime },
     { provide: DemoSettings, useValue: demo },
     { provide: LOGGER, useValue: createLogger(definition.name, 'silent') },
@@ -115,6 +123,7 @@ export async function startRegistry(
     keys,
     outage: switches[at] as OutageSwitch,
     receiveCorrection: app.get(ReceiveCorrection, { strict: false, each: true })[at] as ReceiveCorrection,
+    receiveOutcome: app.get(ReceiveOutcome, { strict: false, each: true })[at] as ReceiveOutcome,
     reply,
     async ask(...asked) {
       const { answers } = await reply(asked)

@@ -5,6 +5,7 @@ import { Catalogue, type Database, type ServiceKeys } from '#platform'
 import { clockAt } from '#testing'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { KeepNotices } from '../notices/keep-notices.js'
+import { Outcomes } from '../outcomes/outcomes.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
 import { Dossiers } from './dossiers.js'
@@ -71,6 +72,12 @@ export function aCatalogue(): Catalogue {
 export function dossiersIn(database: Database, catalogue: Catalogue, outbox?: Partial<Outbox>): Dossiers {
   const silent = { record: () => Promise.resolve() }
   return new Dossiers(database, clock, catalogue, new History((outbox ?? silent) as Outbox, new KeepNotices(plainKeys)))
+}
+
+/** The signed outcomes of the dossiers of a database; registries are told through `outbox`, or else not at all. */
+export function outcomesIn(database: Database, catalogue: Catalogue, outbox?: Partial<Outbox>): Outcomes {
+  const told = (outbox ?? { record: () => Promise.resolve() }) as Outbox
+  return new Outcomes(database, catalogue, clock, told, new History(told, new KeepNotices(plainKeys)))
 }
 
 /** The views of the dossiers of a database. */

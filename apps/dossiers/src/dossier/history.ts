@@ -12,7 +12,7 @@ import {
 } from '#contracts'
 import { dayOf } from '#vietnam'
 import { isOpen } from '../lifecycle/actions.rules.js'
-import { actionOf } from '../lifecycle/status-events.js'
+import { actionOf, reopening } from '../lifecycle/status-events.js'
 import { insertNotices, KeepNotices } from '../notices/keep-notices.js'
 import { noticesOf, type Concerned } from '../notices/notice.rules.js'
 import type { Dossier } from './dossier.entity.js'
@@ -80,6 +80,6 @@ export class History {
 /** The kind of fact others hear of an event; undefined of what only the dossier's own history tells. */
 function announcedAs(event: DossierEventName, status: Dossier['status']): DossierFact['kind'] | undefined {
   if (event === 'submitted' || event === 'correctionOpened') return event
-  if (event !== 'partCompleted' && !actionOf.has(event)) return undefined
+  if (event !== 'partCompleted' && event !== reopening && !actionOf.has(event)) return undefined
   return isOpen(status) ? 'acted' : 'closed'
 }

@@ -10,7 +10,7 @@ import { Catalogue, Idempotent, RuntimeSettings } from '#platform'
 import { DemoSigners } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
-import { clock, dossiersIn, official, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import { clock, dossiersIn, official, outcomesIn, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
@@ -93,7 +93,7 @@ beforeAll(async () => {
     new AcceptEffect(matching),
     new RequestSupplementEffect({} as Bus),
     new SupplementEffect(new Submissions(), {} as NoteRepeats),
-    new CompleteEffect(catalogue, issuing(catalogue)),
+    new CompleteEffect(catalogue, issuing(catalogue), outcomesIn(kept.database, catalogue)),
     catalogue,
     new DossierClock(catalogue, kept.database, clock),
   )

@@ -2,7 +2,7 @@ import type { ClockEventType, Deadline, DossierStatus, FormProcess, PeriodUnit, 
 import { endStates, standardProcess } from '#forms'
 import type { ClockEvent, Period } from '../clock/count/clock-case.js'
 import { clockStops, targetOf } from './actions.rules.js'
-import { actionOf } from './status-events.js'
+import { actionOf, reopening } from './status-events.js'
 
 /** One event of a dossier's history that changed its status. */
 export interface StatusEvent {
@@ -34,6 +34,10 @@ export function clockEventsOf(history: readonly StatusEvent[], process: FormProc
   let waiting: Waiting | undefined
   const events: ClockEvent[] = []
   for (const { at, event, lacks } of history) {
+    if (event === reopening) {
+      status = 'inProgress'
+      continue
+    }
     const action = actionOf.get(event)
     if (!action) continue
     const next: DossierStatus = targetOf(process, status, action) ?? targetOf(standardProcess, status, action) ?? status

@@ -53,6 +53,8 @@ const tellings: Record<DossierEventName, Telling | null> = {
   withdrawn: { kind: 'withdrawn', isReceipt: true },
   stopped: { kind: 'stopped' },
   dueMoved: { kind: 'dueMoved' },
+  outcomeApplied: null,
+  outcomeRefused: null,
   subjectsNamed: null,
   consentRequested: null,
   consentGiven: { kind: 'consentGiven' },

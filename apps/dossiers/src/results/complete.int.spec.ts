@@ -11,7 +11,7 @@ import { Catalogue, Idempotent, RuntimeSettings } from '#platform'
 import { createSigningDirectory } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
-import { clock, dossiersIn, official, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import { clock, dossiersIn, official, outcomesIn, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { ActOnDossier } from '../handling/act-on-dossier.js'
 import { AcceptEffect } from '../handling/effects/accept.effect.js'
@@ -92,7 +92,10 @@ beforeAll(async () => {
   const issue = new IssueResult(catalogue, clock, new ResultSettings(), runtime, signers, files)
   const effects = new Effects(
     ...([new AcceptEffect({} as MatchPerson), new RequestSupplementEffect({} as Bus)] as const),
-    ...([new SupplementEffect(new Submissions(), {} as NoteRepeats), new CompleteEffect(catalogue, issue)] as const),
+    ...([
+      new SupplementEffect(new Submissions(), {} as NoteRepeats),
+      new CompleteEffect(catalogue, issue, outcomesIn(kept.database, catalogue)),
+    ] as const),
     ...([catalogue, new DossierClock(catalogue, kept.database, clock)] as const),
   )
   const dossiers = dossiersIn(kept.database, catalogue)

@@ -18,7 +18,7 @@ export class FindResults {
   /** Throws `result_not_found` where there is none. */
   async file({ dossier: id }: DossierRef, actor: Actor): Promise<ResultFile> {
     const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
-    const row = await keptResult(this.database, 'dossier_id = $1', dossier.id)
+    const row = await keptResult(this.database, 'dossier_id = $1 and withdrawn_at is null', dossier.id)
     if (!row) throw resultNotFound()
     return { id: row.id, name: `ket-qua-${dossier.code}.pdf`, size: row.size, sha256: row.sha256 }
   }

@@ -12,6 +12,7 @@ import { writtenInstant } from '../clock/office/days.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { journeyOf, openParts, partsOf, type Journey } from '../lifecycle/parts.rules.js'
 import { SameEvents } from '../repeats/same-events.js'
+import { recordedOutcome } from '../outcomes/kept-outcome.js'
 import { resultView } from '../results/kept-result.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
@@ -31,6 +32,7 @@ export class Views {
     const events = dossier.receivedAt ? await this.dossierClock.events(dossier, journey.process) : []
     const sameEvents = await this.events.of(dossier, actor)
     const result = await resultView(this.database, dossier)
+    const outcome = dossier.receivedAt && (await recordedOutcome(this.database, this.catalogue, dossier.id))
     return {
       id: dossier.id,
       code: dossier.code,
@@ -61,6 +63,7 @@ export class Views {
       ),
       papers: await this.papers(dossier),
       ...(result ? { result } : {}),
+      ...(outcome ? { outcome } : {}),
       ...this.parts(dossier, journey, events, actor),
       version: dossier.version,
     }

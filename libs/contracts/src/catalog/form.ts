@@ -4,6 +4,7 @@ import { certainties, type Certainty } from '../language/certainty.js'
 import { FormFinding } from '../language/finding.js'
 import { IsA, IsBilingual, IsListOf, IsMapOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
+import { FormOutcome } from '../registries/record-changes.js'
 
 /** What to do where a bound value is missing or wrong. */
 export const fallbackWays = ['ask', 'askWithEvidence'] as const
@@ -217,6 +218,8 @@ export class FormDocument {
   @IsOptional() @IsListOf(() => FormDayOrder) days?: FormDayOrder[]
   /** The event a dossier reports, where the office has to be told of a second report. */
   @IsOptional() @IsA(() => FormEvent) event?: FormEvent
+  /** Which registry hears of a granted dossier, and what it changes. */
+  @IsOptional() @IsA(() => FormOutcome) outcome?: FormOutcome
   /** The procedures one dossier starts together, where the form is a journey. */
   @IsOptional() @IsListOf(() => FormPart) parts?: FormPart[]
   /** States and actions of the procedure; a form that is published without them gets the standard ones. */

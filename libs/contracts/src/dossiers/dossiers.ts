@@ -1,7 +1,8 @@
 import { IsDefined, IsIn, IsOptional, IsString, IsUUID } from 'class-validator'
 import { services } from '../messages/access.js'
 import { command, query, facts } from '../messages/message.js'
-import { registryIds, type RegistryId } from '../services.js'
+import { OutcomeRef, SignedOutcome } from '../registries/outcomes.js'
+import { registryIds, registryServices, type RegistryId } from '../services.js'
 import { DueView } from '../clock/clock.js'
 import {
   OpenDossierCommand,
@@ -29,6 +30,7 @@ export const dossierFactKinds = [
   'closed',
   'deleted',
   'correctionOpened',
+  'outcomeSigned',
 ] as const
 
 /** Something that happened to a dossier; ids only. */
@@ -37,6 +39,7 @@ export class DossierFact {
   @IsUUID() dossierId: string
   @IsString() at: string
   @IsOptional() @IsUUID() correctionId?: string
+  @IsOptional() @IsUUID() outcomeId?: string
   @IsOptional() @IsIn(registryIds) registry?: RegistryId
 }
 
@@ -78,5 +81,6 @@ export const dossiers = {
   remove: command('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
   act: command('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
   correction: query('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),
+  outcome: query('dossiers.outcome.v1', OutcomeRef, SignedOutcome, services(...registryServices)),
   facts: facts('dossiers.facts.v1', DossierFact),
 } as const

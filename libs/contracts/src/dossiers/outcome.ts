@@ -1,4 +1,9 @@
 import { IsIn, IsObject, IsOptional, IsString } from 'class-validator'
+import type { Bilingual } from '../language/bilingual.js'
+import { IsA, IsBilingual } from '../language/shapes.js'
+import { OutcomeRefusal, outcomeStatuses, type OutcomeStatus } from '../registries/outcomes.js'
+import { recordChangeNames, type RecordChangeName } from '../registries/record-changes.js'
+import { registryIds, type RegistryId } from '../services.js'
 
 export const outcomeDecisions = ['granted', 'refused'] as const
 export type OutcomeDecision = (typeof outcomeDecisions)[number]
@@ -20,4 +25,16 @@ export class ResultView {
   @IsString() sha256: string
   /** Anybody checks the paper with it: `GET /v1/verifications/{token}`. */
   @IsString() verification: string
+}
+
+/** What the registry that owns the record did with the last signed outcome of a dossier. */
+export class RecordedOutcome {
+  @IsIn(registryIds) registry: RegistryId
+  @IsBilingual() registryName: Bilingual
+  @IsIn(recordChangeNames) change: RecordChangeName
+  @IsIn(outcomeStatuses) status: OutcomeStatus
+  @IsString() sentAt: string
+  @IsOptional() @IsString() settledAt?: string
+  /** Where the registry refused: the result is withdrawn, and the dossier is open again. */
+  @IsOptional() @IsA(() => OutcomeRefusal) refusal?: OutcomeRefusal
 }

@@ -17,7 +17,7 @@ import { registryIds, type RegistryId } from '../services.js'
 import { RepresentationView } from './acting-for.js'
 import { DueView } from '../clock/clock.js'
 import { SubjectView } from './commands.js'
-import { ResultView } from './outcome.js'
+import { RecordedOutcome, ResultView } from './outcome.js'
 
 /** A paper to be shown because a look-up disappointed. */
 export class PaperToShow {
@@ -90,6 +90,8 @@ export class DossierView extends Versioned {
   @IsListOf(() => PaperToShow) papers: PaperToShow[]
   /** Of a completed dossier; those completed before results existed have none. */
   @IsOptional() @IsA(() => ResultView) result?: ResultView
+  /** Of a granted dossier whose form says which registry hears of it. */
+  @IsOptional() @IsA(() => RecordedOutcome) outcome?: RecordedOutcome
   /** Where the form is a journey. */
   @IsOptional() @IsListOf(() => DossierPart) parts?: DossierPart[]
 }

@@ -19,6 +19,7 @@ export const dossierEvents = [
   ...['accepted', 'rejected', 'started', 'supplementRequested', 'supplemented'],
   ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped', 'dueMoved'],
   ...['subjectsNamed', 'consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
+  ...['outcomeApplied', 'outcomeRefused'],
   ...['representationAccepted', 'representationRefused'],
   ...['attached', 'attachmentRemoved', 'paperShown'],
 ] as const

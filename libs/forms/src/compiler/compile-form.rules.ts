@@ -18,6 +18,7 @@ import { readForm, type FormReading } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 import { bindings } from './binding.rules.js'
 import { law001 } from './law-001.rules.js'
+import { outcome } from './outcome.rules.js'
 import { parts } from './parts.rules.js'
 
 type CompilerRule = (reading: FormReading, around: CompilerSurroundings) => FormFinding[]
@@ -38,6 +39,7 @@ const rules: readonly CompilerRule[] = [
   law001,
   bindings,
   parts,
+  outcome,
 ]
 
 /** What is untidy about a form, but stops nobody. */

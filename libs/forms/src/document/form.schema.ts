@@ -34,6 +34,7 @@ const dataSchema: Schema = closed(
 )
 
 const condition = closed({ path }, { is: listOf({ type: ['string', 'number', 'boolean'] }) })
+const outcomeValue = closed({ from: path }, { concept: text })
 const layoutField = closed({ path, label: bilingual }, { help: bilingual, widget: text, visibleWhen: condition })
 const layoutSection = closed({ title: bilingual, fields: list(layoutField) })
 const layoutPage = closed({ title: bilingual, sections: list(layoutSection) })
@@ -103,6 +104,10 @@ export const formSchema: Schema = {
       event: closed(
         { kind: text, people: listOf(path) },
         { facts: listOf(path), registered: path, registeredWhen: listOf(condition) },
+      ),
+      outcome: closed(
+        { registry: text, change: text, values: { type: 'object', additionalProperties: outcomeValue } },
+        {},
       ),
       parts: listOf(part),
     },

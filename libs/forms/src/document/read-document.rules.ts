@@ -12,6 +12,7 @@ import {
   type JsonSchema,
 } from '#contracts'
 import { bilingual, isRaw, list, raw, record, text, type Raw } from './raw.rules.js'
+import { readOutcome } from './read-outcome.rules.js'
 import { readParts } from './read-parts.rules.js'
 import { readProcess, unknownDifferences } from './read-process.rules.js'
 import { schemaKeywords, schemaValues } from './read-schema.rules.js'
@@ -27,7 +28,7 @@ export interface ReadDocument {
 }
 
 const keywords = {
-  form: 'procedure formVersion title template schema layout bindings documents subjects days event process parts certificate',
+  form: 'procedure formVersion title template schema layout bindings documents subjects days event outcome process parts certificate',
   field: 'path label help widget visibleWhen',
   condition: 'path is',
   section: 'title fields',
@@ -107,6 +108,7 @@ class DocumentReader {
       ...(input['subjects'] === undefined ? {} : { subjects: this.subjects(raw(input['subjects'])) }),
       ...(input['days'] === undefined ? {} : { days: list(input['days']).map((order) => this.order(raw(order))) }),
       ...(isRaw(input['event']) ? { event: this.event(input['event']) } : {}),
+      ...this.outcome(input['outcome']),
       ...(input['parts'] === undefined ? {} : { parts: readParts(list(input['parts'])) }),
       ...(input['process'] === undefined ? {} : { process: readProcess(raw(input['process'])) }),
     }
@@ -196,6 +198,18 @@ class DocumentReader {
         ? {}
         : { registeredWhen: list(value['registeredWhen']).map((condition) => this.condition(raw(condition))) }),
     }
+  }
+
+  private outcome(value: unknown): Pick<FormDocument, 'outcome'> {
+    const outcome = value === undefined ? undefined : readOutcome(raw(value))
+    if (value !== undefined && !outcome)
+      this.say(
+        'outcomeInvalid',
+        undefined,
+        'Không có loại thay đổi bản ghi mà kết quả (outcome) nêu.',
+        'The outcome names a change of records there is not.',
+      )
+    return outcome ? { outcome } : {}
   }
 
   private order(value: Raw): FormDayOrder {

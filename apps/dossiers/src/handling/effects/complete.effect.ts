@@ -8,16 +8,18 @@ import { formOf } from '../../dossier/form-of.js'
 import { reasonNeeded } from '../../lifecycle/lifecycle.errors.js'
 import { journeyOf, openParts, partsToComplete } from '../../lifecycle/parts.rules.js'
 import { outcomeNotWanted } from '../../results/result.errors.js'
+import { Outcomes } from '../../outcomes/outcomes.js'
 import { IssueResult } from '../../results/issue-result.js'
 import { assertLookedUp } from './accept.effect.js'
 import type { Effect, Follow } from './effect.js'
 
-/** Issues the signed result of what becomes completed; of a journey with its last part. */
+/** Issues the signed result of what becomes completed, and tells the registry; of a journey with its last part. */
 @Injectable()
 export class CompleteEffect implements Effect {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly issueResult: IssueResult,
+    private readonly outcomes: Outcomes,
   ) {}
 
   async lookAround(dossier: Dossier, { body }: ActCommand, { actor }: ActorContext): Promise<Follow> {
@@ -33,7 +35,10 @@ export class CompleteEffect implements Effect {
         assertLookedUp(now)
         if (now.version !== dossier.version) throw versionStale()
       },
-      follow: (change) => this.issueResult.keep(change, issued),
+      follow: async (change) => {
+        await this.issueResult.keep(change, issued)
+        await this.outcomes.send(change, issued)
+      },
     }
   }
 }

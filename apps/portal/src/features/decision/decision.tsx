@@ -8,6 +8,7 @@ import { useOfficeName } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
 import { DueDays } from '../../shared/clock/due-days'
+import { OutcomeInRegistry } from '../../shared/result/recorded-outcome'
 import { Result } from '../../shared/result/result'
 import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate, formatMoment } from '../../shared/language/format'
@@ -82,6 +83,7 @@ function Decision({ view, reload }: DecisionProps) {
           ) : (
             <>
               <Result dossier={dossier} />
+              <OutcomeInRegistry dossier={dossier} />
               <SameEvents events={dossier.sameEvents} />
               <SeeList view={view} />
               {parts && (

@@ -8,6 +8,7 @@ import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
+import { OutcomeInRegistry } from '../../shared/result/recorded-outcome'
 import { Result } from '../../shared/result/result'
 import { Timeline } from '../../shared/dossier/timeline'
 import { formatLongDate } from '../../shared/language/format'
@@ -96,6 +97,7 @@ function Shown({ view, reload }: ShownProps) {
       <div className="split">
         <div>
           <Result dossier={dossier} />
+          <OutcomeInRegistry dossier={dossier} />
           <h2>{words.dossier.given}</h2>
           <AnswerList level={3} sections={sections} />
           <Attachments view={view} mayAdd={isFilledIn(dossier) && maySupplement} changed={reload} />
