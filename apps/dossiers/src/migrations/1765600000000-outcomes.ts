@@ -26,11 +26,13 @@ export class Outcomes1765600000000 implements MigrationInterface {
       )`)
     await runner.query('create index outcome_dossier on outcome (dossier_id, sent_at)')
     await runner.query('alter table result drop constraint result_dossier_id_key')
+    await runner.query('create index result_dossier on result (dossier_id)')
     await runner.query('create unique index result_in_force on result (dossier_id) where withdrawn_at is null')
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop index result_in_force')
+    await runner.query('drop index result_dossier')
     await runner.query('alter table result add constraint result_dossier_id_key unique (dossier_id)')
     await runner.query('drop table outcome')
   }
