@@ -18,7 +18,7 @@ it('lets a service ask whom it declares, and answer whoever asks it', () => {
   const answered = ['gateway', ...registryServices].map((name) => `${name}.replies.`)
   const others = ['catalog.asks', 'dossiers.facts.v1', 'dossiers.repeats.v1', 'exchange.asks']
   expect(mayWrite('dossiers').sort()).toEqual([...others, ...answered].sort())
-  expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.'])
+  expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.', 'land.outcomes.v1'])
   expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks', 'exchange.asks'])
 })
 
@@ -28,9 +28,9 @@ it('lets nobody read the questions or the replies of another', () => {
   for (const { user, name } of reads) expect(name.startsWith(`${user}.`)).toBe(true)
 })
 
-it('lets a registry write no facts and no state', () => {
-  for (const registry of ['population', 'tax', 'land'])
-    expect(mayWrite(registry).filter((name) => /facts|state/.test(name))).toEqual([])
+it('lets a registry write no state, and of facts only what it did with outcomes', () => {
+  for (const registry of registryServices)
+    expect(mayWrite(registry).filter((name) => /\.v1$/.test(name))).toEqual([`${registry}.outcomes.v1`])
 })
 
 it('lets nobody make topics but those of its own replies', () => {
@@ -41,7 +41,11 @@ it('lets nobody make topics but those of its own replies', () => {
 it('knows every topic that must exist beforehand', () => {
   expect(sharedTopics(deployed, contracts)).toEqual({
     requests: ['catalog', ...registryServices, 'exchange', 'dossiers'],
-    facts: ['dossiers.repeats.v1', 'dossiers.facts.v1'],
+    facts: [
+      'dossiers.repeats.v1',
+      'dossiers.facts.v1',
+      ...registryServices.map((registry) => `${registry}.outcomes.v1`),
+    ],
     states: ['catalog.state.v1'],
   })
 })
