@@ -32,14 +32,14 @@ describeOnKafka('one of two registry instances is killed with -9', () => {
 
   it('and under 200 look-ups a second, or half of what the machine can do, none fails', async () => {
     const minh = system.as('minh') // single: his prefill is three look-ups
-    const drafts = await sideBySide(400, 8, () => minh.open('1.014632'))
+    const drafts = await sideBySide(160, 8, () => minh.open('1.014632'))
     const began = Date.now()
-    const alone = await sideBySide(80, 8, (index) => minh.prefill(drafts[index]?.id ?? ''))
+    const alone = await sideBySide(40, 8, (index) => minh.prefill(drafts[index]?.id ?? ''))
     const possible = alone.length / ((Date.now() - began) / 1000)
     const perSecond = Math.min(200 / 3, possible / 2)
     const replies = await openLoop({ perSecond, count: drafts.length, atMost: 32 }, async (index) => {
-      if (index === 130) system.running('land')[0]?.signal('SIGKILL')
-      if (index === 260) system.running('population')[1]?.signal('SIGKILL')
+      if (index === 50) system.running('land')[0]?.signal('SIGKILL')
+      if (index === 100) system.running('population')[1]?.signal('SIGKILL')
       return timedPrefill(minh, drafts[index]?.id ?? '')
     })
     expect(system.processes.filter(({ isRunning }) => !isRunning)).toHaveLength(2)
