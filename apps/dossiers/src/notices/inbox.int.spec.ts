@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dossierAccess, noticeChannels, type Actor, type NoticeChoice } from '#contracts'
-import type { Catalogue, Logger } from '#platform'
+import type { Catalogue, Database, Logger } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import {
   aCatalogue,
@@ -174,9 +174,9 @@ describe('the choice of channels', () => {
 describe('a due date that comes near', () => {
   const catalogue = { setting: () => ({ days: 2 }) } as unknown as Catalogue
   const inDays = (days: number) => new Date(clock.now().getTime() + days * 86_400_000)
-  const tellAt = (now: Date) =>
+  const tellAt = (now: Date, database: Pick<Database, 'query' | 'write'> = kept.database) =>
     new TellDeadlines(
-      kept.database,
+      database as Database,
       catalogue,
       clockAt(() => now),
       keep,
@@ -195,5 +195,22 @@ describe('a due date that comes near', () => {
     expect(await tellAt(inDays(2))).toBe(0)
     expect(await tellAt(inDays(9))).toBe(1)
     expect(await kindsOf(citizen)).toEqual(['dueSoon', 'dueSoon'])
+  })
+
+  it.each([
+    ['ended', `status = 'completed'`],
+    ['has another date', `due_at = due_at + interval '5 days'`],
+  ])('is not told where the dossier %s between the look and the note', async (_, change) => {
+    const id = await aDraft(kept.database, { code, status: 'accepted', due_at: inDays(21) })
+    const meanwhile: Pick<Database, 'query' | 'write'> = {
+      query: async (text, values) => {
+        const rows = await kept.database.query<never>(text, values)
+        await kept.database.write(`update dossier set ${change} where id = $1`, [id])
+        return rows
+      },
+      write: (text, values) => kept.database.write(text, values),
+    }
+    await tellAt(inDays(20), meanwhile)
+    expect(await kindsOf(citizen)).toEqual([])
   })
 })

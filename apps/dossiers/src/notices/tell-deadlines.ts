@@ -46,18 +46,21 @@ export class TellDeadlines extends Housekeeping {
   }
 }
 
+const isOpen = `d.status in ('submitted', 'accepted', 'inProgress')`
+
 const dueSoon = `
   select d.id, d.code, d.due_at as "dueAt", d.identity, d.applicant_person_id as "applicantPersonId",
     d.applicant_birth_date as "applicantBirthDate", d.representation
   from dossier d
-  where d.status in ('submitted', 'accepted', 'inProgress') and d.due_at > $1 and d.due_at <= $2
+  where ${isOpen} and d.due_at > $1 and d.due_at <= $2
     and not exists (select 1 from due_told t where t.dossier_id = d.id and t.due_at = d.due_at)
   order by d.due_at limit $3`
 
-/** Two turns at once tell once: the later one changes nothing. */
+/** Two turns at once tell once: the later one changes nothing. Nobody is told of a day that moved or a dossier that ended meanwhile. */
 const tellStatement = `
   with first as (
-    insert into due_told as t (dossier_id, due_at) values ($1::uuid, $9)
+    insert into due_told as t (dossier_id, due_at)
+    select d.id, d.due_at from dossier d where d.id = $1::uuid and d.due_at = $9 and ${isOpen}
     on conflict (dossier_id) do update set due_at = excluded.due_at where t.due_at <> excluded.due_at
     returning dossier_id
   )
