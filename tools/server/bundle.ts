@@ -11,8 +11,7 @@ const folder = 'dist/server'
 
 /**
  * Packages that stay where they are: they read files beside themselves (pdfkit its font metrics) or find their parts in a way
- * only Node follows (jsonc-parser). None of them may need a package that is
- * in the bundle: that would be there twice.
+ * only Node follows (jsonc-parser). None of them may need a package that is in the bundle: that would be there twice.
  */
 const apart = ['pdfkit', 'jsonc-parser']
 

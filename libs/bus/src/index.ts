@@ -11,7 +11,7 @@ export { createBus, type BusOptions, type BusRuntime } from './runtime.js'
 export { BusServer } from './requests/server.js'
 export { StateCopy, type StateChange } from './state/state-copy.js'
 export { StateOwner } from './events/state-owner.js'
-export { type StateEntry } from './state/state-channel.js'
+export { entryName, type StateEntry } from './state/state-channel.js'
 export { withActor, type ActorContext } from './requests/with-actor.js'
 export {
   type ActorVerifier,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import { StateOwner } from '#bus'
+import { entryName, StateOwner } from '#bus'
 import type { CatalogueEntry } from '#contracts'
 import { Database } from '#platform'
 import { CatalogueStore, type EntryName } from './catalogue-store.js'
@@ -29,7 +29,7 @@ export class SpreadCatalogue implements OnApplicationShutdown {
 
   /** `recorded` are the entries whose newest states were recorded just now, by whoever changed them. */
   async execute(recorded: readonly EntryName[] = []): Promise<void> {
-    await this.recordEverything(new Set(recorded.map(nameOf)))
+    await this.recordEverything(new Set(recorded.map(entryName)))
     await this.state.live(() => this.store.count())
     const again = () => void (this.recording ??= this.recordUntilDone().finally(() => (this.recording = undefined)))
     this.state.onLost(again)
@@ -57,12 +57,8 @@ export class SpreadCatalogue implements OnApplicationShutdown {
     let last: EntryName | undefined
     do {
       last = await this.database.transaction((tx) =>
-        this.store.recordAnew(tx, last, pieceOfEntries, (entry) => !but.has(nameOf(entry))),
+        this.store.recordAnew(tx, last, pieceOfEntries, (entry) => !but.has(entryName(entry))),
       )
     } while (last)
   }
-}
-
-function nameOf({ type, key }: EntryName): string {
-  return `${type} ${key}`
 }
