@@ -47,8 +47,13 @@ async function isReady({ process, name }: Supervised, deadline: number): Promise
       signal: AbortSignal.timeout(5000),
     }).catch(() => undefined)
     if (answer?.status === 200) return []
-    const missing = (await answer?.text().catch(() => '')) ?? 'no answer'
-    if (Date.now() > deadline) return [`${name} is not ready ${readyWithin / 1000} s after the last fault: ${missing}`]
+    const missing = (await answer?.text().catch(() => '')) ?? 'no answer.'
+    if (Date.now() > deadline) {
+      const words = process.output.trimEnd().split('\n').slice(-12).join('\n        ')
+      return [
+        `${name} is not ready ${readyWithin / 1000} s after the last fault: ${missing} Its last words:\n        ${words}`,
+      ]
+    }
     await pause(100)
   }
 }

@@ -10,6 +10,7 @@ import type { Transport } from '../transport.js'
 import { AbandonedReplies } from './abandoned-replies.js'
 import { BrokerProbe } from './connection/broker-probe.js'
 import { createAdmin, createKafka, createProducer } from './connection/client.js'
+import { inTime } from './connection/in-time.js'
 import type { KafkaOptions } from './connection/kafka-options.js'
 import { Reader, type ReadBatch } from './connection/reader.js'
 import { Sender } from './connection/sender.js'
@@ -135,8 +136,9 @@ export class KafkaTransport implements Transport {
   }
 
   troubles(): string[] {
-    const deaf = [...this.readers, ...this.copies].some((reader) => !reader.isHealthy)
-    return [...(deaf ? ['a reader is not fetching'] : []), ...(this.sender.downFor > 0 ? ['nothing can be sent'] : [])]
+    const deaf = [...this.readers, ...this.copies].filter((reader) => !reader.isHealthy)
+    const mute = this.sender.downFor > 0
+    return [...deaf.map(({ name }) => `${name} is not read`), ...(mute ? ['nothing can be sent'] : [])]
   }
 
   pause(): void {
@@ -231,8 +233,5 @@ export function allOthers(service: ServiceName): ServiceName[] {
 
 /** Nothing here is worth waiting for a broker that is away. */
 async function atMost(work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, 2000)))
-  await Promise.race([work.catch(() => undefined), tooLong])
-  clearTimeout(timer)
+  await inTime(2000, work).catch(() => undefined)
 }

@@ -21,3 +21,20 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
   const ConsumerGroup: { prototype: ConsumerGroup }
   export default ConsumerGroup
 }
+
+declare module 'kafkajs/src/network/connection.js' {
+  interface Connection {
+    host: string
+    port: number
+    requestQueue: { rejectAll(error: Error): void }
+    authHandlers: { onError(): void } | null
+    disconnect: (this: Connection) => Promise<boolean>
+  }
+  const Connection: { prototype: Connection }
+  export default Connection
+}
+
+declare module 'kafkajs/src/errors.js' {
+  const errors: { KafkaJSConnectionClosedError: new (message: string, at: { host: string; port: number }) => Error }
+  export default errors
+}

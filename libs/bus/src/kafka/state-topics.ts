@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Admin, Producer } from 'kafkajs'
 import type { ServiceName, State } from '#contracts'
 import { envelopeVersion } from '../envelope.js'
 import type { Signatures } from '../ports.js'
 import type { StateListener, StateRecord } from '../state/state-channel.js'
+import { inTime } from './connection/in-time.js'
 import { Reader, type ReadBatch, type ReaderOptions } from './connection/reader.js'
 import type { TopicKeeper } from './connection/topic-keeper.js'
 import { onceSettled } from './connection/settling.js'
@@ -158,6 +158,10 @@ export class StateTopicReader {
     return this.reader.isHealthy
   }
 
+  get name(): string {
+    return this.reader.name
+  }
+
   stop(): Promise<void> {
     return this.reader.stop()
   }
@@ -201,5 +205,5 @@ export class StateTopicReader {
 
 /** Waits for something, but no longer than so many milliseconds. */
 async function within(ms: number, something: Promise<void>): Promise<void> {
-  await Promise.race([something, pause(ms, undefined, { ref: false })])
+  await inTime(ms, something).catch(() => undefined)
 }

@@ -1,22 +1,27 @@
+interface Check {
+  holds: () => boolean | Promise<boolean>
+  why: () => string[]
+}
+
 /** What has to hold before a process takes traffic; every part adds its own question. */
 export class Readiness {
-  private readonly checks = new Map<string, () => boolean | Promise<boolean>>()
+  private readonly checks = new Map<string, Check>()
 
-  add(name: string, holds: () => boolean | Promise<boolean>): void {
-    this.checks.set(name, holds)
+  /** `why` says, in words for the operator, what is wrong while it does not hold. */
+  add(name: string, holds: Check['holds'], why: Check['why'] = () => []): void {
+    this.checks.set(name, { holds, why })
   }
 
-  /** The names of the parts that are not ready; empty means ready. */
+  /** The names of the parts that are not ready, and why where it is known; empty means ready. */
   async missing(): Promise<string[]> {
     const results = await Promise.all(
-      [...this.checks].map(async ([name, holds]) =>
-        (await Promise.resolve()
+      [...this.checks].map(async ([name, { holds, why }]) => {
+        const isReady = await Promise.resolve()
           .then(holds)
-          .catch(() => false))
-          ? ''
-          : name,
-      ),
+          .catch(() => false)
+        return isReady ? [] : [[name, why().join(', ')].filter(Boolean).join(': ')]
+      }),
     )
-    return results.filter(Boolean)
+    return results.flat()
   }
 }

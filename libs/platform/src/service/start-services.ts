@@ -184,7 +184,11 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     runtime,
     logger,
   )
-  readiness.add(`${name} bus`, () => runtime.ready())
+  readiness.add(
+    `${name} bus`,
+    () => runtime.ready(),
+    () => runtime.health().troubles,
+  )
   if (database) readiness.add(`${name} database`, () => database.answers())
   const retention = scheduleRetention(definition, around, clock, logger)
   return { runtime, database, metrics, tracing, retention, ...started }

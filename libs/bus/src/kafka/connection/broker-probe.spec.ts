@@ -1,3 +1,4 @@
+import { TookTooLong } from './in-time.js'
 import { BrokerProbe } from './broker-probe.js'
 
 const cluster = { brokers: [], controller: 1, clusterId: 'c' }
@@ -21,7 +22,7 @@ describe('looking for the broker', () => {
   it('ends in time with a client that waits for ever, and asks anew with another', async () => {
     const { createAdmin, gone } = clients(1)
     const probe = new BrokerProbe(createAdmin, 20)
-    await expect(probe.reach()).rejects.toThrow(/in time/)
+    await expect(probe.reach()).rejects.toThrow(TookTooLong)
     await probe.reach()
     expect(gone).toEqual([1, 2])
   })

@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs'
+import { inTime } from './in-time.js'
 
 /** Milliseconds the broker may take to answer before it counts as away. */
 const longestMs = 6000
@@ -23,14 +24,12 @@ export class BrokerProbe {
 
   private async look(): Promise<void> {
     const admin = this.createAdmin()
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('The broker did not answer in time.')), this.withinMs)
-    })
     try {
-      await Promise.race([late, admin.connect().then(() => admin.describeCluster())])
+      await inTime(
+        this.withinMs,
+        admin.connect().then(() => admin.describeCluster()),
+      )
     } finally {
-      clearTimeout(timer)
       void admin.disconnect().catch(() => undefined)
     }
   }

@@ -70,4 +70,23 @@ describe('kafkajs, mended', () => {
     await joinAndSync?.call(fresh)
     expect(fresh.memberId).toBeNull()
   })
+
+  it('lets fail what a connection leaves unanswered when it ends, signing in too', async () => {
+    const Connection = require('kafkajs/src/network/connection.js') as new (options: object) => {
+      requestQueue: { push(request: object): void }
+      authHandlers: object | null
+      connectionStatus: string
+      disconnect(): Promise<boolean>
+    }
+    const logger = { debug: () => undefined, warn: () => undefined, namespace: () => logger }
+    const connection = new Connection({ host: 'b', port: 9092, logger, requestTimeout: 1000 })
+    const failed: string[] = []
+    connection.authHandlers = { onError: () => failed.push('signing in') }
+    const ending = connection.disconnect()
+    const reject = (error: Error) => void failed.push(error.name)
+    const entry = { apiName: 'Produce', correlationId: 1, resolve: () => undefined, reject }
+    connection.requestQueue.push({ entry, expectResponse: true, sendRequest: () => undefined })
+    await ending
+    expect(failed).toEqual(['KafkaJSConnectionClosedError', 'signing in'])
+  })
 })

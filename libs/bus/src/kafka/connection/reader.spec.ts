@@ -6,18 +6,26 @@ import { Reader, type ReaderOptions } from './reader.js'
 
 /** A broker whose consumers join at once and crash when told to. */
 function broker() {
-  const built: { crash: () => void; hand: (messages: object[]) => Promise<void> }[] = []
+  const built: {
+    crash: () => void
+    fetch: () => void
+    hand: (messages: object[]) => Promise<void>
+    disconnect: jest.Mock
+  }[] = []
   const consumer = () => {
     const heard = new Map<string, (event: object) => void>()
+    const disconnect = jest.fn(() => Promise.resolve())
     return {
       events: { FETCH: 'fetch', GROUP_JOIN: 'join', CRASH: 'crash' },
       on: (name: string, listener: (event: object) => void) => void heard.set(name, listener),
       connect: () => Promise.resolve(),
       subscribe: () => Promise.resolve(),
-      disconnect: () => Promise.resolve(),
+      disconnect,
       run: ({ eachBatch }: { eachBatch: (payload: EachBatchPayload) => Promise<void> }) => {
         built.push({
+          disconnect,
           crash: () => heard.get('crash')?.({ payload: { restart: false } }),
+          fetch: () => heard.get('fetch')?.({}),
           hand: (messages) => eachBatch({ batch: { topic: 't', partition: 0, messages, highWatermark: '9' } } as never),
         })
         heard.get('join')?.({ payload: { memberAssignment: { t: [0] } } })
@@ -68,5 +76,56 @@ describe('a reader', () => {
     }
     expect(await buildsIn(60_000)).toBeLessThan(15)
     jest.useRealTimers()
+  })
+
+  it('counts only the consumer it has: one it gave up neither makes it deaf with its end nor goes on', async () => {
+    jest.useFakeTimers()
+    const { kafka, built } = broker()
+    const reader = new Reader({
+      ...{ kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
+      reachBroker: () => Promise.resolve(),
+      logger: { debug: add, info: add, warn: add, error: add },
+    })
+    await reader.start()
+    await jest.advanceTimersByTimeAsync(12_000)
+    expect(built).toHaveLength(2)
+    const [givenUp, present] = built
+    givenUp?.disconnect.mockClear()
+    present?.fetch()
+    givenUp?.crash()
+    expect(reader.isHealthy).toBe(true)
+    await jest.advanceTimersByTimeAsync(600)
+    expect(givenUp?.disconnect).toHaveBeenCalled()
+    givenUp?.disconnect.mockClear()
+    await jest.advanceTimersByTimeAsync(3000)
+    givenUp?.fetch()
+    expect(reader.isHealthy).toBe(false)
+    await jest.advanceTimersByTimeAsync(600)
+    expect(givenUp?.disconnect).toHaveBeenCalled()
+    await reader.stop()
+    jest.useRealTimers()
+  })
+
+  it('does not let a consumer run that it gave up while it connected', async () => {
+    jest.useFakeTimers()
+    const { kafka, built } = broker()
+    let connected = () => undefined as void
+    const slow = { ...kafka.consumer({ groupId: 'g' }), connect: () => new Promise<void>((done) => (connected = done)) }
+    let made = 0
+    const consumer = () => (made++ === 0 ? slow : kafka.consumer({ groupId: 'g' }))
+    const reader = new Reader({
+      ...{ kafka: { consumer } as unknown as Kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
+      reachBroker: () => Promise.resolve(),
+      logger: { debug: add, info: add, warn: add, error: add },
+    })
+    const starting = reader.start()
+    await jest.advanceTimersByTimeAsync(12_000)
+    expect(built).toHaveLength(1)
+    connected()
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(built).toHaveLength(1)
+    await reader.stop()
+    jest.useRealTimers()
+    void starting
   })
 })

@@ -66,6 +66,11 @@ export class Reader {
 
   constructor(private readonly options: ReaderOptions) {}
 
+  /** For the operator. */
+  get name(): string {
+    return this.options.groupId
+  }
+
   /** Whether the group is joined and fetches come back. */
   get isHealthy(): boolean {
     return this.joined && Date.now() - this.fetchedAt < 3000
@@ -113,6 +118,8 @@ export class Reader {
     this.watchOver(consumer)
     await consumer.connect()
     await onceSettled(() => consumer.subscribe({ topics, fromBeginning: true }))
+    // given up meanwhile: it would join all the same and keep partitions of the one that follows
+    if (consumer !== this.consumer) return void consumer.disconnect().catch(ignore)
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch }) => {
@@ -138,13 +145,23 @@ export class Reader {
   private watchOver(consumer: Consumer): void {
     const { FETCH, GROUP_JOIN, CRASH } = consumer.events
     this.fetchedAt = Date.now()
-    consumer.on(FETCH, () => (this.fetchedAt = Date.now()))
+    // only the present one counts: one that was given up still tells of its end, and kafkajs lets it join and fetch for
+    // ever where it was given up while it joined
+    const isPresent = () => {
+      if (consumer === this.consumer) return true
+      setTimeout(() => void consumer.disconnect().catch(ignore), longestFetchMs)
+      return false
+    }
+    consumer.on(FETCH, () => {
+      if (isPresent()) this.fetchedAt = Date.now()
+    })
     consumer.on(CRASH, ({ payload }) => {
+      if (!isPresent()) return
       this.joined = false
-      if (!payload.restart && consumer === this.consumer) this.rebuild('crash')
+      if (!payload.restart) this.rebuild('crash')
     })
     consumer.on(GROUP_JOIN, ({ payload }) => {
-      if (consumer !== this.consumer) return
+      if (!isPresent()) return
       this.fetchedAt = Date.now()
       this.offsets = new Map()
       this.joined = true

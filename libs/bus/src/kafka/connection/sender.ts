@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { IHeaders, Producer } from 'kafkajs'
+import { inTime, TookTooLong } from './in-time.js'
 
 /** One message for one partition of one topic, worth sending until it expires. */
 export interface Outgoing {
@@ -15,6 +16,8 @@ const retryAfterMs = 100
 /** Bytes of a request: the broker refuses a partition's messages of one request when together they are too large. */
 const requestSize = 1_000_000
 const slowMs = 1000
+/** kafkajs has given up by then, its retries included; a request that still has no outcome never gets one. */
+const outcomeWithinMs = 30_000
 
 /**
  * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
@@ -103,10 +106,10 @@ export class Sender {
     const at = Date.now()
     this.sentAt.push(at)
     try {
-      await producer?.sendBatch({ acks: 1, topicMessages })
+      await inTime(outcomeWithinMs, Promise.resolve(producer?.sendBatch({ acks: 1, topicMessages })))
       this.failingSince = undefined
     } catch (error) {
-      if (topicIsGone(error)) await this.replaceProducer(producer)
+      if (error instanceof TookTooLong || topicIsGone(error)) await this.replaceProducer(producer)
       else this.fail()
       if (topics.size > 1) await Promise.all([...topics].map((one) => this.deliver(new Map([one]))))
       else this.tryAgain([...topics.values()].flat())
