@@ -106,7 +106,8 @@ export class BrokerView {
 
   /** Writes messages into a topic, whatever they are; returns the place of each. */
   async write(topic: string, messages: Message[]): Promise<{ partition: number; offset: string }[]> {
-    const producer = this.kafka.producer({ allowAutoTopicCreation: false })
+    // idempotent: what is sent again over a broken line is still there once
+    const producer = this.kafka.producer({ allowAutoTopicCreation: false, idempotent: true, maxInFlightRequests: 1 })
     await producer.connect()
     try {
       const places: { partition: number; offset: string }[] = []

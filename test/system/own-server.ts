@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EmbeddedServer, type EmbeddedServerOptions } from '#platform'
+import { EmbeddedServer, type EmbeddedServerOptions } from '#database'
 import { eventually } from '#testing'
 
 /** A PostgreSQL server of a test's own that keeps what it acknowledged, on a port that stays. */

@@ -5,8 +5,8 @@ import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { busTables } from '#bus'
-import { keepingServices, registryServices, type KeepingService } from '#contracts'
-import { Database, StartError, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
+import { keepingServices, registryServices, type KeepingService, StartError } from '#contracts'
+import { Database, type ServerAddress, type ServiceDatabaseAddress } from '#database'
 import { definitionOf } from '../../apps/all-in-one/src/services.js'
 
 /**

@@ -1,4 +1,5 @@
-import { answerHelp, DatabaseSettings, readSettings, StartError } from '#platform'
+import { StartError } from '#contracts'
+import { answerHelp, DatabaseSettings, readSettings } from '#platform'
 import { configuredAddress, ProvisionSettings } from '../provision/provision-settings.js'
 import { backUp, restore } from './backup.js'
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { DemoSettings, StartError } from '#platform'
+import { StartError } from '#contracts'
+import { DemoSettings } from '#platform'
 import { mostPeople, populationProblem, type Population } from '#sandbox'
 
 const usual = new DemoSettings()

@@ -1,14 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import {
-  answerHelp,
-  DatabaseSettings,
-  EmbeddedServer,
-  provisionDatabase,
-  readSettings,
-  RuntimeSettings,
-  type ServerAddress,
-} from '#platform'
+import { EmbeddedServer, provisionDatabase, type ServerAddress } from '#database'
+import { answerHelp, DatabaseSettings, readSettings, RuntimeSettings } from '#platform'
 import { populationFrom } from './generate-options.js'
 import { configuredAddress } from '../provision/provision-settings.js'
 import { filledRegistries, loadRegistries } from './load-registries.js'

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { busTables } from '#bus'
 import { registryServices, type RegistryService } from '#contracts'
-import { Database, type ServiceDatabaseAddress, type ServiceDefinition } from '#platform'
+import { Database, type ServiceDatabaseAddress } from '#database'
+import { type ServiceDefinition } from '#platform'
 import {
   finishLoading,
   HouseholdCopy,

@@ -1,4 +1,5 @@
-import { answerHelp, assertCopiesFit, BusSettings, kafkaOptions, readSettings, StartError } from '#platform'
+import { StartError } from '#contracts'
+import { answerHelp, assertCopiesFit, BusSettings, kafkaOptions, readSettings } from '#platform'
 import { deploymentAccess, prepareBroker } from './prepare-broker.js'
 
 /**

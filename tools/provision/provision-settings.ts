@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IsInt, IsOptional, IsString } from 'class-validator'
-import type { ServiceName } from '#contracts'
-import { DatabaseSettings, readSettings, Setting, StartError, type ServiceDatabaseAddress } from '#platform'
+import { type ServiceName, StartError } from '#contracts'
+import { type ServiceDatabaseAddress } from '#database'
+import { DatabaseSettings, readSettings, Setting } from '#platform'
 
 /** How the administrator of the PostgreSQL server signs in. */
 export class ProvisionSettings {

@@ -1,5 +1,6 @@
-import { keepingServices } from '#contracts'
-import { answerHelp, DatabaseSettings, provisionDatabase, readSettings, StartError } from '#platform'
+import { keepingServices, StartError } from '#contracts'
+import { provisionDatabase } from '#database'
+import { answerHelp, DatabaseSettings, readSettings } from '#platform'
 import { passwordsOf, ProvisionSettings } from './provision-settings.js'
 
 /** `npm run provision` makes each service's database with its two roles on the server of DATABASE_HOST. */

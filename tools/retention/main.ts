@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { keepingServices, type KeepingService } from '#contracts'
-import { answerHelp, ownConnection, readSettings, retain, RetentionSettings, StartError } from '#platform'
+import { keepingServices, type KeepingService, StartError } from '#contracts'
+import { ownConnection } from '#database'
+import { answerHelp, readSettings, retain, RetentionSettings } from '#platform'
 import { definitionOf } from '../../apps/all-in-one/src/services.js'
 import { configuredAddress } from '../provision/provision-settings.js'
 

@@ -1,5 +1,5 @@
-import { serviceNames, type ServiceName } from '#contracts'
-import { StartError, type ServiceDefinition } from '#platform'
+import { serviceNames, type ServiceName, StartError } from '#contracts'
+import { type ServiceDefinition } from '#platform'
 
 /** Written out, one import each, so that the bundle sees them. */
 const definitions: Record<ServiceName, () => Promise<ServiceDefinition>> = {

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core'
 import type { MicroserviceOptions } from '@nestjs/microservices'
 import { busTables, createBus, InProcessDirectory } from '#bus'
 import { catalog, registryIds, type Ask, type MessageClass } from '#contracts'
+import { Database } from '#database'
 import {
   BusRuntimeToken,
   check,
@@ -13,7 +14,6 @@ import {
   createLogger,
   createMetrics,
   createMissingKeys,
-  Database,
   IdempotencySettings,
   LOGGER,
   METRICS,

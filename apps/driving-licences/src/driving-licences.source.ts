@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { SubjectKeys, SubjectQuestion } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Clock } from '#platform'
 import { factsOf, groupBy, nothing, RegistrySource, type Finding } from '#registry'
 import { dayOf } from '#vietnam'
 import { licenceConcepts, licenceStatement, validTo, type LicenceRow } from './driving-licences.concepts.js'

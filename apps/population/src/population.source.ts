@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { AnswerRecord, SubjectQuestion } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Clock } from '#platform'
 import { asksFor, factsOf, groupBy, nothing, RegistrySource, type Finding } from '#registry'
 import { dayOf, matchingKey, successors, unitPath } from '#vietnam'
 import { keysOf, matchOf } from './match.rules.js'

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { AnswerRecord, SubjectKeys, SubjectQuestion } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { factsOf, nothing, RegistrySource, type Finding } from '#registry'
 import { matchingKey } from '#vietnam'
 import { incomeConcepts, taxpayerConcepts, taxpayerStatement, type TaxpayerRow } from './tax.concepts.js'

@@ -21,7 +21,8 @@ import {
   type DossierTicket,
   type LookupOrder,
 } from '#contracts'
-import { Catalogue, checkOf, Clock, Database, EmbeddedServer, isOfTypes, provisionDatabase } from '#platform'
+import { Database, EmbeddedServer, provisionDatabase } from '#database'
+import { Catalogue, checkOf, Clock, isOfTypes } from '#platform'
 import { communeAgencyCode, searchKey, unitsAt } from '#vietnam'
 import { say } from '../progress.js'
 import { columns } from '../report/print.js'

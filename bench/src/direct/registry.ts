@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { askedRegistries } from '../sizes.js'
-import type { ServiceDatabaseAddress } from '#platform'
+import type { ServiceDatabaseAddress } from '#database'
 import { answerParent } from '../processes/answer-parent.js'
 import { statements } from './tables.js'
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { ServiceDatabaseAddress } from '#platform'
+import type { ServiceDatabaseAddress } from '#database'
 
 /** Look-ups the exchange recorded for the given dossiers, each counted once. */
 export async function recordedLookups(

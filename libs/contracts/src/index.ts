@@ -26,6 +26,7 @@ export * from './clock/clock.js'
 export * from './dossiers/views.js'
 export * from './dossiers/dossiers.js'
 export * from './language/errors.js'
+export * from './language/start-error.js'
 export * from './exchange/lookups.js'
 
 export * from './clock/calendars.js'

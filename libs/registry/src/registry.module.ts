@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common'
 import type { RegistryId } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { AccessLog } from './answering/access-log.js'
 import { AnswerQuestion, REGISTRY_ID } from './answering/answer-question.js'
 import { Evidence } from './answering/evidence.js'

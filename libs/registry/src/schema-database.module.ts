@@ -1,5 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common'
-import { Database } from '#platform'
+import { Database } from '#database'
 
 /** The injection token of the service's database as seen in a registry's own schema. */
 export const SCHEMA_DATABASE = Symbol('schema database')

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import type { RegistryId } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { Outages, SCHEMA_DATABASE, SchemaDatabaseModule } from '#registry'
 import type { CopiedTable } from './loading/copied-table.js'
 import { COPIED_TABLES, LoadPeople } from './loading/load-people.js'

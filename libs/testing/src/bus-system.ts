@@ -14,7 +14,8 @@ import {
   type Sealer,
 } from '#bus'
 import type { ServiceName } from '#contracts'
-import { Clock, createMissingKeys, ServiceKeys, Signatures, check, endSilence } from '#platform'
+import { endSilence } from '#database'
+import { Clock, createMissingKeys, ServiceKeys, Signatures, check } from '#platform'
 import { startKafka, type KafkaServer } from '../../../tools/kafka/kafka.js'
 
 /** The transports every contract test runs on. */

@@ -12,12 +12,12 @@ import type {
   SubjectKeys,
   SubjectQuestion,
 } from '#contracts'
+import { Database } from '#database'
 import {
   BatchSigner,
   Clock,
   createLogger,
   createMissingKeys,
-  Database,
   DemoSettings,
   LOGGER,
   PlatformModule,

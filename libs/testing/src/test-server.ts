@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EmbeddedServer } from '#platform'
+import { EmbeddedServer } from '#database'
 
 let running: { server: EmbeddedServer; directory: string } | undefined
 

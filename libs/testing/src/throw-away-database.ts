@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { ServiceName } from '#contracts'
-import { Database, provisionDatabase, type Schema, type ServerAddress, type ServiceDatabaseAddress } from '#platform'
+import { Database, provisionDatabase, type Schema, type ServerAddress, type ServiceDatabaseAddress } from '#database'
 
 /** A service's database that lives as long as one test file. */
 export interface ThrowAwayDatabase {

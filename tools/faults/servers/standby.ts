@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import getPort from 'get-port'
 import pg from 'pg'
-import type { ServerAddress } from '#platform'
+import type { ServerAddress } from '#database'
 import { OwnServer } from '../../../test/system/own-server.js'
 
 const run = promisify(execFile)

@@ -11,7 +11,8 @@ import {
   type CatalogueTypes,
   type ListEntries,
 } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Clock } from '#platform'
 import { searchKey } from '#vietnam'
 import type { EntryChange, HeldEntry } from './load.rules.js'
 

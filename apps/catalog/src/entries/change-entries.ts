@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { CatalogueType, CatalogueTypes } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { CatalogueStore } from './catalogue-store.js'
 import type { HeldEntry } from './load.rules.js'
 

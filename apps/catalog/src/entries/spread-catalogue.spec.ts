@@ -1,6 +1,6 @@
 import type { StateOwner } from '#bus'
 import type { CatalogueEntry } from '#contracts'
-import { databaseUnavailable, type Database } from '#platform'
+import { databaseUnavailable, type Database } from '#database'
 import { eventually } from '#testing'
 import type { CatalogueStore } from './catalogue-store.js'
 import { SpreadCatalogue } from './spread-catalogue.js'

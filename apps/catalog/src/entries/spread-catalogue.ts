@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { entryName, StateOwner } from '#bus'
 import type { CatalogueEntry } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { CatalogueStore, type EntryName } from './catalogue-store.js'
 
 const againEveryMs = 600_000

@@ -1,6 +1,7 @@
 import { noTracing, Outbox, StateOwner } from '#bus'
 import { catalog, type CatalogueEntry } from '#contracts'
-import type { Clock, Database } from '#platform'
+import type { Database } from '#database'
+import type { Clock } from '#platform'
 
 /** The owner of the catalogue's state without a bus: what is spread stays in the outbox. */
 export function stateOf(database: Database, clock: Clock): StateOwner<CatalogueEntry> {

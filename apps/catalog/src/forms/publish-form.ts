@@ -10,7 +10,7 @@ import {
   type PublishFormCommand,
 } from '#contracts'
 import { compileForm, withProcess } from '#forms'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { procedureNotFound, procedureNotYours } from '../entries/entry.errors.js'
 import { Certifier } from './certifier.js'

@@ -8,7 +8,7 @@ import {
   type Procedure,
   type ProcedurePage,
 } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { CatalogueStore, patternsOf } from '../entries/catalogue-store.js'
 import type { FormBrief } from './burden.rules.js'
 import { summarise } from './procedure.rules.js'

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { pageOf, type BurdenMeter, type ListEntries, type Procedure } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { burdenOf, sumOfBurdens, type FormBrief } from './burden.rules.js'
 
 /** Reads the burden meter from the forms in force. */

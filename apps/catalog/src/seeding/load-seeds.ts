@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { CatalogueStore, type EntryName } from '../entries/catalogue-store.js'
 import { changesOf } from '../entries/load.rules.js'

@@ -12,7 +12,8 @@ import {
   type Done,
   type DossierRef,
 } from '#contracts'
-import { Database, Idempotent } from '#platform'
+import { Database } from '#database'
+import { Idempotent } from '#platform'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import { attachmentNotFound, tooManyAttachments } from './attachment.errors.js'

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { FILE_STORE, type FileStore } from '#files'
-import { Clock, Database, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Database } from '#database'
+import { Clock, Housekeeping, LOGGER, type Logger } from '#platform'
 
 /** Milliseconds a stored file may be unclaimed: its upload may still be under way. */
 const grace = 60 * 60 * 1000

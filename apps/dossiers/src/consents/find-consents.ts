@@ -11,7 +11,7 @@ import {
   type DossierRef,
   type ListEntries,
 } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { Dossier } from '../dossier/dossier.entity.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import { Consent } from './consent.entity.js'

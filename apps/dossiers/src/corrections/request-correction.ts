@@ -10,7 +10,8 @@ import {
   type CorrectionRef,
   type CorrectionView,
 } from '#contracts'
-import { Catalogue, Database, Idempotent, invalidInput } from '#platform'
+import { Database } from '#database'
+import { Catalogue, Idempotent, invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
 import type { Change } from '../dossier/change.js'
 import { disputeOf, isDisputed } from '../dossier/dispute.rules.js'

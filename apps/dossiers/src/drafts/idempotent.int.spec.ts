@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { accountOf, type Actor } from '#contracts'
-import { Clock, Idempotent, type Database, type Repeatable } from '#platform'
+import { type Database } from '#database'
+import { Clock, Idempotent, type Repeatable } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { dossiersService } from '../dossiers.service-definition.js'
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { accountOf, type Actor, type NamedSubject, type SubjectKeys } from '#contracts'
-import { Clock, Database, ServiceKeys } from '#platform'
+import { Database } from '#database'
+import { Clock, ServiceKeys } from '#platform'
 import { dayOf, matchingKey } from '#vietnam'
 import { tooManyConsentRequests, tooManyMismatches } from './match.errors.js'
 

@@ -12,7 +12,8 @@ import {
   type PersonAccessKind,
   type PersonAccessPage,
 } from '#contracts'
-import { Clock, Database, ServiceKeys } from '#platform'
+import { Database } from '#database'
+import { Clock, ServiceKeys } from '#platform'
 import { isDossierId } from '../dossier/dossiers.js'
 import { insertNotices, KeepNotices } from '../notices/keep-notices.js'
 import type { Told } from '../notices/notice.rules.js'

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { Clock, Database, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Database } from '#database'
+import { Clock, Housekeeping, LOGGER, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 
 /** Removes counts of mismatches two days after their day. */

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { appendOnly } from '#platform'
+import { appendOnly } from '#database'
 
 /** Dossiers with their drafts, snapshots, events and codes. */
 export class Dossiers1700000002000 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { appendOnly } from '#platform'
+import { appendOnly } from '#database'
 
 /**
  * What acts on dossiers are based on and leave behind. `grounds` counts every change of what a look-up or a decision

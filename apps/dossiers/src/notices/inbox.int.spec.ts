@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dossierAccess, noticeChannels, type Actor, type NoticeChoice } from '#contracts'
-import type { Catalogue, Database, Logger } from '#platform'
+import type { Database } from '#database'
+import type { Catalogue, Logger } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import {
   aCatalogue,

@@ -14,7 +14,8 @@ import {
   type NoticeRole,
   type NoticeView,
 } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Clock } from '#platform'
 import { KeepNotices } from './keep-notices.js'
 import { noticeText } from './notice-texts.js'
 import { noticeNotFound } from './notice.errors.js'

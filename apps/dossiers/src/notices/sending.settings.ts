@@ -1,6 +1,6 @@
 import { IsEmail, IsOptional, IsString, IsUrl, MinLength } from 'class-validator'
-import type { NoticeChannel } from '#contracts'
-import { Setting, StartError } from '#platform'
+import { type NoticeChannel, StartError } from '#contracts'
+import { Setting } from '#platform'
 
 const http = { require_tld: false, protocols: ['http', 'https'] }
 

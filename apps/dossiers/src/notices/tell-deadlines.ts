@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { Catalogue, Clock, Database, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Database } from '#database'
+import { Catalogue, Clock, Housekeeping, LOGGER, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 import type { Representation } from '../representation/representation.rules.js'
 import { insertNotices, KeepNotices } from './keep-notices.js'

@@ -1,5 +1,6 @@
 import type { OutcomeRefusal, OutcomeStatus, RecordedOutcome, RecordChangeName, RegistryId } from '#contracts'
-import type { Catalogue, Database } from '#platform'
+import type { Database } from '#database'
+import type { Catalogue } from '#platform'
 
 interface OutcomeRow {
   registry: RegistryId

@@ -11,7 +11,8 @@ import {
   type RegistryId,
   type SignedOutcome,
 } from '#contracts'
-import { Catalogue, Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Catalogue, Clock } from '#platform'
 import type { Change } from '../dossier/change.js'
 import { locked } from '../dossier/dossiers.js'
 import { History } from '../dossier/history.js'

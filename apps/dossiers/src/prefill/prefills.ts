@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { DossierStatus, LandKeys, LookupResult, SnapshotField } from '#contracts'
-import { BatchWriter, Database } from '#platform'
+import { BatchWriter, Database } from '#database'
 import type { AskedConsent } from '../consents/consent.rules.js'
 import type { Dispute } from '../dossier/dispute.rules.js'
 import type { DossierSubject } from '../dossier/dossier.entity.js'

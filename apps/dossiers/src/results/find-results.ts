@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { dossierAccess, type Actor, type DossierRef, type ResultFile, type Verification } from '#contracts'
-import { Catalogue, Database } from '#platform'
+import { Database } from '#database'
+import { Catalogue } from '#platform'
 import { Dossiers } from '../dossier/dossiers.js'
 import { keptResult } from './kept-result.js'
 import { initialsOf } from './result-paper.rules.js'

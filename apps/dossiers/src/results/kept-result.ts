@@ -1,5 +1,5 @@
 import type { OutcomeDecision, ResultView } from '#contracts'
-import type { Database } from '#platform'
+import type { Database } from '#database'
 import type { Dossier } from '../dossier/dossier.entity.js'
 
 /** A result as it is kept. */

@@ -9,7 +9,8 @@ import {
   type FiguresQuery,
   type TrialCounts,
 } from '#contracts'
-import { Catalogue, Database } from '#platform'
+import { Database } from '#database'
+import { Catalogue } from '#platform'
 
 /** Counts dossiers without a word about whose they are. */
 @Injectable()

@@ -15,7 +15,8 @@ import {
   type SnapshotView,
   type Timeline,
 } from '#contracts'
-import { Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Clock } from '#platform'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor, DossierView, DueView, PaperToShow, SnapshotField } from '#contracts'
-import { Catalogue, Database } from '#platform'
+import { Database } from '#database'
+import { Catalogue } from '#platform'
 import { standingFields } from '../dossier/dispute.rules.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { formOf } from '../dossier/form-of.js'

@@ -1,7 +1,8 @@
 import { hash, randomBytes } from 'node:crypto'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { GapKind, Quality } from '#contracts'
-import { BatchWriter, Clock, Database, ServiceKeys, WordLists } from '#platform'
+import { BatchWriter, Database } from '#database'
+import { Clock, ServiceKeys, WordLists } from '#platform'
 import { dayOf } from '#vietnam'
 
 /** What is recorded of one look-up: who, about whom, what, why and how it ended. Never a value. */

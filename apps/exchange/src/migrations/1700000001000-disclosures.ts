@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { appendOnly } from '#platform'
+import { appendOnly } from '#database'
 
 /** History of look-ups by month, and the use of quotas by day. */
 export class Disclosures1700000001000 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { appendOnly } from '#platform'
+import { appendOnly } from '#database'
 
 /**
  * What was asked for is kept once for each list of concepts, and beside it only what was not provided; rows written

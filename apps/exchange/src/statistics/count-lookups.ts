@@ -8,7 +8,8 @@ import {
   type RegistryQuality,
   type UsageItem,
 } from '#contracts'
-import { Catalogue, Clock, Database } from '#platform'
+import { Database } from '#database'
+import { Catalogue, Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { conceptsOfRow } from '../lookups/disclosures.js'
 import { periodOf } from './period.rules.js'

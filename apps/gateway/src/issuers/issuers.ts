@@ -1,6 +1,5 @@
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
-import { roles, type Role } from '#contracts'
-import { StartError } from '#platform'
+import { roles, type Role, StartError } from '#contracts'
 
 /** Under which names an issuer states what the gateway needs. */
 export interface ClaimMapping {

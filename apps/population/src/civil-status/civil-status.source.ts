@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { AnswerRecord, Fact, SubjectKeys, SubjectQuestion } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 import { factsOf, groupBy, nothing, RegistrySource, type Finding } from '#registry'
 import { formatDate, matchingKey } from '#vietnam'
 import {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { IsInt, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator'
-import { RuntimeSettings, Setting, StartError } from '#platform'
+import { StartError } from '#contracts'
+import { RuntimeSettings, Setting } from '#platform'
 import { DiskFiles } from './disk-files.js'
 import type { FileStore } from './file-store.js'
 

@@ -1,8 +1,7 @@
 import 'reflect-metadata'
 import { readFileSync } from 'node:fs'
 import { validateSync } from 'class-validator'
-import type { MessageClass } from '#contracts'
-import { StartError } from '../start-error.js'
+import { type MessageClass, StartError } from '#contracts'
 
 /** What the configuration page says of one variable. */
 export interface SettingDescription {

@@ -15,8 +15,7 @@ import {
 } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { serviceNames, type ServiceName } from '#contracts'
-import { StartError } from '../start-error.js'
+import { serviceNames, type ServiceName, StartError } from '#contracts'
 
 interface PublicKeys {
   seal: string

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { accountOf, type Actor, type Idempotency } from '#contracts'
 import { Clock } from '../clock.js'
-import { Database } from '../database/database.js'
+import { Database } from '#database'
 import { idempotencyKeyReused, requestUnderWay } from './idempotency.errors.js'
 
 interface Kept {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Clock } from '../clock.js'
 import { IdempotencySettings } from '../config/settings.js'
-import { Database } from '../database/database.js'
+import { Database } from '#database'
 import { LOGGER } from '../service/platform.module.js'
 import type { Logger } from '../telemetry/logger.js'
 import { Housekeeping } from './housekeeping.js'

@@ -1,4 +1,4 @@
-import { appendOnly } from '../database/database.js'
+import { appendOnly } from '#database'
 import { beginOf, leastIdAt, momentOf, monthOf, monthsAfter, type Month } from './months.rules.js'
 
 /** A table of history in pieces of a month each, by an id of version 7. */

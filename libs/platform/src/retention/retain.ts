@@ -5,8 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { ServiceName } from '#contracts'
-import { StartError } from '../start-error.js'
+import { type ServiceName, StartError } from '#contracts'
 import {
   addMissingMonths,
   inTransaction,

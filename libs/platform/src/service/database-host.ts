@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import type { ServiceName } from '#contracts'
+import { type ServiceName, StartError } from '#contracts'
 import type { DatabaseSettings } from '../config/settings.js'
-import { claimServer } from '../database/claim.js'
-import { ownConnection } from '../database/connections/own-connection.js'
-import { Database } from '../database/database.js'
-import { EmbeddedServer } from '../database/embedded-server.js'
-import type { Schema } from '../database/migrate.js'
-import { provisionDatabase, type ServiceDatabaseAddress } from '../database/roles.js'
-import { StartError } from '../start-error.js'
+import {
+  claimServer,
+  ownConnection,
+  Database,
+  EmbeddedServer,
+  type Schema,
+  provisionDatabase,
+  type ServiceDatabaseAddress,
+} from '#database'
 import type { ServiceDefinition } from './service-definition.js'
 
 /** Gives each service of a process its own database: on the configured server, or on an embedded one. */

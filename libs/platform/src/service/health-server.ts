@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { Registry } from 'prom-client'
-import { StartError } from '../start-error.js'
+import { StartError } from '#contracts'
 import type { Readiness } from './readiness.js'
 
 /** What the operator's port of a process shows and does. */

@@ -1,6 +1,6 @@
 import type { BusOptions } from '#bus'
 import type { BusSettings } from '../config/settings.js'
-import { StartError } from '../start-error.js'
+import { StartError } from '#contracts'
 
 /** How the bus reaches Kafka, from the settings; with a user name it signs in (SCRAM). */
 export function kafkaOptions(settings: BusSettings): NonNullable<BusOptions['kafka']> {

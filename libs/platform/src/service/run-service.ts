@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { StartError } from '../start-error.js'
+import { StartError } from '#contracts'
 import { releaseMemory } from './release-memory.js'
 import type { ServiceDefinition } from './service-definition.js'
 import { startServices, type RunningServices } from './start-services.js'

@@ -1,7 +1,7 @@
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import type { CatalogueType, Facts, MessageClass, ServiceName } from '#contracts'
-import type { Schema } from '../database/migrate.js'
+import type { Schema } from '#database'
 import type { RetainedTable } from '../retention/retain.js'
 
 /** Everything the platform needs to run a service. */

@@ -1,6 +1,6 @@
 import { noTracing, Tracing, type Logger } from '#bus'
 import type { TracingSettings } from '../config/settings.js'
-import { StartError } from '../start-error.js'
+import { StartError } from '#contracts'
 
 /** A service's tracing as it is configured; what sends spans is loaded only where there is somewhere to send them. */
 export async function openTracing(settings: TracingSettings, service: string, logger: Logger): Promise<Tracing> {

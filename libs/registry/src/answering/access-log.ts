@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Outcome, Purpose, SubjectQuestion } from '#contracts'
-import { Database, WordLists } from '#platform'
+import { Database } from '#database'
+import { WordLists } from '#platform'
 
 /** One line of a registry's own log. */
 export interface Access {

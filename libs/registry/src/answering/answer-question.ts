@@ -10,7 +10,7 @@ import type {
   SignedAnswer,
   SubjectQuestion,
 } from '#contracts'
-import { BatchWriter } from '#platform'
+import { BatchWriter } from '#database'
 import { AccessLog, type Access } from './access-log.js'
 import { Evidence } from './evidence.js'
 import { Outages } from './outages.js'

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { appendOnly } from '#platform'
+import { appendOnly } from '#database'
 
 /** The tables every registry has beside its own: access log, corrections received, the demo's fault, what was loaded. */
 export class RegistryTables1764000000000 implements MigrationInterface {

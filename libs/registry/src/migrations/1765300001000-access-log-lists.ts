@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { appendOnly } from '#platform'
+import { appendOnly } from '#database'
 
 /** What is asked for is kept once for each list of concepts; lines written before hold their list themselves. */
 export class AccessLogLists1765300001000 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { appendOnly } from '#platform'
+import { appendOnly } from '#database'
 
 /**
  * The signed outcomes a registry received with what it did, and the rows as they were before; `schema` where a service

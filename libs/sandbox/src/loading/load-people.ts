@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { ClientBase } from 'pg'
-import { Database, DemoSettings, LOGGER, RuntimeSettings, type Logger } from '#platform'
+import { Database } from '#database'
+import { DemoSettings, LOGGER, RuntimeSettings, type Logger } from '#platform'
 import type { Population } from '../people/households.js'
 import { HouseholdCopy, type CopiedTable } from './copied-table.js'
 import { sharedHouseholds } from './shared-households.js'

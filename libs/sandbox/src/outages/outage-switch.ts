@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Outage } from '#contracts'
-import { Database } from '#platform'
+import { Database } from '#database'
 
 const defaultDelayMs = 1000
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { NoticeChannel } from '#contracts'
-import type { Database } from '#platform'
+import type { Database } from '#database'
 
 /** How a message ended: taken, its receiver refused (`to`), nobody chose the channel any more, or nobody answered in time. */
 export type Ended = { state: 'sent' | 'refused'; to: string } | { state: 'dropped' | 'givenUp' }

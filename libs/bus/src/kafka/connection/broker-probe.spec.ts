@@ -1,4 +1,4 @@
-import { TookTooLong } from './in-time.js'
+import { TookTooLong } from './waiting/in-time.js'
 import { BrokerProbe } from './broker-probe.js'
 
 const cluster = { brokers: [], controller: 1, clusterId: 'c' }

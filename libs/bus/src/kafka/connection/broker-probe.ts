@@ -1,5 +1,5 @@
 import type { Admin } from 'kafkajs'
-import { inTime } from './in-time.js'
+import { inTime } from './waiting/in-time.js'
 
 /** Milliseconds the broker may take to answer before it counts as away. */
 const longestMs = 6000

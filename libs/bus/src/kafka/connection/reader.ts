@@ -1,9 +1,9 @@
 import { PartitionAssigners, type Consumer, type Kafka, type KafkaMessage } from 'kafkajs'
 import type { BusMetrics } from '../../metrics.js'
 import type { Logger } from '../../ports.js'
-import { BackOff } from './back-off.js'
+import { BackOff } from './waiting/back-off.js'
 import { Offsets } from './offsets.js'
-import { onceSettled } from './settling.js'
+import { onceSettled } from './waiting/settling.js'
 
 /** What a reader found in one partition. */
 export interface ReadBatch {

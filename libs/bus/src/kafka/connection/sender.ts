@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { IHeaders, Producer } from 'kafkajs'
-import { inTime, TookTooLong } from './in-time.js'
+import { inTime, TookTooLong } from './waiting/in-time.js'
 
 /** One message for one partition of one topic, worth sending until it expires. */
 export interface Outgoing {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 import type { Admin } from 'kafkajs'
-import { NotKnownYet } from './settling.js'
+import { NotKnownYet } from './waiting/settling.js'
 import { createMissingTopics, endOf, partitionCount } from './topics.js'
 
 const topic = { topic: 'a' }

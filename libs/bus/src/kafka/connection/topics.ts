@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Admin, ITopicConfig } from 'kafkajs'
 import { requestTopic, type ServiceName } from '#contracts'
 import type { KafkaOptions } from './kafka-options.js'
-import { NotKnownYet, onceSettled } from './settling.js'
+import { NotKnownYet, onceSettled } from './waiting/settling.js'
 
 /** More than the bus sends: what is larger than allowed arrives and is parked, it does not vanish. */
 const roomForPoison = '4194304'

@@ -1,6 +1,6 @@
-import { StartError } from '../start-error.js'
+import { StartError } from '#contracts'
 import type { ServerAddress } from './embedded-server.js'
-import { ownConnection } from './connections/own-connection.js'
+import { ownConnection } from '../connections/own-connection.js'
 
 const lock = 0x6d6f74
 

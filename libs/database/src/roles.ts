@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
 import type { ServiceName } from '#contracts'
-import type { ServerAddress } from './embedded-server.js'
+import type { ServerAddress } from './server/embedded-server.js'
 import { ownConnection } from './connections/own-connection.js'
 
 /** How a service reaches its own database, once as owner (migrations) and once as the role that runs it. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { DataSource, type DataSourceOptions } from 'typeorm'
-import { StartError } from '../start-error.js'
+import { StartError } from '#contracts'
 import { limits, patiently } from './connections/limits.js'
 import type { ServiceDatabaseAddress } from './roles.js'
 import { reach } from './connections/reach.js'

@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import getPort from 'get-port'
-import { StartError } from '../start-error.js'
+import { StartError } from '#contracts'
 import { answers } from './local-port.js'
 
 const run = promisify(execFile)

@@ -1,0 +1,8 @@
+export * from './batch-writer.js'
+export { claimServer } from './server/claim.js'
+export * from './database.js'
+export * from './server/embedded-server.js'
+export { ownConnection } from './connections/own-connection.js'
+export { endSilence } from './connections/end-silence.js'
+export { type Schema } from './migrate.js'
+export * from './roles.js'
