@@ -65,6 +65,8 @@ export const door: HttpDoor = {
       routerOptions: { maxParamLength },
       frameworkErrors,
       clientErrorHandler: refuseUnreadable,
+      // what still arrives on an open connection while this instance ends is served: the bus is there until then
+      return503OnClosing: false,
       ...patience,
       http,
     }),

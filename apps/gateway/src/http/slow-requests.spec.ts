@@ -75,3 +75,28 @@ describe('a request that does not arrive', () => {
     expect((await sendSlowly(port(), begin)).body).toEqual({ served: true })
   })
 })
+
+it('serves what still arrives on an open connection while the server ends', async () => {
+  const fastify = door.adapter().getInstance<FastifyInstance>()
+  let finish = () => undefined as void
+  const arrived = new Promise<void>((resolve) => {
+    fastify.get('/first', () => {
+      resolve()
+      return new Promise((done) => (finish = () => done({ first: true })))
+    })
+  })
+  fastify.get('/second', async () => ({ second: true }))
+  await fastify.listen({ port: 0, host: '127.0.0.1' })
+  const socket = connect((fastify.server.address() as AddressInfo).port, '127.0.0.1')
+  let answers = ''
+  socket.on('data', (piece) => (answers += String(piece)))
+  const ended = new Promise((resolve) => socket.on('close', resolve))
+  socket.write('GET /first HTTP/1.1\r\nhost: x\r\n\r\n')
+  await arrived
+  const closing = fastify.close()
+  socket.write('GET /second HTTP/1.1\r\nhost: x\r\n\r\n')
+  setTimeout(finish, 200)
+  await Promise.all([ended, closing])
+  expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
+  expect(answers).toContain('{"second":true}')
+})
