@@ -78,6 +78,11 @@ export const calls: Record<string, Call> = {
   'dossiers.verification.v1': get('/v1/verifications/AAAAAAAAAAAAAAAAAAAAAA'),
   'dossiers.attachment.v1': about('GET', `/attachments/${randomUUID()}`),
   'dossiers.removeAttachment.v1': about('DELETE', `/attachments/${randomUUID()}`),
+  'dossiers.keptPapers.v1': get('/v1/me/documents'),
+  'dossiers.keptPaper.v1': get(`/v1/me/documents/${randomUUID()}`),
+  'dossiers.removeKeptPaper.v1': send('DELETE', `/v1/me/documents/${randomUUID()}`, {}),
+  'dossiers.keptPaperOffers.v1': about('GET', '/kept-papers'),
+  'dossiers.takeKeptPaper.v1': about('POST', '/kept-papers', { keptPaper: randomUUID() }),
   'dossiers.showPaper.v1': about('POST', '/shown-papers', { paper: 'Giấy khai sinh' }),
   'dossiers.shownPapers.v1': about('GET', '/shown-papers'),
   'dossiers.answerConsent.v1': (client, { consent }) =>

@@ -105,6 +105,23 @@ describe('real answers are as the OpenAPI document says', () => {
     await done(lan, 'DELETE', `/v1/dossiers/${draft}`)
   })
 
+  it('of the papers somebody keeps, and of everything about them', async () => {
+    const lan = as('lan')
+    const { personId, name: fullName, birthDate } = personaOf('lan')
+    const opening = { procedure: '1.001193', receivedBy: 'H26.00637', applicant: { personId, fullName, birthDate } }
+    const { id: counter } = await done(office(), 'POST', '/v1/dossiers', opening)
+    const { attachmentId } = (await office().upload(counter, pdf, { paper: 'Giấy chứng sinh' })).body
+    await done(office(), 'POST', `/v1/dossiers/${counter}/shown-papers`, { attachmentId, validUntil: inDays(30) })
+    const { id } = await lan.open('2.000986')
+    const { items } = await done(lan, 'GET', `/v1/dossiers/${id}/kept-papers`)
+    await done(lan, 'POST', `/v1/dossiers/${id}/kept-papers`, { keptPaper: items[0]?.id })
+    await done(lan, 'GET', `/v1/dossiers/${id}/attachments`)
+    await done(lan, 'GET', '/v1/me/documents')
+    await done(lan, 'GET', `/v1/me/documents/${items[0]?.id}`)
+    await done(lan, 'GET', '/v1/me/export')
+    await done(lan, 'DELETE', `/v1/me/documents/${items[0]?.id}`)
+  })
+
   it('of a dossier about others: named, asked for consent, represented', async () => {
     const { personId, name: fullName, birthDate } = personaOf('hoa')
     const partner = { role: 'partner', personId, fullName, birthDate }

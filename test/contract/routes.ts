@@ -56,7 +56,12 @@ export function listsOf(system: TestSystem): Promise<ListRoute[]> {
 const day = (route: string) => (route.startsWith('/v1/units/{') ? '?at=2025-06-30' : '')
 
 /** What does not exist in a system that has just begun: no form was drafted, no dossier completed. */
-const notYet = ['/v1/procedures/{code}/form/draft', '/v1/dossiers/{id}/result', '/v1/verifications/{token}']
+const notYet = [
+  '/v1/procedures/{code}/form/draft',
+  '/v1/dossiers/{id}/result',
+  '/v1/verifications/{token}',
+  '/v1/me/documents/{id}',
+]
 
 async function findLists(system: TestSystem): Promise<ListRoute[]> {
   const { id } = await system.as('lan').open('1.014632')

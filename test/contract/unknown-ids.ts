@@ -10,7 +10,7 @@ const nowhere = '00000000-0000-4000-8000-000000000000'
 const unknown: Readonly<Record<string, string>> = {
   ...{ dossiers: nowhere, consents: nowhere, registries: 'nowhere', procedures: '9.999999', authorities: 'H99.99999' },
   ...{ units: '99999', attachments: nowhere, agreements: 'communeOffice.9.999999.G01', calendars: '1799' },
-  messages: nowhere,
+  ...{ messages: nowhere, documents: nowhere },
   verifications: 'AAAAAAAAAAAAAAAAAAAAAA',
 }
 

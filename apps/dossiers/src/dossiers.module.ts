@@ -7,6 +7,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js'
 import { Attachments } from './attachments/attachments.js'
 import { RemoveUnclaimedFiles } from './attachments/remove-unclaimed-files.js'
 import { ShownPapers } from './attachments/shown-papers.js'
+import { TakeKeptPaper } from './attachments/take-kept-paper.js'
 import { AnswerConsent } from './consents/answer-consent.js'
 import { ConsentsController } from './consents/consents.controller.js'
 import { Consents } from './consents/consents.js'
@@ -30,6 +31,9 @@ import { Effects } from './handling/effects/effects.js'
 import { RequestSupplementEffect } from './handling/effects/request-supplement.effect.js'
 import { SupplementEffect } from './handling/effects/supplement.effect.js'
 import { HandlingController } from './handling/handling.controller.js'
+import { KeepPapers } from './kept-papers/keep-papers.js'
+import { KeptPapersController } from './kept-papers/kept-papers.controller.js'
+import { KeptPapers } from './kept-papers/kept-papers.js'
 import { DossierClock } from './lifecycle/dossier-clock.js'
 import { MatchPerson } from './matching/match-person.js'
 import { Mismatches } from './matching/mismatches.js'
@@ -73,6 +77,7 @@ import { Views } from './views/views.js'
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
     ...[AttachmentsController, ResultsController, NoticesController, OutcomesController],
+    KeptPapersController,
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -83,6 +88,7 @@ import { Views } from './views/views.js'
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
     ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
+    ...[KeepPapers, KeptPapers, TakeKeptPaper],
     { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
     ...[IssueResult, FindResults, Outcomes],
     {

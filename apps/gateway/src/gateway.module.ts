@@ -22,8 +22,11 @@ import { AttachmentsController } from './routes/dossiers/attachments.controller.
 import { ResultsController } from './routes/dossiers/results.controller.js'
 import { ConsentsController } from './routes/dossiers/consents.controller.js'
 import { DossiersController } from './routes/dossiers/dossiers.controller.js'
-import { MessagesController } from './routes/dossiers/messages.controller.js'
-import { PersonAccessesController } from './routes/dossiers/person-accesses.controller.js'
+import { KeptPapersController } from './routes/dossiers/kept-papers.controller.js'
+import { ExportController } from './routes/me/export.controller.js'
+import { ExportPerson } from './routes/me/export-person.js'
+import { MessagesController } from './routes/me/messages.controller.js'
+import { PersonAccessesController } from './routes/me/person-accesses.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
 import { SessionsModule } from './sessions/sessions.module.js'
@@ -49,6 +52,8 @@ import { UploadLimits } from './uploads/upload-limits.js'
     MeController,
     MinistriesController,
     PersonAccessesController,
+    KeptPapersController,
+    ExportController,
     MessagesController,
     SessionController,
   ],
@@ -56,6 +61,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     Asking,
     ProblemFilter,
     UploadLimits,
+    ExportPerson,
     DemoGuard,
     {
       provide: BearerTokens,

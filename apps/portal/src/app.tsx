@@ -1,6 +1,7 @@
 import { Link, Route, Routes } from 'react-router'
 import { CounterPage } from './features/counter/counter'
 import { DecisionPage } from './features/decision/decision'
+import { DocumentsPage } from './features/documents/documents'
 import { DossierPage } from './features/dossier/dossier'
 import { ElsewherePage, SignedInPage } from './features/elsewhere/elsewhere'
 import { FormPage } from './features/form/form'
@@ -38,6 +39,14 @@ export function App() {
                 element={
                   <OnlyFor who={isCitizen}>
                     <DossiersPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="documents"
+                element={
+                  <OnlyFor who={isCitizen}>
+                    <DocumentsPage />
                   </OnlyFor>
                 }
               />

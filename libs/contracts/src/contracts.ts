@@ -7,11 +7,12 @@ import { forms } from './catalog/forms.js'
 import { ministries } from './catalog/ministries.js'
 import { readiness } from './catalog/readiness.js'
 import { clock } from './clock/clock.js'
-import { attachments } from './dossiers/attachments.js'
+import { attachments } from './papers/attachments.js'
 import { consents } from './dossiers/consents.js'
 import { dossiers } from './dossiers/dossiers.js'
 import { notices } from './dossiers/notices.js'
-import { results } from './dossiers/results.js'
+import { keptPapers } from './papers/kept-papers.js'
+import { results } from './papers/results.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
 import { registryFigures } from './exchange/statistics.js'
@@ -45,6 +46,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(clock),
   ...Object.values(attachments),
   ...Object.values(results),
+  ...Object.values(keptPapers),
   ...Object.values(consents),
   ...Object.values(notices),
   ...Object.values(personAccesses),

@@ -37,3 +37,11 @@ export function placeUnknown(): DomainError {
     en: 'The form has no such field.',
   })
 }
+
+/** The last day a compared paper is good for. */
+export function validityInvalid(): DomainError {
+  return invalidPlace('/validUntil', 'validity_invalid', {
+    vi: 'Ngày hết hạn phải từ hôm nay trở đi và đi cùng tệp đã đối chiếu (attachmentId).',
+    en: 'The last day must be today or later, and comes with the file that was compared (attachmentId).',
+  })
+}

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Idempotent } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
-import { aCatalogue, aDraft, clock, dossiersIn, official, questionOf } from '../dossier/dossiers.fixture.js'
+import { aCatalogue, aDraft, clock, dossiersIn, official, plainKeys, questionOf } from '../dossier/dossiers.fixture.js'
 import { dossiersService } from '../dossiers.service-definition.js'
+import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { Attachments } from './attachments.js'
 import { ShownPapers } from './shown-papers.js'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   const dossiers = dossiersIn(database, aCatalogue())
   const idempotent = new Idempotent(database, clock)
   attachments = new Attachments(database, dossiers, idempotent)
-  shownPapers = new ShownPapers(database, dossiers, idempotent)
+  shownPapers = new ShownPapers(database, dossiers, idempotent, new KeepPapers(plainKeys))
 })
 afterAll(() => kept.drop())
 

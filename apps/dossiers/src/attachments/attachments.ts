@@ -1,35 +1,40 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
 import type { ActorContext } from '#bus'
 import {
   dossierAccess,
   type Actor,
   type AddAttachmentCommand,
   type AttachmentAdded,
+  type AttachmentFile,
   type AttachmentRef,
+  type AttachmentRemoved,
   type AttachmentRoom,
   type AttachmentView,
-  type Done,
   type DossierRef,
+  type ReuseMarker,
 } from '#contracts'
 import { Database } from '#database'
 import { Idempotent } from '#platform'
-import type { Dossier } from '../dossier/dossier.entity.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
-import { attachmentNotFound, tooManyAttachments } from './attachment.errors.js'
+import { assertRoom } from './attachment-room.js'
+import { attachmentNotFound } from './attachment.errors.js'
 import { readPurpose } from './purpose.rules.js'
 
-/** What a dossier may have in all: files, and bytes. */
-const most = { files: 50, bytes: 200 * 1024 * 1024 }
-
-interface Row extends Omit<AttachmentView, 'addedAt' | 'path' | 'paper'> {
+interface Row extends Pick<AttachmentView, 'attachmentId' | 'name' | 'mediaType' | 'size' | 'sha256' | 'addedBy'> {
   path: string | null
   paper: string | null
   addedAt: Date
+  fileId: string
+  reuseMarker: ReuseMarker | null
+  verifiedAt: Date | null
+  verifiedBy: string | null
+  isWithdrawn: boolean
 }
 
-const columns = `id as "attachmentId", path, paper, name, media_type as "mediaType", size, sha256,
-  added_at as "addedAt", added_by as "addedBy"`
+const columns = `a.id as "attachmentId", path, paper, name, media_type as "mediaType", size, sha256,
+  added_at as "addedAt", added_by as "addedBy", coalesce(file_id, a.id) as "fileId", reuse_marker as "reuseMarker",
+  verified_at as "verifiedAt", verified_by as "verifiedBy",
+  exists (select 1 from kept_paper k where k.id = a.kept_paper and k.withdrawn_at is not null) as "isWithdrawn"`
 
 /**
  * The files of dossiers. Their content is in the file store under the same id; what the store keeps and no dossier claims
@@ -46,9 +51,7 @@ export class Attachments {
   /** What may still be attached; throws where nothing may. Asked before a file is taken in. */
   async room({ dossier: id }: DossierRef, actor: Actor): Promise<AttachmentRoom> {
     const dossier = await this.dossiers.get(dossierAccess.attach, id, actor)
-    const room = await this.database.read((entities) => roomOf(entities, dossier))
-    if (room.files < 1 || room.bytes < 1) throw tooManyAttachments(most.files, most.bytes / 1024 / 1024)
-    return room
+    return this.database.read((entities) => assertRoom(entities, dossier))
   }
 
   /**
@@ -70,8 +73,7 @@ export class Attachments {
       work: async (change) => {
         const { tx, dossier, form, actor, at } = change
         const { path, paper } = readPurpose(form, body)
-        const room = await roomOf(tx, dossier)
-        if (room.files < 1 || room.bytes < size) throw tooManyAttachments(most.files, most.bytes / 1024 / 1024)
+        await assertRoom(tx, dossier, size)
         await tx.query(
           `insert into attachment (id, dossier_id, path, paper, name, media_type, size, sha256, added_at, added_by)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -86,57 +88,55 @@ export class Attachments {
   async list({ dossier: id }: DossierRef, actor: Actor): Promise<AttachmentView[]> {
     const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
     const rows = await this.database.query<Row>(
-      `select ${columns} from attachment where dossier_id = $1 order by id desc`,
+      `select ${columns} from attachment a where dossier_id = $1 order by a.id desc`,
       [dossier.id],
     )
     return rows.map(viewOf)
   }
 
-  async get({ dossier: id, attachmentId }: AttachmentRef, actor: Actor): Promise<AttachmentView> {
+  async get({ dossier: id, attachmentId }: AttachmentRef, actor: Actor): Promise<AttachmentFile> {
     const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
     if (!isDossierId(attachmentId)) throw attachmentNotFound()
     const [row] = await this.database.query<Row>(
-      `select ${columns} from attachment where dossier_id = $1 and id = $2`,
+      `select ${columns} from attachment a where dossier_id = $1 and a.id = $2`,
       [dossier.id, attachmentId],
     )
     if (!row) throw attachmentNotFound()
-    return viewOf(row)
+    return { ...viewOf(row), fileId: row.fileId }
   }
 
   /** Of a draft only: what was submitted stays as it was submitted. */
-  remove(command: AttachmentRef, asked: ActorContext): Promise<Done> {
+  remove(command: AttachmentRef, asked: ActorContext): Promise<AttachmentRemoved> {
     return this.dossiers.change(dossierAccess.remove, command, asked, {
       decides: false,
       work: async (change) => {
         const { tx, dossier } = change
         if (!isDossierId(command.attachmentId)) throw attachmentNotFound()
-        const [gone] = await tx.query<{ label: string }[]>(
-          `with gone as (delete from attachment where dossier_id = $1 and id = $2 returning coalesce(paper, path) as label)
-           select label from gone`,
+        const [gone] = await tx.query<{ label: string; isKept: boolean }[]>(
+          `with gone as (delete from attachment where dossier_id = $1 and id = $2
+             returning coalesce(paper, path) as label, coalesce(file_id, id) as file, kept_paper)
+           select label, kept_paper is not null or exists (select 1 from kept_paper k where k.file_id = file) as "isKept"
+           from gone`,
           [dossier.id, command.attachmentId],
         )
         if (!gone) throw attachmentNotFound()
         await change.record({ event: 'attachmentRemoved', note: gone.label })
         await change.save()
-        return { done: true }
+        return gone.isKept ? {} : { unclaimed: command.attachmentId.toLowerCase() }
       },
     })
   }
 }
 
-async function roomOf(tx: EntityManager, { id }: Dossier): Promise<AttachmentRoom> {
-  const [row] = await tx.query<{ files: number; bytes: number }[]>(
-    'select count(*)::int as files, coalesce(sum(size), 0)::int as bytes from attachment where dossier_id = $1',
-    [id],
-  )
-  return { files: most.files - (row?.files ?? 0), bytes: most.bytes - (row?.bytes ?? 0) }
-}
-
-function viewOf({ path, paper, addedAt, ...rest }: Row): AttachmentView {
+function viewOf(row: Row): AttachmentView {
+  const { attachmentId, path, paper, name, mediaType, size, sha256, addedBy, addedAt } = row
+  const { reuseMarker, verifiedAt, verifiedBy, isWithdrawn } = row
   return {
-    ...rest,
+    ...{ attachmentId, name, mediaType, size, sha256, addedBy, addedAt: addedAt.toISOString() },
     ...(path === null ? {} : { path }),
     ...(paper === null ? {} : { paper }),
-    addedAt: addedAt.toISOString(),
+    ...(verifiedAt === null ? {} : { verifiedAt: verifiedAt.toISOString() }),
+    ...(verifiedBy === null ? {} : { verifiedBy }),
+    ...(reuseMarker === null ? {} : { reuseMarker, inForce: !isWithdrawn }),
   }
 }

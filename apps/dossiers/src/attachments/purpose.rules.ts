@@ -1,4 +1,4 @@
-import type { AttachmentPurpose, FormDocument } from '#contracts'
+import type { AttachmentPurpose, FormDocument, FormPaper } from '#contracts'
 import { schemaAt } from '#forms'
 import { searchKey, tidy } from '#vietnam'
 import { placeUnknown, purposeNeeded } from './attachment.errors.js'
@@ -15,8 +15,13 @@ export function readPurpose(form: FormDocument, { path, paper }: AttachmentPurpo
   }
   const wanted = searchKey(paper ?? '')
   if (wanted === '') throw purposeNeeded()
-  const listed = form.documents.find(
+  return { paper: listedPaper(form, paper ?? '')?.name.vi ?? tidy(paper ?? '') }
+}
+
+/** The paper a form lists under this code or name. */
+export function listedPaper({ documents }: Pick<FormDocument, 'documents'>, paper: string): FormPaper | undefined {
+  const wanted = searchKey(paper)
+  return documents.find(
     ({ code, name }) => code === paper || searchKey(name.vi) === wanted || searchKey(name.en) === wanted,
   )
-  return { paper: listed?.name.vi ?? tidy(paper ?? '') }
 }

@@ -62,6 +62,11 @@ export function assertMay(access: Access, dossier: Related, actor: Actor, today:
 
 function notPossibleIn(access: Access): DomainError {
   if (access === dossierAccess.remove) return onlyDraftsCanBeRemoved()
-  const changes: readonly Access[] = [dossierAccess.fill, dossierAccess.prefill, dossierAccess.attach]
+  const changes: readonly Access[] = [
+    dossierAccess.fill,
+    dossierAccess.prefill,
+    dossierAccess.attach,
+    dossierAccess.takeKept,
+  ]
   return changes.includes(access) ? notEditable() : dossierClosed()
 }

@@ -5,6 +5,7 @@ import { type Database } from '#database'
 import { Catalogue, type ServiceKeys } from '#platform'
 import { clockAt } from '#testing'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
+import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { KeepNotices } from '../notices/keep-notices.js'
 import { Outcomes } from '../outcomes/outcomes.js'
 import { SameEvents } from '../repeats/same-events.js'
@@ -78,7 +79,14 @@ export function dossiersIn(database: Database, catalogue: Catalogue, outbox?: Pa
 /** The signed outcomes of the dossiers of a database; registries are told through `outbox`, or else not at all. */
 export function outcomesIn(database: Database, catalogue: Catalogue, outbox?: Partial<Outbox>): Outcomes {
   const told = (outbox ?? { record: () => Promise.resolve() }) as Outbox
-  return new Outcomes(database, catalogue, clock, told, new History(told, new KeepNotices(plainKeys)))
+  return new Outcomes(
+    database,
+    catalogue,
+    clock,
+    told,
+    new History(told, new KeepNotices(plainKeys)),
+    new KeepPapers(plainKeys),
+  )
 }
 
 /** The views of the dossiers of a database. */

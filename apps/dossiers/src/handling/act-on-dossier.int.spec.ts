@@ -10,7 +10,8 @@ import { Catalogue, Idempotent, RuntimeSettings } from '#platform'
 import { DemoSigners } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
-import { clock, dossiersIn, official, outcomesIn, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import { clock, dossiersIn, official, outcomesIn, plainKeys, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import type { MatchPerson } from '../matching/match-person.js'
@@ -112,7 +113,8 @@ afterAll(() => rmSync(directory, { recursive: true }))
 function issuing(catalogue: Catalogue): IssueResult {
   const runtime = Object.assign(new RuntimeSettings(), { dataDir: directory })
   const files = new DiskFiles(join(directory, 'files'))
-  return new IssueResult(catalogue, clock, new ResultSettings(), runtime, new DemoSigners(directory), files)
+  const keep = new KeepPapers(plainKeys)
+  return new IssueResult(catalogue, clock, new ResultSettings(), runtime, keep, new DemoSigners(directory), files)
 }
 afterAll(() => kept.drop())
 

@@ -65,6 +65,7 @@ const tellings: Record<DossierEventName, Telling | null> = {
   attached: null,
   attachmentRemoved: null,
   paperShown: null,
+  keptPaperTaken: null,
 }
 
 /**

@@ -16,6 +16,7 @@ import { Catalogue, Clock } from '#platform'
 import type { Change } from '../dossier/change.js'
 import { locked } from '../dossier/dossiers.js'
 import { History } from '../dossier/history.js'
+import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { snapshotFields } from '../dossier/snapshot-fields.js'
 import type { IssuedResult } from '../results/issue-result.js'
 import { onlyTheOwnerReadsOutcomes, outcomeNotFound } from './outcome.errors.js'
@@ -38,6 +39,7 @@ export class Outcomes {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly history: History,
+    private readonly keepPapers: KeepPapers,
   ) {}
 
   /** With the change that completes a dossier: keeps what its registry is to do, and tells it. */
@@ -97,6 +99,7 @@ export class Outcomes {
       await tx.query('update result set withdrawn_at = $3 where dossier_id = $1 and id = $2', [
         ...[settled.dossierId, settled.outcomeId, at],
       ])
+      await this.keepPapers.withdraw(tx, settled.outcomeId, at)
       dossier.status = 'inProgress'
       const note = settled.refusal?.message.vi
       await this.history.record(tx, dossier, { actor, at }, { event: 'outcomeRefused', note })

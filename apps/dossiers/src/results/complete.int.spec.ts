@@ -11,7 +11,8 @@ import { Catalogue, Idempotent, RuntimeSettings } from '#platform'
 import { createSigningDirectory } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
-import { clock, dossiersIn, official, outcomesIn, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import { clock, dossiersIn, official, outcomesIn, plainKeys, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { ActOnDossier } from '../handling/act-on-dossier.js'
 import { AcceptEffect } from '../handling/effects/accept.effect.js'
@@ -52,7 +53,12 @@ const entries = [
       legalBasis: 'Luật Cư trú',
       certainty: 'C',
       deadline: { amount: 3, unit: 'day' },
+      results: ['KQ.G01.000001'],
     },
+  },
+  {
+    ...{ type: 'setting', key: 'result.validity@2025-01-01' },
+    value: { key: 'result.validity', validFrom: '2025-01-01', value: { [procedure]: 6 } },
   },
   { type: 'authority', key: official.authority, value: { code: official.authority, name: same('UBND phường Đại Mỗ') } },
 ]
@@ -89,7 +95,10 @@ beforeAll(async () => {
   }
   const runtime = Object.assign(new RuntimeSettings(), { dataDir: directory })
   const files = new DiskFiles(stored)
-  const issue = new IssueResult(catalogue, clock, new ResultSettings(), runtime, signers, files)
+  const issue = new IssueResult(
+    ...([catalogue, clock, new ResultSettings(), runtime] as const),
+    ...([new KeepPapers(plainKeys), signers, files] as const),
+  )
   const effects = new Effects(
     ...([new AcceptEffect({} as MatchPerson), new RequestSupplementEffect({} as Bus)] as const),
     ...([
@@ -128,6 +137,12 @@ const complete = async (dossier: string, body: Partial<Body> = {}, actor = signe
 const results = (dossier: string) =>
   kept.database.query<{ id: string; token: string }>('select id, token from result where dossier_id = $1', [dossier])
 
+const keptOf = (dossier: string) =>
+  kept.database.query<{ person_hash: string; code: string; sha256: string; valid_until: string }>(
+    'select person_hash, code, sha256, valid_until::text from kept_paper where dossier_id = $1',
+    [dossier],
+  )
+
 describe('completing a dossier', () => {
   it('keeps a signed result of which anybody can check the code, and nobody learns a name', async () => {
     const dossier = await accepted()
@@ -141,6 +156,17 @@ describe('completing a dossier', () => {
     const verified = await found.verify(view.result?.verification ?? '')
     expect(verified).toMatchObject({ genuine: true, inForce: true, initials: 'Đ.T.L.', sha256: file.sha256 })
     expect(JSON.stringify(verified)).not.toMatch(/Lan|001188014826|H26-/)
+  })
+
+  it('gives it to the applicant to keep, and nobody a refusal', async () => {
+    const granted = await accepted()
+    await complete(granted, { outcome: { decision: 'granted' } })
+    const [kept] = await keptOf(granted)
+    expect(kept).toMatchObject({ person_hash: '001188014826', code: 'KQ.G01.000001', valid_until: '2027-05-25' })
+    expect(kept?.sha256).toBe((await found.file({ dossier: granted }, signer)).sha256)
+    const refused = await accepted()
+    await complete(refused, { outcome: { decision: 'refused' }, reason: 'Không đủ điều kiện' })
+    expect(await keptOf(refused)).toEqual([])
   })
 
   it('grants where no outcome is given', async () => {

@@ -13,6 +13,7 @@ import type { Change } from '../dossier/change.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
 import { formOf } from '../dossier/form-of.js'
+import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { readOutcome, resultPaper } from './result-paper.rules.js'
 import { ResultSettings } from './result.settings.js'
 
@@ -35,6 +36,7 @@ export class IssueResult {
     private readonly clock: Clock,
     private readonly settings: ResultSettings,
     private readonly runtime: RuntimeSettings,
+    private readonly keepPapers: KeepPapers,
     @Inject(SIGNERS) private readonly signers: Signers,
     @Inject(FILE_STORE) private readonly files: FileStore,
   ) {}
@@ -60,7 +62,7 @@ export class IssueResult {
     return { id, token, outcome: read, authority: dossier.handledBy ?? '', at, size: signed.length, sha256 }
   }
 
-  /** Keeps an issued result with the change that completes its dossier. */
+  /** Keeps an issued result with the change that completes its dossier; what was granted, for the applicant too. */
   async keep({ tx, dossier, actor }: Change, result: IssuedResult): Promise<void> {
     const { id, token, outcome, authority, at, size, sha256 } = result
     await tx.query(
@@ -71,6 +73,20 @@ export class IssueResult {
         ...[at, accountOf(actor), actor.name, size, sha256],
       ],
     )
+    if (outcome.decision !== 'granted') return
+    const { results, name } = this.procedureOf(dossier)
+    for (const code of results ?? [undefined])
+      await this.keepPapers.keep(tx, dossier, {
+        ...{ kind: 'result', name: `Kết quả: ${name.vi}`, fileId: id, fileName: `ket-qua-${dossier.code}.pdf` },
+        ...{ mediaType: 'application/pdf', size, sha256, authority, verifiedAt: at, verifiedBy: actor.name },
+        ...(code === undefined ? {} : { code }),
+        validMonths: this.validMonthsOf(dossier, at),
+      })
+  }
+
+  private validMonthsOf({ procedure }: Dossier, at: Date): number | undefined {
+    const months = this.catalogue.setting('result.validity', dayOf(at)) as Record<string, number> | undefined
+    return months?.[procedure]
   }
 
   private procedureOf({ procedure }: Dossier) {

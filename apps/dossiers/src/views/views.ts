@@ -113,7 +113,7 @@ export class Views {
   }
 
   /** Papers to be shown where a look-up disappointed and the form wants evidence. */
-  private async papers(dossier: Dossier): Promise<PaperToShow[]> {
+  async papers(dossier: Dossier): Promise<PaperToShow[]> {
     if (!dossier.snapshotId) return []
     const [row] = await this.database.query<SnapshotColumns>(
       `select ${snapshotColumns} from snapshot where id = $1 and dossier_id = $2`,

@@ -19,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
 /** Test strip, masthead, main part, footer; moves focus to the main part of a new page. */
 function Frame({ children }: { children: ReactNode }) {
   const { t } = useLanguage()
+  const words = useWords(shellWords)
   const { me, personas } = useSession()
   const [notLeft, setNotLeft] = useState<Problem | null>(null)
   const { pathname } = useLocation()
@@ -50,6 +51,7 @@ function Frame({ children }: { children: ReactNode }) {
             {t.app.procedures}
           </NavLink>
           {me?.role === 'citizen' && <NavLink to="/dossiers">{t.app.dossiers}</NavLink>}
+          {me?.role === 'citizen' && <NavLink to="/documents">{words.documents}</NavLink>}
           {me?.role === 'citizen' && <MessagesLink />}
         </nav>
         <SessionLinks tell={setNotLeft} />

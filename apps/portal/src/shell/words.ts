@@ -33,6 +33,7 @@ const vi = {
     demoLead: 'Đây là bản thử. Chọn một người để đóng vai.',
     already: (name: string) => `Bạn đang đăng nhập với tên ${name}.`,
   },
+  documents: 'Giấy tờ',
   messages: {
     link: 'Tin nhắn',
     unread: (count: number) => `${count} tin chưa đọc`,
@@ -93,6 +94,7 @@ const en: typeof vi = {
     demoLead: 'This is a test. Choose a person to act as.',
     already: (name) => `You are signed in as ${name}.`,
   },
+  documents: 'Papers',
   messages: {
     link: 'Messages',
     unread: (count) => `${count} unread`,

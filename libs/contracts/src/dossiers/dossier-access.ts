@@ -55,6 +55,7 @@ export const dossierAccess = {
     handsOn: ['exchange'],
   },
   attach: peopleOfDossier(herself(editableStates), office(['reception', 'process'], openStates)),
+  takeKept: peopleOfDossier(herself(editableStates)),
   show: peopleOfDossier(office(['reception', 'process'], openStates)),
   correct: peopleOfDossier(herself(openStates), office(['reception', 'process'], openStates)),
   decideRepresentation: peopleOfDossier(deciding, office(['reception'], openStates)),

@@ -21,7 +21,7 @@ export const dossierEvents = [
   ...['subjectsNamed', 'consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
   ...['outcomeApplied', 'outcomeRefused'],
   ...['representationAccepted', 'representationRefused'],
-  ...['attached', 'attachmentRemoved', 'paperShown'],
+  ...['attached', 'attachmentRemoved', 'paperShown', 'keptPaperTaken'],
 ] as const
 export type DossierEventName = (typeof dossierEvents)[number]
 

@@ -122,7 +122,7 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.asking.ask(attachments.get, { dossier, attachmentId }, request, { dossier })
-    await sendFile(reply, await this.files.get(file.attachmentId), file)
+    await sendFile(reply, await this.files.get(file.fileId), file)
   }
 
   @OptionalIfMatch()
@@ -134,8 +134,8 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     const ref = { dossier, attachmentId, ...conditionsOf(request) }
-    await this.asking.ask(attachments.remove, ref, request, { dossier })
-    await this.files.remove(attachmentId.toLowerCase()).catch(() => undefined) // else the hourly cleaning does
+    const { unclaimed } = await this.asking.ask(attachments.remove, ref, request, { dossier })
+    if (unclaimed) await this.files.remove(unclaimed).catch(() => undefined) // else the hourly cleaning does
   }
 
   /** An official notes that a paper was shown at the counter. */

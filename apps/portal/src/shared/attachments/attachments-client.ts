@@ -26,6 +26,6 @@ export const downloadAddress = (dossier: string, attachment: string) =>
 /** The papers that were shown at the counter, the newest first. */
 export const listShownPapers = (dossier: string) => all<ShownPaper>(below(dossier, 'shown-papers'))
 
-/** Notes that a paper was shown at the counter. */
-export const showPaper = (dossier: string, purpose: Purpose) =>
-  ask<ShownPaper>(below(dossier, 'shown-papers'), { method: 'POST', body: purpose })
+/** Notes that a paper was shown at the counter, or that an attachment was compared with it. */
+export const showPaper = (dossier: string, shown: Purpose | { attachmentId: string }) =>
+  ask<ShownPaper>(below(dossier, 'shown-papers'), { method: 'POST', body: shown })

@@ -5,12 +5,14 @@ import { formatMoment, formatSize } from '../language/format'
 import { useLanguage } from '../language/language'
 import { useAsked } from '../query/use-asked'
 import { useSending } from '../query/use-sending'
+import { isCitizen, isOfficial, useSession } from '../session/session'
 import { waitOf } from '../session/use-kept'
 import { FieldError } from '../ui/field-error'
 import { KeptNotice } from '../ui/kept-notice'
 import { Unsent } from '../ui/unsent'
 import './attachments.css'
-import { attach, downloadAddress, listAttachments, removeAttachment } from './attachments-client'
+import { attach, downloadAddress, listAttachments, removeAttachment, showPaper } from './attachments-client'
+import { KeptOffers } from './kept-offers'
 import { nameOfPurpose, papersOf, type Paper } from './papers'
 
 interface Props {
@@ -24,6 +26,7 @@ interface Props {
 /** The files of a dossier as downloads, and a form to add one. */
 export function Attachments({ view, mayAdd, changed }: Props) {
   const { t } = useLanguage()
+  const { me } = useSession()
   const { dossier } = view
   const { value, problem, reload } = useAsked(['attachments', dossier.id], () => listAttachments(dossier.id))
   const papers = papersOf(view)
@@ -44,19 +47,30 @@ export function Attachments({ view, mayAdd, changed }: Props) {
               attachment={each}
               papers={papers}
               removed={dossier.status === 'draft' && mayAdd ? afterwards : undefined}
+              compared={mayAdd && isOfficial(me) ? reload : undefined}
             />
           ))}
         </ul>
       )}
+      {mayAdd && isCitizen(me) && <KeptOffers dossier={dossier.id} taken={afterwards} />}
       {mayAdd && <AddFile dossier={dossier.id} papers={papers} added={afterwards} />}
     </section>
   )
 }
 
-function File(props: { dossier: string; attachment: Attachment; papers: Paper[]; removed?: () => Promise<void> }) {
+interface FileProps {
+  dossier: string
+  attachment: Attachment
+  papers: Paper[]
+  /** Called when it was removed, and when it was compared with the original; not given where the reader may not. */
+  removed?: () => Promise<void>
+  compared?: () => Promise<void>
+}
+
+function File(props: FileProps) {
   const { t, say, language } = useLanguage()
-  const { dossier, attachment, papers, removed } = props
-  const { attachmentId, name, size, addedAt, addedBy } = attachment
+  const { dossier, attachment, papers, removed, compared } = props
+  const { attachmentId, name, size, addedAt, addedBy, verifiedBy, verifiedAt, inForce } = attachment
   const removal = useSending(async () => {
     await removeAttachment(dossier, attachmentId)
     await removed?.()
@@ -72,6 +86,11 @@ function File(props: { dossier: string; attachment: Attachment; papers: Paper[];
           {t.attachments.added(formatSize(size, language), addedBy, formatMoment(addedAt))}
         </span>
       </p>
+      {verifiedBy && verifiedAt && (
+        <p className="small">{t.attachments.compared(verifiedBy, formatMoment(verifiedAt))}</p>
+      )}
+      {inForce === false && <p className="small">{t.attachments.withdrawn}</p>}
+      {compared && !verifiedBy && <Compare dossier={dossier} attachment={attachment} compared={compared} />}
       <Unsent problem={removal.problem} />
       {removed && (
         <button className="button plain" type="button" aria-busy={removal.busy} onClick={() => void removal.send()}>
@@ -80,6 +99,24 @@ function File(props: { dossier: string; attachment: Attachment; papers: Paper[];
         </button>
       )}
     </li>
+  )
+}
+
+function Compare({ dossier, attachment, compared }: Pick<FileProps, 'dossier' | 'attachment' | 'compared'>) {
+  const { t } = useLanguage()
+  const { attachmentId, name } = attachment
+  const comparing = useSending(async () => {
+    await showPaper(dossier, { attachmentId })
+    await compared?.()
+  }, dossier)
+  return (
+    <p>
+      <button className="button plain" type="button" aria-busy={comparing.busy} onClick={() => void comparing.send()}>
+        {t.attachments.compare}
+        <span className="hidden">: {name}</span>
+      </button>
+      <Unsent problem={comparing.problem} />
+    </p>
   )
 }
 

@@ -66,6 +66,7 @@ export const officialsVi = {
     attached: 'đính kèm tệp',
     attachmentRemoved: 'bỏ tệp đính kèm',
     paperShown: 'ghi nhận đã xem giấy tờ tại quầy',
+    keptPaperTaken: 'dùng lại giấy tờ đã có',
     answersChanged: 'sửa câu trả lời trong lúc bổ sung',
   },
 }
@@ -140,5 +141,6 @@ export const officialsEn: typeof officialsVi = {
     attached: 'attached a file',
     attachmentRemoved: 'removed an attached file',
     paperShown: 'noted that a paper was shown at the counter',
+    keptPaperTaken: 'used a kept paper again',
   },
 }

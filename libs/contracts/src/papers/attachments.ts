@@ -1,11 +1,29 @@
-import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator'
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
 import { command, query } from '../messages/message.js'
 import { Versioned } from '../messages/versioned.js'
-import { DossierRef } from './commands.js'
-import { dossierAccess } from './dossier-access.js'
-import { Done } from './views.js'
+import { DossierRef } from '../dossiers/commands.js'
+import { dossierAccess } from '../dossiers/dossier-access.js'
+
+/**
+ * What a file that is used again bears: 2 from a paper of another dossier, 3 from the result of one. The numbers are a
+ * sample (certainty C).
+ */
+export const reuseMarkers = [2, 3] as const
+export type ReuseMarker = (typeof reuseMarkers)[number]
 
 /** What an attachment is for: a place of the form, or a paper by its code or name. One of the two is given. */
 export class AttachmentPurpose {
@@ -50,6 +68,18 @@ export class AttachmentView extends NewAttachment {
   @IsString() addedAt: string
   /** The name of the person who added it. */
   @IsString() addedBy: string
+  /** Where an official compared it with the original, here or where it was taken from: their name, and when. */
+  @IsOptional() @IsString() verifiedBy?: string
+  @IsOptional() @IsString() verifiedAt?: string
+  /** Where it was taken from the person's kept papers. */
+  @IsOptional() @IsIn(reuseMarkers) reuseMarker?: ReuseMarker
+  /** Of a kept paper: false once it was withdrawn. */
+  @IsOptional() @IsBoolean() inForce?: boolean
+}
+
+/** An attachment with the name of its file in the store. */
+export class AttachmentFile extends AttachmentView {
+  @IsUUID() fileId: string
 }
 
 export class Attachments {
@@ -65,9 +95,19 @@ export class AttachmentAdded extends Versioned {
   @IsString() mediaType: string
 }
 
+/** An attachment was removed. */
+export class AttachmentRemoved {
+  /** The file, where nobody keeps it any more. */
+  @IsOptional() @IsUUID() unclaimed?: string
+}
+
 /** `POST /v1/dossiers/{id}/shown-papers`: an official notes that a paper was shown at the counter. */
 export class ShowPaper extends AttachmentPurpose {
   @IsOptional() @IsString() @MaxLength(500) note?: string
+  /** The attachment that was compared with the paper; it is what the attachment is for, and the applicant keeps it. */
+  @IsOptional() @IsUUID() attachmentId?: string
+  /** The last day the paper is good for, `YYYY-MM-DD`; none where it says none. */
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) validUntil?: string
 }
 
 export class ShowPaperCommand extends DossierRef {
@@ -80,6 +120,7 @@ export class ShownPaper extends AttachmentPurpose {
   /** The name of the official. */
   @IsString() seenBy: string
   @IsOptional() @IsString() note?: string
+  @IsOptional() @IsUUID() attachmentId?: string
 }
 
 export class ShownPapers {
@@ -92,8 +133,8 @@ export const attachments = {
   room: query('dossiers.attachmentRoom.v1', DossierRef, AttachmentRoom, dossierAccess.attach),
   add: command('dossiers.addAttachment.v1', AddAttachmentCommand, AttachmentAdded, dossierAccess.attach),
   list: query('dossiers.attachments.v1', DossierRef, Attachments, dossierAccess.read),
-  get: query('dossiers.attachment.v1', AttachmentRef, AttachmentView, dossierAccess.read),
-  remove: command('dossiers.removeAttachment.v1', AttachmentRef, Done, dossierAccess.remove),
+  get: query('dossiers.attachment.v1', AttachmentRef, AttachmentFile, dossierAccess.read),
+  remove: command('dossiers.removeAttachment.v1', AttachmentRef, AttachmentRemoved, dossierAccess.remove),
   show: command('dossiers.showPaper.v1', ShowPaperCommand, ShownPaper, dossierAccess.show),
   shown: query('dossiers.shownPapers.v1', DossierRef, ShownPapers, dossierAccess.read),
 } as const

@@ -3,9 +3,9 @@ import type { Bilingual } from '../language/bilingual.js'
 import { IsBilingual } from '../language/shapes.js'
 import { anyone } from '../messages/access.js'
 import { query } from '../messages/message.js'
-import { DossierRef } from './commands.js'
-import { dossierAccess } from './dossier-access.js'
-import { outcomeDecisions, type OutcomeDecision } from './outcome.js'
+import { DossierRef } from '../dossiers/commands.js'
+import { dossierAccess } from '../dossiers/dossier-access.js'
+import { outcomeDecisions, type OutcomeDecision } from '../dossiers/outcome.js'
 
 /** The file of a result. */
 export class ResultFile {

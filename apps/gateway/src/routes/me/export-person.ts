@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import {
+  attachments,
+  consents,
+  dossiers,
+  isDomainError,
+  keptPapers,
+  notices,
+  personAccesses,
+  type Ask,
+  type DossierListItem,
+  type ListEntries,
+} from '#contracts'
+import { Clock, preferredLanguage } from '#platform'
+import { signedIn } from '../../auth/auth.guard.js'
+import { Asking } from '../../http/asking.js'
+import { localise } from '../../http/localise.js'
+
+/** Rows asked for at a time: what the gateway holds of an export is one page, or one dossier. */
+const pageSize = 100
+
+/**
+ * Everything the system holds about the person who asks, as the pieces of one JSON text. Each piece is asked for when the
+ * reader has taken the one before, and each by the question its own page asks, with the same rules of who may read what.
+ */
+@Injectable()
+export class ExportPerson {
+  constructor(
+    private readonly asking: Asking,
+    private readonly clock: Clock,
+  ) {}
+
+  async *execute(request: FastifyRequest): AsyncGenerator<string> {
+    const { name, personId } = signedIn(request)
+    const head = { exportedAt: this.clock.now().toISOString(), person: { name, personId } }
+    const settings = await this.asking.ask(notices.choice, {}, request)
+    yield `${JSON.stringify(head).slice(0, -1)},"messageSettings":${JSON.stringify(settings)}`
+    yield* list('dossiers', this.dossiers(request))
+    yield* list('consentsAsked', this.pages(consents.mine, request))
+    yield* list('accesses', this.pages(personAccesses.mine, request))
+    yield* list('messages', this.pages(notices.list, request))
+    yield* list('documents', this.pages(keptPapers.list, request))
+    yield '}'
+  }
+
+  /** Own ones whole; of those somebody fills in for another person what the list says. */
+  private async *dossiers(request: FastifyRequest): AsyncGenerator<object> {
+    const { name } = signedIn(request)
+    for await (const item of this.pages(dossiers.list, request)) {
+      const { representation } = item as DossierListItem
+      if (representation?.representative === name) yield { dossier: item }
+      else yield* this.whole(item as DossierListItem, request)
+    }
+  }
+
+  private async *whole({ id }: DossierListItem, request: FastifyRequest): AsyncGenerator<object> {
+    const about = { dossier: id }
+    const ask = <A extends object>(contract: Ask<typeof about, A>) =>
+      unlessGone(this.asking.ask(contract, about, request, about))
+    const dossier = await ask(dossiers.get)
+    if (!dossier) return // removed since it was listed
+    const history: object[] = []
+    for await (const event of this.pages(dossiers.timeline, request, about)) history.push(event)
+    const whole = {
+      ...{ dossier, snapshot: (await ask(dossiers.snapshot)) ?? null, history },
+      attachments: (await ask(attachments.list))?.items ?? [],
+      shownPapers: (await ask(attachments.shown))?.items ?? [],
+      consents: (await ask(consents.ofDossier))?.items ?? [],
+    }
+    yield localise(whole, preferredLanguage(request.headers['accept-language']))
+  }
+
+  private async *pages<Q extends ListEntries, T extends object>(
+    contract: Ask<Q, { items: T[]; nextCursor: string | null }>,
+    request: FastifyRequest,
+    about?: { dossier: string },
+  ): AsyncGenerator<object> {
+    let cursor: string | undefined
+    do {
+      const question = { ...about, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) } as Q
+      const page = await this.asking.localised(contract, question, request, about)
+      const { items, nextCursor } = page as unknown as { items: object[]; nextCursor: string | null }
+      yield* items
+      cursor = nextCursor ?? undefined
+    } while (cursor !== undefined)
+  }
+}
+
+async function* list(name: string, items: AsyncGenerator<object>): AsyncGenerator<string> {
+  let before = `,"${name}":[`
+  for await (const item of items) {
+    yield before + JSON.stringify(item)
+    before = ','
+  }
+  yield before === ',' ? ']' : `${before}]`
+}
+
+async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((error: unknown) => {
+    if (isDomainError(error) && error.kind === 'notFound') return undefined
+    throw error
+  })
+}

@@ -1,0 +1,66 @@
+const vi = {
+  title: 'Giấy tờ của tôi',
+  lead: 'Kết quả bạn được cấp và giấy tờ đã đối chiếu với bản chính. Hồ sơ sau cần giấy tờ nào có ở đây thì bạn chỉ việc chọn, không phải nộp lại.',
+  none: 'Bạn chưa có giấy tờ nào',
+  noneText: 'Khi một hồ sơ có kết quả, hoặc cán bộ đối chiếu giấy tờ bạn nộp, giấy tờ ấy ở lại đây.',
+  unread: 'Chưa tải được danh sách giấy tờ.',
+  kinds: { result: 'Kết quả', upload: 'Giấy tờ đã nộp' },
+  states: { valid: 'Còn dùng được', expired: 'Đã hết hạn', withdrawn: 'Đã bị thu hồi' },
+  signed: (by: string, authority: string, day: string) => `${by}, ${authority}, ký ngày ${day}.`,
+  checked: (by: string, authority: string, day: string) => `${by}, ${authority}, đối chiếu ngày ${day}.`,
+  until: (day: string) => `Dùng được đến hết ngày ${day}.`,
+  code: (code: string) => `Mã ${code}`,
+  hash: 'Mã băm SHA-256',
+  download: 'Tải về',
+  dossier: 'Mở hồ sơ',
+  remove: 'Xoá khỏi kho',
+  removing: {
+    question: (name: string) => `Xoá “${name}”?`,
+    goes: 'Tệp không còn trong Giấy tờ của tôi và không dùng cho hồ sơ mới được nữa.',
+    stays: 'Hồ sơ đã đính kèm tệp này vẫn giữ tệp.',
+    yes: 'Xoá',
+    no: 'Giữ lại',
+    done: (name: string) => `Đã xoá “${name}”.`,
+  },
+  more: 'Xem giấy tờ cũ hơn',
+  export: {
+    heading: 'Mọi dữ liệu về bạn',
+    lead: 'Một tệp JSON: hồ sơ, câu trả lời, dữ liệu đã tra cứu, sự đồng ý, lượt cán bộ mở dữ liệu, tin nhắn và danh sách giấy tờ.',
+    link: 'Tải tất cả',
+  },
+}
+
+const en: typeof vi = {
+  title: 'My papers',
+  lead: 'Results you were given, and papers that were compared with the original. A later dossier that needs one of them takes it from here; you do not hand it in again.',
+  none: 'You have no papers yet',
+  noneText: 'When a dossier ends with a result, or an official compares a paper you handed in, it stays here.',
+  unread: 'The list of papers could not be read.',
+  kinds: { result: 'Result', upload: 'Paper handed in' },
+  states: { valid: 'Can be used', expired: 'Expired', withdrawn: 'Withdrawn' },
+  signed: (by, authority, day) => `Signed by ${by}, ${authority}, on ${day}.`,
+  checked: (by, authority, day) => `Compared by ${by}, ${authority}, on ${day}.`,
+  until: (day) => `Good until the end of ${day}.`,
+  code: (code) => `Code ${code}`,
+  hash: 'SHA-256',
+  download: 'Download',
+  dossier: 'Open the dossier',
+  remove: 'Remove from my papers',
+  removing: {
+    question: (name) => `Remove “${name}”?`,
+    goes: 'The file goes from your papers and cannot be used for new dossiers.',
+    stays: 'Dossiers it is attached to keep it.',
+    yes: 'Remove',
+    no: 'Keep it',
+    done: (name) => `“${name}” was removed.`,
+  },
+  more: 'Show older papers',
+  export: {
+    heading: 'Everything about you',
+    lead: 'One JSON file: dossiers, answers, what was looked up, consents, accesses by officials, messages and the list of papers.',
+    link: 'Download everything',
+  },
+}
+
+/** The words of the reader's papers. */
+export const documentsWords = { vi, en }
