@@ -46,7 +46,8 @@ const both = { vi: 'Thử', en: 'Trial' }
 function actionOf({ role, permissions }: Somebody): object {
   if (role === 'citizen') return { action: 'withdraw' }
   if (permissions.includes('process')) return { action: 'start' }
-  return { action: permissions.includes('reception') ? 'accept' : 'complete' }
+  if (permissions.includes('reception')) return { action: 'accept' }
+  return { action: permissions.includes('sign') ? 'complete' : 'assign', assignee: null }
 }
 
 /** How each question is asked at the public door, with a body its contract takes. */
@@ -93,6 +94,9 @@ export const calls: Record<string, Call> = {
   'dossiers.markNotice.v1': send('PATCH', `/v1/me/messages/${randomUUID()}`, { read: true }),
   'dossiers.noticeChoice.v1': get('/v1/me/message-settings'),
   'dossiers.chooseNotices.v1': send('PUT', '/v1/me/message-settings', { language: 'vi', frequency: 'daily' }),
+  'dossiers.colleagues.v1': get('/v1/colleagues'),
+  'dossiers.write-note.v1': about('POST', '/notes', { text: 'Đã gọi điện cho người nộp.' }),
+  'dossiers.notes.v1': about('GET', '/notes'),
   'dossiers.personAccesses.v1': get('/v1/person-accesses'),
   'dossiers.trials.v1': get('/v1/authorities/H26.00637/readiness'),
   'catalog.readiness.v1': get('/v1/authorities/H26.00637/readiness'),

@@ -74,6 +74,14 @@ describe('real answers are as the OpenAPI document says', () => {
     await lan.prefill(id)
     await lan.submit(id, (await lan.prefill(id)).snapshotId, { receivedBy: 'H26.00637' })
     expect(snapshotId).toMatch(/-/)
+    await done(office(), 'POST', `${path}/notes`, { text: 'Gọi lại buổi chiều.' })
+    await done(office(), 'GET', `${path}/notes`)
+    await done(office(), 'GET', '/v1/colleagues')
+    const { headers } = await office().send('GET', path)
+    const assign = { dossier: id, ifMatch: '"none"', action: 'assign' }
+    await done(office(), 'POST', '/v1/dossier-actions', {
+      items: [assign, { ...assign, ifMatch: headers.get('etag') }],
+    })
     for (const action of ['accept', 'start']) await office().act(id, action)
     const body = { fields: ['/contact/phone'], reason: 'Số điện thoại không gọi được.' }
     await done(lan, 'POST', `${path}/due-simulation`, { answeredAt: new Date(Date.now() + 86_400_000).toISOString() })

@@ -230,7 +230,7 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
       'if-match': headers.get('etag') ?? '',
     })
     expect(refused(reply, 409, 'action_not_allowed').allowed).toEqual(['start', 'complete', 'stop'])
-    expect(allowedActions).toEqual(['start', 'complete', 'stop'])
+    expect(allowedActions).toEqual(['start', 'complete', 'stop', 'assign'])
   })
 
   it('completes a journey part by part, each after those it needs', async () => {

@@ -16,6 +16,7 @@ const keyed = [
   'submission',
   'attachment',
   'shown_paper',
+  'dossier_note',
 ]
 const tables = keyed.join('|')
 const touches = new RegExp(`\\b(?:from|join|into|update)\\s+(${tables})\\b`, 'gi')

@@ -3,6 +3,7 @@ import { FILE_STORE, FileSettings, openFileStore } from '#files'
 import { CertificateDirectory, DEMO_SIGNERS, SIGNERS, SigningSettings, type Signers } from '#papers'
 import { Idempotent, LOGGER, RemoveOldKeys, RuntimeSettings, type Logger } from '#platform'
 import { Submissions } from './answers/submissions.js'
+import { Colleagues } from './colleagues/colleagues.js'
 import { AttachmentsController } from './attachments/attachments.controller.js'
 import { Attachments } from './attachments/attachments.js'
 import { RemoveUnclaimedFiles } from './attachments/remove-unclaimed-files.js'
@@ -71,12 +72,15 @@ import { FindDossiers } from './views/find-dossiers.js'
 import { KeptReplies } from './views/kept-replies.js'
 import { ViewsController } from './views/views.controller.js'
 import { Views } from './views/views.js'
+import { AssignDossier } from './work/assign-dossier.js'
+import { OfficeNotes } from './work/office-notes.js'
+import { WorkController } from './work/work.controller.js'
 
 @Module({
   controllers: [
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
-    ...[AttachmentsController, ResultsController, NoticesController, OutcomesController],
+    ...[AttachmentsController, ResultsController, NoticesController, OutcomesController, WorkController],
     KeptPapersController,
   ],
   providers: [
@@ -104,6 +108,7 @@ import { Views } from './views/views.js'
       useFactory: ({ publicUrl }: ResultSettings) => `${publicUrl}/messages`,
       inject: [ResultSettings],
     },
+    ...[AssignDossier, Colleagues, OfficeNotes],
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],
 })

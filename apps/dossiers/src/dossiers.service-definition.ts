@@ -34,6 +34,7 @@ import { Results1765400000000 } from './migrations/1765400000000-results.js'
 import { Notices1765500000000 } from './migrations/1765500000000-notices.js'
 import { Outcomes1765600000000 } from './migrations/1765600000000-outcomes.js'
 import { KeptPapers1765710000000 } from './migrations/1765710000000-kept-papers.js'
+import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -72,6 +73,7 @@ export const dossiersService: ServiceDefinition = {
       Notices1765500000000,
       Outcomes1765600000000,
       KeptPapers1765710000000,
+      OfficeWork1765700000000,
     ],
   },
   asks: ['exchange', 'catalog'],

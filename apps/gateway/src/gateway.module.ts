@@ -27,6 +27,8 @@ import { ExportController } from './routes/me/export.controller.js'
 import { ExportPerson } from './routes/me/export-person.js'
 import { MessagesController } from './routes/me/messages.controller.js'
 import { PersonAccessesController } from './routes/me/person-accesses.controller.js'
+import { ActOnEachDossier } from './routes/offices/act-on-dossiers.js'
+import { OfficeWorkController } from './routes/offices/work.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
 import { SessionsModule } from './sessions/sessions.module.js'
@@ -54,11 +56,13 @@ import { UploadLimits } from './uploads/upload-limits.js'
     PersonAccessesController,
     KeptPapersController,
     ExportController,
+    OfficeWorkController,
     MessagesController,
     SessionController,
   ],
   providers: [
     Asking,
+    ActOnEachDossier,
     ProblemFilter,
     UploadLimits,
     ExportPerson,

@@ -16,6 +16,8 @@ export * from './papers/results.js'
 export * from './papers/kept-papers.js'
 export * from './dossiers/consents.js'
 export * from './dossiers/notices.js'
+export * from './offices/batch.js'
+export * from './offices/office-work.js'
 
 export * from './contracts.js'
 export * from './language/dates.js'

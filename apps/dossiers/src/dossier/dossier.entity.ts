@@ -53,6 +53,9 @@ export class Dossier {
   @Column('jsonb') wanted: Wanted[]
   /** The parts of a journey that are done. */
   @Column('jsonb', { name: 'completed_parts' }) completedParts: CompletedPart[]
+  /** The account of the official who works on it, and the name; of the office that handles it. */
+  @Column('text', { name: 'assigned_to', nullable: true }) assignedTo: string | null
+  @Column('text', { name: 'assigned_name', nullable: true }) assignedName: string | null
   @Column('uuid', { name: 'snapshot_id', nullable: true }) snapshotId: string | null
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { StateCopy, type ActorContext, type Outbox } from '#bus'
 import { catalog, type Actor, type FormDocument } from '#contracts'
 import { type Database } from '#database'
-import { Catalogue, type ServiceKeys } from '#platform'
+import { Catalogue, Idempotent, type ServiceKeys } from '#platform'
 import { clockAt } from '#testing'
+import { Colleagues } from '../colleagues/colleagues.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { KeepNotices } from '../notices/keep-notices.js'
 import { Outcomes } from '../outcomes/outcomes.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
+import { AssignDossier } from '../work/assign-dossier.js'
 import { Dossiers } from './dossiers.js'
 import { History } from './history.js'
 
@@ -61,7 +63,7 @@ export function aCatalogue(): Catalogue {
   const entries = [
     { type: 'formVersion', key: `${procedure}@${formVersion}`, value: { form: marriage } },
     { type: 'form', key: procedure, value: marriage },
-    { type: 'procedure', key: procedure, value: { code: procedure, name: same('Kết hôn') } },
+    { type: 'procedure', key: procedure, value: { code: procedure, name: same('Kết hôn'), deadline: { amount: 3, unit: 'day' } } },
   ]
   for (const entry of entries)
     copy.record({ key: `${entry.type}/${entry.key}`, version: 1, text: JSON.stringify({ ...entry, version: 1 }) })
@@ -87,6 +89,12 @@ export function outcomesIn(database: Database, catalogue: Catalogue, outbox?: Pa
     new History(told, new KeepNotices(plainKeys)),
     new KeepPapers(plainKeys),
   )
+}
+
+/** Assigns the dossiers of a database. */
+export function assigningIn(database: Database, catalogue: Catalogue): AssignDossier {
+  const colleagues = new Colleagues(database, clock)
+  return new AssignDossier(dossiersIn(database, catalogue), colleagues, new Idempotent(database, clock))
 }
 
 /** The views of the dossiers of a database. */

@@ -11,7 +11,7 @@ import type { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { feeOf } from '../fees/fee-of.js'
-import { processOf, allowedActions } from '../lifecycle/actions.rules.js'
+import { processOf, possibleActions } from '../lifecycle/actions.rules.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { actionNotAllowed } from '../lifecycle/lifecycle.errors.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
@@ -81,7 +81,7 @@ export class SubmitDossier {
 /** The same submission again gets the same receipt. */
 function alreadySubmitted(dossier: Dossier, form: FormDocument, snapshotId: string, actor: Actor): Submission {
   if (dossier.snapshotId === snapshotId) return receiptOf(dossier)
-  throw actionNotAllowed('supplement', allowedActions(processOf(form), dossier.status, actor))
+  throw actionNotAllowed('supplement', possibleActions(processOf(form), dossier.status, actor))
 }
 
 function receiptOf(dossier: Dossier): Submission {

@@ -10,7 +10,16 @@ import { Catalogue, Idempotent, RuntimeSettings } from '#platform'
 import { DemoSigners } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
-import { clock, dossiersIn, official, outcomesIn, plainKeys, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import {
+  clock,
+  assigningIn,
+  dossiersIn,
+  official,
+  outcomesIn,
+  plainKeys,
+  questionOf,
+  viewsIn,
+} from '../dossier/dossiers.fixture.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
@@ -104,7 +113,8 @@ beforeAll(async () => {
       Promise.resolve(void told.push(kind ?? '')),
   }
   const dossiers = dossiersIn(kept.database, catalogue, outbox)
-  service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects)
+  const assigning = assigningIn(kept.database, catalogue)
+  service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects, assigning)
 })
 beforeEach(() => told.splice(0))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -247,6 +257,20 @@ describe('a dossier that is not fit for the step', () => {
   })
 })
 
+describe('two officials who decide at once', () => {
+  it('are one decision: the other is told that the dossier changed', async () => {
+    const id = await accepted(bare)
+    const deciding = [
+      act(id, 1, { action: 'complete' }),
+      act(id, 1, { action: 'stop', reason: 'Người nộp không đến.' }, questionOf({ ...official, subject: 'phuc' })),
+    ]
+    const came = await Promise.allSettled(deciding)
+    expect(came.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(came.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'version_stale' } })
+    expect(await history(id)).toHaveLength(1)
+  })
+})
+
 describe('the graph of the form version', () => {
   it('decides what is possible', async () => {
     const single = await accepted(bare)
@@ -257,7 +281,7 @@ describe('the graph of the form version', () => {
       service.execute({ dossier: once, ifMatch: 1, body: { action: 'supplement' } }, question()),
     ).rejects.toMatchObject({
       code: 'action_not_allowed',
-      extra: { allowed: ['start', 'complete', 'stop'] },
+      extra: { allowed: ['start', 'complete', 'stop', 'assign'] },
     })
     expect((await act(once, 1, { action: 'complete' })).status).toBe('completed')
   })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { ActorContext } from '#bus'
-import { dossierAccess, type ActCommand } from '#contracts'
+import { dossierAccess, type ActCommand, type DossierAction } from '#contracts'
 import { Catalogue, Idempotent, invalidInput } from '#platform'
 import { saidOf } from '../answers/supplement.rules.js'
 import type { Change } from '../dossier/change.js'
@@ -12,8 +12,12 @@ import { act, processOf, transitions } from '../lifecycle/actions.rules.js'
 import { journeyOf, openParts, partsToComplete } from '../lifecycle/parts.rules.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import { outcomeNotWanted } from '../results/result.errors.js'
+import { AssignDossier } from '../work/assign-dossier.js'
 import type { Follow } from './effects/effect.js'
 import { Effects } from './effects/effects.js'
+
+/** What a command says of a step of the graph. */
+type Step = ActCommand['body'] & { action: DossierAction }
 
 /**
  * One step of handling a dossier: the state changes, the step is kept in its history, and the clock follows. A journey is
@@ -27,12 +31,15 @@ export class ActOnDossier {
     private readonly catalogue: Catalogue,
     private readonly idempotent: Idempotent,
     private readonly effects: Effects,
+    private readonly assignDossier: AssignDossier,
   ) {}
 
   async execute(command: ActCommand, asked: ActorContext): Promise<Dossier> {
     const { body, dossier: id } = command
+    if (body.action === 'assign') return this.assignDossier.execute(command, asked)
+    const step = { ...body, action: body.action }
     if (body.outcome && body.action !== 'complete') throw invalidInput([outcomeNotWanted()])
-    const effect = await this.prepared(command, asked)
+    const effect = await this.prepared(command, step.action, asked)
     return this.dossiers.change(dossierAccess.act, command, asked, {
       settled: async ({ tx, actor }) => {
         await this.idempotent.claim(tx, `act ${id}`, actor, command, id)
@@ -41,18 +48,18 @@ export class ActOnDossier {
       work: async (change) => {
         const { dossier, actor } = change
         effect.confirm?.(dossier)
-        assertInScope(dossier, actor, body.action)
-        const completed = completeParts(change, body)
-        if (completed.length === 0) await this.takeWhole(change, body, effect)
-        else await takeParts(change, body, completed, effect)
+        assertInScope(dossier, actor, step.action)
+        const completed = completeParts(change, step)
+        if (completed.length === 0) await this.takeWhole(change, step, effect)
+        else await takeParts(change, step, completed, effect)
         return change.save()
       },
     })
   }
 
   /** The action's effect, after it has looked around: a step that is refused asks nobody and changes nothing. */
-  private async prepared(command: ActCommand, asked: ActorContext): Promise<Follow> {
-    const { action, reason } = command.body
+  private async prepared(command: ActCommand, action: DossierAction, asked: ActorContext): Promise<Follow> {
+    const { reason } = command.body
     const effect = this.effects.of(action)
     if (!effect.lookAround) return effect
     const { actor } = asked
@@ -62,7 +69,7 @@ export class ActOnDossier {
     return effect.lookAround(dossier, command, asked)
   }
 
-  private async takeWhole(change: Change, body: ActCommand['body'], effect: Follow): Promise<void> {
+  private async takeWhole(change: Change, body: Step, effect: Follow): Promise<void> {
     const { action, reason, note, documents } = body
     const process = processOf(change.form)
     const before = change.dossier.status
@@ -75,7 +82,7 @@ export class ActOnDossier {
 }
 
 /** Completes the parts of a journey the step names, or all that are open where it names none. */
-function completeParts({ dossier, form, actor, at }: Change, body: ActCommand['body']): Happened[] {
+function completeParts({ dossier, form, actor, at }: Change, body: Step): Happened[] {
   return partsToComplete(journeyOf(dossier, form), body, actor).map((part) => {
     dossier.completePart(part.procedure, actor, at)
     return { event: 'partCompleted', note: saidOf([part.name.vi, body.reason, body.note], []) }
@@ -83,12 +90,7 @@ function completeParts({ dossier, form, actor, at }: Change, body: ActCommand['b
 }
 
 /** With the last part the dossier itself is completed. */
-async function takeParts(
-  change: Change,
-  body: ActCommand['body'],
-  completed: readonly Happened[],
-  effect: Follow,
-): Promise<void> {
+async function takeParts(change: Change, body: Step, completed: readonly Happened[], effect: Follow): Promise<void> {
   const { dossier, form, actor, at } = change
   const { action, reason } = body
   if (openParts(journeyOf(dossier, form)).length > 0) return change.record(...completed)

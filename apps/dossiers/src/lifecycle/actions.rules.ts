@@ -1,11 +1,13 @@
 import {
   actionAccess,
   editableStates,
+  handledStates,
   openStates,
   type Actor,
   type DossierAction,
   type DossierEventName,
   type DossierStatus,
+  type HandlingAction,
   type FormProcess,
   type Permission,
   type FormDocument,
@@ -53,6 +55,17 @@ export function allowedActions(process: FormProcess, status: DossierStatus, acto
   )
 }
 
+/** Whether an office works on a dossier of this status. */
+export function isHandled(status: DossierStatus): boolean {
+  return handledStates.some((handled) => handled === status)
+}
+
+/** Everything this actor can do now: steps of the graph, and what an office does beside them. */
+export function possibleActions(process: FormProcess, status: DossierStatus, actor: Actor): HandlingAction[] {
+  const mayAssign = isHandled(status) && (actor.role === 'official' || actor.role === 'head')
+  return [...allowedActions(process, status, actor), ...(mayAssign ? (['assign'] as const) : [])]
+}
+
 /** The status an action leads to; throws when it is not possible now, not this actor's, or lacks its reason. */
 export function act(
   process: FormProcess,
@@ -63,9 +76,9 @@ export function act(
 ): DossierStatus {
   const transition = table[action]
   if (!mayTake(transition, actor))
-    throw permissionMissing(action, transition.permission, allowedActions(process, status, actor))
+    throw permissionMissing(action, transition.permission, possibleActions(process, status, actor))
   const target = targetOf(process, status, action)
-  if (target === undefined) throw actionNotAllowed(action, allowedActions(process, status, actor))
+  if (target === undefined) throw actionNotAllowed(action, possibleActions(process, status, actor))
   if (transition.needsReason && !reason) throw reasonNeeded(action)
   return target
 }

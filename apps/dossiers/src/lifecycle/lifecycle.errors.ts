@@ -1,10 +1,10 @@
-import { DomainError, type DossierAction, type Permission } from '#contracts'
+import { DomainError, type HandlingAction, type Permission } from '#contracts'
 
 /** An action of another role, or of another permission; `allowed` is what this caller can do now. */
 export function permissionMissing(
-  action: DossierAction,
+  action: HandlingAction,
   permission: Permission | undefined,
-  allowed: DossierAction[],
+  allowed: HandlingAction[],
 ): DomainError {
   const detail = {
     vi: `Bạn không có quyền thực hiện việc này (${action}${permission ? `, cần quyền ${permission}` : ''}).`,
@@ -16,7 +16,7 @@ export function permissionMissing(
   })
 }
 
-export function actionNotAllowed(action: DossierAction, allowed: DossierAction[]): DomainError {
+export function actionNotAllowed(action: HandlingAction, allowed: HandlingAction[]): DomainError {
   return new DomainError(
     'conflict',
     'action_not_allowed',
@@ -28,7 +28,7 @@ export function actionNotAllowed(action: DossierAction, allowed: DossierAction[]
   )
 }
 
-export function reasonNeeded(action: DossierAction): DomainError {
+export function reasonNeeded(action: HandlingAction): DomainError {
   return new DomainError(
     'invalid',
     'reason_needed',

@@ -1,4 +1,4 @@
-import { DomainError, type DossierAction, type FormPart, type InputError } from '#contracts'
+import { DomainError, type HandlingAction, type FormPart, type InputError } from '#contracts'
 
 /** A part is named where there is none, or by an action that is about the whole dossier. */
 export function partNotWanted(): DomainError {
@@ -25,7 +25,7 @@ export function partUnknown(parts: readonly FormPart[]): DomainError {
 }
 
 /** The part is done, or waits for others; says which parts can be completed now. */
-export function partNotPossible(part: FormPart, possible: readonly FormPart[], allowed: DossierAction[]): DomainError {
+export function partNotPossible(part: FormPart, possible: readonly FormPart[], allowed: HandlingAction[]): DomainError {
   const [vi, en] = possible.length > 0 ? [codesOf(possible), codesOf(possible)] : ['chưa có phần nào', 'none']
   return new DomainError(
     'conflict',

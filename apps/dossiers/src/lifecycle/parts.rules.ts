@@ -1,5 +1,5 @@
-import type { Actor, DossierAction, DossierPart, DossierStatus, FormDocument, FormPart, FormProcess } from '#contracts'
-import { processOf, act, allowedActions } from './actions.rules.js'
+import type { Actor, HandlingAction, DossierPart, DossierStatus, FormDocument, FormPart, FormProcess } from '#contracts'
+import { processOf, act, allowedActions, possibleActions } from './actions.rules.js'
 import { periodOf } from './clock-events.js'
 import type { ClockEvent } from '../clock/count/clock-case.js'
 import { courseOf } from '../clock/due.rules.js'
@@ -84,7 +84,7 @@ export function partsOf(journey: Journey, clock: PartsClock, actor: Actor): Doss
  */
 export function partsToComplete(
   journey: Journey,
-  { action, part }: { action: DossierAction; part?: string | null },
+  { action, part }: { action: HandlingAction; part?: string | null },
   actor: Actor,
 ): FormPart[] {
   const { parts, process, status } = journey
@@ -98,7 +98,7 @@ export function partsToComplete(
   if (!found) throw partUnknown(parts)
   if (partStatus(found, journey) === 'inProgress') return [found]
   const possible = open.filter((each) => partStatus(each, journey) === 'inProgress')
-  throw partNotPossible(found, possible, allowedActions(process, status, actor))
+  throw partNotPossible(found, possible, possibleActions(process, status, actor))
 }
 
 function isCompleted(procedure: string, { status, completedParts }: Journey): boolean {

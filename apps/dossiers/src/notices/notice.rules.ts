@@ -45,6 +45,7 @@ const tellings: Record<DossierEventName, Telling | null> = {
   accepted: { kind: 'accepted' },
   rejected: { kind: 'rejected' },
   started: null,
+  assigned: null,
   supplementRequested: { kind: 'supplementRequested' },
   supplemented: { kind: 'supplemented', isReceipt: true },
   partCompleted: { kind: 'partCompleted' },

@@ -15,7 +15,7 @@ import {
 } from '../dossier/dossiers.fixture.js'
 import { locked } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
-import { allowedActions } from '../lifecycle/actions.rules.js'
+import { possibleActions } from '../lifecycle/actions.rules.js'
 import { standardProcess } from '#forms'
 import type { IssuedResult } from '../results/issue-result.js'
 import type { Outcomes } from './outcomes.js'
@@ -139,7 +139,7 @@ it.each(['completed', 'returned'])('what it refused opens a %s dossier again, wi
   const now = await view(ref.dossierId)
   expect(now).toMatchObject({ status: 'inProgress', outcome: { status: 'refused', refusal } })
   expect(now.result).toBeUndefined()
-  expect(now.allowedActions).toEqual(allowedActions(standardProcess, 'inProgress', official))
+  expect(now.allowedActions).toEqual(possibleActions(standardProcess, 'inProgress', official))
   expect(told.map(({ kind }) => kind)).toEqual(['outcomeSigned', 'acted'])
   expect(await events(ref.dossierId)).toMatchObject([{ event: 'outcomeRefused', note: 'Đã khai tử.' }])
 })

@@ -70,5 +70,10 @@ it.each([
   ['1.014632', 'about the same person is open'],
   ['1.012784', 'about the same person and parcel is open'],
 ])('of the other dossier of %s the office is told: %s', (code, words) => {
-  expect(messageOf(formOf(code)).en).toContain(words)
+  expect(messageOf(formOf(code), 'inProgress').en).toContain(words)
+})
+
+it('tells a request that was granted before from one that is open', () => {
+  expect(messageOf(formOf('1.014632'), 'completed').en).toContain('is done')
+  expect(messageOf(formOf('1.000656'), 'returned').en).toContain('reports this very event')
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { Actor, Bilingual, FormDocument, SameEvent, SnapshotField } from '#contracts'
+import type { Actor, Bilingual, DossierStatus, FormDocument, SameEvent, SnapshotField } from '#contracts'
 import { Database } from '#database'
 import { Catalogue, ServiceKeys } from '#platform'
 import { formOf } from '../dossier/form-of.js'
@@ -41,14 +41,16 @@ export class SameEvents {
     if (dossier.status !== 'submitted' || (actor.role !== 'official' && actor.role !== 'head')) return []
     const form = formOf(this.catalogue, dossier)
     const source = form.event && isRegistered({ form, fields: await this.fieldsOf(dossier) })?.source
-    const others = await this.database.query<{ code: string | null }>(othersStatement, [
+    const others = await this.database.query<{ code: string | null; status: DossierStatus }>(othersStatement, [
       dossier.id,
-      form.event ? cameToNothing : ended,
+      cameToNothing,
     ])
-    const message = messageOf(form)
     return [
       ...(source ? [{ kind: 'register' as const, registry: source.registry, message: registered }] : []),
-      ...others.map(({ code }) => ({ kind: 'dossier' as const, ...(code ? { code } : {}), message })),
+      ...others.map(({ code, status }) => ({
+        ...{ kind: 'dossier' as const, ...(code ? { code } : {}) },
+        ...{ status, message: messageOf(form, status) },
+      })),
     ]
   }
 
@@ -61,24 +63,24 @@ export class SameEvents {
   }
 }
 
-/** States of dossiers that report nothing; of a procedure that can be asked for again, those that have ended too. */
+/** States of dossiers that report nothing. */
 const cameToNothing = ['draft', 'rejected', 'withdrawn', 'stopped']
-const ended = [...cameToNothing, 'completed', 'returned']
 
 const keepStatement = `
   with gone as (delete from reported_event where dossier_id = $1 and key <> all ($2::text[]))
   insert into reported_event (dossier_id, key) select $1, unnest($2::text[]) on conflict do nothing`
 
 const othersStatement = `
-  select distinct other.code from reported_event own
+  select distinct other.code, other.status from reported_event own
     join reported_event same on same.key = own.key and same.dossier_id <> own.dossier_id
     join dossier other on other.id = same.dossier_id
   where own.dossier_id = $1 and other.status <> all ($2)
-  order by other.code limit 20`
+  order by other.code desc limit 20`
 
-/** What an office is told of another dossier with the same key, by what the key holds. */
-export function messageOf(form: FormDocument): Bilingual {
+/** What an office is told of another dossier with the same key, by what the key holds and whether it is still open. */
+export function messageOf(form: FormDocument, status: DossierStatus): Bilingual {
   const { event } = form
+  if (!event && (status === 'completed' || status === 'returned')) return alreadyDone
   if (!event) return isAboutParcel(form) ? alsoOpenOnParcel : alsoOpen
   return event.kind === 'marriage' && !event.facts?.length ? alsoMarries : reported
 }
@@ -94,6 +96,10 @@ const reported = {
 const alsoMarries = {
   vi: 'Một hồ sơ khác khai kết hôn của một trong hai người này. Hãy đối chiếu trước khi tiếp nhận.',
   en: 'Another dossier reports a marriage of one of these two people. Compare before you accept.',
+}
+const alreadyDone = {
+  vi: 'Một hồ sơ khác cùng thủ tục, của cùng người đã giải quyết xong. Hãy xem có phải đề nghị lặp lại không.',
+  en: 'Another dossier of this procedure about the same person is done. See whether this asks for the same once more.',
 }
 const alsoOpen = {
   vi: 'Đang có một hồ sơ khác cùng thủ tục, của cùng người. Hãy đối chiếu trước khi tiếp nhận.',

@@ -1,7 +1,7 @@
 import type {
   ActingFor,
   Actor,
-  DossierAction,
+  HandlingAction,
   RepresentationEvidence,
   RepresentationKind,
   RepresentationScope,
@@ -112,12 +112,12 @@ export function assertStillRepresents(dossier: Represented, today: string): void
 }
 
 /** Whether the right to act covers an action; one that no scope names is everybody's who may act at all. */
-export function isInScope(dossier: Represented, actor: Actor, action: DossierAction | 'submit'): boolean {
+export function isInScope(dossier: Represented, actor: Actor, action: HandlingAction | 'submit'): boolean {
   const named = representationScopes.find((scope) => scope === action)
   return !named || !isRepresentative(dossier, actor) || (dossier.representation?.scope.includes(named) ?? false)
 }
 
-export function assertInScope(dossier: Represented, actor: Actor, action: DossierAction | 'submit'): void {
+export function assertInScope(dossier: Represented, actor: Actor, action: HandlingAction | 'submit'): void {
   if (!isInScope(dossier, actor, action)) throw outOfScope(action)
 }
 

@@ -11,7 +11,16 @@ import { Catalogue, Idempotent, RuntimeSettings } from '#platform'
 import { createSigningDirectory } from '#sandbox'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
-import { clock, dossiersIn, official, outcomesIn, plainKeys, questionOf, viewsIn } from '../dossier/dossiers.fixture.js'
+import {
+  clock,
+  assigningIn,
+  dossiersIn,
+  official,
+  outcomesIn,
+  plainKeys,
+  questionOf,
+  viewsIn,
+} from '../dossier/dossiers.fixture.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { ActOnDossier } from '../handling/act-on-dossier.js'
@@ -108,7 +117,8 @@ beforeAll(async () => {
     ...([catalogue, new DossierClock(catalogue, kept.database, clock)] as const),
   )
   const dossiers = dossiersIn(kept.database, catalogue)
-  service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects)
+  const assigning = assigningIn(kept.database, catalogue)
+  service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects, assigning)
   found = new FindResults(kept.database, dossiers, catalogue)
   views = viewsIn(kept.database, catalogue)
 })

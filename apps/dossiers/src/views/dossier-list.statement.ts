@@ -1,4 +1,5 @@
 import { cursorInvalid, cursorOf, readCursor, type Actor, type DossierOrder, type ListDossiers } from '#contracts'
+import { accountNameOf } from '#platform'
 import { dayOf } from '#vietnam'
 import { isDossierId } from '../dossier/dossiers.js'
 import { scopeOf, type ListScope } from './list-scope.js'
@@ -29,7 +30,8 @@ export interface Statement {
 }
 
 const columns = `id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts",
-  applicant_name as "applicantName", representation, created_at as "createdAt", received_at as "receivedAt", due_at as "dueAt"`
+  applicant_name as "applicantName", representation, created_at as "createdAt", received_at as "receivedAt", due_at as "dueAt",
+  assigned_to as "assignedTo", assigned_name as "assignedName", version`
 
 /** A search that finds no more than this is found by its words and then put in order; another by walking along the order. */
 export const fewFound = 2000
@@ -85,7 +87,8 @@ function filtersOf(question: ListQuestion, scope: ListScope, add: Parameters['ad
   if (procedure) filters.push(`procedure = ${add(procedure)}`)
   if (open !== undefined) filters.push(...within(placesOpen(open), add))
   if (due) filters.push(...within(placesDue(due, now, new Date(`${dayOf(now)}T00:00:00+07:00`)), add))
-  if (assigned === 'me') filters.push('false') // nobody is assigned to a dossier yet
+  if (assigned === 'me') filters.push(`assigned_to = ${add(accountNameOf(question.actor))}`)
+  if (assigned === 'none') filters.push('assigned_to is null')
   if (q && isProcedureCode(q)) filters.push(`procedure = ${add(q.trim())}`)
   else if (q) {
     const search = searchOf(scope.top, q)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import {
   cursorInvalid,
   dossierAccess,
+  officeEvents,
   pageOfFound,
   readCursor,
   usualPage,
@@ -35,7 +36,7 @@ import {
   type Statement,
 } from './dossier-list.statement.js'
 import { summaryOf } from './summary.rules.js'
-import { Views } from './views.js'
+import { assigneeOf, Views } from './views.js'
 
 interface HistoryRow {
   id: string
@@ -56,6 +57,9 @@ interface ListRow extends Placed {
   createdAt: Date
   receivedAt: Date | null
   dueAt: Date | null
+  assignedTo: string | null
+  assignedName: string | null
+  version: number
 }
 
 /** Reads dossiers: one, a page of those the actor may see, the snapshot, the history. */
@@ -138,10 +142,10 @@ export class FindDossiers {
     if (after !== null && !(await this.isOfHistory(after, id))) throw cursorInvalid()
     const rows = await this.database.query<HistoryRow>(
       `select id, at, event, actor_name as by, note from dossier_event
-       where dossier_id = $1
+       where dossier_id = $1 and event <> all ($4::text[])
          and ($2::uuid is null or (at, id) < (select at, id from dossier_event where id = $2 and dossier_id = $1))
        order by at desc, id desc limit $3`,
-      [id, after, limit + 1],
+      [id, after, limit + 1, actor.role === 'citizen' ? officeEvents : []],
     )
     const { items, nextCursor } = pageOfFound(rows, (row) => row.id, limit)
     return {
@@ -174,6 +178,7 @@ export class FindDossiers {
       receivedAt: row.receivedAt?.toISOString() ?? null,
       dueAt: row.dueAt?.toISOString() ?? null,
       ...(openParts === undefined ? {} : { openParts }),
+      ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(row), etag: `"${row.version}"` }),
       ...(row.representation ? { representation: representationView(row.representation, row.applicantName) } : {}),
     }
   }

@@ -21,6 +21,7 @@ const filters: readonly Partial<ListQuestion>[] = [
   { due: 'today' },
   { due: 'week' },
   { assigned: 'none' },
+  { assigned: 'me' },
   { q: 'nguyễn' },
   { q: 'Nguyễn Văn Tên77' },
   { q: 'H26.00637-261122' },

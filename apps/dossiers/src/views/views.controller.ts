@@ -2,12 +2,16 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
 import { DossierRef, ListDossiers, ListTimeline, dossiers } from '#contracts'
+import { Colleagues } from '../colleagues/colleagues.js'
 import { FindDossiers } from './find-dossiers.js'
 
 /** What is read of dossiers. */
 @Controller()
 export class ViewsController {
-  constructor(private readonly findDossiers: FindDossiers) {}
+  constructor(
+    private readonly findDossiers: FindDossiers,
+    private readonly colleagues: Colleagues,
+  ) {}
 
   @Handles(dossiers.get)
   get(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
@@ -15,8 +19,10 @@ export class ViewsController {
   }
 
   @Handles(dossiers.list)
-  list(@Payload() query: ListDossiers, @Ctx() context: AskContext) {
-    return this.findDossiers.page(query, withActor(context).actor)
+  async list(@Payload() query: ListDossiers, @Ctx() context: AskContext) {
+    const { actor } = withActor(context)
+    const [page] = await Promise.all([this.findDossiers.page(query, actor), this.colleagues.noteSeen(actor)])
+    return page
   }
 
   @Handles(dossiers.snapshot)

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, DossierView, DueView, PaperToShow, SnapshotField } from '#contracts'
+import type { Actor, Assignee, DossierView, DueView, PaperToShow, SnapshotField } from '#contracts'
 import { Database } from '#database'
 import { Catalogue } from '#platform'
 import { standingFields } from '../dossier/dispute.rules.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { formOf } from '../dossier/form-of.js'
 import { feeOf } from '../fees/fee-of.js'
-import { allowedActions, isOpen } from '../lifecycle/actions.rules.js'
+import { isOpen, possibleActions } from '../lifecycle/actions.rules.js'
 import type { ClockEvent } from '../clock/count/clock-case.js'
 import { isCalendarMissing } from '../clock/office/clock.errors.js'
 import { writtenInstant } from '../clock/office/days.js'
@@ -17,6 +17,14 @@ import { recordedOutcome } from '../outcomes/kept-outcome.js'
 import { resultView } from '../results/kept-result.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
+
+/** Who works on a dossier, as the office reads it. */
+export function assigneeOf({
+  assignedTo,
+  assignedName,
+}: Pick<Dossier, 'assignedTo' | 'assignedName'>): Assignee | null {
+  return assignedTo === null ? null : { account: assignedTo, name: assignedName ?? '' }
+}
 
 /** Dossiers as the people who may see them read them. */
 @Injectable()
@@ -56,10 +64,11 @@ export class Views {
       due: this.due(dossier, events),
       fee: dossier.receivedAt && (dossier.fee ?? feeOf(this.catalogue, dossier, dossier.receivedAt)),
       snapshotId: dossier.snapshotId,
+      ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(dossier) }),
       ...(sameEvents.length > 0 ? { sameEvents } : {}),
       answers: dossier.answers,
       ...(dossier.status === 'supplementRequested' ? { requestedFields: dossier.wanted.map(({ path }) => path) } : {}),
-      allowedActions: allowedActions(journey.process, journey.status, actor).filter((action) =>
+      allowedActions: possibleActions(journey.process, journey.status, actor).filter((action) =>
         isInScope(dossier, actor, action),
       ),
       papers: await this.papers(dossier),

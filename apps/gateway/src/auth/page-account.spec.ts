@@ -1,5 +1,6 @@
 import type { Actor } from '#contracts'
-import { assertAccountOfPage, pageAccountOf } from './page-account.js'
+import { accountNameOf } from '#platform'
+import { assertAccountOfPage } from './page-account.js'
 
 const lan: Actor = { issuer: 'https://issuer.test', subject: 'lan', role: 'citizen', permissions: [], name: 'Lan' }
 
@@ -7,7 +8,7 @@ describe('the account of a page', () => {
   const from = (account?: string) => () => assertAccountOfPage({ headers: { 'motlan-account': account } }, lan)
 
   it('is that of the session, or is not named', () => {
-    expect(from(pageAccountOf(lan))).not.toThrow()
+    expect(from(accountNameOf(lan))).not.toThrow()
     expect(from()).not.toThrow()
   })
 
@@ -15,11 +16,11 @@ describe('the account of a page', () => {
     ['somebody else', { ...lan, subject: 'minh' }],
     ['the same subject at another issuer', { ...lan, issuer: 'https://other.test' }],
   ])('is refused as that of %s', (_, other) => {
-    expect(from(pageAccountOf(other))).toThrow(expect.objectContaining({ code: 'signed_in_as_another' }))
+    expect(from(accountNameOf(other))).toThrow(expect.objectContaining({ code: 'signed_in_as_another' }))
   })
 
   it('tells nothing of the account', () => {
-    expect(pageAccountOf(lan)).toMatch(/^[\w-]{22}$/)
-    expect(pageAccountOf(lan)).toBe(pageAccountOf({ ...lan }))
+    expect(accountNameOf(lan)).toMatch(/^[\w-]{22}$/)
+    expect(accountNameOf(lan)).toBe(accountNameOf({ ...lan }))
   })
 })

@@ -2,10 +2,9 @@ import { Controller, Get, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { Liveness, Me, ReadinessState, type Actor } from '#contracts'
-import { Clock, Readiness } from '#platform'
+import { accountNameOf, Clock, Readiness } from '#platform'
 import { communeAgencyCode, dayOf, provinceOf } from '#vietnam'
 import { Public, SignedIn } from '../auth/auth.guard.js'
-import { pageAccountOf } from '../auth/page-account.js'
 import { Replies } from '../http/replies.js'
 
 /** Whether the process lives and may take traffic. Demo faults do not change either. */
@@ -48,7 +47,7 @@ export class MeController {
     const province = residence && provinceOf(residence, today)?.code
     const receivingOffice = province && communeAgencyCode(province, residence)
     return {
-      ...{ account: pageAccountOf(actor), role, permissions, name },
+      ...{ account: accountNameOf(actor), role, permissions, name },
       ...(personId ? { personId } : {}),
       ...(authority ? { authority } : {}),
       ...(receivingOffice ? { receivingOffice } : {}),

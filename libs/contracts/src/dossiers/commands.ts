@@ -23,7 +23,7 @@ import { IsA, IsListOf } from '../language/shapes.js'
 import { IsNullable } from '../language/nullable.js'
 import { Idempotency } from '../messages/idempotency.js'
 import { ListEntries } from '../messages/paging.js'
-import { dossierStatuses, dossierActions, type DossierStatus, type DossierAction } from '../messages/status.js'
+import { dossierStatuses, handlingActions, type DossierStatus, type HandlingAction } from '../messages/status.js'
 import { LandKeys } from '../registries/questions.js'
 import { ActingFor, DecideRepresentation } from './acting-for.js'
 import { DossierOutcome } from './outcome.js'
@@ -110,7 +110,7 @@ export class SubmitDossier {
 
 /** `POST /v1/dossiers/{id}/actions` */
 export class ActOnDossier {
-  @IsIn(dossierActions) action: DossierAction
+  @IsIn(handlingActions) action: HandlingAction
   /** To complete one part of a journey: its procedure’s code. */
   @IsOptional() @IsString() @MaxLength(40) part?: string
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1000) reason?: string
@@ -125,6 +125,8 @@ export class ActOnDossier {
   documents?: RequestedPaper[]
   /** To complete: what was decided; `granted` where it says nothing. A refusal needs a reason. */
   @IsOptional() @IsA(() => DossierOutcome) outcome?: DossierOutcome
+  /** To assign: the account of an official of the office; the own where it is left out, null gives the dossier back. */
+  @IsNullable() @IsString() @MaxLength(40) assignee?: string | null
 }
 
 export const dueFilters = ['overdue', 'today', 'week'] as const
@@ -144,7 +146,7 @@ export class ListDossiers extends ListEntries {
   @IsOptional() @IsString() @MaxLength(100) q?: string
   /** Of those whose clock runs: late, due on this Vietnamese day, or due within seven days from its beginning. */
   @IsOptional() @IsIn(dueFilters) due?: DueFilter
-  /** Nobody is assigned to a dossier yet, so that `me` finds none. */
+  /** To who asks, or to nobody. */
   @IsOptional() @IsIn(['me', 'none']) assigned?: 'me' | 'none'
   /** `due` by default for officials, `changed` for citizens. */
   @IsOptional() @IsIn(dossierOrders) sort?: DossierOrder

@@ -1,6 +1,6 @@
 import { peopleOfDossier, type Access, type Allowance } from '../messages/access.js'
 import type { Permission } from '../messages/actor.js'
-import type { DossierAction, DossierStatus } from '../messages/status.js'
+import type { DossierStatus, HandlingAction } from '../messages/status.js'
 
 /** Whoever works at an office: an official, or the head. */
 export const officials = ['official', 'head'] as const
@@ -11,15 +11,17 @@ const working = ['reception', 'process', 'supervise', 'sign'] as const satisfies
 /** While what was typed can change and facts are looked up. */
 export const editableStates = ['draft', 'supplementRequested'] as const satisfies readonly DossierStatus[]
 
-/** While anything can still happen to a dossier. */
-export const openStates = [
-  'draft',
+/** While an office works on a dossier. */
+export const handledStates = [
   'submitted',
   'accepted',
   'inProgress',
   'supplementRequested',
   'paymentRequested',
 ] as const satisfies readonly DossierStatus[]
+
+/** While anything can still happen to a dossier. */
+export const openStates = ['draft', ...handledStates] as const satisfies readonly DossierStatus[]
 
 /** The citizen a dossier belongs to, or who acts for them. */
 const herself = (states?: readonly DossierStatus[]): Allowance => ({
@@ -56,16 +58,24 @@ export const dossierAccess = {
   },
   attach: peopleOfDossier(herself(editableStates), office(['reception', 'process'], openStates)),
   takeKept: peopleOfDossier(herself(editableStates)),
+  note: peopleOfDossier(office(working)),
+  colleagues: {
+    from: ['gateway'],
+    who: [{ roles: officials, permissions: working, ownAuthority: ['/authority'] }],
+  },
   show: peopleOfDossier(office(['reception', 'process'], openStates)),
   correct: peopleOfDossier(herself(openStates), office(['reception', 'process'], openStates)),
   decideRepresentation: peopleOfDossier(deciding, office(['reception'], openStates)),
   requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),
   submit: peopleOfDossier(herself(), { ...office(['reception']), ownAuthority: ['/body/receivedBy'] }),
   remove: peopleOfDossier(herself(['draft']), office(['reception'], ['draft'])),
-  act: { ...peopleOfDossier(herself(), office(['reception', 'process', 'sign'])), handsOn: ['exchange'] },
+  act: { ...peopleOfDossier(herself(), office(working)), handsOn: ['exchange'] },
 } as const satisfies Record<string, Access>
 
-/** Who may take an action; where it is possible and where it leads is in the procedure's graph. */
+/**
+ * Who may take an action; where a step is possible and where it leads is in the procedure's graph. Whoever works at the
+ * office takes a dossier over that nobody has, or gives their own back; to give it to others needs `supervise`.
+ */
 export const actionAccess = {
   accept: { by: 'official', permission: 'reception' },
   reject: { by: 'official', permission: 'reception' },
@@ -76,4 +86,5 @@ export const actionAccess = {
   returnResult: { by: 'official', permission: 'reception' },
   withdraw: { by: 'citizen' },
   stop: { by: 'official', permission: 'process' },
-} as const satisfies Record<DossierAction, { by: 'citizen' | 'official' | 'either'; permission?: Permission }>
+  assign: { by: 'official' },
+} as const satisfies Record<HandlingAction, { by: 'citizen' | 'official' | 'either'; permission?: Permission }>

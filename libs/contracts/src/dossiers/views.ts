@@ -5,11 +5,11 @@ import type { Bilingual } from '../language/bilingual.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
 import {
-  dossierActions,
   dossierStatuses,
+  handlingActions,
   partStatuses,
-  type DossierAction,
   type DossierStatus,
+  type HandlingAction,
   type PartStatus,
 } from '../messages/status.js'
 import { Versioned } from '../messages/versioned.js'
@@ -49,12 +49,20 @@ export class DossierPart {
   @IsArray() @IsIn(['complete'], { each: true }) allowedActions: 'complete'[]
 }
 
+/** Who of an office works on a dossier. */
+export class Assignee {
+  /** Names the account, as `GET /v1/me` does, and tells nothing of it. */
+  @IsString() account: string
+  @IsString() name: string
+}
+
 /** Where else the event of a dossier stands: in a register, or in another dossier. */
 export class SameEvent {
   @IsIn(['register', 'dossier']) kind: 'register' | 'dossier'
   @IsOptional() @IsIn(registryIds) registry?: RegistryId
   /** Of the other dossier. */
   @IsOptional() @IsString() code?: string
+  @IsOptional() @IsIn(dossierStatuses) status?: DossierStatus
   @IsBilingual() message: Bilingual
 }
 
@@ -83,10 +91,12 @@ export class DossierView extends Versioned {
   /** To officials, of a dossier that waits for acceptance. */
   @IsOptional() @IsListOf(() => SameEvent) sameEvents?: SameEvent[]
   @IsObject() answers: Record<string, unknown>
+  /** For officials: who of the office works on it; null while nobody does. */
+  @IsOptional() @OrNull() @IsA(() => Assignee) assignedTo?: Assignee | null
   /** While a supplement is awaited: the places the office asked for. */
   @IsOptional() @IsArray() @IsString({ each: true }) requestedFields?: string[]
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
-  @IsArray() @IsIn(dossierActions, { each: true }) allowedActions: DossierAction[]
+  @IsArray() @IsIn(handlingActions, { each: true }) allowedActions: HandlingAction[]
   @IsListOf(() => PaperToShow) papers: PaperToShow[]
   /** Of a completed dossier; those completed before results existed have none. */
   @IsOptional() @IsA(() => ResultView) result?: ResultView
@@ -108,6 +118,10 @@ export class DossierListItem {
   @OrNull() @IsString() dueAt: string | null
   /** For officials: parts of a submitted journey that are not completed yet. */
   @IsOptional() @IsInt() openParts?: number
+  /** For officials: the version an act has to name (`If-Match`). */
+  @IsOptional() @IsString() etag?: string
+  /** For officials: who of the office works on it; null while nobody does. */
+  @IsOptional() @OrNull() @IsA(() => Assignee) assignedTo?: Assignee | null
   /** Where somebody acts for the applicant. */
   @IsOptional() @IsA(() => RepresentationView) representation?: RepresentationView
 }

@@ -22,8 +22,12 @@ export const dossierEvents = [
   ...['outcomeApplied', 'outcomeRefused'],
   ...['representationAccepted', 'representationRefused'],
   ...['attached', 'attachmentRemoved', 'paperShown', 'keptPaperTaken'],
+  ...['assigned'],
 ] as const
 export type DossierEventName = (typeof dossierEvents)[number]
+
+/** What only the office reads of a dossier's history: how it shares its work. */
+export const officeEvents = ['assigned'] as const satisfies readonly DossierEventName[]
 
 /** Where one procedure of a journey stands. */
 export const partStatuses = ['waiting', 'inProgress', 'completed'] as const
@@ -41,3 +45,11 @@ export const dossierActions = [
   'stop',
 ] as const
 export type DossierAction = (typeof dossierActions)[number]
+
+/** What an office does with a dossier beside the steps of its procedure. */
+export const officeActions = ['assign'] as const
+export type OfficeAction = (typeof officeActions)[number]
+
+/** Everything that is done to a submitted dossier. */
+export const handlingActions = [...dossierActions, ...officeActions] as const
+export type HandlingAction = (typeof handlingActions)[number]

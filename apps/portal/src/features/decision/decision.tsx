@@ -4,6 +4,7 @@ import { Attachments } from '../../shared/attachments/attachments'
 import { ShownPapers } from '../../shared/attachments/shown-papers'
 import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
+import { lastList } from '../../shared/work-list/last-list'
 import { useOfficeName } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
@@ -21,6 +22,9 @@ import { usePageTitle } from '../../shared/ui/title'
 import { useDossier } from '../../shared/version/use-dossier'
 import { ActionPanel } from './action-panel'
 import './decision.css'
+import { AssignPanel } from './office/assign-panel'
+import { NextDossier } from './office/next-dossier'
+import { OfficeNotes } from './office/office-notes'
 import { RepresentationPanel } from './representation-panel'
 import { SameEvents } from './same-events'
 import { SeeList } from './see-list'
@@ -73,7 +77,7 @@ function Decision({ view, reload }: DecisionProps) {
   return (
     <div className="dossier">
       <nav className="small" aria-label={t.work.path}>
-        <Link to="/work">{t.work.title}</Link>
+        <Link to={lastList()}>{t.work.title}</Link>
       </nav>
       <Head view={view} />
       <div className="split dossier-split">
@@ -93,6 +97,7 @@ function Decision({ view, reload }: DecisionProps) {
               <Attachments view={view} mayAdd={mayAdd} changed={reload} />
               <ShownPapers view={view} mayNote={mayAdd} />
               <DueDays due={dossier.due} />
+              <OfficeNotes dossierId={dossier.id} />
             </>
           )}
           <section aria-labelledby="history">
@@ -105,6 +110,7 @@ function Decision({ view, reload }: DecisionProps) {
           {representation && (
             <RepresentationPanel dossierId={dossier.id} representation={representation} decide={decide} />
           )}
+          {!isDraft && <AssignPanel dossier={dossier} perform={perform} />}
           {!isDraft && (
             <section className="sheet stack" aria-labelledby="decide">
               <h2 id="decide">{words.decision.panel}</h2>
@@ -120,6 +126,7 @@ function Decision({ view, reload }: DecisionProps) {
               />
             </section>
           )}
+          <NextDossier dossierId={dossier.id} etag={view.etag} />
         </aside>
       </div>
     </div>

@@ -48,6 +48,9 @@ export function Keys() {
         <kbd>Enter</kbd> {words.work.keyOpen}
       </span>
       <span>
+        <kbd>X</kbd> {words.work.keyPick}
+      </span>
+      <span>
         <kbd>/</kbd> {words.work.keySearch}
       </span>
     </p>

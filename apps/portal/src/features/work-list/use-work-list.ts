@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import type { DossierFilter } from '../../shared/api/dossiers-client'
 import type { DossierItem } from '../../shared/api/types'
 import { useDossierPages } from '../../shared/dossier/dossier-pages'
 import { groupByDue } from '../../shared/dossier/due-groups'
+import { askedBy, keepLastList } from '../../shared/work-list/last-list'
+import { usePicked } from './sharing/use-picked'
 import { useRowKeys } from './use-row-keys'
 import { useWaitingPapers } from './use-waiting-papers'
 
@@ -13,8 +15,9 @@ export function useWorkList() {
   const status = filter.get('status') ?? 'open'
   const q = filter.get('q') ?? ''
   const due = filter.get('due') ?? ''
-  const pages = useDossierPages({ ...shownBy(status), due, q })
+  const pages = useDossierPages(askedBy(filter))
   const { items } = pages
+  const client = useQueryClient()
   const papers = useWaitingPapers()
   const groups = useMemo(() => {
     const isPaper = (item: DossierItem) => papers.some(({ id }) => id === item.id)
@@ -22,6 +25,7 @@ export function useWorkList() {
     return shown && groupByDue(shown, new Date())
   }, [items, papers])
   const rows = useMemo(() => groups?.flatMap((group) => group.items) ?? [], [groups])
+  const picked = usePicked(rows)
   const search = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
   const open = useCallback(
@@ -35,23 +39,23 @@ export function useWorkList() {
     rows.length,
     open,
     useCallback(() => search.current?.focus(), []),
+    (row) => rows[row] && picked.toggle(rows[row].id),
   )
   const cursorId = cursor === null ? null : (rows[cursor]?.id ?? null)
   useEffect(() => {
     if (cursorId) document.getElementById(`row-${cursorId}`)?.scrollIntoView({ block: 'nearest' })
   }, [cursorId])
+  useEffect(() => keepLastList(`?${filter.toString()}`), [filter])
   const change = (next: Record<string, string>) =>
     setFilter((before) => ({ ...Object.fromEntries(before), ...next }), { replace: true })
-  return { ...pages, status, q, due, change, papers, groups, rows, search, cursorId }
+  const reload = async () => {
+    const counts = ['viewCounts', 'dueCounts'].map((kind) => client.refetchQueries({ queryKey: [kind] }))
+    await Promise.all([pages.reload(), ...counts])
+  }
+  return { ...pages, reload, status, q, due, change, papers, groups, rows, search, cursorId, picked }
 }
 
 /** A draft is filled in, everything else is decided on. */
 export function pageOf({ id, status }: DossierItem): string {
   return status === 'draft' ? `/dossiers/${id}/form` : `/work/${id}`
-}
-
-/** What a status of the filter asks the gateway for. */
-function shownBy(status: string): DossierFilter {
-  if (status === 'open') return { open: 'true' }
-  return status === 'all' ? {} : { status }
 }

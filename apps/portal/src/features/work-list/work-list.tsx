@@ -9,6 +9,9 @@ import { usePageTitle } from '../../shared/ui/title'
 import { DueField } from './due-field'
 import { Keys, SearchField } from './search-field'
 import { pageOf, useWorkList } from './use-work-list'
+import { BatchBar } from './sharing/batch-bar'
+import './sharing/sharing.css'
+import { ViewTabs } from './sharing/view-tabs'
 import { WaitingPapers } from './waiting-papers'
 import './work-list.css'
 import { WorkTable } from './work-table'
@@ -68,6 +71,7 @@ function WorkList() {
           </Link>
         )}
       </div>
+      <ViewTabs />
       <form className="toolbar" role="search" onSubmit={(event) => event.preventDefault()}>
         <SearchField q={q} box={list.search} change={(typed) => change({ q: typed })} />
         <div className="field">
@@ -93,13 +97,14 @@ function WorkList() {
         </p>
         <Keys />
       </div>
+      <BatchBar picked={list.picked} reload={list.reload} />
       {groups === null || groups === undefined ? null : groups.length === 0 ? (
         <div className="empty">
           <h2>{words.work.none}</h2>
           <p>{words.work.noneText}</p>
         </div>
       ) : (
-        <WorkTable groups={groups} cursorId={list.cursorId} isCut={more !== undefined} />
+        <WorkTable picked={list.picked} groups={groups} cursorId={list.cursorId} isCut={more !== undefined} />
       )}
       <MoreDossiers more={more} />
     </div>

@@ -12,10 +12,14 @@ import {
 } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
+import { useSession } from '../../shared/session/session'
+import type { Picked } from './sharing/use-picked'
+import { sharingWords } from './sharing/words'
 import { pageOf } from './use-work-list'
 import { workListWords } from './words'
 
 interface TableProps {
+  picked: Picked
   groups: DueGroup<DossierItem>[]
   cursorId: string | null
   /** There are more dossiers than are shown: how many the last group has is not known. */
@@ -23,9 +27,10 @@ interface TableProps {
 }
 
 /** The dossiers in groups by due day, as rows. */
-export function WorkTable({ groups, cursorId, isCut }: TableProps) {
+export function WorkTable({ picked, groups, cursorId, isCut }: TableProps) {
   const { t, language } = useLanguage()
   const words = useWords(workListWords)
+  const sharing = useWords(sharingWords)
   const titleOf = (group: DueGroup<DossierItem>) => {
     if (group.kind === 'overdue') return words.work.overdue
     if (!group.day) return words.work.noDue
@@ -37,6 +42,9 @@ export function WorkTable({ groups, cursorId, isCut }: TableProps) {
       <caption className="hidden">{t.work.title}</caption>
       <thead>
         <tr>
+          <th className="c-pick">
+            <input type="checkbox" aria-label={sharing.pickAll} checked={picked.areAll} onChange={picked.toggleAll} />
+          </th>
           <th scope="col" className="c-due" aria-sort="ascending">
             {words.work.due}
           </th>
@@ -50,12 +58,15 @@ export function WorkTable({ groups, cursorId, isCut }: TableProps) {
           <th scope="col" className="c-received">
             {words.work.received}
           </th>
+          <th scope="col" className="c-owner">
+            {sharing.owner}
+          </th>
         </tr>
       </thead>
       {groups.map((group, position) => (
         <tbody key={`${group.kind}${group.day}`}>
           <tr className="group-row">
-            <th colSpan={5} scope="rowgroup">
+            <th colSpan={7} scope="rowgroup">
               {titleOf(group)}{' '}
               {!(isCut && position === groups.length - 1) && (
                 <span className="soft small">{words.work.count(group.items.length)}</span>
@@ -63,7 +74,7 @@ export function WorkTable({ groups, cursorId, isCut }: TableProps) {
             </th>
           </tr>
           {group.items.map((item) => (
-            <Row key={item.id} item={item} kind={group.kind} cursor={item.id === cursorId} />
+            <Row key={item.id} picked={picked} item={item} kind={group.kind} cursor={item.id === cursorId} />
           ))}
         </tbody>
       ))}
@@ -71,15 +82,36 @@ export function WorkTable({ groups, cursorId, isCut }: TableProps) {
   )
 }
 
-function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<DossierItem>['kind']; cursor: boolean }) {
+interface RowProps {
+  picked: Picked
+  item: DossierItem
+  kind: DueGroup<DossierItem>['kind']
+  cursor: boolean
+}
+
+function Row({ picked, item, kind, cursor }: RowProps) {
   const { t, say } = useLanguage()
+  const sharing = useWords(sharingWords)
+  const { me } = useSession()
+  const name = item.applicantName ?? item.code ?? item.id
+  const { assignedTo } = item
   return (
     <tr id={`row-${item.id}`} className={cursor ? 'cursor' : undefined}>
+      <td className="c-pick">
+        {item.status !== 'draft' && (
+          <input
+            type="checkbox"
+            aria-label={sharing.pick(name)}
+            checked={picked.has(item.id)}
+            onChange={() => picked.toggle(item.id)}
+          />
+        )}
+      </td>
       <td className="c-due">
         <DueWords item={item} kind={kind} />
       </td>
       <th scope="row" className="c-who">
-        <Link to={pageOf(item)}>{item.applicantName ?? item.code ?? item.id}</Link>
+        <Link to={pageOf(item)}>{name}</Link>
         <span className="line figures">{item.code}</span>
         {waitsForOffice(item) && <span className="tag attention">{t.acting.statuses.unverified}</span>}
       </th>
@@ -92,6 +124,15 @@ function Row({ item, kind, cursor }: { item: DossierItem; kind: DueGroup<Dossier
         {item.openParts ? <span className="line">{t.parts.open(item.openParts)}</span> : null}
       </td>
       <td className="c-received figures">{item.receivedAt && formatDate(item.receivedAt)}</td>
+      <td className={assignedTo ? 'c-owner' : 'c-owner soft'}>
+        {item.status === 'draft'
+          ? null
+          : assignedTo
+            ? assignedTo.account === me?.account
+              ? sharing.you
+              : assignedTo.name
+            : sharing.none}
+      </td>
     </tr>
   )
 }

@@ -54,6 +54,7 @@ export interface DossierFilter {
   status?: string
   open?: 'true'
   due?: string
+  assigned?: string
   q?: string
 }
 

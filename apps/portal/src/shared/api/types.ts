@@ -74,6 +74,12 @@ export type Message = Localised<contracts.NoticeView>
 export type MessageChoice = contracts.NoticeChoiceView
 export type MessageChannel = contracts.NoticeChannel
 
+// How an office shares its work
+export type Colleague = contracts.Colleague
+export type OfficeNote = contracts.OfficeNote
+export type BatchedAct = contracts.BatchedAct
+export type BatchedResult = BodyOf<contracts.BatchedResult>
+
 // What is sent
 export type ApplicantClaim = contracts.ApplicantClaim
 export type ActingFor = contracts.ActingFor

@@ -33,10 +33,10 @@ export function isByParts(parts: readonly DossierPart[] | undefined): boolean {
   return parts?.some(({ status }) => status !== undefined && status !== 'completed') ?? false
 }
 
-/** The acts on a dossier as a whole, which is not completed by itself where its parts are. */
+/** The steps of a dossier as a whole, which is not completed by itself where its parts are. */
 export function actsOnWhole(
   actions: Dossier['allowedActions'],
   parts: readonly DossierPart[] | undefined,
 ): Dossier['allowedActions'] {
-  return actions.filter((action) => action !== 'complete' || !isByParts(parts))
+  return actions.filter((action) => action !== 'assign' && (action !== 'complete' || !isByParts(parts)))
 }

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { Reader } from './browser.fixture.js'
+import { Demo } from './demo.fixture.js'
+import { readyToSubmit } from './refusal.fixture.js'
+
+describe('the work of an office in a browser', () => {
+  let demo: Demo
+  let reader: Reader
+  let page: Page
+  const codes: string[] = []
+  const ids: string[] = []
+
+  beforeAll(async () => {
+    demo = await Demo.shared()
+    const lan = await demo.as('lan')
+    for (let count = 0; count < 3; count += 1) {
+      const { id, snapshotId } = await readyToSubmit(lan)
+      ids.push(id)
+      codes.push((await lan.submit(id, snapshotId)).code)
+    }
+    reader = await Reader.open(demo.url)
+    page = reader.page
+    page.setDefaultTimeout(20_000)
+  })
+  afterAll(async () => {
+    await reader?.close()
+    await demo?.remove()
+  })
+
+  const row = (code: string | undefined) => page.locator('tr', { hasText: code })
+
+  it('takes dossiers of the list together, and says which were refused', async () => {
+    await page.goto('/')
+    await reader.become('Cao Thị Hạnh')
+    await page.goto('/work')
+    for (const code of codes.slice(0, 2)) await row(code).getByRole('checkbox').check()
+    await page.getByText('Đã chọn 2 hồ sơ').waitFor()
+    await reader.picture('70-work-list-chosen')
+    await page
+      .getByRole('region', { name: 'Thao tác trên các hồ sơ đã chọn' })
+      .getByRole('button', { name: 'Giao', exact: true })
+      .click()
+    await page.getByText('Đã làm xong với 2 hồ sơ.').waitFor()
+    await row(codes[0]).getByText('Bạn', { exact: true }).waitFor()
+    await row(codes[2]).getByRole('checkbox').check()
+    const official = await demo.as('official-dai-mo')
+    await official.act(ids[2] ?? '', 'assign')
+    await reader.button('Tiếp nhận').click()
+    await page.getByText('1 hồ sơ chưa làm được:').waitFor()
+    await reader.picture('71-work-list-refused')
+    expect(await row(codes[2]).getByRole('checkbox').isChecked()).toBe(true)
+  })
+
+  it('shows what is mine, keeps a view, and leads on to the next dossier of it', async () => {
+    await page
+      .getByRole('navigation', { name: 'Cách xem' })
+      .getByRole('link', { name: /Của tôi/ })
+      .click()
+    await row(codes[0]).waitFor()
+    await page.getByLabel('Trạng thái').selectOption('submitted')
+    await page.getByText('Lưu cách xem này').click()
+    await page.getByLabel('Tên cách xem').fill('Của tôi, mới')
+    await reader.button('Lưu').click()
+    await page.getByRole('link', { name: 'Của tôi, mới' }).waitFor()
+    await row(codes[0]).getByRole('link').first().click()
+    await page.getByLabel('Ghi chú mới').fill('Gọi lại buổi chiều.')
+    await reader.button('Lưu ghi chú').click()
+    await page.getByRole('listitem').filter({ hasText: 'Gọi lại buổi chiều.' }).waitFor()
+    await reader.picture('72-dossier-of-the-office')
+    const before = page.url()
+    await page.getByRole('link', { name: 'Hồ sơ tiếp theo' }).click()
+    await page.waitForURL((url) => url.href !== before && /\/work\/[\w-]{36}/.test(url.href))
+    expect(reader.complaints).toEqual([])
+  })
+})
