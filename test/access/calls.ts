@@ -94,6 +94,8 @@ export const calls: Record<string, Call> = {
   'dossiers.markNotice.v1': send('PATCH', `/v1/me/messages/${randomUUID()}`, { read: true }),
   'dossiers.noticeChoice.v1': get('/v1/me/message-settings'),
   'dossiers.chooseNotices.v1': send('PUT', '/v1/me/message-settings', { language: 'vi', frequency: 'daily' }),
+  'dossiers.measures.v1': get('/v1/measures'),
+  'dossiers.measured.v1': get('/v1/measures/dossiers'),
   'dossiers.colleagues.v1': get('/v1/colleagues'),
   'dossiers.write-note.v1': about('POST', '/notes', { text: 'Đã gọi điện cho người nộp.' }),
   'dossiers.notes.v1': about('GET', '/notes'),

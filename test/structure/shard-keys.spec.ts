@@ -17,6 +17,7 @@ const keyed = [
   'attachment',
   'shown_paper',
   'dossier_note',
+  'dossier_measure',
 ]
 const tables = keyed.join('|')
 const touches = new RegExp(`\\b(?:from|join|into|update)\\s+(${tables})\\b`, 'gi')
@@ -34,6 +35,7 @@ const ofEveryMachine: Record<string, string> = {
   'apps/dossiers/src/views/dossier-list.statement.ts':
     'lists by person and by office: each machine gives its first page, the pages are merged',
   'apps/dossiers/src/statistics/count-dossiers.ts': 'figures: each machine counts, the counts are added',
+  'apps/dossiers/src/measures/measure.statements.ts': 'measures: each machine counts, the counts are added',
   'apps/dossiers/src/consents/find-consents.ts': 'the list of those who are asked for their consent, by person',
   'apps/dossiers/src/corrections/request-correction.ts': 'a registry reads one correction by its id, once',
   'apps/dossiers/src/results/find-results.ts': 'a result is found by the token on its paper, which names no dossier',

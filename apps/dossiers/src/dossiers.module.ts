@@ -36,6 +36,9 @@ import { KeepPapers } from './kept-papers/keep-papers.js'
 import { KeptPapersController } from './kept-papers/kept-papers.controller.js'
 import { KeptPapers } from './kept-papers/kept-papers.js'
 import { DossierClock } from './lifecycle/dossier-clock.js'
+import { FindMeasures } from './measures/find-measures.js'
+import { KeepMeasure } from './measures/keep-measure.js'
+import { MeasuresController } from './measures/measures.controller.js'
 import { MatchPerson } from './matching/match-person.js'
 import { Mismatches } from './matching/mismatches.js'
 import { NamedPeople } from './matching/named-people.js'
@@ -81,7 +84,7 @@ import { WorkController } from './work/work.controller.js'
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
     ...[AttachmentsController, ResultsController, NoticesController, OutcomesController, WorkController],
-    KeptPapersController,
+    ...[KeptPapersController, MeasuresController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -108,7 +111,7 @@ import { WorkController } from './work/work.controller.js'
       useFactory: ({ publicUrl }: ResultSettings) => `${publicUrl}/messages`,
       inject: [ResultSettings],
     },
-    ...[AssignDossier, Colleagues, OfficeNotes],
+    ...[AssignDossier, Colleagues, OfficeNotes, KeepMeasure, FindMeasures],
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],
 })

@@ -34,6 +34,7 @@ import { Results1765400000000 } from './migrations/1765400000000-results.js'
 import { Notices1765500000000 } from './migrations/1765500000000-notices.js'
 import { Outcomes1765600000000 } from './migrations/1765600000000-outcomes.js'
 import { KeptPapers1765710000000 } from './migrations/1765710000000-kept-papers.js'
+import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
@@ -74,6 +75,7 @@ export const dossiersService: ServiceDefinition = {
       Outcomes1765600000000,
       KeptPapers1765710000000,
       OfficeWork1765700000000,
+      Measures1765720000000,
     ],
   },
   asks: ['exchange', 'catalog'],

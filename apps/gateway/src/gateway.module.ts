@@ -28,6 +28,7 @@ import { ExportPerson } from './routes/me/export-person.js'
 import { MessagesController } from './routes/me/messages.controller.js'
 import { PersonAccessesController } from './routes/me/person-accesses.controller.js'
 import { ActOnEachDossier } from './routes/offices/act-on-dossiers.js'
+import { MeasuresController } from './routes/offices/measures.controller.js'
 import { OfficeWorkController } from './routes/offices/work.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
@@ -57,6 +58,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     KeptPapersController,
     ExportController,
     OfficeWorkController,
+    MeasuresController,
     MessagesController,
     SessionController,
   ],

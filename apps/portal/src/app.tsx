@@ -6,6 +6,7 @@ import { DossierPage } from './features/dossier/dossier'
 import { ElsewherePage, SignedInPage } from './features/elsewhere/elsewhere'
 import { FormPage } from './features/form/form'
 import { HomePage } from './features/home/home'
+import { MeasuresPage } from './features/measures/measures'
 import { MessageSettingsPage } from './features/messages/message-settings'
 import { MessagesPage } from './features/messages/messages'
 import { MinistryPage } from './features/ministry/ministry'
@@ -16,7 +17,7 @@ import { ReviewPage } from './features/review/review'
 import { VerificationPage } from './features/verification/verification'
 import { WorkListPage } from './features/work-list/work-list'
 import { LanguageProvider, useLanguage } from './shared/language/language'
-import { isCitizen, SessionProvider, worksAtCounter, worksWithDossiers } from './shared/session/session'
+import { isCitizen, isHead, SessionProvider, worksAtCounter, worksWithDossiers } from './shared/session/session'
 import { Announcer } from './shared/ui/announcer'
 import { usePageTitle } from './shared/ui/title'
 import { OnlyFor } from './shell/only-for'
@@ -112,6 +113,14 @@ export function App() {
                 element={
                   <OnlyFor who={worksWithDossiers}>
                     <DecisionPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="measures"
+                element={
+                  <OnlyFor who={isHead}>
+                    <MeasuresPage />
                   </OnlyFor>
                 }
               />

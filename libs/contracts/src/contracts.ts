@@ -13,6 +13,7 @@ import { dossiers } from './dossiers/dossiers.js'
 import { notices } from './dossiers/notices.js'
 import { keptPapers } from './papers/kept-papers.js'
 import { results } from './papers/results.js'
+import { measures } from './offices/measures.js'
 import { officeWork } from './offices/office-work.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
@@ -51,6 +52,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(consents),
   ...Object.values(notices),
   ...Object.values(officeWork),
+  ...Object.values(measures),
   ...Object.values(personAccesses),
   ...Object.values(identity),
   ...Object.values(outcomeReplies),

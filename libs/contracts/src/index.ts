@@ -17,6 +17,7 @@ export * from './papers/kept-papers.js'
 export * from './dossiers/consents.js'
 export * from './dossiers/notices.js'
 export * from './offices/batch.js'
+export * from './offices/measures.js'
 export * from './offices/office-work.js'
 
 export * from './contracts.js'

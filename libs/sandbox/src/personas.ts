@@ -138,6 +138,11 @@ export const personas: readonly PersonaStory[] = [
     story: { vi: 'Lãnh đạo phường Đại Mỗ, Hà Nội: xem được mọi hồ sơ của phường và ai đã tra cứu dữ liệu.', en: 'Head of the commune of Đại Mỗ, Hà Nội: sees every dossier of the commune, and who looked up what.' },
   },
   {
+    id: 'head-ha-noi', role: 'head', name: 'Phùng Gia Bảo', authority: 'H26',
+    permissions: ['supervise'],
+    story: { vi: 'Lãnh đạo thành phố Hà Nội: so sánh số liệu của các xã, phường trực thuộc.', en: 'Head of Hà Nội: compares the figures of the communes below.' },
+  },
+  {
     id: 'ministry-land', role: 'ministry', name: 'Lương Thế Vinh', authority: 'G10', permissions: [],
     story: { vi: 'Cán bộ Bộ Nông nghiệp và Môi trường, chủ quản cơ sở dữ liệu đất đai.', en: 'Works for the ministry that owns the land database.' },
   },

@@ -63,7 +63,11 @@ export function aCatalogue(): Catalogue {
   const entries = [
     { type: 'formVersion', key: `${procedure}@${formVersion}`, value: { form: marriage } },
     { type: 'form', key: procedure, value: marriage },
-    { type: 'procedure', key: procedure, value: { code: procedure, name: same('Kết hôn'), deadline: { amount: 3, unit: 'day' } } },
+    {
+      type: 'procedure',
+      key: procedure,
+      value: { code: procedure, name: same('Kết hôn'), deadline: { amount: 3, unit: 'day' } },
+    },
   ]
   for (const entry of entries)
     copy.record({ key: `${entry.type}/${entry.key}`, version: 1, text: JSON.stringify({ ...entry, version: 1 }) })

@@ -20,6 +20,7 @@ import {
   questionOf,
   viewsIn,
 } from '../dossier/dossiers.fixture.js'
+import { KeepMeasure } from '../measures/keep-measure.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
@@ -114,7 +115,14 @@ beforeAll(async () => {
   }
   const dossiers = dossiersIn(kept.database, catalogue, outbox)
   const assigning = assigningIn(kept.database, catalogue)
-  service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects, assigning)
+  service = new ActOnDossier(
+    dossiers,
+    catalogue,
+    new Idempotent(kept.database, clock),
+    effects,
+    assigning,
+    new KeepMeasure(),
+  )
 })
 beforeEach(() => told.splice(0))
 afterAll(() => rmSync(directory, { recursive: true }))

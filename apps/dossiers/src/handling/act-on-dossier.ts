@@ -8,8 +8,9 @@ import type { Dossier } from '../dossier/dossier.entity.js'
 import { assertVersion, Dossiers } from '../dossier/dossiers.js'
 import { formOf } from '../dossier/form-of.js'
 import type { Happened } from '../dossier/history.js'
-import { act, processOf, transitions } from '../lifecycle/actions.rules.js'
+import { act, isOpen, processOf, transitions } from '../lifecycle/actions.rules.js'
 import { journeyOf, openParts, partsToComplete } from '../lifecycle/parts.rules.js'
+import { KeepMeasure } from '../measures/keep-measure.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import { outcomeNotWanted } from '../results/result.errors.js'
 import { AssignDossier } from '../work/assign-dossier.js'
@@ -32,6 +33,7 @@ export class ActOnDossier {
     private readonly idempotent: Idempotent,
     private readonly effects: Effects,
     private readonly assignDossier: AssignDossier,
+    private readonly keepMeasure: KeepMeasure,
   ) {}
 
   async execute(command: ActCommand, asked: ActorContext): Promise<Dossier> {
@@ -47,11 +49,13 @@ export class ActOnDossier {
       },
       work: async (change) => {
         const { dossier, actor } = change
+        const wasOpen = isOpen(dossier.status)
         effect.confirm?.(dossier)
         assertInScope(dossier, actor, step.action)
         const completed = completeParts(change, step)
         if (completed.length === 0) await this.takeWhole(change, step, effect)
         else await takeParts(change, step, completed, effect)
+        if (wasOpen) await this.keepMeasure.keep(change)
         return change.save()
       },
     })

@@ -63,7 +63,10 @@ describe('actions on a dossier', () => {
     const atOnce = standardWithout(['supplementRequested'])
     expect(allowedActions(atOnce, 'accepted', tam)).toEqual(['start', 'complete', 'stop'])
     expect(() => act(atOnce, 'accepted', 'requestSupplement', tam, 'because')).toThrow(
-      expect.objectContaining({ code: 'action_not_allowed', extra: { allowed: ['start', 'complete', 'stop', 'assign'] } }),
+      expect.objectContaining({
+        code: 'action_not_allowed',
+        extra: { allowed: ['start', 'complete', 'stop', 'assign'] },
+      }),
     )
   })
 

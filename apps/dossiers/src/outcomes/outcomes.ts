@@ -100,6 +100,7 @@ export class Outcomes {
         ...[settled.dossierId, settled.outcomeId, at],
       ])
       await this.keepPapers.withdraw(tx, settled.outcomeId, at)
+      await tx.query('delete from dossier_measure where dossier_id = $1', [dossier.id])
       dossier.status = 'inProgress'
       const note = settled.refusal?.message.vi
       await this.history.record(tx, dossier, { actor, at }, { event: 'outcomeRefused', note })

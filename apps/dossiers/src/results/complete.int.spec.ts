@@ -21,6 +21,7 @@ import {
   questionOf,
   viewsIn,
 } from '../dossier/dossiers.fixture.js'
+import { KeepMeasure } from '../measures/keep-measure.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { ActOnDossier } from '../handling/act-on-dossier.js'
@@ -118,7 +119,14 @@ beforeAll(async () => {
   )
   const dossiers = dossiersIn(kept.database, catalogue)
   const assigning = assigningIn(kept.database, catalogue)
-  service = new ActOnDossier(dossiers, catalogue, new Idempotent(kept.database, clock), effects, assigning)
+  service = new ActOnDossier(
+    dossiers,
+    catalogue,
+    new Idempotent(kept.database, clock),
+    effects,
+    assigning,
+    new KeepMeasure(),
+  )
   found = new FindResults(kept.database, dossiers, catalogue)
   views = viewsIn(kept.database, catalogue)
 })

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigationType, NavigationType } from 'react-router'
 import type { Problem } from '../shared/api/problem'
 import { useLanguage, useWords } from '../shared/language/language'
-import { firstPageOf, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
+import { firstPageOf, isHead, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
 import { ClosedPage } from './closed-page'
 import { MessagesLink } from './messages-link'
@@ -45,6 +45,7 @@ function Frame({ children }: { children: ReactNode }) {
               {t.app.workList}
             </NavLink>
           )}
+          {isHead(me) && <NavLink to="/measures">{t.app.measures}</NavLink>}
           {me?.role === 'ministry' && <NavLink to="/ministry">{t.ministry.title}</NavLink>}
           {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
           <NavLink to="/" end>

@@ -7,6 +7,8 @@ interface Options {
   body?: unknown
   etag?: string | null
   keepalive?: boolean
+  /** Another media type than JSON. */
+  accept?: string
 }
 
 let language = 'vi'
@@ -20,7 +22,7 @@ export function answerIn(next: string): void {
 export async function send(path: string, options: Options = {}): Promise<Response> {
   const headers: Record<string, string> = {
     ...accountHeader(),
-    Accept: 'application/json',
+    Accept: options.accept ?? 'application/json',
     'Accept-Language': language,
   }
   const { body } = options

@@ -1,5 +1,5 @@
-import { all, ask, query } from './client'
-import type { BatchedAct, BatchedResult, Colleague, OfficeNote } from './types'
+import { all, ask, query, send } from './client'
+import type { BatchedAct, BatchedResult, Colleague, Measure, MeasuredDossier, OfficeNote, Page } from './types'
 
 const notesPath = (id: string) => `/v1/dossiers/${encodeURIComponent(id)}/notes`
 
@@ -17,3 +17,32 @@ export const listNotes = (id: string) => all<OfficeNote>(notesPath(id))
 /** Writes a note for the office. */
 export const writeNote = (id: string, text: string) =>
   ask<OfficeNote>(notesPath(id), { method: 'POST', body: { text } })
+
+/** Whose measures, and from which day on. */
+export interface MeasureFilter {
+  authority: string
+  from: string
+  procedure?: string
+  late?: string
+}
+
+type Grouped = MeasureFilter & { by: 'authority' | 'procedure' | 'day' }
+
+const measuresPath = (filter: Grouped) => `/v1/measures${query({ ...filter })}`
+
+/** What the work of an authority and those below comes to, the worst first; days in their order. */
+export const listMeasures = (filter: Grouped) => all<Measure>(measuresPath(filter))
+
+/** The newest hundred decided dossiers behind a measure. */
+export const listMeasured = (filter: MeasureFilter) =>
+  ask<Page<MeasuredDossier>>(`/v1/measures/dossiers${query({ ...filter, limit: '100' })}`)
+
+/** Saves the measures as a table, through the browser. */
+export async function downloadMeasures(filter: Grouped): Promise<void> {
+  const response = await send(measuresPath(filter), { accept: 'text/csv' })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = `measures-${filter.authority}-${filter.from}.csv`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -80,6 +80,10 @@ export type OfficeNote = contracts.OfficeNote
 export type BatchedAct = contracts.BatchedAct
 export type BatchedResult = BodyOf<contracts.BatchedResult>
 
+// What the work of offices comes to
+export type Measure = Localised<contracts.Measure>
+export type MeasuredDossier = Localised<contracts.MeasuredDossier>
+
 // What is sent
 export type ApplicantClaim = contracts.ApplicantClaim
 export type ActingFor = contracts.ActingFor

@@ -168,6 +168,11 @@ export function isOfficial(me: Me | null | undefined): boolean {
   return me?.role === 'official' || me?.role === 'head'
 }
 
+/** Whether the person leads an authority. */
+export function isHead(me: Me | null | undefined): boolean {
+  return me?.role === 'head'
+}
+
 /** Whether the person answers for what the office does: its head, or a supervisor. */
 export function supervises(me: Me | null | undefined): boolean {
   return me?.role === 'head' || (me?.role === 'official' && me.permissions?.includes('supervise') === true)

@@ -21,6 +21,7 @@ export const en: Messages = {
     procedures: 'Procedures',
     dossiers: 'Dossiers',
     workList: 'Work list',
+    measures: 'Measures',
     counter: 'Counter',
     signIn: 'Sign in',
     signOut: 'Sign out',

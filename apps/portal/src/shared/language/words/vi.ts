@@ -20,6 +20,7 @@ export const vi = {
     procedures: 'Thủ tục',
     dossiers: 'Hồ sơ',
     workList: 'Danh sách hồ sơ',
+    measures: 'Số liệu',
     counter: 'Tiếp nhận tại quầy',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
