@@ -55,8 +55,10 @@ export function listsOf(system: TestSystem): Promise<ListRoute[]> {
 /** Without one, the code of an administrative unit is ambiguous. */
 const day = (route: string) => (route.startsWith('/v1/units/{') ? '?at=2025-06-30' : '')
 
-/** What does not exist in a system that has just begun: no form was drafted, no dossier completed. */
+/** What does not exist in a system that has just begun: no form was drafted, no dossier completed, and no office
+ * reads a citizen's draft. */
 const notYet = [
+  '/v1/dossiers/{id}/notes',
   '/v1/procedures/{code}/form/draft',
   '/v1/dossiers/{id}/result',
   '/v1/verifications/{token}',

@@ -13,7 +13,7 @@ import { DayChart } from './day-chart'
 import { MeasureTable } from './measure-table'
 import { MeasuredList } from './measured-list'
 import './measures.css'
-import { firstDay, totalOf } from './totals'
+import { everyDay, firstDay, totalOf } from './totals'
 import { RateChart } from './rate-chart'
 import { measureWords } from './words'
 
@@ -52,7 +52,7 @@ export function MeasuresPage() {
         {procedure && ` › ${procedureName ?? ''}`}
       </nav>
       <h1>{words.title}</h1>
-      <div className="row">
+      <div className="row period">
         <label htmlFor="days">{words.days}</label>
         <select
           id="days"
@@ -78,7 +78,7 @@ export function MeasuresPage() {
       {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
       {shown && <Tiles items={shown} />}
       {shown && !procedure && <RateChart items={shown} title={words.worst[by]} nameOf={nameOf} />}
-      {!procedure && <DayChart days={byDay} />}
+      {!procedure && <DayChart days={everyDay(byDay, filter.from, new Date())} />}
       {shown?.length === 0 && <p className="soft">{words.none}</p>}
       {shown && shown.length > 0 && (
         <MeasureTable
@@ -89,7 +89,7 @@ export function MeasuresPage() {
         />
       )}
       {procedure && <MeasuredList filter={{ ...filter, procedure }} />}
-      <p className="small soft">{words.rule}</p>
+      <p className="small soft rule">{words.rule}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Measure } from '../../shared/api/types'
-import { firstDay, totalOf } from './totals'
+import { everyDay, firstDay, totalOf } from './totals'
 
 const measure = (change: Partial<Measure>): Measure => ({
   ...{ key: 'x', decided: 0, onTime: 0, late: 0, onTimeRate: null, officeHours: null, reuseRate: null },
@@ -10,6 +10,15 @@ const measure = (change: Partial<Measure>): Measure => ({
 it('begins a period so many days ago, today counted, by Vietnamese days', () => {
   expect(firstDay(7, new Date('2026-11-30T16:59:00Z'))).toBe('2026-11-24')
   expect(firstDay(7, new Date('2026-11-30T17:00:00Z'))).toBe('2026-11-25')
+})
+
+it('shows every day of the period, also those on which nothing was decided', () => {
+  const told = [measure({ key: '2026-11-01', decided: 3, onTime: 2, late: 1 })]
+  expect(everyDay(told, '2026-10-31', new Date('2026-11-02T03:00:00Z'))).toEqual([
+    { key: '2026-10-31', onTime: 0, late: 0 },
+    { key: '2026-11-01', onTime: 2, late: 1 },
+    { key: '2026-11-02', onTime: 0, late: 0 },
+  ])
 })
 
 it('adds up counts, and weights what is a share', () => {
