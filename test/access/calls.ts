@@ -71,6 +71,7 @@ export const calls: Record<string, Call> = {
   'dossiers.requestConsent.v1': about('POST', '/consents', { role: 'spouse' }),
   'dossiers.submit.v1': about('POST', '/submission', { snapshotId: randomUUID(), declaration: true }),
   'dossiers.act.v1': about('POST', '/actions', actionOf),
+  'dossiers.seeChangedFacts.v1': about('POST', '/changed-facts', { lookupIds: [randomUUID()] }),
   'dossiers.remove.v1': about('DELETE', ''),
   'dossiers.attachmentRoom.v1': attaching,
   'dossiers.addAttachment.v1': attaching,

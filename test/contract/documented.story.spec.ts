@@ -1,4 +1,5 @@
 import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
+import { eventually } from '#testing'
 import { Demo } from '../stories/demo.fixture.js'
 import { seedForm } from '../stories/forms.fixture.js'
 import { readyToSubmit } from '../stories/refusal.fixture.js'
@@ -46,9 +47,12 @@ describe('real answers are as the OpenAPI document says', () => {
   const ministry = (authority: string) => as('ministry-land', { authority })
   const office = () => as('official-dai-mo', { permissions: ['reception', 'process', 'supervise', 'waive', 'sign'] })
   const done = async (client: Client, method: string, path: string, body?: object) => {
-    const reply = await client.send<{ id: string; items: { id: string }[]; result?: { verification: string } }>(
-      ...([method, path, body] as const),
-    )
+    const reply = await client.send<{
+      id: string
+      items: { id: string }[]
+      result?: { verification: string }
+      changedFacts?: { lookupId: string }[]
+    }>(...([method, path, body] as const))
     expect({ path, status: reply.status, body: reply.body }).toMatchObject({ status: expect.any(Number) as number })
     if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply.body
@@ -90,6 +94,15 @@ describe('real answers are as the OpenAPI document says', () => {
     await lan.act(id, 'supplement')
     await done(office(), 'POST', `${path}/shown-papers`, { paper: 'Giấy xác nhận' })
     await done(lan, 'GET', `${path}/shown-papers`)
+    const more = `update house set floor_area_m2 = floor_area_m2 + 1
+      where parcel_id in (select parcel_id from owner where id_number = $1)`
+    await system.rows('land', more, [personaOf('lan').personId])
+    const { changedFacts } = await eventually(
+      () => done(office(), 'GET', path),
+      (told) => expect(told.changedFacts).toHaveLength(1),
+    )
+    const seen = { lookupIds: changedFacts?.map(({ lookupId }) => lookupId) }
+    expect((await office().sendOnNewest('POST', `${path}/changed-facts`, seen)).status).toBe(200)
     await office().act(id, 'complete', { outcome: { decision: 'granted', fields: { 'Số giấy': '12/2026' } } })
     const { result } = await done(lan, 'GET', path)
     await done(lan, 'GET', `${path}/result`)

@@ -188,7 +188,8 @@ describe('texts that could not be sent', () => {
     await page.waitForURL(/\/dossiers\/.+\/form/)
     await asked // what a look-up changes is told before a draft is deleted
     await page.goto(page.url().replace('/form', ''))
-    await press('Xoá bản nháp')
+    await reader.button('Xoá bản nháp').click()
+    await press('Xoá hẳn')
     await page.waitForURL(/\/dossiers$/)
 
     await page.goto(`/dossiers/${id}/review`)

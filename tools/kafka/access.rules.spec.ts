@@ -18,7 +18,7 @@ it('lets a service ask whom it declares, and answer whoever asks it', () => {
   const answered = ['gateway', ...registryServices].map((name) => `${name}.replies.`)
   const others = ['catalog.asks', 'dossiers.facts.v1', 'dossiers.repeats.v1', 'exchange.asks']
   expect(mayWrite('dossiers').sort()).toEqual([...others, ...answered].sort())
-  expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.', 'land.outcomes.v1'])
+  expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.', 'land.changes.v1', 'land.outcomes.v1'])
   expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks', 'exchange.asks'])
 })
 
@@ -28,9 +28,11 @@ it('lets nobody read the questions or the replies of another', () => {
   for (const { user, name } of reads) expect(name.startsWith(`${user}.`)).toBe(true)
 })
 
-it('lets a registry write no state, and of facts only what it did with outcomes', () => {
+it('lets a registry write no state, and of facts only its changes and what it did with outcomes', () => {
   for (const registry of registryServices)
-    expect(mayWrite(registry).filter((name) => /\.v1$/.test(name))).toEqual([`${registry}.outcomes.v1`])
+    expect(mayWrite(registry).filter((name) => /\.v1$/.test(name))).toEqual([
+      ...[`${registry}.outcomes.v1`, `${registry}.changes.v1`],
+    ])
 })
 
 it('lets nobody make topics but those of its own replies', () => {
@@ -45,6 +47,7 @@ it('knows every topic that must exist beforehand', () => {
       'dossiers.repeats.v1',
       'dossiers.facts.v1',
       ...registryServices.map((registry) => `${registry}.outcomes.v1`),
+      ...registryServices.map((registry) => `${registry}.changes.v1`),
     ],
     states: ['catalog.state.v1'],
   })

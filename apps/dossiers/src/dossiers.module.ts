@@ -35,6 +35,8 @@ import { HandlingController } from './handling/handling.controller.js'
 import { KeepPapers } from './kept-papers/keep-papers.js'
 import { KeptPapersController } from './kept-papers/kept-papers.controller.js'
 import { KeptPapers } from './kept-papers/kept-papers.js'
+import { FactFlags } from './live-facts/fact-flags.js'
+import { LiveFactsController } from './live-facts/live-facts.controller.js'
 import { DossierClock } from './lifecycle/dossier-clock.js'
 import { FindMeasures } from './measures/find-measures.js'
 import { KeepMeasure } from './measures/keep-measure.js'
@@ -84,7 +86,7 @@ import { WorkController } from './work/work.controller.js'
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
     ...[AttachmentsController, ResultsController, NoticesController, OutcomesController, WorkController],
-    ...[KeptPapersController, MeasuresController],
+    ...[KeptPapersController, LiveFactsController, MeasuresController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -95,7 +97,7 @@ import { WorkController } from './work/work.controller.js'
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
     ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
-    ...[KeepPapers, KeptPapers, TakeKeptPaper],
+    ...[KeepPapers, KeptPapers, TakeKeptPaper, FactFlags],
     { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
     ...[IssueResult, FindResults, Outcomes],
     {

@@ -1,4 +1,4 @@
-import { outcomeReplies } from '#contracts'
+import { factChanges, outcomeReplies } from '#contracts'
 import { FileSettings } from '#files'
 import { SigningSettings } from '#papers'
 import { IdempotencySettings, type ServiceDefinition } from '#platform'
@@ -36,6 +36,7 @@ import { Outcomes1765600000000 } from './migrations/1765600000000-outcomes.js'
 import { KeptPapers1765710000000 } from './migrations/1765710000000-kept-papers.js'
 import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
+import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -76,10 +77,11 @@ export const dossiersService: ServiceDefinition = {
       KeptPapers1765710000000,
       OfficeWork1765700000000,
       Measures1765720000000,
+      FactFlags1765725000000,
     ],
   },
   asks: ['exchange', 'catalog'],
-  hears: Object.values(outcomeReplies),
+  hears: [...Object.values(outcomeReplies), ...Object.values(factChanges)],
   settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings, SendingSettings],
   followsCatalogue: [
     'authority',

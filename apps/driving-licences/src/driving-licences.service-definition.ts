@@ -6,10 +6,12 @@ import {
   AccessLogLists1765300001000,
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
+  RegistryWatches1765720000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { DrivingLicencesModule } from './driving-licences.module.js'
 import { DrivingLicenceTables1764000001000 } from './migrations/driving-licence-tables.js'
+import { WatchedLicences1765720004000 } from './migrations/1765720004000-watched-licences.js'
 
 /** What the platform needs to run the registry of driving licences. */
 export const drivingLicencesService: ServiceDefinition = {
@@ -26,6 +28,8 @@ export const drivingLicencesService: ServiceDefinition = {
       AccessLogLists1765300001000,
       AccessLogByMonth1765400000000,
       RegistryOutcomes1765500001000,
+      RegistryWatches1765720000000,
+      WatchedLicences1765720004000,
     ],
   },
   retained: [accessLog()],

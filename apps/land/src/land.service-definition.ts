@@ -6,10 +6,12 @@ import {
   AccessLogLists1765300001000,
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
+  RegistryWatches1765720000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { LandModule } from './land.module.js'
 import { LandTables1764000001000 } from './migrations/1764000001000-land-tables.js'
+import { WatchedLand1765720001000 } from './migrations/1765720001000-watched-land.js'
 
 /** What the platform needs to run the land registry. */
 export const landService: ServiceDefinition = {
@@ -26,6 +28,8 @@ export const landService: ServiceDefinition = {
       AccessLogLists1765300001000,
       AccessLogByMonth1765400000000,
       RegistryOutcomes1765500001000,
+      RegistryWatches1765720000000,
+      WatchedLand1765720001000,
     ],
   },
   retained: [accessLog()],

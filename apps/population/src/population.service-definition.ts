@@ -6,6 +6,7 @@ import {
   AccessLogLists1765300001000,
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
+  RegistryWatches1765720000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { civilStatusSchema, CivilStatusTables1764000003000 } from './migrations/1764000003000-civil-status-tables.js'
@@ -16,6 +17,7 @@ import { CivilStatusLists1765300002000 } from './migrations/1765300002000-civil-
 import { CivilStatusLogByMonth1765400001000 } from './migrations/1765400001000-civil-status-log-by-month.js'
 import { CivilStatusOutcomes1765500002000 } from './migrations/1765500002000-civil-status-outcomes.js'
 import { PopulationModule } from './population.module.js'
+import { WatchedPeople1765720003000 } from './migrations/1765720003000-watched-people.js'
 
 /** What the platform needs to run the population registry. */
 export const populationService: ServiceDefinition = {
@@ -38,6 +40,8 @@ export const populationService: ServiceDefinition = {
       CivilStatusLogByMonth1765400001000,
       RegistryOutcomes1765500001000,
       CivilStatusOutcomes1765500002000,
+      RegistryWatches1765720000000,
+      WatchedPeople1765720003000,
     ],
   },
   retained: [accessLog(), accessLog(civilStatusSchema)],

@@ -6,10 +6,12 @@ import {
   AccessLogLists1765300001000,
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
+  RegistryWatches1765720000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { TaxTables1764000001000 } from './migrations/1764000001000-tax-tables.js'
 import { TaxModule } from './tax.module.js'
+import { WatchedTax1765720002000 } from './migrations/1765720002000-watched-tax.js'
 
 /** What the platform needs to run the tax registry. */
 export const taxService: ServiceDefinition = {
@@ -26,6 +28,8 @@ export const taxService: ServiceDefinition = {
       AccessLogLists1765300001000,
       AccessLogByMonth1765400000000,
       RegistryOutcomes1765500001000,
+      RegistryWatches1765720000000,
+      WatchedTax1765720002000,
     ],
   },
   retained: [accessLog()],

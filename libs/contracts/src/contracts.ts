@@ -19,6 +19,7 @@ import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
 import { registryFigures } from './exchange/statistics.js'
 import type { Ask, Facts, State } from './messages/message.js'
+import { factChanges } from './registries/fact-changes.js'
 import { outcomeReplies } from './registries/outcomes.js'
 import { registries } from './registries/registries.js'
 import { identity } from './sandbox/identity.js'
@@ -56,5 +57,6 @@ export const contracts: readonly Contract[] = [
   ...Object.values(personAccesses),
   ...Object.values(identity),
   ...Object.values(outcomeReplies),
+  ...Object.values(factChanges),
   ...[...Object.values(registries), ...Object.values(outages)].flatMap((each) => Object.values(each) as Contract[]),
 ]

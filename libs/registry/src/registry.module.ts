@@ -2,7 +2,8 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common'
 import type { RegistryId } from '#contracts'
 import { Database } from '#database'
 import { AccessLog } from './answering/access-log.js'
-import { AnswerQuestion, REGISTRY_ID } from './answering/answer-question.js'
+import { AnswerQuestion } from './answering/answer-question.js'
+import { REGISTRY_ID } from './answering/registry-id.js'
 import { Evidence } from './answering/evidence.js'
 import { registryController } from './answering/registry.controller.js'
 import { RegistrySource } from './answering/source.js'
@@ -10,7 +11,9 @@ import { ReceiveCorrection, REGISTRY_SCHEMA } from './corrections/receive-correc
 import { dossierFactsController } from './dossier-facts.controller.js'
 import type { OutcomeChangesOf } from './outcomes/outcome-change.js'
 import { OUTCOME_CHANGES, ReceiveOutcome } from './outcomes/receive-outcome.js'
-import { SCHEMA_DATABASE, SchemaDatabaseModule } from './schema-database.module.js'
+import { SCHEMA_DATABASE, SchemaDatabaseModule, WHOLE_DATABASE } from './schema-database.module.js'
+import { TellChanges } from './watches/tell-changes.js'
+import { Watches } from './watches/watches.js'
 
 /** What makes a registry out of the kit. */
 export interface RegistryParts<R extends RegistryId> {
@@ -35,7 +38,9 @@ export class RegistryModule {
       imports: schema === undefined ? [] : [SchemaDatabaseModule.of(schema)],
       controllers: [registryController(id), dossierFactsController(id)],
       providers: [
-        ...(schema === undefined ? [] : [{ provide: Database, useExisting: SCHEMA_DATABASE }]),
+        schema === undefined
+          ? { provide: WHOLE_DATABASE, useExisting: Database }
+          : { provide: Database, useExisting: SCHEMA_DATABASE },
         { provide: REGISTRY_SCHEMA, useValue: schema ?? 'public' },
         { provide: REGISTRY_ID, useValue: id },
         { provide: RegistrySource, useClass: source },
@@ -45,6 +50,8 @@ export class RegistryModule {
         ReceiveCorrection,
         { provide: OUTCOME_CHANGES, useValue: outcomes },
         ReceiveOutcome,
+        TellChanges,
+        Watches,
       ],
     }
   }

@@ -4,6 +4,9 @@ import { Database } from '#database'
 /** The injection token of the service's database as seen in a registry's own schema. */
 export const SCHEMA_DATABASE = Symbol('schema database')
 
+/** The injection token of the service's database as a whole, whatever schema a registry's own tables are in. */
+export const WHOLE_DATABASE = Symbol('whole database')
+
 const bySchema = new Map<string, DynamicModule>()
 
 /** Opens the service's database in a schema, and closes it when the service stops. */
@@ -23,8 +26,9 @@ export class SchemaDatabaseModule implements OnApplicationShutdown {
           useFactory: (whole: Database): Promise<Database> => whole.inSchema(schema),
           inject: [Database],
         },
+        { provide: WHOLE_DATABASE, useExisting: Database },
       ],
-      exports: [SCHEMA_DATABASE],
+      exports: [SCHEMA_DATABASE, WHOLE_DATABASE],
     }
     bySchema.set(schema, created)
     return created

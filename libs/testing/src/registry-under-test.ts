@@ -25,7 +25,7 @@ import {
   ServiceKeys,
   type ServiceDefinition,
 } from '#platform'
-import { AnswerQuestion, ReceiveCorrection, ReceiveOutcome } from '#registry'
+import { AnswerQuestion, ReceiveCorrection, ReceiveOutcome, TellChanges, Watches } from '#registry'
 import { OutageSwitch, personas, type PersonaStory } from '#sandbox'
 import { clockAt } from './clock-at.js'
 import { throwAwayDatabase, type ThrowAwayDatabase } from './throw-away-database.js'
@@ -75,6 +75,8 @@ export interface RegistryUnderTest {
   outage: OutageSwitch
   receiveCorrection: ReceiveCorrection
   receiveOutcome: ReceiveOutcome
+  tellChanges: TellChanges
+  watches: Watches
   reply(lookups: SubjectQuestion[], purpose?: Purpose, context?: AskContext): Promise<RegistryReply>
   /** The signed content for each look-up. */
   ask(...lookups: SubjectQuestion[]): Promise<LookupAnswer[]>
@@ -124,6 +126,8 @@ export async function startRegistry(
     outage: switches[at] as OutageSwitch,
     receiveCorrection: app.get(ReceiveCorrection, { strict: false, each: true })[at] as ReceiveCorrection,
     receiveOutcome: app.get(ReceiveOutcome, { strict: false, each: true })[at] as ReceiveOutcome,
+    tellChanges: app.get(TellChanges, { strict: false, each: true })[at] as TellChanges,
+    watches: app.get(Watches, { strict: false, each: true })[at] as Watches,
     reply,
     async ask(...asked) {
       const { answers } = await reply(asked)

@@ -7,6 +7,7 @@ import { clockAt } from '#testing'
 import { Colleagues } from '../colleagues/colleagues.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
+import { FactFlags } from '../live-facts/fact-flags.js'
 import { KeepNotices } from '../notices/keep-notices.js'
 import { Outcomes } from '../outcomes/outcomes.js'
 import { SameEvents } from '../repeats/same-events.js'
@@ -101,10 +102,23 @@ export function assigningIn(database: Database, catalogue: Catalogue): AssignDos
   return new AssignDossier(dossiersIn(database, catalogue), colleagues, new Idempotent(database, clock))
 }
 
+/** The changed facts of the dossiers of a database. */
+export function flagsIn(database: Database, catalogue: Catalogue): FactFlags {
+  const silent = { record: () => Promise.resolve() } as unknown as Outbox
+  const history = new History(silent, new KeepNotices(plainKeys))
+  return new FactFlags(database, catalogue, dossiersIn(database, catalogue), history)
+}
+
 /** The views of the dossiers of a database. */
 export function viewsIn(database: Database, catalogue: Catalogue): Views {
   const events = new SameEvents(database, catalogue, plainKeys)
-  return new Views(catalogue, database, events, new DossierClock(catalogue, database, clock))
+  return new Views(
+    catalogue,
+    database,
+    events,
+    flagsIn(database, catalogue),
+    new DossierClock(catalogue, database, clock),
+  )
 }
 
 /** A question of somebody, as the bus brings it. */

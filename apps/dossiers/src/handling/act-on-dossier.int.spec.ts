@@ -14,6 +14,7 @@ import {
   clock,
   assigningIn,
   dossiersIn,
+  flagsIn,
   official,
   outcomesIn,
   plainKeys,
@@ -104,7 +105,12 @@ beforeAll(async () => {
     new AcceptEffect(matching),
     new RequestSupplementEffect({} as Bus),
     new SupplementEffect(new Submissions(), {} as NoteRepeats),
-    new CompleteEffect(catalogue, issuing(catalogue), outcomesIn(kept.database, catalogue)),
+    new CompleteEffect(
+      catalogue,
+      issuing(catalogue),
+      outcomesIn(kept.database, catalogue),
+      flagsIn(kept.database, catalogue),
+    ),
     catalogue,
     new DossierClock(catalogue, kept.database, clock),
   )

@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
-import { ActCommand, DecideRepresentationCommand, dossiers } from '#contracts'
+import { ActCommand, DecideRepresentationCommand, dossiers, SeeChangedFactsCommand } from '#contracts'
+import { FactFlags } from '../live-facts/fact-flags.js'
 import { FindDossiers } from '../views/find-dossiers.js'
 import { KeptReplies } from '../views/kept-replies.js'
 import { Views } from '../views/views.js'
@@ -16,6 +17,7 @@ export class HandlingController {
     private readonly findDossiers: FindDossiers,
     private readonly actOnDossier: ActOnDossier,
     private readonly decideRepresentation: DecideRepresentation,
+    private readonly flags: FactFlags,
     private readonly views: Views,
   ) {}
 
@@ -24,6 +26,15 @@ export class HandlingController {
     const asked = withActor(context)
     return this.replies.once(`act ${command.dossier}`, command, asked, {
       work: async () => this.views.view(await this.actOnDossier.execute(command, asked), asked.actor),
+      again: () => this.findDossiers.one(command, asked.actor),
+    })
+  }
+
+  @Handles(dossiers.seeChangedFacts)
+  see(@Payload() command: SeeChangedFactsCommand, @Ctx() context: AskContext) {
+    const asked = withActor(context)
+    return this.replies.once(`see changes ${command.dossier}`, command, asked, {
+      work: async () => this.views.view(await this.flags.see(command, asked), asked.actor),
       again: () => this.findDossiers.one(command, asked.actor),
     })
   }

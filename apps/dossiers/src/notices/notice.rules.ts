@@ -67,6 +67,8 @@ const tellings: Record<DossierEventName, Telling | null> = {
   attachmentRemoved: null,
   paperShown: null,
   keptPaperTaken: null,
+  factChanged: null,
+  changeSeen: null,
 }
 
 /**

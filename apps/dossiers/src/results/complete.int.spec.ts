@@ -15,6 +15,7 @@ import {
   clock,
   assigningIn,
   dossiersIn,
+  flagsIn,
   official,
   outcomesIn,
   plainKeys,
@@ -113,7 +114,7 @@ beforeAll(async () => {
     ...([new AcceptEffect({} as MatchPerson), new RequestSupplementEffect({} as Bus)] as const),
     ...([
       new SupplementEffect(new Submissions(), {} as NoteRepeats),
-      new CompleteEffect(catalogue, issue, outcomesIn(kept.database, catalogue)),
+      new CompleteEffect(catalogue, issue, outcomesIn(kept.database, catalogue), flagsIn(kept.database, catalogue)),
     ] as const),
     ...([catalogue, new DossierClock(catalogue, kept.database, clock)] as const),
   )

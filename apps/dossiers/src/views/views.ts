@@ -11,6 +11,7 @@ import type { ClockEvent } from '../clock/count/clock-case.js'
 import { isCalendarMissing } from '../clock/office/clock.errors.js'
 import { writtenInstant } from '../clock/office/days.js'
 import { DossierClock } from '../lifecycle/dossier-clock.js'
+import { FactFlags } from '../live-facts/fact-flags.js'
 import { journeyOf, openParts, partsOf, type Journey } from '../lifecycle/parts.rules.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { recordedOutcome } from '../outcomes/kept-outcome.js'
@@ -33,6 +34,7 @@ export class Views {
     private readonly catalogue: Catalogue,
     private readonly database: Database,
     private readonly events: SameEvents,
+    private readonly flags: FactFlags,
     private readonly dossierClock: DossierClock,
   ) {}
 
@@ -40,6 +42,7 @@ export class Views {
     const journey = journeyOf(dossier, formOf(this.catalogue, dossier))
     const events = dossier.receivedAt ? await this.dossierClock.events(dossier, journey.process) : []
     const sameEvents = await this.events.of(dossier, actor)
+    const changed = actor.role !== 'citizen' && isOpen(dossier.status) ? await this.flags.of(dossier) : []
     const result = await resultView(this.database, dossier)
     const outcome = dossier.receivedAt && (await recordedOutcome(this.database, this.catalogue, dossier.id))
     return {
@@ -66,6 +69,7 @@ export class Views {
       snapshotId: dossier.snapshotId,
       ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(dossier) }),
       ...(sameEvents.length > 0 ? { sameEvents } : {}),
+      ...(changed.length > 0 ? { changedFacts: changed } : {}),
       answers: dossier.answers,
       ...(dossier.status === 'supplementRequested' ? { requestedFields: dossier.wanted.map(({ path }) => path) } : {}),
       allowedActions: possibleActions(journey.process, journey.status, actor).filter((action) =>

@@ -189,3 +189,15 @@ export class ActCommand extends DossierRef {
 export class SimulateDueCommand extends DossierRef {
   @IsA(() => SimulateDue) body: SimulateDue
 }
+
+/** `POST /v1/dossiers/{id}/changed-facts` */
+export class SeeChangedFacts {
+  /** The look-ups whose change was looked at. */
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsUUID(undefined, { each: true }) lookupIds: string[]
+  /** What came of it; kept in the dossier's history. */
+  @IsOptional() @IsString() @MaxLength(500) note?: string
+}
+
+export class SeeChangedFactsCommand extends DossierRef {
+  @IsA(() => SeeChangedFacts) body: SeeChangedFacts
+}

@@ -64,6 +64,7 @@ export const dossierAccess = {
     who: [{ roles: officials, permissions: working, ownAuthority: ['/authority'] }],
   },
   show: peopleOfDossier(office(['reception', 'process'], openStates)),
+  seeFacts: peopleOfDossier(office(['process', 'sign'], openStates)),
   correct: peopleOfDossier(herself(openStates), office(['reception', 'process'], openStates)),
   decideRepresentation: peopleOfDossier(deciding, office(['reception'], openStates)),
   requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),

@@ -15,6 +15,7 @@ import {
   CorrectionCommand,
   SubmitCommand,
   ActCommand,
+  SeeChangedFactsCommand,
   SimulateDueCommand,
   DecideRepresentationCommand,
 } from './commands.js'
@@ -79,6 +80,7 @@ export const dossiers = {
   simulateDue: query('dossiers.simulate-due.v1', SimulateDueCommand, DueView, dossierAccess.read),
   timeline: query('dossiers.timeline.v1', ListTimeline, Timeline, dossierAccess.read),
   remove: command('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
+  seeChangedFacts: command('dossiers.seeChangedFacts.v1', SeeChangedFactsCommand, DossierView, dossierAccess.seeFacts),
   act: command('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
   correction: query('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),
   outcome: query('dossiers.outcome.v1', OutcomeRef, SignedOutcome, services(...registryServices)),

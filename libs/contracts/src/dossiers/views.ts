@@ -66,6 +66,19 @@ export class SameEvent {
   @IsBilingual() message: Bilingual
 }
 
+/** What a registry would answer otherwise now, although the dossier rests on it. */
+export class ChangedFact {
+  @IsUUID() lookupId: string
+  @IsIn(registryIds) registry: RegistryId
+  @IsBilingual() registryName: Bilingual
+  @IsString() at: string
+  /** The places of the form that rest on the look-up. */
+  @IsArray() @IsString({ each: true }) paths: string[]
+  /** Where an official has said that they looked at it: when, and their name. */
+  @IsOptional() @IsString() seenAt?: string
+  @IsOptional() @IsString() seenBy?: string
+}
+
 /** One dossier as its citizen or its official sees it. */
 export class DossierView extends Versioned {
   @IsUUID() id: string
@@ -90,6 +103,8 @@ export class DossierView extends Versioned {
   @OrNull() @IsUUID() snapshotId: string | null
   /** To officials, of a dossier that waits for acceptance. */
   @IsOptional() @IsListOf(() => SameEvent) sameEvents?: SameEvent[]
+  /** To officials, of an open dossier. */
+  @IsOptional() @IsListOf(() => ChangedFact) changedFacts?: ChangedFact[]
   @IsObject() answers: Record<string, unknown>
   /** For officials: who of the office works on it; null while nobody does. */
   @IsOptional() @OrNull() @IsA(() => Assignee) assignedTo?: Assignee | null

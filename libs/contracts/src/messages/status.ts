@@ -23,6 +23,7 @@ export const dossierEvents = [
   ...['representationAccepted', 'representationRefused'],
   ...['attached', 'attachmentRemoved', 'paperShown', 'keptPaperTaken'],
   ...['assigned'],
+  ...['factChanged', 'changeSeen'],
 ] as const
 export type DossierEventName = (typeof dossierEvents)[number]
 

@@ -15,11 +15,10 @@ import { AccessLog, type Access } from './access-log.js'
 import { Evidence } from './evidence.js'
 import { Outages } from './outages.js'
 import { mayAnswer } from './question.rules.js'
+import { digestOf, keysOf } from './watched.rules.js'
 import { playsDead } from './registry.errors.js'
+import { REGISTRY_ID } from './registry-id.js'
 import { nothing, RegistrySource, type Finding } from './source.js'
-
-/** The injection token of the registry's id. */
-export const REGISTRY_ID = Symbol('registry id')
 
 interface TurnEnd {
   outage: Outage
@@ -77,7 +76,7 @@ export class AnswerQuestion {
     const [answers] = await Promise.all([
       this.evidence.sign(accesses.map(({ lookup }, index) => answerOf(this.id, lookup, shown[index], at))),
       this.log.append(
-        accesses.map((access, index) => ({ ...access, outcome: shown[index]?.outcome ?? 'notFound' })),
+        accesses.map((access, index) => ({ ...access, ...endOf(access.lookup, shown[index]) })),
         at,
       ),
     ])
@@ -113,6 +112,17 @@ function answerOf(
   answeredAt: string,
 ): LookupAnswer {
   return { lookupId, registry, answeredAt, ...finding }
+}
+
+/** How a look-up ended, and of facts what is watched of them. */
+function endOf(
+  { mode, subject }: SubjectQuestion,
+  finding: Finding = nothing('notFound'),
+): Pick<Access, 'outcome' | 'watch'> {
+  const { outcome } = finding
+  const keys = keysOf(subject)
+  if (mode === 'match' || outcome === 'refused' || keys.length === 0) return { outcome }
+  return { outcome, watch: { keys, digest: digestOf(finding) } }
 }
 
 /** The same shape with one bit of the signature turned over. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Bus, type HearContext } from '#bus'
 import { dossiers, type DossierFact, type RegistryId } from '#contracts'
 import { Clock } from '#platform'
-import { REGISTRY_ID } from '../answering/answer-question.js'
+import { REGISTRY_ID } from '../answering/registry-id.js'
 
 /** The injection token of the schema a registry's tables are in: the facts' transaction is the service's. */
 export const REGISTRY_SCHEMA = Symbol('registry schema')

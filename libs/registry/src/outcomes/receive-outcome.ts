@@ -16,7 +16,7 @@ import {
 } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
-import { REGISTRY_ID } from '../answering/answer-question.js'
+import { REGISTRY_ID } from '../answering/registry-id.js'
 import { REGISTRY_SCHEMA } from '../corrections/receive-correction.js'
 import type { OutcomeChange } from './outcome-change.js'
 import { changeNotMade, valueMissing } from './outcome.errors.js'

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import {
   ActOnDossier,
+  SeeChangedFacts,
   AnswerFields,
   DecideRepresentation,
   dossiers,
@@ -161,6 +162,21 @@ export class DossiersController {
   @Get(':id/timeline')
   timeline(@Param('id') dossier: string, @Query() page: ListEntries, @Req() request: FastifyRequest) {
     return this.asking.localised(dossiers.timeline, { ...page, dossier }, request, { dossier })
+  }
+
+  /** An official has looked at facts that changed since they were looked up. */
+  @Replies(dossiers.seeChangedFacts)
+  @Conditional()
+  @Post(':id/changed-facts')
+  @HttpCode(200)
+  async seeChangedFacts(
+    @Param('id') dossier: string,
+    @Body() body: SeeChangedFacts,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const command = { dossier, body, ...conditionsOf(request) }
+    return tagged(await this.asking.localised(dossiers.seeChangedFacts, command, request, { dossier }), reply)
   }
 
   @Replies(dossiers.act)

@@ -26,6 +26,7 @@ import { AssignPanel } from './office/assign-panel'
 import { NextDossier } from './office/next-dossier'
 import { OfficeNotes } from './office/office-notes'
 import { RepresentationPanel } from './representation-panel'
+import { ChangedFacts } from './changed-facts'
 import { SameEvents } from './same-events'
 import { SeeList } from './see-list'
 import { Outcome } from './told'
@@ -89,6 +90,7 @@ function Decision({ view, reload }: DecisionProps) {
               <Result dossier={dossier} />
               <OutcomeInRegistry dossier={dossier} />
               <SameEvents events={dossier.sameEvents} />
+              <ChangedFacts view={view} maySee={mayAdd} reload={reload} />
               <SeeList view={view} />
               {parts && (
                 <PartList parts={parts} placeOf={(part) => partPlace(dossier.id, part)} complete={completePart} />

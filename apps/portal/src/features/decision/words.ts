@@ -1,4 +1,10 @@
 const vi = {
+  changedFacts: {
+    heading: 'Dữ liệu đã tra cứu vừa thay đổi',
+    text: 'Giá trị trong hồ sơ là giá trị lúc tra cứu. Hãy xem lại trước khi quyết định; cần thì yêu cầu bổ sung để tra cứu lại.',
+    see: 'Tôi đã xem thay đổi này',
+    seen: (who: string, when: string) => `${who} đã xem ${when}.`,
+  },
   papersToSee: {
     panel: 'Giấy tờ đại diện',
     look: 'So với bản chính người đến nộp cho xem: số, ngày, hai họ tên, việc được làm và thời hạn.',
@@ -71,6 +77,12 @@ const vi = {
 }
 
 const en: typeof vi = {
+  changedFacts: {
+    heading: 'What was looked up has changed',
+    text: 'The values of the dossier are those of the look-up. Look at them again before you decide; if need be, ask for a supplement so that they are looked up anew.',
+    see: 'I have looked at this change',
+    seen: (who, when) => `Seen by ${who}, ${when}.`,
+  },
   papersToSee: {
     panel: 'Authority to act',
     look: 'Compare with the original you are shown: number, date, both names, what it covers and until when.',

@@ -28,15 +28,30 @@ function Delete({ view }: { view: DossierView }) {
   const deletion = useDossierSending(view, async ({ dossier, etag }) => {
     await deleteDraft(dossier.id, etag)
   })
+  const [isAsked, setIsAsked] = useState(false)
   const remove = async () => {
+    if (!isAsked) return setIsAsked(true)
     if (!(await deletion.send())) await navigate('/dossiers')
   }
   return (
     <div className="stack">
+      {isAsked && (
+        <div className="notice attention stack-s" role="status">
+          <p>{words.dossier.deleteGoes}</p>
+          <p>{words.dossier.deleteStays}</p>
+        </div>
+      )}
       <DossierUnsent of={deletion} />
-      <button className="button refuse small" type="button" aria-busy={deletion.busy} onClick={() => void remove()}>
-        {words.dossier.delete}
-      </button>
+      <p className="row actions">
+        <button className="button refuse small" type="button" aria-busy={deletion.busy} onClick={() => void remove()}>
+          {isAsked ? words.dossier.deleteNow : words.dossier.delete}
+        </button>
+        {isAsked && (
+          <button className="button plain small" type="button" onClick={() => setIsAsked(false)}>
+            {words.dossier.deleteNot}
+          </button>
+        )}
+      </p>
     </div>
   )
 }

@@ -9,6 +9,10 @@ const vi = {
     supplementOpen: 'Mở biểu mẫu để bổ sung',
     receipt: 'Xem biên nhận',
     delete: 'Xoá bản nháp',
+    deleteNow: 'Xoá hẳn',
+    deleteNot: 'Giữ bản nháp',
+    deleteGoes: 'Xoá bản nháp thì câu trả lời, dữ liệu đã tra cứu và tệp đính kèm đều mất, không lấy lại được.',
+    deleteStays: 'Còn lại: ghi nhận đã tra cứu dữ liệu của bạn, tin nhắn bạn đã nhận, và Giấy tờ của tôi.',
   },
   people: {
     heading: 'Người khác trong hồ sơ',
@@ -40,6 +44,11 @@ const en: typeof vi = {
     supplementOpen: 'Open the form',
     receipt: 'See the receipt',
     delete: 'Delete the draft',
+    deleteNow: 'Delete for good',
+    deleteNot: 'Keep the draft',
+    deleteGoes: 'With the draft, its answers, what was looked up and its attached files are gone for good.',
+    deleteStays:
+      'What stays: the record that your data were looked up, the messages you were sent, and your kept papers.',
   },
   people: {
     heading: 'Other people in the dossier',

@@ -45,6 +45,10 @@ export const openForAnother = (procedure: string, actingFor: ActingFor, office?:
 export const decideRepresentation = async (id: string, decision: ActingDecision, etag: string | null) =>
   versioned(await send(dossierPath(id, '/representation'), { method: 'POST', body: decision, etag }))
 
+/** Says that the changes of these look-ups were looked at. */
+export const seeChangedFacts = async (id: string, lookupIds: string[], etag: string | null) =>
+  versioned(await send(dossierPath(id, '/changed-facts'), { method: 'POST', body: { lookupIds }, etag }))
+
 /** Opens a draft for the person at the counter; 422 `applicant_mismatch` when number, name and birth date are not theirs. */
 export const openAtCounter = (procedure: string, applicant: ApplicantClaim) =>
   ask<Dossier>('/v1/dossiers', { method: 'POST', body: { procedure, applicant } })

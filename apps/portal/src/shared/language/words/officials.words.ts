@@ -68,6 +68,8 @@ export const officialsVi = {
     attachmentRemoved: 'bỏ tệp đính kèm',
     paperShown: 'ghi nhận đã xem giấy tờ tại quầy',
     keptPaperTaken: 'dùng lại giấy tờ đã có',
+    factChanged: 'báo dữ liệu đã tra cứu vừa thay đổi',
+    changeSeen: 'đã xem dữ liệu thay đổi',
     answersChanged: 'sửa câu trả lời trong lúc bổ sung',
   },
 }
@@ -144,5 +146,7 @@ export const officialsEn: typeof officialsVi = {
     attachmentRemoved: 'removed an attached file',
     paperShown: 'noted that a paper was shown at the counter',
     keptPaperTaken: 'used a kept paper again',
+    factChanged: 'reported that what was looked up has changed',
+    changeSeen: 'looked at the changed facts',
   },
 }

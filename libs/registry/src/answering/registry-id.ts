@@ -1,0 +1,2 @@
+/** The injection token of the registry's id. */
+export const REGISTRY_ID = Symbol('registry id')
