@@ -10,7 +10,7 @@ beforeAll(async () => {
     record: (_tx: unknown, _contract: unknown, _key: string, fact: object) =>
       Promise.resolve(void told.push(fact as FactChanged)),
   }
-  registry = await startRegistry({ ...landService, name: 'land' }, { outbox: outbox as never })
+  registry = await startRegistry({ ...landService, name: 'land' }, { outbox: outbox })
 })
 beforeEach(() => {
   told.splice(0)
