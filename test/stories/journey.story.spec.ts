@@ -229,7 +229,7 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     const reply = await official.send('POST', `/v1/dossiers/${id}/actions`, body, {
       'if-match': headers.get('etag') ?? '',
     })
-    expect(refused(reply, 409, 'action_not_allowed').allowed).toEqual(['start', 'complete', 'stop'])
+    expect(refused(reply, 409, 'action_not_allowed').allowed).toEqual(['start', 'complete', 'stop', 'assign'])
     expect(allowedActions).toEqual(['start', 'complete', 'stop', 'assign'])
   })
 

@@ -27,26 +27,28 @@ export function DayChart({ days }: { days: Day[] }) {
       <figcaption>
         {words.byDay} <span className="key-good">{words.onTime}</span> <span className="key-late">{words.late}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.byDay}>
-        {days.map(({ key, onTime, late }, position) => (
-          <g key={key}>
-            <title>{words.dayLabel(key, onTime, late)}</title>
-            <rect className="good" x={x(key)} width={x.bandwidth()} y={y(onTime)} height={y(0) - y(onTime)} />
-            <rect
-              className="late"
-              x={x(key)}
-              width={x.bandwidth()}
-              y={y(onTime + late)}
-              height={y(onTime) - y(onTime + late)}
-            />
-            {position % every === 0 && (
-              <text className="figures" x={(x(key) ?? 0) + x.bandwidth() / 2} y={height - 5} textAnchor="middle">
-                {formatShortDate(key)}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
+      <div className="scrolls" tabIndex={0} role="region" aria-label={words.byDay}>
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.byDay}>
+          {days.map(({ key, onTime, late }, position) => (
+            <g key={key}>
+              <title>{words.dayLabel(key, onTime, late)}</title>
+              <rect className="good" x={x(key)} width={x.bandwidth()} y={y(onTime)} height={y(0) - y(onTime)} />
+              <rect
+                className="late"
+                x={x(key)}
+                width={x.bandwidth()}
+                y={y(onTime + late)}
+                height={y(onTime) - y(onTime + late)}
+              />
+              {position % every === 0 && (
+                <text className="figures" x={(x(key) ?? 0) + x.bandwidth() / 2} y={height - 5} textAnchor="middle">
+                  {formatShortDate(key)}
+                </text>
+              )}
+            </g>
+          ))}
+        </svg>
+      </div>
     </figure>
   )
 }
