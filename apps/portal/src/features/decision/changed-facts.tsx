@@ -36,7 +36,7 @@ export function ChangedFacts({ view, maySee, reload }: Props) {
       <ul>
         {changed.map(({ lookupId, registryName, at, paths, seenBy, seenAt }) => (
           <li key={lookupId}>
-            <b>{registryName}</b> ({formatMoment(at)}): {paths.map(labelOf).join('; ')}.{' '}
+            <b>{registryName}</b> ({formatMoment(at)}): {words.oneOf(paths.map(labelOf).join('; '))}{' '}
             {seenBy && seenAt && <span className="soft">{words.seen(seenBy, formatMoment(seenAt))}</span>}
           </li>
         ))}

@@ -2,6 +2,7 @@ const vi = {
   changedFacts: {
     heading: 'Dữ liệu đã tra cứu vừa thay đổi',
     text: 'Giá trị trong hồ sơ là giá trị lúc tra cứu. Hãy xem lại trước khi quyết định; cần thì yêu cầu bổ sung để tra cứu lại.',
+    oneOf: (places: string) => `ít nhất một trong các mục ${places}.`,
     see: 'Tôi đã xem thay đổi này',
     seen: (who: string, when: string) => `${who} đã xem ${when}.`,
   },
@@ -80,6 +81,7 @@ const en: typeof vi = {
   changedFacts: {
     heading: 'What was looked up has changed',
     text: 'The values of the dossier are those of the look-up. Look at them again before you decide; if need be, ask for a supplement so that they are looked up anew.',
+    oneOf: (places) => `at least one of ${places}.`,
     see: 'I have looked at this change',
     seen: (who, when) => `Seen by ${who}, ${when}.`,
   },
