@@ -77,6 +77,8 @@ export const calls: Record<string, Call> = {
   'dossiers.addAttachment.v1': attaching,
   'dossiers.attachments.v1': about('GET', '/attachments'),
   'dossiers.result.v1': about('GET', '/result'),
+  'dossiers.print.v1': about('GET', '/documents/receipt'),
+  'dossiers.printForOffice.v1': about('GET', '/documents/control'),
   'dossiers.verification.v1': get('/v1/verifications/AAAAAAAAAAAAAAAAAAAAAA'),
   'dossiers.attachment.v1': about('GET', `/attachments/${randomUUID()}`),
   'dossiers.removeAttachment.v1': about('DELETE', `/attachments/${randomUUID()}`),

@@ -106,6 +106,7 @@ describe('real answers are as the OpenAPI document says', () => {
     await office().act(id, 'complete', { outcome: { decision: 'granted', fields: { 'Số giấy': '12/2026' } } })
     const { result } = await done(lan, 'GET', path)
     await done(lan, 'GET', `${path}/result`)
+    await done(lan, 'GET', `${path}/documents/receipt`)
     await done(watched(system.with(undefined)), 'GET', `/v1/verifications/${result?.verification}`)
     const head = as('official-dai-mo', { role: 'head', permissions: ['supervise'] })
     for (const read of ['', '?by=procedure', '?by=day', '?by=cause', '/dossiers'])

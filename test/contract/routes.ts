@@ -61,6 +61,7 @@ const notYet = [
   '/v1/dossiers/{id}/notes',
   '/v1/procedures/{code}/form/draft',
   '/v1/dossiers/{id}/result',
+  '/v1/dossiers/{id}/documents/{form}',
   '/v1/verifications/{token}',
   '/v1/me/documents/{id}',
 ]

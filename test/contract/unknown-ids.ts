@@ -12,6 +12,7 @@ const unknown: Readonly<Record<string, string>> = {
   ...{ units: '99999', attachments: nowhere, agreements: 'communeOffice.9.999999.G01', calendars: '1799' },
   ...{ messages: nowhere, documents: nowhere },
   verifications: 'AAAAAAAAAAAAAAAAAAAAAA',
+  documents: 'receipt',
 }
 
 /** What says that the thing is not there, or that this is not for the asker. */

@@ -67,6 +67,9 @@ import { SameEvents } from './repeats/same-events.js'
 import { FindResults } from './results/find-results.js'
 import { IssueResult } from './results/issue-result.js'
 import { ResultsController } from './results/results.controller.js'
+import { FindPrinted } from './printed-forms/find-printed.js'
+import { PrintForm } from './printed-forms/print-form.js'
+import { PrintedFormsController } from './printed-forms/printed-forms.controller.js'
 import { ResultSettings } from './results/result.settings.js'
 import { SimulateClock } from './simulations/simulate-clock.js'
 import { SimulateDue } from './simulations/simulate-due.js'
@@ -86,7 +89,7 @@ import { WorkController } from './work/work.controller.js'
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
     ...[AttachmentsController, ResultsController, NoticesController, OutcomesController, WorkController],
-    ...[KeptPapersController, LiveFactsController, MeasuresController],
+    ...[PrintedFormsController, KeptPapersController, LiveFactsController, MeasuresController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -99,7 +102,7 @@ import { WorkController } from './work/work.controller.js'
     ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
     ...[KeepPapers, KeptPapers, TakeKeptPaper, FactFlags],
     { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },
-    ...[IssueResult, FindResults, Outcomes],
+    ...[IssueResult, FindResults, Outcomes, PrintForm, FindPrinted],
     {
       provide: SIGNERS,
       useFactory: (settings: SigningSettings, logger: Logger, demo?: Signers) =>

@@ -37,6 +37,7 @@ import { KeptPapers1765710000000 } from './migrations/1765710000000-kept-papers.
 import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
 import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
+import { PrintedForms1765712340000 } from './migrations/1765712340000-printed-forms.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
 /** Dossiers: subjects, drafts, snapshots, submission, case handling, the clock. */
@@ -78,6 +79,7 @@ export const dossiersService: ServiceDefinition = {
       OfficeWork1765700000000,
       Measures1765720000000,
       FactFlags1765725000000,
+      PrintedForms1765712340000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -9,7 +9,7 @@ const grace = 60 * 60 * 1000
 /** Files looked at together. */
 const atOnce = 500
 
-/** Removes what the file store keeps and no attachment, result or kept paper claims an hour later: uploads that were refused or cut, and removed ones. */
+/** Removes what the file store keeps and no attachment, result, kept or printed paper claims an hour later: uploads that were refused or cut, and removed ones. */
 @Injectable()
 export class RemoveUnclaimedFiles extends Housekeeping {
   constructor(
@@ -40,7 +40,8 @@ export class RemoveUnclaimedFiles extends Housekeeping {
        where not exists (select 1 from attachment where id = stored.name)
          and not exists (select 1 from attachment where file_id = stored.name)
          and not exists (select 1 from kept_paper where file_id = stored.name)
-         and not exists (select 1 from result where id = stored.name)`,
+         and not exists (select 1 from result where id = stored.name)
+         and not exists (select 1 from printed_form where id = stored.name)`,
       [names],
     )
     for (const { name } of rows) await this.files.remove(name)

@@ -5,7 +5,7 @@ import { Catalogue } from '#platform'
 import { Dossiers } from '../dossier/dossiers.js'
 import { keptResult } from './kept-result.js'
 import { initialsOf } from './result-paper.rules.js'
-import { resultNotFound, verificationNotFound } from './result.errors.js'
+import { resultNotFound } from './result.errors.js'
 
 /** Signed results, for the people of their dossiers and for whoever holds the paper. */
 @Injectable()
@@ -24,15 +24,15 @@ export class FindResults {
     return { id: row.id, name: `ket-qua-${dossier.code}.pdf`, size: row.size, sha256: row.sha256 }
   }
 
-  /** Throws `verification_not_found` where no paper has this code. */
-  async verify(token: string): Promise<Verification> {
+  /** Undefined where no result has this code. */
+  async verify(token: string): Promise<Verification | undefined> {
     const row = await keptResult(this.database, 'token = $1', token)
-    if (!row) throw verificationNotFound()
+    if (!row) return undefined
     const [dossier] = await this.database.query<{ procedure: string; name: string | null }>(
       'select procedure, applicant_name as name from dossier where id = $1',
       [row.dossierId],
     )
-    if (!dossier) throw verificationNotFound()
+    if (!dossier) return undefined
     const { procedure, name } = dossier
     return {
       ...{ kind: 'result', genuine: true, inForce: row.withdrawnAt === null, procedure, decision: row.decision },

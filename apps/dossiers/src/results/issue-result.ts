@@ -1,21 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Inject, Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { accountOf, type ActCommand, type Actor, type DossierOutcome } from '#contracts'
 import { FILE_STORE, type FileStore } from '#files'
 import { renderPaper, SIGNERS, signPaper, type Signers } from '#papers'
 import { Catalogue, Clock, RuntimeSettings } from '#platform'
-import { bareName, dayOf, provinceOf } from '#vietnam'
+import { dayOf } from '#vietnam'
 import type { Change } from '../dossier/change.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
 import { formOf } from '../dossier/form-of.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
+import { officeNamed } from './office-named.js'
 import { readOutcome, resultPaper } from './result-paper.rules.js'
 import { ResultSettings } from './result.settings.js'
+import { storeFile } from './store-file.js'
 
 /** A result that is signed and stored, and not kept yet. */
 export interface IssuedResult {
@@ -48,7 +47,7 @@ export class IssueResult {
     const signer = await this.signers.of(actor, at)
     const token = randomBytes(16).toString('base64url')
     const paper = resultPaper({
-      ...this.officeOf(dossier),
+      ...officeNamed(this.catalogue, dossier.handledBy ?? '', at),
       ...{ procedure: this.procedureOf(dossier), form: formOf(this.catalogue, dossier), code: dossier.code ?? '' },
       ...{ receivedAt: dossier.receivedAt ?? at, outcome: read, reason, signerName: actor.name, at },
       applicant: { name: dossier.applicantName ?? '', personId: dossier.applicantPersonId },
@@ -57,7 +56,7 @@ export class IssueResult {
     const unsigned = await renderPaper(paper, at)
     const signed = await signPaper(unsigned, signer, { reason: paper.title, location: paper.authority, at })
     const id = uuidv7()
-    await this.store(id, signed)
+    await storeFile(this.files, id, signed)
     const sha256 = createHash('sha256').update(signed).digest('hex')
     return { id, token, outcome: read, authority: dossier.handledBy ?? '', at, size: signed.length, sha256 }
   }
@@ -93,23 +92,5 @@ export class IssueResult {
     const found = this.catalogue.get('procedure', procedure)
     if (!found) throw procedureNotFound()
     return found
-  }
-
-  private officeOf({ handledBy }: Dossier) {
-    const code = handledBy ?? ''
-    const authority = this.catalogue.get('authority', code)
-    const province = authority?.unit === undefined ? undefined : provinceOf(authority.unit, dayOf(this.clock.now()))
-    return { authority: authority ?? { name: { vi: code, en: code } }, place: province ? bareName(province) : '' }
-  }
-
-  private async store(id: string, content: Uint8Array): Promise<void> {
-    const directory = await mkdtemp(join(tmpdir(), 'motlan-result-'))
-    try {
-      const path = join(directory, id)
-      await writeFile(path, content, { mode: 0o600 })
-      await this.files.put(id, path)
-    } finally {
-      await rm(directory, { recursive: true, force: true })
-    }
   }
 }

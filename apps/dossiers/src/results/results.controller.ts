@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
-import { DossierRef, results, VerificationRef } from '#contracts'
+import { DossierRef, results } from '#contracts'
 import { FindResults } from './find-results.js'
 
-/** Signed results, and whether a paper is one. */
+/** Signed results. */
 @Controller()
 export class ResultsController {
   constructor(private readonly findResults: FindResults) {}
@@ -12,10 +12,5 @@ export class ResultsController {
   @Handles(results.get)
   file(@Payload() ref: DossierRef, @Ctx() context: AskContext) {
     return this.findResults.file(ref, withActor(context).actor)
-  }
-
-  @Handles(results.verify)
-  verify(@Payload() { token }: VerificationRef) {
-    return this.findResults.verify(token)
   }
 }

@@ -56,6 +56,8 @@ export const dossierAccess = {
     ...peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
     handsOn: ['exchange'],
   },
+  print: peopleOfDossier(herself(), office(working)),
+  printForOffice: peopleOfDossier(office(working)),
   attach: peopleOfDossier(herself(editableStates), office(['reception', 'process'], openStates)),
   takeKept: peopleOfDossier(herself(editableStates)),
   note: peopleOfDossier(office(working)),

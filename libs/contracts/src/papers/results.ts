@@ -19,26 +19,31 @@ export class ResultFile {
   @IsString() sha256: string
 }
 
+/** What a paper with a code is: a signed result, or a paper printed of a dossier. */
+export const paperKinds = ['result', 'receipt', 'supplement', 'refusal', 'stop', 'apology', 'control'] as const
+export type PaperKind = (typeof paperKinds)[number]
+
 export class VerificationRef {
   @Matches(/^[\w-]{1,60}$/) token: string
 }
 
 /** What anybody may know of a paper by its code: that it was issued here, by whom and when; of the person only initials. */
 export class Verification {
-  @IsIn(['result']) kind: 'result'
+  @IsIn(paperKinds) kind: PaperKind
   @IsBoolean() genuine: true
-  /** False after it was withdrawn. */
+  /** False after it was withdrawn, or when the dossier has moved on from what a printed paper says. */
   @IsBoolean() inForce: boolean
   @IsString() procedure: string
   @IsBilingual() procedureName: Bilingual
-  @IsIn(outcomeDecisions) decision: OutcomeDecision
+  /** Of a result. */
+  @IsOptional() @IsIn(outcomeDecisions) decision?: OutcomeDecision
   @IsBilingual() issuedBy: Bilingual
   @IsString() issuedAt: string
-  /** The official who signed it. */
-  @IsString() signedBy: string
+  /** The official who signed it; a printed paper carries no digital signature. */
+  @IsOptional() @IsString() signedBy?: string
   /** Of the applicant: "N.T.L." */
   @IsOptional() @IsString() initials?: string
-  /** Of the signed file: a copy with another hash was changed. */
+  /** Of the file: a copy with another hash was changed. */
   @IsString() sha256: string
 }
 

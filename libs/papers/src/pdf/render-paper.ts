@@ -20,6 +20,8 @@ export interface Paper {
   subtitle?: string
   lines: readonly PaperLine[]
   paragraphs: readonly string[]
+  /** False where the paper is signed by hand, or not at all. */
+  isSigned?: boolean
   /** Above the signer's name. */
   signerTitle: string
   signerName: string
@@ -117,7 +119,11 @@ function writeBody(doc: Doc, { title, subtitle, lines, paragraphs }: Paper, add:
     add('P', () => void doc.font('regular').fontSize(11).text(text, margins.left, doc.y, { width, lineGap: 3 }))
 }
 
-function writeEnd(doc: Doc, { signerTitle, signerName, footnotes, verification }: Paper, add: Add): void {
+function writeEnd(
+  doc: Doc,
+  { signerTitle, signerName, isSigned = true, footnotes, verification }: Paper,
+  add: Add,
+): void {
   if (doc.y > doc.page.height - margins.bottom - 170) doc.addPage()
   doc.moveDown(1.5)
   const top = doc.y
@@ -132,7 +138,10 @@ function writeEnd(doc: Doc, { signerTitle, signerName, footnotes, verification }
       .font('bold')
       .fontSize(11)
       .text(signerTitle, margins.left + half, top, column(half))
-    doc.font('regular').fontSize(9).text('(Đã ký số)', column(half))
+    doc
+      .font('regular')
+      .fontSize(9)
+      .text(isSigned ? '(Đã ký số)' : '(Ký, ghi rõ họ tên)', column(half))
     doc
       .font('bold')
       .fontSize(11)

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common'
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { results } from '#contracts'
+import { handedForms, officeForms, printedForms, results, type ResultFile } from '#contracts'
 import { FILE_STORE, type FileStore } from '#files'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
+import { addressUnknown } from '../../http/problem.js'
 import { Replies } from '../../http/replies.js'
 import { sendFile } from '../../uploads/send-file.js'
 
@@ -29,6 +30,29 @@ export class ResultsController {
   ): Promise<void> {
     const file = await this.asking.ask(results.get, { dossier }, request, { dossier })
     await sendFile(reply, await this.files.get(file.id), { ...file, mediaType: 'application/pdf' })
+  }
+
+  /** A paper printed of the dossier (`receipt`, `supplement`, `refusal`, `stop`; for its office `apology`, `control`), always a download. */
+  @ApiBearerAuth()
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' }, description: 'The printed paper.' })
+  @Get('dossiers/:id/documents/:form')
+  async document(
+    @Param('id') dossier: string,
+    @Param('form') form: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.printed(dossier, form, request)
+    await sendFile(reply, await this.files.get(file.id), { ...file, mediaType: 'application/pdf' })
+  }
+
+  private printed(dossier: string, name: string, request: FastifyRequest): Promise<ResultFile> {
+    const handed = handedForms.find((form) => form === name)
+    if (handed) return this.asking.ask(printedForms.print, { dossier, form: handed }, request, { dossier })
+    const form = officeForms.find((one) => one === name)
+    if (!form) throw addressUnknown()
+    return this.asking.ask(printedForms.printForOffice, { dossier, form }, request, { dossier })
   }
 
   @Public()

@@ -9,6 +9,7 @@ import { useOfficeName } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
 import { DueDays } from '../../shared/clock/due-days'
+import { PrintedPapers } from '../../shared/result/printed-papers'
 import { OutcomeInRegistry } from '../../shared/result/recorded-outcome'
 import { Result } from '../../shared/result/result'
 import { Timeline } from '../../shared/dossier/timeline'
@@ -89,6 +90,7 @@ function Decision({ view, reload }: DecisionProps) {
             <>
               <Result dossier={dossier} />
               <OutcomeInRegistry dossier={dossier} />
+              <PrintedPapers dossier={dossier} />
               <SameEvents events={dossier.sameEvents} />
               <ChangedFacts view={view} maySee={mayAdd} reload={reload} />
               <SeeList view={view} />

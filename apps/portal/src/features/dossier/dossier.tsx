@@ -8,6 +8,7 @@ import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { ReceivedBy } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
+import { PrintedPapers } from '../../shared/result/printed-papers'
 import { OutcomeInRegistry } from '../../shared/result/recorded-outcome'
 import { Result } from '../../shared/result/result'
 import { Timeline } from '../../shared/dossier/timeline'
@@ -118,6 +119,7 @@ function Shown({ view, reload }: ShownProps) {
             <h2>{words.dossier.history}</h2>
             {timeline.length ? <Timeline items={timeline} /> : <p className="soft">{t.decision.noHistory}</p>}
           </section>
+          <PrintedPapers dossier={dossier} />
           {dossier.code && (
             <p>
               <Link to={`/dossiers/${dossier.id}/receipt`}>{words.dossier.receipt}</Link>

@@ -39,18 +39,19 @@ export function VerificationPage() {
 
 function Paper({ paper }: { paper: Verification }) {
   const words = useWords(verificationWords)
-  const { inForce, procedure, procedureName, decision, issuedBy, signedBy, issuedAt, initials } = paper
+  const { kind, inForce, procedure, procedureName, decision, issuedBy, signedBy, issuedAt, initials } = paper
   const lines: [string, string][] = [
     [words.procedure, `${procedureName} (${procedure})`],
-    [words.decision, words[decision]],
+    [words.kind, words.kinds[kind]],
+    ...(decision === undefined ? [] : [[words.decision, words[decision]] as [string, string]]),
     [words.issuedBy, issuedBy],
-    [words.signedBy, signedBy],
+    ...(signedBy === undefined ? [] : [[words.signedBy, signedBy] as [string, string]]),
     [words.issuedAt, formatMoment(issuedAt)],
     ...(initials === undefined ? [] : [[words.initials, initials] as [string, string]]),
   ]
   return (
     <section className={inForce ? 'notice stack' : 'notice attention stack'} aria-labelledby="verdict">
-      <h2 id="verdict">{inForce ? words.genuine : words.withdrawn}</h2>
+      <h2 id="verdict">{inForce ? words.genuine : kind === 'result' ? words.withdrawn : words.outdated}</h2>
       <dl className="paper-facts">
         {lines.map(([name, value]) => (
           <div key={name}>
