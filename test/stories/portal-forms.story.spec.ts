@@ -115,7 +115,7 @@ describe('forms in the portal', () => {
     await page.goto('/procedures/1.013225')
     await page.getByText('do Hội đồng nhân dân tỉnh, thành phố quy định', { exact: false }).waitFor()
     await page.getByLabel('Tỉnh, thành phố', { exact: true }).selectOption({ label: 'Thành phố Hà Nội' })
-    await page.getByText('75.000 đồng (mức mẫu)').waitFor()
+    await page.getByText('75.000 đồng (mẫu, chưa đối chiếu văn bản)').waitFor()
     await page.getByLabel('Tỉnh, thành phố', { exact: true }).selectOption({ label: 'Tỉnh Gia Lai' })
     await page.getByText('chưa nhập').waitFor()
     expect(await reader.barriers()).toEqual([])

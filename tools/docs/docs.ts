@@ -6,6 +6,7 @@ import { capacityPage } from './capacity-page.js'
 import { composeFile } from './compose-file.js'
 import { configurationPage } from './configuration-page.js'
 import { errorCatalogue, errorsPage } from './errors-page.js'
+import { lawPage } from './law-page.js'
 import { messagesPage } from './messages-page.js'
 import { nestCliFile } from './nest-cli-file.js'
 import { onceOnlyPage } from './once-only-page.js'
@@ -18,6 +19,7 @@ const pages: Record<string, () => string | Promise<string>> = {
   'docs/reference/errors.md': errorsPage,
   'apps/gateway/src/openapi/error-catalogue.json': errorCatalogue,
   'docs/reference/messages.md': messagesPage,
+  'docs/law.md': lawPage,
   'docs/once-only.md': onceOnlyPage,
   'docs/openapi.json': openApiFile,
   'docs/capacity.md': capacityPage,

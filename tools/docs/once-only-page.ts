@@ -33,7 +33,13 @@ const rules: readonly (readonly [string, string, string])[] = [
     'The process has a state nothing leads to, one without an end, a waiting one without a clock, or what the system cannot do.',
   ],
   ['ONCE011', 'warning', 'At this place of an earlier version people kept typing what a registry holds.'],
-  ['LAW001', 'error', 'The legal template is out of force. No template named: warning.'],
+  [
+    'LAW001',
+    'error',
+    'The legal template, its text or a basis of the procedure is out of force, only amends what is, or was changed meanwhile. No template named: warning.',
+  ],
+  ['LAW002', 'error', 'The paper that announces the event being registered is replaced by the register it leads to.'],
+  ['LAW003', 'error', 'What is said of a paper rests on a source that is not in the table, or out of force.'],
 ]
 
 /** What goes on around the compiler. */

@@ -2,6 +2,7 @@ import { formFlags } from '#contracts'
 import { IdempotencySettings, type ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
 import { CatalogModule } from './catalog.module.js'
+import { DemandedPapers1766210000000 } from './migrations/1766210000000-demanded-papers.js'
 import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 import { Idempotency1765000000000 } from './migrations/1765000000000-idempotency.js'
 import { NationalSize1765320000000 } from './migrations/1765320000000-national-size.js'
@@ -23,6 +24,7 @@ export const catalogService: ServiceDefinition = {
       Idempotency1765000000000,
       WaiverTerritories1765100000000,
       NationalSize1765320000000,
+      DemandedPapers1766210000000,
     ],
   },
   settings: [IdempotencySettings],

@@ -36,6 +36,8 @@ export * from './exchange/lookups.js'
 
 export * from './clock/calendars.js'
 export * from './catalog/fees.js'
+export * from './law/legal-source.js'
+export * from './law/statements.js'
 export * from './catalog/form-flags.js'
 export * from './catalog/form.js'
 export * from './language/finding.js'

@@ -5,6 +5,7 @@ export { isDerivingRule, type DerivingRuleName } from './document/deriving-rules
 export { formFindings } from './document/form.rules.js'
 export { formSchema } from './document/form.schema.js'
 export { withProcess } from './document/read-process.rules.js'
+export { avoidedPapers } from './fields/avoided-papers.js'
 export { applicability, isMetBy } from './fields/conditions.js'
 export * from './fields/date-rules.js'
 export * from './fields/patterns.js'

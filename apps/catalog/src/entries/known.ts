@@ -9,16 +9,22 @@ export class Known {
   readonly agreements: readonly CatalogueTypes['agreement'][]
   /** The keys of settings, whatever days they hold on. */
   readonly settings: ReadonlySet<string>
+  /** The texts statements about the law rest on, by id. */
+  readonly sources: ReadonlyMap<string, CatalogueTypes['legalSource']>
+  /** Classes of offices there are. */
+  readonly offices: ReadonlySet<string>
 
   constructor(
     entries: readonly SeedEntry[],
-    private readonly today: string,
+    readonly today: string,
   ) {
     const byType = Map.groupBy(entries, ({ type }) => type)
     this.keys = new Map([...byType].map(([type, own]) => [type, new Set(own.map(({ key }) => key))]))
     this.planned = new Set(valuesOf(entries, 'concept').flatMap(({ id, planned }) => (planned ? [id] : [])))
     this.agreements = valuesOf(entries, 'agreement')
     this.settings = new Set(valuesOf(entries, 'setting').map(({ key }) => key))
+    this.sources = new Map(valuesOf(entries, 'legalSource').map((source) => [source.id, source]))
+    this.offices = new Set(valuesOf(entries, 'authority').map(({ consumerClass }) => consumerClass))
   }
 
   get concepts(): ReadonlySet<string> {

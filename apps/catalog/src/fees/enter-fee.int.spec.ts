@@ -118,6 +118,11 @@ describe('a fee of a province', () => {
       { kind: 'notFound', code: 'province_not_found' },
     ],
     ['for a commune', () => enter({}, supervisor, '1.012784', '00637'), { code: 'province_not_found' }],
+    [
+      'for a day before the resolution',
+      () => enter({ resolvedOn: '2030-01-01' }, supervisor, '1.012784'),
+      { kind: 'invalid', code: 'fee_before_resolution' },
+    ],
     ['for an unknown procedure', () => enter({}, supervisor, '9.999999'), { code: 'procedure_not_found' }],
     [
       'where the fee is the same everywhere',

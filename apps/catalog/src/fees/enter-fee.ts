@@ -5,7 +5,7 @@ import { dayOf, isPartialDate } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound } from '../entries/entry.errors.js'
-import { feeInPast, feeNotLocal, feeNotYours } from './fee.errors.js'
+import { feeBeforeResolution, feeInPast, feeNotLocal, feeNotYours } from './fee.errors.js'
 import { localFeeType } from './local-fee.entry.js'
 import { certaintyOf, isSetLocally } from './fee.rules.js'
 import { FindLocalFee } from './find-local-fee.js'
@@ -29,11 +29,15 @@ export class EnterFee {
     this.localFees.assertProvince(province)
     assertRelated(fees.enter.access, actor, await this.relationTo(province, actor), feeNotYours)
     if (!isSetLocally(procedure)) throw feeNotLocal(code)
-    const { amount, validFrom, source } = body
+    const { amount, validFrom, source, resolvedOn } = body
     if (!isPartialDate(validFrom) || validFrom < dayOf(this.clock.now())) throw feeInPast()
+    if (resolvedOn !== undefined && (!isPartialDate(resolvedOn) || resolvedOn > validFrom)) throw feeBeforeResolution()
     const certainty = certaintyOf(body)
     const enteredBy = actor.authority ?? ''
-    const value: LocalFee = { procedure: code, province, amount, validFrom, source, certainty, enteredBy }
+    const value: LocalFee = {
+      ...{ procedure: code, province, amount, validFrom, source, certainty, enteredBy },
+      ...(resolvedOn === undefined ? {} : { resolvedOn }),
+    }
     await this.change.execute([{ type: 'localFee', key: localFeeType.keyOf(value), value }])
     return value
   }

@@ -35,6 +35,17 @@ export function feeInPast(): DomainError {
   })
 }
 
+/** No council charges before it resolved to. */
+export function feeBeforeResolution(): DomainError {
+  const message = {
+    vi: 'Mức phí không thể có hiệu lực trước ngày Hội đồng nhân dân ban hành nghị quyết. Sửa một trong hai ngày.',
+    en: 'A fee cannot be in force before the day of its resolution. Correct one of the two days.',
+  }
+  return new DomainError('invalid', 'fee_before_resolution', message, {
+    errors: [{ path: '/resolvedOn', code: 'fee_before_resolution', message }],
+  })
+}
+
 /** Certain is what a resolution says. */
 export function sourceNeeded(): DomainError {
   const message = {

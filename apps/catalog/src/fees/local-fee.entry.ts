@@ -7,8 +7,11 @@ export const localFeeType: EntryType<'localFee'> = {
   files: ['local-fees.json'],
   shape: LocalFee,
   keyOf: ({ procedure, province, validFrom }) => `${procedure}@${province}@${validFrom}`,
-  problemsOf: ({ procedure, province }, known) => [
+  problemsOf: ({ procedure, province, validFrom, resolvedOn }, known) => [
     ...known.missing('procedure', procedure),
     ...known.territory(province),
+    ...(resolvedOn !== undefined && resolvedOn > validFrom
+      ? [`it holds from ${validFrom}, before it was resolved`]
+      : []),
   ],
 }

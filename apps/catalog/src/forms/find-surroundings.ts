@@ -16,6 +16,7 @@ const kinds = [
   'waiver',
   'procedure',
   'formFlag',
+  'legalSource',
 ] as const satisfies readonly CatalogueType[]
 
 /** The catalogue of today as forms are compiled against it; read again only after an entry has changed. */

@@ -2,6 +2,7 @@ import type { FormDocument } from '#contracts'
 import { formFindings, formSchema, withProcess } from '#forms'
 import type { EntryType } from '../entries/entry-type.js'
 import type { Known } from '../entries/known.js'
+import { paperLawProblems } from '../law/law.rules.js'
 
 /** One form document a procedure, with its graph written out. */
 export const formType: EntryType<'form'> = {
@@ -16,6 +17,7 @@ export const formType: EntryType<'form'> = {
       ({ rule, field, document, message }) => `${field ?? `document ${document ?? ''}`}: ${message.en} (${rule})`,
     ),
     ...uncovered(form, known),
+    ...paperLawProblems(form.documents, known),
   ],
 }
 

@@ -25,6 +25,11 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
       .sort((left, right) => left.dossiers - right.dossiers)
       .map((flag) => [`${flag.procedure} ${flag.path}`, flag]),
   )
+  const sources = valuesOf(entries, 'legalSource')
+  const bySource = new Map(sources.map((source) => [source.id, source]))
+  const basesOf = new Map(
+    valuesOf(entries, 'procedure').map(({ code, law }) => [code, (law?.bases ?? []).map(({ source }) => source)]),
+  )
   return {
     dictionary: readDictionary(concepts),
     concepts: new Set(byId.keys()),
@@ -32,14 +37,23 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
     concept: (id) => byId.get(id),
     registry: (id) => registries.get(id),
     isAnnounced: (concept) => announced.has(concept) && !isRetired(byId.get(concept)?.retiredOn, today),
-    results: new Map(
-      valuesOf(entries, 'procedure').flatMap(({ code, results = [] }) => results.map((result) => [result, code])),
-    ),
+    results: issuersOf(entries),
     waiver: (procedure, concept) =>
       waivers.find((waiver) => waiver.procedure === procedure && waiver.concept === concept),
+    sources,
+    source: (id) => bySource.get(id),
+    bases: (procedure) => basesOf.get(procedure) ?? [],
     flag: (procedure, path) => flags.get(`${procedure} ${path}`),
     today,
   }
+}
+
+/** Which procedure issues a result; of several, as a journey and its part, the one that stands first. */
+function issuersOf(entries: readonly SeedEntry[]): Map<string, string> {
+  const issued = valuesOf(entries, 'procedure').flatMap(({ code, results = [] }) =>
+    results.map((result) => [result, code] as const),
+  )
+  return new Map(issued.reverse())
 }
 
 const isRetired = (retiredOn: string | undefined, today: string) => retiredOn !== undefined && retiredOn <= today

@@ -26,7 +26,11 @@ export class GetProcedure {
   ) {}
 
   async execute({ code, ...place }: ProcedureRef): Promise<ProcedureDescription> {
-    const [procedure, form] = await Promise.all([this.store.find('procedure', code), this.store.find('form', code)])
+    const [procedure, form, sources] = await Promise.all([
+      this.store.find('procedure', code),
+      this.store.find('form', code),
+      this.store.list('legalSource'),
+    ])
     if (!procedure || !form) throw procedureNotFound(code)
     const today = dayOf(this.clock.now())
     const here = territoriesOf(await this.territoryOf(place), today)
@@ -34,7 +38,8 @@ export class GetProcedure {
       (waiver) => waiver.procedure === code && isInForce(validityOf(waiver), today) && holdsIn(waiver, here),
     )
     const waivers = longestOfEach(standing)
-    const described = describe(procedure, form, waivers, waivers.length > 0 ? await this.questionsOf(form) : undefined)
+    const askedFor = waivers.length > 0 ? await this.questionsOf(form) : undefined
+    const described = describe(procedure, form, waivers, askedFor, sources)
     return place.authority || place.province
       ? { ...described, localFee: await this.localFees.execute(procedure, place) }
       : described

@@ -1,5 +1,6 @@
 import { Procedure } from '#contracts'
 import type { EntryType } from '../entries/entry-type.js'
+import { procedureLawProblems } from '../law/law.rules.js'
 
 /** The administrative procedures that have a form here. */
 export const procedureType: EntryType<'procedure'> = {
@@ -7,5 +8,8 @@ export const procedureType: EntryType<'procedure'> = {
   files: ['procedures.json'],
   shape: Procedure,
   keyOf: ({ code }) => code,
-  problemsOf: ({ code }, known) => known.missing('form', code),
+  problemsOf: (procedure, known) => [
+    ...known.missing('form', procedure.code),
+    ...procedureLawProblems(procedure, known),
+  ],
 }

@@ -19,7 +19,6 @@ const procedure: Procedure = {
     { channel: 'counter', amount: 0, per: 'dossier' },
   ],
   legalBasis: 'Nghị quyết 66.7/2025/NQ-CP',
-  certainty: 'A',
 }
 
 describe('a procedure in the catalogue', () => {

@@ -1,4 +1,4 @@
-import type { Authority, Procedure, ReadinessItem } from '#contracts'
+import type { Authority, Procedure, ProcedureLaw, ReadinessItem } from '#contracts'
 import { aForm } from '#testing/form-builder'
 import { conceptsRead, notGiven } from '../agreements/agreement.rules.js'
 import { papersLeft, readinessOf, type ReadinessInput } from './readiness.rules.js'
@@ -13,6 +13,18 @@ const office: Authority = {
   unit: '00637',
   sample: true,
 }
+function lawOf(certainty: 'A' | 'C'): ProcedureLaw {
+  const statement = { certainty, source: 'Luật' }
+  return {
+    officialName: 'Xác nhận',
+    name: statement,
+    handlers: [{ ...statement, handler: same('Uỷ ban nhân dân cấp xã'), by: 'communeOffice' }],
+    deadlines: [{ ...statement, amount: 7, unit: 'day' }],
+    channels: [{ ...statement, channel: 'online' }],
+    results: [{ ...statement, code: 'KQ', name: same('Giấy xác nhận') }],
+    bases: [statement],
+  }
+}
 const procedure: Procedure = {
   code: '1.014632',
   name: same('Xác nhận'),
@@ -26,7 +38,7 @@ const procedure: Procedure = {
   channels: ['online'],
   fees: [{ channel: 'online', amount: 0, per: 'dossier', setLocally: true }],
   legalBasis: 'Luật',
-  certainty: 'A',
+  law: lawOf('A'),
 }
 const agreement = {
   id: 'a',
@@ -80,7 +92,7 @@ describe('the readiness of an authority', () => {
     ['agreements', { agreements: [{ ...agreement, concepts: [...agreement.concepts], validTo: '2026-12-27' }] }],
     ['trialDossier', { trials: new Map([['1.001193', 4]]) }],
     ['form agreements', { forms: new Map() }],
-    ['deadline', { procedures: [{ ...procedure, certainty: 'C' }] }],
+    ['deadline', { procedures: [{ ...procedure, law: lawOf('C') }] }],
   ])('lacks %s', (items, change) => {
     const found = readinessOf({ ...aReady(), ...change })
     expect(missingOf(found).join(' ')).toBe(items)

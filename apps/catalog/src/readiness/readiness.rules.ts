@@ -1,5 +1,7 @@
 import {
+  isDemanded,
   localFeeOn,
+  weakest,
   type Agreement,
   type Assignment,
   type Authority,
@@ -78,14 +80,17 @@ const checks: Record<ReadinessItemName, (procedure: Procedure, input: ReadinessI
       'Enter the fee the provincial council has set.',
     )
   },
-  deadline: ({ certainty, deadline }) => ({
-    ...found(
-      certainty !== 'C',
-      `Đối chiếu thời hạn ${deadline.amount} với văn bản.`,
-      `Check the deadline of ${deadline.amount} against the official text.`,
-    ),
-    ...(certainty === 'C' ? { certainty } : {}),
-  }),
+  deadline: ({ law, deadline }) => {
+    const certainty = weakest(law?.deadlines ?? [{ certainty: 'C' }])
+    return {
+      ...found(
+        certainty !== 'C',
+        `Đối chiếu thời hạn ${deadline.amount} với văn bản.`,
+        `Check the deadline of ${deadline.amount} against the official text.`,
+      ),
+      ...(certainty === 'C' ? { certainty } : {}),
+    }
+  },
   calendar: ({ deadline }, { settings, today }) => {
     const absent = yearsOf(today, deadline).filter((year) => !settings.some(({ key }) => key === `calendar.${year}`))
     return found(
@@ -117,9 +122,9 @@ const checks: Record<ReadinessItemName, (procedure: Procedure, input: ReadinessI
     found((trials.get(code) ?? 0) > 0, 'Nộp một hồ sơ chạy thử tại cơ quan này.', 'Submit a trial dossier here.'),
 }
 
-/** Papers a form still demands: those neither facts nor the form itself replace. */
+/** Papers a form still demands: those the official list has and facts do not replace. */
 export function papersLeft({ documents }: Pick<FormDocument, 'documents'>): number {
-  return documents.filter(({ replacedBy, isForm }) => !isForm && !replacedBy?.length).length
+  return documents.filter((paper) => isDemanded(paper) && !paper.replacedBy?.length).length
 }
 
 function found(isReady: boolean, vi: string, en: string): Found {

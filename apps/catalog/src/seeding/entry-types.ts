@@ -7,6 +7,7 @@ import type { AnyEntryType } from '../entries/entry-type.js'
 import { settingType } from '../entries/setting.entry.js'
 import { localFeeType } from '../fees/local-fee.entry.js'
 import { formType } from '../forms/form.entry.js'
+import { legalSourceType } from '../law/legal-source.entry.js'
 import { procedureType } from '../procedures/procedure.entry.js'
 import { assignmentType } from '../readiness/assignment.entry.js'
 
@@ -22,4 +23,5 @@ export const entryTypes: readonly AnyEntryType[] = [
   settingType,
   localFeeType,
   assignmentType,
+  legalSourceType,
 ]

@@ -174,12 +174,18 @@ describe('reading the catalogue', () => {
       expect.objectContaining({
         deadline: { amount: 7, unit: 'day' },
         fee: 0,
-        channels: ['online', 'counter'],
+        channels: ['online', 'counter', 'post'],
+        certainties: { handler: 'B', deadline: 'A', fee: 'A' },
         counts: { fields: 35, reusable: 29, asked: 6 },
         formVersion: '1.0.0',
       }),
     )
     expect(found.documents.filter(({ replacedBy }) => replacedBy)).toHaveLength(6)
+    expect(found.law?.handlers).toHaveLength(6)
+    expect(found.certainty).toBe('C')
+    expect(found.sources.map(({ id }) => id)).toEqual(expect.arrayContaining(['27/2023/QH15', '54/2026/NĐ-CP']))
+    // The official list of 1.014632 has its form only: papers that prove a missing fact are none it demands.
+    expect(found.burden.documents).toEqual({ before: 0, avoided: 0 })
   })
 
   it('tells what a province charges, where it is set there', async () => {

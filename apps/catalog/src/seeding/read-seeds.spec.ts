@@ -77,6 +77,23 @@ describe('the seeds of this service', () => {
     expect(land(dwelling, 'applicant')).toBe('/dwelling/number')
   })
 
+  it('say of each day of the calendars how sure it is, and from where', () => {
+    const calendars = valuesOf(seeds, 'setting').filter(({ key }) => /^calendar\.20/.test(key))
+    expect(calendars.map(({ key }) => key)).toEqual([
+      'calendar.2025',
+      'calendar.2026',
+      'calendar.2027',
+      'calendar.2028',
+    ])
+    const days = calendars.flatMap(({ value }) => {
+      const { holidays, daysInLieu, swappedDays } = value as CalendarDays
+      return [...holidays, ...daysInLieu, ...swappedDays]
+    })
+    expect(days.filter(({ certainty, source }) => !certainty || !source)).toEqual([])
+    const of = (date: string) => days.find((day) => 'date' in day && day.date === date)?.certainty
+    expect(['2026-11-24', '2027-02-09', '2027-02-10', '2027-02-11'].map(of)).toEqual(['B', 'B', 'B', 'C'])
+  })
+
   it('mark caps, thresholds and times as not established, and every year of the calendar', () => {
     const settings = valuesOf(seeds, 'setting')
     const certaintyOf = new Map(settings.map(({ key, certainty }) => [key, certainty]))
@@ -119,6 +136,29 @@ describe('a broken seed', () => {
     expect(load).toThrow(
       'The seed concepts.json, row 1, line 74 is broken: /type must be one of string, number, boolean, date, object.',
     )
+  })
+
+  it('that exempts somebody without saying how that is shown is refused', () => {
+    change('procedures.json', '"proof": {', '"proofs": {')
+    expect(load).toThrow(
+      /^The seed procedures\.json, row \d+, line \d+ is broken: \/law\/exemptions\/\d+ must have required property 'proof'/,
+    )
+  })
+
+  it('whose fee holds before it was resolved is found', () => {
+    change('local-fees.json', '"validFrom": "2025-07-01"', '"resolvedOn": "2025-07-02", "validFrom": "2025-07-01"')
+    expect(catalogueFindings(load(), today)).toContainEqual({
+      place: 'local-fees.json, row 1 (1.001193@01@2025-07-01)',
+      problem: 'it holds from 2025-07-01, before it was resolved',
+    })
+  })
+
+  it('that says something about the law without a source is found', () => {
+    change('procedures.json', '"source": "60/2014/QH13"', '"source": "60/2014/QH99"')
+    expect(catalogueFindings(load(), today)).toContainEqual({
+      place: 'procedures.json, row 1 (1.001193)',
+      problem: 'basis "60/2014/QH99": there is no source 60/2014/QH99',
+    })
   })
 
   it('without one of the languages is refused', () => {

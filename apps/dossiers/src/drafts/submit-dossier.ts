@@ -74,7 +74,7 @@ export class SubmitDossier {
   private dueOf(dossier: Dossier, at: Date, receivedBy: string): Date {
     const procedure = this.catalogue.get('procedure', dossier.procedure)
     if (!procedure) throw procedureNotFound()
-    return this.dossierClock.dueOnReceipt(procedure, at, receivedBy)
+    return this.dossierClock.dueOnReceipt(procedure, at, { handledBy: receivedBy, channel: dossier.channel })
   }
 }
 

@@ -2,7 +2,7 @@ import type { LocalFee, ProcedureFee } from '#contracts'
 import { feeOn, type FeeGround } from './fee.rules.js'
 
 const fee = (channel: 'online' | 'counter', amount: number, more: Partial<ProcedureFee> = {}): ProcedureFee => ({
-  ...{ channel, amount, per: 'dossier' },
+  ...{ channel, amount, per: 'dossier', law: { certainty: 'B', source: '75/2022/TT-BTC' } },
   ...more,
 })
 const local = (amount: number, validFrom: string, more: Partial<LocalFee> = {}): LocalFee => ({
@@ -10,7 +10,7 @@ const local = (amount: number, validFrom: string, more: Partial<LocalFee> = {}):
   ...more,
 })
 const ground = (fees: ProcedureFee[], change: Partial<FeeGround> = {}): FeeGround => ({
-  procedure: { code: '1.004222', fees, legalBasis: 'Luật Cư trú', certainty: 'B' },
+  procedure: { code: '1.004222', fees, legalBasis: 'Luật Cư trú' },
   channel: 'citizen',
   province: '01',
   localFees: [],
@@ -22,10 +22,16 @@ const perCopy = [fee('online', 0, { per: 'copy', setLocally: true })]
 describe('what a dossier costs', () => {
   it('depends on the channel it came in by', () => {
     const fees = [fee('online', 10_000), fee('counter', 20_000)]
-    const known = { per: 'dossier', source: 'Luật Cư trú', certainty: 'B' }
+    const known = { per: 'dossier', source: '75/2022/TT-BTC', certainty: 'B' }
     expect(feeOn(ground(fees), day)).toEqual({ amount: 10_000, ...known })
     expect(feeOn(ground(fees, { channel: 'counter' }), day)).toEqual({ amount: 20_000, ...known })
     expect(feeOn(ground(fees.slice(1)), day)).toEqual({ amount: 20_000, ...known })
+  })
+
+  it('rests on the basis of the procedure, as a sample, where nothing is stated of the fee', () => {
+    const [stated] = [fee('online', 10_000)]
+    const unsaid = { channel: 'online', amount: stated.amount, per: 'dossier' } as const
+    expect(feeOn(ground([unsaid]), day)).toMatchObject({ source: 'Luật Cư trú', certainty: 'C' })
   })
 
   it('is what the council set, the newest in force on the day', () => {

@@ -2,7 +2,7 @@ import { feeBy, localFeeOn, type DossierFee, type LocalFee, type Procedure } fro
 
 /** What decides what a dossier costs. */
 export interface FeeGround {
-  procedure: Pick<Procedure, 'code' | 'fees' | 'legalBasis' | 'certainty'>
+  procedure: Pick<Procedure, 'code' | 'fees' | 'legalBasis'>
   /** Who opened the dossier. */
   channel: 'citizen' | 'counter'
   /** Today's unit code of the receiving authority's province. */
@@ -19,7 +19,8 @@ export function feeOn({ procedure, channel, province, localFees }: FeeGround, da
   const fee = feeBy(procedure.fees, channel === 'citizen' ? 'online' : 'counter')
   if (!fee || fee.lateOnly) return null
   const { amount, per } = fee
-  if (!fee.setLocally) return { amount, per, source: procedure.legalBasis, certainty: procedure.certainty }
+  const { source, certainty } = fee.law ?? { source: procedure.legalBasis, certainty: 'C' as const }
+  if (!fee.setLocally) return { amount, per, source, certainty }
   const local = province && localFeeOn(localFees, { procedure: procedure.code, province }, day)
   return local ? { amount: local.amount, per, source: local.source, certainty: local.certainty } : null
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { DossierStatus, DueView, FormProcess, Procedure } from '#contracts'
+import {
+  deadlineBy,
+  type Deadline,
+  type DossierStatus,
+  type DueView,
+  type FormProcess,
+  type Procedure,
+} from '#contracts'
 import { Database } from '#database'
 import { Catalogue, Clock } from '#platform'
 import type { ClockCase, ClockEvent } from '../clock/count/clock-case.js'
@@ -20,6 +27,7 @@ export interface Clocked {
   handledBy: string | null
   receivedAt: Date | null
   dueAt: Date | null
+  channel: 'citizen' | 'counter'
 }
 
 /** The legal clock of dossiers: by the days of the office that handles them. */
@@ -37,8 +45,12 @@ export class DossierClock {
   }
 
   /** When something received now is due; nothing has been waited for yet. */
-  dueOnReceipt(procedure: Procedure, receivedAt: Date, handledBy: string): Date {
-    const { due } = courseOf(caseOf(procedure, receivedAt, []), this.officeOf({ handledBy }))
+  dueOnReceipt(
+    procedure: Procedure,
+    receivedAt: Date,
+    { handledBy, channel }: { handledBy: string; channel: Clocked['channel'] },
+  ): Date {
+    const { due } = courseOf(caseOf(procedure, { receivedAt, channel }, []), this.officeOf({ handledBy }))
     return new Date(due ?? receivedAt)
   }
 
@@ -47,7 +59,10 @@ export class DossierClock {
     if (!dossier.receivedAt) return null
     const history = await tx.query<StatusEvent[]>(pauseEvents, [dossier.id, statusEvents])
     const events = clockEventsOf(history, process)
-    const { due } = courseOf(caseOf(procedure, dossier.receivedAt, events), this.officeOf(dossier))
+    const { due } = courseOf(
+      caseOf(procedure, { receivedAt: dossier.receivedAt, channel: dossier.channel }, events),
+      this.officeOf(dossier),
+    )
     return due === null ? null : new Date(due)
   }
 
@@ -58,9 +73,9 @@ export class DossierClock {
 
   /** When a dossier is due and why; after its end that stays what it was. */
   view(dossier: Clocked, procedure: Procedure, events: readonly ClockEvent[]): DueView {
-    const { receivedAt } = dossier
+    const { receivedAt, channel } = dossier
     if (!receivedAt) return { at: null, explanation: [] }
-    const clockCase = caseOf(procedure, receivedAt, events)
+    const clockCase = caseOf(procedure, { receivedAt, channel }, events)
     const office = this.officeOf(dossier)
     const course = courseOf(clockCase, office)
     if (course.due === null) {
@@ -72,7 +87,20 @@ export class DossierClock {
   }
 }
 
-function caseOf(procedure: Procedure, receivedAt: Date, events: readonly ClockEvent[]): ClockCase {
-  const { deadline, afternoonRule } = procedure
-  return { period: periodOf(deadline), receivedAt: receivedAt.getTime(), afternoonRule, events }
+/** How a dossier came in decides which of the procedure's deadlines it has, where the law gives several. */
+export function deadlineOf(
+  { deadline, law }: Pick<Procedure, 'deadline' | 'law'>,
+  channel: Clocked['channel'],
+): Deadline {
+  return deadlineBy(law?.deadlines ?? [], channel === 'citizen' ? 'online' : 'counter') ?? deadline
+}
+
+function caseOf(
+  procedure: Procedure,
+  { receivedAt, channel }: { receivedAt: Date; channel: Clocked['channel'] },
+  events: readonly ClockEvent[],
+): ClockCase {
+  const { afternoonRule } = procedure
+  const period = periodOf(deadlineOf(procedure, channel))
+  return { period, receivedAt: receivedAt.getTime(), afternoonRule, events }
 }

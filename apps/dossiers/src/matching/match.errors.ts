@@ -38,7 +38,7 @@ export function tooManyConsentRequests(retryAfter: number): DomainError {
     'tooMany',
     'too_many_consent_requests',
     {
-      vi: 'Hôm nay bạn đã xin đồng ý quá nhiều lần. Hãy thử lại vào ngày mai, hoặc cùng người ấy đến bộ phận một cửa.',
+      vi: 'Hôm nay bạn đã xin đồng ý quá nhiều lần. Hãy thử lại vào ngày mai, hoặc cùng người ấy đến Trung tâm Phục vụ hành chính công.',
       en: 'You have asked for consent too often today. Try again tomorrow, or go to the office together with that person.',
     },
     { retryAfter, retryable: true },

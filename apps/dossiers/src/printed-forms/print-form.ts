@@ -4,7 +4,9 @@ import { v7 as uuidv7 } from 'uuid'
 import {
   accountOf,
   dossierAccess,
+  isDemanded,
   type Actor,
+  type FormPaper,
   type PrintCommand,
   type PrintedFormName,
   type PrintForOfficeCommand,
@@ -13,6 +15,7 @@ import {
 } from '#contracts'
 import { Database } from '#database'
 import { FILE_STORE, type FileStore } from '#files'
+import { avoidedPapers } from '#forms'
 import { renderPaper } from '#papers'
 import { Catalogue, Clock, RuntimeSettings } from '#platform'
 import { dayNumberOf } from '../clock/office/days.js'
@@ -21,7 +24,8 @@ import type { Dossier } from '../dossier/dossier.entity.js'
 import { procedureNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { formOf } from '../dossier/form-of.js'
-import { DossierClock } from '../lifecycle/dossier-clock.js'
+import { snapshotFields } from '../dossier/snapshot-fields.js'
+import { deadlineOf, DossierClock } from '../lifecycle/dossier-clock.js'
 import { officeNamed } from '../results/office-named.js'
 import { ResultSettings } from '../results/result.settings.js'
 import { storeFile } from '../results/store-file.js'
@@ -118,7 +122,9 @@ export class PrintForm {
     const office = this.dossierClock.officeOf(dossier)
     const tomorrow = office.calendar.nextWorkingDay(dayNumberOf(now.getTime()))
     const from = dueAt !== null && dueAt > now ? dueAt : now
-    const proposedDueAt = this.dossierClock.dueOnReceipt(this.procedureOf(dossier), from, handledBy ?? '')
+    const proposedDueAt = this.dossierClock.dueOnReceipt(this.procedureOf(dossier), from, {
+      ...{ handledBy: handledBy ?? '', channel: dossier.channel },
+    })
     return { soon: new Date(dueOn(tomorrow, office)), proposedDueAt }
   }
 
@@ -133,7 +139,14 @@ export class PrintForm {
     const { receivedAt, dueAt, status, applicantName } = dossier
     return {
       ...officeNamed(this.catalogue, dossier.handledBy ?? '', now),
-      ...{ procedure, form: formOf(this.catalogue, dossier), code: dossier.code ?? '', status, applicantName },
+      ...{
+        procedure,
+        deadline: deadlineOf(procedure, dossier.channel),
+        form: formOf(this.catalogue, dossier),
+        code: dossier.code ?? '',
+        status,
+        applicantName,
+      },
       ...{ receivedAt: receivedAt ?? now, dueAt, history, isDemo: this.runtime.demo },
       papers: await this.papers(dossier),
       wanted: dossier.wanted.map(({ path }) => path),
@@ -147,15 +160,24 @@ export class PrintForm {
        union select paper, 'shown' from shown_paper where dossier_id = $1 and paper is not null`,
       [dossier.id],
     )
-    const listed = formOf(this.catalogue, dossier).documents.filter(({ isForm }) => !isForm)
-    const isOf = ({ code, name }: (typeof listed)[number], paper: string) => paper === code || paper === name.vi
-    const others = brought.filter(({ paper }) => !listed.some((one) => isOf(one, paper)))
+    const form = formOf(this.catalogue, dossier)
+    const fields = await this.database.read((tx) => snapshotFields({ tx, dossier, form }))
+    const avoided = avoidedPapers(form.documents, fields ?? [], dossier.answers)
+    const isOf = ({ code, name }: FormPaper, paper: string) => paper === code || paper === name.vi
+    const others = brought.filter(({ paper }) => !form.documents.some((one) => isOf(one, paper)))
     return [
-      ...listed.map((one): PaperState => {
-        const found = brought.find(({ paper }) => isOf(one, paper))
-        return { name: one.name.vi, state: found?.state ?? (one.replacedBy === null ? 'missing' : 'replaced') }
+      ...form.documents.flatMap((one): PaperState[] => {
+        const state = brought.find(({ paper }) => isOf(one, paper))?.state ?? stateOf(one, avoided.includes(one))
+        const when = state === 'missing' && one.condition ? ` (chỉ khi: ${one.condition.vi})` : ''
+        return state ? [{ name: `${one.name.vi}${when}`, state }] : []
       }),
       ...others.map(({ paper, state }) => ({ name: paper, state })),
     ]
   }
+}
+
+/** How a paper stands that nobody brought; undefined of one that nobody demands. */
+function stateOf(paper: FormPaper, isAvoided: boolean): PaperState['state'] | undefined {
+  if (isAvoided) return 'replaced'
+  return isDemanded(paper) ? 'missing' : undefined
 }

@@ -14,7 +14,8 @@ const history = [
 ]
 const facts: PrintFacts = {
   ...{ authority: { name: same('UBND phường Đại Mỗ') }, place: 'Hà Nội', code: 'H26.00637-261123-0001' },
-  procedure: { code: '1.000009', name: same('Xác nhận'), deadline: { amount: 3, unit: 'workingDay' } },
+  procedure: { code: '1.000009', name: same('Xác nhận') },
+  deadline: { amount: 3, unit: 'workingDay' },
   form: {
     layout: {
       pages: [

@@ -1,4 +1,4 @@
-import type { Authority, DossierStatus, FormDocument, PrintedFormName, Procedure } from '#contracts'
+import type { Authority, Deadline, DossierStatus, FormDocument, PrintedFormName, Procedure } from '#contracts'
 import type { Paper, PaperLine } from '#papers'
 import { dayOf, formatDate, timeOfDay } from '#vietnam'
 import { isOpen } from '../lifecycle/actions.rules.js'
@@ -25,7 +25,9 @@ export interface PrintFacts {
   authority: Pick<Authority, 'name'>
   /** Where the office is, e.g. "Hà Nội"; empty where it is not known. */
   place: string
-  procedure: Pick<Procedure, 'code' | 'name' | 'deadline'>
+  procedure: Pick<Procedure, 'code' | 'name'>
+  /** The one of the procedure that this dossier has. */
+  deadline: Deadline
   form: Pick<FormDocument, 'layout'>
   code: string
   status: DossierStatus
@@ -113,7 +115,7 @@ const states: Record<PaperState['state'], string> = {
   replaced: 'không phải nộp, cơ quan khai thác từ cơ sở dữ liệu',
   missing: 'chưa nộp',
 }
-const units: Record<Procedure['deadline']['unit'], string> = {
+const units: Record<Deadline['unit'], string> = {
   workingDay: 'ngày làm việc',
   day: 'ngày',
   hour: 'giờ làm việc',
@@ -122,10 +124,10 @@ const units: Record<Procedure['deadline']['unit'], string> = {
 
 function linesOf(
   form: PrintedFormName,
-  { papers, procedure, dueAt, wanted, form: { layout } }: PrintFacts,
+  { papers, deadline, dueAt, wanted, form: { layout } }: PrintFacts,
 ): PaperLine[] {
   if (form === 'receipt') {
-    const { amount, unit } = procedure.deadline
+    const { amount, unit } = deadline
     return [
       ...papers.map(({ name, state }, index) => ({ label: `Giấy tờ ${index + 1}, ${name}`, value: states[state] })),
       { label: 'Thời hạn giải quyết', value: amount === 0 ? 'trong ngày làm việc' : `${amount} ${units[unit]}` },

@@ -92,7 +92,7 @@ export function representationEnded(): DomainError {
 
 export function representationRefused(): DomainError {
   return relationMissing('representation_refused', {
-    vi: 'Cán bộ không chấp nhận giấy tờ đại diện của bạn. Hãy hỏi bộ phận một cửa.',
+    vi: 'Cán bộ không chấp nhận giấy tờ đại diện của bạn. Hãy hỏi Trung tâm Phục vụ hành chính công.',
     en: 'The office did not accept your authority to act. Ask at the commune office.',
   })
 }

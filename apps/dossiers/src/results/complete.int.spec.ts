@@ -62,7 +62,6 @@ const entries = [
       code: procedure,
       name: same('Xác nhận'),
       legalBasis: 'Luật Cư trú',
-      certainty: 'C',
       deadline: { amount: 3, unit: 'day' },
       results: ['KQ.G01.000001'],
     },

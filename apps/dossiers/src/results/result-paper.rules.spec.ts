@@ -3,7 +3,7 @@ import { initialsOf, placeAndDate, readOutcome, resultPaper, type ResultFacts } 
 const same = (text: string) => ({ vi: text, en: text })
 const facts: ResultFacts = {
   ...{ authority: { name: same('UBND phường Đại Mỗ') }, place: 'Hà Nội', code: 'H26.00637-261129-0001' },
-  procedure: { code: '1.000009', name: same('Xác nhận'), legalBasis: 'Luật Cư trú', certainty: 'C' },
+  procedure: { code: '1.000009', name: same('Xác nhận'), legalBasis: 'Luật Cư trú' },
   form: {
     layout: {
       pages: [{ title: same('A'), sections: [{ title: same('B'), fields: [{ path: '/x', label: same('Nhãn') }] }] }],

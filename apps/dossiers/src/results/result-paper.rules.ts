@@ -1,4 +1,11 @@
-import type { Authority, OutcomeDecision, FormDocument, DossierOutcome, Procedure } from '#contracts'
+import {
+  weakest,
+  type Authority,
+  type DossierOutcome,
+  type FormDocument,
+  type OutcomeDecision,
+  type Procedure,
+} from '#contracts'
 import type { Paper, PaperLine } from '#papers'
 import { dayOf, formatDate, isBlank } from '#vietnam'
 import { invalidInput } from '#platform'
@@ -11,7 +18,7 @@ export interface ResultFacts {
   authority: Pick<Authority, 'name'>
   /** Where the office is, e.g. "Hà Nội"; empty where it is not known. */
   place: string
-  procedure: Pick<Procedure, 'code' | 'name' | 'legalBasis' | 'certainty'>
+  procedure: Pick<Procedure, 'code' | 'name' | 'legalBasis' | 'law'>
   form: Pick<FormDocument, 'layout'>
   code: string
   receivedAt: Date
@@ -80,7 +87,9 @@ function paragraphsOf({ authority, procedure, outcome, reason }: ResultFacts): s
 
 function footnotesOf({ procedure, isDemo }: ResultFacts): string[] {
   return [
-    ...(procedure.certainty === 'C' ? ['Căn cứ của thủ tục này là mẫu, chưa đối chiếu văn bản.'] : []),
+    ...(weakest(procedure.law?.bases ?? [{ certainty: 'C' }]) === 'C'
+      ? ['Căn cứ của thủ tục này là mẫu, chưa đối chiếu văn bản.']
+      : []),
     ...(isDemo ? ['Giấy của bản thử nghiệm với dữ liệu không có thật; không có giá trị pháp lý.'] : []),
   ]
 }

@@ -126,13 +126,13 @@ export class FindDossiers {
     const found = await this.dossiers.get(dossierAccess.read, dossier, actor)
     const { snapshotId } = found
     if (!snapshotId) throw snapshotNotFound()
-    const [row] = await this.database.query<SnapshotColumns & { papersAvoided: number }>(
-      `select ${snapshotColumns}, papers_avoided as "papersAvoided" from snapshot where id = $1 and dossier_id = $2`,
+    const [row] = await this.database.query<SnapshotColumns>(
+      `select ${snapshotColumns} from snapshot where id = $1 and dossier_id = $2`,
       [snapshotId, found.id],
     )
     if (!row) throw snapshotNotFound()
     const fields = this.views.standingFields(found, fieldsOfRow(row))
-    return { snapshotId, fields, summary: summaryOf(fields, row.papersAvoided) }
+    return { snapshotId, fields, summary: summaryOf(fields, this.views.papersAvoided(found, fields)) }
   }
 
   /** A page of the history, newest event first. */

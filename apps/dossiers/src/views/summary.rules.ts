@@ -1,4 +1,5 @@
 import type { FormDocument, SnapshotField, SnapshotSummary } from '#contracts'
+import { avoidedPapers } from '#forms'
 
 /** How many fields are listed, reused, to ask and missing. */
 export function summaryOf(fields: readonly SnapshotField[], papersAvoided: number): SnapshotSummary {
@@ -6,14 +7,11 @@ export function summaryOf(fields: readonly SnapshotField[], papersAvoided: numbe
   return { total: fields.length, reused: count('provided'), asked: count('ask'), gaps: count('gap'), papersAvoided }
 }
 
-/** Papers whose whole content the databases provided. */
-export function papersAvoided(form: FormDocument, fields: readonly SnapshotField[]): number {
-  const open = new Set(
-    fields.filter(({ status, notAsked }) => status === 'gap' || notAsked).map(({ concept }) => concept),
-  )
-  const provided = new Set(fields.filter(({ status }) => status === 'provided').map(({ concept }) => concept))
-  return form.documents.filter(
-    ({ replacedBy }) =>
-      replacedBy?.some((concept) => provided.has(concept)) && !replacedBy.some((concept) => open.has(concept)),
-  ).length
+/** How many papers the procedure demands that this dossier need not bring. */
+export function papersAvoided(
+  { documents }: Pick<FormDocument, 'documents'>,
+  fields: readonly SnapshotField[],
+  answers: Readonly<Record<string, unknown>> = {},
+): number {
+  return avoidedPapers(documents, fields, answers).length
 }

@@ -18,6 +18,7 @@ import { recordedOutcome } from '../outcomes/kept-outcome.js'
 import { resultView } from '../results/kept-result.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
+import { papersAvoided } from './summary.rules.js'
 
 /** Who works on a dossier, as the office reads it. */
 export function assigneeOf({
@@ -123,6 +124,11 @@ export class Views {
       if (isCalendarMissing(error)) return unexplained
       throw error
     }
+  }
+
+  /** How many papers the dossier need not bring, as far as its answers tell which are demanded. */
+  papersAvoided(dossier: Dossier, fields: readonly SnapshotField[]): number {
+    return papersAvoided(formOf(this.catalogue, dossier), fields, dossier.answers)
   }
 
   /** Papers to be shown where a look-up disappointed and the form wants evidence. */

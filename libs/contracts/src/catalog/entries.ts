@@ -1,6 +1,7 @@
 import { IsDefined, IsIn, IsInt, IsOptional, IsString, Matches } from 'class-validator'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { dayPattern } from '../language/dates.js'
+import { LegalSource } from '../law/legal-source.js'
 import { anyone, people } from '../messages/access.js'
 import { query, inBothLanguages, state } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
@@ -46,6 +47,8 @@ const entryClasses = {
   waiver: Waiver,
   localFee: LocalFee,
   assignment: Assignment,
+  /** Key: its number. */
+  legalSource: LegalSource,
   agreementProposal: AgreementProposal,
   /** Key: `<procedure>@<version><path>`. */
   formFlag: FormFlag,

@@ -4,11 +4,8 @@ import { certainties, type Certainty } from '../language/certainty.js'
 import { dayPattern, isInForce } from '../language/dates.js'
 import { IsA, IsBilingual } from '../language/shapes.js'
 import { people } from '../messages/access.js'
+import { channels, Statement, type Channel } from '../law/statements.js'
 import { command } from '../messages/message.js'
-
-/** The ways a dossier comes in. */
-export const channels = ['online', 'counter'] as const
-export type Channel = (typeof channels)[number]
 
 /** What a fee is counted by. */
 export const feeUnits = ['dossier', 'copy', 'page', 'person'] as const
@@ -25,6 +22,8 @@ export class ProcedureFee {
   @IsOptional() @IsIn([true]) setLocally?: true
   /** What the council sets is for those who are late; whoever is in time pays nothing. */
   @IsOptional() @IsIn([true]) lateOnly?: true
+  /** How far it is established, and by which source. */
+  @IsOptional() @IsA(() => Statement) law?: Statement
 }
 
 /** The fee by a channel, or by the only one there is. */
@@ -63,6 +62,8 @@ export class LocalFeeView {
   @Matches(dayPattern) validFrom: string
   @IsString() source: string
   @IsIn(certainties) certainty: Certainty
+  /** The day the council resolved it, where that is known; it cannot hold before. */
+  @IsOptional() @Matches(dayPattern) resolvedOn?: string
 }
 
 /** What a province's people's council charges for a procedure. */
@@ -82,6 +83,8 @@ export class EnterFee {
   @IsString() @Length(1, 300) source: string
   /** A only where the source names a resolution; without one C. */
   @IsOptional() @IsIn(certainties) certainty?: Certainty
+  /** The day of the resolution; a fee cannot be in force before it. */
+  @IsOptional() @Matches(dayPattern) resolvedOn?: string
 }
 
 export class EnterFeeCommand {

@@ -4,6 +4,7 @@ import { certainties, type Certainty } from '../language/certainty.js'
 import { FormFinding } from '../language/finding.js'
 import { IsA, IsBilingual, IsListOf, IsMapOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
+import { Statement } from '../law/statements.js'
 import { FormOutcome } from '../registries/record-changes.js'
 
 /** What to do where a bound value is missing or wrong. */
@@ -116,6 +117,23 @@ export class FormPaper {
   /** The application itself: this form takes its place, so that nobody brings it. */
   @IsOptional() @IsIn([true]) isForm?: true
   @IsOptional() @IsBilingual() why?: Bilingual
+  /** Only in this case. */
+  @IsOptional() @IsBilingual() condition?: Bilingual
+  /** The case by an answer of the form; elsewhere the person or the office knows it. */
+  @IsOptional() @IsA(() => FieldCondition) appliesWhen?: FieldCondition
+  /** It is shown at the counter and handed back; nobody may ask for a copy. */
+  @IsOptional() @IsIn([true]) shown?: true
+  /** The official list does not have it: it proves what a look-up did not tell, and only then it is asked for. */
+  @IsOptional() @IsIn([true]) onlyIfMissing?: true
+  /** How far it is established that the paper is demanded, and by which source. */
+  @IsOptional() @IsA(() => Statement) law?: Statement
+  /** How far it is established that data may replace it. */
+  @IsOptional() @IsA(() => Statement) replacement?: Statement
+}
+
+/** Whether a procedure demands a paper of whoever it applies to: not the application, and not what is only shown. */
+export function isDemanded({ isForm, shown, onlyIfMissing }: FormPaper): boolean {
+  return !isForm && !shown && !onlyIfMissing
 }
 
 /** How long a part may take, and how far that is established: A official text, B press, C inference or sample. */

@@ -1,21 +1,15 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator'
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { IsNullable } from '../language/nullable.js'
 import { ListEntries, Page } from '../messages/paging.js'
-import { channels, LocalFeeView, ProcedureFee, type Channel } from './fees.js'
+import { LegalSource } from '../law/legal-source.js'
+import { channels, Deadline, ProcedureLaw, type Channel } from '../law/statements.js'
+import { LocalFeeView, ProcedureFee } from './fees.js'
 import { FormPaper } from './form.js'
 import { waiverReasons, type WaiverReason } from './ministries.js'
 import { agencyCodePattern } from './queries.js'
-
-export const deadlineUnits = ['workingDay', 'day', 'hour', 'month'] as const
-export type DeadlineUnit = (typeof deadlineUnits)[number]
-
-export class Deadline {
-  @IsInt() @Min(0) amount: number
-  @IsIn(deadlineUnits) unit: DeadlineUnit
-}
 
 export const procedureLevels = ['commune', 'province', 'ministry'] as const
 export type ProcedureLevel = (typeof procedureLevels)[number]
@@ -38,7 +32,8 @@ export class Procedure {
   @IsArray() @IsIn(channels, { each: true }) channels: Channel[]
   @IsListOf(() => ProcedureFee) fees: ProcedureFee[]
   @IsString() legalBasis: string
-  @IsIn(certainties) certainty: Certainty
+  /** What is known of each part, how far, and from where; an entry that was spread before has none. */
+  @IsOptional() @IsA(() => ProcedureLaw) law?: ProcedureLaw
   /** Codes of the results it issues; a paper with such a code is not demanded again. */
   @IsOptional() @IsArray() @IsString({ each: true }) results?: string[]
 }
@@ -67,6 +62,13 @@ export class FormCounts {
   @IsInt() asked: number
 }
 
+/** How far what a list shows of a procedure is established; C is a sample, or has not been compared with the text. */
+export class SummaryCertainty {
+  @IsIn(certainties) handler: Certainty
+  @IsIn(certainties) deadline: Certainty
+  @IsIn(certainties) fee: Certainty
+}
+
 /** A procedure in a list. */
 export class ProcedureSummary {
   @IsString() code: string
@@ -80,6 +82,7 @@ export class ProcedureSummary {
   @IsArray() @IsIn(channels, { each: true }) channels: Channel[]
   @IsListOf(() => ProcedureFee) fees: ProcedureFee[]
   @IsA(() => FormCounts) counts: FormCounts
+  @IsA(() => SummaryCertainty) certainties: SummaryCertainty
 }
 
 export class ProcedurePage extends Page {
@@ -132,7 +135,11 @@ export class WaivedQuestion {
 export class ProcedureDescription extends ProcedureSummary {
   @IsListOf(() => FormPaper) documents: FormPaper[]
   @IsString() legalBasis: string
+  /** Of its parts the least established; each part has its own. */
   @IsIn(certainties) certainty: Certainty
+  @IsOptional() @IsA(() => ProcedureLaw) law?: ProcedureLaw
+  /** The sources its parts and its papers name. */
+  @IsListOf(() => LegalSource) sources: LegalSource[]
   @IsBoolean() afternoonRule: boolean
   @IsString() formVersion: string
   @IsA(() => Burden) burden: Burden

@@ -12,6 +12,8 @@ export class CalendarDay {
   @IsBilingual() name: Bilingual
   /** C: not decided by the Government yet, a prepared estimate. */
   @IsOptional() @IsIn(['A', 'B', 'C']) certainty?: Certainty
+  /** Where the day is known from, where that is not the source of the whole calendar. */
+  @IsOptional() @IsString() @Length(1, 500) source?: string
 }
 
 /** A day off of one province. */
@@ -25,6 +27,7 @@ export class SwappedDay {
   @Matches(dayPattern) off: string
   @Matches(dayPattern) worked: string
   @IsOptional() @IsIn(['A', 'B', 'C']) certainty?: Certainty
+  @IsOptional() @IsString() @Length(1, 500) source?: string
 }
 
 /** A day on which work ends early; it counts as a full working day. */

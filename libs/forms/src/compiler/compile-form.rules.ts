@@ -18,6 +18,8 @@ import { readForm, type FormReading } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 import { bindings } from './binding.rules.js'
 import { law001 } from './law-001.rules.js'
+import { law002 } from './law-002-circular.rules.js'
+import { law003 } from './law-003-papers.rules.js'
 import { outcome } from './outcome.rules.js'
 import { parts } from './parts.rules.js'
 
@@ -37,6 +39,8 @@ const rules: readonly CompilerRule[] = [
   once010,
   once011,
   law001,
+  law002,
+  law003,
   bindings,
   parts,
   outcome,

@@ -79,9 +79,21 @@ const part = closed(
   { after: listOf(text), afterCertainty: certainty },
 )
 
+const statement = closed({ certainty, source: text }, { place: text })
+
 const paper = closed(
   { name: bilingual, replacedBy: { oneOf: [{ type: 'null' }, listOf(text)] } },
-  { code: text, why: bilingual, isForm: { const: true } },
+  {
+    code: text,
+    why: bilingual,
+    isForm: { const: true },
+    condition: bilingual,
+    appliesWhen: condition,
+    shown: { const: true },
+    onlyIfMissing: { const: true },
+    law: statement,
+    replacement: statement,
+  },
 )
 
 /** The shape of a form document; what its parts must agree on is in `form.rules.ts`. */

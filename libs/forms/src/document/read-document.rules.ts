@@ -1,4 +1,5 @@
 import {
+  certainties,
   dayPattern,
   type Binding,
   type FieldCondition,
@@ -10,6 +11,7 @@ import {
   type FormPaper,
   type FormSubject,
   type JsonSchema,
+  type Statement,
 } from '#contracts'
 import { bilingual, isRaw, list, raw, record, text, type Raw } from './raw.rules.js'
 import { readOutcome } from './read-outcome.rules.js'
@@ -34,7 +36,8 @@ const keywords = {
   section: 'title fields',
   page: 'title sections',
   binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays',
-  document: 'code name replacedBy isForm why',
+  document: 'code name replacedBy isForm why condition appliesWhen shown onlyIfMissing law replacement',
+  statement: 'certainty source place',
   subject: 'name authority',
   order: 'earlier later message',
   event: 'kind people facts registered registeredWhen',
@@ -184,6 +187,22 @@ class DocumentReader {
       ...(typeof value['code'] === 'string' ? { code: value['code'] } : {}),
       ...(value['isForm'] === true ? { isForm: true as const } : {}),
       ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),
+      ...(value['condition'] === undefined ? {} : { condition: bilingual(value['condition']) }),
+      ...(isRaw(value['appliesWhen']) ? { appliesWhen: this.condition(value['appliesWhen']) } : {}),
+      ...(value['shown'] === true ? { shown: true as const } : {}),
+      ...(value['onlyIfMissing'] === true ? { onlyIfMissing: true as const } : {}),
+      ...(value['law'] === undefined ? {} : { law: this.statement(raw(value['law']), index) }),
+      ...(value['replacement'] === undefined ? {} : { replacement: this.statement(raw(value['replacement']), index) }),
+    }
+  }
+
+  /** What nobody says how sure it is, is a sample. */
+  private statement(value: Raw, document: number): Statement {
+    this.known(value, keywords.statement, undefined, document)
+    return {
+      certainty: certainties.find((each) => each === value['certainty']) ?? 'C',
+      source: text(value['source']),
+      ...(typeof value['place'] === 'string' ? { place: value['place'] } : {}),
     }
   }
 

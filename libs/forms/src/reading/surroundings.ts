@@ -4,6 +4,7 @@ import {
   type Announcement,
   type Concept,
   type FormFlag,
+  type LegalSource,
   type Registry,
   type Waiver,
 } from '#contracts'
@@ -24,6 +25,11 @@ export interface CompilerSurroundings extends FormSurroundings {
   waiver: (procedure: string, concept: string) => Waiver | undefined
   /** What dossiers noticed at a place of a procedure's form, whatever its version; the largest count. */
   flag: (procedure: string, path: string) => FormFlag | undefined
+  /** The texts statements about the law rest on, and one of them by its id. */
+  sources: readonly LegalSource[]
+  source: (id: string) => LegalSource | undefined
+  /** Ids of the sources a procedure rests on. */
+  bases: (procedure: string) => string[]
   /** Vietnamese day, `YYYY-MM-DD`. */
   today: string
 }

@@ -1,13 +1,14 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { Fragment, useEffect, useState, type FormEvent } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { listConsents, listDossiers } from '../../shared/api/dossiers-client'
 import { listProcedures } from '../../shared/api/procedures-client'
 import { useAsked } from '../../shared/query/use-asked'
-import type { Procedure } from '../../shared/api/types'
+import type { Certainty, Procedure } from '../../shared/api/types'
 import { dueOf } from '../../shared/dossier/due-groups'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
 import { formatLongDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { Sure } from '../../shared/law/sure'
 import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/procedure-words'
 import { useSession } from '../../shared/session/session'
 import { useAnnounce } from '../../shared/ui/announcer'
@@ -125,11 +126,12 @@ function Result({ procedure }: { procedure: Procedure }) {
   const { t, language, say } = useLanguage()
   const words = useWords(homeWords)
   const deadline = deadlineWords(procedure, t)
-  const meta = [
-    handlerWords(procedure, t),
-    deadline && `${t.procedure.deadline} ${deadline}`,
-    feeWords(procedure, t, language),
-    words.home.code(procedure.code),
+  const { certainties } = procedure
+  const meta: [string, Certainty][] = [
+    [handlerWords(procedure, t), certainties?.handler ?? 'C'],
+    [deadline && `${t.procedure.deadline} ${deadline}`, certainties?.deadline ?? 'C'],
+    [feeWords(procedure, t, language), certainties?.fee ?? 'C'],
+    [words.home.code(procedure.code), 'A'],
   ]
   return (
     <li className="result">
@@ -137,7 +139,17 @@ function Result({ procedure }: { procedure: Procedure }) {
         <h3>
           <Link to={`/procedures/${procedure.code}`}>{say(procedure.name)}</Link>
         </h3>
-        <p className="meta">{meta.filter(Boolean).join('. ')}</p>
+        <p className="meta">
+          {meta
+            .filter(([text]) => text)
+            .map(([text, certainty], at) => (
+              <Fragment key={text}>
+                {at > 0 && '. '}
+                {text}
+                <Sure of={certainty} />
+              </Fragment>
+            ))}
+        </p>
       </div>
       <Meter procedure={procedure} />
     </li>

@@ -141,7 +141,7 @@ function Spared({ view }: { view: DossierView }) {
   const words = useWords(receiptWords)
   const shortName = useShortName()
   const reuse = reuseOf(view.snapshot)
-  const names = sparedPapers(view.form, view.snapshot).map(say)
+  const names = sparedPapers(view.form, view.snapshot, view.dossier.answers).map(say)
   return (
     <div className="stack-l">
       <section aria-labelledby="reused">

@@ -1,3 +1,4 @@
+import { avoidedPapers } from '#forms/fields/avoided-papers'
 import type { FormDocument, Readable, Snapshot, Source } from '../../shared/api/types'
 
 /** How many facts each registry gave, most first. */
@@ -11,13 +12,11 @@ export function reuseOf(snapshot: Snapshot | null): { source: Source; count: num
   return [...counts.values()].sort((one, other) => other.count - one.count)
 }
 
-/** The papers that need not be brought: some of what they say was provided, and nothing of it is missing or disputed. */
-export function sparedPapers(form: FormDocument, snapshot: Snapshot | null): Readable[] {
-  const fields = snapshot?.fields ?? []
-  return (form.documents ?? [])
-    .filter(({ replacedBy }) => {
-      const told = fields.filter(({ concept }) => concept && replacedBy?.includes(concept))
-      return told.length > 0 && told.every(({ status, quality }) => status === 'provided' && quality !== 'disputed')
-    })
-    .map(({ name }) => name)
+/** The papers the procedure demands that this dossier need not bring. */
+export function sparedPapers(
+  { documents = [] }: FormDocument,
+  snapshot: Snapshot | null,
+  answers: Readonly<Record<string, unknown>> = {},
+): Readable[] {
+  return avoidedPapers(documents, snapshot?.fields ?? [], answers).map(({ name }) => name)
 }

@@ -40,6 +40,7 @@ export type ProcedureDetail = Localised<contracts.ProcedureDescription>
 export type Waiver = Localised<contracts.WaivedQuestion>
 export type ChannelFee = Localised<contracts.ProcedureFee>
 export type LocalFee = contracts.LocalFeeView
+export type Certainty = contracts.Certainty
 export type FormDocument = contracts.FormDocument
 
 /** The part of JSON Schema that forms use; questions of the portal itself have labels in one language. */

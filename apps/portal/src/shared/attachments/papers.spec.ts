@@ -6,7 +6,7 @@ const view = {
   dossier: { papers: [{ name: 'Giấy xác nhận thu nhập', path: '/income/total', reason: 'unavailable' }] },
   form: {
     documents: [
-      { name: both('Đơn đề nghị'), replacedBy: null },
+      { name: both('Giấy đề nghị'), replacedBy: null, isForm: true },
       { name: both('Hợp đồng'), replacedBy: null },
       { name: both('Giấy khai sinh'), replacedBy: ['person.birthDate'] },
     ],

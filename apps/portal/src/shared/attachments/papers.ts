@@ -9,17 +9,14 @@ export interface Paper {
   purpose: Purpose
 }
 
-/** The application itself, which is filled in here and not attached. */
-const isApplication = /^(đơn|tờ khai|phiếu)\s/i
-
 /**
  * The papers of a dossier somebody may want to attach: those that prove what a look-up did not tell, then those of the form
- * that no database replaces.
+ * that no database replaces; the application itself is filled in here and not attached.
  */
 export function papersOf({ dossier, form }: Pick<DossierView, 'dossier' | 'form'>): Paper[] {
   const proofs = dossier.papers.map(({ name, path }) => ({ key: path, name, purpose: { path } }))
   const demanded = form.documents
-    .filter(({ name, replacedBy }) => replacedBy === null && !isApplication.test(name.vi))
+    .filter(({ replacedBy, isForm }) => replacedBy === null && !isForm)
     .map(({ name }) => ({ key: name.vi, name, purpose: { paper: name.vi } }))
   return [...proofs, ...demanded]
 }

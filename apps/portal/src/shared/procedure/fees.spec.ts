@@ -18,11 +18,11 @@ const local: LocalFee = {
 it('names what each channel costs, those that cost the same together', () => {
   expect(channelLines(fees, vi, 'vi')).toEqual([
     'Trực tuyến: không thu phí.',
-    'Tại quầy: 8.000 đồng mỗi bản. Theo bản trích lục.',
+    'Trực tiếp: 8.000 đồng mỗi bản. Theo bản trích lục.',
   ])
   expect(channelLines(fees, en, 'en')[1]).toBe('At the counter: 8,000 dong a copy. Theo bản trích lục.')
   const free: ChannelFee[] = [fees[0] as ChannelFee, { channel: 'counter', amount: 0, per: 'dossier' }]
-  expect(channelLines(free, vi, 'vi')).toEqual(['Trực tuyến, tại quầy: không thu phí.'])
+  expect(channelLines(free, vi, 'vi')).toEqual(['Trực tuyến, trực tiếp: không thu phí.'])
 })
 
 it('promises no amount where the province decides, and says so where only the late pay', () => {
@@ -40,14 +40,17 @@ it('promises no amount where the province decides, and says so where only the la
 })
 
 it('marks a sample of a province, and says where nothing is entered', () => {
-  expect(localFeeLines(local, vi, 'vi')).toEqual(['75.000 đồng (mức mẫu)', 'Từ 01/07/2025. Mức để chạy thử.'])
+  expect(localFeeLines(local, vi, 'vi')).toEqual([
+    '75.000 đồng (mẫu, chưa đối chiếu văn bản)',
+    'Từ 01/07/2025. Mức để chạy thử.',
+  ])
   expect(localFeeLines({ ...local, certainty: 'A' }, vi, 'vi')[0]).toBe('75.000 đồng')
   expect(localFeeLines(null, vi, 'vi')).toEqual(['chưa nhập'])
 })
 
 it('names the fee of a dossier', () => {
   expect(dossierFeeWords({ amount: 75000, per: 'dossier', certainty: 'C', source: 'x' }, vi, 'vi')).toBe(
-    '75.000 đồng mỗi hồ sơ (mức mẫu)',
+    '75.000 đồng mỗi hồ sơ (mẫu, chưa đối chiếu văn bản)',
   )
   expect(dossierFeeWords({ amount: 0, per: 'dossier', certainty: 'A', source: 'x' }, vi, 'vi')).toBe('Không thu phí')
   expect(dossierFeeWords(null, en, 'en')).toBe('not entered yet')

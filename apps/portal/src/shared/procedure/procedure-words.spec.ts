@@ -29,6 +29,6 @@ describe('procedure words', () => {
       ...procedure,
       fees: [{ ...counter, channel: 'online' as const, setLocally: true as const, lateOnly: true as const }],
     }
-    expect(feeWords(late, vi, 'vi')).toBe('Không thu phí nếu đúng hạn')
+    expect(feeWords(late, vi, 'vi')).toBe('Không thu lệ phí nếu đúng hạn')
   })
 })

@@ -1,5 +1,6 @@
 import { useRegistryName } from '../../../shared/fields/value'
 import type { Entry } from '../../../shared/form/form-view'
+import { Sure } from '../../../shared/law/sure'
 import { useLanguage, useWords } from '../../../shared/language/language'
 import { AnswerField } from './answer-field'
 import { useForm } from './form-context'
@@ -69,10 +70,12 @@ export function Evidence({ entry }: { entry: Entry }) {
   const binding = form.bindings[entry.path.replace(/\/\d+/g, '/*')]
   const wanted = entry.field?.gap?.fallback ?? binding?.fallback?.inaccurate
   if (wanted !== 'askWithEvidence') return null
-  const papers = (form.documents ?? [])
-    .filter((paper) => entry.concept && paper.replacedBy?.includes(entry.concept))
-    .map((paper) => say(paper.name))
+  const papers = (form.documents ?? []).filter((paper) => entry.concept && paper.replacedBy?.includes(entry.concept))
+  const names = papers.map((paper) => say(paper.name)).join('; ')
   return (
-    <p className="small evidence">{papers.length ? words.gaps.evidence(papers.join('; ')) : words.gaps.evidenceAny}</p>
+    <p className="small evidence">
+      {papers.length ? words.gaps.evidence(names) : words.gaps.evidenceAny}
+      {papers.some(({ law }) => !law || law.certainty === 'C') && <Sure of="C" />}
+    </p>
   )
 }

@@ -81,7 +81,7 @@ export const actingVi = {
     statuses: { verified: 'Đã xác nhận', unverified: 'Chờ cán bộ xem giấy', refused: 'Không được chấp nhận' },
     waits: 'Chưa tra cứu gì cho đến khi cán bộ chấp nhận giấy của bạn',
     waitsText: (office: string) =>
-      `Hãy mang bản chính đến ${office || 'bộ phận một cửa'}. Khi cán bộ chấp nhận, biểu mẫu tự điền phần còn lại.`,
+      `Hãy mang bản chính đến ${office || 'Trung tâm Phục vụ hành chính công'}. Khi cán bộ chấp nhận, biểu mẫu tự điền phần còn lại.`,
     waitsPaper: (kind: string, number: string, day: string) => `${kind} số ${number}, ngày ${day}.`,
     waitsMeanwhile: 'Trong lúc chờ, bạn trả lời trước được những câu dưới đây; điều đã gõ được lưu.',
     checkAgain: 'Cán bộ đã chấp nhận, hỏi lại',
@@ -131,9 +131,9 @@ export const actingEn: typeof actingVi = {
         until: 'Last day',
       },
       guardian: {
-        fullName: 'Full name of your ward',
-        birthDate: 'Date of birth of your ward',
-        personId: 'Personal id of your ward',
+        fullName: 'Full name of the person under your guardianship',
+        birthDate: 'Date of birth of the person under your guardianship',
+        personId: 'Personal id of the person under your guardianship',
         number: 'Number of the decision on guardianship',
         date: 'Date of the decision',
         scope: 'What does the decision let you do?',

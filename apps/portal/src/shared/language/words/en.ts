@@ -72,7 +72,7 @@ export const en: Messages = {
     within: (amount, unit) => `within ${amount} ${amount === 1 ? unit.replace(/s$/, '') : unit}`,
     units: { days: 'days', workingDays: 'working days', hours: 'hours', months: 'months' },
     handlers: {
-      commune: 'Commune or ward office',
+      commune: 'People’s Committee',
       province: 'Province office',
       police: 'Commune or ward police',
       ministry: 'Ministry',

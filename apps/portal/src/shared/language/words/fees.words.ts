@@ -2,11 +2,11 @@
 export const feesVi = {
   fees: {
     per: { dossier: 'mỗi hồ sơ', copy: 'mỗi bản', page: 'mỗi trang', person: 'mỗi người' },
-    channels: { online: 'trực tuyến', counter: 'tại quầy' },
+    channels: { online: 'trực tuyến', counter: 'trực tiếp', post: 'qua bưu chính' },
     setLocally: 'do Hội đồng nhân dân tỉnh, thành phố quy định',
-    freeInTime: 'Không thu phí nếu đúng hạn',
+    freeInTime: 'Không thu lệ phí nếu đúng hạn',
     lateOnly: 'đúng hạn thì không thu, quá hạn do Hội đồng nhân dân tỉnh, thành phố quy định',
-    sample: 'mức mẫu',
+    sample: 'mẫu, chưa đối chiếu văn bản',
     notEntered: 'chưa nhập',
     since: (day: string) => `Từ ${day}.`,
   },
@@ -30,11 +30,11 @@ export const feesVi = {
 export const feesEn: typeof feesVi = {
   fees: {
     per: { dossier: 'a dossier', copy: 'a copy', page: 'a page', person: 'a person' },
-    channels: { online: 'online', counter: 'at the counter' },
+    channels: { online: 'online', counter: 'at the counter', post: 'by post' },
     setLocally: 'set by the people’s council of the province',
     freeInTime: 'No fee in time',
     lateOnly: 'none in time; for those who are late set by the people’s council of the province',
-    sample: 'sample',
+    sample: 'sample, not compared with the text',
     notEntered: 'not entered yet',
     since: (day) => `From ${day}.`,
   },

@@ -26,7 +26,7 @@ export const officialsVi = {
     returnResult: 'Trả kết quả',
     withdraw: 'Rút hồ sơ',
     stop: 'Dừng xử lý',
-    requestPayment: 'Yêu cầu nộp phí',
+    requestPayment: 'Yêu cầu thực hiện nghĩa vụ tài chính',
     pay: 'Nộp phí',
     requestOpinion: 'Hỏi ý kiến cơ quan khác',
     giveOpinion: 'Cho ý kiến',
