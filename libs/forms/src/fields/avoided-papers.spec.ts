@@ -1,7 +1,10 @@
 import { avoidedPapers } from './avoided-papers.js'
 
 const land = (more: object = {}) => ({ name: 'certificate', replacedBy: ['land.area', 'land.use'], ...more })
-const given = (concept: string, more: object = {}): { path: string; concept: string; status: string; value?: string } => ({
+const given = (
+  concept: string,
+  more: object = {},
+): { path: string; concept: string; status: string; value?: string } => ({
   ...{ path: `/${concept}`, concept, status: 'provided', ...more },
 })
 const both = [given('land.area'), given('land.use')]

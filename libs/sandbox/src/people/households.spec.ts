@@ -151,7 +151,8 @@ describe('personas', () => {
     expect(personas.map(({ id }) => id)).toEqual([
       'lan', 'minh', 'hoa', 'tuan', 'bay', 'thu', 'cuong', 'ut', 'mai', 'khoi',
       'quyen', 'nga', 'luong', 'khanh', 'ngan', 'sinh', 'phat', 'nam',
-      'official-dai-mo', 'official-ba-dinh', 'head-dai-mo', 'ministry-land', 'auditor', 'operator',
+      'official-dai-mo', 'official-ba-dinh', 'head-dai-mo', 'head-ha-noi',
+      'ministry-land', 'auditor', 'operator',
     ]) // prettier-ignore
     for (const { story } of personas) expect(story.vi && story.en).toBeTruthy()
   })
