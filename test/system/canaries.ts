@@ -62,7 +62,10 @@ export const heldBy = {
 /** The canaries of which a text holds any form: as it is, decomposed, escaped, as a search key, in an address, in hex or base64. */
 export function canariesIn(text: string, searched: readonly Canary[] = Object.keys(canaries) as Canary[]): Canary[] {
   const lower = text.toLowerCase()
-  return searched.filter((canary) => formsOf(canaries[canary]).some((form) => lower.includes(form)))
+  // within a longer number, such as the digits of a duration, digits say nothing
+  const has = (form: string) =>
+    /^\d+$/.test(form) ? new RegExp(`(?<!\\d)${form}(?!\\d)`).test(text) : lower.includes(form)
+  return searched.filter((canary) => formsOf(canaries[canary]).some(has))
 }
 
 function formsOf(value: string): string[] {

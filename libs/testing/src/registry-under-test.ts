@@ -104,6 +104,7 @@ export async function startRegistry(
   const providers = [
     { provide: Database, useValue: database.database },
     { provide: Clock, useValue: clockAt(() => testDay) },
+    { provide: ServiceKeys, useValue: keys },
     { provide: BatchSigner, useValue: new BatchSigner(keys) },
     { provide: Bus, useValue: options.bus },
     { provide: Outbox, useValue: options.outbox },

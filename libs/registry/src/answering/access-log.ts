@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Outcome, Purpose, RegistryId, SubjectQuestion } from '#contracts'
 import { Database } from '#database'
-import { WordLists } from '#platform'
+import { ServiceKeys, WordLists } from '#platform'
 import { REGISTRY_ID } from './registry-id.js'
+import { sealQuestion } from './watched.rules.js'
 
 /** One line of a registry's own log. */
 export interface Access {
@@ -18,10 +19,10 @@ const insert = `
     insert into concept_list (id, concepts) select id, words from json_to_recordset($3) as l (id uuid, words text[])
     on conflict do nothing
   ), watched as (
-    insert into public.watch (lookup_id, dossier_id, registry, keys, question, digest, opened_at)
-    select "lookupId", "dossierId", $4, array(select json_array_elements_text(watch->'keys')), watch->'question',
-           watch->>'digest', $2::timestamptz
-    from json_to_recordset($1) as t ("lookupId" uuid, "dossierId" uuid, watch json)
+    insert into public.watch (lookup_id, dossier_id, registry, keys, concepts, question, digest, opened_at)
+    select "lookupId", "dossierId", $4, array(select public.watch_key(k) from json_array_elements_text(watch->'keys') as k),
+           concepts, decode(watch->>'question', 'base64'), watch->>'digest', $2::timestamptz
+    from json_to_recordset($1) as t ("lookupId" uuid, "dossierId" uuid, concepts uuid, watch json)
     where watch is not null
     on conflict do nothing
   )
@@ -48,6 +49,7 @@ export class AccessLog {
 
   constructor(
     private readonly database: Database,
+    private readonly keys: ServiceKeys,
     @Inject(REGISTRY_ID) private readonly id: RegistryId,
   ) {}
 
@@ -56,7 +58,7 @@ export class AccessLog {
     const lines = accesses.map(({ purpose, lookup, outcome, watch }) => {
       const { lookupId, mode, concepts } = lookup
       const line = { lookupId, ...purpose, mode, concepts: this.lists.idOf(concepts), outcome }
-      return watch ? { ...line, watch: { ...watch, question: lookup } } : line
+      return watch ? { ...line, watch: { ...watch, question: sealQuestion(this.keys, lookup) } } : line
     })
     const missing = this.lists.missing(accesses.map(({ lookup }) => lookup.concepts))
     await this.database.write(insert, [JSON.stringify(lines), at, JSON.stringify(missing), this.id])

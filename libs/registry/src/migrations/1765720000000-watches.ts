@@ -8,8 +8,8 @@ export interface WatchedTable {
 
 /**
  * The look-ups of open dossiers whose answers are watched. A change of a watched table touches the watches of the people it is
- * about, within its own transaction; what it comes to is found out afterwards. The table stands beside the registry's records
- * and names people as they do; it is emptied as dossiers end.
+ * about, within its own transaction; what it comes to is found out afterwards. A question names people by keys this registry
+ * need not hold itself: it is sealed for the service, and keys are kept as salted hashes. Rows go as dossiers end.
  */
 export class RegistryWatches1765720000000 implements MigrationInterface {
   readonly name = 'RegistryWatches1765720000000'
@@ -20,19 +20,26 @@ export class RegistryWatches1765720000000 implements MigrationInterface {
       dossier_id uuid not null,
       registry text not null,
       keys text[] not null,
-      question jsonb not null,
+      concepts uuid not null,
+      question bytea not null,
       digest text not null,
       opened_at timestamptz not null,
       touched_at timestamptz
     )`)
+    await runner.query(`create table public.watch_salt as select gen_random_uuid()::text as salt`)
+    await runner.query(`create function public.watch_key(key text) returns text language sql stable
+      set search_path = pg_catalog, pg_temp as $$
+        select encode(sha256(convert_to((select salt from public.watch_salt) || key, 'UTF8')), 'hex')
+      $$`)
     await runner.query('create index watch_of_dossier on public.watch (dossier_id)')
     await runner.query('create index watch_of_keys on public.watch using gin (keys)')
     await runner.query('create index watch_touched on public.watch (touched_at) where touched_at is not null')
-    await runner.query(`create function public.touch_watches() returns trigger language plpgsql security definer as $$
+    await runner.query(`create function public.touch_watches() returns trigger
+      language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
       begin
         if exists (select 1 from public.watch) then
-          execute 'update public.watch set touched_at = clock_timestamp() where touched_at is null and keys && array('
-            || tg_argv[0] || ')::text[]';
+          execute 'update public.watch set touched_at = clock_timestamp() where touched_at is null and keys && array(select public.watch_key(about.key) from ('
+            || tg_argv[0] || ') as about (key))';
         end if;
         return null;
       end $$`)
@@ -40,7 +47,8 @@ export class RegistryWatches1765720000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function public.touch_watches cascade')
-    await runner.query('drop table public.watch')
+    await runner.query('drop function public.watch_key')
+    await runner.query('drop table public.watch, public.watch_salt')
   }
 }
 

@@ -1,13 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Outbox } from '#bus'
-import { factChanges, hostOf, type RegistryId, type SubjectQuestion } from '#contracts'
+import { factChanges, hostOf, type RegistryId } from '#contracts'
 import type { Database } from '#database'
-import { Clock, LOGGER, type Logger } from '#platform'
+import { Clock, LOGGER, ServiceKeys, type Logger } from '#platform'
 import type { EntityManager } from 'typeorm'
 import { REGISTRY_ID } from '../answering/registry-id.js'
 import { RegistrySource } from '../answering/source.js'
 import { WHOLE_DATABASE } from '../schema-database.module.js'
-import { digestOf } from '../answering/watched.rules.js'
+import { digestOf, openQuestion } from '../answering/watched.rules.js'
 
 /** Milliseconds between two looks at what was touched: how late a dossier may hear of a change. */
 const everyMs = 1000
@@ -18,7 +18,7 @@ const atOnce = 100
 interface Watch {
   lookupId: string
   dossierId: string
-  question: SubjectQuestion
+  question: Buffer
   digest: string
 }
 
@@ -36,6 +36,7 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(WHOLE_DATABASE) private readonly database: Database,
     private readonly source: RegistrySource,
     private readonly outbox: Outbox,
+    private readonly keys: ServiceKeys,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -67,7 +68,8 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
       [this.id],
     )
     if (watches.length === 0) return 0
-    const findings = await this.source.find(watches.map(({ question }) => question))
+    const questions = watches.map(({ lookupId, question }) => openQuestion(this.keys, lookupId, question))
+    const findings = await this.source.find(questions)
     const now = watches.flatMap((watch, index) => {
       const finding = findings[index]
       return finding ? [{ ...watch, now: digestOf(finding) }] : []

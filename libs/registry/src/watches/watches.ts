@@ -33,7 +33,7 @@ export class Watches extends Housekeeping {
       `delete from public.watch w where registry = $1 and (opened_at < $2 or exists (
          select 1 from public.watch later
          where later.dossier_id = w.dossier_id and later.registry = w.registry and later.keys[1] = w.keys[1]
-           and later.question->'concepts' = w.question->'concepts'
+           and later.concepts = w.concepts
            and later.opened_at > w.opened_at + interval '10 seconds'))
        returning 1`,
       [this.id, new Date(this.clock.now().getTime() - longestDays * 86_400_000)],
