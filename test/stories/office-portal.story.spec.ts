@@ -83,7 +83,7 @@ describe('the work of an office in a browser', () => {
     await reader.picture('73-measures-of-the-province')
     await page.getByRole('rowheader').filter({ hasText: 'Đại Mỗ' }).getByRole('link').click()
     await page.getByRole('img', { name: /Đúng hạn theo thủ tục/ }).waitFor()
-    await page.getByRole('rowheader').getByRole('link').first().click()
+    await page.getByRole('rowheader').filter({ hasText: 'nhà ở xã hội' }).getByRole('link').click()
     await page.getByRole('rowheader', { name: codes[2] }).waitFor()
     await reader.picture('74-measures-of-a-procedure')
     expect(await page.locator('main').textContent()).not.toContain('Nguyễn Thị Lan')
