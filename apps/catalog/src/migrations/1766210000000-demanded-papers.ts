@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Papers are counted by what the official list demands: neither the application itself nor what is only shown. */
+/** Papers are counted by what the official list demands: neither the application itself nor what is shown only where data does not tell it. */
 export class DemandedPapers1766210000000 implements MigrationInterface {
   readonly name = 'DemandedPapers1766210000000'
 
@@ -23,8 +23,8 @@ export class DemandedPapers1766210000000 implements MigrationInterface {
 }
 
 const is = (mark: string) => `coalesce((paper->>'${mark}')::boolean, false)`
-const demanded = `not (${is('isForm')} or ${is('shown')} or ${is('onlyIfMissing')})`
 const replaced = `case when json_typeof(paper->'replacedBy') = 'array' then json_array_length(paper->'replacedBy') > 0 else false end`
+const demanded = `not (${is('isForm')} or ${is('onlyIfMissing')} or (${is('shown')} and ${replaced}))`
 
 /** A generated column holds what its function said when a row was written, so it is made anew. */
 async function replaceBrief(runner: QueryRunner, papers: string): Promise<void> {

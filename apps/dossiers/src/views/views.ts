@@ -141,7 +141,10 @@ export class Views {
     const { documents } = formOf(this.catalogue, dossier)
     return this.standingFields(dossier, row ? fieldsOfRow(row) : []).flatMap(({ path, concept, gap }) => {
       if (gap?.fallback !== 'askWithEvidence') return []
-      const paper = documents.find(({ replacedBy }) => concept !== undefined && replacedBy?.includes(concept))
+      const paper = documents.find(
+        ({ replacedBy, proves }) =>
+          concept !== undefined && [...(replacedBy ?? []), ...(proves ?? [])].includes(concept),
+      )
       return paper ? [{ name: paper.name, path, reason: gap.kind }] : []
     })
   }

@@ -114,6 +114,8 @@ export class FormPaper {
   @IsOptional() @IsString() code?: string
   @IsBilingual() name: Bilingual
   @OrNull() @IsArray() @IsString({ each: true }) replacedBy: string[] | null
+  /** Concepts it proves without being replaced by what is held of them: it is shown where a look-up of one disappointed. */
+  @IsOptional() @IsArray() @IsString({ each: true }) proves?: string[]
   /** The application itself: this form takes its place, so that nobody brings it. */
   @IsOptional() @IsIn([true]) isForm?: true
   @IsOptional() @IsBilingual() why?: Bilingual
@@ -131,9 +133,12 @@ export class FormPaper {
   @IsOptional() @IsA(() => Statement) replacement?: Statement
 }
 
-/** Whether a procedure demands a paper of whoever it applies to: not the application, and not what is only shown. */
-export function isDemanded({ isForm, shown, onlyIfMissing }: FormPaper): boolean {
-  return !isForm && !shown && !onlyIfMissing
+/**
+ * Whether a procedure demands a paper of whoever it applies to: not the application, and not what is shown only where data does
+ * not tell it. An original that is shown and handed back has to be brought all the same.
+ */
+export function isDemanded({ isForm, shown, replacedBy, onlyIfMissing }: FormPaper): boolean {
+  return !isForm && !onlyIfMissing && !(shown && replacedBy?.length)
 }
 
 /** How long a part may take, and how far that is established: A official text, B press, C inference or sample. */

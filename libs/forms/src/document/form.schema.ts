@@ -86,6 +86,7 @@ const paper = closed(
   {
     code: text,
     why: bilingual,
+    proves: listOf(text),
     isForm: { const: true },
     condition: bilingual,
     appliesWhen: condition,

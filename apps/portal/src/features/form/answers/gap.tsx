@@ -70,7 +70,9 @@ export function Evidence({ entry }: { entry: Entry }) {
   const binding = form.bindings[entry.path.replace(/\/\d+/g, '/*')]
   const wanted = entry.field?.gap?.fallback ?? binding?.fallback?.inaccurate
   if (wanted !== 'askWithEvidence') return null
-  const papers = (form.documents ?? []).filter((paper) => entry.concept && paper.replacedBy?.includes(entry.concept))
+  const papers = (form.documents ?? []).filter(
+    (paper) => entry.concept && [...(paper.replacedBy ?? []), ...(paper.proves ?? [])].includes(entry.concept),
+  )
   const names = papers.map((paper) => say(paper.name)).join('; ')
   return (
     <p className="small evidence">
