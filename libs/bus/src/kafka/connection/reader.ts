@@ -145,29 +145,35 @@ export class Reader {
   private watchOver(consumer: Consumer): void {
     const { FETCH, GROUP_JOIN, CRASH } = consumer.events
     this.fetchedAt = Date.now()
-    // only the present one counts: one that was given up still tells of its end, and kafkajs lets it join and fetch for
-    // ever where it was given up while it joined
-    const isPresent = () => {
-      if (consumer === this.consumer) return true
-      setTimeout(() => void consumer.disconnect().catch(ignore), longestFetchMs)
-      return false
-    }
-    consumer.on(FETCH, () => {
-      if (isPresent()) this.fetchedAt = Date.now()
-    })
-    consumer.on(CRASH, ({ payload }) => {
-      if (!isPresent()) return
-      this.joined = false
-      if (!payload.restart) this.rebuild('crash')
-    })
-    consumer.on(GROUP_JOIN, ({ payload }) => {
-      if (!isPresent()) return
-      this.fetchedAt = Date.now()
-      this.offsets = new Map()
-      this.joined = true
-      this.options.onAssigned?.(payload.memberAssignment)
-      this.onJoined()
-    })
+    // only the present one is heeded: one that was given up still tells of its end, and kafkajs lets it join and fetch for
+    // ever where it was given up while it joined, so it is ended again
+    const heeded =
+      <E>(heed: (event: E) => void) =>
+      (event: E) => {
+        if (consumer === this.consumer) heed(event)
+        else setTimeout(() => void consumer.disconnect().catch(ignore), longestFetchMs)
+      }
+    consumer.on(
+      FETCH,
+      heeded(() => (this.fetchedAt = Date.now())),
+    )
+    consumer.on(
+      CRASH,
+      heeded(({ payload }) => {
+        this.joined = false
+        if (!payload.restart) this.rebuild('crash')
+      }),
+    )
+    consumer.on(
+      GROUP_JOIN,
+      heeded(({ payload }) => {
+        this.fetchedAt = Date.now()
+        this.offsets = new Map()
+        this.joined = true
+        this.options.onAssigned?.(payload.memberAssignment)
+        this.onJoined()
+      }),
+    )
   }
 
   /** Milliseconds since the last fetch came back, or since the broker was last known to be away. */
