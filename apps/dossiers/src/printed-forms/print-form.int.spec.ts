@@ -119,6 +119,15 @@ describe('a paper of a dossier', () => {
     expect(await found.verify(kept1?.token ?? '')).toMatchObject({ inForce: false })
   })
 
+  it('of the reception is out of force when the due date moves, and the next one says the new date', async () => {
+    const dossier = await aDossier('accepted', 'submitted', 'accepted')
+    const first = await print(dossier, 'receipt')
+    const [before] = await tokensOf(dossier)
+    await kept.database.write(`update dossier set due_at = due_at + interval '1 day' where id = $1`, [dossier])
+    expect(await found.verify(before?.token ?? '')).toMatchObject({ kind: 'receipt', inForce: false })
+    expect((await print(dossier, 'receipt')).id).not.toBe(first.id)
+  })
+
   it('lets the office draft an apology when the date is near, and nobody else', async () => {
     const dossier = await aDossier('inProgress', 'submitted', 'accepted', 'started')
     expect((await print(dossier, 'apology')).name).toMatch(/^van-ban-xin-loi-/)

@@ -34,7 +34,8 @@ const about = (form: PrintedFormName, changed: Partial<PrintFacts>) => aboutOf(f
 
 describe('what a paper is about', () => {
   it.each<[PrintedFormName, Partial<PrintFacts>, string | undefined]>([
-    ['receipt', {}, '3'],
+    ['receipt', {}, '3 due open'],
+    ['receipt', { status: 'accepted', dueAt: day('26T17:00:00') }, '3 due 2026-11-26T10:00:00.000Z'],
     ['receipt', { history: history.slice(0, 2), status: 'submitted' }, undefined],
     ['supplement', {}, '4'],
     ['supplement', { status: 'inProgress' }, undefined],
@@ -60,7 +61,7 @@ describe('a printed paper', () => {
     printedPaper(form, of, { ...facts, ...changed }, printed)
 
   it('of the reception lists every paper as it stands, and the date the result is promised for', () => {
-    const { lines, title, footnotes, isSigned, signerName } = paper('receipt', '3', {
+    const { lines, title, footnotes, isSigned, signerName } = paper('receipt', '3 due 2026-11-26T10:00:00.000Z', {
       ...{ status: 'accepted', dueAt: day('26T17:00:00') },
     })
     expect(title).toBe('Giấy tiếp nhận hồ sơ và hẹn trả kết quả')

@@ -60,7 +60,8 @@ const statusOf: Partial<Record<PrintedFormName, DossierStatus>> = {
 
 /**
  * What a paper would be about if it were printed now, as a text that stays the same for as long as the paper would: the
- * event it tells of, or the due date that will not be kept. Undefined where the paper has nothing to say.
+ * event it tells of, with the due date where it promises one, or the due date that will not be kept. Undefined where the paper
+ * has nothing to say.
  */
 export function aboutOf(
   form: PrintedFormName,
@@ -75,7 +76,8 @@ export function aboutOf(
   if (form === 'control') return history.findLast(({ event }) => event in steps)?.id
   const needed = statusOf[form]
   if (needed !== undefined && needed !== status) return undefined
-  return history.findLast(({ event }) => event === eventOf[form])?.id
+  const told = history.findLast(({ event }) => event === eventOf[form])?.id
+  return told !== undefined && form === 'receipt' ? `${told} due ${dueAt?.toISOString() ?? 'open'}` : told
 }
 
 /** The paper in Vietnamese; `about` is what {@link aboutOf} said of it. */
@@ -87,7 +89,8 @@ export function printedPaper(
 ): Paper {
   const { authority, place, procedure, code, applicantName, receivedAt } = facts
   const { number, title } = templates[form]
-  const told = form === 'control' ? undefined : facts.history.find(({ id }) => id === about)
+  const [eventId] = about.split(' ')
+  const told = form === 'control' ? undefined : facts.history.find(({ id }) => id === eventId)
   return {
     ...{ authority: authority.name.vi, placeAndDate: placeAndDate(place, told?.at ?? printed.at) },
     ...{ number: code, title, verification: printed.verification },
