@@ -78,3 +78,12 @@ it.each(rows)('the list has %s for those who may read it and for nobody else', a
   expect(listed).toEqual(whose)
   expect(read).toEqual(whose)
 })
+
+it('the list tells who acts for the applicant by number, and not by a name both have', async () => {
+  const id = await aDraft(kept.database, { ...herOwn, ...paper('verified', null) })
+  const told = async (actor: Actor) => {
+    const { items } = await service.page({ limit: 100 }, { ...actor, name: 'Lan' })
+    return items.find((item) => item.id === id)?.actsForApplicant
+  }
+  expect([await told(citizen), await told(lan)]).toEqual([undefined, true])
+})

@@ -22,7 +22,7 @@ import type { Dossier } from '../dossier/dossier.entity.js'
 import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import type { CompletedPart } from '../lifecycle/parts.rules.js'
-import { representationView, type Representation } from '../representation/representation.rules.js'
+import { isRepresentative, representationView, type Representation } from '../representation/representation.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 import {
   countStatement,
@@ -180,6 +180,7 @@ export class FindDossiers {
       ...(openParts === undefined ? {} : { openParts }),
       ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(row), etag: `"${row.version}"` }),
       ...(row.representation ? { representation: representationView(row.representation, row.applicantName) } : {}),
+      ...(isRepresentative(row, actor) ? { actsForApplicant: true as const } : {}),
     }
   }
 }

@@ -139,6 +139,8 @@ export class DossierListItem {
   @IsOptional() @OrNull() @IsA(() => Assignee) assignedTo?: Assignee | null
   /** Where somebody acts for the applicant. */
   @IsOptional() @IsA(() => RepresentationView) representation?: RepresentationView
+  /** The reader is who acts; names do not tell. */
+  @IsOptional() @IsIn([true]) actsForApplicant?: true
 }
 
 export class DossierPage {

@@ -46,10 +46,8 @@ export class ExportPerson {
 
   /** Own ones whole; of those somebody fills in for another person what the list says. */
   private async *dossiers(request: FastifyRequest): AsyncGenerator<object> {
-    const { name } = signedIn(request)
     for await (const item of this.pages(dossiers.list, request)) {
-      const { representation } = item as DossierListItem
-      if (representation?.representative === name) yield { dossier: item }
+      if ((item as DossierListItem).actsForApplicant) yield { dossier: item }
       else yield* this.whole(item as DossierListItem, request)
     }
   }
