@@ -87,7 +87,12 @@ export const mendedStatements: readonly MendedStatement[] = [
     'mended',
     '`law.channels`; 2.000986 online is C: its record has the counter only',
   ),
-  row('Deadlines', 'By variant', 'mended', '`law.deadlines`; the clock of a dossier takes the variant of its channel'),
+  row(
+    'Deadlines',
+    'By variant',
+    'partly',
+    '`law.deadlines`; of 1.012784, 1.012812, 1.012817 and 1.013978 the longer ones are told and not applied',
+  ),
   row('1.000656, rule of 15:00', 'It has it', 'mended', 'procedure'),
   row(
     'Source of fees, exemptions',

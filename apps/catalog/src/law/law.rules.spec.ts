@@ -149,8 +149,19 @@ describe('a source', () => {
 
 describe('the deadline by a channel', () => {
   it('is the own one of the channel, else the one of all, never one that an official has to see', () => {
-    const deadlines = seed('1.012784').law?.deadlines ?? []
+    const of = (amount: number, channels?: ('online' | 'counter')[]) => {
+      return {
+        amount,
+        unit: 'workingDay' as const,
+        certainty: 'C' as const,
+        source: 'x',
+        ...(channels ? { channels } : {}),
+      }
+    }
+    const deadlines = [of(22, ['counter']), of(12)]
     expect([deadlineBy(deadlines, 'online')?.amount, deadlineBy(deadlines, 'counter')?.amount]).toEqual([12, 22])
+    const unsure = seed('1.012784').law?.deadlines ?? []
+    expect([deadlineBy(unsure, 'online')?.amount, deadlineBy(unsure, 'counter')?.amount]).toEqual([12, 12])
     const verified = seed('2.000635').law?.deadlines ?? []
     expect(deadlineBy(verified, 'counter')?.amount).toBe(0)
     expect(
