@@ -1,7 +1,7 @@
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: a birth date as far as it is known. */
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: a birth date as far as it is known; years from 1000 to 2999. */
 export type PartialDate = string
 
-const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+const shape = /^([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** Whether the text is a real date, month or year. */
 export function isPartialDate(text: string): boolean {

@@ -1,16 +1,19 @@
 /** A month and a day of it that every year has. */
 const everyYear = '(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31'
 
+/** Years from 1000 to 2999: with any other, days are counted, or kept in a table, that are none. */
+const year = '[12][0-9]{3}'
+
 /** The years that have a 29 February. */
-const leapYear = '([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)'
+const leapYear = '([12][0-9](0[48]|[2468][048]|[13579][26])|(1[26]|2[048])00)'
 
-const day = `([0-9]{4}-(${everyYear})|${leapYear}-02-29)`
+const day = `(${year}-(${everyYear})|${leapYear}-02-29)`
 
-/** `YYYY-MM-DD`, a day that exists: 29 February only in leap years. */
+/** `YYYY-MM-DD`, a day that exists: 29 February only in leap years, years from 1000 to 2999. */
 export const dayPattern = new RegExp(`^${day}$`)
 
 /** A day as far as it is known, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a day that exists. */
-export const partialDatePattern = new RegExp(`^([0-9]{4}(-(0[1-9]|1[0-2]))?|${day})$`)
+export const partialDatePattern = new RegExp(`^(${year}(-(0[1-9]|1[0-2]))?|${day})$`)
 
 /** A day and a time to the second or finer, with the offset from UTC. */
 export const instantPattern = new RegExp(

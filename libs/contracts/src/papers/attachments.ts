@@ -11,6 +11,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator'
+import { dayPattern } from '../language/dates.js'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
 import { command, query } from '../messages/message.js'
@@ -107,7 +108,7 @@ export class ShowPaper extends AttachmentPurpose {
   /** The attachment that was compared with the paper; it is what the attachment is for, and the applicant keeps it. */
   @IsOptional() @IsUUID() attachmentId?: string
   /** The last day the paper is good for, `YYYY-MM-DD`; none where it says none. */
-  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) validUntil?: string
+  @IsOptional() @Matches(dayPattern) validUntil?: string
 }
 
 export class ShowPaperCommand extends DossierRef {
