@@ -3,7 +3,7 @@ import type { FormReading } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 
 /** Numbers of instruments in a text: `154/2024/NĐ-CP`, `60/2014/QH13`, `66.7/2025/NQ-CP`. */
-const numbers = /\d+(?:\.\d+)?\/\d{4}\/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu
+const numbers = /(?<!\d)\d{1,6}(?:\.\d{1,6})?\/\d{4}\/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu
 
 /**
  * LAW001: a form names its legal template and the dates it is in force. A template that is out of force is an error: no

@@ -34,6 +34,12 @@ describe('LAW001, the texts a form follows', () => {
     expect(lawFindings(unchanged, withSources([]))).toEqual([])
   })
 
+  it('reads a long text that names none in no time', () => {
+    const began = performance.now()
+    expect(lawFindings(({ template }) => template && (template.article = '1'.repeat(200_000)))).toEqual([])
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+
   it('refuses a text out of force, and names the one that replaced it', () => {
     const sources = [
       source('1/2024/NĐ-CP', { validTo: '2025-12-31' }),
