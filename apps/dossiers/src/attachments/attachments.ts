@@ -115,7 +115,8 @@ export class Attachments {
         const [gone] = await tx.query<{ label: string; isKept: boolean }[]>(
           `with gone as (delete from attachment where dossier_id = $1 and id = $2
              returning coalesce(paper, path) as label, coalesce(file_id, id) as file, kept_paper)
-           select label, kept_paper is not null or exists (select 1 from kept_paper k where k.file_id = file) as "isKept"
+           select label, kept_paper is not null or exists (select 1 from kept_paper k where k.file_id = file)
+             or exists (select 1 from attachment a where a.file_id = file and a.id <> $2) as "isKept"
            from gone`,
           [dossier.id, command.attachmentId],
         )

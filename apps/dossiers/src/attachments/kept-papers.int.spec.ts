@@ -189,3 +189,11 @@ it('a removed attachment leaves its file to whoever keeps it', async () => {
   expect(free).toEqual({ unclaimed: alone })
   expect(await attachments.remove(await compared(), questionOf(official))).toEqual({})
 })
+
+it('a removed attachment leaves its file to another dossier that took it, also once the paper is kept no more', async () => {
+  const first = await compared()
+  const [{ id } = { id: '' }] = await list(citizen)
+  await take(await anotherDossier(), id)
+  await keptPapers.remove({ keptPaper: id }, citizen)
+  expect(await attachments.remove(first, questionOf(official))).toEqual({})
+})
