@@ -7,6 +7,7 @@ import {
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
   RegistryWatches1765720000000,
+  WatchesTouchedAgain1765730000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { DrivingLicencesModule } from './driving-licences.module.js'
@@ -30,6 +31,7 @@ export const drivingLicencesService: ServiceDefinition = {
       RegistryOutcomes1765500001000,
       RegistryWatches1765720000000,
       WatchedLicences1765720004000,
+      WatchesTouchedAgain1765730000000,
     ],
   },
   retained: [accessLog()],

@@ -7,6 +7,7 @@ import {
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
   RegistryWatches1765720000000,
+  WatchesTouchedAgain1765730000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { LandModule } from './land.module.js'
@@ -30,6 +31,7 @@ export const landService: ServiceDefinition = {
       RegistryOutcomes1765500001000,
       RegistryWatches1765720000000,
       WatchedLand1765720001000,
+      WatchesTouchedAgain1765730000000,
     ],
   },
   retained: [accessLog()],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FactChanged } from '#contracts'
+import type { RegistrySource } from '#registry'
 import { aLookup, aPurpose, keysOfPersona, startRegistry, type RegistryUnderTest } from '#testing/registry-under-test'
 import { landService } from './land.service-definition.js'
 
@@ -61,6 +62,55 @@ it('what was not asked for, what is written anew unchanged, and what was taken b
   expect(await registry.tellChanges.execute()).toBe(0)
   expect(told).toEqual([])
   await end(dossierId, 'closed')
+})
+
+/** Each time the certificates of Tuấn's parcels have other serials. */
+const tuan = keysOfPersona('tuan')
+const hasCertificate = ['land.parcel.certificate']
+const reissue = () =>
+  registry.database.asOwner((owner) =>
+    owner.query(
+      `update certificate set serial = serial || 'X'
+       where parcel_id in (select parcel_id from owner where id_number = $1)`,
+      [tuan.personId],
+    ),
+  )
+const digestsOf = (...ids: string[]) =>
+  registry.database.database.query<{ digest: string }>(
+    'select distinct digest from public.watch where lookup_id = any($1::uuid[])',
+    [ids],
+  )
+
+it('a change that comes while an earlier one is being found out is told as well', async () => {
+  const { lookupId, dossierId } = await watched(hasCertificate, tuan)
+  await reissue()
+  const source = Reflect.get(registry.tellChanges, 'source') as RegistrySource
+  const find = source.find.bind(source)
+  source.find = async (questions) => {
+    source.find = find
+    const found = await find(questions)
+    await reissue()
+    return found
+  }
+  await registry.tellChanges.execute()
+  await registry.tellChanges.execute()
+  expect(told.at(-1)).toMatchObject({ lookupId })
+  const anew = await watched(hasCertificate, tuan)
+  expect(await digestsOf(lookupId, anew.lookupId)).toHaveLength(1)
+  await end(dossierId, 'closed')
+  await end(anew.dossierId, 'closed')
+})
+
+it('a watch whose question cannot be read any more is told and ends, and keeps no other from being told', async () => {
+  const [lost, other] = [await watched(hasCertificate, tuan), await watched(hasCertificate, tuan)]
+  await registry.database.asOwner((owner) =>
+    owner.query('update public.watch set question = $2 where lookup_id = $1', [lost.lookupId, Buffer.from('x')]),
+  )
+  await reissue()
+  await registry.tellChanges.execute()
+  expect(told.map(({ lookupId }) => lookupId).sort()).toEqual([lost.lookupId, other.lookupId])
+  expect(await watches()).toEqual([{ lookup_id: other.lookupId }])
+  await end(other.dossierId, 'closed')
 })
 
 it('the watches of a dossier end with it, and a step of it ends none', async () => {

@@ -7,6 +7,7 @@ import {
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
   RegistryWatches1765720000000,
+  WatchesTouchedAgain1765730000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { civilStatusSchema, CivilStatusTables1764000003000 } from './migrations/1764000003000-civil-status-tables.js'
@@ -42,6 +43,7 @@ export const populationService: ServiceDefinition = {
       CivilStatusOutcomes1765500002000,
       RegistryWatches1765720000000,
       WatchedPeople1765720003000,
+      WatchesTouchedAgain1765730000000,
     ],
   },
   retained: [accessLog(), accessLog(civilStatusSchema)],

@@ -7,6 +7,7 @@ import {
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
   RegistryWatches1765720000000,
+  WatchesTouchedAgain1765730000000,
 } from '#registry'
 import { faultOfUnitData } from '#vietnam'
 import { TaxTables1764000001000 } from './migrations/1764000001000-tax-tables.js'
@@ -30,6 +31,7 @@ export const taxService: ServiceDefinition = {
       RegistryOutcomes1765500001000,
       RegistryWatches1765720000000,
       WatchedTax1765720002000,
+      WatchesTouchedAgain1765730000000,
     ],
   },
   retained: [accessLog()],

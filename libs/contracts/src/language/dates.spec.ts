@@ -24,9 +24,7 @@ it.each([
 
 it('takes a year and a month for a date as far as it is known', () => {
   expect(['1988', '1988-08'].filter((date) => partialDatePattern.test(date))).toEqual(['1988', '1988-08'])
-  expect(
-    ['1988-13', '198', '1988-', '0000', '9999-12'].filter((date) => partialDatePattern.test(date)),
-  ).toEqual([])
+  expect(['1988-13', '198', '1988-', '0000', '9999-12'].filter((date) => partialDatePattern.test(date))).toEqual([])
 })
 
 it('takes exactly the days of the calendar', () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Outbox } from '#bus'
-import { factChanges, hostOf, type RegistryId } from '#contracts'
+import { factChanges, hostOf, type RegistryId, type SubjectQuestion } from '#contracts'
 import type { Database } from '#database'
 import { Clock, LOGGER, ServiceKeys, type Logger } from '#platform'
 import type { EntityManager } from 'typeorm'
@@ -20,11 +20,20 @@ interface Watch {
   dossierId: string
   question: Buffer
   digest: string
+  /** As text, whole: a later touch makes it another. */
+  touchedAt: string
+}
+
+/** A watch with what its question is answered now; without where nobody can read its question any more. */
+interface Answered extends Watch {
+  now?: string
 }
 
 /**
  * Finds out what touched watches come to, and tells the dossier where a look-up would be answered otherwise now. The event
- * names the look-up. Told once: the watch goes on from the new answer.
+ * names the look-up. Told once: the watch goes on from the new answer. One that was touched again meanwhile is answered
+ * again. One whose question cannot be read any more, as after the keys were replaced, ends and its dossier is told: nothing
+ * says that the fact is as it was.
  */
 @Injectable()
 export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -55,31 +64,46 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
     await this.turn
   }
 
-  /** One look; returns how many dossiers were told. */
+  /** One look; returns how many dossiers were told. Nothing waits for it: no watch is locked while it is answered. */
   async execute(): Promise<number> {
-    const touched = await this.database.query('select 1 from public.watch where touched_at is not null limit 1')
-    return touched.length === 0 ? 0 : this.database.transaction((tx) => this.tell(tx))
-  }
-
-  private async tell(tx: EntityManager): Promise<number> {
-    const watches = await tx.query<Watch[]>(
-      `select lookup_id as "lookupId", dossier_id as "dossierId", question, digest from public.watch
-       where registry = $1 and touched_at is not null order by touched_at limit ${atOnce} for update skip locked`,
+    const watches = await this.database.query<Watch>(
+      `select lookup_id as "lookupId", dossier_id as "dossierId", question, digest, touched_at::text as "touchedAt"
+       from public.watch where registry = $1 and touched_at is not null order by touched_at limit ${atOnce}`,
       [this.id],
     )
     if (watches.length === 0) return 0
-    const questions = watches.map(({ lookupId, question }) => openQuestion(this.keys, lookupId, question))
-    const findings = await this.source.find(questions)
-    const now = watches.flatMap((watch, index) => {
-      const finding = findings[index]
-      return finding ? [{ ...watch, now: digestOf(finding) }] : []
+    const answered = await this.answer(watches)
+    return this.database.transaction((tx) => this.tell(tx, answered))
+  }
+
+  private async answer(watches: readonly Watch[]): Promise<Answered[]> {
+    const asked = watches.map((watch) => ({ watch, question: this.questionOf(watch) }))
+    const findings = await this.source.find(asked.flatMap(({ question }) => question ?? []))
+    return asked.map(({ watch, question }) => {
+      const finding = question && findings.shift()
+      return finding ? { ...watch, now: digestOf(finding) } : watch
     })
-    await tx.query(
-      `update public.watch w set touched_at = null, digest = n.digest
-       from unnest($1::uuid[], $2::text[]) as n (lookup_id, digest) where w.lookup_id = n.lookup_id`,
-      [now.map(({ lookupId }) => lookupId), now.map((each) => each.now)],
-    )
-    const changed = now.filter((each) => each.now !== each.digest)
+  }
+
+  private questionOf({ lookupId, question }: Watch): SubjectQuestion | undefined {
+    try {
+      return openQuestion(this.keys, lookupId, question)
+    } catch {
+      this.logger.warn({ lookupId }, 'A watch cannot be read any more, so its dossier is told and it ends.')
+      return undefined
+    }
+  }
+
+  private async tell(tx: EntityManager, answered: readonly Answered[]): Promise<number> {
+    const [settled] = await tx.query<[{ lookupId: string }[], number]>(settle, [
+      answered.map(({ lookupId }) => lookupId),
+      answered.map(({ now }) => now ?? null),
+      answered.map(({ touchedAt }) => touchedAt),
+    ])
+    const here = new Set(settled.map(({ lookupId }) => lookupId))
+    const changed = answered.filter(({ lookupId, now, digest }) => here.has(lookupId) && now !== digest)
+    const ended = changed.filter(({ now }) => now === undefined).map(({ lookupId }) => lookupId)
+    await tx.query('delete from public.watch where lookup_id = any($1::uuid[])', [ended])
     const at = this.clock.now().toISOString()
     for (const { lookupId, dossierId } of changed)
       await this.outbox.record(tx, factChanges[hostOf(this.id)], dossierId, {
@@ -91,3 +115,14 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
     return changed.length
   }
 }
+
+/** Those another process settles, or a change touches, just now are left to the next look. */
+const settle = `
+  with mine as (
+    select w.lookup_id, n.digest
+    from public.watch w join unnest($1::uuid[], $2::text[], $3::timestamptz[]) as n (lookup_id, digest, touched_at)
+      on w.lookup_id = n.lookup_id and w.touched_at = n.touched_at
+    for update of w skip locked
+  )
+  update public.watch w set touched_at = null, digest = coalesce(mine.digest, w.digest)
+  from mine where w.lookup_id = mine.lookup_id returning w.lookup_id as "lookupId"`
