@@ -57,9 +57,8 @@ export class ExportPerson {
     const ask = <A extends object>(contract: Ask<typeof about, A>) =>
       unlessGone(this.asking.ask(contract, about, request, about))
     const dossier = await ask(dossiers.get)
-    if (!dossier) return // removed since it was listed
-    const history: object[] = []
-    for await (const event of this.pages(dossiers.timeline, request, about)) history.push(event)
+    const history = dossier && (await unlessGone(all(this.pages(dossiers.timeline, request, about))))
+    if (!history) return // removed since it was listed
     const whole = {
       ...{ dossier, snapshot: (await ask(dossiers.snapshot)) ?? null, history },
       attachments: (await ask(attachments.list))?.items ?? [],
@@ -92,6 +91,12 @@ async function* list(name: string, items: AsyncGenerator<object>): AsyncGenerato
     before = ','
   }
   yield before === ',' ? ']' : `${before}]`
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
 }
 
 async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
