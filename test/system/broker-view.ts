@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Kafka, logLevel, type Admin, type IHeaders, type Message } from 'kafkajs'
+import { AssignerProtocol, Kafka, logLevel, type Admin, type IHeaders, type Message } from 'kafkajs'
 
 /** A message as it lies on the broker; `text` is all of it. */
 export interface StoredMessage {
@@ -102,6 +102,32 @@ export class BrokerView {
         if (Number(low) >= (ends.get(place) ?? Infinity)) ends.delete(place)
       }
     }
+  }
+
+  /** Who reads, in a line for each group whose name begins so: its state, its members with their partitions, what is unread. */
+  async readers(beginning: string): Promise<string[]> {
+    const { groups: all } = await this.admin.listGroups()
+    const names = all.map(({ groupId }) => groupId).filter((name) => name.startsWith(this.prefix + beginning))
+    const { groups } = await this.admin.describeGroups(names)
+    return Promise.all(
+      groups.map(async ({ groupId, state, members }) => {
+        const named = members.map(({ clientId, memberAssignment }) => {
+          const assigned = AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}
+          return `${clientId} has ${Object.values(assigned).flat().join(' ') || 'none'}`
+        })
+        const offsets = await this.admin.fetchOffsets({ groupId })
+        const unread = offsets.map(async ({ topic, partitions }) => {
+          const ends = await this.admin.fetchTopicOffsets(topic)
+          const behind = partitions.map(({ partition, offset }) => {
+            const { high = '0' } = ends.find((end) => end.partition === partition) ?? {}
+            return `${partition}: ${Number(high) - Math.max(0, Number(offset))}`
+          })
+          return `${topic} ${behind.join(', ')}`
+        })
+        const lines = (await Promise.all(unread)).join('; ')
+        return `${groupId} is ${state}: ${named.join(', ') || 'nobody'}; unread ${lines || 'unknown'}`
+      }),
+    )
   }
 
   /** Writes messages into a topic, whatever they are; returns the place of each. */

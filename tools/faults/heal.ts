@@ -33,7 +33,9 @@ export async function heal(rig: Rig): Promise<Recovery> {
   const healed = Date.now()
   for (const instance of rig.instances) findings.push(...(await isReady(instance, healed + readyWithin)))
   const ready = Date.now()
-  for (const url of rig.system.urls) findings.push(...(await isWhole(rig, url, ready + wholeWithin)))
+  const gaps = await Promise.all(rig.system.urls.map((url) => isWhole(rig, url, ready + wholeWithin)))
+  findings.push(...gaps.flat())
+  if (findings.length > 0) findings.push(await whatHolds(rig))
   const whole = Date.now()
   const redriven = await Promise.all(rig.instances.map((instance) => redrive(instance)))
   findings.push(...redriven.flat())
@@ -48,14 +50,21 @@ async function isReady({ process, name }: Supervised, deadline: number): Promise
     }).catch(() => undefined)
     if (answer?.status === 200) return []
     const missing = (await answer?.text().catch(() => '')) ?? 'no answer.'
-    if (Date.now() > deadline) {
-      const words = process.output.trimEnd().split('\n').slice(-12).join('\n        ')
-      return [
-        `${name} is not ready ${readyWithin / 1000} s after the last fault: ${missing} Its last words:\n        ${words}`,
-      ]
-    }
+    if (Date.now() > deadline) return [`${name} is not ready ${readyWithin / 1000} s after the last fault: ${missing}`]
     await pause(100)
   }
+}
+
+/** What whoever reads the report needs to find the cause: who reads what of the bus, and the last words of each process. */
+async function whatHolds(rig: Rig): Promise<string> {
+  const readers = await rig
+    .broker((view) => view.readers(''))
+    .catch((error: unknown) => [`Nobody can say who reads: ${(error as Error).message}`])
+  const words = rig.instances.map(({ name, process }) => [
+    `The last words of ${name}:`,
+    ...process.output.trimEnd().split('\n').slice(-12),
+  ])
+  return [readers, ...words].flat().join('\n        ')
 }
 
 /** Five forms after each other are filled without a gap and submitted. */

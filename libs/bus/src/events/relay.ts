@@ -55,7 +55,7 @@ export class Relay {
   private readonly shards = new Set<number>()
   private readonly inFlight = new Map<string, string>()
   private client: PoolClient | undefined
-  private triedLocksAt = 0
+  private triedLocksAt = -Infinity
   private stopped = false
   private woken = false
   private failures = 0
@@ -193,15 +193,15 @@ export class Relay {
     const { client } = this
     this.client = undefined
     this.shards.clear()
-    this.triedLocksAt = 0
+    this.triedLocksAt = -Infinity
     client?.removeAllListeners('error').removeAllListeners('notification')
     client?.on('error', () => undefined)
     client?.release(broken)
   }
 
   private async lockShards(client: PoolClient): Promise<void> {
-    if (this.shards.size === outboxShards || Date.now() - this.triedLocksAt < lockEveryMs) return
-    this.triedLocksAt = Date.now()
+    if (this.shards.size === outboxShards || performance.now() - this.triedLocksAt < lockEveryMs) return
+    this.triedLocksAt = performance.now()
     const free = Array.from({ length: outboxShards }, (_, shard) => shard).filter((shard) => !this.shards.has(shard))
     const { rows } = await client.query<{ shard: number }>(
       'select shard from unnest($2::int[]) shard where pg_try_advisory_lock($1, shard)',

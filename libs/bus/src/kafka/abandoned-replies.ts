@@ -24,7 +24,7 @@ const looksInTime = 10
  * and its questions are answered then: what it loses are replies nobody waits for any more.
  */
 export class AbandonedReplies {
-  /** Since when each topic was seen without a reader, epoch milliseconds. */
+  /** Since when each topic was seen without a reader, monotonic milliseconds. */
   private readonly since = new Map<string, number>()
   private lookedAt = 0
   private timer: NodeJS.Timeout | undefined
@@ -33,7 +33,7 @@ export class AbandonedReplies {
   constructor(private readonly parts: AbandonedRepliesParts) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.look(Date.now()), this.everyMs).unref()
+    this.timer = setInterval(() => void this.look(performance.now()), this.everyMs).unref()
   }
 
   stop(): void {

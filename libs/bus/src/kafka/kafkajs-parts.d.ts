@@ -6,6 +6,12 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
     throttleCheckTimeoutId: NodeJS.Timeout | null
     checkPendingRequests(): void
     scheduleCheckPendingRequests(): void
+    requestTimeout: number
+    requestTimeoutIntervalId: NodeJS.Timeout | null
+    inflight: Map<number, { requestTimeout: number; timeoutRequest(): void }>
+    isConnected(): boolean
+    destroy(): void
+    scheduleRequestTimeoutCheck(): void
   }
   const RequestQueue: { prototype: RequestQueue }
   export default RequestQueue
@@ -15,6 +21,8 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
   interface ConsumerGroup {
     cluster: object
     memberId: string | null
+    lastRequest: number
+    heartbeat: (this: ConsumerGroup, every: { interval: number }) => Promise<void>
     joinAndSync: (this: ConsumerGroup) => Promise<void>
     leave: (this: ConsumerGroup) => Promise<void>
   }

@@ -4,15 +4,15 @@ import { PartitionHealth } from './partition-health.js'
 describe('the board of partitions', () => {
   let board: PartitionHealth
   beforeEach(() => {
-    jest.useFakeTimers({ now: 1_000_000 })
+    jest.useFakeTimers()
     board = new PartitionHealth(4)
   })
   afterEach(() => jest.useRealTimers())
 
   const silence = (partition: number) => {
-    const askedAt = Date.now()
+    const askedAt = performance.now()
     jest.advanceTimersByTime(board.suspectAfterMs)
-    return board.isSilent(partition, askedAt, Date.now())
+    return board.isSilent(partition, askedAt, performance.now())
   }
   const chosen = (times: number) => new Set(Array.from({ length: times }, () => board.choose()))
 
@@ -38,21 +38,21 @@ describe('the board of partitions', () => {
   })
 
   it('suspects a partition that is silent three times as long, and sends elsewhere until it gives a sign of life', () => {
-    expect(board.isSilent(1, Date.now() - 179, Date.now())).toBe(false)
+    expect(board.isSilent(1, performance.now() - 179, performance.now())).toBe(false)
     expect(silence(1)).toBe(true)
     expect(chosen(40)).toEqual(new Set([0, 2, 3]))
-    expect(board.dueProbes(Date.now())).toEqual([1])
-    expect(board.dueProbes(Date.now() + 249)).toEqual([])
-    expect(board.dueProbes(Date.now() + 250)).toEqual([1])
+    expect(board.dueProbes(performance.now())).toEqual([1])
+    expect(board.dueProbes(performance.now() + 249)).toEqual([])
+    expect(board.dueProbes(performance.now() + 250)).toEqual([1])
     board.alive(1)
     expect(chosen(4)).toContain(1)
   })
 
   it('does not call silent what nobody could hear', () => {
-    const askedAt = Date.now()
+    const askedAt = performance.now()
     jest.advanceTimersByTime(1000)
     board.forgive()
-    expect(board.isSilent(1, askedAt, Date.now())).toBe(false)
+    expect(board.isSilent(1, askedAt, performance.now())).toBe(false)
   })
 
   it('sends a copy to another instance where it knows one', () => {

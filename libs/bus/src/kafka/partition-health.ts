@@ -1,6 +1,6 @@
 /** What the asker knows of one partition of a request topic. */
 interface Partition {
-  /** When the partition last gave a sign of life. */
+  /** When the partition last gave a sign of life; all moments here are monotonic (`performance.now`). */
   aliveAt: number
   suspectSince: number | undefined
   probedAt: number
@@ -49,7 +49,7 @@ export class PartitionHealth {
 
   grow(count: number): void {
     while (this.partitions.length < count) {
-      this.partitions.push({ aliveAt: 0, suspectSince: undefined, probedAt: 0, owner: undefined })
+      this.partitions.push({ aliveAt: -Infinity, suspectSince: undefined, probedAt: -Infinity, owner: undefined })
     }
   }
 
@@ -88,14 +88,14 @@ export class PartitionHealth {
   alive(index: number, owner?: string): void {
     const partition = this.partitions[index]
     if (!partition) return
-    partition.aliveAt = Date.now()
+    partition.aliveAt = performance.now()
     partition.suspectSince = undefined
     if (owner) partition.owner = owner
   }
 
   /** Nobody read anything meanwhile, so the silence of that time says nothing. */
   forgive(): void {
-    for (const partition of this.partitions) partition.aliveAt = Date.now()
+    for (const partition of this.partitions) partition.aliveAt = performance.now()
   }
 
   isSuspect(index: number): boolean {

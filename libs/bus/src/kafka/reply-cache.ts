@@ -20,7 +20,7 @@ export class ReplyCache {
 
   /** Keeps an answer for two seconds, or until there are too many. */
   keep(id: string, answer: Answer): void {
-    const now = Date.now()
+    const now = performance.now()
     this.given.set(id, { until: now + keptMs, answer })
     this.characters += sizeOf(answer)
     for (const [oldest, { until, answer: old }] of this.given) {

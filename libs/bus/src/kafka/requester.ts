@@ -82,7 +82,7 @@ export class Requester implements AskTransport {
     const board = this.boards.get(question.to) ?? (await this.meet(question.to))
     const letter = this.seal(question)
     return new Promise((resolve, reject) => {
-      const askedAt = Date.now()
+      const askedAt = performance.now()
       const waiting: Waiting = { question, board, letter, askedAt, copies: [], resolve, reject }
       this.waiting.set(question.id, waiting)
       this.sendCopy(waiting, board.choose(), askedAt)
@@ -122,7 +122,7 @@ export class Requester implements AskTransport {
   private take({ from, by, reads, replies }: ReplyHead, bodies: string[]): void {
     const board = this.boards.get(from)
     for (const partition of reads) board?.alive(partition, by)
-    const now = Date.now()
+    const now = performance.now()
     replies.forEach(([id, status], index) => {
       const waiting = this.waiting.get(id)
       const answer = waiting?.question.to === from && answerOf(status, bodies[index])
@@ -167,8 +167,8 @@ export class Requester implements AskTransport {
 
   private keepSweeping(): void {
     if (this.sweeper) return
-    this.sweptAt = Date.now()
-    this.sweeper = setInterval(() => this.sweep(Date.now()), sweepEveryMs)
+    this.sweptAt = performance.now()
+    this.sweeper = setInterval(() => this.sweep(performance.now()), sweepEveryMs)
   }
 
   private sweep(now: number): void {
@@ -178,7 +178,7 @@ export class Requester implements AskTransport {
     for (const waiting of this.waiting.values()) this.lookAfter(waiting, now)
     let suspects = 0
     for (const [service, board] of this.boards) {
-      for (const partition of board.dueProbes(now)) this.probe(service, partition, now)
+      for (const partition of board.dueProbes(now)) this.probe(service, partition)
       this.parts.metrics.suspects.set({ service }, board.suspects)
       suspects += board.suspects
     }
@@ -189,7 +189,7 @@ export class Requester implements AskTransport {
 
   private lookAfter(waiting: Waiting, now: number): void {
     const { question, board, copies, askedAt } = waiting
-    if (now >= question.deadline) {
+    if (Date.now() >= question.deadline) {
       this.waiting.delete(question.id)
       return waiting.reject(noAnswer(question.to))
     }
@@ -211,8 +211,9 @@ export class Requester implements AskTransport {
     }
   }
 
-  private probe(to: ServiceName, partition: number, now: number): void {
-    const probe = { id: randomUUID(), pattern: probePattern, from: this.parts.service, to, deadline: now + 1000 }
+  private probe(to: ServiceName, partition: number): void {
+    const deadline = Date.now() + 1000
+    const probe = { id: randomUUID(), pattern: probePattern, from: this.parts.service, to, deadline }
     this.parts.sender.send({ ...this.seal({ ...probe, correlationId: '', body: '{}' }), partition })
   }
 }

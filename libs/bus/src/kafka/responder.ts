@@ -88,8 +88,8 @@ export class Responder {
     const { id, pattern, from, deadline, cid: correlationId, tp: traceparent } = head
     const { actorToken, body } = readSealedText(text)
     const name = nameOf(head)
-    this.running.set(name, { head, since: Date.now() })
-    this.teller ??= setInterval(() => this.tellWhoWaits(Date.now()), signOfLifeEveryMs)
+    this.running.set(name, { head, since: performance.now() })
+    this.teller ??= setInterval(() => this.tellWhoWaits(performance.now()), signOfLifeEveryMs)
     const to = this.parts.service
     const question = { id, pattern, from, to, deadline, correlationId, traceparent, actorToken, body, hedge: false }
     void this.parts.server.answer(question, poison).then((answer) => {
@@ -107,12 +107,12 @@ export class Responder {
   }
 
   private reply({ id, from, deadline, reply }: QuestionHead, answer: Answer): void {
-    this.toldAt.set(reply, Date.now())
+    this.toldAt.set(reply, performance.now())
     this.replies.put(from, reply, id, answer, deadline)
   }
 
   private signOfLife({ from, reply }: QuestionHead): void {
-    this.toldAt.set(reply, Date.now())
+    this.toldAt.set(reply, performance.now())
     this.replies.signOfLife(from, reply)
   }
 
@@ -124,8 +124,8 @@ export class Responder {
     }
     for (const { head, since } of this.running.values()) {
       if (now - since < signOfLifeEveryMs) return
-      const isTold = now - (this.toldAt.get(head.reply) ?? 0) < signOfLifeEveryMs
-      if (!isTold && head.deadline > now) this.signOfLife(head)
+      const isTold = now - (this.toldAt.get(head.reply) ?? -Infinity) < signOfLifeEveryMs
+      if (!isTold && head.deadline > Date.now()) this.signOfLife(head)
     }
   }
 

@@ -30,7 +30,7 @@ class PatientClient extends pg.Client {
 export class LongReads {
   private readonly primary: pg.Pool
   private readonly standby: pg.Pool | undefined
-  private awayUntil = 0
+  private awayUntil = -Infinity
 
   constructor(settings: pg.ClientConfig, standby: ReadServer | undefined) {
     this.primary = poolOf(settings)
@@ -39,11 +39,11 @@ export class LongReads {
 
   async query<R>(text: string, values: unknown[]): Promise<R[]> {
     const { standby, primary } = this
-    if (standby && Date.now() > this.awayUntil) {
+    if (standby && performance.now() > this.awayUntil) {
       try {
         return (await standby.query(text, values)).rows as R[]
       } catch (error) {
-        if (isConnectionLost(error)) this.awayUntil = Date.now() + leftAloneMs
+        if (isConnectionLost(error)) this.awayUntil = performance.now() + leftAloneMs
         else if (!isGivenUp(error)) throw error
       }
     }

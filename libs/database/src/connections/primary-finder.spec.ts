@@ -13,8 +13,10 @@ function servers(states: Record<string, number | 'standby' | 'away'>) {
     return Promise.resolve({ ...server, timeline: state === 'standby' ? undefined : state })
   }
   const finder = new PrimaryFinder([one, two], ask)
+  let past = 0
   const at = (now: number) => {
-    jest.setSystemTime(now)
+    jest.advanceTimersByTime(now - past)
+    past = now
     return finder.find()
   }
   return { states, at }

@@ -29,7 +29,7 @@ export class PrimaryFinder {
   /** The primary; rejects where none answers. Those who ask at one time share the answer. */
   find(): Promise<HostAndPort> {
     const { last } = this
-    if (last && Date.now() - last.at < knownForMs) return Promise.resolve(last)
+    if (last && performance.now() - last.at < knownForMs) return Promise.resolve(last)
     this.finding ??= this.look().finally(() => (this.finding = undefined))
     return this.finding
   }
@@ -53,7 +53,7 @@ export class PrimaryFinder {
       .sort((one, other) => timelineOf(other) - timelineOf(one))
     if (!best) throw notFound(this.servers)
     this.highest = timelineOf(best)
-    this.last = { host: best.host, port: best.port, at: Date.now() }
+    this.last = { host: best.host, port: best.port, at: performance.now() }
     return best
   }
 

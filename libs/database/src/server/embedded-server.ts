@@ -232,7 +232,7 @@ async function launch(
 
 /** Whether a server of this cluster answers. One that was killed stays listed until its process is cleared away. */
 async function isRunning(cluster: string, binaries: Binaries, as: RunOptions): Promise<boolean> {
-  const deadline = Date.now() + 10_000
+  const deadline = performance.now() + 10_000
   for (;;) {
     const isListed = await run(binaries.pg_ctl, ['status', '-D', cluster], as).then(
       () => true,
@@ -240,7 +240,7 @@ async function isRunning(cluster: string, binaries: Binaries, as: RunOptions): P
     )
     if (!isListed) return false
     if (await answers(portOf(cluster))) return true
-    if (Date.now() > deadline) {
+    if (performance.now() > deadline) {
       const file = join(cluster, 'postmaster.pid')
       throw new StartError(
         `${file} names a process that runs but is no PostgreSQL that answers. Stop it, or remove the file.`,

@@ -26,7 +26,7 @@ export class OtlpExporter implements SpanExporter {
   private sending: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
   private dropped = 0
-  private complainedAt = 0
+  private complainedAt = -Infinity
 
   constructor(
     private readonly service: string,
@@ -46,8 +46,8 @@ export class OtlpExporter implements SpanExporter {
   }
 
   async stop(): Promise<void> {
-    const until = Date.now() + patienceMs // a collector that is away does not hold up the end
-    while ((this.waiting.length > 0 || this.sending) && Date.now() < until) await this.send()
+    const until = performance.now() + patienceMs // a collector that is away does not hold up the end
+    while ((this.waiting.length > 0 || this.sending) && performance.now() < until) await this.send()
     clearTimeout(this.timer)
   }
 
@@ -81,8 +81,8 @@ export class OtlpExporter implements SpanExporter {
 
   private drop(spans: number, reason: string): void {
     this.dropped += spans
-    if (Date.now() - this.complainedAt < complainEveryMs) return
-    this.complainedAt = Date.now()
+    if (performance.now() - this.complainedAt < complainEveryMs) return
+    this.complainedAt = performance.now()
     this.logger.warn({ dropped: this.dropped, reason }, 'Spans were dropped; traces have holes.')
   }
 }

@@ -78,9 +78,10 @@ function createBridge(logger: Logger): (entry: LogEntry) => void {
   return ({ namespace, log }) => {
     const { message, groupId, broker, error } = log as unknown as Record<string, unknown>
     const line = [namespace, groupId, message].join()
-    if (Date.now() - (written.get(line) ?? 0) < sameLineEveryMs) return
+    const now = performance.now()
+    if (now - (written.get(line) ?? -Infinity) < sameLineEveryMs) return
     if (written.size > 1000) written.clear()
-    written.set(line, Date.now())
+    written.set(line, now)
     const reason = typeof error === 'string' ? error : undefined
     logger.warn({ kafka: namespace, groupId, broker, reason }, String(message))
   }

@@ -8,6 +8,9 @@ interface Queue {
   throttleCheckTimeoutId: NodeJS.Timeout | null
   checkPendingRequests: jest.Mock
   scheduleCheckPendingRequests(): void
+  inflight: Map<number, object>
+  scheduleRequestTimeoutCheck(): void
+  destroy(): void
 }
 const require = createRequire(import.meta.url)
 const { version } = require('kafkajs/package.json') as { version: string }
@@ -47,6 +50,37 @@ describe('kafkajs, mended', () => {
     expect(queue.checkPendingRequests).not.toHaveBeenCalled()
     jest.advanceTimersByTime(1)
     expect(queue.checkPendingRequests).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([0, -40_000, 40_000])('ends what is unanswered in time when the clock is set by %d ms', (by) => {
+    const timeoutRequest = jest.fn()
+    Object.assign(queue, { isConnected: () => true })
+    queue.inflight.set(1, { requestTimeout: 1000, timeoutRequest })
+    queue.scheduleRequestTimeoutCheck()
+    jest.advanceTimersByTime(500)
+    jest.setSystemTime(Date.now() + by)
+    jest.advanceTimersByTime(500)
+    expect(timeoutRequest).not.toHaveBeenCalled()
+    jest.advanceTimersByTime(300)
+    expect(timeoutRequest).toHaveBeenCalled()
+    queue.destroy()
+  })
+
+  it('tells its group that it lives although the clock was set back', async () => {
+    const Group = require('kafkajs/src/consumer/consumerGroup.js') as new (options: object) => {
+      memberId: string
+      lastRequest: number
+      coordinator: object
+      heartbeat(every: { interval: number }): Promise<void>
+    }
+    const group = new Group({ instrumentationEmitter: { emit: () => undefined }, logger: { namespace: () => ({}) } })
+    const heartbeat = jest.fn(() => Promise.resolve())
+    Object.assign(group, { memberId: 'm', coordinator: { heartbeat } })
+    jest.setSystemTime(Date.now() - 40_000)
+    await group.heartbeat({ interval: 1000 })
+    jest.advanceTimersByTime(1000)
+    await group.heartbeat({ interval: 1000 })
+    expect(heartbeat).toHaveBeenCalledTimes(1)
   })
 
   it('lets a consumer that starts again join as the member it was, unless it left', async () => {

@@ -7,8 +7,10 @@ import RequestQueueOfKafkajs from 'kafkajs/src/network/requestQueue/index.js'
 type RequestQueue = typeof RequestQueueOfKafkajs.prototype
 type ConsumerGroup = typeof ConsumerGroupOfKafkajs.prototype
 type Connection = typeof ConnectionOfKafkajs.prototype
+type Request = RequestQueue['inflight'] extends Map<number, infer R> ? R : never
 
 const pendingCheckMs = 10
+const unansweredCheckMs = 100
 const memberIds = new WeakMap<object, string>()
 let applied = false
 
@@ -23,6 +25,10 @@ let applied = false
  *
  * A connection that ends counts as connected for a moment, and what is sent then, or while it still signs in, is neither
  * answered nor timed out: who sent it waits for ever. Patched: whatever a connection leaves unanswered when it ends fails.
+ *
+ * Requests time out and members tell that they live by the clock of the wall: set back by forty seconds, it keeps a lost
+ * request waiting for as long, and a member silent until its group gives it up. Patched: what lasts is measured by a clock
+ * that nobody sets.
  */
 export function patchKafkajs(): void {
   if (applied) return
@@ -44,10 +50,28 @@ function patchQueue(queue: RequestQueue): void {
       throttled > 0 ? throttled : pendingCheckMs,
     )
   }
+  queue.scheduleRequestTimeoutCheck = function (this: RequestQueue) {
+    this.destroy()
+    const seenAt = new WeakMap<Request, number>()
+    const look = () => {
+      const now = performance.now()
+      for (const request of this.inflight.values()) {
+        const since = seenAt.get(request)
+        if (since === undefined) seenAt.set(request, now)
+        else if (now - since > request.requestTimeout) request.timeoutRequest()
+      }
+      if (!this.isConnected()) this.destroy()
+    }
+    this.requestTimeoutIntervalId = setInterval(look, Math.min(this.requestTimeout, unansweredCheckMs))
+  }
 }
 
 function patchGroup(group: ConsumerGroup): void {
-  const { joinAndSync, leave } = group
+  const { joinAndSync, leave, heartbeat } = group
+  group.heartbeat = function (this: ConsumerGroup, every: { interval: number }) {
+    this.lastRequest = Math.min(this.lastRequest, Date.now())
+    return heartbeat.call(this, every)
+  }
   group.joinAndSync = async function (this: ConsumerGroup) {
     this.memberId ??= memberIds.get(this.cluster) ?? null
     await joinAndSync.call(this)

@@ -106,6 +106,26 @@ describe('a reader', () => {
     jest.useRealTimers()
   })
 
+  it.each([-40_000, 40_000])('is neither well nor silent because the clock was set by %d ms', async (by) => {
+    jest.useFakeTimers()
+    const { kafka, built } = broker()
+    const reader = new Reader({
+      ...{ kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
+      reachBroker: () => Promise.resolve(),
+      logger: { debug: add, info: add, warn: add, error: add },
+    })
+    await reader.start()
+    jest.setSystemTime(Date.now() + by)
+    expect(reader.isHealthy).toBe(true)
+    await jest.advanceTimersByTimeAsync(3000)
+    expect(reader.isHealthy).toBe(false)
+    expect(built).toHaveLength(1)
+    await jest.advanceTimersByTimeAsync(9000)
+    expect(built).toHaveLength(2)
+    await reader.stop()
+    jest.useRealTimers()
+  })
+
   it('does not let a consumer run that it gave up while it connected', async () => {
     jest.useFakeTimers()
     const { kafka, built } = broker()

@@ -51,9 +51,10 @@ const longestRebuildMs = 15_000
 export class Reader {
   private consumer: Consumer | undefined
   private offsets = new Map<string, Offsets>()
+  /** Moments are monotonic (`performance.now`): a clock that is set must not make a reader seem well, or silent. */
   private fetchedAt = 0
   /** When the broker was last known to be away. */
-  private awayAt = 0
+  private awayAt = -Infinity
   private isChecking = false
   private reading = 0
   private stopped = false
@@ -73,7 +74,7 @@ export class Reader {
 
   /** Whether the group is joined and fetches come back. */
   get isHealthy(): boolean {
-    return this.joined && Date.now() - this.fetchedAt < 3000
+    return this.joined && performance.now() - this.fetchedAt < 3000
   }
 
   /** Settles when the group is joined. */
@@ -144,7 +145,7 @@ export class Reader {
 
   private watchOver(consumer: Consumer): void {
     const { FETCH, GROUP_JOIN, CRASH } = consumer.events
-    this.fetchedAt = Date.now()
+    this.fetchedAt = performance.now()
     // only the present one is heeded: one that was given up still tells of its end, and kafkajs lets it join and fetch for
     // ever where it was given up while it joined, so it is ended again
     const heeded =
@@ -155,7 +156,7 @@ export class Reader {
       }
     consumer.on(
       FETCH,
-      heeded(() => (this.fetchedAt = Date.now())),
+      heeded(() => (this.fetchedAt = performance.now())),
     )
     consumer.on(
       CRASH,
@@ -167,7 +168,7 @@ export class Reader {
     consumer.on(
       GROUP_JOIN,
       heeded(({ payload }) => {
-        this.fetchedAt = Date.now()
+        this.fetchedAt = performance.now()
         this.offsets = new Map()
         this.joined = true
         this.options.onAssigned?.(payload.memberAssignment)
@@ -179,13 +180,13 @@ export class Reader {
   /** Milliseconds since the last fetch came back, or since the broker was last known to be away. */
   private get silentFor(): number {
     if (this.stopped || this.reading > 0) return 0
-    return Date.now() - Math.max(this.fetchedAt, this.awayAt)
+    return performance.now() - Math.max(this.fetchedAt, this.awayAt)
   }
 
   private async watch(): Promise<void> {
-    if (this.isChecking || Date.now() - this.fetchedAt < oddAfterMs) return
+    if (this.isChecking || performance.now() - this.fetchedAt < oddAfterMs) return
     this.isChecking = true
-    await this.options.reachBroker().catch(() => (this.awayAt = Date.now()))
+    await this.options.reachBroker().catch(() => (this.awayAt = performance.now()))
     this.isChecking = false
     if (this.silentFor > silentAfterMs) this.rebuild('silence')
   }
@@ -196,11 +197,11 @@ export class Reader {
     logger.warn({ groupId, reason }, 'A reader of the bus is built anew.')
     metrics.rebuilds.inc({ reader: groupId })
     this.joined = false
-    this.fetchedAt = Date.now()
+    this.fetchedAt = performance.now()
     const old = this.consumer
     this.consumer = undefined
     void old?.disconnect().catch(() => undefined)
-    const wait = this.backOff.next(Date.now())
+    const wait = this.backOff.next(performance.now())
     this.rebuilding = setTimeout(() => {
       this.rebuilding = undefined
       if (this.stopped) return

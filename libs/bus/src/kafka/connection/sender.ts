@@ -53,8 +53,8 @@ export class Sender {
   /** Milliseconds for which nothing could be sent; 0 while the broker takes messages. */
   get downFor(): number {
     const [oldest = Infinity] = this.sentAt
-    const since = this.failingSince ?? (Date.now() - oldest > slowMs ? oldest : undefined)
-    return since === undefined ? 0 : Date.now() - since
+    const since = this.failingSince ?? (performance.now() - oldest > slowMs ? oldest : undefined)
+    return since === undefined ? 0 : performance.now() - since
   }
 
   send(message: Outgoing): void {
@@ -103,7 +103,7 @@ export class Sender {
   private async deliver(topics: Map<string, Outgoing[]>): Promise<void> {
     const { producer } = this
     const topicMessages = [...topics].map(([topic, messages]) => ({ topic, messages: messages }))
-    const at = Date.now()
+    const at = performance.now()
     this.sentAt.push(at)
     try {
       await inTime(outcomeWithinMs, Promise.resolve(producer?.sendBatch({ acks: 1, topicMessages })))
@@ -119,7 +119,7 @@ export class Sender {
   }
 
   private fail(): void {
-    this.failingSince ??= Date.now()
+    this.failingSince ??= performance.now()
     if (!this.isLooking) void this.lookForBroker()
   }
 

@@ -28,12 +28,12 @@ interface KafkaError {
 
 /** Does the work, again while the broker is busy or elects leaders; throws any other failure, and one that lasts 30 s. */
 export async function onceSettled<T>(work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + patience
+  const deadline = performance.now() + patience
   for (;;) {
     try {
       return await work()
     } catch (error) {
-      if (!passes(error) || Date.now() > deadline) throw error
+      if (!passes(error) || performance.now() > deadline) throw error
     }
     await pause(pauseBetween)
   }
