@@ -15,4 +15,18 @@ describe('the offsets of a partition', () => {
   })
 
   it('have nothing to commit before anything was read', () => expect(new Offsets().takeCommittable()).toBeUndefined())
+
+  it('counts anew when the broker lost the topic and its offsets begin again', () => {
+    const offsets = new Offsets()
+    offsets.begin(208)()
+    const late = offsets.begin(209)
+    expect(offsets.takeCommittable()).toBe(209)
+    offsets.begin(0)()
+    expect(offsets.takeCommittable()).toBe(1)
+    const second = offsets.begin(1)
+    late()
+    expect(offsets.unfinished).toBe(1)
+    second()
+    expect(offsets.takeCommittable()).toBe(2)
+  })
 })

@@ -1,14 +1,22 @@
-/** Which messages of one partition are still being worked on, so that only what is finished counts as read. */
+/**
+ * Which messages of one partition are still being worked on, so that only what is finished counts as read. A broker that lost
+ * a topic gives its offsets a second time: what was known of the first log says nothing of the second then.
+ */
 export class Offsets {
-  private readonly pending = new Set<number>()
+  private pending = new Set<number>()
   private highest = -1
   private committed = -1
 
-  /** Marks a message as begun; the returned function marks it as finished. */
+  /** Marks a message as begun; the returned function marks it as finished. One consumer is handed each message once, in order. */
   begin(offset: number): () => void {
-    this.pending.add(offset)
-    this.highest = Math.max(this.highest, offset)
-    return () => this.pending.delete(offset)
+    if (offset <= this.highest) {
+      this.pending = new Set()
+      this.committed = -1
+    }
+    const { pending } = this
+    pending.add(offset)
+    this.highest = offset
+    return () => pending.delete(offset)
   }
 
   get unfinished(): number {
