@@ -88,24 +88,28 @@ it('takes another producer when the one it has once wrote to a topic that is gon
   await sender.stop()
 })
 
-it('gives up a request that never has an outcome, and sends with another producer', async () => {
-  jest.useFakeTimers()
-  let made = 0
-  const arrived: number[] = []
-  const createProducer = () => {
-    const number = ++made
-    const done = () => Promise.resolve()
-    const sendBatch = () => (number === 1 ? new Promise(() => undefined) : Promise.resolve(arrived.push(number)))
-    return { connect: done, disconnect: done, sendBatch } as unknown as Producer
-  }
-  const sender = new Sender(createProducer, () => Promise.resolve(), 1)
-  await sender.start()
-  sender.send(message(Date.now() + 60_000))
-  await jest.advanceTimersByTimeAsync(20_000)
-  expect(sender.downFor).toBeGreaterThan(10_000)
-  await jest.advanceTimersByTimeAsync(15_000)
-  expect(sender.downFor).toBe(0)
-  expect(arrived).toEqual([2])
-  await sender.stop()
-  jest.useRealTimers()
-})
+it.each([1, 2])(
+  'gives up a request that never has an outcome, with %i producers that connect no more',
+  async (dead) => {
+    jest.useFakeTimers()
+    let made = 0
+    const arrived: number[] = []
+    const createProducer = () => {
+      const number = ++made
+      const done = () => Promise.resolve()
+      const connect = () => (number === 2 && dead === 2 ? new Promise(() => undefined) : done())
+      const sendBatch = () => (number <= dead ? new Promise(() => undefined) : Promise.resolve(arrived.push(number)))
+      return { connect, disconnect: done, sendBatch } as unknown as Producer
+    }
+    const sender = new Sender(createProducer, () => Promise.resolve(), 1)
+    await sender.start()
+    sender.send(message(Date.now() + 60_000))
+    await jest.advanceTimersByTimeAsync(7000)
+    expect(sender.downFor).toBeGreaterThan(6000)
+    await jest.advanceTimersByTimeAsync(2000 + (dead - 1) * 18_000)
+    expect(sender.downFor).toBe(0)
+    expect(arrived).toEqual([dead + 1])
+    await sender.stop()
+    jest.useRealTimers()
+  },
+)

@@ -16,8 +16,8 @@ const retryAfterMs = 100
 /** Bytes of a request: the broker refuses a partition's messages of one request when together they are too large. */
 const requestSize = 1_000_000
 const slowMs = 1000
-/** kafkajs has given up by then, its retries included; a request that still has no outcome never gets one. */
-const outcomeWithinMs = 30_000
+/** Longer than one request may take and than any message is worth sending: kafkajs waits for something that never comes then. */
+const outcomeWithinMs = 8000
 
 /**
  * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
@@ -152,7 +152,7 @@ export class Sender {
     if (broken !== this.producer) return
     const fresh = this.createProducer()
     this.producer = fresh
-    await fresh.connect().catch(() => undefined)
+    await inTime(outcomeWithinMs, fresh.connect()).catch(() => undefined)
     void broken?.disconnect().catch(() => undefined)
   }
 }
