@@ -8,11 +8,25 @@ afterAll(() => files.remove())
 /** The beginning of a compound file: old office documents, installers. */
 const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016)])
 
+/** The first box of a HEIF file (ISO/IEC 23008-12): its brand and the ones it is compatible with. */
+function photo(brand: string, compatible: string): Buffer {
+  const words = Buffer.from(`ftyp${brand}\0\0\0\0${compatible}`, 'latin1')
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(words.length + 4)
+  return Buffer.concat([size, words, Buffer.alloc(64)])
+}
+
+/** The head of a WebP file (RFC 9649). */
+const webp = Buffer.concat([Buffer.from('RIFF'), Buffer.from([64, 0, 0, 0]), Buffer.from('WEBPVP8 '), Buffer.alloc(56)])
+
 const inspect = ({ path, size }: { path: string; size: number }) => inspectFile(path, size)
 
 it.each([
   ['a PDF', pdf, 'application/pdf'],
   ['a picture', png, 'image/png'],
+  ['a photograph of a telephone', photo('heic', 'mif1heic'), 'image/heic'],
+  ['one whose brand is the family', photo('mif1', 'mif1heic'), 'image/heif'],
+  ['a picture of the web', webp, 'image/webp'],
 ])('%s is taken as what it is', async (_, content, type) => {
   expect(await inspect(files.write(content))).toBe(type)
 })
@@ -29,6 +43,12 @@ it.each([
   ['a web page', '<!doctype html><script>alert(1)</script>', 'file_type_refused'],
   ['a drawing with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'file_type_refused'],
   ['plain text', 'Tôi là Lan', 'file_type_refused'],
+  ['a film', photo('isom', 'isomavc1'), 'file_type_refused'],
+  [
+    'a sound in the box of pictures of the web',
+    webp.toString('latin1').replace('WEBPVP8 ', 'WAVEfmt '),
+    'file_type_refused',
+  ],
   ['a PDF with a password', pdf.replace('/Root 1 0 R', '/Root 1 0 R /Encrypt 2 0 R'), 'file_encrypted'],
   ['half a PDF', pdf.slice(0, 60), 'file_broken'],
 ])('%s is refused', async (_, content, code) => {

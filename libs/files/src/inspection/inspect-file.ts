@@ -10,6 +10,7 @@ export const acceptedMediaTypes = [
   'image/png',
   'image/webp',
   'image/heic',
+  'image/heif',
   'image/tiff',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
