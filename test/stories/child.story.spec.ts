@@ -125,7 +125,12 @@ describe.each(buses)('one dossier for birth, residence and health insurance ($bu
       return (await minh.send<Told>('GET', `/v1/dossiers/${id}`)).body
     }
     const hoa = await report('Phạm Thị Hoa', '052190035174')
+    const office = system.as('official-dai-mo', { authority: hoa.receivedBy })
+    const page = (await office.send('GET', `/v1/dossiers/${hoa.id}`)).headers.get('etag') ?? ''
     const cuc = await report('Lê Thị Cúc', '052190035176')
+    const accepting = { action: 'accept' }
+    const decided = await office.send('POST', `/v1/dossiers/${hoa.id}/actions`, accepting, { 'if-match': page })
+    expect(decided).toMatchObject({ status: 412, body: { code: 'version_stale' } })
     const told = async ({ id, receivedBy }: Told) =>
       (await system.as('official-dai-mo', { authority: receivedBy }).send<Told>('GET', `/v1/dossiers/${id}`)).body
     expect((await told(hoa)).sameEvents).toContainEqual(expect.objectContaining({ kind: 'dossier', code: cuc.code }))

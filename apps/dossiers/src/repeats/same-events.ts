@@ -25,7 +25,11 @@ export class SameEvents {
     private readonly keys: ServiceKeys,
   ) {}
 
-  /** Keeps which event a dossier reports now, as pseudonyms, within the transaction of its submission or supplement. */
+  /**
+   * Keeps which event a dossier reports now, as pseudonyms, within the transaction of its submission or supplement. What
+   * another office's open page says of a dossier with the same event is no longer all there is: it becomes a new version,
+   * so who decides on the old one is told.
+   */
   async keep(
     tx: EntityManager,
     dossier: Pick<Reporting, 'id' | 'procedure' | 'formVersion'> & { answers: Record<string, unknown> },
@@ -34,6 +38,7 @@ export class SameEvents {
     const form = formOf(this.catalogue, dossier)
     const keys = eventKeys({ form, answers: dossier.answers, fields }).map((key) => this.keys.pseudonym(key))
     await tx.query(keepStatement, [dossier.id, keys])
+    if (keys.length > 0) await tx.query(renewOthersStatement, [dossier.id, keys])
   }
 
   /** What an official is told of a dossier that waits for acceptance; nobody else, and of other states nothing. */
@@ -69,6 +74,13 @@ const cameToNothing = ['draft', 'rejected', 'withdrawn', 'stopped']
 const keepStatement = `
   with gone as (delete from reported_event where dossier_id = $1 and key <> all ($2::text[]))
   insert into reported_event (dossier_id, key) select $1, unnest($2::text[]) on conflict do nothing`
+
+/** A dossier that is being changed becomes a new version anyway, and waiting for it could be a wait for each other. */
+const renewOthersStatement = `
+  update dossier set version = version + 1 where id in (
+    select dossier.id from dossier join reported_event same on same.dossier_id = dossier.id
+    where same.key = any ($2::text[]) and dossier.id <> $1 and dossier.status = 'submitted'
+    for no key update of dossier skip locked)`
 
 const othersStatement = `
   select distinct other.code, other.status from reported_event own
