@@ -13,8 +13,11 @@ import { LOGGER, ServiceKeys, type Logger } from '#platform'
 import type { Decision } from './decision.rules.js'
 import { Patience } from './patience.js'
 
-/** Time kept back from the registries for verifying, recording and answering, in milliseconds. */
-const reserve = 300
+/**
+ * The part of the time that is left which is kept back from the registries for verifying, recording and answering: on a
+ * machine so busy that a registry takes all of its time, these take longer too.
+ */
+const keptBack = 0.3
 
 /** A look-up with what was decided on it. */
 export interface Decided {
@@ -58,7 +61,7 @@ export class AskRegistry {
           },
           lookups: askable.map(questionOf),
         },
-        { correlationId, deadline: deadline - reserve },
+        { correlationId, deadline: deadline - keptBack * (deadline - Date.now()) },
       )
       const { answers } = await this.patience.wait(registry, asked)
       return new Map(answers.map((answer) => [answer.lookupId, answer]))

@@ -161,7 +161,8 @@ export class KafkaTransport implements Transport {
     const { sender, topics } = this
     const onPoison: ResponderParts['onPoison'] = (batch, message, reason, head) =>
       this.park('ask', batch, message, reason, head)
-    const answerer = new Responder({ service, instance, server, sealer, sender, topics, metrics, onPoison })
+    const hears = () => this.replies?.isHealthy ?? true
+    const answerer = new Responder({ service, instance, server, sealer, sender, topics, metrics, hears, onPoison })
     this.answerer = answerer
     const topic = this.topics.requests(service)
     await this.keeper.keep([this.topics.requestConfig(service)])

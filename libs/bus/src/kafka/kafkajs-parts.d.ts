@@ -17,6 +17,14 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   export default RequestQueue
 }
 
+declare module 'kafkajs/src/cluster/index.js' {
+  interface Cluster {
+    findGroupCoordinatorMetadata: (this: Cluster, group: object) => Promise<object>
+  }
+  const Cluster: { prototype: Cluster }
+  export default Cluster
+}
+
 declare module 'kafkajs/src/consumer/consumerGroup.js' {
   interface ConsumerGroup {
     cluster: object
@@ -43,6 +51,10 @@ declare module 'kafkajs/src/network/connection.js' {
 }
 
 declare module 'kafkajs/src/errors.js' {
-  const errors: { KafkaJSConnectionClosedError: new (message: string, at: { host: string; port: number }) => Error }
+  const errors: {
+    KafkaJSConnectionClosedError: new (message: string, at: { host: string; port: number }) => Error
+    KafkaJSGroupCoordinatorNotFound: new (message: string) => Error
+    KafkaJSError: new (message: string, more: { cause?: unknown }) => Error
+  }
   export default errors
 }

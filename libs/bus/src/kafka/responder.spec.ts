@@ -27,6 +27,7 @@ function answerer() {
   const sent: Outgoing[] = []
   const poison: string[] = []
   const asked: string[] = []
+  const state = { hears: true, answers: Promise.resolve() }
   const sender = {
     send: (one: Outgoing) => void sent.push(one),
     sendLater: (fill: () => void) => void setImmediate(fill),
@@ -34,6 +35,7 @@ function answerer() {
   const server = {
     answer: async ({ id }: Question) => {
       asked.push(id)
+      await state.answers
       return { ok: true, body: '{}' }
     },
     getHandlers: () => new Map(),
@@ -41,6 +43,7 @@ function answerer() {
   const created = new Responder({
     ...{ service: 'land', instance: 'i', sealer: keysOf('land'), topics: new Topics({ brokers: [] }) },
     ...{ sender: sender as never, server: server as never, metrics: new BusMetrics() },
+    hears: () => state.hears,
     onPoison: (_batch, _message, reason, proved) => void poison.push(proved ? `${reason} of ${proved.from}` : reason),
   })
   const read = async (...messages: object[]) => {
@@ -48,7 +51,7 @@ function answerer() {
     created.read(batch as unknown as ReadBatch)
     await pause(20)
   }
-  return { read, sent, poison, asked, stop: () => created.stop() }
+  return { read, sent, poison, asked, state, stop: () => created.stop() }
 }
 
 describe('an answerer', () => {
@@ -61,6 +64,20 @@ describe('an answerer', () => {
     expect(land.asked).toEqual(['q1'])
     expect(land.sent.map((each) => each.topic)).toEqual(['gateway.replies.a1'])
   })
+
+  it.each([true, false])(
+    'tells who waits that it works on the question, if it hears what it asked itself: %s',
+    async (hears) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      Object.assign(land.state, { hears, answers: promise })
+      await land.read(sealed('gateway'))
+      await pause(150)
+      expect(land.sent.length > 0).toBe(hears)
+      resolve()
+      await pause(20)
+      expect(land.sent.at(-1)?.topic).toBe('gateway.replies.a1')
+    },
+  )
 
   it('gives the answer of a known id to nobody who only names it', async () => {
     await land.read(sealed('gateway'))

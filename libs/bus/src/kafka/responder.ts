@@ -20,6 +20,8 @@ export interface ResponderParts {
   sender: Sender
   topics: Topics
   metrics: BusMetrics
+  /** Whether what this instance asks others can be answered: a question that waits for such an answer is better asked elsewhere. */
+  hears(): boolean
   /** `head` is there where the seal proved it. */
   onPoison(batch: ReadBatch, message: KafkaMessage, reason: string, head?: QuestionHead): void
 }
@@ -30,7 +32,7 @@ const sealOverhead = 4096
 /**
  * Answers questions from Kafka. Every question is handed to the server's pool and the next fetch begins; its offset
  * counts as read when its reply is on its way. A copy of a known question runs no handler. Askers whose questions take
- * long get a sign of life, so that slow is not taken for dead.
+ * long get a sign of life, so that slow is not taken for dead; none while this instance cannot hear what it asked.
  */
 export class Responder {
   private readonly given = new ReplyCache()
@@ -122,6 +124,7 @@ export class Responder {
       this.teller = undefined
       this.toldAt.clear()
     }
+    if (!this.parts.hears()) return
     for (const { head, since } of this.running.values()) {
       if (now - since < signOfLifeEveryMs) return
       const isTold = now - (this.toldAt.get(head.reply) ?? -Infinity) < signOfLifeEveryMs

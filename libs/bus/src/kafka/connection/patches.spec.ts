@@ -105,6 +105,15 @@ describe('kafkajs, mended', () => {
     expect(fresh.memberId).toBeNull()
   })
 
+  it('lets a consumer start again that finds no coordinator', async () => {
+    const Cluster = require('kafkajs/src/cluster/index.js') as {
+      prototype: { findGroupCoordinatorMetadata(this: object, group: object): Promise<object> }
+    }
+    const cluster = { brokerPool: { withBroker: () => Promise.resolve(undefined) } }
+    const found = Cluster.prototype.findGroupCoordinatorMetadata.call(cluster, { groupId: 'g' })
+    await expect(found).rejects.toMatchObject({ retriable: true, message: 'Failed to find group coordinator' })
+  })
+
   it('lets fail what a connection leaves unanswered when it ends, signing in too', async () => {
     const Connection = require('kafkajs/src/network/connection.js') as new (options: object) => {
       requestQueue: { push(request: object): void }

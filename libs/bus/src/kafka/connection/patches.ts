@@ -1,3 +1,4 @@
+import ClusterOfKafkajs from 'kafkajs/src/cluster/index.js'
 import ConsumerGroupOfKafkajs from 'kafkajs/src/consumer/consumerGroup.js'
 import errors from 'kafkajs/src/errors.js'
 import ConnectionOfKafkajs from 'kafkajs/src/network/connection.js'
@@ -7,6 +8,7 @@ import RequestQueueOfKafkajs from 'kafkajs/src/network/requestQueue/index.js'
 type RequestQueue = typeof RequestQueueOfKafkajs.prototype
 type ConsumerGroup = typeof ConsumerGroupOfKafkajs.prototype
 type Connection = typeof ConnectionOfKafkajs.prototype
+type Cluster = typeof ClusterOfKafkajs.prototype
 type Request = RequestQueue['inflight'] extends Map<number, infer R> ? R : never
 
 const pendingCheckMs = 10
@@ -21,7 +23,8 @@ let applied = false
  * a negative delay: each connection then wakes every millisecond for ever. Patched: a timer only where something waits.
  *
  * A consumer that starts again after a crash forgets its member id, so the group waits a whole session time-out for the
- * member it was. Patched: it joins again as that member.
+ * member it was. Patched: it joins again as that member. A consumer that finds no coordinator, as while the broker comes
+ * back, gives up for good. Patched: it starts again.
  *
  * A connection that ends counts as connected for a moment, and what is sent then, or while it still signs in, is neither
  * answered nor timed out: who sent it waits for ever. Patched: whatever a connection leaves unanswered when it ends fails.
@@ -36,6 +39,7 @@ export function patchKafkajs(): void {
   patchQueue(RequestQueueOfKafkajs.prototype)
   patchGroup(ConsumerGroupOfKafkajs.prototype)
   patchConnection(ConnectionOfKafkajs.prototype)
+  patchCluster(ClusterOfKafkajs.prototype)
 }
 
 function patchQueue(queue: RequestQueue): void {
@@ -91,5 +95,17 @@ function patchConnection(connection: Connection): void {
     this.requestQueue.rejectAll(new errors.KafkaJSConnectionClosedError('The connection ended.', { host, port }))
     this.authHandlers?.onError()
     return ended
+  }
+}
+
+function patchCluster(cluster: Cluster): void {
+  const { findGroupCoordinatorMetadata } = cluster
+  cluster.findGroupCoordinatorMetadata = async function (this: Cluster, group: object) {
+    try {
+      return await findGroupCoordinatorMetadata.call(this, group)
+    } catch (error) {
+      if (!(error instanceof errors.KafkaJSGroupCoordinatorNotFound)) throw error
+      throw new errors.KafkaJSError(error.message, { cause: error.cause })
+    }
   }
 }

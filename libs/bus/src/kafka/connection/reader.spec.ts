@@ -74,7 +74,7 @@ describe('a reader', () => {
       }
       return built.length - before
     }
-    expect(await buildsIn(60_000)).toBeLessThan(15)
+    expect(await buildsIn(60_000)).toBeLessThan(20)
     jest.useRealTimers()
   })
 

@@ -40,7 +40,7 @@ const longestFetchMs = 500
 const oddAfterMs = 2000
 const silentAfterMs = 10_000
 const firstRebuildMs = 100
-const longestRebuildMs = 15_000
+const longestRebuildMs = 5000
 
 /**
  * Reads topics as a member of a group and goes on reading whatever happens: it starts only after the group was joined,

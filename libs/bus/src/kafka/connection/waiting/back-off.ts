@@ -1,6 +1,6 @@
-const calmMs = 60_000
+const calmMs = 10_000
 
-/** How long to wait before the next try of something that keeps failing: doubles with each, begins anew after a calm minute. */
+/** How long to wait before the next try of something that keeps failing: doubles with each, begins anew after ten calm seconds. */
 export class BackOff {
   private tries = 0
   private triedAt = -Infinity
