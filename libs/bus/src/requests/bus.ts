@@ -89,7 +89,7 @@ export class Bus {
       pattern,
       from: this.parts.service,
       to,
-      deadline,
+      deadline: Math.floor(deadline), // what travels is whole milliseconds
       correlationId,
       traceparent,
       actorToken,
