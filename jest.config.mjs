@@ -20,6 +20,8 @@ const withDatabase = {
 export default {
   // Every file leaves the modules of its context behind in the process that ran it: a process is replaced before it is full.
   workerIdleMemoryLimit: '1GB',
+  // Stories wait for processes more than they work: beside each other two files take little longer than one.
+  maxWorkers: 2,
   testTimeout: 240_000, // ends only what hangs: how long a test takes says more of the machine than of the code
   projects: [
     {

@@ -152,8 +152,8 @@ export const mendedStatements: readonly MendedStatement[] = [
   row(
     'Retention, breach',
     'Stated; breach procedure',
-    'open',
-    'the runbook says nothing of a breach yet; the period of a decided dossier is not established',
+    'partly',
+    'a breach: runbook; what removes itself: runbook; the period of a decided dossier is not established',
   ),
   row('Calendar 2027, Tết', '9 and 10/2 under both splits, 4 and 11/2 open', 'mended', 'calendar'),
   row('24 November', 'Tag B everywhere', 'mended', 'calendar, README'),
