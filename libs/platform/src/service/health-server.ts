@@ -27,7 +27,7 @@ export async function openHealthServer(port: number, { readiness, metrics, redri
         answer(200, '{"status":"live"}')
         break
       case 'GET /health/ready':
-        readiness.missing().then((missing) => {
+        readiness.missingWithReasons().then((missing) => {
           answer(
             missing.length === 0 ? 200 : 503,
             JSON.stringify({ status: missing.length === 0 ? 'ready' : 'waiting', missing }),

@@ -12,14 +12,23 @@ export class Readiness {
     this.checks.set(name, { holds, why })
   }
 
-  /** The names of the parts that are not ready, and why where it is known; empty means ready. */
+  /** The names of the parts that are not ready, for anybody; empty means ready. */
   async missing(): Promise<string[]> {
+    return (await this.unmet()).map(({ name }) => name)
+  }
+
+  /** The same with why, where it is known, for the operator alone: it may name topics and instances. */
+  async missingWithReasons(): Promise<string[]> {
+    return (await this.unmet()).map(({ name, reasons }) => [name, reasons.join(', ')].filter(Boolean).join(': '))
+  }
+
+  private async unmet(): Promise<{ name: string; reasons: string[] }[]> {
     const results = await Promise.all(
       [...this.checks].map(async ([name, { holds, why }]) => {
         const isReady = await Promise.resolve()
           .then(holds)
           .catch(() => false)
-        return isReady ? [] : [[name, why().join(', ')].filter(Boolean).join(': ')]
+        return isReady ? [] : [{ name, reasons: why() }]
       }),
     )
     return results.flat()
