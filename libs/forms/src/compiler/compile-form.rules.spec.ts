@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { FormDocument, FormFinding, Waiver } from '#contracts'
+import type { FormDocument, FormFinding, FormPaper, Waiver } from '#contracts'
 import { aForm } from '#testing/form-builder'
 import { surroundingsOf } from '../../../../apps/catalog/src/forms/surroundings-of.js'
 import { readSeeds, seedFolder } from '../../../../apps/catalog/src/seeding/read-seeds.js'
@@ -234,6 +234,29 @@ describe('the compiler', () => {
     expect(rulesOf(changed((form) => asked(form, `Số CCCD ${'('.repeat(1000)}`, 'Item 1')))).toContain(
       'ONCE001 /request/project',
     )
+  })
+
+  const long = 'giấy '.repeat(100_000)
+  const documentOf = (more: Partial<FormPaper>): FormPaper => ({
+    name: { vi: 'Giấy A', en: 'Paper A' },
+    replacedBy: null,
+    ...more,
+  })
+  it.each<[string, (form: FormDocument) => void]>([
+    ['case', ({ documents }) => void documents.push(documentOf({ condition: { vi: long, en: 'x' } }))],
+    ['source', ({ documents }) => void documents.push(documentOf({ law: { certainty: 'A', source: long } }))],
+    [
+      'replacement',
+      ({ documents }) => void documents.push(documentOf({ replacement: { certainty: 'A', source: 'x', place: long } })),
+    ],
+    ['article', (form) => void (form.template = { name: 'Mẫu', article: long, validFrom: '2024-01-01' })],
+  ])('refuses a %s too long to be printed', (_, change) => {
+    expect(rulesOf(changed(change)).map((rule) => rule.split(' ')[0])).toEqual(['textTooLong'])
+  })
+
+  it('refuses a form of a thousand papers unread', () => {
+    const documents = Array.from({ length: 1000 }, () => documentOf({}))
+    expect(rulesOf({ ...aForm(), documents })).toEqual(['formTooLarge'])
   })
 
   it('refuses a form of ten thousand fields unread', () => {

@@ -21,6 +21,9 @@ import { schemaKeywords, schemaValues } from './read-schema.rules.js'
 
 /** Fields a form may have; a larger one is refused unread. */
 export const mostFields = 400
+
+/** Papers it may list. */
+export const mostDocuments = 100
 const deepest = 16
 
 /** A form document as it arrived, made whole where parts are missing, with what was wrong about its shape. */
@@ -70,7 +73,8 @@ export function isTooLarge(input: Raw): boolean {
     list(raw(page)['sections']).map((section) => list(raw(section)['fields']).length),
   )
   const shown = fields.reduce((sum, count) => sum + count, 0)
-  return left < 0 || Math.max(shown, Object.keys(raw(input['bindings'])).length) > mostFields
+  const documents = list(input['documents']).length
+  return left < 0 || documents > mostDocuments || Math.max(shown, Object.keys(raw(input['bindings'])).length) > mostFields
 }
 
 class DocumentReader {

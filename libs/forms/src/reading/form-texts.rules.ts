@@ -26,10 +26,14 @@ export function textsOf(form: FormDocument): Text[] {
         ]),
       ]),
     ]),
-    ...Object.entries(form.bindings).map(([field, { why }]): Text => ({ text: why, what: 'why', field })),
-    ...form.documents.flatMap(({ name, why }, document): Text[] => [
+    ...Object.entries(form.bindings).flatMap(([field, { why, purpose }]): Text[] => [
+      { text: why, what: 'why', field },
+      ...(purpose ? [{ text: purpose, what: 'purpose', field }] : []),
+    ]),
+    ...form.documents.flatMap(({ name, why, condition }, document): Text[] => [
       { text: name, what: 'name', document },
       ...(why ? [{ text: why, what: 'why', document }] : []),
+      ...(condition ? [{ text: condition, what: 'condition', document }] : []),
     ]),
     ...Object.entries(form.subjects ?? {}).map(([role, { name }]): Text => ({ text: name, what: `name of ${role}` })),
     ...(form.days ?? []).map(({ earlier, message }): Text => ({ text: message, what: 'message', field: earlier })),
@@ -43,9 +47,26 @@ export function textsOf(form: FormDocument): Text[] {
   ]
 }
 
-/** The texts of a form that are too long to be a question, a heading or a reason. */
+/** What a form cites of the law, in Vietnamese only. */
+function citationsOf({ template, documents }: FormDocument): Text[] {
+  const cited = (what: string, text: string, place: { document?: number } = {}): Text => ({
+    ...{ text: { vi: text, en: '' }, what, ...place },
+  })
+  return [
+    ...(template ? [cited('template', template.name), cited('article', template.article)] : []),
+    ...documents.flatMap(({ law, replacement }, document) =>
+      [law, replacement].flatMap((statement) =>
+        statement
+          ? [cited('source', statement.source, { document }), cited('place', statement.place ?? '', { document })]
+          : [],
+      ),
+    ),
+  ]
+}
+
+/** The texts of a form that are too long to be a question, a heading, a reason or a citation. */
 export function tooLongTexts(form: FormDocument): FormFinding[] {
-  return textsOf(form).flatMap(({ text, what, field, document }) => {
+  return [...textsOf(form), ...citationsOf(form)].flatMap(({ text, what, field, document }) => {
     const longest = Math.max(text?.vi.length ?? 0, text?.en.length ?? 0)
     if (longest <= mostCharacters) return []
     const message = {
