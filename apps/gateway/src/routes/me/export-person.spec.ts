@@ -1,36 +1,12 @@
-import { Reflector } from '@nestjs/core'
-import type { ExecutionContext } from '@nestjs/common'
-import type { FastifyRequest } from 'fastify'
-import { DomainError, dossiers, type Actor, type Ask } from '#contracts'
+import { DomainError, dossiers, type Ask } from '#contracts'
 import { clockAt } from '#testing'
 import type { Asking } from '../../http/asking.js'
-import { AuthGuard } from '../../auth/auth.guard.js'
-import type { Credentials } from '../../auth/credentials.js'
 import { ExportPerson } from './export-person.js'
+import { signedInRequest } from './signed-in.fixture.js'
 
-const lan: Actor = {
-  issuer: 'demo',
-  subject: 'lan',
-  role: 'citizen',
-  permissions: [],
-  name: 'Lan',
-  personId: '001188014826',
-}
+const clock = clockAt(() => new Date('2026-11-30T03:00:00Z'))
 const listed = { items: [{ id: 'kept' }, { id: 'removed' }], nextCursor: null }
 const gone = () => Promise.reject(new DomainError('notFound', 'dossier_not_found', { vi: 'Không có.', en: 'None.' }))
-
-/** A request of hers that the guard let through. */
-async function signedInRequest(): Promise<FastifyRequest> {
-  const request = { method: 'GET', headers: {}, raw: {} } as FastifyRequest
-  const credentials = { actorOf: () => Promise.resolve(lan) } as unknown as Credentials
-  const route = {
-    getHandler: () => AuthGuard,
-    getClass: () => AuthGuard,
-    switchToHttp: () => ({ getRequest: () => request }),
-  }
-  await new AuthGuard(new Reflector(), credentials).canActivate(route as unknown as ExecutionContext)
-  return request
-}
 
 /** The services, of which one is asked about a dossier that was removed just before. */
 function servicesThatMiss(removedAt: Ask<object, object>): Asking {
@@ -48,11 +24,25 @@ it.each([
 ] as [string, Ask<object, object>][])(
   'a dossier that is removed before %s is read is left out, and the export is whole',
   async (_, removedAt) => {
-    const clock = clockAt(() => new Date('2026-11-30T03:00:00Z'))
     let text = ''
-    for await (const piece of new ExportPerson(servicesThatMiss(removedAt), clock).execute(await signedInRequest()))
+    for await (const piece of new ExportPerson(servicesThatMiss(removedAt), clock).execute(
+      await signedInRequest('lan'),
+    ))
       text += piece
     const { dossiers: exported } = JSON.parse(text) as { dossiers: { dossier: { id: string } }[] }
     expect(exported.map(({ dossier }) => dossier.id)).toEqual(['kept'])
   },
 )
+
+it('nobody is exported twice at once, and again once the first has ended or was given up', async () => {
+  const exporting = new ExportPerson(servicesThatMiss(dossiers.get), clock)
+  const [lan, hoa] = [await signedInRequest('lan'), await signedInRequest('hoa')]
+  const first = exporting.execute(lan)
+  await first.next()
+  await expect(exporting.execute(lan).next()).rejects.toMatchObject({ code: 'export_under_way' })
+  expect(await exporting.execute(hoa).next()).toMatchObject({ done: false })
+  await first.return(undefined)
+  const again = exporting.execute(lan)
+  for await (const piece of again) expect(piece).not.toBe('')
+  expect(await exporting.execute(lan).next()).toMatchObject({ done: false })
+})

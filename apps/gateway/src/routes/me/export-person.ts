@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import {
+  accountOf,
   attachments,
   consents,
+  DomainError,
   dossiers,
   isDomainError,
   keptPapers,
@@ -22,16 +24,31 @@ const pageSize = 100
 
 /**
  * Everything the system holds about the person who asks, as the pieces of one JSON text. Each piece is asked for when the
- * reader has taken the one before, and each by the question its own page asks, with the same rules of who may read what.
+ * reader has taken the one before, and each by the question its own page asks, with the same rules of who may read what. Throws
+ * `export_under_way` while the account has one that has neither ended nor been given up.
  */
 @Injectable()
 export class ExportPerson {
+  /** Accounts that are being exported: each asks for hundreds of things. */
+  private readonly underWay = new Set<string>()
+
   constructor(
     private readonly asking: Asking,
     private readonly clock: Clock,
   ) {}
 
   async *execute(request: FastifyRequest): AsyncGenerator<string> {
+    const account = accountOf(signedIn(request))
+    if (this.underWay.has(account)) throw exportUnderWay()
+    this.underWay.add(account)
+    try {
+      yield* this.pieces(request)
+    } finally {
+      this.underWay.delete(account)
+    }
+  }
+
+  private async *pieces(request: FastifyRequest): AsyncGenerator<string> {
     const { name, personId } = signedIn(request)
     const head = { exportedAt: this.clock.now().toISOString(), person: { name, personId } }
     const settings = await this.asking.ask(notices.choice, {}, request)
@@ -82,6 +99,18 @@ export class ExportPerson {
       cursor = nextCursor ?? undefined
     } while (cursor !== undefined)
   }
+}
+
+function exportUnderWay(): DomainError {
+  return new DomainError(
+    'tooMany',
+    'export_under_way',
+    {
+      vi: 'Dữ liệu của bạn đang được xuất. Hãy đợi tải xong rồi thử lại.',
+      en: 'Your data are being exported already. Wait until the download has ended, then try again.',
+    },
+    { retryAfter: 10, retryable: true },
+  )
 }
 
 async function* list(name: string, items: AsyncGenerator<object>): AsyncGenerator<string> {

@@ -50,7 +50,7 @@ export class ExportController {
 
   /**
    * Streamed while it is read: dossiers with answers, look-ups, history and files' names, consents, accesses by officials,
-   * messages, and kept papers. An answer that breaks off is not whole.
+   * messages, and kept papers. An answer that breaks off is not whole. One at a time for each account.
    */
   @ApiOkResponse({ schema, description: 'What the system holds about the caller.' })
   @Get('export')
@@ -58,6 +58,7 @@ export class ExportController {
     const pieces = this.exportPerson.execute(request)
     const first = await pieces.next() // refused with a status, as long as nothing was sent
     const text = Readable.from(following(first, pieces), { objectMode: false })
+    text.once('close', () => void pieces.return(undefined)) // whose reader left before the first piece was taken, too
     await reply
       .headers({
         'content-type': 'application/json; charset=utf-8',
