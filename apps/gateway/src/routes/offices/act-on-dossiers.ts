@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { dossiers, type ActOnDossiers, type BatchedAct, type BatchedResult, type BodyOf } from '#contracts'
@@ -13,8 +14,8 @@ const atOnce = 4
 type Result = BodyOf<BatchedResult>
 
 /**
- * Acts on many dossiers, each by itself: one that is refused keeps no other from being done. With an `Idempotency-Key` the
- * same batch again gives the same results.
+ * Acts on many dossiers, each by itself: one that is refused keeps no other from being done. Acts on the same dossier are
+ * done in their order. With an `Idempotency-Key` the same batch again gives the same results.
  */
 @Injectable()
 export class ActOnEachDossier {
@@ -22,10 +23,11 @@ export class ActOnEachDossier {
 
   async execute({ items }: ActOnDossiers, request: FastifyRequest): Promise<Result[]> {
     const results: Result[] = []
-    const waiting = items.map((item, index) => ({ item, index }))
+    const numbered = items.map((item, index) => ({ item, index }))
+    const waiting = [...Map.groupBy(numbered, ({ item }) => item.dossier.toLowerCase()).values()]
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift())
-        results[next.index] = await this.one(next.item, next.index, request)
+        for (const { item, index } of next) results[index] = await this.one(item, index, request)
     }
     await Promise.all(Array.from({ length: atOnce }, work))
     return results
@@ -37,7 +39,10 @@ export class ActOnEachDossier {
     request: FastifyRequest,
   ): Promise<Result> {
     const { idempotency } = idempotencyOf(request)
-    const key = idempotency && { ...idempotency, key: `${index} ${idempotency.key}`.slice(0, 255) }
+    const key = idempotency && {
+      ...idempotency,
+      key: createHash('sha256').update(`${index} ${idempotency.key}`).digest('hex'),
+    }
     const command = { dossier, body, ...ifMatchOf(ifMatch), ...(key ? { idempotency: key } : {}) }
     try {
       const { version, status } = await this.asking.ask(dossiers.act, command, request, { dossier })
