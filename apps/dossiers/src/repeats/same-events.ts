@@ -38,7 +38,8 @@ export class SameEvents {
     const form = formOf(this.catalogue, dossier)
     const keys = eventKeys({ form, answers: dossier.answers, fields }).map((key) => this.keys.pseudonym(key))
     await tx.query(keepStatement, [dossier.id, keys])
-    if (keys.length > 0) await tx.query(renewOthersStatement, [dossier.id, keys])
+    const others = await tx.query<{ id: string }[]>(sameEventStatement, [dossier.id, keys])
+    if (others.length > 0) await tx.query(renewStatement, [others.map(({ id }) => id)])
   }
 
   /** What an official is told of a dossier that waits for acceptance; nobody else, and of other states nothing. */
@@ -75,12 +76,13 @@ const keepStatement = `
   with gone as (delete from reported_event where dossier_id = $1 and key <> all ($2::text[]))
   insert into reported_event (dossier_id, key) select $1, unnest($2::text[]) on conflict do nothing`
 
+const sameEventStatement = `
+  select distinct dossier_id as id from reported_event where key = any ($2::text[]) and dossier_id <> $1`
+
 /** A dossier that is being changed becomes a new version anyway, and waiting for it could be a wait for each other. */
-const renewOthersStatement = `
+const renewStatement = `
   update dossier set version = version + 1 where id in (
-    select dossier.id from dossier join reported_event same on same.dossier_id = dossier.id
-    where same.key = any ($2::text[]) and dossier.id <> $1 and dossier.status = 'submitted'
-    for no key update of dossier skip locked)`
+    select id from dossier where id = any ($1::uuid[]) and status = 'submitted' for no key update skip locked)`
 
 const othersStatement = `
   select distinct other.code, other.status from reported_event own
