@@ -14,6 +14,7 @@ export interface Somebody {
 }
 
 const office = 'H26.00637'
+const otherOffice = 'H26.00004'
 
 const citizen = (name: string, persona: string): Somebody => ({
   name,
@@ -41,7 +42,7 @@ export const everybody: readonly Somebody[] = [
   ...(['reception', 'process', 'supervise', 'waive', 'sign'] as const).map((permission) =>
     inOffice(`an official for ${permission}`, 'official', office, permission),
   ),
-  inOffice('an official of another office', 'official', 'H26.00004', 'reception', 'process', 'supervise', 'sign'),
+  inOffice('an official of another office', 'official', otherOffice, 'reception', 'process', 'supervise', 'sign'),
   inOffice('the head of the province', 'head', 'H26', 'reception', 'process', 'supervise'),
   inOffice('the head of another province', 'head', 'H2', 'reception', 'process', 'supervise'),
   inOffice('the owning ministry', 'ministry', 'G10'),
@@ -59,6 +60,8 @@ export interface MadeDossier {
   channel: 'citizen' | 'counter'
   identity?: 'unverified'
   representation?: 'unverified' | 'verified' | 'refused' | 'over'
+  /** The agency code of the office that is asked to take it over. */
+  transferTo?: string
 }
 
 /** Every status, every channel, every stage of a representation. */
@@ -80,6 +83,7 @@ export const dossiersMade: readonly MadeDossier[] = [
     'withdrawn',
     'stopped',
   ].map((status) => ({ name: `one that is ${status}`, status, channel: 'citizen' as const })),
+  { name: 'one that is being passed on', status: 'inProgress', channel: 'citizen', transferTo: otherOffice },
 ]
 
 /** What somebody is to a dossier: written down here a second time, so that the rule is held against something. */
@@ -89,6 +93,7 @@ export function relationsHere(who: Somebody, made: MadeDossier): Relation[] {
   if (who.name === 'the representative')
     return representation === 'unverified' || representation === 'verified' ? ['representative'] : []
   const isOfOffice = who.authority === office && who.role === 'official'
+  if (made.transferTo !== undefined && who.authority === made.transferTo) return ['askedOffice']
   if (!isOfOffice && who.name !== 'the head of the province') return []
   if (made.status !== 'draft' || made.channel === 'counter') return ['office']
   return representation === 'unverified' ? ['decidingOffice'] : []

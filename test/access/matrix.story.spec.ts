@@ -56,7 +56,7 @@ describe('the page of who may do what', () => {
     await system?.stop()
   })
 
-  async function made({ status, channel, identity, representation }: MadeDossier): Promise<Target> {
+  async function made({ status, channel, identity, representation, transferTo }: MadeDossier): Promise<Target> {
     const [id, consent] = [randomUUID(), randomUUID()]
     const { personId = '', name } = personaOf('lan')
     const isRefused = representation === 'refused'
@@ -68,18 +68,21 @@ describe('the page of who may do what', () => {
       },
       ...{ ends: representation === 'over' ? '2026-01-01' : null, decidedBy: null, reason: null },
     }
+    const transfer = transferTo && { from: receivingOffice, to: transferTo, at: '', by: 'x', reason: 'x' }
     const { personId: addressee, name: fullName, birthDate } = personaOf('hoa')
     await dossiers.query(
       `with made as (
          insert into dossier (id, procedure, form_version, status, identity, channel, created_by, applicant_person_id,
-           applicant_name, search_name, applicant_passport, representation, received_by, handled_by, created_at, changed_at, received_at, due_at)
-         values ($1, '1.014632', '1.0.0', $2, $3, $4, 'x', $5, $6, 'lan', $13, $7, $8, $8, now(), now(), now(), now())
+           applicant_name, search_name, applicant_passport, representation, received_by, handled_by,
+           created_at, changed_at, received_at, due_at, transfer, asked_offices)
+         values ($1, '1.014632', '1.0.0', $2, $3, $4, 'x', $5, $6, 'lan', $13, $7, $8, $8, now(), now(), now(), now(), $14, $15)
          returning id)
        insert into consent (id, dossier_id, role, person_id, full_name, birth_date, requested_by, requested_at, expires_at)
        select $9, id, 'spouse', $10, $11, $12, 'x', now(), now() + interval '1 day' from made`,
       [
         ...[id, status, identity ?? 'verified', channel, personId, name, paper ?? null, receivingOffice],
         ...[consent, addressee, fullName, birthDate, passportOf(id)],
+        ...[transfer ?? null, transferTo === undefined ? [] : [transferTo, 'H26.*']],
       ],
     )
     return { dossier: id, consent }
@@ -95,7 +98,9 @@ describe('the page of who may do what', () => {
 
   const isAbout = (pattern: string) =>
     (page.get(pattern) ?? []).some((line) =>
-      line.relations.some((one) => ['applicant', 'representative', 'office', 'decidingOffice'].includes(one)),
+      line.relations.some((one) =>
+        ['applicant', 'representative', 'office', 'askedOffice', 'decidingOffice'].includes(one),
+      ),
     )
   const ofPeople = [...page].filter(([, lines]) => !lines.some((line) => line.who.includes('the service itself')))
 

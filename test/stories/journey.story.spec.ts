@@ -229,8 +229,14 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     const reply = await official.send('POST', `/v1/dossiers/${id}/actions`, body, {
       'if-match': headers.get('etag') ?? '',
     })
-    expect(refused(reply, 409, 'action_not_allowed').allowed).toEqual(['start', 'complete', 'stop', 'assign'])
-    expect(allowedActions).toEqual(['start', 'complete', 'stop', 'assign'])
+    expect(refused(reply, 409, 'action_not_allowed').allowed).toEqual([
+      'start',
+      'complete',
+      'stop',
+      'assign',
+      'transfer',
+    ])
+    expect(allowedActions).toEqual(['start', 'complete', 'stop', 'assign', 'transfer'])
   })
 
   it('completes a journey part by part, each after those it needs', async () => {

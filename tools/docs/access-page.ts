@@ -1,4 +1,12 @@
-import { actionAccess, contracts, dossierActions, isAsk, type Access, type Allowance } from '#contracts'
+import {
+  actionAccess,
+  contracts,
+  handlingActions,
+  isAsk,
+  type Access,
+  type ActionAccess,
+  type Allowance,
+} from '#contracts'
 
 /** The page of who may ask what: one line for each kind of people a question is open to. */
 export function accessPage(): string {
@@ -30,7 +38,7 @@ Where an action is possible, and where it leads, is in the procedure's graph. A 
 
 | action | by | permission |
 |---|---|---|
-${dossierActions.map(actionRow).join('\n')}
+${handlingActions.map(actionRow).join('\n')}
 `
 }
 
@@ -45,7 +53,8 @@ function cells({ roles, permissions, relations, states, ownAuthority }: Allowanc
   return [roles, permissions, relations, states, ownAuthority].map((names) => names?.join(', ') ?? '').join(' | ')
 }
 
-function actionRow(action: (typeof dossierActions)[number]): string {
-  const rule: { by: string; permission?: string } = actionAccess[action]
-  return `| ${action} | ${rule.by === 'either' ? 'citizen, official' : rule.by} | ${rule.permission ?? ''} |`
+function actionRow(action: (typeof handlingActions)[number]): string {
+  const { by, permission }: ActionAccess = actionAccess[action]
+  const needed = [permission ?? []].flat().join(', ')
+  return `| ${action} | ${by === 'either' ? 'citizen, official' : by} | ${needed} |`
 }

@@ -80,6 +80,8 @@ import { FindDossiers } from './views/find-dossiers.js'
 import { KeptReplies } from './views/kept-replies.js'
 import { ViewsController } from './views/views.controller.js'
 import { Views } from './views/views.js'
+import { RerouteDossiers } from './transfers/reroute-dossiers.js'
+import { TransferDossier } from './transfers/transfer-dossier.js'
 import { AssignDossier } from './work/assign-dossier.js'
 import { OfficeNotes } from './work/office-notes.js'
 import { WorkController } from './work/work.controller.js'
@@ -116,7 +118,7 @@ import { WorkController } from './work/work.controller.js'
       useFactory: ({ publicUrl }: ResultSettings) => `${publicUrl}/messages`,
       inject: [ResultSettings],
     },
-    ...[AssignDossier, Colleagues, OfficeNotes, KeepMeasure, FindMeasures],
+    ...[TransferDossier, RerouteDossiers, AssignDossier, Colleagues, OfficeNotes, KeepMeasure, FindMeasures],
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],
 })

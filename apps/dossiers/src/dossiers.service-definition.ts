@@ -36,6 +36,7 @@ import { Outcomes1765600000000 } from './migrations/1765600000000-outcomes.js'
 import { KeptPapers1765710000000 } from './migrations/1765710000000-kept-papers.js'
 import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
+import { Transfers1766300000000 } from './migrations/1766300000000-transfers.js'
 import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
 import { PrintedForms1765712340000 } from './migrations/1765712340000-printed-forms.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
@@ -80,6 +81,7 @@ export const dossiersService: ServiceDefinition = {
       Measures1765720000000,
       FactFlags1765725000000,
       PrintedForms1765712340000,
+      Transfers1766300000000,
     ],
   },
   asks: ['exchange', 'catalog'],

@@ -85,7 +85,7 @@ async function measure(database: Database, known: Known, times: number): Promise
   const clock = new Clock()
   const catalogue = new Catalogue()
   const nothing = undefined as never // a page asks neither for history nor for one dossier
-  const views = new Views(catalogue, database, nothing, nothing, nothing)
+  const views = new Views(catalogue, database, nothing, nothing, nothing, clock)
   const find = new FindDossiers(database, new Dossiers(database, clock, catalogue, nothing), views, clock)
   const figures: ListFigures[] = []
   for (const asker of Object.keys(askers) as Asker[]) {

@@ -20,6 +20,16 @@ export function unitAt(code: string, day: string): Unit | undefined {
   return unitsOfCode(code).find((unit) => isValid(unit, day))
 }
 
+/** The last unit a code named that had ended before a day (`YYYY-MM-DD`); its `validTo` is its last day. */
+export function endedBefore(code: string, day: string): (Unit & { validTo: string }) | undefined {
+  return unitsOfCode(code)
+    .flatMap((unit) => (unit.validTo !== undefined && unit.validTo < day ? [{ ...unit, validTo: unit.validTo }] : []))
+    .reduce<(Unit & { validTo: string }) | undefined>(
+      (last, unit) => (last === undefined || last.validTo < unit.validTo ? unit : last),
+      undefined,
+    )
+}
+
 /** The units of a level on a day, in the order of their codes; `parent` narrows to one province or district. */
 export function unitsAt(day: string, level: UnitLevel, parent?: string): Unit[] {
   return allUnits().filter(

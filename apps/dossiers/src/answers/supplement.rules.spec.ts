@@ -1,5 +1,5 @@
 import type { FormDocument, InputError, SnapshotField } from '#contracts'
-import { refusedRequests, saidOf, stillWanted, unanswerable, wantedAt } from './supplement.rules.js'
+import { notRequested, refusedRequests, saidOf, stillWanted, unanswerable, wantedAt } from './supplement.rules.js'
 
 const field = (rest: Partial<SnapshotField>): SnapshotField => ({
   path: '/a',
@@ -132,5 +132,25 @@ describe('what a supplement asks for', () => {
     expect(stillWanted(standing, wanted, false)).toEqual([])
     const told = ['/project', '/members'].map((path) => field({ path }))
     expect(stillWanted({ ...standing, fields: told }, wanted, true)).toEqual([])
+  })
+})
+
+describe('what a supplement may change', () => {
+  const answers = { '/project': 'A', '/phone': '09', '/members': [{ name: 'Nam' }] }
+  const codes = (wanted: string[], given: Record<string, unknown>) =>
+    notRequested({ answers, wanted: wanted.map((path) => ({ path })) }, given).map(
+      ({ path, code }) => `${path} ${code}`,
+    )
+
+  it.each<[string, string[], Record<string, unknown>, string[]]>([
+    ['the place that was asked for', ['/project'], { '/project': 'B' }, []],
+    ['another place', ['/project'], { '/phone': '08' }, ['/phone not_requested']],
+    ['another place, to nothing', ['/project'], { '/phone': null }, ['/phone not_requested']],
+    ['the same again', ['/project'], { '/phone': '09' }, []],
+    ['what was not answered before', ['/project'], { '/floor': 3 }, []],
+    ['the list of which one member was asked for', ['/members/0/name'], { '/members': [{ name: 'Năm' }] }, []],
+    ['anything where words ask', [], { '/phone': '08' }, []],
+  ])('%s', (_, wanted, given, expected) => {
+    expect(codes(wanted, given)).toEqual(expected)
   })
 })

@@ -43,6 +43,28 @@ export function wantedAt(answers: Standing['answers'], asked: readonly string[])
 }
 
 /**
+ * What of these answers a supplement was not asked for: an answer that is there already and would change. What was not
+ * answered before may be, because a look-up or another answer can have opened it. A request that names no place, but
+ * asks in words, leaves all open.
+ */
+export function notRequested(
+  { wanted, answers }: { wanted: readonly Wanted[]; answers: Standing['answers'] },
+  given: Readonly<Record<string, unknown>>,
+): InputError[] {
+  if (wanted.length === 0) return []
+  return Object.entries(given).flatMap(([path, answer]) => {
+    const before = answerAt(answers, path)
+    const isNamed = wanted.some(({ path: one }) => one === path || isPartOf(one, path) || isPartOf(path, one))
+    if (isNamed || before === undefined || isDeepStrictEqual(before, answer)) return []
+    return [{ path, code: 'not_requested', message: onlyWhatWasAsked }]
+  })
+}
+
+function isPartOf(path: string, whole: string): boolean {
+  return path.startsWith(`${whole}/`)
+}
+
+/**
  * What of a supplement is still to be answered: a place that has no answer, or, where the answer `mustDiffer`, still the one
  * that stood there when it was asked for. What a registry tells by now, what went with its list,
  * and what does not apply any more, is settled.
@@ -93,6 +115,10 @@ function isWithin(answers: Standing['answers'], path: string): boolean {
   return answerAt(answers, path.slice(0, path.lastIndexOf('/'))) !== undefined
 }
 
+const onlyWhatWasAsked: Bilingual = {
+  vi: 'Cơ quan không yêu cầu bổ sung chỗ này nên câu trả lời giữ nguyên. Nếu chỗ này sai, hãy báo cơ quan tiếp nhận.',
+  en: 'The office did not ask for this, so the answer stays. If it is wrong, tell the office.',
+}
 const noPlaceToAnswer: Bilingual = {
   vi: 'Người nộp không trả lời được ở chỗ này. Hãy chọn từng trường mà người nộp tự khai.',
   en: 'Nobody can answer at this place. Choose the single fields the applicant fills in.',

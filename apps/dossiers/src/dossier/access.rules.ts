@@ -5,7 +5,6 @@ import {
   type Access,
   type Actor,
   type DomainError,
-  type DossierStatus,
   type Relation,
 } from '#contracts'
 import { notEditable } from '../lifecycle/lifecycle.errors.js'
@@ -15,16 +14,14 @@ import {
   representsOn,
   type Represented,
 } from '../representation/representation.rules.js'
+import { isAskedToTakeOver, type OfficeStanding } from '../standing/standing.rules.js'
 import { dossierClosed, dossierNotFound, onlyDraftsCanBeRemoved } from './dossier.errors.js'
 
 /** What of a dossier decides who is related to it, and how. */
-export interface Related extends Represented {
-  status: DossierStatus
+export interface Related extends Represented, OfficeStanding {
   identity: 'verified' | 'unverified'
   channel: 'citizen' | 'counter'
   applicantPersonId: string | null
-  receivedBy: string | null
-  handledBy: string | null
 }
 
 /**
@@ -35,6 +32,11 @@ export interface Related extends Represented {
 export function relationsTo(dossier: Related, actor: Actor, today: string): Relation[] {
   if (actor.role === 'citizen') return citizenRelations(dossier, actor, today)
   if (actor.role !== 'official' && actor.role !== 'head') return []
+  const asked: Relation[] = isAskedToTakeOver(dossier, actor) ? ['askedOffice'] : []
+  return [...officeRelations(dossier, actor), ...asked]
+}
+
+function officeRelations(dossier: Related, actor: Actor): Relation[] {
   if (![dossier.receivedBy, dossier.handledBy].some((code) => worksFor(actor, code))) return []
   if (dossier.status !== 'draft' || dossier.channel === 'counter') return ['office']
   return dossier.representation?.status === 'unverified' ? ['decidingOffice'] : []

@@ -3,6 +3,7 @@ import type { Actor, DossierAction, DossierFee, DossierStatus, FormProcess, Name
 import { act } from '../lifecycle/actions.rules.js'
 import type { CompletedPart } from '../lifecycle/parts.rules.js'
 import type { Representation } from '../representation/representation.rules.js'
+import type { Transfer } from '../standing/standing.rules.js'
 import type { Dispute } from './dispute.rules.js'
 
 /** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
@@ -56,6 +57,10 @@ export class Dossier {
   /** The account of the official who works on it, and the name; of the office that handles it. */
   @Column('text', { name: 'assigned_to', nullable: true }) assignedTo: string | null
   @Column('text', { name: 'assigned_name', nullable: true }) assignedName: string | null
+  /** While another office is asked to take it over. */
+  @Column('jsonb', { nullable: true }) transfer: Transfer | null
+  /** The offices it waits for, each also as what heads above it look for; see {@link marksOf}. */
+  @Column('text', { name: 'asked_offices', array: true }) askedOffices: string[]
   @Column('uuid', { name: 'snapshot_id', nullable: true }) snapshotId: string | null
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date
@@ -71,6 +76,20 @@ export class Dossier {
   take(process: FormProcess, action: DossierAction, actor: Actor, reason: string | undefined, at: Date): void {
     this.status = act(process, this.status, action, actor, reason)
     this.changedAt = at
+  }
+
+  /** Another office is asked to take it over, or, with null, none any more. */
+  pass(transfer: Transfer | null): void {
+    this.transfer = transfer
+    this.askedOffices = transfer ? marksOf(transfer.to) : []
+  }
+
+  /** The office that was asked takes it over: who worked on it at the other works on it no longer. */
+  handOver(office: string): void {
+    this.handledBy = office
+    this.assignedTo = null
+    this.assignedName = null
+    this.pass(null)
   }
 
   /** One procedure of a journey is done; the others are not touched. */
@@ -95,4 +114,10 @@ export class Dossier {
     this.dueAt = dueAt
     this.fee = fee
   }
+}
+
+/** The marks by which lists find a dossier that waits for an office: its code, and `<code>.*` of each authority above. */
+export function marksOf(office: string): string[] {
+  const parts = office.split('.')
+  return [office, ...parts.slice(1).map((_, index) => `${parts.slice(0, index + 1).join('.')}.*`)]
 }

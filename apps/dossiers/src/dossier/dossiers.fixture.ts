@@ -12,6 +12,7 @@ import { KeepNotices } from '../notices/keep-notices.js'
 import { Outcomes } from '../outcomes/outcomes.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
+import { TransferDossier } from '../transfers/transfer-dossier.js'
 import { AssignDossier } from '../work/assign-dossier.js'
 import { Dossiers } from './dossiers.js'
 import { History } from './history.js'
@@ -57,8 +58,8 @@ export const marriage: FormDocument = {
 export const hoa = { personId: '052190035174', fullName: 'Phạm Thị Hoa', birthDate: '1990-05-09' }
 export const nam = { personId: '001156020896', fullName: 'Trương Văn Năm', birthDate: '1956-02-01' }
 
-/** A catalogue in which {@link marriage} is published. */
-export function aCatalogue(): Catalogue {
+/** A catalogue in which {@link marriage} is published, and what else is named. */
+export function aCatalogue(...more: { type: string; key: string; value: object }[]): Catalogue {
   const { procedure, formVersion } = marriage
   const copy = new StateCopy(catalog.state, () => [])
   const entries = [
@@ -67,8 +68,9 @@ export function aCatalogue(): Catalogue {
     {
       type: 'procedure',
       key: procedure,
-      value: { code: procedure, name: same('Kết hôn'), deadline: { amount: 3, unit: 'day' } },
+      value: { code: procedure, name: same('Kết hôn'), level: 'commune', deadline: { amount: 3, unit: 'day' } },
     },
+    ...more,
   ]
   for (const entry of entries)
     copy.record({ key: `${entry.type}/${entry.key}`, version: 1, text: JSON.stringify({ ...entry, version: 1 }) })
@@ -102,6 +104,11 @@ export function assigningIn(database: Database, catalogue: Catalogue): AssignDos
   return new AssignDossier(dossiersIn(database, catalogue), colleagues, new Idempotent(database, clock))
 }
 
+/** Passes the dossiers of a database on. */
+export function transferringIn(database: Database, catalogue: Catalogue): TransferDossier {
+  return new TransferDossier(dossiersIn(database, catalogue), catalogue, new Idempotent(database, clock))
+}
+
 /** The changed facts of the dossiers of a database. */
 export function flagsIn(database: Database, catalogue: Catalogue): FactFlags {
   const silent = { record: () => Promise.resolve() } as unknown as Outbox
@@ -118,6 +125,7 @@ export function viewsIn(database: Database, catalogue: Catalogue): Views {
     events,
     flagsIn(database, catalogue),
     new DossierClock(catalogue, database, clock),
+    clock,
   )
 }
 

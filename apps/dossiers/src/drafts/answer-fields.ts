@@ -4,6 +4,7 @@ import { DomainError, dossierAccess, type AnswerCommand, type DossierView, type 
 import { invalidInput } from '#platform'
 import { dayOf } from '#vietnam'
 import { readAnswers } from '../answers/answers.rules.js'
+import { notRequested } from '../answers/supplement.rules.js'
 import type { Change } from '../dossier/change.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { snapshotFields } from '../dossier/snapshot-fields.js'
@@ -25,7 +26,8 @@ export class AnswerFields {
         const fields = await snapshotFields(change)
         const known = { before: dossier.answers, today: dayOf(at) }
         const { answers, errors } = readAnswers(form, fields, command.body.answers, known)
-        if (errors.length > 0) throw answersRefused(errors)
+        const unasked = dossier.status === 'supplementRequested' ? notRequested(dossier, answers) : []
+        if (errors.length + unasked.length > 0) throw answersRefused([...errors, ...unasked])
         dossier.answers = { ...dossier.answers, ...answers }
         await recordOfficial(change, Object.keys(answers))
         return change.save()

@@ -80,6 +80,8 @@ export class OpenDossier {
       disputed: [],
       wanted: [],
       completedParts: [],
+      transfer: null,
+      askedOffices: [],
       ...applicantOf(command, actor, dayOf(at)),
     } satisfies Partial<Dossier>)
     dossier.subjects = namedSubjects(command.subjects ?? [], { ...dossier, form }, () => false)

@@ -13,6 +13,7 @@ import { Submissions } from '../answers/submissions.js'
 import {
   clock,
   assigningIn,
+  transferringIn,
   dossiersIn,
   flagsIn,
   official,
@@ -128,6 +129,7 @@ beforeAll(async () => {
     effects,
     assigning,
     new KeepMeasure(),
+    transferringIn(kept.database, catalogue),
   )
 })
 beforeEach(() => told.splice(0))
@@ -295,7 +297,7 @@ describe('the graph of the form version', () => {
       service.execute({ dossier: once, ifMatch: 1, body: { action: 'supplement' } }, question()),
     ).rejects.toMatchObject({
       code: 'action_not_allowed',
-      extra: { allowed: ['start', 'complete', 'stop', 'assign'] },
+      extra: { allowed: ['start', 'complete', 'stop', 'assign', 'transfer'] },
     })
     expect((await act(once, 1, { action: 'complete' })).status).toBe('completed')
   })

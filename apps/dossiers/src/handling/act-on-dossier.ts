@@ -13,6 +13,8 @@ import { journeyOf, openParts, partsToComplete } from '../lifecycle/parts.rules.
 import { KeepMeasure } from '../measures/keep-measure.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import { outcomeNotWanted } from '../results/result.errors.js'
+import { assertTakesSteps } from '../standing/standing.rules.js'
+import { TransferDossier } from '../transfers/transfer-dossier.js'
 import { AssignDossier } from '../work/assign-dossier.js'
 import type { Follow } from './effects/effect.js'
 import { Effects } from './effects/effects.js'
@@ -34,11 +36,14 @@ export class ActOnDossier {
     private readonly effects: Effects,
     private readonly assignDossier: AssignDossier,
     private readonly keepMeasure: KeepMeasure,
+    private readonly transferDossier: TransferDossier,
   ) {}
 
   async execute(command: ActCommand, asked: ActorContext): Promise<Dossier> {
     const { body, dossier: id } = command
     if (body.action === 'assign') return this.assignDossier.execute(command, asked)
+    if (body.action === 'transfer') return this.transferDossier.request(command, asked)
+    if (await this.transferDossier.isAsked(command, asked)) return this.transferDossier.answer(command, asked)
     const step = { ...body, action: body.action }
     if (body.outcome && body.action !== 'complete') throw invalidInput([outcomeNotWanted()])
     const effect = await this.prepared(command, step.action, asked)
@@ -50,11 +55,13 @@ export class ActOnDossier {
       work: async (change) => {
         const { dossier, actor } = change
         const wasOpen = isOpen(dossier.status)
+        assertTakesSteps(processOf(change.form), dossier, step.action, actor)
         effect.confirm?.(dossier)
         assertInScope(dossier, actor, step.action)
         const completed = completeParts(change, step)
         if (completed.length === 0) await this.takeWhole(change, step, effect)
         else await takeParts(change, step, completed, effect)
+        if (!isOpen(dossier.status)) dossier.pass(null)
         if (wasOpen) await this.keepMeasure.keep(change)
         return change.save()
       },
@@ -69,7 +76,9 @@ export class ActOnDossier {
     const { actor } = asked
     const dossier = await this.dossiers.get(dossierAccess.act, command.dossier, actor)
     assertVersion(dossier, command.ifMatch, actor)
-    act(processOf(formOf(this.catalogue, dossier)), dossier.status, action, actor, reason)
+    const process = processOf(formOf(this.catalogue, dossier))
+    assertTakesSteps(process, dossier, action, actor)
+    act(process, dossier.status, action, actor, reason)
     return effect.lookAround(dossier, command, asked)
   }
 

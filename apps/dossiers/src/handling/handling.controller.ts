@@ -27,6 +27,8 @@ export class HandlingController {
     return this.replies.once(`act ${command.dossier}`, command, asked, {
       work: async () => this.views.view(await this.actOnDossier.execute(command, asked), asked.actor),
       again: () => this.findDossiers.one(command, asked.actor),
+      // an office that does not take a dossier over reads it no longer: its own answer stays its own
+      ...(command.body.action === 'reject' ? { mayStillTell: () => Promise.resolve(true) } : {}),
     })
   }
 

@@ -2,12 +2,15 @@ import {
   actionAccess,
   editableStates,
   handledStates,
+  officeActions,
   openStates,
+  type ActionAccess,
   type Actor,
   type DossierAction,
   type DossierEventName,
   type DossierStatus,
   type HandlingAction,
+  type OfficeAction,
   type FormProcess,
   type Permission,
   type FormDocument,
@@ -16,7 +19,7 @@ import { isDossierStatus, standardProcess } from '#forms'
 import { actionNotAllowed, permissionMissing, reasonNeeded } from './lifecycle.errors.js'
 
 interface Transition {
-  by: 'citizen' | 'official' | 'either'
+  by: ActionAccess['by']
   permission?: Permission
   /** The name of what happened, as the history tells it. */
   event: DossierEventName
@@ -60,10 +63,18 @@ export function isHandled(status: DossierStatus): boolean {
   return handledStates.some((handled) => handled === status)
 }
 
-/** Everything this actor can do now: steps of the graph, and what an office does beside them. */
+/** Everything this actor can do now, if their office handles it: steps of the graph, and what an office does beside them. */
 export function possibleActions(process: FormProcess, status: DossierStatus, actor: Actor): HandlingAction[] {
-  const mayAssign = isHandled(status) && (actor.role === 'official' || actor.role === 'head')
-  return [...allowedActions(process, status, actor), ...(mayAssign ? (['assign'] as const) : [])]
+  const beside = isHandled(status) ? officeActions.filter((action) => mayDoBeside(action, actor)) : []
+  return [...allowedActions(process, status, actor), ...beside]
+}
+
+/** Whether an official may do what an office does beside the steps of the graph. */
+export function mayDoBeside(action: OfficeAction, actor: Actor): boolean {
+  const { permission }: ActionAccess = actionAccess[action]
+  const needed = permission === undefined ? [] : [permission].flat()
+  const isPermitted = needed.length === 0 || needed.some((one) => actor.permissions.includes(one))
+  return (actor.role === 'official' || actor.role === 'head') && isPermitted
 }
 
 /** The status an action leads to; throws when it is not possible now, not this actor's, or lacks its reason. */

@@ -3,9 +3,10 @@ import { DomainError, type HandlingAction, type Permission } from '#contracts'
 /** An action of another role, or of another permission; `allowed` is what this caller can do now. */
 export function permissionMissing(
   action: HandlingAction,
-  permission: Permission | undefined,
+  needed: Permission | readonly Permission[] | undefined,
   allowed: HandlingAction[],
 ): DomainError {
+  const permission = [needed ?? []].flat().join(', ')
   const detail = {
     vi: `Bạn không có quyền thực hiện việc này (${action}${permission ? `, cần quyền ${permission}` : ''}).`,
     en: `You may not do this (${action}${permission ? `, which needs the permission ${permission}` : ''}).`,

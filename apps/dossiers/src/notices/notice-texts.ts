@@ -30,6 +30,10 @@ const happened: Partial<Record<NoticeKind, Bilingual>> = {
   resultReturned: { vi: 'đã được trả kết quả.', en: 'has had its result handed over.' },
   withdrawn: { vi: 'đã được rút.', en: 'was withdrawn.' },
   stopped: { vi: 'đã dừng giải quyết. Mở hồ sơ để đọc lý do.', en: 'was stopped. Open it to read why.' },
+  transferred: {
+    vi: 'đã chuyển sang cơ quan khác giải quyết. Hạn trả không đổi. Mở hồ sơ để xem cơ quan nào.',
+    en: 'is now handled by another office. The due date stays. Open it to see which one.',
+  },
   correctionOpened: {
     vi: 'có yêu cầu sửa thông tin đã gửi đến cơ quan giữ thông tin.',
     en: 'has a request for correction, which was sent to the keeper of the record.',

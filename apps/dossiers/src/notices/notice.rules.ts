@@ -69,6 +69,10 @@ const tellings: Record<DossierEventName, Telling | null> = {
   keptPaperTaken: null,
   factChanged: null,
   changeSeen: null,
+  transferRequested: null,
+  transferred: { kind: 'transferred' },
+  transferRefused: null,
+  transferTakenBack: null,
 }
 
 /**

@@ -92,6 +92,7 @@ describe('while somebody acts for another', () => {
     applicantPersonId: '001156020893',
     receivedBy: 'H26.00637',
     handledBy: 'H26.00637',
+    transfer: null,
   }
 
   it('her right holds on its last day and ends the day after', () => {

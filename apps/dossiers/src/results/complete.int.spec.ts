@@ -14,6 +14,7 @@ import { Submissions } from '../answers/submissions.js'
 import {
   clock,
   assigningIn,
+  transferringIn,
   dossiersIn,
   flagsIn,
   official,
@@ -126,6 +127,7 @@ beforeAll(async () => {
     effects,
     assigning,
     new KeepMeasure(),
+    transferringIn(kept.database, catalogue),
   )
   found = new FindResults(kept.database, dossiers, catalogue)
   views = viewsIn(kept.database, catalogue)

@@ -59,6 +59,7 @@ interface ListRow extends Placed {
   dueAt: Date | null
   assignedTo: string | null
   assignedName: string | null
+  transferTo: string | null
   version: number
 }
 
@@ -179,6 +180,7 @@ export class FindDossiers {
       dueAt: row.dueAt?.toISOString() ?? null,
       ...(openParts === undefined ? {} : { openParts }),
       ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(row), etag: `"${row.version}"` }),
+      ...(actor.role === 'citizen' || row.transferTo === null ? {} : { transferTo: row.transferTo }),
       ...(row.representation ? { representation: representationView(row.representation, row.applicantName) } : {}),
       ...(isRepresentative(row, actor) ? { actsForApplicant: true as const } : {}),
     }

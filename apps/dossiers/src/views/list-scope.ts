@@ -29,7 +29,10 @@ function ofCitizen(actor: Actor, today: string, add: Parameters['add']): ListSco
   }
 }
 
-/** Those an office received, and those another passed to it; of a head also those of all offices below. */
+/**
+ * Those an office received, those another passed to it, and those it is asked to take over; of a head also those of all
+ * offices below.
+ */
 function ofOffice(actor: Actor, add: Parameters['add']): ListScope {
   const { role, authority = '' } = actor
   const decides = relationOf(dossierAccess.read, actor, { relations: ['decidingOffice'] }) === 'allowed'
@@ -39,8 +42,19 @@ function ofOffice(actor: Actor, add: Parameters['add']): ListScope {
     ? [`received_top = ${own}`, `passed_top = ${own}`]
     : [`received_by = ${own}`, `passed_to = ${own}`]
   if (role === 'head' && !isTop) parts.push(...ofOfficesBelow(authority, own, add))
+  parts.push(ofAsked(actor, own, add))
   const seen = `office_view >= ${decides ? 1 : 2}`
   return { parts: parts.map((part) => `${part} and ${seen}`), words: 'words', top: topOf(authority) }
+}
+
+/** Those an office is asked to take over, and has neither received nor handles. */
+function ofAsked({ role, authority = '' }: Actor, own: string, add: Parameters['add']): string {
+  const marks = role === 'head' ? `array[${own}::text, ${add(`${authority}.*`)}::text]` : `array[${own}::text]`
+  const below = role === 'head' ? add(`${authority}.`) : undefined
+  const isOwn = (column: string) =>
+    below === undefined ? `${column} = ${own}` : `(${column} = ${own} or starts_with(${column}, ${below}))`
+  return `asked_offices <> '{}' and asked_offices && ${marks}
+    and not coalesce(${isOwn('received_by')}, false) and not coalesce(${isOwn('handled_by')}, false)`
 }
 
 /** In the order of codes all offices below one are between its code with a dot and its code with the next sign. */

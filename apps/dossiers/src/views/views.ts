@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, Assignee, DossierView, DueView, PaperToShow, SnapshotField } from '#contracts'
+import type { Actor, Assignee, DossierView, DueView, OfficeNamed, PaperToShow, SnapshotField } from '#contracts'
 import { Database } from '#database'
-import { Catalogue } from '#platform'
+import { Catalogue, Clock } from '#platform'
+import { findCompetence } from '../competence/find-competence.js'
 import { standingFields } from '../dossier/dispute.rules.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { formOf } from '../dossier/form-of.js'
 import { feeOf } from '../fees/fee-of.js'
-import { isOpen, possibleActions } from '../lifecycle/actions.rules.js'
+import { isOpen } from '../lifecycle/actions.rules.js'
 import type { ClockEvent } from '../clock/count/clock-case.js'
 import { isCalendarMissing } from '../clock/office/clock.errors.js'
 import { writtenInstant } from '../clock/office/days.js'
@@ -17,7 +18,9 @@ import { SameEvents } from '../repeats/same-events.js'
 import { recordedOutcome } from '../outcomes/kept-outcome.js'
 import { resultView } from '../results/kept-result.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
+import { actionsAt, isHandledBy } from '../standing/standing.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
+import { requestedOf, supplementedOf } from './supplements.js'
 import { papersAvoided } from './summary.rules.js'
 
 /** Who works on a dossier, as the office reads it. */
@@ -37,6 +40,7 @@ export class Views {
     private readonly events: SameEvents,
     private readonly flags: FactFlags,
     private readonly dossierClock: DossierClock,
+    private readonly clock: Clock,
   ) {}
 
   async view(dossier: Dossier, actor: Actor): Promise<DossierView> {
@@ -69,13 +73,14 @@ export class Views {
       fee: dossier.receivedAt && (dossier.fee ?? feeOf(this.catalogue, dossier, dossier.receivedAt)),
       snapshotId: dossier.snapshotId,
       ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(dossier) }),
+      ...this.transfer(dossier),
+      ...this.competence(dossier),
+      ...(actor.role === 'citizen' ? {} : await supplementedOf(this.database, dossier)),
       ...(sameEvents.length > 0 ? { sameEvents } : {}),
       ...(changed.length > 0 ? { changedFacts: changed } : {}),
       answers: dossier.answers,
-      ...(dossier.status === 'supplementRequested' ? { requestedFields: dossier.wanted.map(({ path }) => path) } : {}),
-      allowedActions: possibleActions(journey.process, journey.status, actor).filter((action) =>
-        isInScope(dossier, actor, action),
-      ),
+      ...requestedOf(dossier),
+      allowedActions: actionsAt(journey.process, dossier, actor).filter((action) => isInScope(dossier, actor, action)),
       papers: await this.papers(dossier),
       ...(result ? { result } : {}),
       ...(outcome ? { outcome } : {}),
@@ -100,6 +105,23 @@ export class Views {
     return published?.form.parts && openParts(journeyOf(dossier, published.form)).length
   }
 
+  /** Which office is asked to take the dossier over; nothing where none is. */
+  private transfer({ transfer }: Pick<Dossier, 'transfer'>): Pick<DossierView, 'transfer'> {
+    if (!transfer) return {}
+    const { from, to, ...rest } = transfer
+    return { transfer: { from: this.office(from), to: this.office(to), ...rest } }
+  }
+
+  /** Who is competent for an open dossier, where a rule says it. */
+  private competence(dossier: Dossier): Pick<DossierView, 'competence'> {
+    const found = isOpen(dossier.status) ? findCompetence(this.catalogue, dossier, this.clock.now()) : undefined
+    return found ? { competence: { ...found, office: found.office === null ? null : this.office(found.office) } } : {}
+  }
+
+  private office(code: string): OfficeNamed {
+    return { code, name: this.catalogue.get('authority', code)?.name ?? { vi: code, en: code } }
+  }
+
   /** Who handles which part of a journey, where it stands, and when it is due. */
   private parts(
     dossier: Dossier,
@@ -110,7 +132,8 @@ export class Views {
     if (journey.parts.length === 0) return {}
     const { afternoonRule = false } = this.catalogue.get('procedure', dossier.procedure) ?? {}
     const office = this.dossierClock.officeOf(dossier)
-    return { parts: partsOf(journey, { receivedAt: dossier.receivedAt, afternoonRule, events, office }, actor) }
+    const parts = partsOf(journey, { receivedAt: dossier.receivedAt, afternoonRule, events, office }, actor)
+    return { parts: isHandledBy(dossier, actor) ? parts : parts.map((part) => ({ ...part, allowedActions: [] })) }
   }
 
   /** When it is due, and why; of a procedure or a calendar that is gone the day is known and nothing more. */

@@ -8,6 +8,7 @@ const official: Actor = {
   permissions: ['reception', 'process'],
 }
 const supervisor: Actor = { ...official, permissions: ['supervise'] }
+const here = { receivedBy: 'H26.00637', handledBy: 'H26.00637', transfer: null }
 const assigning =
   (
     assignedTo: string | null,
@@ -16,7 +17,7 @@ const assigning =
     status: (typeof dossierStatuses)[number] = 'accepted',
   ) =>
   () =>
-    assertMayAssign({ status, assignedTo }, actor, { own: 'hanh', assignee }, standardProcess)
+    assertMayAssign({ ...here, status, assignedTo }, actor, { own: 'hanh', assignee }, standardProcess)
 
 it.each<[string, string | null, string | null]>([
   ['takes over what nobody has', null, 'hanh'],
@@ -54,7 +55,7 @@ it('without supervising, nobody else ever gains or loses a dossier', () => {
     fc.property(account, account, fc.constantFrom(...dossierStatuses), (before, assignee, status) => {
       const isOthers = [before, assignee].some((one) => one !== null && one !== 'hanh')
       const asked: Assignment = { own: 'hanh', assignee }
-      const assign = () => assertMayAssign({ status, assignedTo: before }, official, asked, standardProcess)
+      const assign = () => assertMayAssign({ ...here, status, assignedTo: before }, official, asked, standardProcess)
       if (isOthers) expect(assign).toThrow()
     }),
   )

@@ -127,6 +127,8 @@ export class ActOnDossier {
   @IsOptional() @IsA(() => DossierOutcome) outcome?: DossierOutcome
   /** To assign: the account of an official of the office; the own where it is left out, null gives the dossier back. */
   @IsNullable() @IsString() @MaxLength(40) assignee?: string | null
+  /** To transfer: the agency code of the office that is to take the dossier over; the own takes back what waits. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40) to?: string
 }
 
 export const dueFilters = ['overdue', 'today', 'week'] as const

@@ -38,6 +38,9 @@ const office = (permissions: readonly Permission[], states?: readonly DossierSta
   ...(states ? { states } : {}),
 })
 
+/** Officials of an office that a dossier waits for. */
+const asked: Allowance = { roles: officials, permissions: working, relations: ['askedOffice'], states: handledStates }
+
 /** Officials who have to look at the paper by which a citizen acts for the applicant of a draft. */
 const deciding: Allowance = { roles: officials, permissions: ['reception'], relations: ['decidingOffice'] }
 
@@ -50,7 +53,7 @@ export const dossierAccess = {
     handsOn: ['exchange'],
   },
   list: { from: ['gateway'], who: [{ roles: ['citizen'] }, { roles: officials, permissions: working }] },
-  read: peopleOfDossier(herself(), office(working), deciding),
+  read: peopleOfDossier(herself(), office(working), asked, deciding),
   fill: peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
   prefill: {
     ...peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
@@ -72,12 +75,13 @@ export const dossierAccess = {
   requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),
   submit: peopleOfDossier(herself(), { ...office(['reception']), ownAuthority: ['/body/receivedBy'] }),
   remove: peopleOfDossier(herself(['draft']), office(['reception'], ['draft'])),
-  act: { ...peopleOfDossier(herself(), office(working)), handsOn: ['exchange'] },
+  act: { ...peopleOfDossier(herself(), office(working), asked), handsOn: ['exchange'] },
 } as const satisfies Record<string, Access>
 
 /**
  * Who may take an action; where a step is possible and where it leads is in the procedure's graph. Whoever works at the
- * office takes a dossier over that nobody has, or gives their own back; to give it to others needs `supervise`.
+ * office takes a dossier over that nobody has, or gives their own back; to give it to others needs `supervise`. Whoever
+ * receives or handles dossiers passes them on; `accept` and `reject` of the office a dossier is passed to answer that.
  */
 export const actionAccess = {
   accept: { by: 'official', permission: 'reception' },
@@ -90,4 +94,11 @@ export const actionAccess = {
   withdraw: { by: 'citizen' },
   stop: { by: 'official', permission: 'process' },
   assign: { by: 'official' },
-} as const satisfies Record<HandlingAction, { by: 'citizen' | 'official' | 'either'; permission?: Permission }>
+  transfer: { by: 'official', permission: ['reception', 'process'] },
+} as const satisfies Record<HandlingAction, ActionAccess>
+
+/** Whose an action is; an official needs the permission, or one of several. */
+export interface ActionAccess {
+  by: 'citizen' | 'official' | 'either'
+  permission?: Permission | readonly Permission[]
+}

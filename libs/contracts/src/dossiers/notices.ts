@@ -10,7 +10,7 @@ import { ListEntries } from '../messages/paging.js'
 export const noticeKinds = [
   ...['received', 'accepted', 'rejected', 'supplementRequested', 'supplemented', 'dueMoved', 'dueSoon'],
   ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped', 'correctionOpened'],
-  ...['representationProposed', 'representationAccepted', 'representationRefused'],
+  ...['transferred', 'representationProposed', 'representationAccepted', 'representationRefused'],
   ...['consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
   ...['openedByOffice', 'namedByOffice', 'channelRefused'],
 ] as const

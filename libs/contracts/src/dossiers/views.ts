@@ -1,5 +1,6 @@
 import { IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator'
 import { DossierFee } from '../catalog/fees.js'
+import { certainties, type Certainty } from '../language/certainty.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
 import type { Bilingual } from '../language/bilingual.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
@@ -18,6 +19,13 @@ import { RepresentationView } from './acting-for.js'
 import { DueView } from '../clock/clock.js'
 import { SubjectView } from './commands.js'
 import { RecordedOutcome, ResultView } from './outcome.js'
+
+/**
+ * By what a procedure's competent office is found: the commune where the person resides, the commune of the land, whichever
+ * office of the province it was filed at, or whichever of the country.
+ */
+export const competenceGrounds = ['residence', 'land', 'anyOfProvince', 'anyOfCountry'] as const
+export type CompetenceGround = (typeof competenceGrounds)[number]
 
 /** A paper to be shown because a look-up disappointed. */
 export class PaperToShow {
@@ -54,6 +62,43 @@ export class Assignee {
   /** Names the account, as `GET /v1/me` does, and tells nothing of it. */
   @IsString() account: string
   @IsString() name: string
+}
+
+/** An office as the catalogue names it. */
+export class OfficeNamed {
+  @IsString() code: string
+  @IsBilingual() name: Bilingual
+}
+
+/** Who is competent for a dossier, as far as it is known. */
+export class CompetenceView {
+  @IsIn(competenceGrounds) by: CompetenceGround
+  /** Null where the place it goes by is not known. */
+  @OrNull() @IsBoolean() isCompetent: boolean | null
+  /** Who is, where it is another office that is known: the dossier is passed on to it (`transfer`). */
+  @OrNull() @IsA(() => OfficeNamed) office: OfficeNamed | null
+  /** Whether the office takes it in to pass it on; false of a counter in another province where the rule is by province. */
+  @IsBoolean() mayReceive: boolean
+  @IsIn(certainties) certainty: Certainty
+  @IsString() source: string
+}
+
+/** A place that a supplement changed. */
+export class SupplementedAnswer {
+  @IsString() path: string
+  /** Absent where it was not answered. */
+  @IsOptional() before?: unknown
+  @IsOptional() after?: unknown
+}
+
+/** A dossier that is being passed on: the office it is passed to has not answered yet. */
+export class TransferView {
+  @IsA(() => OfficeNamed) from: OfficeNamed
+  @IsA(() => OfficeNamed) to: OfficeNamed
+  @IsString() at: string
+  /** The name of the official. */
+  @IsString() by: string
+  @IsString() reason: string
 }
 
 /** Where else the event of a dossier stands: in a register, or in another dossier. */
@@ -101,6 +146,8 @@ export class DossierView extends Versioned {
   /** As of the day of reception; null before it, and where the council's amount is not entered. */
   @OrNull() @IsA(() => DossierFee) fee: DossierFee | null
   @OrNull() @IsUUID() snapshotId: string | null
+  /** While another office is asked to take it over; until it accepts, the dossier stays where it is. */
+  @IsOptional() @IsA(() => TransferView) transfer?: TransferView
   /** To officials, of a dossier that waits for acceptance. */
   @IsOptional() @IsListOf(() => SameEvent) sameEvents?: SameEvent[]
   /** To officials, of an open dossier. */
@@ -110,6 +157,12 @@ export class DossierView extends Versioned {
   @IsOptional() @OrNull() @IsA(() => Assignee) assignedTo?: Assignee | null
   /** While a supplement is awaited: the places the office asked for. */
   @IsOptional() @IsArray() @IsString({ each: true }) requestedFields?: string[]
+  /** What stood at those places when they were asked for; only they may change, and what was not answered yet. */
+  @IsOptional() @IsObject() requestedBefore?: Record<string, unknown>
+  /** To officials: what the last supplement changed. */
+  @IsOptional() @IsListOf(() => SupplementedAnswer) supplemented?: SupplementedAnswer[]
+  /** Of an open dossier, where a rule is entered for its procedure. */
+  @IsOptional() @IsA(() => CompetenceView) competence?: CompetenceView
   /** What the reader can do with the whole dossier now; a journey is completed part by part. */
   @IsArray() @IsIn(handlingActions, { each: true }) allowedActions: HandlingAction[]
   @IsListOf(() => PaperToShow) papers: PaperToShow[]
@@ -137,6 +190,8 @@ export class DossierListItem {
   @IsOptional() @IsString() etag?: string
   /** For officials: who of the office works on it; null while nobody does. */
   @IsOptional() @OrNull() @IsA(() => Assignee) assignedTo?: Assignee | null
+  /** For officials: while another office is asked to take it over, its agency code. */
+  @IsOptional() @IsString() transferTo?: string
   /** Where somebody acts for the applicant. */
   @IsOptional() @IsA(() => RepresentationView) representation?: RepresentationView
   /** The reader is who acts; names do not tell. */

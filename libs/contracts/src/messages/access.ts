@@ -10,6 +10,8 @@ export const relations = [
   'representative',
   /** The dossier was received, or is handled, by the actor's authority, or for a head by one below it. */
   'office',
+  /** The dossier waits for the actor's authority, or for a head one below it, to take it over. */
+  'askedOffice',
   /** A citizen's draft waits for this office to look at the paper by which they act for the applicant. */
   'decidingOffice',
   /** The actor's authority is a ministry of the catalogue. */

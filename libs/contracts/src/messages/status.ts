@@ -24,6 +24,7 @@ export const dossierEvents = [
   ...['attached', 'attachmentRemoved', 'paperShown', 'keptPaperTaken'],
   ...['assigned'],
   ...['factChanged', 'changeSeen'],
+  ...['transferRequested', 'transferred', 'transferRefused', 'transferTakenBack'],
 ] as const
 export type DossierEventName = (typeof dossierEvents)[number]
 
@@ -48,7 +49,7 @@ export const dossierActions = [
 export type DossierAction = (typeof dossierActions)[number]
 
 /** What an office does with a dossier beside the steps of its procedure. */
-export const officeActions = ['assign'] as const
+export const officeActions = ['assign', 'transfer'] as const
 export type OfficeAction = (typeof officeActions)[number]
 
 /** Everything that is done to a submitted dossier. */

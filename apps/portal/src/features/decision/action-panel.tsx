@@ -8,11 +8,14 @@ import { useKept, waitOf } from '../../shared/session/use-kept'
 import { FieldError } from '../../shared/ui/field-error'
 import { focusFault } from '../../shared/ui/focus-fault'
 import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
+import { FieldsToSupply } from './fields-to-supply'
 import { OutcomeChoice, type Decided } from './outcome-choice'
-import { decisionWords } from './words'
+import { OfficeField } from './office/office-field'
+import { officeWords } from './office/words'
+import { decisionWords } from './words/decision.words'
 
 /** Acts that tell the citizen something unwelcome, and so need a reason. */
-const withReason = new Set(['reject', 'requestSupplement', 'stop', 'withdraw'])
+const withReason = new Set(['reject', 'requestSupplement', 'stop', 'withdraw', 'transfer'])
 const refusing = new Set(['reject', 'stop', 'withdraw'])
 
 /** The office's own next steps first, then what ends the case, then what the office does only for a citizen at the counter. */
@@ -29,14 +32,18 @@ interface Writing {
   note: string
   fields: string[]
   decided: Decided | null
+  /** The office that is to take the dossier over. */
+  to: string
 }
 
-const nothing: Writing = { action: null, reason: '', note: '', fields: [], decided: null }
+const nothing: Writing = { action: null, reason: '', note: '', fields: [], decided: null, to: '' }
 
 /** What the official may do now, with the reason and the message the act needs. */
 export function ActionPanel(props: {
   actions: readonly Action[]
   entries: Entry[]
+  /** Accepting and rejecting answer another office, which passes the dossier on. */
+  isAsked: boolean
   /** Why the last act was not done. */
   problem: Problem | null
   /** Where what is written is kept until the act is done. */
@@ -45,17 +52,20 @@ export function ActionPanel(props: {
 }) {
   const { t } = useLanguage()
   const words = useWords(decisionWords)
-  const { entries, problem, place, perform } = props
+  const offices = useWords(officeWords)
+  const { entries, problem, place, perform, isAsked } = props
   const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
   const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
-  const { reason, note, fields, decided } = typed
+  const { reason, note, fields, decided, to } = typed
   const [action, setAction] = useState<Action | null>(typed.action ?? actions.find(isOffered) ?? null)
   const box = useRef<HTMLFormElement>(null)
   const [pressed, setPressed] = useState(false)
   const [busy, setBusy] = useState(false)
-  const names: Record<string, string> = { ...t.actions, supplement: words.decision.supplementAtCounter }
+  const answers = isAsked ? { accept: offices.takeOver, reject: offices.leave } : {}
+  const names: Record<string, string> = { ...t.actions, supplement: words.decision.supplementAtCounter, ...answers }
   const chosen = action !== null && actions.includes(action) ? action : null
   const supplement = chosen === 'requestSupplement'
+  const transfers = chosen === 'transfer'
   const completes = chosen === 'complete'
   const needsReason = chosen !== null && (withReason.has(chosen) || (completes && decided === 'refused'))
   const askable = entries.filter(isAskable)
@@ -65,7 +75,7 @@ export function ActionPanel(props: {
     event.preventDefault()
     setPressed(true)
     if (busy) return
-    const isWhole = (!supplement || fields.length > 0) && (!completes || decided !== null)
+    const isWhole = (!supplement || fields.length > 0) && (!completes || decided !== null) && (!transfers || to !== '')
     if (!chosen || !isWhole || (needsReason && !reason.trim())) return focusFault(box.current)
     setBusy(true)
     await perform({
@@ -73,6 +83,7 @@ export function ActionPanel(props: {
       ...(needsReason && { reason: reason.trim() }),
       ...(note.trim() && { note: note.trim() }),
       ...(supplement && { fields }),
+      ...(transfers && { to }),
       ...(completes && decided && { outcome: { decision: decided } }),
     })
     setBusy(false)
@@ -102,6 +113,13 @@ export function ActionPanel(props: {
           decided={decided}
           missing={pressed && decided === null}
           choose={(next) => write({ decided: next })}
+        />
+      )}
+      {transfers && (
+        <OfficeField
+          chosen={to}
+          choose={(office) => write({ to: office })}
+          fault={pressed && !to ? offices.officeMissing : problem?.errors.find(({ path }) => path === '/to')?.message}
         />
       )}
       {needsReason && (
@@ -146,38 +164,5 @@ export function ActionPanel(props: {
         </button>
       )}
     </form>
-  )
-}
-
-function FieldsToSupply(props: {
-  askable: Entry[]
-  total: number
-  fields: string[]
-  setFields: (fields: string[]) => void
-  missing: boolean
-}) {
-  const { say } = useLanguage()
-  const words = useWords(decisionWords)
-  const { askable, total, fields, setFields, missing } = props
-  const toggle = (path: string, on: boolean) =>
-    setFields(on ? [...fields, path] : fields.filter((each) => each !== path))
-  return (
-    <fieldset className={missing ? 'field wrong' : 'field'}>
-      <legend>{words.decision.fields}</legend>
-      <FieldError>{missing ? words.decision.fieldsMissing : null}</FieldError>
-      <div className="acts">
-        {askable.map((entry) => (
-          <label key={entry.path}>
-            <input
-              type="checkbox"
-              checked={fields.includes(entry.path)}
-              onChange={(event) => toggle(entry.path, event.target.checked)}
-            />
-            {say(entry.label)}
-          </label>
-        ))}
-      </div>
-      <p className="help">{words.decision.fieldsHelp(total - askable.length)}</p>
-    </fieldset>
   )
 }

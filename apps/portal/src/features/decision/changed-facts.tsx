@@ -4,7 +4,7 @@ import { formatMoment } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { DossierUnsent } from '../../shared/version/changed-notice'
 import { useDossierSending } from '../../shared/version/use-dossier'
-import { decisionWords } from './words'
+import { decisionWords } from './words/decision.words'
 
 interface Props {
   view: DossierView

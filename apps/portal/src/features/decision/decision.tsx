@@ -3,9 +3,8 @@ import type { DossierPart, Status } from '../../shared/api/types'
 import { Attachments } from '../../shared/attachments/attachments'
 import { ShownPapers } from '../../shared/attachments/shown-papers'
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { dueOf } from '../../shared/dossier/due-groups'
 import { lastList } from '../../shared/work-list/last-list'
-import { useOfficeName } from '../../shared/dossier/office'
+import { CompetentOffice } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { actsOnWhole, isByParts } from '../../shared/dossier/parts'
 import { DueDays } from '../../shared/clock/due-days'
@@ -13,7 +12,6 @@ import { PrintedPapers } from '../../shared/result/printed-papers'
 import { OutcomeInRegistry } from '../../shared/result/recorded-outcome'
 import { Result } from '../../shared/result/result'
 import { Timeline } from '../../shared/dossier/timeline'
-import { formatLongDate, formatMoment } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { handlesDossiers, useSession } from '../../shared/session/session'
@@ -25,15 +23,18 @@ import { ActionPanel } from './action-panel'
 import './decision.css'
 import { AssignPanel } from './office/assign-panel'
 import { NextDossier } from './office/next-dossier'
+import { TransferNotice } from './office/transfer-notice'
+import { DecisionHead } from './decision-head'
 import { OfficeNotes } from './office/office-notes'
 import { RepresentationPanel } from './representation-panel'
 import { ChangedFacts } from './changed-facts'
 import { SameEvents } from './same-events'
-import { SeeList } from './see-list'
+import { Supplemented } from './facts/supplemented'
+import { SeeList } from './facts/see-list'
 import { Outcome } from './told'
 import { actPlace, partPlace, useActs } from './use-acts'
-import { ValueTable } from './value-table'
-import { decisionWords } from './words'
+import { ValueTable } from './facts/value-table'
+import { decisionWords } from './words/decision.words'
 
 /** While an office can take in papers of a dossier. */
 const handled: readonly Status[] = ['submitted', 'accepted', 'inProgress', 'supplementRequested', 'paymentRequested']
@@ -71,8 +72,11 @@ function Decision({ view, reload }: DecisionProps) {
   const entries = sections.flatMap((section) => section.entries)
   const isDraft = dossier.status === 'draft'
   const waits = waitsForOffice(dossier)
-  const mayAdd = handled.includes(dossier.status) && handlesDossiers(me)
-  const actions = actsOnWhole(dossier.allowedActions ?? [], parts).filter((action) => !waits || action !== 'accept')
+  const isAsked = dossier.transfer !== undefined && !dossier.allowedActions.includes('assign')
+  const mayAdd = handled.includes(dossier.status) && handlesDossiers(me) && !isAsked
+  const actions = actsOnWhole(dossier.allowedActions, parts).filter(
+    (action) => (!waits || isAsked || action !== 'accept') && (!dossier.transfer || action !== 'transfer'),
+  )
   const completePart = (part: DossierPart, note: string) =>
     perform({ action: 'complete', part: part.procedure, ...(note && { note }) }, t.parts.done(say(part.name)))
 
@@ -81,7 +85,7 @@ function Decision({ view, reload }: DecisionProps) {
       <nav className="small" aria-label={t.work.path}>
         <Link to={lastList()}>{t.work.title}</Link>
       </nav>
-      <Head view={view} />
+      <DecisionHead view={view} />
       <div className="split dossier-split">
         <div className="stack-l">
           {isDraft ? (
@@ -90,9 +94,12 @@ function Decision({ view, reload }: DecisionProps) {
             <>
               <Result dossier={dossier} />
               <OutcomeInRegistry dossier={dossier} />
-              <PrintedPapers dossier={dossier} />
+              {!isAsked && <PrintedPapers dossier={dossier} />}
+              <CompetentOffice dossier={dossier} />
+              <TransferNotice dossier={dossier} perform={perform} />
               <SameEvents events={dossier.sameEvents} />
               <ChangedFacts view={view} maySee={mayAdd} reload={reload} />
+              <Supplemented view={view} />
               <SeeList view={view} />
               {parts && (
                 <PartList parts={parts} placeOf={(part) => partPlace(dossier.id, part)} complete={completePart} />
@@ -101,7 +108,7 @@ function Decision({ view, reload }: DecisionProps) {
               <Attachments view={view} mayAdd={mayAdd} changed={reload} />
               <ShownPapers view={view} mayNote={mayAdd} />
               <DueDays due={dossier.due} />
-              <OfficeNotes dossierId={dossier.id} />
+              {!isAsked && <OfficeNotes dossierId={dossier.id} />}
             </>
           )}
           <section aria-labelledby="history">
@@ -123,6 +130,7 @@ function Decision({ view, reload }: DecisionProps) {
               <ActionPanel
                 key={`${view.etag} ${dossier.status}`}
                 actions={actions}
+                isAsked={isAsked}
                 entries={entries}
                 problem={problemAt(actPlace(dossier.id))}
                 place={actPlace(dossier.id)}
@@ -161,41 +169,5 @@ function Facts({ sections }: Pick<DossierView, 'sections'>) {
       </div>
       <ValueTable sections={sections} />
     </section>
-  )
-}
-
-function Head({ view }: { view: DossierView }) {
-  const { t, language, say } = useLanguage()
-  const words = useWords(decisionWords)
-  const { dossier, form } = view
-  const office = useOfficeName(dossier.receivedBy)
-  const lines: [string, string, boolean?][] = [
-    [words.decision.code, dossier.code ?? '–', true],
-    [t.decision.status, t.status[dossier.status]],
-    [words.decision.due, dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'],
-    [t.decision.received, dossier.receivedAt ? formatMoment(dossier.receivedAt) : '–'],
-    [t.office.choose, office || '–'],
-  ]
-  return (
-    <header className="dossier-head">
-      <div>
-        <h1>{dossier.applicantName ?? dossier.code}</h1>
-        <p>
-          <b>{say(form.title) || say(dossier.procedureName)}</b>{' '}
-          <span className="soft">
-            {dossier.procedure}
-            {dossier.formVersion !== undefined && `, ${words.decision.version(String(dossier.formVersion))}`}
-          </span>
-        </p>
-      </div>
-      <dl>
-        {lines.map(([name, value, figures]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className={figures ? 'figures' : undefined}>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </header>
   )
 }

@@ -1,7 +1,7 @@
 import type { ActionRequest } from '../../shared/api/types'
 import { useWords } from '../../shared/language/language'
 import { FieldError } from '../../shared/ui/field-error'
-import { decisionWords } from './words'
+import { decisionWords } from './words/decision.words'
 
 export type Decided = NonNullable<ActionRequest['outcome']>['decision']
 

@@ -5,7 +5,7 @@ import { RepresentationFacts } from '../../shared/representation/representation'
 import { waitsForOffice } from '../../shared/representation/representation.rules'
 import { useSession, worksAtCounter } from '../../shared/session/session'
 import { ReasonedDecision } from '../../shared/ui/reasoned-decision'
-import { decisionWords } from './words'
+import { decisionWords } from './words/decision.words'
 
 interface Props {
   representation: Representation

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../shared/api/types'
 import { useLanguage, useWords } from '../../shared/language/language'
-import { decisionWords } from './words'
+import { decisionWords } from './words/decision.words'
 
 /** Warns the official, before accepting, that a register or another dossier seems to hold the same event. */
 export function SameEvents({ events = [] }: { events: Dossier['sameEvents'] }) {

@@ -9,7 +9,7 @@ import { useSession } from '../../shared/session/session'
 import { waitOf } from '../../shared/session/use-kept'
 import { useDossierSending, useShownDossier } from '../../shared/version/use-dossier'
 import type { Told } from './told'
-import { decisionWords } from './words'
+import { decisionWords } from './words/decision.words'
 
 /** Where the texts of an act on a dossier are kept while they are written. */
 export const actPlace = (dossierId: string) => `${dossierId}.act`

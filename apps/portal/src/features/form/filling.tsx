@@ -20,6 +20,7 @@ import { Progress } from './progress'
 import type { KeptAnswers } from './saving/kept-answers'
 import { OtherTabs } from './saving/other-tabs'
 import { Section } from './section'
+import { toSupplement } from './answers/to-supplement'
 import { useFilling } from './use-filling'
 import { formWords } from './words/form.words'
 
@@ -37,6 +38,7 @@ export function Filling({ view, restored }: { view: DossierView; restored: KeptA
   const filling = useFilling(view, restored, procedure)
   const { actions, tabs, saving, flush, lookups, sections, entries, wrong, supplement } = filling
   const { snapshot, consented, unasked } = lookups
+  const shown = toSupplement(sections, actions.requested)
   const summary = useRef<HTMLDivElement>(null)
   const [isRestored] = useState(() => isUnsaved(restored.answers, dossier.answers))
   const isDraft = dossier.status === 'draft'
@@ -78,7 +80,7 @@ export function Filling({ view, restored }: { view: DossierView; restored: KeptA
             <ErrorSummary entries={wrong} said={supplement.unsent} box={summary} />
           )}
           {actions.changed && !actions.changed.at && <AnsweredElsewhere />}
-          {sections.map((section, position) => (
+          {shown.map((section, position) => (
             <Section key={position} section={section} number={position + 1} />
           ))}
           {saving.barred && <ProblemNotice problem={saving.barred} />}
@@ -90,12 +92,17 @@ export function Filling({ view, restored }: { view: DossierView; restored: KeptA
                 {isDraft ? words.form.review : words.form.supplement}
               </button>
             )}
+            {!isDraft && (
+              <Link className="button plain" to={isOfficial(me) ? `/work/${id}` : `/dossiers/${id}`}>
+                {words.form.wholeDossier}
+              </Link>
+            )}
             <Link className="button plain" to={isOfficial(me) ? '/work?status=draft' : '/dossiers'}>
               {words.form.leave}
             </Link>
           </div>
         </div>
-        <Progress sections={sections} saving={saving} />
+        <Progress sections={shown} saving={saving} />
       </div>
     </FormContext>
   )

@@ -82,6 +82,7 @@ export function useFilling(view: DossierView, restored: KeptAnswers, procedure: 
     strict,
     refusals: said,
     requested: dossier.requestedFields ?? [],
+    before: dossier.requestedBefore ?? {},
     corrected: correction.corrected,
     landGap: entries.find((entry) => isOwnLandGap(entry, form))?.path,
     answer: (path, value, fault) => {

@@ -25,6 +25,8 @@ const vi = {
     keyPick: 'chọn',
     keySearch: 'tìm',
     urgent: 'Mở hồ sơ gấp nhất',
+    passedToYou: 'cơ quan khác chuyển đến, chờ bạn nhận',
+    passedOn: 'chờ nơi khác nhận',
   },
   dueFilter: {
     label: 'Hạn trả',
@@ -62,6 +64,8 @@ const en: typeof vi = {
     keyPick: 'choose',
     keySearch: 'search',
     urgent: 'Open the most urgent',
+    passedToYou: 'passed to you, waits for your answer',
+    passedOn: 'waits for another office to take it over',
   },
   dueFilter: {
     label: 'Due',

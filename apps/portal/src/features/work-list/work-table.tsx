@@ -92,6 +92,7 @@ interface RowProps {
 function Row({ picked, item, kind, cursor }: RowProps) {
   const { t, say } = useLanguage()
   const sharing = useWords(sharingWords)
+  const words = useWords(workListWords)
   const { me } = useSession()
   const name = item.applicantName ?? item.code ?? item.id
   const { assignedTo } = item
@@ -121,6 +122,11 @@ function Row({ picked, item, kind, cursor }: RowProps) {
       </td>
       <td className="c-status">
         {t.status[item.status]}
+        {item.transferTo && (
+          <span className="line">
+            {item.transferTo === me?.authority ? words.work.passedToYou : words.work.passedOn}
+          </span>
+        )}
         {item.openParts ? <span className="line">{t.parts.open(item.openParts)}</span> : null}
       </td>
       <td className="c-received figures">{item.receivedAt && formatDate(item.receivedAt)}</td>

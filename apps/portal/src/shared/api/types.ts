@@ -57,7 +57,10 @@ export type LayoutSection = contracts.FormSection
 // Dossiers
 export type Status = contracts.DossierStatus
 export type DossierItem = Localised<contracts.DossierListItem>
-export type Dossier = Omit<BodyOf<contracts.DossierView>, 'answers'> & { answers: Answers }
+export type Dossier = Omit<BodyOf<contracts.DossierView>, 'answers' | 'requestedBefore'> & {
+  answers: Answers
+  requestedBefore?: Answers
+}
 export type DossierPart = Localised<contracts.DossierPart>
 export type NamedSubject = contracts.NamedSubject
 export type Representation = contracts.RepresentationView

@@ -5,6 +5,7 @@ import { useAsked } from '../query/use-asked'
 import type { Dossier } from '../api/types'
 import { fieldId } from '../form/paths'
 import { useLanguage } from '../language/language'
+import { Sure } from '../law/sure'
 import { FieldError } from '../ui/field-error'
 
 /** Where the choice of the office stands on a page that has it. */
@@ -18,11 +19,30 @@ export function useOfficeName(receivedBy: Dossier['receivedBy']): string {
 }
 
 /** Says which office receives a dossier, or that nobody does yet. */
-export function ReceivedBy({ dossier }: { dossier: Pick<Dossier, 'receivedBy'> }) {
+export function ReceivedBy({ dossier }: { dossier: Pick<Dossier, 'receivedBy' | 'competence'> }) {
   const { t } = useLanguage()
   const name = useOfficeName(dossier.receivedBy)
   if (!dossier.receivedBy) return <p className="meta">{t.office.open}</p>
-  return <p className="meta">{name ? t.office.receives(name) : '\u00a0'}</p>
+  return (
+    <>
+      <p className="meta">{name ? t.office.receives(name) : '\u00a0'}</p>
+      <CompetentOffice dossier={dossier} />
+    </>
+  )
+}
+
+/** Says that another office is competent, by which rule, and that the dossier goes there; nothing where that is not so. */
+export function CompetentOffice({ dossier }: { dossier: Pick<Dossier, 'competence'> }) {
+  const { t, say } = useLanguage()
+  const { competence } = dossier
+  if (!competence?.office) return null
+  const { office, by, mayReceive, certainty } = competence
+  return (
+    <p className="small">
+      {t.office.competent(say(office.name), t.office.grounds[by])} {mayReceive ? t.office.passedOn : t.office.notHere}
+      <Sure of={certainty} />
+    </p>
+  )
 }
 
 interface OfficeChoiceProps {

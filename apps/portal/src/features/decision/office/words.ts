@@ -14,6 +14,20 @@ const vi = {
   write: 'Lưu ghi chú',
   next: 'Hồ sơ tiếp theo',
   noNext: 'Không còn hồ sơ nào trong danh sách này.',
+  takeOver: 'Nhận giải quyết hồ sơ chuyển đến',
+  leave: 'Không nhận hồ sơ chuyển đến',
+  waits: 'Hồ sơ đang chờ chuyển nơi khác',
+  asked: 'Cơ quan khác chuyển hồ sơ này đến',
+  passedBy: (from: string, to: string, by: string, when: string) =>
+    `${by}, ${from}, đề nghị chuyển sang ${to} ngày ${when}.`,
+  staysMeanwhile:
+    'Đến khi nơi nhận đồng ý, cơ quan đang giải quyết vẫn giải quyết; đồng hồ vẫn chạy, hạn trả không đổi.',
+  takeBack: 'Lấy lại, không chuyển nữa',
+  office: 'Cơ quan nhận hồ sơ',
+  officeHelp: 'Gõ tên xã, phường; tên cũ cũng được.',
+  officeMissing: 'Hãy chọn cơ quan nhận hồ sơ.',
+  officeNone: 'Không có xã, phường nào tên như vậy.',
+  handledBy: 'Nơi giải quyết',
 }
 
 const en: typeof vi = {
@@ -32,6 +46,19 @@ const en: typeof vi = {
   write: 'Save the note',
   next: 'Next dossier',
   noNext: 'No other dossier is in this list.',
+  takeOver: 'Take the dossier over',
+  leave: 'Do not take it over',
+  waits: 'The dossier waits to be passed on',
+  asked: 'Another office passes this dossier to you',
+  passedBy: (from, to, by, when) => `${by}, ${from}, asked ${to} on ${when} to take it over.`,
+  staysMeanwhile:
+    'Until the other office agrees, the office that handles it goes on; the clock runs and the due date stays.',
+  takeBack: 'Take it back',
+  office: 'Office that is to take it over',
+  officeHelp: 'Type the name of a commune; an old one will do.',
+  officeMissing: 'Choose the office.',
+  officeNone: 'There is no commune of that name.',
+  handledBy: 'Handled by',
 }
 
 /** The words of how an office shares a dossier, in both languages. */

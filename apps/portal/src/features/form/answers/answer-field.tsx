@@ -16,7 +16,7 @@ export function AnswerField({ entry, prompt }: { entry: Entry; prompt?: string }
   const [emptied, setEmptied] = useState(0)
   return (
     <>
-      <RequestedMark path={entry.path} />
+      <RequestedMark entry={entry} />
       <Question
         key={`${emptied} ${turn}`}
         id={`${fieldId(entry.path)}-input`}

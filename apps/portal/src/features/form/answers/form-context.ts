@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Problem } from '../../../shared/api/problem'
-import type { FormDocument, LandKeys, Value, Waiver } from '../../../shared/api/types'
+import type { Answers, FormDocument, LandKeys, Value, Waiver } from '../../../shared/api/types'
 import type { Entry } from '../../../shared/form/form-view'
 import type { InputFault } from '../../../shared/form/schema'
 import type { Saving } from '../saving/use-autosave'
@@ -21,6 +21,8 @@ export interface FormActions {
   refusals: Record<string, string>
   /** The paths the office asked to be supplemented. */
   requested: readonly string[]
+  /** What stood at those places when they were asked for. */
+  before: Answers
   /** The field whose correction was just sent. */
   corrected: string | null
   /** The first gap that is there because land cannot tell which record is the applicant's own. */

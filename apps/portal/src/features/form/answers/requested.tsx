@@ -2,6 +2,8 @@ import type { DossierView } from '../../../shared/dossier/dossier-view'
 import { nearestEntry, type Entry } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
 import { useLanguage, useWords } from '../../../shared/language/language'
+import { useShow } from '../../../shared/fields/value'
+import { isRequested } from './to-supplement'
 import { useForm } from './form-context'
 import { formWords } from '../words/form.words'
 
@@ -31,10 +33,21 @@ export function Requested({ view, entries }: { view: DossierView; entries: Entry
   )
 }
 
-/** The mark at a place the office asked for. */
-export function RequestedMark({ path }: { path: string }) {
+/** The mark at a place the office asked for, with what stood there then. */
+export function RequestedMark({ entry }: { entry: Entry }) {
   const words = useWords(formWords)
-  const { requested } = useForm()
-  const isRequested = requested.some((each) => each === path || each.startsWith(`${path}/`))
-  return isRequested ? <p className="small requested">{words.form.requested}</p> : null
+  const { requested, before } = useForm()
+  const show = useShow()
+  if (!isRequested(entry.path, requested)) return null
+  const stood = before[entry.path]
+  return (
+    <>
+      <p className="small requested">{words.form.requested}</p>
+      {stood !== undefined && stood !== null && (
+        <p className="small">
+          {words.form.before} <b>{show(entry, stood)}</b>
+        </p>
+      )}
+    </>
+  )
 }

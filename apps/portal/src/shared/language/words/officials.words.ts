@@ -70,6 +70,10 @@ export const officialsVi = {
     keptPaperTaken: 'dùng lại giấy tờ đã có',
     factChanged: 'báo dữ liệu đã tra cứu vừa thay đổi',
     changeSeen: 'đã xem dữ liệu thay đổi',
+    transferRequested: 'đề nghị chuyển hồ sơ cho cơ quan khác',
+    transferred: 'nhận hồ sơ được chuyển đến, từ nay giải quyết',
+    transferRefused: 'không nhận hồ sơ được chuyển đến',
+    transferTakenBack: 'lấy lại đề nghị chuyển hồ sơ',
     answersChanged: 'sửa câu trả lời trong lúc bổ sung',
   },
 }
@@ -148,5 +152,9 @@ export const officialsEn: typeof officialsVi = {
     keptPaperTaken: 'used a kept paper again',
     factChanged: 'reported that what was looked up has changed',
     changeSeen: 'looked at the changed facts',
+    transferRequested: 'asked another office to take the dossier over',
+    transferred: 'took the dossier over and handles it from now on',
+    transferRefused: 'did not take the dossier over',
+    transferTakenBack: 'took back the request to pass the dossier on',
   },
 }

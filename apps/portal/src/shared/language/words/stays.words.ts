@@ -10,6 +10,15 @@ export const staysVi = {
     missing: 'Hãy chọn xã, phường nhận hồ sơ.',
     receives: (name: string) => `Nơi nhận: ${name}`,
     open: 'Chưa chọn nơi nhận hồ sơ.',
+    competent: (name: string, ground: string) => `Nơi có thẩm quyền giải quyết, tính theo ${ground}: ${name}.`,
+    grounds: {
+      residence: 'nơi thường trú',
+      land: 'nơi có đất',
+      anyOfProvince: 'tỉnh, thành phố',
+      anyOfCountry: 'cả nước',
+    },
+    passedOn: 'Nơi nhận vẫn nhận hồ sơ và chuyển đến đó.',
+    notHere: 'Nộp giấy thì nộp trong tỉnh đó; trực tuyến thì nộp từ đâu cũng được.',
   },
   keeping: {
     notSent: {
@@ -61,6 +70,15 @@ export const staysEn: typeof staysVi = {
     missing: 'Choose the commune that receives the dossier.',
     receives: (name) => `Received by: ${name}`,
     open: 'Nobody receives the dossier yet.',
+    competent: (name, ground) => `Competent by ${ground}: ${name}.`,
+    grounds: {
+      residence: 'residence',
+      land: 'where the land is',
+      anyOfProvince: 'the province',
+      anyOfCountry: 'the country',
+    },
+    passedOn: 'The office takes the dossier in all the same and passes it on.',
+    notHere: 'On paper it is filed in that province; online from everywhere.',
   },
   keeping: {
     notSent: {

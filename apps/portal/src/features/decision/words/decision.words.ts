@@ -1,4 +1,11 @@
 const vi = {
+  supplemented: {
+    heading: 'Phần công dân bổ sung',
+    place: 'Thông tin',
+    before: 'Trước',
+    after: 'Nay',
+    nothing: 'chưa trả lời',
+  },
   changedFacts: {
     heading: 'Dữ liệu đã tra cứu vừa thay đổi',
     text: 'Giá trị trong hồ sơ là giá trị lúc tra cứu. Hãy xem lại trước khi quyết định; cần thì yêu cầu bổ sung để tra cứu lại.',
@@ -78,6 +85,13 @@ const vi = {
 }
 
 const en: typeof vi = {
+  supplemented: {
+    heading: 'What the supplement changed',
+    place: 'Field',
+    before: 'Before',
+    after: 'Now',
+    nothing: 'not answered',
+  },
   changedFacts: {
     heading: 'What was looked up has changed',
     text: 'The values of the dossier are those of the look-up. Look at them again before you decide; if need be, ask for a supplement so that they are looked up anew.',

@@ -1,12 +1,12 @@
-import type { Readable } from '../../shared/api/types'
-import { EntryValue } from '../../shared/fields/entry-value'
-import { useRegistryName, useShow } from '../../shared/fields/value'
-import { isAnswered, isNone, linesOf } from '../../shared/form/entries'
-import type { Entry, SectionView } from '../../shared/form/form-view'
-import { fieldId } from '../../shared/form/paths'
-import { ageOf, formatDate } from '../../shared/language/format'
-import { useLanguage, useWords } from '../../shared/language/language'
-import { decisionWords } from './words'
+import type { Readable } from '../../../shared/api/types'
+import { EntryValue } from '../../../shared/fields/entry-value'
+import { useRegistryName, useShow } from '../../../shared/fields/value'
+import { isAnswered, isNone, linesOf } from '../../../shared/form/entries'
+import type { Entry, SectionView } from '../../../shared/form/form-view'
+import { fieldId } from '../../../shared/form/paths'
+import { ageOf, formatDate } from '../../../shared/language/format'
+import { useLanguage, useWords } from '../../../shared/language/language'
+import { decisionWords } from '../words/decision.words'
 
 const registryOf = (entry: Entry) =>
   entry.state === 'known' || entry.state === 'doubt' ? entry.field?.source : undefined

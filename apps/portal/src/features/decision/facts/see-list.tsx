@@ -1,9 +1,9 @@
-import type { DossierView } from '../../shared/dossier/dossier-view'
-import { isAnswered, isNone } from '../../shared/form/entries'
-import type { Entry } from '../../shared/form/form-view'
-import { fieldId } from '../../shared/form/paths'
-import { useLanguage, useWords } from '../../shared/language/language'
-import { decisionWords } from './words'
+import type { DossierView } from '../../../shared/dossier/dossier-view'
+import { isAnswered, isNone } from '../../../shared/form/entries'
+import type { Entry } from '../../../shared/form/form-view'
+import { fieldId } from '../../../shared/form/paths'
+import { useLanguage, useWords } from '../../../shared/language/language'
+import { decisionWords } from '../words/decision.words'
 
 /** Everything that can change the decision, each with the way to its row. */
 export function SeeList({ view }: { view: DossierView }) {

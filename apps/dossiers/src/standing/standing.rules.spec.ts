@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { dossierStatuses, type Actor, type HandlingAction } from '#contracts'
+import { standardProcess } from '#forms'
+import { actionsAt, assertTakesSteps, type OfficeStanding } from './standing.rules.js'
+
+const [receiver, handler, asked] = ['H26.00637', 'H26.00004', 'H26.00008']
+const of = (authority: string, role: Actor['role'] = 'official'): Actor => ({
+  ...{ issuer: 'https://issuer.test', subject: authority, role, name: 'Tám', authority },
+  permissions: ['reception', 'process', 'sign'],
+})
+const transfer = { from: handler, to: asked, at: '2026-11-25T02:00:00.000Z', by: 'Tám', reason: 'Đất ở nơi khác.' }
+const dossier: OfficeStanding = { status: 'inProgress', receivedBy: receiver, handledBy: handler, transfer }
+
+it.each<[string, Actor, Partial<OfficeStanding>, HandlingAction[]]>([
+  ['the handling office goes on', of(handler), {}, ['requestSupplement', 'complete', 'stop', 'assign', 'transfer']],
+  ['the asked office answers', of(asked), {}, ['accept', 'reject']],
+  ['the asked office without reception only reads', { ...of(asked), permissions: ['process'] }, {}, []],
+  ['the receiving office serves its counter', of(receiver), { status: 'supplementRequested' }, ['supplement']],
+  ['the receiving office hands over the result', of(receiver), { status: 'completed' }, ['returnResult']],
+  ['the receiving office decides nothing', of(receiver), {}, []],
+  ['a stranger does nothing', of('H26.00070'), {}, []],
+  [
+    'the head above both answers and goes on',
+    of('H26', 'head'),
+    { status: 'submitted' },
+    ['accept', 'reject', 'assign', 'transfer'],
+  ],
+])('%s', (_, actor, change, expected) => {
+  expect(actionsAt(standardProcess, { ...dossier, ...change }, actor)).toEqual(expected)
+})
+
+it('nobody but the handling office takes a step that is not offered', () => {
+  const offices = fc.constantFrom(receiver, handler, asked, 'H26.00070')
+  const status = fc.constantFrom(...dossierStatuses)
+  fc.assert(
+    fc.property(
+      offices,
+      status,
+      fc.option(fc.constant(transfer)),
+      fc.constantFrom('complete', 'stop', 'transfer' as const),
+      (office, at, waiting, action) => {
+        const now = { ...dossier, status: at, transfer: waiting }
+        const take = () => assertTakesSteps(standardProcess, now, action, of(office))
+        if (office === handler) expect(take).not.toThrow()
+        else expect(take).toThrow(expect.objectContaining({ code: 'not_handling_office' }))
+      },
+    ),
+  )
+})
