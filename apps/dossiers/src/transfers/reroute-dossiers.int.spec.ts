@@ -13,7 +13,9 @@ const [whole, split] = ['H26.00001', 'H26.00007']
 let kept: ThrowAwayDatabase
 let now = new Date('2025-06-30T23:00:00+07:00')
 const rerouting = () => {
-  const catalogue = Object.assign(aCatalogue(), { isReady: () => true })
+  const name = { vi: 'UBND phường Đại Mỗ', en: 'Đại Mỗ' }
+  const here = { type: 'authority', key: 'H26.00637', value: { code: 'H26.00637', name, level: 'commune' } }
+  const catalogue = Object.assign(aCatalogue(here), { isReady: () => true })
   const logger = { info: () => undefined, warn: () => undefined } as unknown as Logger
   const history = new History({} as Outbox, new KeepNotices(plainKeys))
   return new RerouteDossiers(

@@ -58,7 +58,8 @@ export class RerouteDossiers extends Housekeeping {
     )
     return rows.flatMap(({ code }): [string, GoneOffice][] => {
       const gone = this.catalogue.get('authority', code) ? undefined : goneOffice(code, today)
-      return gone && gone.successors.length > 0 ? [[code, gone]] : []
+      const isElsewhere = gone && gone.successors.length > 0 && gone.successors.every((next) => next.code !== code)
+      return isElsewhere ? [[code, gone]] : []
     })
   }
 
