@@ -2,7 +2,7 @@ import type { Setting } from '#contracts'
 import type { Catalogue } from '#platform'
 import { dayOf, provinceOf } from '#vietnam'
 import type { Dossier } from '../dossier/dossier.entity.js'
-import { officeOfCommune } from '../transfers/receiving-office.rules.js'
+import { officeOfCommune } from '../transfers/gone-office.rules.js'
 import { competenceOf, type Competence, type CompetenceRule } from './competence.rules.js'
 
 /** Who is competent for a dossier, by which setting. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { lastFormerDay, mergerDay, unitAt, unitsAt } from '#vietnam'
-import { assertCanTakeOver, goneOffice, officeOfCommune } from './receiving-office.rules.js'
+import { goneOffice, officeOfCommune } from './gone-office.rules.js'
+import { assertCanTakeOver } from './receiving-office.rules.js'
 
 const today = '2026-11-25'
 const commune = { level: 'commune' } as const

@@ -8,7 +8,7 @@ import type { Dossier } from '../dossier/dossier.entity.js'
 import { locked } from '../dossier/dossiers.js'
 import { History } from '../dossier/history.js'
 import { isHandled } from '../lifecycle/actions.rules.js'
-import { goneOffice, officeOfCommune, successorFor, type GoneOffice } from './receiving-office.rules.js'
+import { goneOffice, officeOfCommune, successorFor, type GoneOffice } from './gone-office.rules.js'
 
 /** Dossiers looked at between two looks into the database. */
 const batch = 200

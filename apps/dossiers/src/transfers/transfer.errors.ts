@@ -1,6 +1,6 @@
 import { DomainError, type Bilingual, type HandlingAction, type ProcedureLevel } from '#contracts'
 import { formatDate } from '#vietnam'
-import type { GoneOffice } from './receiving-office.rules.js'
+import type { GoneOffice } from './gone-office.rules.js'
 
 /** 422: no office is named. */
 export function receivingOfficeNeeded(): DomainError {
