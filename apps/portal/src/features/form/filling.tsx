@@ -102,7 +102,7 @@ export function Filling({ view, restored }: { view: DossierView; restored: KeptA
             </Link>
           </div>
         </div>
-        <Progress sections={shown} saving={saving} />
+        <Progress sections={sections} saving={saving} />
       </div>
     </FormContext>
   )
