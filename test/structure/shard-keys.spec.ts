@@ -42,6 +42,8 @@ const ofEveryMachine: Record<string, string> = {
   'apps/dossiers/src/attachments/remove-unclaimed-files.ts': 'cleaning up, once a minute',
   'apps/dossiers/src/notices/tell-deadlines.ts': 'what is due soon, once a minute, machine by machine',
   'apps/dossiers/src/recounts/recount-due.ts': 'after a calendar was corrected, machine by machine',
+  'apps/dossiers/src/transfers/reroute-dossiers.ts':
+    'after the offices changed, once a day at most, machine by machine',
 }
 
 interface Statement {
