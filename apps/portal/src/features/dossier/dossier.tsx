@@ -5,7 +5,7 @@ import { ShownPapers } from '../../shared/attachments/shown-papers'
 import { AnswerList } from '../../shared/dossier/answers'
 import { DueDays } from '../../shared/clock/due-days'
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { dueOf } from '../../shared/dossier/due-groups'
+import { isClosed, promisedDay } from '../../shared/dossier/due-groups'
 import { ReceivedBy } from '../../shared/dossier/office'
 import { PartList } from '../../shared/dossier/part-list'
 import { PrintedPapers } from '../../shared/result/printed-papers'
@@ -21,6 +21,7 @@ import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { useDossier } from '../../shared/version/use-dossier'
 import './dossier.css'
+import { EndedEarly } from './ended-early'
 import { GiveUp } from './give-up'
 import { OtherPeople } from './other-people'
 import { dossierWords } from './words'
@@ -56,6 +57,7 @@ function Shown({ view, reload }: ShownProps) {
   const words = useWords(dossierWords)
   const { dossier, form, timeline, sections } = view
   const { me } = useSession()
+  const due = promisedDay(dossier)
   const request = timeline.find((item) => item.event === 'supplementRequested')
   const maySupplement = isInScope(dossier, me, 'supplement')
   return (
@@ -65,7 +67,7 @@ function Shown({ view, reload }: ShownProps) {
         <h1>{say(form.title) || say(dossier.procedureName)}</h1>
         <p className="row">
           <span className="tag known">{t.status[dossier.status]}</span>
-          {dueOf(dossier) && <span>{t.mine.due(formatLongDate(dueOf(dossier) ?? '', language))}</span>}
+          {due && <span>{t.mine.due(formatLongDate(due, language))}</span>}
         </p>
         {dossier.representation && <ActingLine representation={dossier.representation} />}
         <ReceivedBy dossier={dossier} />
@@ -88,6 +90,7 @@ function Shown({ view, reload }: ShownProps) {
           )}
         </div>
       )}
+      <EndedEarly view={view} />
       {dossier.status === 'draft' && (
         <p className="actions">
           <Link className="button" to={`/dossiers/${dossier.id}/form`}>
@@ -99,11 +102,11 @@ function Shown({ view, reload }: ShownProps) {
         <div>
           <Result dossier={dossier} />
           <OutcomeInRegistry dossier={dossier} />
-          <h2>{words.dossier.given}</h2>
+          {sections.length > 0 && <h2>{words.dossier.given}</h2>}
           <AnswerList level={3} sections={sections} />
           <Attachments view={view} mayAdd={isFilledIn(dossier) && maySupplement} changed={reload} />
           <ShownPapers view={view} mayNote={false} />
-          <DueDays due={dossier.due} />
+          {(!isClosed(dossier) || dossier.result) && <DueDays due={dossier.due} />}
         </div>
         <aside className="stack-l">
           {dossier.representation && (

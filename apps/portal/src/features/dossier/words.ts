@@ -14,6 +14,12 @@ const vi = {
     deleteGoes: 'Xoá bản nháp thì câu trả lời, dữ liệu đã tra cứu và tệp đính kèm đều mất, không lấy lại được.',
     deleteStays: 'Còn lại: ghi nhận đã tra cứu dữ liệu của bạn, tin nhắn bạn đã nhận, và Giấy tờ của tôi.',
   },
+  ended: {
+    rejected: 'Cơ quan không tiếp nhận hồ sơ này',
+    stopped: 'Cơ quan đã dừng giải quyết hồ sơ này',
+    again: 'Nếu vẫn cần, bạn làm theo lý do trên rồi nộp hồ sơ mới.',
+    open: 'Mở thủ tục',
+  },
   people: {
     heading: 'Người khác trong hồ sơ',
     who: (role: string) => `${role}: là ai?`,
@@ -49,6 +55,12 @@ const en: typeof vi = {
     deleteGoes: 'With the draft, its answers, what was looked up and its attached files are gone for good.',
     deleteStays:
       'What stays: the record that your data were looked up, the messages you were sent, and your kept papers.',
+  },
+  ended: {
+    rejected: 'The office did not accept this dossier',
+    stopped: 'The office stopped working on this dossier',
+    again: 'If you still need it, follow the reason above and hand in a new dossier.',
+    open: 'Open the procedure',
   },
   people: {
     heading: 'Other people in the dossier',

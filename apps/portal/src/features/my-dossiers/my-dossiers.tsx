@@ -3,7 +3,7 @@ import { Problem } from '../../shared/api/problem'
 import type { DossierItem } from '../../shared/api/types'
 import { useDossierPages } from '../../shared/dossier/dossier-pages'
 import { MoreDossiers } from '../../shared/dossier/more-dossiers'
-import { dueOf } from '../../shared/dossier/due-groups'
+import { promisedDay } from '../../shared/dossier/due-groups'
 import { PersonAccesses } from '../../shared/dossier/person-accesses'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
 import { formatLongDate } from '../../shared/language/format'
@@ -51,6 +51,7 @@ export function DossiersPage() {
 
 function Line({ dossier, right }: { dossier: DossierItem; right: KnownRight | undefined }) {
   const { t, language, say } = useLanguage()
+  const due = promisedDay(dossier)
   const draft = dossier.status === 'draft'
   const attention = dossier.status === 'supplementRequested' || dossier.status === 'paymentRequested'
   return (
@@ -61,7 +62,7 @@ function Line({ dossier, right }: { dossier: DossierItem; right: KnownRight | un
             {say(dossier.procedureName) || dossier.procedure}
           </Link>
         </h2>
-        <p className="small soft figures">
+        <p className="small soft">
           <WhichDossier dossier={dossier} />
         </p>
         {right && <Right right={right} />}
@@ -70,7 +71,7 @@ function Line({ dossier, right }: { dossier: DossierItem; right: KnownRight | un
         <p>
           <span className={attention ? 'tag attention' : draft ? 'tag' : 'tag known'}>{t.status[dossier.status]}</span>
         </p>
-        {dueOf(dossier) && <p className="small soft">{t.mine.due(formatLongDate(dueOf(dossier) ?? '', language))}</p>}
+        {due && <p className="small soft">{t.mine.due(formatLongDate(due, language))}</p>}
       </div>
     </li>
   )

@@ -1,5 +1,5 @@
 import type { Status } from '../api/types'
-import { groupByDue } from './due-groups'
+import { groupByDue, promisedDay } from './due-groups'
 
 const now = new Date('2026-11-20T10:00:00+07:00')
 const dossier = (id: string, dueAt: string | null, status: Status = 'inProgress') => ({ id, dueAt, status })
@@ -34,5 +34,21 @@ describe('groupByDue', () => {
 
   it('counts a dossier due earlier today as overdue', () => {
     expect(groupByDue([dossier('a', '2026-11-20T09:00:00+07:00')], now)[0]?.kind).toBe('overdue')
+  })
+})
+
+describe('promisedDay', () => {
+  const due = '2026-11-23T17:00:00+07:00'
+  it.each<[Status, string | null]>([
+    ['submitted', due],
+    ['inProgress', due],
+    ['supplementRequested', null],
+    ['rejected', null],
+    ['stopped', null],
+    ['withdrawn', null],
+    ['completed', null],
+    ['returned', null],
+  ])('of a dossier that is %s: %s', (status, expected) => {
+    expect(promisedDay(dossier('a', due, status))).toBe(expected)
   })
 })

@@ -48,6 +48,11 @@ export function dueOf(dossier: Pick<DossierItem, 'dueAt' | 'status'>): string | 
   return stands(dossier) ? null : (dossier.dueAt ?? null)
 }
 
+/** The day a dossier's applicant still waits for; null once nothing remains to be done by the authority. */
+export function promisedDay(dossier: Due): string | null {
+  return isClosed(dossier) ? null : dueOf(dossier)
+}
+
 /** The clock stands while somebody else has to do something. */
 function stands({ status }: Due): boolean {
   return status === 'supplementRequested' || status === 'paymentRequested'

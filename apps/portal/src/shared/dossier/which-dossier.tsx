@@ -5,6 +5,10 @@ import { useLanguage } from '../language/language'
 /** Tells dossiers of one procedure apart: by code, or by the day a draft was opened. */
 export function WhichDossier({ dossier }: { dossier: DossierItem }) {
   const { t } = useLanguage()
-  const opened = dossier.createdAt && t.mine.openedOn(formatDate(dossier.createdAt))
-  return <>{[dossier.code ?? t.mine.noCode, opened].filter(Boolean).join(', ')}</>
+  return (
+    <>
+      <span className="figures">{dossier.code ?? t.mine.noCode}</span>
+      {dossier.createdAt && `, ${t.mine.openedOn(formatDate(dossier.createdAt))}`}
+    </>
+  )
 }
