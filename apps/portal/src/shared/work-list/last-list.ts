@@ -19,8 +19,18 @@ export function askedBy(address: URLSearchParams): DossierFilter {
   return status === 'all' ? rest : { ...rest, status }
 }
 
-/** The first dossier of the list shown last that is not the one at hand and no draft; null on the end of the work. */
+/** The dossier that comes after the one at hand in the list shown last; null where no other is left. */
 export async function findNext(dossier: string): Promise<DossierItem | null> {
-  const { items } = await listDossiers({ ...askedBy(new URLSearchParams(last)), limit: '5' })
-  return items.find(({ id, status }) => id !== dossier && status !== 'draft') ?? null
+  const { items } = await listDossiers({ ...askedBy(new URLSearchParams(last)), limit: '100' })
+  return after(dossier, items) ?? null
+}
+
+/** The one after `dossier`, the first again at the end and where `dossier` has left the list; drafts are passed over. */
+export function after<T extends Pick<DossierItem, 'id' | 'status'>>(
+  dossier: string,
+  items: readonly T[],
+): T | undefined {
+  const at = items.findIndex(({ id }) => id === dossier)
+  const round = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))]
+  return round.find(({ status }) => status !== 'draft')
 }

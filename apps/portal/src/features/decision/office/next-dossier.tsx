@@ -4,7 +4,7 @@ import { useWords } from '../../../shared/language/language'
 import { useAsked } from '../../../shared/query/use-asked'
 import { officeWords } from './words'
 
-/** The way to the most urgent of the other dossiers of the list the official came from. */
+/** The way to the dossier after this one in the list the official came from. */
 export function NextDossier({ dossierId, etag }: { dossierId: string; etag: string | null }) {
   const words = useWords(officeWords)
   const { value } = useAsked(['nextDossier', dossierId, etag], () => findNext(dossierId))
