@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import {
   deadlineBy,
   type Deadline,
+  type DeadlineStatement,
   type DossierStatus,
   type DueView,
   type FormProcess,
@@ -91,7 +92,7 @@ export class DossierClock {
 export function deadlineOf(
   { deadline, law }: Pick<Procedure, 'deadline' | 'law'>,
   channel: Clocked['channel'],
-): Deadline {
+): Deadline & Partial<Pick<DeadlineStatement, 'certainty'>> {
   return deadlineBy(law?.deadlines ?? [], channel === 'citizen' ? 'online' : 'counter') ?? deadline
 }
 

@@ -15,7 +15,7 @@ const history = [
 const facts: PrintFacts = {
   ...{ authority: { name: same('UBND phường Đại Mỗ') }, place: 'Hà Nội', code: 'H26.00637-261123-0001' },
   procedure: { code: '1.000009', name: same('Xác nhận') },
-  deadline: { amount: 3, unit: 'workingDay' },
+  deadline: { amount: 3, unit: 'workingDay', certainty: 'A' },
   form: {
     layout: {
       pages: [
@@ -73,6 +73,16 @@ describe('a printed paper', () => {
     ])
     expect(footnotes[0]).toContain('mẫu, chưa đối chiếu văn bản')
     expect({ isSigned, signerName }).toEqual({ isSigned: false, signerName: 'Cao Thị Hạnh' })
+  })
+
+  it.each<[PrintFacts['deadline'], string]>([
+    [{ amount: 0, unit: 'day', certainty: 'A' }, 'trong ngày làm việc'],
+    [{ amount: 15, unit: 'day', certainty: 'B' }, '15 ngày (theo báo chí, chưa đọc văn bản gốc)'],
+    [{ amount: 15, unit: 'day', certainty: 'C' }, '15 ngày (mẫu, chưa đối chiếu văn bản)'],
+    [{ amount: 15, unit: 'day' }, '15 ngày (mẫu, chưa đối chiếu văn bản)'],
+  ])('of the reception says how sure the deadline %j is', (deadline, expected) => {
+    const { lines } = paper('receipt', '3 due open', { deadline })
+    expect(lines.find(({ label }) => label === 'Thời hạn giải quyết')?.value).toBe(expected)
   })
 
   it('of a supplement names the places by their labels, and the reason in the words of the official', () => {

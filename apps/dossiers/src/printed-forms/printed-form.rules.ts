@@ -1,4 +1,12 @@
-import type { Authority, Deadline, DossierStatus, FormDocument, PrintedFormName, Procedure } from '#contracts'
+import type {
+  Authority,
+  Certainty,
+  Deadline,
+  DossierStatus,
+  FormDocument,
+  PrintedFormName,
+  Procedure,
+} from '#contracts'
 import type { Paper, PaperLine } from '#papers'
 import { dayOf, formatDate, timeOfDay } from '#vietnam'
 import { isOpen } from '../lifecycle/actions.rules.js'
@@ -26,8 +34,8 @@ export interface PrintFacts {
   /** Where the office is, e.g. "Hà Nội"; empty where it is not known. */
   place: string
   procedure: Pick<Procedure, 'code' | 'name'>
-  /** The one of the procedure that this dossier has. */
-  deadline: Deadline
+  /** The one of the procedure that this dossier has; one whose certainty nobody stated is a sample. */
+  deadline: Deadline & { certainty?: Certainty }
   form: Pick<FormDocument, 'layout'>
   code: string
   status: DossierStatus
@@ -118,6 +126,12 @@ const states: Record<PaperState['state'], string> = {
   replaced: 'không phải nộp, cơ quan khai thác từ cơ sở dữ liệu',
   missing: 'chưa nộp',
 }
+/** How sure the length is, behind it. */
+const sure: Record<Certainty, string> = {
+  A: '',
+  B: ' (theo báo chí, chưa đọc văn bản gốc)',
+  C: ' (mẫu, chưa đối chiếu văn bản)',
+}
 const units: Record<Deadline['unit'], string> = {
   workingDay: 'ngày làm việc',
   day: 'ngày',
@@ -130,10 +144,11 @@ function linesOf(
   { papers, deadline, dueAt, wanted, form: { layout } }: PrintFacts,
 ): PaperLine[] {
   if (form === 'receipt') {
-    const { amount, unit } = deadline
+    const { amount, unit, certainty = 'C' } = deadline
+    const length = amount === 0 ? 'trong ngày làm việc' : `${amount} ${units[unit]}`
     return [
       ...papers.map(({ name, state }, index) => ({ label: `Giấy tờ ${index + 1}, ${name}`, value: states[state] })),
-      { label: 'Thời hạn giải quyết', value: amount === 0 ? 'trong ngày làm việc' : `${amount} ${units[unit]}` },
+      { label: 'Thời hạn giải quyết', value: `${length}${sure[certainty]}` },
       { label: 'Hẹn trả kết quả', value: dueAt ? momentText(dueAt) : 'tính lại khi hồ sơ được bổ sung' },
     ]
   }

@@ -1,8 +1,9 @@
-import type { Dossier, FormDocument, ProcedureDetail } from '../../shared/api/types'
+import type { Certainty, Dossier, FormDocument, ProcedureDetail } from '../../shared/api/types'
 import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
 import { tallyOf } from '../../shared/form/entries'
 import type { SectionView } from '../../shared/form/form-view'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { Said } from '../../shared/law/said'
 import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/procedure-words'
 import { ActsFor } from '../../shared/representation/representation'
 import { actsForAnother, waitsForOffice } from '../../shared/representation/representation.rules'
@@ -26,6 +27,16 @@ export function FormHead(props: FormHeadProps) {
   const office = useOfficeName(dossier.receivedBy)
   const { me } = useSession()
   const atCounter = isOfficial(me)
+  const meta = (of: ProcedureDetail): [string, Certainty | undefined][] => {
+    const { certainties } = of
+    const [handler, deadline] = [handlerWords(of, t), deadlineWords(of, t)]
+    return [
+      office ? [words.form.sendTo(office), 'A'] : [handler && words.form.sendTo(handler), certainties?.handler],
+      [deadline && words.form.result(deadline), certainties?.deadline],
+      [feeWords(of, t, language), certainties?.fee],
+      [words.form.code(dossier.procedure), 'A'],
+    ]
+  }
   return (
     <header className="form-head">
       {atCounter && dossier.applicantName && (
@@ -35,16 +46,7 @@ export function FormHead(props: FormHeadProps) {
       )}
       {actsForAnother(dossier, me) && <ActsFor dossier={dossier} />}
       {atCounter && dossier.identity === 'unverified' && <p className="notice attention">{t.counter.unverified}</p>}
-      <p className="meta">
-        {procedure
-          ? words.form.sendTo(
-              office || handlerWords(procedure, t),
-              deadlineWords(procedure, t),
-              feeWords(procedure, t, language),
-              dossier.procedure,
-            )
-          : '\u00a0'}
-      </p>
+      <p className="meta">{procedure ? <Said parts={meta(procedure)} /> : '\u00a0'}</p>
       {!dossier.receivedBy && <ReceivedBy dossier={dossier} />}
       <h1>{say(form.title) || say(dossier.procedureName)}</h1>
       {!waitsForOffice(dossier) && (

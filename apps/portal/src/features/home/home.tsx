@@ -1,14 +1,14 @@
-import { Fragment, useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { listConsents, listDossiers } from '../../shared/api/dossiers-client'
 import { listProcedures } from '../../shared/api/procedures-client'
 import { useAsked } from '../../shared/query/use-asked'
 import type { Certainty, Procedure } from '../../shared/api/types'
-import { dueOf } from '../../shared/dossier/due-groups'
+import { promisedDay } from '../../shared/dossier/due-groups'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
 import { formatLongDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
-import { Sure } from '../../shared/law/sure'
+import { Said } from '../../shared/law/said'
 import { deadlineWords, feeWords, handlerWords } from '../../shared/procedure/procedure-words'
 import { useSession } from '../../shared/session/session'
 import { useAnnounce } from '../../shared/ui/announcer'
@@ -140,15 +140,7 @@ function Result({ procedure }: { procedure: Procedure }) {
           <Link to={`/procedures/${procedure.code}`}>{say(procedure.name)}</Link>
         </h3>
         <p className="meta">
-          {meta
-            .filter(([text]) => text)
-            .map(([text, certainty], at) => (
-              <Fragment key={text}>
-                {at > 0 && '. '}
-                {text}
-                <Sure of={certainty} />
-              </Fragment>
-            ))}
+          <Said parts={meta} />
         </p>
       </div>
       <Meter procedure={procedure} />
@@ -181,14 +173,14 @@ function Mine() {
                 {say(dossier.procedureName) || dossier.procedure}
               </Link>
             </h3>
-            <p className="small soft figures">
+            <p className="small soft">
               <WhichDossier dossier={dossier} />
             </p>
             <p className="small soft">
               {dossier.applicantName && dossier.applicantName !== me?.name && words.mine.isFor(dossier.applicantName)}{' '}
               {dossier.status === 'draft'
                 ? words.mine.draft
-                : `${t.status[dossier.status]}. ${dueOf(dossier) ? t.mine.due(formatLongDate(dueOf(dossier) ?? '', language)) : ''}`}
+                : `${t.status[dossier.status]}. ${promisedDay(dossier) ? t.mine.due(formatLongDate(promisedDay(dossier) ?? '', language)) : ''}`}
             </p>
           </li>
         ))}

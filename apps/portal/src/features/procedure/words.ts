@@ -44,7 +44,8 @@ const en: typeof vi = {
     reusedText: 'You check them, you do not fill them in. Each fact shows its source and date.',
     asked: (count) => (count ? `${count} ${count === 1 ? 'question' : 'questions'} for you` : 'No questions for you'),
     askedText: 'No database knows these things.',
-    avoided: (count) => `${count} papers you need not bring where a database has them`,
+    avoided: (count) =>
+      `${count} ${count === 1 ? 'paper' : 'papers'} you need not bring where a database has ${count === 1 ? 'it' : 'them'}`,
     papers: 'Papers you need',
     noPapers: 'You need not bring any paper.',
     shown: 'Papers you only show and get back',

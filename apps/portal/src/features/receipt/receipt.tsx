@@ -1,4 +1,5 @@
 import { Link, Navigate, useParams } from 'react-router'
+import { getProcedure } from '../../shared/api/procedures-client'
 import type { Representation } from '../../shared/api/types'
 import type { DossierView } from '../../shared/dossier/dossier-view'
 import { dueOf } from '../../shared/dossier/due-groups'
@@ -6,8 +7,10 @@ import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
 import { useShortName } from '../../shared/fields/value'
 import { formatDate, formatLongDate, formatMoment, formatTime } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { Sure } from '../../shared/law/sure'
 import { dossierFeeWords } from '../../shared/procedure/fees'
 import { isOfficial, useSession, worksAtCounter } from '../../shared/session/session'
+import { useAsked } from '../../shared/query/use-asked'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { useDossier } from '../../shared/version/use-dossier'
@@ -34,6 +37,7 @@ function Receipt({ view }: { view: DossierView }) {
   const { me, personas } = useSession()
   const { dossier, form } = view
   const office = useOfficeName(dossier.receivedBy)
+  const { value: procedure } = useAsked(['procedure', dossier.procedure], () => getProcedure(dossier.procedure))
   const at = dossier.submittedAt ?? dossier.receivedAt
   const represented = dossier.representation?.represented
   const heading = represented ? words.receipt.headingFor(represented) : words.receipt.headingPlain
@@ -51,7 +55,10 @@ function Receipt({ view }: { view: DossierView }) {
           </div>
           <div>
             <dt>{words.receipt.due}</dt>
-            <dd>{due}</dd>
+            <dd>
+              {due}
+              {procedure && dueOf(dossier) && <Sure of={procedure.certainties?.deadline} />}
+            </dd>
           </div>
           {dossier.fee !== undefined && (
             <div>

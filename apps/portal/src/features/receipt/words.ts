@@ -41,7 +41,7 @@ const en: typeof vi = {
     resultText: (day) => `By ${day}. At the counter, give the dossier code.`,
     reused: (count) => `${count} facts you did not have to state`,
     fromRegistry: (registry, count) => `${registry}: ${count} facts`,
-    avoided: (count) => `${count} papers you need not bring`,
+    avoided: (count) => `${count} ${count === 1 ? 'paper' : 'papers'} you need not bring`,
     sample: 'Dossier codes in the test environment are samples.',
   },
 }

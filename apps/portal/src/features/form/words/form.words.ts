@@ -2,8 +2,9 @@ const vi = {
   form: {
     whyAsked: 'Vì sao tôi được hỏi câu này?',
     waived: (day: string, law: string) => `Được hỏi đến hết ngày ${day}, căn cứ: ${law}.`,
-    sendTo: (office: string, deadline: string, fee: string, code: string) =>
-      [office && `Gửi ${office}`, deadline && `Trả kết quả ${deadline}`, fee, `Mã ${code}`].filter(Boolean).join('. '),
+    sendTo: (office: string) => `Gửi ${office}`,
+    result: (deadline: string) => `Trả kết quả ${deadline}`,
+    code: (code: string) => `Mã ${code}`,
     leadWait: 'Chúng tôi đang hỏi các cơ sở dữ liệu (CSDL). Bạn có thể đọc trước.',
     lead: (facts: number, questions: number) =>
       `Chúng tôi đã lấy ${facts} thông tin từ các cơ sở dữ liệu (CSDL). ` +
@@ -115,8 +116,9 @@ const en: typeof vi = {
   form: {
     whyAsked: 'Why am I asked this?',
     waived: (day: string, law: string) => `It may be asked until ${day}, by: ${law}.`,
-    sendTo: (office, deadline, fee, code) =>
-      [office && `To ${office}`, deadline && `Result ${deadline}`, fee, `Code ${code}`].filter(Boolean).join('. '),
+    sendTo: (office) => `To ${office}`,
+    result: (deadline) => `Result ${deadline}`,
+    code: (code) => `Code ${code}`,
     leadWait: 'We are asking the databases. You can start reading.',
     lead: (facts, questions) =>
       `We took ${facts} facts from the databases. ` +
