@@ -81,8 +81,8 @@ export class Reader {
   }
 
   /** Whether the page is wider than a telephone, so that one would have to scroll sideways. */
-  async overflows(): Promise<boolean> {
-    await this.page.setViewportSize({ width: 390, height: 900 })
+  async overflows(width = 390): Promise<boolean> {
+    await this.page.setViewportSize({ width, height: 900 })
     const wider = await this.page.evaluate<boolean>(isWider)
     await this.page.setViewportSize({ width: 1280, height: 900 })
     return wider

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
+import type { FormDocument } from '#contracts'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
+import { answersTo } from './forms.fixture.js'
 import { readyToSubmit } from './refusal.fixture.js'
 
 describe('the work of an office in a browser', () => {
@@ -70,6 +72,16 @@ describe('the work of an office in a browser', () => {
     const before = page.url()
     await page.getByRole('link', { name: 'Hồ sơ tiếp theo' }).click()
     await page.waitForURL((url) => url.href !== before && /\/work\/[\w-]{36}/.test(url.href))
+    await page.goto('/work')
+    await row(codes[0]).waitFor()
+    const order: string[] = []
+    for (const link of await page.locator('tr a[href^="/work/"]').all())
+      order.push((await link.getAttribute('href')) ?? '')
+    await page.locator(`tr a[href="${order[0]}"]`).click()
+    await page.getByRole('link', { name: 'Hồ sơ tiếp theo' }).click()
+    await page.waitForURL((url) => url.pathname === order[1])
+    await page.getByRole('link', { name: 'Hồ sơ tiếp theo' }).click()
+    await page.waitForURL((url) => url.pathname === order[2])
     expect(reader.complaints).toEqual([])
   })
 
@@ -83,6 +95,9 @@ describe('the work of an office in a browser', () => {
     await reader.picture('73-measures-of-the-province')
     await page.getByRole('rowheader').filter({ hasText: 'Đại Mỗ' }).getByRole('link').click()
     await page.getByRole('img', { name: /Đúng hạn theo thủ tục/ }).waitFor()
+    const path = page.getByRole('navigation', { name: 'Đường dẫn' })
+    await path.getByRole('link', { name: 'Uỷ ban nhân dân phường Đại Mỗ' }).waitFor()
+    expect(await path.textContent()).not.toMatch(/H26/)
     await page.getByRole('rowheader').filter({ hasText: 'nhà ở xã hội' }).getByRole('link').click()
     await page.getByRole('rowheader', { name: codes[2] }).waitFor()
     await reader.picture('74-measures-of-a-procedure')
@@ -90,6 +105,47 @@ describe('the work of an office in a browser', () => {
     const loading = page.waitForEvent('download')
     await reader.button('Tải bảng (CSV)').click()
     expect((await loading).suggestedFilename()).toMatch(/^measures-H26\.00637-.*\.csv$/)
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('says on the form and the receipt that a deadline is a sample where it is one', async () => {
+    const lan = await demo.as('lan')
+    const { id } = await lan.open('1.007695')
+    const { snapshotId } = await lan.prefill(id)
+    const { body: form } = await lan.send<FormDocument>('GET', '/v1/procedures/1.007695/form')
+    await lan.answer(id, answersTo(form))
+    await reader.become('Nguyễn Thị Lan')
+    await page.goto(`/dossiers/${id}/form`)
+    await page.getByText('Trả kết quả trong 15 ngày (mẫu, chưa đối chiếu văn bản)').waitFor()
+    expect(await reader.overflows(360)).toBe(false)
+    await lan.submit(id, snapshotId)
+    await page.goto(`/dossiers/${id}/receipt`)
+    const due = page.locator('.receipt-facts > div', { hasText: 'Trả kết quả chậm nhất' })
+    await due.getByText('(mẫu, chưa đối chiếu văn bản)').waitFor()
+    expect(await reader.overflows(360)).toBe(false)
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('tells the citizen why a dossier ended, and promises no result of it any more', async () => {
+    const lan = await demo.as('lan')
+    const { id, snapshotId } = await readyToSubmit(lan)
+    const { code } = await lan.submit(id, snapshotId)
+    const official = await demo.as('official-dai-mo')
+    await official.act(id, 'reject', { reason: 'Dự án này do thành phố giải quyết.' })
+    await reader.become('Nguyễn Thị Lan')
+    await page.goto('/dossiers')
+    const line = page.getByRole('listitem').filter({ hasText: code })
+    await line.getByText('Không được tiếp nhận').waitFor()
+    expect(await line.textContent()).not.toContain('Trả kết quả chậm nhất')
+    expect(await reader.overflows(360)).toBe(false)
+    await line.getByRole('link').click()
+    const told = page.locator('.notice', { hasText: 'Cơ quan không tiếp nhận hồ sơ này' })
+    await told.getByText('“Dự án này do thành phố giải quyết.”').waitFor()
+    expect(await page.locator('main').textContent()).not.toContain('Trả kết quả chậm nhất')
+    expect(await reader.overflows(360)).toBe(false)
+    await reader.picture('75-ended-dossier')
+    await told.getByRole('link', { name: 'Mở thủ tục' }).click()
+    await page.waitForURL(/\/procedures\/1\.014632$/)
     expect(reader.complaints).toEqual([])
   })
 })

@@ -82,7 +82,7 @@ function writeHead(doc: Doc, { authority, number, placeAndDate }: Paper, add: Ad
   const right = { x: margins.left + left, width: width - left }
   const { top } = margins
   add('P', () => {
-    doc.font('bold').fontSize(10).text(authority.toLocaleUpperCase('vi'), margins.left, top, column(left))
+    doc.font('bold').fontSize(10).text(inTwoLines(authority).toLocaleUpperCase('vi'), margins.left, top, column(left))
     doc
       .font('regular')
       .fontSize(10)
@@ -95,6 +95,11 @@ function writeHead(doc: Doc, { authority, number, placeAndDate }: Paper, add: Ad
   })
   doc.x = margins.left
   doc.y = Math.max(doc.y, top + 54) + 18
+}
+
+/** The kind of an authority above its own name, which stays whole. */
+function inTwoLines(authority: string): string {
+  return authority.replace(/^(Uỷ ban nhân dân|Công an) /, '$1\n')
 }
 
 function column(of: number): PDFKit.Mixins.TextOptions {

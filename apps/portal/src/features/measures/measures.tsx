@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router'
 import { downloadMeasures, listMeasures, type MeasureFilter } from '../../shared/api/offices-client'
 import type { Measure } from '../../shared/api/types'
+import { useOfficeName } from '../../shared/dossier/office'
 import { formatNumber } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { useAsked } from '../../shared/query/use-asked'
@@ -25,8 +26,10 @@ export function MeasuresPage() {
   const words = useWords(measureWords)
   const { me } = useSession()
   const [address, setAddress] = useSearchParams()
+  const ownName = useOfficeName(me?.authority ?? null)
   const days = Number(address.get('days') ?? '30')
   const authority = address.get('authority') ?? me?.authority ?? ''
+  const shownName = useOfficeName(authority)
   const procedure = address.get('procedure')
   const by = authority.includes('.') ? 'procedure' : 'authority'
   const filter: MeasureFilter = { authority, from: firstDay(days, new Date()) }
@@ -42,11 +45,11 @@ export function MeasuresPage() {
   return (
     <div className="measures">
       <nav className="small" aria-label={words.path}>
-        <Link to={to({})}>{me?.authority}</Link>
+        <Link to={to({})}>{ownName || me?.authority}</Link>
         {authority !== me?.authority && (
           <>
             {' › '}
-            <Link to={to({ authority })}>{authority}</Link>
+            <Link to={to({ authority })}>{shownName || authority}</Link>
           </>
         )}
         {procedure && ` › ${procedureName ?? ''}`}
