@@ -38,6 +38,7 @@ import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
 import { Transfers1766300000000 } from './migrations/1766300000000-transfers.js'
 import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
+import { FactFlagsOfRegistries1765735000000 } from './migrations/1765735000000-fact-flags-of-registries.js'
 import { PrintedForms1765712340000 } from './migrations/1765712340000-printed-forms.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
@@ -80,6 +81,7 @@ export const dossiersService: ServiceDefinition = {
       OfficeWork1765700000000,
       Measures1765720000000,
       FactFlags1765725000000,
+      FactFlagsOfRegistries1765735000000,
       PrintedForms1765712340000,
       Transfers1766300000000,
     ],

@@ -97,6 +97,15 @@ it('a dossier is not completed until the change was seen, and says where it chan
   expect((await events(ref.dossierId)).sort()).toEqual(['changeSeen', 'factChanged'])
 })
 
+it('a registry that names a look-up of another raises nothing, and keeps the other from nothing', async () => {
+  const ref = await aDossier()
+  await raise(ref, { registry: 'land', at: '2026-11-25T09:00:00.000Z' }, 'land')
+  expect(await flagsOf(ref.dossierId)).toEqual([])
+  expect(await events(ref.dossierId)).toEqual([])
+  await raise(ref)
+  expect(await flagsOf(ref.dossierId)).toMatchObject([{ registry: 'population', paths: [path] }])
+})
+
 it('a new prefill leaves the change behind', async () => {
   const ref = await aDossier()
   await raise(ref)

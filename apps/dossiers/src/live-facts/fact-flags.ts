@@ -58,12 +58,12 @@ export class FactFlags {
     const at = new Date(changed.at)
     const raised = await tx.query<unknown[]>(
       `insert into fact_flag as f (lookup_id, dossier_id, registry, at) values ($1, $2, $3, $4)
-       on conflict (lookup_id) do update set at = excluded.at, seen_at = null, seen_by = null
+       on conflict (lookup_id, registry) do update set at = excluded.at, seen_at = null, seen_by = null
        where f.dossier_id = excluded.dossier_id and f.at < excluded.at
        returning 1`,
       [lookupId, dossierId, registry, at],
     )
-    if (raised.length === 0 || (await this.pathsOf(tx, dossier, lookupId)).length === 0) return
+    if (raised.length === 0 || (await this.pathsOf(tx, dossier, changed)).length === 0) return
     const name = this.nameOf(registry).vi
     const actor: Actor = { issuer: 'motlan', subject: registry, role: 'operator', permissions: [], name }
     await this.history.record(tx, dossier, { actor, at }, { event: 'factChanged' })
@@ -84,7 +84,7 @@ export class FactFlags {
       if (flags.length === 0) return []
       const fields = (await snapshotFields({ tx, dossier, form: formOf(this.catalogue, dossier) })) ?? []
       return flags.flatMap(({ lookupId, registry, at, seenAt, seenBy }) => {
-        const paths = pathsOf(fields, lookupId)
+        const paths = pathsOf(fields, { registry, lookupId })
         if (paths.length === 0) return []
         const seen = seenAt && seenBy ? { seenAt: seenAt.toISOString(), seenBy } : {}
         return [{ lookupId, registry, registryName: this.nameOf(registry), at: at.toISOString(), paths, ...seen }]
@@ -118,9 +118,9 @@ export class FactFlags {
     })
   }
 
-  private async pathsOf(tx: EntityManager, dossier: Dossier, lookupId: string): Promise<string[]> {
+  private async pathsOf(tx: EntityManager, dossier: Dossier, changed: FactChanged): Promise<string[]> {
     const fields = (await snapshotFields({ tx, dossier, form: formOf(this.catalogue, dossier) })) ?? []
-    return pathsOf(fields, lookupId)
+    return pathsOf(fields, changed)
   }
 
   private nameOf(registry: RegistryId) {
