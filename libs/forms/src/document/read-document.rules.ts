@@ -74,7 +74,9 @@ export function isTooLarge(input: Raw): boolean {
   )
   const shown = fields.reduce((sum, count) => sum + count, 0)
   const documents = list(input['documents']).length
-  return left < 0 || documents > mostDocuments || Math.max(shown, Object.keys(raw(input['bindings'])).length) > mostFields
+  return (
+    left < 0 || documents > mostDocuments || Math.max(shown, Object.keys(raw(input['bindings'])).length) > mostFields
+  )
 }
 
 class DocumentReader {
