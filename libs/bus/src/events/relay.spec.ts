@@ -5,6 +5,33 @@ import type { BusDatabase } from '../ports.js'
 import { noTracing } from '../tracing/tracing.js'
 import { Relay } from './relay.js'
 
+it('says nothing of a start that meets no database, where the next try does', async () => {
+  const said: string[] = []
+  const say = (_: object, text: string) => void said.push(text)
+  let tries = 0
+  let isThere: () => void = () => undefined
+  const again = new Promise<void>((done) => (isThere = done))
+  const nothing = () => Promise.resolve({ rows: [] })
+  const client = { on: () => client, removeAllListeners: () => client, release: () => undefined, query: nothing }
+  const connect = () => {
+    if (++tries === 1) return Promise.reject(new Error('timeout'))
+    isThere()
+    return Promise.resolve(client)
+  }
+  const relay = new Relay({
+    database: { pool: { connect }, write: () => Promise.resolve([]) } as unknown as BusDatabase,
+    publisher: { publish: nothing as never },
+    states: { publish: nothing as never },
+    logger: { debug: () => undefined, info: say, warn: say, error: say },
+    metrics: new BusMetrics(),
+    tracing: noTracing,
+  })
+  relay.start()
+  await again
+  await relay.stop()
+  expect(said).toEqual([])
+})
+
 it('tries seldom and says little while its database is away, however often it is woken', async () => {
   let tries = 0
   let lines = 0
@@ -18,7 +45,7 @@ it('tries seldom and says little while its database is away, however often it is
     database: { pool: { connect }, write: gone } as unknown as BusDatabase,
     publisher: { publish: gone },
     states: { publish: gone },
-    logger: new LimitedLog({ debug: count, info: count, warn: count, error: count }, 3),
+    logger: new LimitedLog({ debug: () => undefined, info: count, warn: count, error: count }, 3),
     metrics: new BusMetrics(),
     tracing: noTracing,
   })
@@ -30,5 +57,6 @@ it('tries seldom and says little while its database is away, however often it is
   await relay.stop()
   expect(tries).toBeGreaterThan(2)
   expect(tries).toBeLessThan(8)
-  expect(lines).toBe(3)
+  expect(lines).toBeGreaterThan(1)
+  expect(lines).toBeLessThan(4)
 })

@@ -98,7 +98,9 @@ export class Relay {
         this.failures = 0
         if (taken < batchSize) await this.rest(pollMs)
       } catch (error) {
-        this.parts.logger.warn({ err: error }, 'The outbox could not be published; trying again.')
+        // what heals at the next try, as while everything starts at once, is no news
+        const level = this.failures === 0 ? 'debug' : 'warn'
+        this.parts.logger[level]({ err: error }, 'The outbox could not be published; trying again.')
         this.disconnect(true)
         await this.holdOff(Math.min(firstRetryMs * 2 ** this.failures++, longestRetryMs))
       }

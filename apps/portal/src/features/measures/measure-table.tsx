@@ -26,7 +26,7 @@ export function MeasureTable(props: {
     columns.delays,
     columns.reuse,
   ]
-  const hours = (value: number) => formatNumber(value, language)
+  const hours = (value: number) => (value < 1 ? words.underAnHour : formatNumber(value, language))
   return (
     <div className="scrolls" tabIndex={0} role="region" aria-label={words.worst[by]}>
       <table className="table">

@@ -36,7 +36,7 @@ export function MeasuredList({ filter }: { filter: MeasureFilter }) {
                   {words.due} {dueAt ? formatDate(dueAt) : '–'}
                 </td>
                 <td>
-                  {words.took} {words.hours(formatNumber(officeHours, language))}
+                  {words.took} {words.hours(officeHours < 1 ? words.underAnHour : formatNumber(officeHours, language))}
                 </td>
                 <td>{cause && `${words.cause}: ${words.causes[cause]}`}</td>
               </tr>

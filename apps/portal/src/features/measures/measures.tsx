@@ -108,7 +108,12 @@ function Tiles({ items }: { items: Measure[] }) {
     [words.tiles.overdue, String(overdue)],
     [words.tiles.reuse, share(reuse)],
     ...(items.length === 1 && worstHalf !== null
-      ? [[words.tiles.hours, words.hours(formatNumber(worstHalf, language))] as [string, string]]
+      ? [
+          [words.tiles.hours, words.hours(worstHalf < 1 ? words.underAnHour : formatNumber(worstHalf, language))] as [
+            string,
+            string,
+          ],
+        ]
       : []),
   ]
   return (
