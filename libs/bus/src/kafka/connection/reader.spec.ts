@@ -42,11 +42,13 @@ describe('a reader', () => {
   const add = (_: object, message: string) => void lines.push(message)
   const { kafka, built } = broker()
   const read = jest.fn<ReaderOptions['read']>()
-  const reader = new Reader({
-    ...{ kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
-    reachBroker: () => Promise.resolve(),
-    logger: { debug: add, info: add, warn: add, error: add },
-  })
+  const readerOf = (kafka: Kafka) =>
+    new Reader({
+      ...{ kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
+      reachBroker: () => Promise.resolve(),
+      logger: { debug: add, info: add, warn: add, error: add },
+    })
+  const reader = readerOf(kafka)
   afterEach(() => reader.stop())
 
   it('lets nothing out of its fetch loop, whatever reading throws, and backs off from crash to crash', async () => {
@@ -81,11 +83,7 @@ describe('a reader', () => {
   it('counts only the consumer it has: one it gave up neither makes it deaf with its end nor goes on', async () => {
     jest.useFakeTimers()
     const { kafka, built } = broker()
-    const reader = new Reader({
-      ...{ kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
-      reachBroker: () => Promise.resolve(),
-      logger: { debug: add, info: add, warn: add, error: add },
-    })
+    const reader = readerOf(kafka)
     await reader.start()
     await jest.advanceTimersByTimeAsync(12_000)
     expect(built).toHaveLength(2)
@@ -109,11 +107,7 @@ describe('a reader', () => {
   it.each([-40_000, 40_000])('is neither well nor silent because the clock was set by %d ms', async (by) => {
     jest.useFakeTimers()
     const { kafka, built } = broker()
-    const reader = new Reader({
-      ...{ kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
-      reachBroker: () => Promise.resolve(),
-      logger: { debug: add, info: add, warn: add, error: add },
-    })
+    const reader = readerOf(kafka)
     await reader.start()
     jest.setSystemTime(Date.now() + by)
     expect(reader.isHealthy).toBe(true)
@@ -133,11 +127,7 @@ describe('a reader', () => {
     const slow = { ...kafka.consumer({ groupId: 'g' }), connect: () => new Promise<void>((done) => (connected = done)) }
     let made = 0
     const consumer = () => (made++ === 0 ? slow : kafka.consumer({ groupId: 'g' }))
-    const reader = new Reader({
-      ...{ kafka: { consumer } as unknown as Kafka, groupId: 'g', topics: ['t'], commits: false, read, metrics },
-      reachBroker: () => Promise.resolve(),
-      logger: { debug: add, info: add, warn: add, error: add },
-    })
+    const reader = readerOf({ consumer } as unknown as Kafka)
     const starting = reader.start()
     await jest.advanceTimersByTimeAsync(12_000)
     expect(built).toHaveLength(1)
