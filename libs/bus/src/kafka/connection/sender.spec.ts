@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import type { Producer } from 'kafkajs'
 import { eventually } from '#testing'
@@ -113,3 +114,31 @@ it.each([1, 2])(
     jest.useRealTimers()
   },
 )
+
+it('sends with another producer when the one it has fails at everything while the broker answers', async () => {
+  let made = 0
+  const arrived: number[] = []
+  const createProducer = () => {
+    const number = ++made
+    const done = () => Promise.resolve()
+    const sendBatch = () => {
+      if (number === 1) return Promise.reject(new TypeError('the seed broker is undefined'))
+      return Promise.resolve(arrived.push(number))
+    }
+    return { connect: done, disconnect: done, sendBatch } as unknown as Producer
+  }
+  const sender = new Sender(createProducer, () => Promise.resolve())
+  await sender.start()
+  for (let sent = 0; sent < 5; sent++) {
+    sender.send(message(Date.now() + 150))
+    await pause(200)
+  }
+  sender.send(message(Date.now() + 60_000))
+  await eventually(
+    () => arrived,
+    (list) => expect(list).toContain(2),
+  )
+  expect(sender.downFor).toBe(0)
+  expect(made).toBe(2)
+  await sender.stop()
+})

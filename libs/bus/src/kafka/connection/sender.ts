@@ -16,6 +16,8 @@ const retryAfterMs = 100
 /** Bytes of a request: the broker refuses a partition's messages of one request when together they are too large. */
 const requestSize = 1_000_000
 const slowMs = 1000
+/** Requests that fail one after another while the broker answers others: the producer is broken for good. */
+const brokenAfter = 3
 /** Longer than one request may take and than any message is worth sending: kafkajs waits for something that never comes then. */
 const outcomeWithinMs = 8000
 
@@ -32,6 +34,7 @@ export class Sender {
   private scheduled = false
   private underWay = 0
   private failingSince: number | undefined
+  private failures = 0
   private isLooking = false
   private isStopped = false
   /** When each request under way was made, oldest first. */
@@ -108,6 +111,7 @@ export class Sender {
     try {
       await inTime(outcomeWithinMs, Promise.resolve(producer?.sendBatch({ acks: 1, topicMessages })))
       this.failingSince = undefined
+      this.failures = 0
     } catch (error) {
       if (error instanceof TookTooLong || topicIsGone(error)) await this.replaceProducer(producer)
       else this.fail()
@@ -120,6 +124,7 @@ export class Sender {
 
   private fail(): void {
     this.failingSince ??= performance.now()
+    this.failures++
     if (!this.isLooking) void this.lookForBroker()
   }
 
@@ -131,6 +136,7 @@ export class Sender {
         () => true,
         () => false,
       )
+      if (answers && this.failures >= brokenAfter) await this.replaceProducer(this.producer)
       if (answers && !this.isWaiting) this.failingSince = undefined
     }
     this.isLooking = false
@@ -147,9 +153,13 @@ export class Sender {
     }, retryAfterMs)
   }
 
-  /** kafkajs never forgets a topic it once sent to; when that topic is gone, none of its metadata can be read. */
+  /**
+   * kafkajs never forgets a topic it once sent to; when that topic is gone, none of its metadata can be read. And a producer that
+   * lost its last broker may fail at every request from then on, without a line in the log.
+   */
   private async replaceProducer(broken: Producer | undefined): Promise<void> {
     if (broken !== this.producer) return
+    this.failures = 0
     const fresh = this.createProducer()
     this.producer = fresh
     await inTime(outcomeWithinMs, fresh.connect()).catch(() => undefined)
