@@ -1,4 +1,4 @@
-import type { Admin, KafkaMessage, Producer, RecordMetadata } from 'kafkajs'
+import type { KafkaMessage, Producer, RecordMetadata } from 'kafkajs'
 import type { InputError, ServiceName } from '#contracts'
 import { envelopeVersion, type BusEvent } from '../envelope.js'
 import type { DeadLetters } from '../events/dead-letters.js'
@@ -7,6 +7,7 @@ import type { Inbox } from '../events/inbox.js'
 import type { Publisher } from '../events/relay.js'
 import type { Signatures } from '../ports.js'
 import type { ReadBatch } from './connection/reader.js'
+import type { SteadyClient, TopicAdmin } from './connection/steady-client.js'
 import type { TopicKeeper } from './connection/topic-keeper.js'
 import { partitionCount, type Topics } from './connection/topics.js'
 import { header } from './connection/wire.js'
@@ -15,8 +16,8 @@ import { proofHeader, proofOf, signedText } from './proofs.js'
 /** What a publisher of facts works with. */
 export interface FactPublisherParts {
   service: ServiceName
-  producer: Producer
-  admin: Admin
+  producer: SteadyClient<Producer>
+  admin: TopicAdmin
   keeper: TopicKeeper
   topics: Topics
   signatures: Signatures
@@ -44,7 +45,7 @@ export class FactPublisher implements Publisher {
         return { topic: name, messages }
       }),
     )
-    const written = await producer.sendBatch({ acks: -1, topicMessages })
+    const written = await producer.use((client) => client.sendBatch({ acks: -1, topicMessages }))
     if (!covers(written, topicMessages)) throw new Error('Kafka did not take every fact.')
     await done(events)
   }

@@ -14,6 +14,7 @@ import { inTime } from './connection/waiting/in-time.js'
 import type { KafkaOptions } from './connection/kafka-options.js'
 import { Reader, type ReadBatch } from './connection/reader.js'
 import { Sender } from './connection/sender.js'
+import { SteadyClient, steadyAdmin, topicIsGone, type TopicAdmin } from './connection/steady-client.js'
 import { onceSettled } from './connection/waiting/settling.js'
 import { TopicKeeper } from './connection/topic-keeper.js'
 import { partitionCount, Topics } from './connection/topics.js'
@@ -40,6 +41,8 @@ export interface KafkaTransportParts {
 }
 
 const tenMinutes = 600_000
+/** A question or reply is worth sending for less; facts and state go on as soon as something is known of them. */
+const outcomeWithinMs = { message: 8000, event: 20_000 }
 
 /** `BUS=kafka`: questions, replies, facts and state over Apache Kafka. */
 export class KafkaTransport implements Transport {
@@ -48,9 +51,10 @@ export class KafkaTransport implements Transport {
   readonly states: StateTopicWriter
   private readonly topics: Topics
   private readonly kafka: Kafka
-  private readonly admin: Admin
+  private readonly adminClient: SteadyClient<Admin>
+  private readonly admin: TopicAdmin
   private readonly reachBroker: () => Promise<unknown>
-  private readonly producer: Producer
+  private readonly producer: SteadyClient<Producer>
   private readonly sender: Sender
   private readonly keeper: TopicKeeper
   private readonly abandoned: AbandonedReplies
@@ -64,10 +68,15 @@ export class KafkaTransport implements Transport {
     this.topics = new Topics(options)
     const { forReading, forWriting } = createKafka(options, `${service}-${instance}`, logger, parts.watchSocket)
     this.kafka = forReading
-    this.admin = createAdmin(forWriting)
-    this.reachBroker = new BrokerProbe(() => createAdmin(forWriting)).reach
-    this.producer = createProducer(forWriting)
-    this.sender = new Sender(() => createProducer(forWriting), this.reachBroker)
+    const createOneAdmin = () => createAdmin(forWriting)
+    const reachBroker = new BrokerProbe(createOneAdmin).reach
+    this.reachBroker = reachBroker
+    this.adminClient = new SteadyClient({ create: createOneAdmin, reachBroker, outcomeWithinMs: outcomeWithinMs.event })
+    this.admin = steadyAdmin(this.adminClient)
+    const producing = { create: () => createProducer(forWriting), reachBroker, isOutlived: topicIsGone }
+    this.producer = new SteadyClient({ ...producing, outcomeWithinMs: outcomeWithinMs.event })
+    const sending = new SteadyClient({ ...producing, outcomeWithinMs: outcomeWithinMs.message })
+    this.sender = new Sender(sending, reachBroker)
     this.keeper = new TopicKeeper(this.admin, logger, metrics)
     const { admin, topics } = this
     const { abandonedAfterMs: afterMs = tenMinutes } = options
@@ -91,7 +100,7 @@ export class KafkaTransport implements Transport {
 
   async start(): Promise<void> {
     const { service, instance, asks } = this.parts
-    await Promise.all([this.admin.connect(), this.producer.connect(), this.sender.start()])
+    await Promise.all([this.adminClient.connect(), this.producer.connect(), this.sender.start()])
     const requests = asks.map((name) => this.topics.requestConfig(name))
     const replies = this.topics.replyConfig(service, instance)
     await this.keeper.keep(asks.length > 0 ? [...requests, replies] : requests)
@@ -153,7 +162,7 @@ export class KafkaTransport implements Transport {
     await atMost(this.sender.stop())
     await atMost(Promise.all([...this.readers, ...this.copies].map((reader) => reader.stop())))
     await atMost(this.removeOwnTopic())
-    await atMost(Promise.all([this.producer.disconnect(), this.admin.disconnect()]))
+    await atMost(Promise.all([this.producer.disconnect(), this.adminClient.disconnect()]))
   }
 
   private async answer(server: BusServer): Promise<void> {

@@ -1,10 +1,11 @@
-import type { Admin, Producer } from 'kafkajs'
+import type { Producer } from 'kafkajs'
 import type { ServiceName, State } from '#contracts'
 import { envelopeVersion } from '../envelope.js'
 import type { Signatures } from '../ports.js'
 import type { StateListener, StateRecord } from '../state/state-channel.js'
 import { inTime } from './connection/waiting/in-time.js'
 import { Reader, type ReadBatch, type ReaderOptions } from './connection/reader.js'
+import type { SteadyClient, TopicAdmin } from './connection/steady-client.js'
 import type { TopicKeeper } from './connection/topic-keeper.js'
 import { onceSettled } from './connection/waiting/settling.js'
 import { endOf, type Topics } from './connection/topics.js'
@@ -20,7 +21,7 @@ const pieceSize = 300_000
 
 /** What a writer of state topics works with. */
 export interface StateWriterParts {
-  producer: Producer
+  producer: SteadyClient<Producer>
   keeper: TopicKeeper
   topics: Topics
   signatures: Signatures
@@ -63,7 +64,7 @@ export class StateTopicWriter {
       partition: 0,
       headers: { v: envelopeVersion, version: String(version), [proofHeader]: JSON.stringify(proofs[index]) },
     }))
-    const [written] = await producer.send({ topic, acks: -1, messages })
+    const [written] = await producer.use((client) => client.send({ topic, acks: -1, messages }))
     this.learnEnd(contractTopic, Number(written?.baseOffset ?? NaN))
   }
 
@@ -93,7 +94,7 @@ function pieces(records: readonly StateRecord[]): StateRecord[][] {
 
 /** What a reader of a state topic works with, beside what every reader does. */
 export interface StateReading extends Pick<ReaderOptions, 'kafka' | 'groupId' | 'reachBroker' | 'logger' | 'metrics'> {
-  admin: Admin
+  admin: TopicAdmin
   keeper: TopicKeeper
   topics: Topics
   contract: Pick<State<object>, 'topic' | 'service'>

@@ -3,9 +3,15 @@ import { jest } from '@jest/globals'
 import type { Producer } from 'kafkajs'
 import { eventually } from '#testing'
 import { Sender, type Outgoing } from './sender.js'
+import { SteadyClient, topicIsGone } from './steady-client.js'
 
 const message = (expires = Date.now() + 50): Outgoing => {
   return { topic: 'land.requests', partition: 0, headers: {}, value: Buffer.from('x'), expires }
+}
+
+function senderOf(create: () => unknown, reachBroker: () => Promise<unknown>, inFlight?: number): Sender {
+  const parts = { create: () => create() as Producer, reachBroker, outcomeWithinMs: 8000, isOutlived: topicIsGone }
+  return new Sender(new SteadyClient(parts), reachBroker, inFlight)
 }
 
 /** A broker that is away until it is told to return. */
@@ -20,7 +26,7 @@ function broker() {
       return answer()
     }),
   }
-  return { state, producer, sender: new Sender(() => producer as unknown as Producer, answer) }
+  return { state, producer, sender: senderOf(() => producer, answer) }
 }
 
 it('finds out that the broker is back when every message has expired and nobody may send a new one', async () => {
@@ -72,7 +78,7 @@ it('takes another producer when the one it has once wrote to a topic that is gon
     const done = () => Promise.resolve()
     return { connect: done, disconnect: done, sendBatch } as unknown as Producer
   }
-  const sender = new Sender(createProducer, () => Promise.resolve())
+  const sender = senderOf(createProducer, () => Promise.resolve())
   await sender.start()
   sender.send({ ...message(Date.now() + 1000), topic: 'replies of one that leaves' })
   await eventually(
@@ -102,7 +108,7 @@ it.each([1, 2])(
       const sendBatch = () => (number <= dead ? new Promise(() => undefined) : Promise.resolve(arrived.push(number)))
       return { connect, disconnect: done, sendBatch } as unknown as Producer
     }
-    const sender = new Sender(createProducer, () => Promise.resolve(), 1)
+    const sender = senderOf(createProducer, () => Promise.resolve(), 1)
     await sender.start()
     sender.send(message(Date.now() + 60_000))
     await jest.advanceTimersByTimeAsync(7000)
@@ -127,7 +133,7 @@ it('sends with another producer when the one it has fails at everything while th
     }
     return { connect: done, disconnect: done, sendBatch } as unknown as Producer
   }
-  const sender = new Sender(createProducer, () => Promise.resolve())
+  const sender = senderOf(createProducer, () => Promise.resolve())
   await sender.start()
   for (let sent = 0; sent < 5; sent++) {
     sender.send(message(Date.now() + 150))

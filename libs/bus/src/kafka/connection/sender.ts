@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { IHeaders, Producer } from 'kafkajs'
-import { inTime, TookTooLong } from './waiting/in-time.js'
+import type { SteadyClient } from './steady-client.js'
 
 /** One message for one partition of one topic, worth sending until it expires. */
 export interface Outgoing {
@@ -16,10 +16,6 @@ const retryAfterMs = 100
 /** Bytes of a request: the broker refuses a partition's messages of one request when together they are too large. */
 const requestSize = 1_000_000
 const slowMs = 1000
-/** Requests that fail one after another while the broker answers others: the producer is broken for good. */
-const brokenAfter = 3
-/** Longer than one request may take and than any message is worth sending: kafkajs waits for something that never comes then. */
-const outcomeWithinMs = 8000
 
 /**
  * Sends what one turn of the event loop produced as one request; while `inFlight` requests are under way the next one
@@ -28,13 +24,11 @@ const outcomeWithinMs = 8000
  * the broker itself: who asks is refused at once then, so no message would ever find out that the broker is back.
  */
 export class Sender {
-  private producer: Producer | undefined
   private queue: Outgoing[] = []
   private fillers: (() => void)[] = []
   private scheduled = false
   private underWay = 0
   private failingSince: number | undefined
-  private failures = 0
   private isLooking = false
   private isStopped = false
   /** When each request under way was made, oldest first. */
@@ -43,13 +37,12 @@ export class Sender {
 
   /** `reachBroker` settles when the broker answers. */
   constructor(
-    private readonly createProducer: () => Producer,
+    private readonly producer: SteadyClient<Producer>,
     private readonly reachBroker: () => Promise<unknown>,
     private readonly inFlight = 2,
   ) {}
 
   async start(): Promise<void> {
-    this.producer = this.createProducer()
     await this.producer.connect()
   }
 
@@ -75,7 +68,7 @@ export class Sender {
   async stop(): Promise<void> {
     this.isStopped = true
     if (this.underWay > 0 || this.isWaiting) await new Promise<void>((resolve) => this.onIdle.push(resolve))
-    await this.producer?.disconnect().catch(() => undefined)
+    await this.producer.disconnect()
   }
 
   private get isWaiting(): boolean {
@@ -104,17 +97,14 @@ export class Sender {
   }
 
   private async deliver(topics: Map<string, Outgoing[]>): Promise<void> {
-    const { producer } = this
-    const topicMessages = [...topics].map(([topic, messages]) => ({ topic, messages: messages }))
+    const topicMessages = [...topics].map(([topic, messages]) => ({ topic, messages }))
     const at = performance.now()
     this.sentAt.push(at)
     try {
-      await inTime(outcomeWithinMs, Promise.resolve(producer?.sendBatch({ acks: 1, topicMessages })))
+      await this.producer.use((producer) => producer.sendBatch({ acks: 1, topicMessages }))
       this.failingSince = undefined
-      this.failures = 0
     } catch (error) {
-      if (error instanceof TookTooLong || topicIsGone(error)) await this.replaceProducer(producer)
-      else this.fail()
+      if (!this.producer.isOutlived(error)) this.fail()
       if (topics.size > 1) await Promise.all([...topics].map((one) => this.deliver(new Map([one]))))
       else this.tryAgain([...topics.values()].flat())
     } finally {
@@ -124,7 +114,6 @@ export class Sender {
 
   private fail(): void {
     this.failingSince ??= performance.now()
-    this.failures++
     if (!this.isLooking) void this.lookForBroker()
   }
 
@@ -136,7 +125,6 @@ export class Sender {
         () => true,
         () => false,
       )
-      if (answers && this.failures >= brokenAfter) await this.replaceProducer(this.producer)
       if (answers && !this.isWaiting) this.failingSince = undefined
     }
     this.isLooking = false
@@ -152,25 +140,6 @@ export class Sender {
       this.schedule()
     }, retryAfterMs)
   }
-
-  /**
-   * kafkajs never forgets a topic it once sent to; when that topic is gone, none of its metadata can be read. And a producer that
-   * lost its last broker may fail at every request from then on, without a line in the log.
-   */
-  private async replaceProducer(broken: Producer | undefined): Promise<void> {
-    if (broken !== this.producer) return
-    this.failures = 0
-    const fresh = this.createProducer()
-    this.producer = fresh
-    await inTime(outcomeWithinMs, fresh.connect()).catch(() => undefined)
-    void broken?.disconnect().catch(() => undefined)
-  }
-}
-
-/** kafkajs wraps what it tried several times, and the wrapping has no type. */
-function topicIsGone(error: unknown): boolean {
-  const { type, cause } = error as { type?: string; cause?: unknown }
-  return type === 'UNKNOWN_TOPIC_OR_PARTITION' || (cause instanceof Error && topicIsGone(cause))
 }
 
 /** How many messages from the beginning make one request; a single one always does. */

@@ -1,6 +1,7 @@
-import type { Admin, ITopicConfig } from 'kafkajs'
+import type { ITopicConfig } from 'kafkajs'
 import type { BusMetrics } from '../../metrics.js'
 import type { Logger } from '../../ports.js'
+import type { TopicAdmin } from './steady-client.js'
 import { createMissingTopics } from './topics.js'
 
 const lookEveryMs = 2000
@@ -15,7 +16,7 @@ export class TopicKeeper {
   private isLooking = false
 
   constructor(
-    private readonly admin: Admin,
+    private readonly admin: TopicAdmin,
     private readonly logger: Logger,
     private readonly metrics: BusMetrics,
   ) {}

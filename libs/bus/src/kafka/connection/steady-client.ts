@@ -1,0 +1,107 @@
+import type { Admin, Producer } from 'kafkajs'
+import { inTime, TookTooLong } from './waiting/in-time.js'
+
+/** Calls that fail one after another while the broker answers others: the client is broken for good. */
+const brokenAfter = 3
+
+/** What a {@link SteadyClient} works with. */
+export interface SteadyClientParts<Client> {
+  create(): Client
+  /** Settles when the broker answers. */
+  reachBroker(): Promise<unknown>
+  /** Milliseconds, longer than one call may take: kafkajs waits for something that never comes then. */
+  outcomeWithinMs: number
+  /** Failures of this very client, which say nothing about the broker; a call without an outcome always is one. */
+  isOutlived?(error: unknown): boolean
+}
+
+/**
+ * A producer or administrator of kafkajs that is replaced when it is of no use any more: one that lost its last broker may
+ * fail at every call from then on, without a line in the log, and some calls never have an outcome. What was sent without
+ * an outcome may still arrive: who reads must know a message that comes twice.
+ */
+export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'>> {
+  private client: Client | undefined
+  private failures = 0
+
+  constructor(private readonly parts: SteadyClientParts<Client>) {}
+
+  async connect(): Promise<void> {
+    this.client = this.parts.create()
+    await this.client.connect()
+  }
+
+  async disconnect(): Promise<void> {
+    await this.client?.disconnect().catch(() => undefined)
+  }
+
+  /** Rejects with what kafkajs says, or with {@link TookTooLong}; the next call may be the first of another client. */
+  async use<Outcome>(work: (client: Client) => Promise<Outcome>): Promise<Outcome> {
+    const { client } = this
+    if (!client) throw new Error('The client is not connected.')
+    try {
+      const outcome = await inTime(this.parts.outcomeWithinMs, work(client))
+      this.failures = 0
+      return outcome
+    } catch (error) {
+      if (client === this.client) await this.judge(client, error)
+      throw error
+    }
+  }
+
+  /** Whether the failure was of the client that had it, so that it says nothing about the broker. */
+  isOutlived(error: unknown): boolean {
+    return error instanceof TookTooLong || (this.parts.isOutlived?.(error) ?? false)
+  }
+
+  private async judge(client: Client, error: unknown): Promise<void> {
+    this.failures++
+    if (this.isOutlived(error)) await this.replace(client)
+    else if (this.failures >= brokenAfter) {
+      void this.parts.reachBroker().then(
+        () => this.replace(client),
+        () => undefined,
+      )
+    }
+  }
+
+  private async replace(broken: Client): Promise<void> {
+    if (broken !== this.client) return
+    this.failures = 0
+    const fresh = this.parts.create()
+    this.client = fresh
+    await inTime(this.parts.outcomeWithinMs, fresh.connect()).catch(() => undefined)
+    void broken.disconnect().catch(() => undefined)
+  }
+}
+
+/** kafkajs never forgets a topic a producer once sent to; when it is gone, none of its metadata can be read. */
+export function topicIsGone(error: unknown): boolean {
+  const { type, cause } = error as { type?: string; cause?: unknown }
+  return type === 'UNKNOWN_TOPIC_OR_PARTITION' || (cause instanceof Error && topicIsGone(cause))
+}
+
+/** What the transport asks of an administrator. */
+export type TopicAdmin = Pick<
+  Admin,
+  | 'listTopics'
+  | 'createTopics'
+  | 'deleteTopics'
+  | 'fetchTopicMetadata'
+  | 'fetchTopicOffsets'
+  | 'describeGroups'
+  | 'deleteGroups'
+>
+
+/** Administers by whichever client is of use. */
+export function steadyAdmin(client: SteadyClient<Admin>): TopicAdmin {
+  return {
+    listTopics: () => client.use((admin) => admin.listTopics()),
+    createTopics: (options) => client.use((admin) => admin.createTopics(options)),
+    deleteTopics: (options) => client.use((admin) => admin.deleteTopics(options)),
+    fetchTopicMetadata: (options) => client.use((admin) => admin.fetchTopicMetadata(options)),
+    fetchTopicOffsets: (topic) => client.use((admin) => admin.fetchTopicOffsets(topic)),
+    describeGroups: (groups) => client.use((admin) => admin.describeGroups(groups)),
+    deleteGroups: (groups) => client.use((admin) => admin.deleteGroups(groups)),
+  }
+}
