@@ -25,7 +25,7 @@ export interface LevelFigures extends WatchFigures {
   hops?: HopFigures[]
 }
 
-/** Everything measured about one way of asking three registries. */
+/** Everything measured about one way of asking the registries. */
 export interface SectionFigures {
   key: SectionKey
   title: string

@@ -6,7 +6,18 @@ export const askedRegistries = ['population', 'tax', 'land'] as const satisfies 
 /** One of the registries a prefill of the measured form asks. */
 export type AskedRegistry = (typeof askedRegistries)[number]
 
-/** Bytes of one question and one reply of each registry. */
+/** The questions a prefill of the measured form asks at once, and the process that answers each. */
+export const askedQuestions = {
+  population: 'population',
+  civilStatus: 'population',
+  tax: 'tax',
+  land: 'land',
+} as const satisfies Record<string, AskedRegistry>
+
+/** One of the questions a prefill of the measured form asks. */
+export type AskedQuestion = keyof typeof askedQuestions
+
+/** Mean bytes of a question and a reply of each registry. */
 export type MessageSizes = Record<AskedRegistry, { question: number; reply: number }>
 
 /**

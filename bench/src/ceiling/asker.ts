@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { askedRegistries, type AskedRegistry } from '../sizes.js'
 import { runLoad, type LoadEnd } from '../load/run-load.js'
 import type { Level } from '../load/level.js'
 import { answerParent } from '../processes/answer-parent.js'
-import { messageSizes } from '../sizes.js'
+import { askedQuestions, messageSizes, type AskedRegistry } from '../sizes.js'
 import { fastKafka, readTopic, replyTopic, requestPartitions, requestTopic } from './kafka.js'
 import { MicroBatches } from './micro-batches.js'
 
@@ -29,9 +28,11 @@ await readTopic(kafka, replyTopic, (messages) => {
 })
 answerParent({ load })
 
-/** A fan-out is three questions answered. */
+/** A fan-out is four questions answered. */
 function load({ level, seconds }: { level: Level; seconds: number }): Promise<LoadEnd> {
-  return runLoad(level, seconds, Infinity, async () => (await Promise.all(askedRegistries.map(ask))).every(Boolean))
+  return runLoad(level, seconds, Infinity, async () => {
+    return (await Promise.all(Object.values(askedQuestions).map(ask))).every(Boolean)
+  })
 }
 
 function ask(registry: AskedRegistry): Promise<boolean> {

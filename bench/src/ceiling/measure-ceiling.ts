@@ -11,7 +11,7 @@ import { fastKafka, replyTopic, requestPartitions, requestTopic } from './kafka.
 /** What one request may bring a partition, as the system's own topics allow: at 256 in flight a batch of replies exceeds 1 MB. */
 const roomForBatches = '4194304'
 
-/** (e) What kafkajs alone does on this machine at this minute: three questions answered, nothing around them. */
+/** (e) What kafkajs alone does on this machine at this minute: four questions answered, nothing around them. */
 export async function measureCeiling(
   { brokers, counted }: Surroundings,
   levels: Options['levels'],

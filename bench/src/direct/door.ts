@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { answerParent } from '../processes/answer-parent.js'
 
-const registries = process.argv.slice(2).map((port) => `http://127.0.0.1:${port}/answer`)
+const registries = process.argv.slice(2)
 
 const fastify = Fastify()
 fastify.post('/lookup', ({ body }) => {

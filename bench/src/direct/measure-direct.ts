@@ -1,4 +1,4 @@
-import { askedRegistries } from '../sizes.js'
+import { askedQuestions, askedRegistries } from '../sizes.js'
 import { measureHttp } from '../http-section.js'
 import type { Options } from '../options.js'
 import { Worker } from '../processes/worker.js'
@@ -6,7 +6,7 @@ import type { Report } from '../progress.js'
 import type { SectionFigures } from '../section.js'
 import type { Surroundings } from '../surroundings.js'
 
-/** (c) One Fastify door that asks three Fastify servers over HTTP; they read the tables of the registries. */
+/** (c) One Fastify door that asks three Fastify servers four questions over HTTP; they read the tables of the registries. */
 export async function measureDirect(
   surroundings: Surroundings,
   personIds: readonly string[],
@@ -20,7 +20,10 @@ export async function measureDirect(
     ),
   )
   const ports = await Promise.all(registries.map((worker) => worker.call<number>('port')))
-  const door = await Worker.start('door', 'direct/door.js', ports.map(String))
+  const urls = Object.entries(askedQuestions).map(([question, registry]) => {
+    return `http://127.0.0.1:${ports[askedRegistries.indexOf(registry)]}/${question}`
+  })
+  const door = await Worker.start('door', 'direct/door.js', urls)
   const system = {
     key: 'c' as const,
     title: 'direct HTTP fan-out',

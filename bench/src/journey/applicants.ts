@@ -18,8 +18,8 @@ export interface Applicant {
   residence: string
 }
 
-/** Look-ups a prefill of each shape makes: population, tax and land, and the spouse's tax and land. */
-export const lookupsOf: Record<Shape, number> = { 'one-wave': 3, 'two-wave': 5 }
+/** Look-ups a prefill of each shape makes: population, civil status, tax and land, and the spouse's of the last three. */
+export const lookupsOf: Record<Shape, number> = { 'one-wave': 4, 'two-wave': 7 }
 
 /** The generated people who fit each shape exactly: nobody is looked up again under a former id. */
 export function applicantsOf(people: number): Record<Shape, Applicant[]> {

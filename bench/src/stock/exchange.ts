@@ -3,7 +3,7 @@ import { Controller, Inject, Module, type OnModuleInit } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { ClientKafka, ClientsModule, MessagePattern } from '@nestjs/microservices'
 import { forkJoin, type Observable } from 'rxjs'
-import { askedRegistries } from '../sizes.js'
+import { askedQuestions, askedRegistries } from '../sizes.js'
 import { answerParent } from '../processes/answer-parent.js'
 import { messageSizes } from '../sizes.js'
 import { answerPattern, lookupPattern, stockOptions } from './kafka.js'
@@ -25,7 +25,7 @@ class StockExchange implements OnModuleInit {
       this.registries.send<unknown, object>(answerPattern(registry), {
         filling: 'q'.repeat(messageSizes[registry].question),
       })
-    return forkJoin(askedRegistries.map(ask))
+    return forkJoin(Object.values(askedQuestions).map(ask))
   }
 }
 

@@ -24,6 +24,7 @@ import { DatabaseHost } from './database-host.js'
 import { assertCopiesFit, kafkaOptions } from './kafka-options.js'
 import { openHealthServer } from './health-server.js'
 import { LOGGER, METRICS, PlatformModule } from './platform.module.js'
+import { openDoor, type Door } from './open-door.js'
 import { Readiness } from './readiness.js'
 import type { ServiceDefinition } from './service-definition.js'
 
@@ -45,7 +46,7 @@ interface Started {
   metrics: Registry
   tracing: Tracing
   retention: RetentionSchedule | undefined
-  httpPort?: number
+  door?: Door
 }
 
 interface Surroundings {
@@ -83,15 +84,16 @@ export async function startServices(
   const health = await openHealth(runtimeSettings, surroundings.readiness, started)
   return {
     healthPort: portOf(health),
-    httpPort: started.find(({ httpPort }) => httpPort !== undefined)?.httpPort,
+    httpPort: started.find(({ door }) => door)?.door?.port,
     readiness: surroundings.readiness,
     async stop() {
       health?.close()
       const seconds = runtimeSettings.drainSeconds
       const forced = setTimeout(() => process.exit(1), seconds * 1000)
-      for (const { app, httpPort } of started) if (httpPort !== undefined) await app.close()
+      for (const { door } of started) door?.close()
+      for (const { app, door } of started) if (door) await app.close()
       await Promise.all(started.map(({ runtime }) => runtime.drain()))
-      for (const { app, httpPort } of started) if (httpPort === undefined) await app.close()
+      for (const { app, door } of started) if (!door) await app.close()
       await Promise.all(started.map(({ tracing }) => tracing.stop()))
       for (const { retention } of started) await retention?.stop()
       for (const { database } of started) await database?.close()
@@ -214,7 +216,7 @@ async function startApplication(
   module: Type<unknown>,
   runtime: BusRuntime,
   logger: Logger,
-): Promise<{ app: INestApplication | INestMicroservice; httpPort?: number }> {
+): Promise<{ app: INestApplication | INestMicroservice; door?: Door }> {
   const options = { logger: nestLogger(logger), abortOnError: false }
   if (!definition.http) {
     const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
@@ -227,14 +229,7 @@ async function startApplication(
   const app = await NestFactory.create(module, definition.http.adapter(), { ...options, bodyParser: false })
   const { port, host } = await definition.http.configure(app)
   await runtime.start()
-  try {
-    await app.listen(port, host)
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new StartError(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`)
-  }
-  const address = (app.getHttpServer() as Server).address()
-  return { app, httpPort: typeof address === 'object' && address ? address.port : port }
+  return { app, door: await openDoor(app, port, host) }
 }
 
 function withbusTables(schema: NonNullable<ServiceDefinition['database']>) {
