@@ -9,6 +9,8 @@ type Answer = Promise<Reply<ProblemBody>>
 export interface Target {
   dossier: string
   consent: string
+  /** A request about personal data, of the applicant to the receiving office. */
+  complaint: string
 }
 
 type Call = (client: Client, target: Target, who: Somebody) => Answer
@@ -97,6 +99,20 @@ export const calls: Record<string, Call> = {
   'dossiers.markNotice.v1': send('PATCH', `/v1/me/messages/${randomUUID()}`, { read: true }),
   'dossiers.noticeChoice.v1': get('/v1/me/message-settings'),
   'dossiers.chooseNotices.v1': send('PUT', '/v1/me/message-settings', { language: 'vi', frequency: 'daily' }),
+  'dossiers.rightsTerms.v1': get('/v1/rights'),
+  'dossiers.controllers.v1': get('/v1/me/controllers'),
+  'dossiers.askForRight.v1': send('POST', '/v1/me/complaints', {
+    kind: 'access',
+    controller: 'H26.00637',
+    text: 'Thử',
+  }),
+  'dossiers.myRightsRequests.v1': get('/v1/me/complaints'),
+  'dossiers.withdrawRightsRequest.v1': (client, { complaint }) =>
+    client.send('POST', `/v1/me/complaints/${complaint}/withdrawal`, {}),
+  'dossiers.rightsRequests.v1': get('/v1/complaints'),
+  'dossiers.rightsRequest.v1': (client, { complaint }) => client.send('GET', `/v1/complaints/${complaint}`),
+  'dossiers.answerRightsRequest.v1': (client, { complaint }) =>
+    client.send('POST', `/v1/complaints/${complaint}/answers`, { decision: 'acknowledged' }),
   'dossiers.measures.v1': get('/v1/measures'),
   'dossiers.measured.v1': get('/v1/measures/dossiers'),
   'dossiers.colleagues.v1': get('/v1/colleagues'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assertMayAsk, contracts, isAsk, serviceNames } from '#contracts'
+import { ServiceKeys } from '#platform'
 import { TestSystem, personaOf } from '../system/system.js'
 import { dossiersMade, everybody, receivingOffice, relationsHere, type MadeDossier, type Somebody } from './actors.js'
 import { calls, type Target } from './calls.js'
@@ -7,6 +8,8 @@ import { pageOfAccess, type PageLine } from './page.js'
 
 const page = pageOfAccess()
 const asks = contracts.filter(isAsk)
+
+const nowhere = '00000000-0000-4000-8000-000000000000'
 
 /** Calls under way together. */
 const atOnce = 32
@@ -17,7 +20,7 @@ const refusals = new Set([
   ...['authority_not_own', 'dossier_not_vouched', 'dossier_not_found', 'dossier_not_editable', 'dossier_closed'],
   ...['only_drafts_can_be_removed', 'representation_ended', 'representation_refused', 'consent_not_found'],
   ...['registry_not_yours', 'figures_not_yours', 'procedure_not_yours', 'fee_not_yours', 'agreement_not_yours'],
-  ...['authority_not_fitting', 'calendar_not_yours'],
+  ...['authority_not_fitting', 'calendar_not_yours', 'rights_request_not_found'],
 ])
 
 /** What the ministries of the matrix, and the head, are to the land registry, procedure 1.013314 and province 01. */
@@ -25,7 +28,9 @@ const elsewhere: Record<string, string[]> = {
   'the owning ministry': ['owner', 'responsible', 'ministry'],
   'another ministry': ['ministry'],
   'an official for waive': ['authority'],
-  'the head of the province': ['province'],
+  'an official for supervise': ['controller'],
+  'the applicant': ['requester'],
+  'the head of the province': ['province', 'controller'],
   'another citizen': ['addressee'],
 }
 
@@ -85,7 +90,18 @@ describe('the page of who may do what', () => {
         ...[transfer ?? null, transferTo === undefined ? [] : [transferTo, 'H26.*']],
       ],
     )
-    return { dossier: id, consent }
+    return { dossier: id, consent, complaint: nowhere }
+  }
+
+  /** A request about the applicant's data that waits for the receiving office. */
+  async function asked(): Promise<string> {
+    const [id, { personId = '', name }] = [randomUUID(), personaOf('lan')]
+    await dossiers.query(
+      `insert into rights_request (id, person_hash, person_id, person_name, kind, controller, text, received_at, acknowledge_by, due_at)
+       values ($1, $2, $3, $4, 'access', $5, 'x', now(), now(), now())`,
+      [id, ServiceKeys.load(system.keysDir, 'dossiers').pseudonym(personId), personId, name, receivingOffice],
+    )
+    return id
   }
 
   async function outcome(pattern: string, who: Somebody, target: Target): Promise<string> {
@@ -132,7 +148,8 @@ describe('the page of who may do what', () => {
     async (pattern) => {
       const seen: Record<string, string> = {}
       const expected: Record<string, string> = {}
-      const target = await made({ name: '', status: 'submitted', channel: 'citizen' })
+      const dossier = await made({ name: '', status: 'submitted', channel: 'citizen' })
+      const target = { ...dossier, complaint: await asked() }
       for (const who of everybody) {
         seen[who.name] = await outcome(pattern, who, target)
         const open = isOpenTo(page.get(pattern) ?? [], who, elsewhere[who.name] ?? [])

@@ -147,6 +147,25 @@ describe('real answers are as the OpenAPI document says', () => {
     await done(lan, 'DELETE', `/v1/me/documents/${items[0]?.id}`)
   })
 
+  it('of what people ask about data of theirs, and of the answers', async () => {
+    const lan = as('lan')
+    await done(watched(system.with(undefined)), 'GET', '/v1/rights')
+    await done(lan, 'GET', '/v1/me/controllers')
+    const asked = { kind: 'restrict', controller: 'H26.00637', text: 'Không dùng số điện thoại cũ của tôi.' }
+    const [{ id }, { id: second }] = [
+      await done(lan, 'POST', '/v1/me/complaints', asked),
+      await done(lan, 'POST', '/v1/me/complaints', { ...asked, about: 'Số điện thoại' }),
+    ]
+    await done(lan, 'GET', '/v1/me/complaints')
+    await done(office(), 'GET', '/v1/complaints')
+    for (const decision of ['acknowledged', 'extended', 'granted'])
+      await done(office(), 'POST', `/v1/complaints/${id}/answers`, { decision, reason: 'Đã xem lại hồ sơ.' })
+    for (const reader of [lan, office()]) await done(reader, 'GET', `/v1/complaints/${id}`)
+    await done(lan, 'POST', `/v1/me/complaints/${second}/withdrawal`, {})
+    await done(office(), 'GET', '/v1/complaints?state=ended')
+    await done(lan, 'GET', '/v1/me/export')
+  })
+
   it('of a dossier about others: named, asked for consent, represented', async () => {
     const { personId, name: fullName, birthDate } = personaOf('hoa')
     const partner = { role: 'partner', personId, fullName, birthDate }
@@ -234,7 +253,7 @@ describe('real answers are as the OpenAPI document says', () => {
   })
 
   it('of what is refused to everybody', async () => {
-    const target = { dossier: nobody, consent: nobody }
+    const target = { dossier: nobody, consent: nobody, complaint: nobody }
     for (const call of Object.values(calls))
       await Promise.all(everybody.map((who) => call(watched(who.client(system)), target, who)))
   })

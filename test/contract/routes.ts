@@ -55,8 +55,8 @@ export function listsOf(system: TestSystem): Promise<ListRoute[]> {
 /** Without one, the code of an administrative unit is ambiguous. */
 const day = (route: string) => (route.startsWith('/v1/units/{') ? '?at=2025-06-30' : '')
 
-/** What does not exist in a system that has just begun: no form was drafted, no dossier completed, and no office
- * reads a citizen's draft. */
+/** What does not exist in a system that has just begun: no form was drafted, no dossier completed, nothing
+ * asked about data, and no office reads a citizen's draft. */
 const notYet = [
   '/v1/dossiers/{id}/notes',
   '/v1/procedures/{code}/form/draft',
@@ -64,6 +64,7 @@ const notYet = [
   '/v1/dossiers/{id}/documents/{form}',
   '/v1/verifications/{token}',
   '/v1/me/documents/{id}',
+  '/v1/complaints/{id}',
 ]
 
 async function findLists(system: TestSystem): Promise<ListRoute[]> {

@@ -44,6 +44,11 @@ describeOnKafka('personal data after a whole journey', () => {
     const dispute = { path: '/home/floorArea', claimedValue: 48, reason: canaries.correctionReason }
     await lan.send('POST', `/v1/dossiers/${id}/corrections`, dispute, { 'x-correlation-id': correlationId })
     await lan.submit(id, snapshotId, {})
+    const right = { kind: 'object', controller: 'H26.00637', text: canaries.complaint, dossierId: id }
+    const { body: complaint } = await lan.send<{ id: string }>('POST', '/v1/me/complaints', right)
+    const supervisor = system.as('official-dai-mo', { permissions: ['supervise'] })
+    const answered = { decision: 'refused', reason: canaries.complaint }
+    expect((await supervisor.send('POST', `/v1/complaints/${complaint.id}/answers`, answered)).status).toBe(200)
     expect((await official.list(`?q=${encodeURIComponent(canaries.name)}`)).items).toHaveLength(1)
     await official.act(id, 'accept', { note: `Đã gọi ${phone}.` })
     const { name: fullName, personId, birthDate } = canaries

@@ -40,6 +40,7 @@ const ofEveryMachine: Record<string, string> = {
   'apps/dossiers/src/corrections/request-correction.ts': 'a registry reads one correction by its id, once',
   'apps/dossiers/src/results/find-results.ts': 'a result is found by the token on its paper, which names no dossier',
   'apps/dossiers/src/attachments/remove-unclaimed-files.ts': 'cleaning up, once a minute',
+  'apps/dossiers/src/rights/controllers.ts': 'which offices have to do with a person, by person',
   'apps/dossiers/src/notices/tell-deadlines.ts': 'what is due soon, once a minute, machine by machine',
   'apps/dossiers/src/recounts/recount-due.ts': 'after a calendar was corrected, machine by machine',
   'apps/dossiers/src/transfers/reroute-dossiers.ts':

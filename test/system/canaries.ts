@@ -21,6 +21,7 @@ export const canaries = {
   phone: '0987612347',
   project: 'Nhà ở xã hội Hoàng Yến',
   correctionReason: 'Chim hoàng yến đã báo: nhà sửa năm 2024',
+  complaint: 'Chim hoàng yến không muốn nghe điện thoại buổi tối',
 } as const
 export type Canary = keyof typeof canaries
 

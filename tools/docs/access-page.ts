@@ -27,6 +27,8 @@ with this page. Relations, where several are named, are alternatives, and so are
 - \`owner\`, \`responsible\`, \`province\`: the ministry that owns the registry or the data, the one responsible for the procedure, the
   authority of the province itself. \`labour\`: the ministry in charge of labour, which announces days off. \`addressee\`: the
   person a request for consent is for.
+- \`requester\`, \`controller\`: who made a request about their personal data, and the authority it is addressed to; a head also for
+  those below.
 
 | question | from | who | permission | relation | statuses | own authority in |
 |---|---|---|---|---|---|---|

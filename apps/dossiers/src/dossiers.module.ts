@@ -74,6 +74,13 @@ import { ResultSettings } from './results/result.settings.js'
 import { SimulateClock } from './simulations/simulate-clock.js'
 import { SimulateDue } from './simulations/simulate-due.js'
 import { SimulationsController } from './simulations/simulations.controller.js'
+import { AnswerRequest } from './rights/answer-request.js'
+import { AskForRight } from './rights/ask-for-right.js'
+import { Controllers } from './rights/controllers.js'
+import { FindRequests } from './rights/find-requests.js'
+import { RemoveOldRequests } from './rights/remove-old-requests.js'
+import { RightsController } from './rights/rights.controller.js'
+import { RightsRequests } from './rights/rights-requests.js'
 import { CountDossiers } from './statistics/count-dossiers.js'
 import { StatisticsController } from './statistics/statistics.controller.js'
 import { FindDossiers } from './views/find-dossiers.js'
@@ -91,7 +98,7 @@ import { WorkController } from './work/work.controller.js'
     ...[ViewsController, DraftsController, PrefillController, HandlingController, ConsentsController],
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
     ...[AttachmentsController, ResultsController, NoticesController, OutcomesController, WorkController],
-    ...[PrintedFormsController, KeptPapersController, LiveFactsController, MeasuresController],
+    ...[PrintedFormsController, KeptPapersController, LiveFactsController, MeasuresController, RightsController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -119,6 +126,7 @@ import { WorkController } from './work/work.controller.js'
       inject: [ResultSettings],
     },
     ...[TransferDossier, RerouteDossiers, AssignDossier, Colleagues, OfficeNotes, KeepMeasure, FindMeasures],
+    ...[Controllers, RightsRequests, FindRequests, AskForRight, AnswerRequest, RemoveOldRequests],
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],
 })

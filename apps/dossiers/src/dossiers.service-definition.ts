@@ -39,6 +39,7 @@ import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.
 import { Transfers1766300000000 } from './migrations/1766300000000-transfers.js'
 import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
 import { FactFlagsOfRegistries1765735000000 } from './migrations/1765735000000-fact-flags-of-registries.js'
+import { RightsRequests1765737000000 } from './migrations/1765737000000-rights-requests.js'
 import { PrintedForms1765712340000 } from './migrations/1765712340000-printed-forms.js'
 import { WantedAnswers1764800003000 } from './migrations/1764800003000-wanted-answers.js'
 
@@ -83,6 +84,7 @@ export const dossiersService: ServiceDefinition = {
       FactFlags1765725000000,
       FactFlagsOfRegistries1765735000000,
       PrintedForms1765712340000,
+      RightsRequests1765737000000,
       Transfers1766300000000,
     ],
   },

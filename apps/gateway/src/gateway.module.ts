@@ -27,6 +27,7 @@ import { ExportController } from './routes/me/export.controller.js'
 import { ExportPerson } from './routes/me/export-person.js'
 import { MessagesController } from './routes/me/messages.controller.js'
 import { PersonAccessesController } from './routes/me/person-accesses.controller.js'
+import { RightsController } from './routes/me/rights.controller.js'
 import { ActOnEachDossier } from './routes/offices/act-on-dossiers.js'
 import { MeasuresController } from './routes/offices/measures.controller.js'
 import { OfficeWorkController } from './routes/offices/work.controller.js'
@@ -60,6 +61,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     OfficeWorkController,
     MeasuresController,
     MessagesController,
+    RightsController,
     SessionController,
   ],
   providers: [

@@ -15,6 +15,7 @@ import { keptPapers } from './papers/kept-papers.js'
 import { results } from './papers/results.js'
 import { measures } from './offices/measures.js'
 import { officeWork } from './offices/office-work.js'
+import { rights } from './dossiers/rights.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
 import { registryFigures } from './exchange/statistics.js'
@@ -55,6 +56,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(officeWork),
   ...Object.values(measures),
   ...Object.values(personAccesses),
+  ...Object.values(rights),
   ...Object.values(identity),
   ...Object.values(outcomeReplies),
   ...Object.values(factChanges),

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { CalendarDays } from '#contracts'
+import { rightKinds, type CalendarDays, type RightsTerm } from '#contracts'
 import { calendarProblems } from '../calendars/calendar.rules.js'
 import { valuesOf } from '../entries/seed-entry.js'
 import { catalogueFindings } from './catalogue.rules.js'
@@ -99,6 +99,17 @@ describe('the seeds of this service', () => {
     const certaintyOf = new Map(settings.map(({ key, certainty }) => [key, certainty]))
     for (const key of ['social-housing.income-cap', 'social-housing.area-per-head', 'clock.dueTime', 'calendar.2027']) {
       expect(certaintyOf.get(key)).toBe('C')
+    }
+  })
+
+  it('give each term of the rights to one’s data a source there is, and a sample no other', () => {
+    const { value } = valuesOf(seeds, 'setting').find(({ key }) => key === 'rights.terms') ?? { value: {} }
+    const { acknowledge, kinds } = value as { acknowledge: RightsTerm; kinds: Record<string, RightsTerm> }
+    expect(Object.keys(kinds)).toEqual(rightKinds)
+    const sources = new Map(valuesOf(seeds, 'legalSource').map(({ id, kind }) => [id, kind]))
+    for (const { certainty, source } of [acknowledge, ...Object.values(kinds)]) {
+      expect(sources.has(source)).toBe(true)
+      expect([certainty, sources.get(source)]).toEqual([certainty, certainty === 'C' ? 'sample' : 'decree'])
     }
   })
 

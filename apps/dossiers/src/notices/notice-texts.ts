@@ -82,6 +82,22 @@ const sentences: Partial<Record<`${NoticeKind}.${NoticeRole}`, (dossier: Bilingu
     vi: 'Một cơ quan đã ghi số định danh của bạn vào hồ sơ của người khác. Xem cơ quan nào ở trang hồ sơ.',
     en: 'An office entered your personal number in another person’s dossier. See which one among your dossiers.',
   }),
+  'rightsAcknowledged.concerned': () => ({
+    vi: 'Cơ quan đã nhận yêu cầu về dữ liệu của bạn. Mở trang quyền về dữ liệu để xem ngày trả lời.',
+    en: 'The authority has received your request about your data. Open the page of your data rights to see when it answers.',
+  }),
+  'rightsExtended.concerned': () => ({
+    vi: 'Cơ quan gia hạn trả lời yêu cầu về dữ liệu của bạn. Mở trang quyền về dữ liệu để đọc lý do.',
+    en: 'The authority needs longer for your request about your data. Open the page of your data rights to read why.',
+  }),
+  'rightsGranted.concerned': () => ({
+    vi: 'Cơ quan đã thực hiện yêu cầu về dữ liệu của bạn. Mở trang quyền về dữ liệu để đọc câu trả lời.',
+    en: 'The authority has done what you asked about your data. Open the page of your data rights to read the answer.',
+  }),
+  'rightsRefused.concerned': () => ({
+    vi: 'Cơ quan không thực hiện yêu cầu về dữ liệu của bạn. Mở trang quyền về dữ liệu để đọc lý do.',
+    en: 'The authority refused your request about your data. Open the page of your data rights to read why.',
+  }),
 }
 
 const channelNames: Record<NoticeChannel, Bilingual> = {

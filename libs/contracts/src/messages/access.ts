@@ -28,6 +28,10 @@ export const relations = [
   'labour',
   /** The request for consent is addressed to the actor. */
   'addressee',
+  /** The request about personal data is the actor's own. */
+  'requester',
+  /** The request about personal data is addressed to the actor's authority, or for a head to one below it. */
+  'controller',
 ] as const
 export type Relation = (typeof relations)[number]
 

@@ -10,6 +10,7 @@ import {
   keptPapers,
   notices,
   personAccesses,
+  rights,
   type Ask,
   type DossierListItem,
   type ListEntries,
@@ -58,6 +59,7 @@ export class ExportPerson {
     yield* list('accesses', this.pages(personAccesses.mine, request))
     yield* list('messages', this.pages(notices.list, request))
     yield* list('documents', this.pages(keptPapers.list, request))
+    yield* list('rightsRequests', this.pages(rights.mine, request))
     yield '}'
   }
 

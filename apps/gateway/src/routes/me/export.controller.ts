@@ -28,6 +28,7 @@ const schema = {
     'accesses',
     'messages',
     'documents',
+    'rightsRequests',
   ],
   properties: {
     exportedAt: { type: 'string' },
@@ -38,6 +39,7 @@ const schema = {
     accesses: listOf('PersonAccessView'),
     messages: listOf('NoticeView'),
     documents: listOf('KeptPaperView'),
+    rightsRequests: listOf('RightsRequestView'),
   },
 }
 
@@ -50,7 +52,7 @@ export class ExportController {
 
   /**
    * Streamed while it is read: dossiers with answers, look-ups, history and files' names, consents, accesses by officials,
-   * messages, and kept papers. An answer that breaks off is not whole. One at a time for each account.
+   * messages, kept papers, and requests about the data. An answer that breaks off is not whole. One at a time for each account.
    */
   @ApiOkResponse({ schema, description: 'What the system holds about the caller.' })
   @Get('export')
