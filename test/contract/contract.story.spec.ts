@@ -26,6 +26,6 @@ describe('the public contract', () => {
     databases,
   }
   describe.each(Object.entries(chapters))('%s', (_, sentences) => {
-    it.each(sentences)('%s', async (_says, holds) => holds(system), 60_000)
+    it.each(sentences)('%s', async (_says, holds) => holds(system), 120_000)
   })
 })

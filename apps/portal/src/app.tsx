@@ -14,10 +14,20 @@ import { DossiersPage } from './features/my-dossiers/my-dossiers'
 import { ProcedurePage } from './features/procedure/procedure'
 import { ReceiptPage } from './features/receipt/receipt'
 import { ReviewPage } from './features/review/review'
+import { AskedRequestsPage } from './features/rights/asked-requests'
+import { RightsRequestPage } from './features/rights/rights-request'
+import { RightsPage } from './features/rights/rights'
 import { VerificationPage } from './features/verification/verification'
 import { WorkListPage } from './features/work-list/work-list'
 import { LanguageProvider, useLanguage } from './shared/language/language'
-import { isCitizen, isHead, SessionProvider, worksAtCounter, worksWithDossiers } from './shared/session/session'
+import {
+  answersForData,
+  isCitizen,
+  isHead,
+  SessionProvider,
+  worksAtCounter,
+  worksWithDossiers,
+} from './shared/session/session'
 import { Announcer } from './shared/ui/announcer'
 import { usePageTitle } from './shared/ui/title'
 import { OnlyFor } from './shell/only-for'
@@ -64,6 +74,38 @@ export function App() {
                 element={
                   <OnlyFor who={isCitizen}>
                     <MessageSettingsPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="rights"
+                element={
+                  <OnlyFor who={isCitizen}>
+                    <RightsPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="rights/:id"
+                element={
+                  <OnlyFor who={isCitizen}>
+                    <RightsRequestPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="data-requests"
+                element={
+                  <OnlyFor who={answersForData}>
+                    <AskedRequestsPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="data-requests/:id"
+                element={
+                  <OnlyFor who={answersForData}>
+                    <RightsRequestPage />
                   </OnlyFor>
                 }
               />

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigationType, NavigationType } from 'react-router'
 import type { Problem } from '../shared/api/problem'
 import { useLanguage, useWords } from '../shared/language/language'
-import { firstPageOf, isHead, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
+import { answersForData, firstPageOf, isHead, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
 import { ClosedPage } from './closed-page'
 import { MessagesLink } from './messages-link'
@@ -47,6 +47,7 @@ function Frame({ children }: { children: ReactNode }) {
           )}
           {isHead(me) && <NavLink to="/measures">{t.app.measures}</NavLink>}
           {me?.role === 'ministry' && <NavLink to="/ministry">{t.ministry.title}</NavLink>}
+          {answersForData(me) && <NavLink to="/data-requests">{words.dataRequests}</NavLink>}
           {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
           <NavLink to="/" end>
             {t.app.procedures}
@@ -63,6 +64,7 @@ function Frame({ children }: { children: ReactNode }) {
       </main>
       <footer className="footer">
         <p>Motlan{personas ? ` · ${t.app.demo}` : ''}</p>
+        {me?.role === 'citizen' && <Link to="/rights">{words.rights}</Link>}
         <ThemeSwitch />
       </footer>
     </>

@@ -34,6 +34,8 @@ const vi = {
     already: (name: string) => `Bạn đang đăng nhập với tên ${name}.`,
   },
   documents: 'Giấy tờ',
+  rights: 'Quyền của tôi về dữ liệu',
+  dataRequests: 'Yêu cầu về dữ liệu',
   messages: {
     link: 'Tin nhắn',
     unread: (count: number) => `${count} tin chưa đọc`,
@@ -95,6 +97,8 @@ const en: typeof vi = {
     already: (name) => `You are signed in as ${name}.`,
   },
   documents: 'Papers',
+  rights: 'My rights to my data',
+  dataRequests: 'Data requests',
   messages: {
     link: 'Messages',
     unread: (count) => `${count} unread`,

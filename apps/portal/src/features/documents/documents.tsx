@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { exportAddress, listKeptPapers } from '../../shared/api/documents-client'
 import { asProblem, type Problem } from '../../shared/api/problem'
 import type { KeptPaper, Page } from '../../shared/api/types'
@@ -51,6 +52,9 @@ export function DocumentsPage() {
           <a className="button second" href={exportAddress} download>
             {words.export.link}
           </a>
+        </p>
+        <p>
+          <Link to="/rights">{words.export.rights}</Link>
         </p>
       </section>
     </div>

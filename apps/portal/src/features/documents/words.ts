@@ -27,6 +27,7 @@ const vi = {
     heading: 'Mọi dữ liệu về bạn',
     lead: 'Một tệp JSON: hồ sơ, câu trả lời, dữ liệu đã tra cứu, sự đồng ý, lượt cán bộ mở dữ liệu, tin nhắn và danh sách giấy tờ.',
     link: 'Tải tất cả',
+    rights: 'Quyền của tôi về dữ liệu: yêu cầu sửa, xoá, hạn chế, phản đối, khiếu nại',
   },
 }
 
@@ -59,6 +60,7 @@ const en: typeof vi = {
     heading: 'Everything about you',
     lead: 'One JSON file: dossiers, answers, what was looked up, consents, accesses by officials, messages and the list of papers.',
     link: 'Download everything',
+    rights: 'My rights to my data: ask to correct, delete, restrict, object, complain',
   },
 }
 

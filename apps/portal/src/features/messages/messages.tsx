@@ -98,7 +98,8 @@ function Line({ message, refresh }: { message: Message; refresh: () => Promise<v
   )
 }
 
-function placeKind({ kind, dossierId }: Message): 'settings' | 'dossier' | 'dossiers' {
+function placeKind({ kind, dossierId }: Message): 'settings' | 'rights' | 'dossier' | 'dossiers' {
+  if (kind.startsWith('rights')) return 'rights'
   if (kind === 'channelRefused') return 'settings'
   return dossierId === null ? 'dossiers' : 'dossier'
 }
@@ -108,6 +109,7 @@ function placeOf(message: Message): string | null {
   const kind = placeKind(message)
   if (message.kind === 'representationRefused' && message.as === 'representative') return null
   if (kind === 'settings') return '/messages/settings'
+  if (kind === 'rights') return '/rights'
   return kind === 'dossier' ? `/dossiers/${message.dossierId}` : '/dossiers'
 }
 

@@ -5,7 +5,7 @@ const vi = {
   find: 'Tìm thủ tục',
   more: 'Xem tin cũ hơn',
   isNew: 'Chưa đọc',
-  open: { dossier: 'Mở hồ sơ', dossiers: 'Mở trang hồ sơ', settings: 'Mở cài đặt' },
+  open: { dossier: 'Mở hồ sơ', dossiers: 'Mở trang hồ sơ', settings: 'Mở cài đặt', rights: 'Mở quyền của tôi' },
   markRead: 'Đánh dấu đã đọc',
   markUnread: 'Đánh dấu chưa đọc',
   settings: {
@@ -48,7 +48,12 @@ const en: typeof vi = {
   find: 'Find a procedure',
   more: 'Show older messages',
   isNew: 'Unread',
-  open: { dossier: 'Open the dossier', dossiers: 'Open your dossiers', settings: 'Open the settings' },
+  open: {
+    dossier: 'Open the dossier',
+    dossiers: 'Open your dossiers',
+    settings: 'Open the settings',
+    rights: 'Open my rights',
+  },
   markRead: 'Mark as read',
   markUnread: 'Mark as unread',
   settings: {

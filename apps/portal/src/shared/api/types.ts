@@ -78,6 +78,18 @@ export type Message = Localised<contracts.NoticeView>
 export type MessageChoice = contracts.NoticeChoiceView
 export type MessageChannel = contracts.NoticeChannel
 
+// What people ask about data of theirs
+export type RightKind = contracts.RightKind
+export type RightsDecision = contracts.RightsDecision
+export type RightsTerm = contracts.RightsTerm
+export type RightsTerms = contracts.RightsTerms
+export type DataController = Localised<contracts.DataController>
+export type RightsRequest = Localised<contracts.RightsRequestView>
+export type RightsAsked = Localised<contracts.RightsRequestAsked>
+export type RightsDetail = Localised<contracts.RightsRequestDetail>
+export type RightsRequestRequest = contracts.AskForRight
+export type RightsAnswerRequest = contracts.AnswerRight
+
 // How an office shares its work
 export type Colleague = contracts.Colleague
 export type OfficeNote = contracts.OfficeNote

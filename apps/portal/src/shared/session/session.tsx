@@ -177,3 +177,8 @@ export function isHead(me: Me | null | undefined): boolean {
 export function supervises(me: Me | null | undefined): boolean {
   return me?.role === 'head' || (me?.role === 'official' && me.permissions?.includes('supervise') === true)
 }
+
+/** Whether the person answers what people ask about data of theirs, for an office or a ministry. */
+export function answersForData(me: Me | null | undefined): boolean {
+  return supervises(me) || (me?.role === 'ministry' && me.authority !== undefined)
+}
