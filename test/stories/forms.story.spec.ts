@@ -100,6 +100,12 @@ describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
     expect(no.body).toMatchObject({
       findings: expect.arrayContaining([expect.objectContaining({ rule: 'ONCE002' })]) as object[],
     })
+    const unsure = { ...form, process: { without: [], certainty: 'D' } }
+    const unread = await publish(unsure as never)
+    refused(unread, 422, 'form_refused')
+    expect(unread.body).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'certaintyUnknown' })]) as object[],
+    })
 
     const next = { ...seedForm('1.013314'), formVersion: '2.0.0' }
     const path = '/request/newResidents'

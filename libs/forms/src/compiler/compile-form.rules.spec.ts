@@ -254,6 +254,15 @@ describe('the compiler', () => {
     expect(rulesOf(changed(change)).map((rule) => rule.split(' ')[0])).toEqual(['textTooLong'])
   })
 
+  it('refuses a certainty there is not, which would pass as a sample', () => {
+    const stating = (certainty: string) =>
+      changed(({ documents }) =>
+        documents.push(documentOf({ law: { certainty: certainty as 'A', source: 'Mẫu' }, code: 'x' })),
+      )
+    expect(rulesOf(stating('D'))).toEqual([expect.stringMatching(/^certaintyUnknown \d+$/)])
+    expect(rulesOf(stating('C'))).toEqual([])
+  })
+
   it('refuses a form of a thousand papers unread', () => {
     const documents = Array.from({ length: 1000 }, () => documentOf({}))
     expect(rulesOf({ ...aForm(), documents })).toEqual(['formTooLarge'])

@@ -17,6 +17,7 @@ import { tooLongTexts } from '../reading/form-texts.rules.js'
 import { readForm, type FormReading } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 import { bindings } from './binding.rules.js'
+import { unknownCertainties } from './certainty.rules.js'
 import { law001 } from './law-001.rules.js'
 import { law002 } from './law-002-circular.rules.js'
 import { law003 } from './law-003-papers.rules.js'
@@ -69,7 +70,8 @@ export function compileForm(input: Record<string, unknown>, around: CompilerSurr
     }
     return [{ rule: 'formTooLarge', severity: 'error', message }]
   }
-  const { form, findings } = readDocument(input)
+  const { form, findings: misread } = readDocument(input)
+  const findings = [...misread, ...unknownCertainties(input)]
   const tooLong = tooLongTexts(form)
   if (tooLong.length > 0) return [...findings, ...tooLong]
   const reading = readForm(form, around)
