@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { deployedServices, deploymentOf, keepingServices, serviceNames, type ServiceName } from '#contracts'
+import { deployedServices, deploymentOf, keepingServices, serviceNames, type OwnService } from '#contracts'
 
 /** Where browsers reach the gateway. */
 const address = 'PUBLIC_URL: ${PUBLIC_URL:-http://localhost:3000}'
@@ -7,12 +7,12 @@ const address = 'PUBLIC_URL: ${PUBLIC_URL:-http://localhost:3000}'
 /** Settings of a service that can be reached from outside. */
 const publicSettings = ["PORT: '3000'", address, 'OIDC_ISSUER: ${OIDC_ISSUER:-}', 'ISSUERS: ${ISSUERS:-}']
 
-const rolePasswords = (name: ServiceName) => [`database_${name}_owner_password`, `database_${name}_app_password`]
-const kafkaPassword = (name: ServiceName) => `kafka_${name}_password`
+const rolePasswords = (name: OwnService) => [`database_${name}_owner_password`, `database_${name}_app_password`]
+const kafkaPassword = (name: OwnService) => `kafka_${name}_password`
 const secretFile = (name: string) => `${name}: { file: deploy/secrets/${name} }`
-const keeps = (name: ServiceName) => keepingServices.some((keeping) => keeping === name)
+const keeps = (name: OwnService) => keepingServices.some((keeping) => keeping === name)
 /** `identity` keeps nothing and is not deployed, but the others know its public key. */
-const keyFile = (name: ServiceName, half: 'public' | 'private') =>
+const keyFile = (name: OwnService, half: 'public' | 'private') =>
   `${name}_${half}_key: { file: deploy/secrets/keys/${name}.${half}.json }`
 
 /** The lines between `# begin <name>` and `# end <name>` in docker-compose.yml, without their indentation. */
@@ -32,7 +32,7 @@ const sections: Record<string, readonly string[]> = {
   configs: serviceNames.map((name) => keyFile(name, 'public')),
 }
 
-function service(name: ServiceName): string[] {
+function service(name: OwnService): string[] {
   const { instances, isPublic, files, signs } = deploymentOf(name)
   const volumes = [...(files ? ['files:/files'] : []), ...(signs ? ['./deploy/signing:/signing:ro'] : [])]
   const roles = keeps(name) ? ['OWNER', 'APP'] : []

@@ -11,6 +11,7 @@ import {
 } from '#platform'
 import { FileSettings } from '#files'
 import { SigningSettings } from '#papers'
+import { SourceSettings } from '../../apps/connector/src/sources/source-settings.js'
 import { SendingSettings } from '../../apps/dossiers/src/notices/sending.settings.js'
 import { ResultSettings } from '../../apps/dossiers/src/results/result.settings.js'
 import { GatewaySettings } from '../../apps/gateway/src/gateway.settings.js'
@@ -31,6 +32,7 @@ const classes: [string, MessageClass][] = [
   ['Links in results and messages', ResultSettings],
   ['Messages to people', SendingSettings],
   ['Sign-in at the portal', SessionSettings],
+  ['A connector', SourceSettings],
   ['The demo identity provider', IdentitySettings],
 ]
 

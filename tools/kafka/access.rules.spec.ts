@@ -1,4 +1,4 @@
-import { contracts, deployedServices, registryServices } from '#contracts'
+import { contracts, deployedServices, dossiers, registryServices } from '#contracts'
 import { definitionOf } from '../../apps/all-in-one/src/services.js'
 import { accessOf, sharedTopics, type Access } from './access.rules.js'
 
@@ -20,6 +20,26 @@ it('lets a service ask whom it declares, and answer whoever asks it', () => {
   expect(mayWrite('dossiers').sort()).toEqual([...others, ...answered].sort())
   expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.', 'land.changes.v1', 'land.outcomes.v1'])
   expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks', 'exchange.asks'])
+})
+
+it('adds what a connector that joins may do, what it is asked with, and nothing else', () => {
+  const joined = accessOf(
+    [...deployed, { name: 'registry-vehicles', asks: ['dossiers'], hears: [dossiers.facts] }],
+    contracts,
+  )
+  const added = joined.filter((each) => !list.some((old) => JSON.stringify(old) === JSON.stringify(each)))
+  expect(added.map(({ user, name, operations }) => `${user}: ${operations.join(' ')} ${name}`)).toEqual([
+    'exchange: write describe registry-vehicles.asks',
+    'dossiers: write describe registry-vehicles.replies.',
+    'registry-vehicles: read describe registry-vehicles.asks',
+    'registry-vehicles: read describe registry-vehicles.asks',
+    'registry-vehicles: write describe exchange.replies.',
+    'registry-vehicles: write describe dossiers.asks',
+    'registry-vehicles: create read describe delete registry-vehicles.replies.',
+    'registry-vehicles: read describe delete registry-vehicles.replies.',
+    'registry-vehicles: read describe dossiers.facts.v1',
+    'registry-vehicles: read describe registry-vehicles.facts',
+  ])
 })
 
 it('lets nobody read the questions or the replies of another', () => {

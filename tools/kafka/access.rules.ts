@@ -1,4 +1,4 @@
-import { isAsk, requestTopic, type Contract, type ServiceName } from '#contracts'
+import { anyConnector, isAmong, isAsk, isJoined, requestTopic, type Contract, type ServiceName } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 
 export type Operation = 'read' | 'write' | 'describe' | 'create' | 'delete'
@@ -23,7 +23,7 @@ type Declared = Pick<ServiceDefinition, 'name' | 'asks' | 'hears' | 'followsCata
 export function accessOf(services: readonly Declared[], contracts: readonly Contract[]): Access[] {
   return services.flatMap((service) => [
     ...answering(service, services, contracts),
-    ...asking(service),
+    ...asking(service, services),
     ...announcing(service, contracts),
     ...hearing(service, contracts),
   ])
@@ -41,7 +41,7 @@ export function sharedTopics(services: readonly Declared[], contracts: readonly 
 function answering({ name }: Declared, services: readonly Declared[], contracts: readonly Contract[]): Access[] {
   if (!answers(name, contracts)) return []
   const topic = requestTopic(name)
-  const askers = services.filter(({ asks }) => asks?.includes(name))
+  const askers = services.filter(({ asks }) => isAmong(name, asks ?? []))
   return [
     of(name, 'topic', topic, ['read', 'describe']),
     of(name, 'group', topic, ['read', 'describe']),
@@ -50,11 +50,13 @@ function answering({ name }: Declared, services: readonly Declared[], contracts:
 }
 
 /** The reply topic of an instance is its own: it makes it, reads it and removes it. */
-function asking({ name, asks = [] }: Declared): Access[] {
+function asking({ name, asks = [] }: Declared, services: readonly Declared[]): Access[] {
   if (asks.length === 0) return []
+  const joined = asks.includes(anyConnector) ? services.map((each) => each.name).filter(isJoined) : []
+  const asked = [...asks.filter((each) => each !== anyConnector), ...joined]
   const replies = `${name}.replies.`
   return [
-    ...asks.map((asked) => of(name, 'topic', requestTopic(asked), ['write', 'describe'])),
+    ...asked.map((each) => of(name, 'topic', requestTopic(each), ['write', 'describe'])),
     of(name, 'topic', replies, ['create', 'read', 'describe', 'delete'], true),
     of(name, 'group', replies, ['read', 'describe', 'delete'], true),
   ]
@@ -80,7 +82,7 @@ function hearing({ name, hears = [], followsCatalogue }: Declared, contracts: re
 }
 
 function answers(name: ServiceName, contracts: readonly Contract[]): boolean {
-  return contracts.some((contract) => isAsk(contract) && contract.service === name)
+  return isJoined(name) || contracts.some((contract) => isAsk(contract) && contract.service === name)
 }
 
 function of(

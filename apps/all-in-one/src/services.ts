@@ -1,8 +1,8 @@
-import { serviceNames, type ServiceName, StartError } from '#contracts'
+import { serviceNames, type OwnService, StartError } from '#contracts'
 import { type ServiceDefinition } from '#platform'
 
 /** Written out, one import each, so that the bundle sees them. */
-const definitions: Record<ServiceName, () => Promise<ServiceDefinition>> = {
+const definitions: Record<OwnService, () => Promise<ServiceDefinition>> = {
   catalog: async () => (await import('../../catalog/src/catalog.service-definition.js')).catalogService,
   population: async () => (await import('../../population/src/population.service-definition.js')).populationService,
   tax: async () => (await import('../../tax/src/tax.service-definition.js')).taxService,
@@ -16,7 +16,7 @@ const definitions: Record<ServiceName, () => Promise<ServiceDefinition>> = {
 }
 
 /** The definition of a service, loaded when it is needed: a process holds in memory only what it runs. */
-export function definitionOf(name: ServiceName): Promise<ServiceDefinition> {
+export function definitionOf(name: OwnService): Promise<ServiceDefinition> {
   return definitions[name]()
 }
 

@@ -1,4 +1,4 @@
-import { registryServices } from '#contracts'
+import { anyConnector, registryServices } from '#contracts'
 import type { ServiceDefinition } from '#platform'
 import { ExchangeModule } from './exchange.module.js'
 import { Disclosures1700000001000 } from './migrations/1700000001000-disclosures.js'
@@ -26,6 +26,6 @@ export const exchangeService: ServiceDefinition = {
       months: (settings) => settings.retentionDisclosureMonths,
     },
   ],
-  asks: registryServices,
+  asks: [...registryServices, anyConnector],
   followsCatalogue: ['authority', 'registry', 'concept', 'announcement', 'agreement', 'setting'],
 }

@@ -33,19 +33,29 @@ const services = {
 
 type Services = typeof services
 
-export type ServiceName = keyof Services
+/** A service of this system's own source. */
+export type OwnService = keyof Services
 
-/** A registry of this system. */
-export type RegistryId = Services[ServiceName]['hosts'][number]
+/** The connector of a registry that joined at run time: named after the registry's id, known by its key in the catalogue. */
+export type JoinedService = `registry-${string}`
 
-/** A service that hosts registries; one of them has its name. */
-export type RegistryService = { [N in ServiceName]: Services[N]['hosts'] extends readonly [] ? never : N }[ServiceName]
+/** A service with a name on the bus. */
+export type ServiceName = OwnService | JoinedService
 
-/** A service with a database of its own. */
-export type KeepingService = { [N in ServiceName]: Services[N]['database'] extends true ? N : never }[ServiceName]
+/** A registry of this system's own source. */
+export type OwnRegistry = Services[OwnService]['hosts'][number]
 
-/** Every service that has a name on the bus. */
-export const serviceNames = Object.keys(services) as readonly ServiceName[]
+/** A registry look-ups reach: one of the source's own, or one that joined at run time. */
+export type RegistryId = string
+
+/** A service of the source that hosts registries; one of them has its name. */
+export type RegistryService = { [N in OwnService]: Services[N]['hosts'] extends readonly [] ? never : N }[OwnService]
+
+/** A service of the source with a database of its own. */
+export type KeepingService = { [N in OwnService]: Services[N]['database'] extends true ? N : never }[OwnService]
+
+/** Every service of the source. */
+export const serviceNames = Object.keys(services) as readonly OwnService[]
 
 /** The services that host registries. */
 export const registryServices = serviceNames.filter((name): name is RegistryService => services[name].hosts.length > 0)
@@ -56,25 +66,49 @@ export const keepingServices = serviceNames.filter((name): name is KeepingServic
 /** The services of a deployment; `identity` exists in the demo only, a real provider stands in its place. */
 export const deployedServices = serviceNames.filter((name) => services[name].instances > 0)
 
-/** The registries of this system, each service's own first. */
-export const registryIds = registryServices.flatMap((name): readonly RegistryId[] => services[name].hosts)
+/** The registries of the source, each service's own first. */
+export const registryIds = registryServices.flatMap((name): readonly OwnRegistry[] => services[name].hosts)
+
+/** What the id of a registry looks like. */
+export const registryIdPattern = /^[a-z][A-Za-z-]{1,39}$/
 
 /** How often a deployment runs a service, whether it can be reached from outside, shares the store of files, and signs. */
 export function deploymentOf(
-  name: ServiceName,
+  name: OwnService,
 ): Required<Pick<ServiceFacts, 'instances' | 'isPublic' | 'files' | 'signs'>> {
   const { instances, isPublic = false, files = false, signs = false }: ServiceFacts = services[name]
   return { instances, isPublic, files, signs }
 }
 
 /** The service that hosts a registry: it is asked, and it signs. */
-export function hostOf(id: RegistryId): RegistryService {
-  const host = registryServices.find((name) => services[name].hosts.some((hosted) => hosted === id))
-  if (!host) throw new TypeError(`No service hosts the registry "${id}".`)
-  return host
+export function hostOf(id: OwnRegistry): RegistryService
+export function hostOf(id: RegistryId): RegistryService | JoinedService
+export function hostOf(id: RegistryId): RegistryService | JoinedService {
+  return registryServices.find((name) => services[name].hosts.some((hosted) => hosted === id)) ?? `registry-${id}`
 }
 
-/** Whether a registry of the catalogue has a service that answers look-ups. */
-export function isConnected(registry: string | undefined): registry is RegistryId {
+/** Whether a name on the bus is that of a registry's connector. */
+export function isJoined(service: string): service is JoinedService {
+  return service.startsWith(joinedPrefix) && registryIdPattern.test(service.slice(joinedPrefix.length))
+}
+
+/** In a list of services: every connector of a registry that joined at run time. */
+export const anyConnector = 'registry-*' satisfies JoinedService
+
+/** Whether a list of services, which may name {@link anyConnector}, has this one in it. */
+export function isAmong(service: ServiceName, listed: readonly ServiceName[]): boolean {
+  return listed.includes(service) || (isJoined(service) && listed.includes(anyConnector))
+}
+
+/** How the names of all connectors begin, and so their topics and groups. */
+export const joinedPrefix = 'registry-'
+
+/** Whether a registry is answered by a service of the source. */
+export function isOwnRegistry(registry: string | undefined): registry is OwnRegistry {
   return registryIds.some((id) => id === registry)
+}
+
+/** Whether a service answers for a registry of the catalogue: one of the source, or the connector that has the key. */
+export function isConnected(registry: { id: string; key?: unknown } | undefined): boolean {
+  return registry !== undefined && (isOwnRegistry(registry.id) || registry.key !== undefined)
 }

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common'
-import type { RegistryId } from '#contracts'
+import type { OwnRegistry } from '#contracts'
 import { Database } from '#database'
 import { Outages, SCHEMA_DATABASE, SchemaDatabaseModule } from '#registry'
 import type { CopiedTable } from './loading/copied-table.js'
@@ -10,7 +10,7 @@ import { SwitchedOutages } from './outages/switched-outages.js'
 
 /** What the demo adds to one registry. */
 export interface RegistrySandbox {
-  id: RegistryId
+  id: OwnRegistry
   /** What the generated households become in its tables, referred-to tables first. */
   tables: readonly CopiedTable[]
   /** Its own schema, if the registry has one. */

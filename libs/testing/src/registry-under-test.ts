@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NestFactory } from '@nestjs/core'
 import { Bus, Outbox, type AskContext } from '#bus'
-import type {
-  LookupAnswer,
-  Purpose,
-  RegistryId,
-  RegistryReply,
-  RegistryService,
-  SubjectKeys,
-  SubjectQuestion,
+import {
+  serviceNames,
+  type ServiceName,
+  type LookupAnswer,
+  type Purpose,
+  type RegistryId,
+  type RegistryReply,
+  type SubjectKeys,
+  type SubjectQuestion,
 } from '#contracts'
 import { Database } from '#database'
 import {
@@ -85,7 +86,7 @@ export interface RegistryUnderTest {
 
 /** Starts a registry as the demo does; `bus` stands for the other services. */
 export async function startRegistry(
-  definition: ServiceDefinition & { name: RegistryService },
+  definition: ServiceDefinition,
   options: {
     registry?: RegistryId
     people?: number
@@ -95,7 +96,7 @@ export async function startRegistry(
   } = {},
 ): Promise<RegistryUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'motlan-keys-'))
-  createMissingKeys(directory)
+  createMissingKeys(directory, [...new Set<ServiceName>([...serviceNames, definition.name])])
   const keys = ServiceKeys.load(directory, definition.name)
   const database = await throwAwayDatabase(definition)
   const runtime = Object.assign(new RuntimeSettings(), { demo: options.demo ?? true })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import {
   hasEnded,
+  isConnected,
   validityOf,
   type Actor,
   type StatedAnnouncement,
@@ -37,11 +38,12 @@ export class Announcing {
   ) {}
 
   async announce({ registry, body }: AnnounceCommand, actor: Actor): Promise<StatedAnnouncement> {
-    const { legalBasis } = await ownedRegistry(this.store, registry, actor)
+    const owned = await ownedRegistry(this.store, registry, actor)
+    const { legalBasis } = owned
     const today = dayOf(this.clock.now())
     const concept = await this.store.find('concept', body.concept)
     if (concept?.registry !== registry) throw conceptNotOfRegistry(body.concept, registry)
-    if (concept.planned) throw conceptPlanned(concept.id)
+    if (concept.planned && !isConnected(owned)) throw conceptPlanned(concept.id)
     if (body.from < today) throw announcementInPast()
     if (body.territory !== 'VN' && !unitAt(body.territory, today)) throw territoryUnknown(body.territory)
     if (await this.inForce(registry, body.concept, body.territory)) throw announcedAlready(body.concept, body.territory)

@@ -1,4 +1,4 @@
-import { Concept, isConnected } from '#contracts'
+import { Concept, isOwnRegistry } from '#contracts'
 import type { EntryType } from '../entries/entry-type.js'
 
 /** The shared dictionary: each concept with the one registry that is its trusted source. */
@@ -10,6 +10,6 @@ export const conceptType: EntryType<'concept'> = {
   keyOf: ({ id }) => id,
   problemsOf: ({ registry, planned }, known) => [
     ...known.missing('registry', registry),
-    ...(planned || isConnected(registry) ? [] : [`no service answers for ${registry}, so the concept is planned`]),
+    ...(planned || isOwnRegistry(registry) ? [] : [`no service answers for ${registry}, so the concept is planned`]),
   ],
 }

@@ -1,13 +1,23 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Hears, type HearContext } from '#bus'
-import { FactChanged, factChanges } from '#contracts'
+import { Handles, Hears, type AskContext, type HearContext } from '#bus'
+import { dossiers, FactChanged, factChanges, type Nothing } from '#contracts'
+import { Database } from '#database'
 import { FactFlags } from './fact-flags.js'
 
 /** Hears of changed facts that open dossiers rest on. */
 @Controller()
 export class LiveFactsController {
-  constructor(private readonly flags: FactFlags) {}
+  constructor(
+    private readonly flags: FactFlags,
+    private readonly database: Database,
+  ) {}
+
+  @Handles(dossiers.factChanged)
+  async atConnector(@Payload() changed: FactChanged, @Ctx() { from }: AskContext): Promise<Nothing> {
+    await this.database.transaction((tx) => this.flags.raise(changed, from, tx))
+    return {}
+  }
 
   @Hears(factChanges.population)
   atPopulation(@Payload() changed: FactChanged, @Ctx() { tx }: HearContext): Promise<void> {

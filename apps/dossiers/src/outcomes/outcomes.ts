@@ -4,7 +4,7 @@ import { Outbox } from '#bus'
 import {
   dossiers,
   hostOf,
-  isConnected,
+  isOwnRegistry,
   type Actor,
   type OutcomeRef,
   type OutcomeSettled,
@@ -46,7 +46,7 @@ export class Outcomes {
   async send(change: Change, { id, outcome, authority, at, sha256 }: IssuedResult): Promise<void> {
     const { tx, dossier, form } = change
     const mapped = form.outcome
-    if (!mapped || outcome.decision !== 'granted' || !isConnected(mapped.registry)) return
+    if (!mapped || outcome.decision !== 'granted' || !isOwnRegistry(mapped.registry)) return
     const { registry } = mapped
     const values = outcomeValues({
       ...{ form, applicantPersonId: dossier.applicantPersonId, subjects: dossier.subjects },

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import {
-  isConnected,
+  isOwnRegistry,
   type Concept,
   type FormDocument,
   type LandKeys,
@@ -50,6 +50,7 @@ export function conceptsOf(
   form: FormDocument,
   concept: (id: string) => Concept | undefined,
   covered: (concept: string) => boolean,
+  isConnected: (registry: string) => boolean = isOwnRegistry,
 ): { registry: RegistryId; role: string; concepts: string[] }[] {
   const groups = new Map<string, { registry: RegistryId; role: string; concepts: Set<string> }>()
   const add = (registry: RegistryId, role: string, id: string) => {
@@ -61,7 +62,7 @@ export function conceptsOf(
   const fields = boundFields(form)
   for (const { binding } of fields) {
     const registry = concept(binding.concept)?.registry
-    if (isConnected(registry)) add(registry, binding.subject, binding.concept)
+    if (registry !== undefined && isConnected(registry)) add(registry, binding.subject, binding.concept)
   }
   for (const id of keyConcepts.applicant) if (covered(id)) add('population', 'applicant', id)
   const tellsOfSpouse = fields.some(({ binding }) => binding.subject === 'applicant' && isOfMarriage(binding.concept))

@@ -12,6 +12,7 @@ import {
   type PrefillCommand,
   type SnapshotField,
   type SnapshotView,
+  isConnected,
 } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { dayOf } from '#vietnam'
@@ -217,6 +218,7 @@ export class PrefillDossier {
           : waitingRoles(run.form, this.standings(run), run.links),
       registry: (id) => this.catalogue.get('registry', id),
       registryOf: (concept) => this.catalogue.get('concept', concept)?.registry,
+      isConnected: this.connected,
       labels: { none: 'Không có cái nào' },
     })
     const today = dayOf(this.clock.now())
@@ -268,6 +270,8 @@ export class PrefillDossier {
     return viewOf(form, { id, ...(await this.prefills.kept(dossierId, id)) })
   }
 
+  private readonly connected = (registry: string) => isConnected(this.catalogue.get('registry', registry))
+
   private groupsOf(form: FormDocument): ReturnType<typeof conceptsOf> {
     return this.catalogue.remember(`concepts of ${form.procedure} ${form.formVersion}`, () => {
       const agreed = new Set(
@@ -280,6 +284,7 @@ export class PrefillDossier {
         form,
         (id) => this.catalogue.get('concept', id),
         (id) => agreed.has(id),
+        this.connected,
       )
     })
   }

@@ -1,5 +1,5 @@
 import {
-  isConnected,
+  isOwnRegistry,
   type AnswerRecord,
   type Binding,
   type Fact,
@@ -31,6 +31,8 @@ export interface SnapshotInput {
   registry: (id: string) => Registry | undefined
   /** The registry that is asked about a concept. */
   registryOf: (concept: string) => string | undefined
+  /** Whether a service answers for a registry; those of the source unless given. */
+  isConnected?: (registry: string) => boolean
   labels: { none: string }
 }
 
@@ -128,6 +130,7 @@ function chosenField(
  */
 function notAsked(field: BoundField, input: Input): SnapshotField[] {
   const registry = input.registryOf(field.binding.concept)
+  const { isConnected = isOwnRegistry } = input
   if (registry !== undefined && !isConnected(registry)) {
     return [{ path: field.path, concept: field.binding.concept, status: 'ask', editable: true }]
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Bus, type AskContext } from '#bus'
 import {
   accountOf,
-  registries,
+  registryContract,
   type DossierTicket,
   type LookupOrder,
   type RegistryId,
@@ -48,7 +48,7 @@ export class AskRegistry {
       const { correlationId, deadline, actor } = context
       const { agreement } = askable[0]?.decision ?? {}
       const asked = this.bus.ask(
-        registries[registry].answer,
+        registryContract(registry).answer,
         {
           purpose: {
             dossierId: ticket.dossierId,

@@ -21,7 +21,7 @@ import {
   registryIds,
   TokenRequest,
   type OutageMode,
-  type RegistryId,
+  type OwnRegistry,
 } from '#contracts'
 import { RuntimeSettings } from '#platform'
 import { Public } from '../auth/auth.guard.js'
@@ -31,7 +31,7 @@ import { addressUnknown } from '../http/problem.js'
 
 /** `PUT /demo/faults` */
 export class SwitchOutage {
-  @IsIn(registryIds) registry: RegistryId
+  @IsIn(registryIds) registry: OwnRegistry
   @IsIn(outageModes) mode: OutageMode
   @IsOptional() @IsInt() @Min(0) @Max(60_000) delayMs?: number
 }

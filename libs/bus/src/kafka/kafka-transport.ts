@@ -1,5 +1,5 @@
 import type { Admin, Kafka, KafkaMessage, Producer } from 'kafkajs'
-import { serviceNames, type ServiceName, type State } from '#contracts'
+import { anyConnector, serviceNames, type ServiceName, type State } from '#contracts'
 import type { DeadLetters } from '../events/dead-letters.js'
 import type { Inbox } from '../events/inbox.js'
 import type { BusMetrics } from '../metrics.js'
@@ -99,7 +99,9 @@ export class KafkaTransport implements Transport {
   }
 
   async start(): Promise<void> {
-    const { service, instance, asks } = this.parts
+    const { service, instance } = this.parts
+    // a connector is met when it is asked for the first time
+    const asks = this.parts.asks.filter((name) => name !== anyConnector)
     await Promise.all([this.adminClient.connect(), this.producer.connect(), this.sender.start()])
     const requests = asks.map((name) => this.topics.requestConfig(name))
     const replies = this.topics.replyConfig(service, instance)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Ask, InputError, ServiceName } from '#contracts'
+import { isAmong, type Actor, type Ask, type InputError, type ServiceName } from '#contracts'
 import {
   largestMessage,
   type Answer,
@@ -80,7 +80,7 @@ export class Bus {
 
   private envelopeOf(contract: Ask<object, object>, options: AskOptions, traceparent: string | undefined): Envelope {
     const { mayAsk, service } = this.parts
-    if (mayAsk && !mayAsk.includes(contract.service))
+    if (mayAsk && !isAmong(contract.service, mayAsk))
       throw new TypeError(`${service} does not declare that it asks ${contract.service}.`)
     const { deadline, correlationId, actorToken, actor, dossier } = options
     const { pattern, service: to } = contract

@@ -2,12 +2,26 @@ import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-
 import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { dayPattern } from '../language/dates.js'
-import { IsBilingual, IsListOf } from '../language/shapes.js'
+import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { Page } from '../messages/paging.js'
 
+/** The key a connector signs with. */
+export class SigningKey {
+  @Matches(/^[\w.-]{1,80}$/) keyId: string
+  /** Ed25519, as SPKI in base64. */
+  @Matches(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/) key: string
+}
+
+/** By what a registry's connector is known: nobody else opens what is sealed for it or signs in its name. */
+export class RegistryKey {
+  /** X25519, as SPKI in base64. */
+  @Matches(/^MCowBQYDK2VuAyEA[A-Za-z0-9+/]{43}=$/) seal: string
+  @IsA(() => SigningKey) sign: SigningKey
+}
+
 /**
- * A database owned by an authority. A look-up reaches it where a service of its name answers on the bus
- * (`isConnected`); the others are in the catalogue only.
+ * A database owned by an authority. A look-up reaches it where a service of the source answers for it or its connector has a
+ * key (`isConnected`); the others are in the catalogue only.
  */
 export class Registry {
   @Matches(/^[a-z][A-Za-z-]*$/) id: string
@@ -18,6 +32,8 @@ export class Registry {
   @IsBilingual() updateCycle: Bilingual
   /** Days after which a change of the facts is in the registry at the latest; nothing fresher can be demanded. */
   @IsInt() @Min(0) updateDays: number
+  /** Of its connector, where it joined at run time. */
+  @IsOptional() @IsA(() => RegistryKey) key?: RegistryKey
 }
 
 export class RegistryPage extends Page {

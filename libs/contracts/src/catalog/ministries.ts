@@ -19,7 +19,7 @@ import { anyone, people } from '../messages/access.js'
 import { Idempotency, KeyedCommand } from '../messages/idempotency.js'
 import { command, query } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
-import { Concept, ConceptPage, conceptTypes, Registry, sensitivities } from './concept.js'
+import { Concept, ConceptPage, conceptTypes, Registry, RegistryKey, sensitivities } from './concept.js'
 
 /** The three cases in which the law lets an office ask for what a database should hold (Nghị quyết 66.7/2025/NQ-CP). */
 export const waiverReasons = ['lookupFailed', 'incomplete', 'inaccurate'] as const
@@ -40,6 +40,8 @@ export class RegistryStatement {
   @IsString() @Length(1, 300) legalBasis: string
   @IsA(() => BothLanguages) updateCycle: BothLanguages
   @IsInt() @Min(0) @Max(366) updateDays: number
+  /** Of its connector; another one takes the place of the first, which then counts for nothing. */
+  @IsOptional() @IsA(() => RegistryKey) key?: RegistryKey
 }
 
 /** A new registry; its owner is the caller's ministry. */
@@ -50,6 +52,8 @@ export class RegisterRegistry {
   @IsString() @Length(1, 300) legalBasis: string
   @IsA(() => BothLanguages) updateCycle: BothLanguages
   @IsInt() @Min(0) @Max(366) updateDays: number
+  /** Of its connector; another one takes the place of the first, which then counts for nothing. */
+  @IsOptional() @IsA(() => RegistryKey) key?: RegistryKey
 }
 
 export class RegisterRegistryCommand extends RegisterRegistry {

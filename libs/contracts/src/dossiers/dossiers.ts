@@ -1,8 +1,9 @@
-import { IsDefined, IsIn, IsOptional, IsString, IsUUID } from 'class-validator'
+import { IsDefined, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator'
 import { services } from '../messages/access.js'
-import { command, query, facts } from '../messages/message.js'
+import { command, query, facts, Nothing } from '../messages/message.js'
+import { FactChanged } from '../registries/fact-changes.js'
 import { OutcomeRef, SignedOutcome } from '../registries/outcomes.js'
-import { registryIds, registryServices, type RegistryId } from '../services.js'
+import { anyConnector, registryIdPattern, registryServices, type RegistryId } from '../services.js'
 import { DueView } from '../clock/clock.js'
 import {
   OpenDossierCommand,
@@ -41,7 +42,7 @@ export class DossierFact {
   @IsString() at: string
   @IsOptional() @IsUUID() correctionId?: string
   @IsOptional() @IsUUID() outcomeId?: string
-  @IsOptional() @IsIn(registryIds) registry?: RegistryId
+  @IsOptional() @Matches(registryIdPattern) registry?: RegistryId
 }
 
 export class CorrectionRef {
@@ -52,7 +53,7 @@ export class CorrectionRef {
 export class CorrectionView {
   @IsUUID() correctionId: string
   @IsUUID() dossierId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsString() concept: string
   @IsUUID() lookupId: string
   @IsDefined() claimedValue: unknown
@@ -82,7 +83,14 @@ export const dossiers = {
   remove: command('dossiers.remove.v1', DossierRef, Done, dossierAccess.remove),
   seeChangedFacts: command('dossiers.seeChangedFacts.v1', SeeChangedFactsCommand, DossierView, dossierAccess.seeFacts),
   act: command('dossiers.act.v1', ActCommand, DossierView, dossierAccess.act),
-  correction: query('dossiers.correction.v1', CorrectionRef, CorrectionView, services('population', 'tax', 'land')),
+  correction: query(
+    'dossiers.correction.v1',
+    CorrectionRef,
+    CorrectionView,
+    services('population', 'tax', 'land', anyConnector),
+  ),
+  /** What a connector says of a fact that changed; a registry of the source announces it as a fact. */
+  factChanged: command('dossiers.factChanged.v1', FactChanged, Nothing, services(anyConnector), { mayRepeat: true }),
   outcome: query('dossiers.outcome.v1', OutcomeRef, SignedOutcome, services(...registryServices)),
   facts: facts('dossiers.facts.v1', DossierFact),
 } as const

@@ -1,9 +1,9 @@
-import { IsIn, IsObject, IsOptional, IsString } from 'class-validator'
+import { IsIn, IsObject, IsOptional, IsString, Matches } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { IsA, IsBilingual } from '../language/shapes.js'
 import { OutcomeRefusal, outcomeStatuses, type OutcomeStatus } from '../registries/outcomes.js'
 import { recordChangeNames, type RecordChangeName } from '../registries/record-changes.js'
-import { registryIds, type RegistryId } from '../services.js'
+import { registryIdPattern, type RegistryId } from '../services.js'
 
 export const outcomeDecisions = ['granted', 'refused'] as const
 export type OutcomeDecision = (typeof outcomeDecisions)[number]
@@ -29,7 +29,7 @@ export class ResultView {
 
 /** What the registry that owns the record did with the last signed outcome of a dossier. */
 export class RecordedOutcome {
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsBilingual() registryName: Bilingual
   @IsIn(recordChangeNames) change: RecordChangeName
   @IsIn(outcomeStatuses) status: OutcomeStatus

@@ -1,14 +1,14 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator'
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator'
 import type { FallbackWay } from '../catalog/form.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
 import type { Bilingual } from '../language/bilingual.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { qualities, type Quality } from '../registries/answers.js'
-import { registryIds, type RegistryId } from '../services.js'
+import { registryIdPattern, type RegistryId } from '../services.js'
 
 /** Where a value comes from. */
 export class FieldSource {
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsBilingual() registryName: Bilingual
   @IsString() attribute: string
   @IsString() recordDate: string

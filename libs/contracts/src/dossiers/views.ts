@@ -1,4 +1,15 @@
-import { IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator'
+import {
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+} from 'class-validator'
 import { DossierFee } from '../catalog/fees.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
@@ -14,7 +25,7 @@ import {
   type PartStatus,
 } from '../messages/status.js'
 import { Versioned } from '../messages/versioned.js'
-import { registryIds, type RegistryId } from '../services.js'
+import { registryIdPattern, type RegistryId } from '../services.js'
 import { RepresentationView } from './acting-for.js'
 import { DueView } from '../clock/clock.js'
 import { SubjectView } from './commands.js'
@@ -104,7 +115,7 @@ export class TransferView {
 /** Where else the event of a dossier stands: in a register, or in another dossier. */
 export class SameEvent {
   @IsIn(['register', 'dossier']) kind: 'register' | 'dossier'
-  @IsOptional() @IsIn(registryIds) registry?: RegistryId
+  @IsOptional() @Matches(registryIdPattern) registry?: RegistryId
   /** Of the other dossier. */
   @IsOptional() @IsString() code?: string
   @IsOptional() @IsIn(dossierStatuses) status?: DossierStatus
@@ -114,7 +125,7 @@ export class SameEvent {
 /** What a registry would answer otherwise now, although the dossier rests on it. */
 export class ChangedFact {
   @IsUUID() lookupId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsBilingual() registryName: Bilingual
   @IsString() at: string
   /** The places of the form that rest on the look-up. */

@@ -1,9 +1,19 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID } from 'class-validator'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+} from 'class-validator'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { command } from '../messages/message.js'
 import { Absence, AnswerRecord, SignatureProof } from '../registries/answers.js'
 import { SubjectKeys } from '../registries/questions.js'
-import { registryIds, type RegistryId } from '../services.js'
+import { registryIdPattern, type RegistryId } from '../services.js'
 
 /** Why a concept has no value. */
 export const gapKinds = ['unavailable', 'notFound', 'incomplete', 'ambiguous', 'notAnnounced', 'refused'] as const
@@ -51,7 +61,7 @@ export class DossierTicket {
 /** One look-up to make. */
 export class LookupOrder {
   @IsUUID() lookupId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsA(() => SubjectKeys) subject: SubjectKeys
   @IsArray() @IsString({ each: true }) concepts: string[]
   @IsIn(['facts', 'match']) mode: 'facts' | 'match'
@@ -74,7 +84,7 @@ export class LookupReceipt {
 /** How one look-up ended: records of allowed concepts, and a gap for each concept without a value. */
 export class LookupResult {
   @IsUUID() lookupId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsString() lookedUpAt: string
   @IsListOf(() => AnswerRecord) records: AnswerRecord[]
   @IsListOf(() => Absence) absences: Absence[]

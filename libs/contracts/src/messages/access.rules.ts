@@ -1,5 +1,5 @@
 import { DomainError, type Check } from '../language/errors.js'
-import type { ServiceName } from '../services.js'
+import { isAmong, type ServiceName } from '../services.js'
 import { rolesOfAuthorities, type Access, type Allowance, type Relation } from './access.js'
 import type { Actor } from './actor.js'
 import type { DossierStatus } from './status.js'
@@ -13,7 +13,7 @@ export function assertMayAsk(
   { from, who }: Access,
   { asker, actor, request }: { asker: ServiceName; actor: Actor | undefined; request: unknown },
 ): void {
-  if (!from.includes(asker)) throw serviceNotAllowed(asker, from)
+  if (!isAmong(asker, from)) throw serviceNotAllowed(asker, from)
   if (who === 'anyone' || who === 'service') return
   if (!actor) throw signInNeeded()
   const ofRole = who.filter(({ roles }) => roles.includes(actor.role))

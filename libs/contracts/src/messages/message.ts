@@ -1,4 +1,4 @@
-import { serviceNames, type ServiceName } from '../services.js'
+import { isJoined, serviceNames, type ServiceName } from '../services.js'
 import type { Access } from './access.js'
 
 /** A class whose class-validator decorators describe what a message may hold. */
@@ -86,7 +86,8 @@ export function requestTopic(service: ServiceName): string {
 }
 
 function serviceOf(name: string): ServiceName {
-  const service = serviceNames.find((candidate) => name.startsWith(`${candidate}.`))
+  const first = name.split('.')[0] ?? ''
+  const service = isJoined(first) ? first : serviceNames.find((candidate) => candidate === first)
   if (!service) throw new TypeError(`"${name}" does not begin with a service name.`)
   return service
 }

@@ -1,6 +1,6 @@
-import { IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator'
+import { IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator'
 import { IsA, IsListOf } from '../language/shapes.js'
-import { registryIds, type RegistryId } from '../services.js'
+import { registryIdPattern, type RegistryId } from '../services.js'
 
 /** How far a value can be trusted; `stale` and `disputed` stand beside the value, they do not hide it. */
 export const qualities = ['verified', 'unverified', 'disputed', 'stale'] as const
@@ -47,7 +47,7 @@ export class Absence {
 /** What a registry signs for one look-up; it travels as the exact JSON text that was signed. */
 export class LookupAnswer {
   @IsUUID() lookupId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsString() answeredAt: string
   @IsIn(outcomes) outcome: Outcome
   @IsListOf(() => AnswerRecord) records: AnswerRecord[]

@@ -1,12 +1,12 @@
-import { IsIn, IsString, IsUUID } from 'class-validator'
+import { IsString, IsUUID, Matches } from 'class-validator'
 import { facts, type Facts } from '../messages/message.js'
-import { registryIds, registryServices, type RegistryId, type RegistryService } from '../services.js'
+import { registryIdPattern, registryServices, type RegistryId, type RegistryService } from '../services.js'
 
 /** A registry would answer a look-up otherwise now; ids only, never whose record it is or what changed. */
 export class FactChanged {
   @IsUUID() lookupId: string
   @IsUUID() dossierId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsString() at: string
 }
 

@@ -1,8 +1,8 @@
-import { IsIn, IsObject, IsOptional, IsString, IsUUID } from 'class-validator'
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, Matches } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { IsA, IsBilingual } from '../language/shapes.js'
 import { facts, type Facts } from '../messages/message.js'
-import { registryIds, registryServices, type RegistryId, type RegistryService } from '../services.js'
+import { registryIdPattern, registryServices, type RegistryId, type RegistryService } from '../services.js'
 import { recordChangeNames, type RecordChangeName } from './record-changes.js'
 
 /** `waiting` until the registry has answered. */
@@ -26,7 +26,7 @@ export class SignedOutcome {
   @IsUUID() outcomeId: string
   @IsUUID() dossierId: string
   @IsString() procedure: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsIn(recordChangeNames) change: RecordChangeName
   /** Agency code of the authority that decided. */
   @IsString() authority: string
@@ -43,7 +43,7 @@ export class SignedOutcome {
 export class OutcomeSettled {
   @IsUUID() outcomeId: string
   @IsUUID() dossierId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsIn(['applied', 'refused']) status: 'applied' | 'refused'
   @IsString() at: string
   @IsOptional() @IsA(() => OutcomeRefusal) refusal?: OutcomeRefusal

@@ -1,6 +1,6 @@
 import { services } from '../messages/access.js'
 import { query, type Ask } from '../messages/message.js'
-import { hostOf, registryIds, type RegistryId } from '../services.js'
+import { hostOf, isOwnRegistry, registryIds, type OwnRegistry, type RegistryId } from '../services.js'
 import { RegistryReply } from './answers.js'
 import { RegistryQuestion } from './questions.js'
 
@@ -9,16 +9,29 @@ export interface RegistryContract {
   readonly answer: Ask<RegistryQuestion, RegistryReply>
 }
 
-/** Each registry's contract by its id. */
+/** The contract of each registry of the source, by its id. */
 export const registries = Object.fromEntries(
-  registryIds.map((id): [RegistryId, RegistryContract] => [
-    id,
-    { answer: query(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')) },
-  ]),
-) as Record<RegistryId, RegistryContract>
+  registryIds.map((id): [OwnRegistry, RegistryContract] => [id, contractOf(id)]),
+) as Record<OwnRegistry, RegistryContract>
+
+const joined = new Map<string, RegistryContract>()
+
+/** The contract of any registry, also of one that joined at run time. */
+export function registryContract(id: RegistryId): RegistryContract {
+  if (isOwnRegistry(id)) return registries[id]
+  const known = joined.get(id) ?? contractOf(id)
+  joined.set(id, known)
+  return known
+}
+
+function contractOf(id: RegistryId): RegistryContract {
+  return { answer: query(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')) }
+}
 
 /** How the patterns of a registry begin: with the name of the service that hosts it. */
 export function prefixOf(id: RegistryId): string {
   const host = hostOf(id)
-  return host === id ? host : `${host}.${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`
+  return host === id || !isOwnRegistry(id)
+    ? host
+    : `${host}.${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`
 }

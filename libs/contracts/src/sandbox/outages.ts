@@ -4,7 +4,7 @@ import { services } from '../messages/access.js'
 import { command, Nothing, query, type Ask } from '../messages/message.js'
 import { Taken } from '../registries/answers.js'
 import { prefixOf } from '../registries/registries.js'
-import { registryIds, type RegistryId } from '../services.js'
+import { registryIds, type OwnRegistry } from '../services.js'
 
 /** What the demo can make a registry do; `empty` means "no record" everywhere and no statement of completeness. */
 export const outageModes = ['ok', 'down', 'slow', 'empty', 'wrongSignature'] as const
@@ -25,18 +25,18 @@ export interface OutageContract {
 
 /** The switch of each registry by its id. */
 export const outages = Object.fromEntries(
-  registryIds.map((id): [RegistryId, OutageContract] => [
+  registryIds.map((id): [OwnRegistry, OutageContract] => [
     id,
     {
       set: command(`${prefixOf(id)}.setOutage.v1`, Outage, Taken, services('gateway'), { mayRepeat: true }),
       get: query(`${prefixOf(id)}.getOutage.v1`, Nothing, Outage, services('gateway')),
     },
   ]),
-) as Record<RegistryId, OutageContract>
+) as Record<OwnRegistry, OutageContract>
 
 /** How a registry behaves. */
 export class RegistryOutage extends Outage {
-  @IsIn(registryIds) registry: RegistryId
+  @IsIn(registryIds) registry: OwnRegistry
 }
 
 /** `GET /demo/faults` */

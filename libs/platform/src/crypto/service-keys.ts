@@ -15,12 +15,8 @@ import {
 } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { serviceNames, type ServiceName, StartError } from '#contracts'
+import { isJoined, serviceNames, type JoinedService, type RegistryKey, type ServiceName, StartError } from '#contracts'
 
-interface PublicKeys {
-  seal: string
-  sign: { keyId: string; key: string }
-}
 interface PrivateKeys {
   seal: string
   sign: { keyId: string; key: string }
@@ -44,6 +40,8 @@ export class ServiceKeys {
   private readonly pairKeys = new Map<string, KeyObject>()
   private readonly noncePrefix = randomBytes(8)
   private nonceCounter = 0
+  private readonly joined = new Map<JoinedService, { of: RegistryKey; keys: OthersKeys }>()
+  private joinedKey: (service: JoinedService) => RegistryKey | undefined = () => undefined
 
   private constructor(
     readonly service: ServiceName,
@@ -51,19 +49,15 @@ export class ServiceKeys {
     private readonly signingKey: KeyObject,
     readonly signKeyId: string,
     private readonly pseudonymKey: KeyObject,
-    private readonly others: ReadonlyMap<ServiceName, { seal: KeyObject; signKeyId: string; sign: KeyObject }>,
+    private readonly others: ReadonlyMap<ServiceName, OthersKeys>,
   ) {}
 
   /** Reads `<service>.private.json` and every `<name>.public.json`; throws {@link StartError} when one is missing. */
   static load(directory: string, service: ServiceName): ServiceKeys {
     const own = readKeys<PrivateKeys>(directory, service, 'private')
     const others = new Map(
-      serviceNames.map((name) => {
-        const keys = readKeys<PublicKeys>(directory, name, 'public')
-        return [
-          name,
-          { seal: publicKey(keys.seal), signKeyId: keys.sign.keyId, sign: publicKey(keys.sign.key) },
-        ] as const
+      [...new Set<ServiceName>([...serviceNames, service])].map((name) => {
+        return [name, othersKeys(readKeys<RegistryKey>(directory, name, 'public'))] as const
       }),
     )
     return new ServiceKeys(
@@ -74,6 +68,11 @@ export class ServiceKeys {
       createSecretKey(own.pseudonym, 'base64'),
       others,
     )
+  }
+
+  /** Has the keys of connectors read where the catalogue is: as it is when a message comes, so that a replaced key counts no more. */
+  learnFrom(joinedKey: (service: JoinedService) => RegistryKey | undefined): void {
+    this.joinedKey = joinedKey
   }
 
   /** Seals for one service; `aad` binds topic, message id and direction. */
@@ -123,16 +122,29 @@ export class ServiceKeys {
 
   /** Whether `service` signed the bytes with the key of this id. */
   verify(service: ServiceName, keyId: string, bytes: Buffer, signature: Buffer): boolean {
-    const other = this.others.get(service)
+    const other = this.keysOf(service)
     return other?.signKeyId === keyId && verify(null, bytes, other.sign, signature)
   }
 
+  private keysOf(service: ServiceName): OthersKeys | undefined {
+    const own = this.others.get(service)
+    if (own || !isJoined(service)) return own
+    const of = this.joinedKey(service)
+    const known = this.joined.get(service)
+    if (of === undefined || known?.of === of) return of && known?.keys
+    const keys = othersKeys(of)
+    this.joined.set(service, { of, keys })
+    this.pairKeys.clear() // those of a replaced key count no more
+    return keys
+  }
+
   private pairKey(from: ServiceName, to: ServiceName, at: number): KeyObject {
+    const partner = from === this.service ? to : from
+    const other = this.keysOf(partner)
+    if (!other) throw new TypeError(`No keys of ${partner}.`)
     const name = `${from}>${to}@${at}`
     const known = this.pairKeys.get(name)
     if (known) return known
-    const other = this.others.get(from === this.service ? to : from)
-    if (!other) throw new TypeError(`No keys of ${from === this.service ? to : from}.`)
     const secret = diffieHellman({ privateKey: this.sealingKey, publicKey: other.seal })
     const bytes = hkdfSync('sha256', secret, `motlan hour ${at}`, `motlan seal v1 ${from}>${to}`, 32)
     const key = createSecretKey(Buffer.from(bytes))
@@ -142,10 +154,25 @@ export class ServiceKeys {
   }
 }
 
-/** Makes the keys of every service that has none yet, readable by their owner only. */
-export function createMissingKeys(directory: string): void {
+interface OthersKeys {
+  seal: KeyObject
+  signKeyId: string
+  sign: KeyObject
+}
+
+function othersKeys({ seal, sign }: RegistryKey): OthersKeys {
+  return { seal: publicKey(seal), signKeyId: sign.keyId, sign: publicKey(sign.key) }
+}
+
+/** The public half of a service's keys, as it stands in its file and, of a connector, in the catalogue. */
+export function publicKeysOf(directory: string, service: ServiceName): RegistryKey {
+  return readKeys<RegistryKey>(directory, service, 'public')
+}
+
+/** Makes the keys of those of these services that have none yet, readable by their owner only. */
+export function createMissingKeys(directory: string, services: readonly ServiceName[] = serviceNames): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  for (const service of serviceNames) {
+  for (const service of services) {
     if (existsSync(keyFile(directory, service, 'private'))) continue
     const seal = generateKeyPairSync('x25519')
     const signing = generateKeyPairSync('ed25519')

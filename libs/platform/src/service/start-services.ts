@@ -4,7 +4,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices'
 import type { Server } from 'node:http'
 import type { Registry } from 'prom-client'
 import { Bus, busTables, createBus, Outbox, InProcessDirectory, Tracing, type BusRuntime } from '#bus'
-import { catalog, type CatalogueEntry, type MessageClass, StartError } from '#contracts'
+import { catalog, type CatalogueEntry, type MessageClass, StartError, joinedPrefix } from '#contracts'
 import { Catalogue, isOfTypes } from '../catalogue.js'
 import { Clock } from '../clock.js'
 import { readSettings } from '../config/setting.js'
@@ -152,6 +152,7 @@ async function startOne(definition: ServiceDefinition, around: Surroundings): Pr
     },
   })
   const catalogue = new Catalogue()
+  keys.learnFrom((joined) => catalogue.get('registry', joined.slice(joinedPrefix.length))?.key)
   if (definition.followsCatalogue) {
     readiness.add(`${name} catalogue`, () => catalogue.isReady(clock.now()))
     // before the first question: without the catalogue every procedure would be unknown

@@ -1,12 +1,12 @@
 import { Controller, type Type } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, type AskContext } from '#bus'
-import { registries, RegistryQuestion, RegistryReply, type RegistryId } from '#contracts'
+import { registryContract, RegistryQuestion, RegistryReply, type RegistryId } from '#contracts'
 import { AnswerQuestion } from './answer-question.js'
 
 /** The controller that answers the questions of one registry. */
 export function registryController(id: RegistryId): Type<object> {
-  const contract = registries[id]
+  const contract = registryContract(id)
 
   @Controller()
   class RegistryController {

@@ -10,7 +10,13 @@ export interface OutcomeChange {
 
 /** The changes a registry has to make: one for each of `recordChanges` that is its own. */
 export type OutcomeChangesOf<R extends RegistryId> = Readonly<{
-  [N in RecordChangeName as (typeof recordChanges)[N]['registry'] extends R ? N : never]: OutcomeChange
+  [
+    N in RecordChangeName as (typeof recordChanges)[N]['registry'] extends R
+      ? string extends R
+        ? never // one that joined at run time has none
+        : N
+      : never
+  ]: OutcomeChange
 }>
 
 /**

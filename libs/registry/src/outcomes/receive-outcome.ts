@@ -6,6 +6,7 @@ import {
   dossiers,
   hostOf,
   isDomainError,
+  isOwnRegistry,
   outcomeReplies,
   type DossierFact,
   type OutcomeRefusal,
@@ -54,6 +55,7 @@ export class ReceiveOutcome {
   async execute(fact: DossierFact, { tx, eventId }: HearContext): Promise<void> {
     const { outcomeId, dossierId } = fact
     if (fact.kind !== 'outcomeSigned' || fact.registry !== this.id || outcomeId === undefined) return
+    if (!isOwnRegistry(this.id)) return // a registry that joined makes no change of records
     const { status, refusal, at } =
       (await this.earlier(tx, outcomeId)) ?? (await this.settle(tx, { outcomeId, dossierId }, eventId))
     await this.outbox.record(tx, outcomeReplies[hostOf(this.id)], dossierId, {

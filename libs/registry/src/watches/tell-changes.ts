@@ -1,6 +1,14 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
-import { Outbox } from '#bus'
-import { factChanges, hostOf, type RegistryId, type SubjectQuestion } from '#contracts'
+import { Bus, Outbox } from '#bus'
+import {
+  dossiers,
+  factChanges,
+  hostOf,
+  isOwnRegistry,
+  type FactChanged,
+  type RegistryId,
+  type SubjectQuestion,
+} from '#contracts'
 import type { Database } from '#database'
 import { Clock, LOGGER, ServiceKeys, type Logger } from '#platform'
 import type { EntityManager } from 'typeorm'
@@ -14,6 +22,9 @@ const everyMs = 1000
 
 /** Watches answered together. */
 const atOnce = 100
+
+/** How long the dossier service may take to take a change over. */
+const patienceMs = 3000
 
 interface Watch {
   lookupId: string
@@ -45,6 +56,7 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(WHOLE_DATABASE) private readonly database: Database,
     private readonly source: RegistrySource,
     private readonly outbox: Outbox,
+    private readonly bus: Bus,
     private readonly keys: ServiceKeys,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -106,13 +118,15 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
     await tx.query('delete from public.watch where lookup_id = any($1::uuid[])', [ended])
     const at = this.clock.now().toISOString()
     for (const { lookupId, dossierId } of changed)
-      await this.outbox.record(tx, factChanges[hostOf(this.id)], dossierId, {
-        lookupId,
-        dossierId,
-        registry: this.id,
-        at,
-      })
+      await this.announce(tx, { lookupId, dossierId, registry: this.id, at })
     return changed.length
+  }
+
+  /** A registry that joined has no topic of facts: it tells the dossier, and where that fails it is told by a later look. */
+  private async announce(tx: EntityManager, fact: FactChanged): Promise<void> {
+    if (isOwnRegistry(this.id)) return this.outbox.record(tx, factChanges[hostOf(this.id)], fact.dossierId, fact)
+    const deadline = this.clock.deadline(patienceMs)
+    await this.bus.ask(dossiers.factChanged, fact, { correlationId: fact.lookupId, deadline })
   }
 }
 

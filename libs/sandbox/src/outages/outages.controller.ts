@@ -1,12 +1,12 @@
 import { Controller, type Type } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { Handles } from '#bus'
-import { Nothing, Outage, outages, Taken, type RegistryId } from '#contracts'
+import { Nothing, Outage, outages, Taken, type OwnRegistry } from '#contracts'
 import { OutageSwitch } from './outage-switch.js'
 import { SwitchedOutages } from './switched-outages.js'
 
 /** The controller that switches the outages of one registry. */
-export function outagesController(id: RegistryId): Type<object> {
+export function outagesController(id: OwnRegistry): Type<object> {
   const contract = outages[id]
 
   @Controller()

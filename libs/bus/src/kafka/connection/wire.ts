@@ -1,5 +1,5 @@
 import type { IHeaders } from 'kafkajs'
-import { serviceNames, type ServiceName } from '#contracts'
+import { isJoined, serviceNames, type ServiceName } from '#contracts'
 import { envelopeVersion } from '../../envelope.js'
 
 /**
@@ -104,7 +104,7 @@ export function header(from: IHeaders | undefined, name: string): string | undef
 }
 
 function isService(name: unknown): name is ServiceName {
-  return serviceNames.includes(name as ServiceName)
+  return typeof name === 'string' && (isJoined(name) || serviceNames.some((known) => known === name))
 }
 
 function parse<T extends object>(text: string | undefined): T | undefined {

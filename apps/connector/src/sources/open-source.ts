@@ -1,0 +1,27 @@
+import { StartError } from '#contracts'
+import type { ReadMapping } from '../mapping/read-mapping.js'
+import type { Mapping } from '../mapping/mapping.js'
+import { PostgresSource } from './postgres.js'
+import type { SourceSettings } from './source-settings.js'
+import type { Source } from './source.js'
+
+const kinds: Partial<Record<Mapping['source'], new (settings: SourceSettings) => Source>> = {
+  postgres: PostgresSource,
+}
+
+/** The source a mapping is read from; connects when it is asked. Throws {@link StartError}. */
+export function openSource({ source }: Pick<Mapping, 'source'>, settings: SourceSettings): Source {
+  if (settings.sourceUrl === '') throw new StartError('SOURCE_URL is missing: the address of the database or endpoint.')
+  const kind = kinds[source]
+  if (!kind) throw new StartError(`There is no source of kind ${source}.`)
+  return new kind(settings)
+}
+
+/** Throws {@link StartError} with everything that keeps a source from answering a mapping, and what its role may write. */
+export async function assertAnswers(source: Source, { mapping, tell }: ReadMapping): Promise<void> {
+  const writes = await source.writePermissions()
+  if (writes.length > 0)
+    throw new StartError(['The connector only reads, and its role may write.', ...writes].join('\n'))
+  const problems = await source.problems(mapping)
+  if (problems.length > 0) throw new StartError(problems.map(tell).join('\n'))
+}

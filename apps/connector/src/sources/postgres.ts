@@ -1,0 +1,190 @@
+import pg from 'pg'
+import { StartError } from '#contracts'
+import {
+  columnsOf,
+  takesKey,
+  withParameters,
+  type KeyName,
+  type Mapping,
+  type RecordMapping,
+} from '../mapping/mapping.js'
+import type { MappingProblem } from '../mapping/mapping.rules.js'
+import { columnProblems, type ColumnKind } from './columns.rules.js'
+import {
+  describeStatement,
+  postgresColumns,
+  postgresGrants,
+  quoted,
+  quotedTable,
+  type PostgresColumn,
+} from './postgres-catalog.js'
+import type { SourceSettings } from './source-settings.js'
+import { sourceAway, sourceChanged, sourceSlow } from './source.errors.js'
+import { rowsOf, Source, type DescribedColumn, type SourceChange, type SourceRow } from './source.js'
+
+/** PostgreSQL. Every connection is read-only and ends a statement that takes too long; names are quoted, values are parameters. */
+export class PostgresSource extends Source {
+  private readonly pool: pg.Pool
+  private readonly known = new Map<RecordMapping, ReadonlyMap<string, PostgresColumn>>()
+
+  constructor({ sourceUrl, sourceTimeoutMs, sourcePool }: SourceSettings) {
+    super()
+    this.pool = new pg.Pool({
+      ...addressOf(sourceUrl),
+      max: sourcePool,
+      connectionTimeoutMillis: sourceTimeoutMs,
+      query_timeout: sourceTimeoutMs + 500,
+      keepAlive: true,
+      application_name: 'motlan connector',
+      options: `-c default_transaction_read_only=on -c statement_timeout=${sourceTimeoutMs} -c datestyle=ISO,YMD`,
+    })
+    this.pool.on('error', () => undefined) // an idle connection was cut; the next one is made anew
+  }
+
+  async problems(mapping: Mapping): Promise<MappingProblem[]> {
+    const problems: MappingProblem[] = []
+    for (const [kind, record] of Object.entries(mapping.records)) {
+      const place = ['table', 'view', 'query'].find((each) => each in record) ?? ''
+      const columns = await this.columns(record)
+      if (typeof columns === 'string') problems.push({ path: ['records', kind, place], problem: columns })
+      else problems.push(...columnProblems(kind, record, (name) => kindOf(columns.get(name))))
+    }
+    return problems
+  }
+
+  async writePermissions(): Promise<string[]> {
+    return postgresGrants((text) => this.rows(text))
+  }
+
+  async read(record: RecordMapping, key: KeyName, keys: readonly string[], today: string): Promise<SourceRow[]> {
+    const columns = await this.columns(record)
+    if (typeof columns === 'string') throw sourceChanged()
+    const keyColumn = record.keys[key] ?? ''
+    const kind = columns.get(keyColumn)
+    const usable = kind && kindOf(kind) === 'number' ? keys.filter((each) => /^\d{1,18}$/.test(each)) : keys
+    if (usable.length === 0) return []
+    const wanted = columnsOf(record)
+    const conditions = [
+      ...(takesKey(record) ? [] : [`t.${quoted(keyColumn)} = k.key::${castOf(kind)}`]),
+      ...(record.history ? [inForce(record.history)] : []),
+    ]
+    const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''
+    const fields = wanted.map((name) => `t.${quoted(name)}::text`).join(', ')
+    const text = `select k.key, r.* from unnest($1::text[]) as k(key) cross join lateral
+      (select ${fields} from ${placeOf(record, 'k.key')} as t${where} limit ${rowsOf(record)}) r where $2::date is not null`
+    const rows = await this.rows(text, [usable, today])
+    return rows.map(([found, ...values]) => ({
+      key: String(found),
+      values: Object.fromEntries(wanted.map((name, index) => [name, values[index] ?? null])),
+    }))
+  }
+
+  async changes(record: RecordMapping, since: string | undefined, limit: number): Promise<SourceChange[]> {
+    const { changedAt, keys } = record
+    if (changedAt === undefined) return []
+    const columns = Object.values(keys).map((name) => `${quoted(name)}::text`)
+    const at = quoted(changedAt)
+    const text = `select ${at}::text, array_remove(array[${columns.join(', ')}], null) from ${placeOf(record, '')} t
+      where $1::timestamptz is null or ${at} >= $1::timestamptz order by ${at} limit ${Number(limit)}`
+    const rows = await this.rows(text, [since ?? null])
+    return rows.map(([moment, found]) => ({ at: String(moment), keys: found as unknown as string[] }))
+  }
+
+  async newest(record: RecordMapping): Promise<string | undefined> {
+    const { changedAt } = record
+    if (changedAt === undefined) return undefined
+    const [row] = await this.rows(`select max(${quoted(changedAt)})::text from ${placeOf(record, '')} t`)
+    return row?.[0] ?? undefined
+  }
+
+  async describe(schema = 'public'): Promise<DescribedColumn[]> {
+    const rows = await this.rows(describeStatement, [schema])
+    return rows.map(([table, column, type, isKey, isUnique]) => {
+      const name = schema === 'public' ? String(table) : `${schema}.${table}`
+      return {
+        table: name,
+        column: String(column),
+        type: String(type),
+        isKey: isKey === 'true',
+        isUnique: isUnique === 'true',
+      }
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end()
+  }
+
+  /** The columns there are, or why there are none; looked up once, and again after the source has changed. */
+  private async columns(record: RecordMapping): Promise<ReadonlyMap<string, PostgresColumn> | string> {
+    const known = this.known.get(record)
+    if (known) return known
+    const columns = await postgresColumns(
+      record,
+      placeOf(record, 'null::text').replaceAll('$2::date', 'current_date'),
+      {
+        rows: (text, values) => this.rows(text, values),
+        fields: async (text) => (await this.pool.query(text)).fields,
+      },
+    )
+    if (typeof columns !== 'string') this.known.set(record, columns)
+    return columns
+  }
+
+  private async rows(text: string, values: unknown[] = []): Promise<(string | null)[][]> {
+    try {
+      return (await this.pool.query<(string | null)[]>({ text, values, rowMode: 'array' })).rows
+    } catch (error) {
+      const explained = explain(error)
+      if (explained.code === 'source_changed') this.known.clear()
+      throw explained
+    }
+  }
+}
+
+function addressOf(url: string): pg.ClientConfig {
+  try {
+    const { protocol, hostname, port, pathname, username, password } = new URL(url)
+    if (!/^postgres(ql)?:$/.test(protocol)) throw new TypeError('Another protocol.')
+    return {
+      host: hostname,
+      port: Number(port || 5432),
+      database: decodeURIComponent(pathname.slice(1)),
+      user: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+    }
+  } catch {
+    throw new StartError('SOURCE_URL must be postgres://user:password@host:port/database for this mapping.')
+  }
+}
+
+/** Where a record is read; a query with its parameters as what stands for them. */
+function placeOf({ table, view, query }: RecordMapping, key: string): string {
+  if (query !== undefined) return `(${withParameters(query, { key, today: '$2::date' })})`
+  return quotedTable(table ?? view ?? '')
+}
+
+function inForce({ from, to }: { from: string; to: string }): string {
+  const [begins, ends] = [from, to].map((name) => `t.${quoted(name)}`)
+  return `coalesce(${begins}::date <= $2::date, true) and coalesce(${ends}::date >= $2::date, true)`
+}
+
+function kindOf(column: PostgresColumn | undefined): ColumnKind | undefined {
+  if (column === undefined) return undefined
+  const kinds: Record<string, ColumnKind> = { S: 'text', N: 'number', B: 'boolean', D: 'date' }
+  return kinds[column.category] ?? 'other'
+}
+
+/** A key is compared in the column's own type, so that the column's index serves. */
+function castOf(column: PostgresColumn | undefined): string {
+  if (column?.type === 'character') return 'bpchar'
+  return column?.category === 'N' ? column.type : 'text'
+}
+
+/** 42…: a name or type is not as it was, and the message names it; 57014: too slow; everything else: away. Values are never told. */
+function explain(error: unknown) {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (code === '57014' || /timeout/i.test(message)) return sourceSlow(code)
+  if (code.startsWith('42') && code !== '42501') return sourceChanged(message)
+  return /^(22|0A|42)/.test(code) ? sourceChanged(code) : sourceAway(code)
+}
