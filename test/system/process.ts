@@ -12,6 +12,7 @@ export class ServiceProcess {
     readonly healthPort: number,
     readonly log: string,
     private readonly env: Record<string, string> = {},
+    private readonly command: readonly string[] = ['dist/server/main.js', '--services', services],
   ) {}
 
   /** Everything the process wrote to its standard output and error, over all its lives. */
@@ -39,10 +40,9 @@ export class ServiceProcess {
   }
 
   launch(): void {
-    const args = ['dist/server/main.js', '--services', this.services]
     const log = openSync(this.log, 'a')
     const env = { PATH: process.env['PATH'] ?? '', ...this.env }
-    this.child = spawn(process.execPath, args, { env, stdio: ['ignore', log, log] })
+    this.child = spawn(process.execPath, [...this.command], { env, stdio: ['ignore', log, log] })
     closeSync(log)
   }
 

@@ -64,6 +64,8 @@ export class TestSystem {
   readonly processes: ServiceProcess[] = []
   readonly databases = new Map<ServiceName, ServiceDatabaseAddress>()
   readonly namespace: string
+  /** What every process has in its environment. */
+  env: Record<string, string> = {}
   private readonly directory: string
   /** The begin of the names of its databases. */
   readonly prefix: string
@@ -224,6 +226,7 @@ export class TestSystem {
       ),
       ...this.options.env,
     }
+    this.env = env
     const doors = [...this.ports]
     for (const services of processes) {
       const healthPort = await getPort({ host: '127.0.0.1' })

@@ -11,6 +11,7 @@ import {
 } from '#registry'
 import { connectorModule } from './connector.module.js'
 import type { Mapping } from './mapping/mapping.js'
+import { SourcePositions1765738000000 } from './migrations/1765738000000-source-positions.js'
 import type { Source } from './sources/source.js'
 
 /** What the platform needs to run the connector of one registry. */
@@ -28,6 +29,7 @@ export function connectorService(mapping: Mapping, source: Source) {
         RegistryOutcomes1765500001000,
         RegistryWatches1765720000000,
         WatchesTouchedAgain1765730000000,
+        SourcePositions1765738000000,
       ],
     },
     retained: [accessLog()],

@@ -20,7 +20,7 @@ import {
 } from './postgres-catalog.js'
 import type { SourceSettings } from './source-settings.js'
 import { sourceAway, sourceChanged, sourceSlow } from './source.errors.js'
-import { rowsOf, Source, type DescribedColumn, type SourceChange, type SourceRow } from './source.js'
+import { rowsOf, Source, type ChangedRow, type ChangePosition, type DescribedColumn, type SourceRow } from './source.js'
 
 /** PostgreSQL. Every connection is read-only and ends a statement that takes too long; names are quoted, values are parameters. */
 export class PostgresSource extends Source {
@@ -79,22 +79,30 @@ export class PostgresSource extends Source {
     }))
   }
 
-  async changes(record: RecordMapping, since: string | undefined, limit: number): Promise<SourceChange[]> {
-    const { changedAt, keys } = record
-    if (changedAt === undefined) return []
-    const columns = Object.values(keys).map((name) => `${quoted(name)}::text`)
-    const at = quoted(changedAt)
-    const text = `select ${at}::text, array_remove(array[${columns.join(', ')}], null) from ${placeOf(record, '')} t
-      where $1::timestamptz is null or ${at} >= $1::timestamptz order by ${at} limit ${Number(limit)}`
-    const rows = await this.rows(text, [since ?? null])
-    return rows.map(([moment, found]) => ({ at: String(moment), keys: found as unknown as string[] }))
+  async changes(record: RecordMapping, after: ChangePosition, limit: number): Promise<ChangedRow[]> {
+    const { changedAt = '', keys } = record
+    const found = Object.values(keys).map((name) => `t.${quoted(name)}::text`)
+    const [at, id] = [changedAt, record.id].map((name) => `t.${quoted(name)}`)
+    const from = after.isOverlap
+      ? `${at} >= $1::timestamptz - interval '1 minute'`
+      : `(${at}, ${id}::text) > ($1::timestamptz, $2)`
+    const rows = await this.rows(
+      `select ${at}::text, ${id}::text, (${at} > $1::timestamptz)::text, array_remove(array[${found.join(', ')}], null)
+       from ${placeOf(record, '')} t where ${from} and $2::text is not null order by ${at}, ${id}::text limit ${limit}`,
+      [after.at, after.id],
+    )
+    return rows.map(([moment, key, isNewer, subjects]) => ({
+      at: String(moment),
+      id: String(key),
+      keys: subjects as unknown as string[],
+      isNewer: isNewer === 'true',
+    }))
   }
 
-  async newest(record: RecordMapping): Promise<string | undefined> {
-    const { changedAt } = record
-    if (changedAt === undefined) return undefined
+  async newest(record: RecordMapping): Promise<string> {
+    const { changedAt = '' } = record
     const [row] = await this.rows(`select max(${quoted(changedAt)})::text from ${placeOf(record, '')} t`)
-    return row?.[0] ?? undefined
+    return row?.[0] ?? '-infinity'
   }
 
   async describe(schema = 'public'): Promise<DescribedColumn[]> {

@@ -8,11 +8,21 @@ export interface SourceRow {
   values: Readonly<Record<string, string | null>>
 }
 
-/** A change of the source: when, and whose records it is about. */
-export interface SourceChange {
-  /** As the source writes it; what is handed back as `since`. */
+/** A row and the moment it was last changed, as the source writes it. */
+export interface ChangedRow {
   at: string
+  id: string
+  /** Whose record it is. */
   keys: string[]
+  /** Whether it was changed after the position that was looked from. */
+  isNewer: boolean
+}
+
+/** From where changes are looked for: after a row, or, as an overlap, from a minute before a moment. */
+export interface ChangePosition {
+  at: string
+  id: string
+  isOverlap: boolean
 }
 
 /** A column as a database describes it. */
@@ -41,11 +51,11 @@ export abstract class Source {
    */
   abstract read(record: RecordMapping, key: KeyName, keys: readonly string[], today: string): Promise<SourceRow[]>
 
-  /** The keys of rows written at or after a moment, oldest first and at most `limit`; from the beginning without one. */
-  abstract changes(record: RecordMapping, since: string | undefined, limit: number): Promise<SourceChange[]>
+  /** Rows changed after a position, oldest first and at most `limit`. */
+  abstract changes(record: RecordMapping, after: ChangePosition, limit: number): Promise<ChangedRow[]>
 
-  /** The newest moment a row was written at, where there is any. */
-  abstract newest(record: RecordMapping): Promise<string | undefined>
+  /** The newest moment a row was changed at; before all others where there is none. */
+  abstract newest(record: RecordMapping): Promise<string>
 
   /** Its tables and views with their columns, of one schema; nothing of an endpoint. */
   abstract describe(schema?: string): Promise<DescribedColumn[]>

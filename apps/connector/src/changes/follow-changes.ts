@@ -1,0 +1,97 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Database } from '#database'
+import { LOGGER, type Logger } from '#platform'
+import { MAPPING } from '../answering/mapped-source.js'
+import type { Mapping, RecordMapping } from '../mapping/mapping.js'
+import { Source } from '../sources/source.js'
+
+/** Milliseconds between two looks at the source. */
+const everyMs = 2000
+/** Milliseconds after which every watched answer is found anew: a row that was removed, or given to another key, shows no change. */
+const allAgainMs = 24 * 3_600_000
+/** Rows read together. */
+const pageSize = 500
+
+/**
+ * Notices changes of the source by the moment its rows were last changed, and has the answers about their keys found anew: what
+ * they come to is told once, by the kit. How far it looked is kept in the connector's own database after the touched answers, so
+ * that a stop in between loses nothing; what is looked at twice is answered as before and told to nobody. Each look begins a
+ * minute before the last one's end, for transactions that were longer.
+ */
+@Injectable()
+export class FollowChanges implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined
+  private turn: Promise<unknown> = Promise.resolve()
+  private allTouchedAt = Date.now()
+
+  constructor(
+    @Inject(MAPPING) private readonly mapping: Mapping,
+    private readonly source: Source,
+    private readonly database: Database,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const next = () => {
+      this.turn = this.turn
+        .then(() => this.execute())
+        .catch((err: unknown) => this.logger.warn({ err }, 'The source could not be looked through for changes.'))
+    }
+    this.timer = setInterval(next, everyMs).unref()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer)
+    await this.turn
+  }
+
+  /** One look; returns how many answers are found anew. */
+  async execute(): Promise<number> {
+    let touched = 0
+    for (const [kind, record] of Object.entries(this.mapping.records))
+      if (record.changedAt !== undefined) touched += await this.follow(kind, record)
+    if (Date.now() - this.allTouchedAt < allAgainMs) return touched
+    this.allTouchedAt = Date.now()
+    await this.database.write('update public.watch set touched_at = clock_timestamp() where registry = $1', [
+      this.mapping.registry,
+    ])
+    return touched
+  }
+
+  private async follow(kind: string, record: RecordMapping): Promise<number> {
+    const [position] = await this.database.query<{ at: string }>('select at from source_position where kind = $1', [
+      kind,
+    ])
+    if (!position) {
+      await this.keep(kind, await this.source.newest(record))
+      return 0
+    }
+    let touched = 0
+    let after = { at: position.at, id: '', isOverlap: true }
+    for (;;) {
+      const page = await this.source.changes(record, after, pageSize)
+      const last = page.at(-1)
+      if (!last) return touched
+      touched += await this.touch([...new Set(page.flatMap(({ keys }) => keys))])
+      if (last.isNewer) await this.keep(kind, last.at)
+      after = { at: last.at, id: last.id, isOverlap: false }
+      if (page.length < pageSize) return touched
+    }
+  }
+
+  private async touch(keys: string[]): Promise<number> {
+    const rows = await this.database.write(
+      `update public.watch set touched_at = clock_timestamp()
+       where registry = $1 and keys && array(select public.watch_key(k) from unnest($2::text[]) as k) returning 1`,
+      [this.mapping.registry, keys],
+    )
+    return rows.length
+  }
+
+  private async keep(kind: string, at: string): Promise<void> {
+    await this.database.write(
+      'insert into source_position (kind, at) values ($1, $2) on conflict (kind) do update set at = excluded.at',
+      [kind, at],
+    )
+  }
+}
