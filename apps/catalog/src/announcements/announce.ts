@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import {
   hasEnded,
-  isConnected,
   validityOf,
   type Actor,
   type StatedAnnouncement,
@@ -43,7 +42,7 @@ export class Announcing {
     const today = dayOf(this.clock.now())
     const concept = await this.store.find('concept', body.concept)
     if (concept?.registry !== registry) throw conceptNotOfRegistry(body.concept, registry)
-    if (concept.planned && !isConnected(owned)) throw conceptPlanned(concept.id)
+    if (concept.planned && owned.key === undefined) throw conceptPlanned(concept.id)
     if (body.from < today) throw announcementInPast()
     if (body.territory !== 'VN' && !unitAt(body.territory, today)) throw territoryUnknown(body.territory)
     if (await this.inForce(registry, body.concept, body.territory)) throw announcedAlready(body.concept, body.territory)

@@ -2,11 +2,13 @@ import { StartError } from '#contracts'
 import type { ReadMapping } from '../mapping/read-mapping.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { PostgresSource } from './postgres.js'
+import { RestSource } from './rest.js'
 import type { SourceSettings } from './source-settings.js'
 import type { Source } from './source.js'
 
 const kinds: Partial<Record<Mapping['source'], new (settings: SourceSettings) => Source>> = {
   postgres: PostgresSource,
+  rest: RestSource,
 }
 
 /** The source a mapping is read from; connects when it is asked. Throws {@link StartError}. */
