@@ -1,4 +1,4 @@
-import { StartError } from '#contracts'
+import { isDomainError, StartError } from '#contracts'
 import { columnsOf, type KeyName, type Mapping, type RecordMapping } from '../mapping/mapping.js'
 import type { MappingProblem } from '../mapping/mapping.rules.js'
 import type { SourceSettings } from './source-settings.js'
@@ -103,7 +103,8 @@ export class RestSource extends Source {
       text = await textOf(answer)
     } catch (error) {
       if ((error as Error).name === 'TimeoutError') throw sourceSlow()
-      throw error instanceof TypeError ? sourceAway((error.cause as { code?: string } | undefined)?.code) : error
+      const { code } = ((error as Error).cause ?? {}) as { code?: string }
+      throw isDomainError(error) ? error : sourceAway(code)
     }
     if (answer.status === 404) return undefined
     if (answer.status >= 500 || answer.status === 429) throw sourceAway(`HTTP ${answer.status}`)
