@@ -47,4 +47,5 @@ async function main(): Promise<void> {
   process.env['BUS'] ??= 'kafka'
   process.env['HEALTH_PORT'] ??= '-1'
   await runService(connectorService(read.mapping, source))
+  process.stdout.write(`The connector answers for "${read.mapping.registry}".\n`)
 }
