@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Client } from '../system/client.js'
+import { personaOf } from '../system/system.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
 
@@ -111,6 +112,7 @@ describe('the pages of the rights to one’s data', () => {
       .click()
     await page.getByText('Done as asked: Cao Thị Hạnh.').waitFor()
     await looked('74-right-answered-en')
+    await reader.button('Tiếng Việt').click()
   })
 
   it('a request is withdrawn after one question', async () => {
@@ -118,8 +120,44 @@ describe('the pages of the rights to one’s data', () => {
       ...{ kind: 'restrict', controller: office, text },
     })
     await page.goto(`/rights/${body.id}`)
-    await reader.button('Withdraw the request').click()
-    await reader.button('Withdraw').click()
-    await page.locator('.tag', { hasText: 'Withdrawn' }).waitFor()
+    await reader.button('Rút yêu cầu').click()
+    await reader.button('Rút').click()
+    await page.locator('.tag', { hasText: 'Đã rút' }).waitFor()
+  })
+
+  it('a form says of each source what for and who answers, and leads to the rights', async () => {
+    const { id } = await lan.open('1.014632')
+    await lan.prefill(id)
+    await page.goto(`/dossiers/${id}/form`)
+    const use = page.locator('.sheet', { hasText: 'CSDL đất đai' }).locator('.data-use').first()
+    await use.locator('summary').click()
+    await use.getByText('Bộ Nông nghiệp và Môi trường chịu trách nhiệm', { exact: false }).waitFor()
+    expect(await use.locator('[data-certainty="B"]').count()).toBe(2)
+    expect(await use.getByRole('link', { name: 'Quyền của tôi về dữ liệu' }).getAttribute('href')).toBe('/rights')
+    await looked('75-data-use')
+  })
+
+  it('who is asked for consent, and whom an office looked up, read who answers for it', async () => {
+    const official = await demo.as('official-dai-mo')
+    const { personId, name: fullName, birthDate } = personaOf('hoa')
+    const minh = await demo.as('minh')
+    const { id } = await minh.open('1.000894', { subjects: [{ role: 'partner', personId, fullName, birthDate }] })
+    await minh.send('POST', `/v1/dossiers/${id}/consents`, { role: 'partner' })
+    await official.open('1.013314', { applicant: { personId, fullName, birthDate } })
+    await page.goto('/')
+    await reader.become('Phạm Thị Hoa')
+    await page.goto('/dossiers')
+    const card = page.locator('.notice', { hasText: 'đề nghị bạn đồng ý' }).first()
+    await card.getByText(/^Mục đích: Giải quyết thủ tục/).waitFor()
+    await card.getByText('Nếu bạn không đồng ý, không ai tra cứu', { exact: false }).waitFor()
+    expect(await card.getByRole('link', { name: 'Quyền của tôi về dữ liệu' }).getAttribute('href')).toBe('/rights')
+    const accesses = page.locator('.person-accesses')
+    await accesses.locator('summary').click()
+    await accesses
+      .getByText('Cao Thị Hạnh, Uỷ ban nhân dân phường Đại Mỗ: mở hồ sơ', { exact: false })
+      .first()
+      .waitFor()
+    await accesses.getByRole('link', { name: 'Quyền của tôi về dữ liệu' }).waitFor()
+    await looked('76-consent')
   })
 })

@@ -141,14 +141,19 @@ export const mendedStatements: readonly MendedStatement[] = [
     'words of the form',
   ),
   row('No record means none', 'The owner’s statement and a rule of the system', 'mended', 'words of the form'),
-  row('Digital transformation law', 'Cited', 'partly', 'in the table of sources; no sentence cites it by article yet'),
+  row(
+    'Digital transformation law',
+    'Cited',
+    'partly',
+    'named with its mark (B) where a sentence rests on it; no article is established',
+  ),
   row(
     'Rights',
     'Access, correct, delete, restrict, object, complain with their clocks',
-    'open',
-    'there is no page and no API for them yet',
+    'mended',
+    'page of one’s rights, `POST /v1/me/complaints`; terms in `rights.terms`, those for deletion and complaint are samples',
   ),
-  row('Consent card', 'Controller, rights, what refusal means', 'open', 'the card is as before'),
+  row('Consent card', 'Controller, rights, what refusal means', 'mended', 'consent card, accesses, sheets of the form'),
   row(
     'Retention, breach',
     'Stated; breach procedure',

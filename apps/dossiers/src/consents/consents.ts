@@ -43,9 +43,14 @@ export class Consents {
 
   view(
     consent: Consent,
-    dossier: Pick<Dossier, 'id' | 'procedure' | 'formVersion' | 'applicantName' | 'status' | 'subjects'>,
+    dossier: Pick<
+      Dossier,
+      'id' | 'procedure' | 'formVersion' | 'applicantName' | 'status' | 'subjects' | 'handledBy' | 'receivedBy'
+    >,
   ): ConsentView {
     const form = formOf(this.catalogue, dossier)
+    const name = this.views.procedureName(dossier.procedure)
+    const office = dossier.handledBy ?? dossier.receivedBy
     const concepts = boundFields(form)
       .filter(({ binding }) => binding.subject === consent.role)
       .map(({ binding }) => binding.concept)
@@ -53,7 +58,13 @@ export class Consents {
       id: consent.id,
       dossierId: dossier.id,
       procedure: dossier.procedure,
-      procedureName: this.views.procedureName(dossier.procedure),
+      procedureName: name,
+      purpose: {
+        vi: `Giải quyết thủ tục “${name.vi}” của ${dossier.applicantName}`,
+        en: `To handle the procedure “${name.en}” for ${dossier.applicantName}`,
+      },
+      controller:
+        office === null ? null : (this.catalogue.get('authority', office)?.name ?? { vi: office, en: office }),
       role: consent.role,
       roleName: formSubject(form, consent.role)?.name ?? { vi: consent.role, en: consent.role },
       personName: consent.fullName,

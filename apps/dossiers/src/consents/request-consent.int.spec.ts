@@ -80,6 +80,18 @@ describe('the consent an official writes down, while population looks the person
 })
 
 describe('the consent a citizen asks for', () => {
+  it('says what for, and who answers for the data; nobody while no office is chosen', async () => {
+    const ask = async (columns: object) => {
+      const dossier = await aDraft(kept.database, { subjects: named(hoa), created_by: accountOf(citizen), ...columns })
+      return service.execute({ dossier, body: { role: 'partner' } }, questionOf(citizen))
+    }
+    const { purpose, controller } = await ask({})
+    expect(purpose.vi).toBe('Giải quyết thủ tục “Kết hôn” của Đỗ Quang Minh')
+    expect(controller).toEqual({ vi: official.authority, en: official.authority })
+    expect((await ask({ handled_by: 'H26.00004' })).controller?.vi).toBe('H26.00004')
+    expect((await ask({ received_by: null })).controller).toBeNull()
+  })
+
   it('is told again where the bus brings the question again, whatever version it names', async () => {
     const { database } = kept
     const dossier = await aDraft(database, { subjects: named(hoa), created_by: accountOf(citizen) })

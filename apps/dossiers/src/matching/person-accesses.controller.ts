@@ -2,20 +2,29 @@ import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
 import { ListEntries, personAccesses } from '#contracts'
-import { PersonAccesses } from './person-accesses.js'
+import { Catalogue } from '#platform'
+import { accessView } from './access-view.js'
+import { PersonAccesses, type AccessRows } from './person-accesses.js'
 
 /** Who dealt with a person's data at the counter. */
 @Controller()
 export class PersonAccessesController {
-  constructor(private readonly accesses: PersonAccesses) {}
+  constructor(
+    private readonly accesses: PersonAccesses,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   @Handles(personAccesses.mine)
-  mine(@Payload() query: ListEntries, @Ctx() context: AskContext) {
-    return this.accesses.ofPerson(query, withActor(context).actor)
+  async mine(@Payload() query: ListEntries, @Ctx() context: AskContext) {
+    return this.named(await this.accesses.ofPerson(query, withActor(context).actor))
   }
 
   @Handles(personAccesses.ofAuthority)
-  ofAuthority(@Payload() query: ListEntries, @Ctx() context: AskContext) {
-    return this.accesses.ofAuthority(query, withActor(context).actor)
+  async ofAuthority(@Payload() query: ListEntries, @Ctx() context: AskContext) {
+    return this.named(await this.accesses.ofAuthority(query, withActor(context).actor))
+  }
+
+  private named({ items, nextCursor }: AccessRows) {
+    return { items: items.map((row) => accessView(row, this.catalogue)), nextCursor }
   }
 }

@@ -10,13 +10,14 @@ import {
   type Actor,
   type ListEntries,
   type PersonAccessKind,
-  type PersonAccessPage,
+  type Page,
 } from '#contracts'
 import { Database } from '#database'
 import { Clock, ServiceKeys } from '#platform'
 import { isDossierId } from '../dossier/dossiers.js'
 import { insertNotices, KeepNotices } from '../notices/keep-notices.js'
 import type { Told } from '../notices/notice.rules.js'
+import type { AccessRow } from './access-view.js'
 
 /** The dossier in which an official dealt with a person. */
 export interface AccessedDossier {
@@ -25,16 +26,8 @@ export interface AccessedDossier {
   applicantPersonId: string | null
 }
 
-interface Row {
-  id: string
-  at: Date
-  kind: PersonAccessKind
-  by: string
-  authority: string
-  procedure: string
-  dossierId: string
-  reason: string | null
-}
+/** A page of the record. */
+export type AccessRows = Page & { items: AccessRow[] }
 
 const insertAccess = `
   insert into person_access (id, at, kind, person_hash, actor, actor_name, authority, procedure, dossier_id, reason)
@@ -91,31 +84,26 @@ export class PersonAccesses {
   }
 
   /** Those about the person who asks, newest first. */
-  ofPerson(query: ListEntries, { personId = '' }: Actor): Promise<PersonAccessPage> {
+  ofPerson(query: ListEntries, { personId = '' }: Actor): Promise<AccessRows> {
     return this.page('person_hash = $1', this.keys.pseudonym(personId), query)
   }
 
   /** Those of the asking head's or supervisor's authority, for a head with those below, newest first. */
-  ofAuthority(query: ListEntries, { role, authority = '' }: Actor): Promise<PersonAccessPage> {
+  ofAuthority(query: ListEntries, { role, authority = '' }: Actor): Promise<AccessRows> {
     const below = role === 'head' ? ` or starts_with(authority, $1 || '.')` : ''
     return this.page(`(authority = $1${below})`, authority, query)
   }
 
-  private async page(
-    whose: string,
-    value: string,
-    { limit = usualPage, cursor }: ListEntries,
-  ): Promise<PersonAccessPage> {
+  private async page(whose: string, value: string, { limit = usualPage, cursor }: ListEntries): Promise<AccessRows> {
     const after = cursor === undefined ? null : readCursor(cursor)
     if (after !== null && !isDossierId(after)) throw cursorInvalid()
-    const rows = await this.database.query<Row>(
+    const rows = await this.database.query<AccessRow>(
       `select id, at, kind, actor_name as by, authority, procedure, dossier_id as "dossierId", reason
        from person_access
        where ${whose} and ($2::uuid is null or (at, id) < (select at, id from person_access where id = $2))
        order by at desc, id desc limit $3`,
       [value, after, limit + 1],
     )
-    const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }))
-    return pageOfFound(items, ({ id }) => id, limit)
+    return pageOfFound(rows, ({ id }) => id, limit)
   }
 }

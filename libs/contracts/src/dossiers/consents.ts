@@ -61,6 +61,10 @@ export class ConsentView {
   /** The official who wrote down at the counter what the person said, and why. */
   @OrNull() @IsString() recordedBy: string | null
   @OrNull() @IsString() reason: string | null
+  /** What the facts would be looked up for. */
+  @IsBilingual() purpose: Bilingual
+  /** The name of the office that would have them looked up and answers for that; null until the dossier has one. */
+  @OrNull() @IsBilingual() controller: Bilingual | null
   /** What will be looked up about them if they consent. */
   @IsListOf(() => Bilingual) facts: Bilingual[]
 }

@@ -1,5 +1,6 @@
 import { IsIn, IsString, IsUUID } from 'class-validator'
-import { IsListOf } from '../language/shapes.js'
+import type { Bilingual } from '../language/bilingual.js'
+import { IsBilingual, IsListOf } from '../language/shapes.js'
 import { OrNull } from '../language/nullable.js'
 import { people } from '../messages/access.js'
 import { query } from '../messages/message.js'
@@ -21,6 +22,10 @@ export class PersonAccessView {
   @IsString() by: string
   /** Agency code of their authority. */
   @IsString() authority: string
+  /** Its name: it answers for the access. */
+  @IsBilingual() controller: Bilingual
+  /** What the access was for. */
+  @IsBilingual() purpose: Bilingual
   @IsString() procedure: string
   /** Also of a draft that is gone. */
   @IsUUID() dossierId: string

@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/form/form-view'
+import { Sure } from '../../shared/law/sure'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { FieldError } from '../../shared/ui/field-error'
 import { decisionWords } from './words/decision.words'
@@ -32,7 +33,10 @@ export function FieldsToSupply(props: {
           </label>
         ))}
       </div>
-      <p className="help">{words.decision.fieldsHelp(total - askable.length)}</p>
+      <p className="help">
+        {words.decision.fieldsHelp(total - askable.length)}
+        <Sure of="B" />.
+      </p>
     </fieldset>
   )
 }

@@ -2,6 +2,8 @@ import type { Entry, Sheet as SheetView } from '../../shared/form/form-view'
 import { formatMoment } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { Fact, ItemFact } from './answers/fact'
+import { useForm } from './answers/form-context'
+import { DataUse } from './data-use'
 import { formWords } from './words/form.words'
 
 const causeOf = ({ field }: Entry) => `${field?.gap?.kind} ${field?.registry}`
@@ -11,6 +13,7 @@ export function Sheet({ sheet }: { sheet: SheetView }) {
   const { t, say } = useLanguage()
   const words = useWords(formWords)
   const names: Record<string, string> = t.registries
+  const { form } = useForm()
   const explained = new Set<string>()
   const leads = (entry: Entry) => {
     if (entry.state !== 'gap' || explained.has(causeOf(entry))) return false
@@ -40,6 +43,7 @@ export function Sheet({ sheet }: { sheet: SheetView }) {
           ),
         )}
       </dl>
+      {sheet.registry && <DataUse registry={sheet.registry} procedure={say(form.title)} />}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import { useRef } from 'react'
+import { Link } from 'react-router'
 import { answerConsent, listConsents } from '../../shared/api/dossiers-client'
 import { useAsked } from '../../shared/query/use-asked'
 import type { Consent } from '../../shared/api/types'
 import { formatLongDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { Sure } from '../../shared/law/sure'
 import { useSending } from '../../shared/query/use-sending'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
@@ -50,6 +52,15 @@ function Request({ consent, reload }: { consent: Consent; reload: () => Promise<
       </h3>
       <p>
         {words.consents.role(say(consent.roleName))} {words.consents.facts(consent.facts.map(say).join(', '))}
+      </p>
+      <p>
+        {words.consents.purpose(say(consent.purpose))}{' '}
+        {consent.controller ? words.consents.controller(say(consent.controller)) : words.consents.controllerLater}
+      </p>
+      <p className="small">{words.consents.refusal}</p>
+      <p className="small">
+        {words.consents.rights}
+        <Sure of="B" />: <Link to="/rights">{words.consents.rightsLink}</Link>
       </p>
       <p className="soft">
         {waiting ? t.consents.until(formatLongDate(consent.expiresAt, language)) : words.consents.said.given}{' '}

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { listPersonAccesses } from '../api/dossiers-client'
 import { useAsked } from '../query/use-asked'
 import type { PersonAccess } from '../api/types'
@@ -21,11 +22,16 @@ export function PersonAccesses({ whose }: { whose: 'mine' | 'office' }) {
           <Access key={access.id} access={access} />
         ))}
       </ol>
+      {whose === 'mine' && (
+        <p className="small">
+          {t.accesses.rights} <Link to="/rights">{t.accesses.rightsLink}</Link>
+        </p>
+      )}
     </details>
   )
 }
 
-function Access({ access: { at, kind, by, authority, procedure, reason } }: { access: PersonAccess }) {
+function Access({ access: { at, kind, by, controller, purpose, reason } }: { access: PersonAccess }) {
   const { t } = useLanguage()
   return (
     <li>
@@ -33,7 +39,7 @@ function Access({ access: { at, kind, by, authority, procedure, reason } }: { ac
         {formatDate(at)}, {formatTime(at)}
       </time>{' '}
       <span>
-        {by} ({authority}): {t.accesses.kinds[kind]}, {procedure}.{reason && <q className="note">{reason}</q>}
+        {by}, {controller}: {t.accesses.kinds[kind]}. {purpose}.{reason && <q className="note">{reason}</q>}
       </span>
     </li>
   )

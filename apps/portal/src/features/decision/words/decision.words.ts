@@ -72,7 +72,7 @@ const vi = {
     reasonHelp: 'Công dân đọc được câu này.',
     fields: 'Thông tin cần bổ sung',
     fieldsHelp: (count: number) =>
-      `${count} thông tin lấy từ cơ sở dữ liệu không có ở đây: luật không cho hỏi lại công dân.`,
+      `${count} thông tin lấy từ cơ sở dữ liệu không có ở đây: Luật Chuyển đổi số 148/2025/QH15 không cho hỏi lại công dân`,
     fieldsMissing: 'Bạn chưa chọn. Hãy chọn ít nhất một thông tin.',
     supplementAtCounter: 'Gửi phần bổ sung thay người dân đang ở quầy',
     chooseAct: 'Bạn chưa chọn việc. Hãy chọn một việc ở trên.',
@@ -160,7 +160,8 @@ const en: typeof vi = {
     reasonMissing: 'You gave no reason. Write one sentence the citizen will understand.',
     reasonHelp: 'The citizen can read this.',
     fields: 'What has to be supplied',
-    fieldsHelp: (count) => `${count} facts from databases are not listed: the law forbids asking the citizen again.`,
+    fieldsHelp: (count) =>
+      `${count} facts from databases are not listed: the Law on Digital Transformation 148/2025/QH15 forbids asking the citizen again`,
     fieldsMissing: 'You chose nothing. Choose at least one fact.',
     supplementAtCounter: 'Send the supplement for the citizen at the counter',
     chooseAct: 'You chose no act. Choose one above.',

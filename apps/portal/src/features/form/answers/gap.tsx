@@ -33,7 +33,10 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
       <div className="notice attention">
         <h3>{words.gaps[kind](registryName(entry))}</h3>
         {kind !== 'unavailable' && gap?.message && <p>{say(gap.message)}</p>}
-        <p>{kind === 'notFound' ? words.gaps.notNone : words.gaps.notYou}</p>
+        <p>
+          {kind === 'notFound' ? words.gaps.notNone : words.gaps.notYou}
+          {kind !== 'notFound' && <Sure of="B" />}
+        </p>
         {landGap === entry.path ? (
           <LandKeysForm entry={entry} />
         ) : (
@@ -54,7 +57,8 @@ export function Gap({ entry, lead }: { entry: Entry; lead: boolean }) {
         <details>
           <summary>{words.gaps.law}</summary>
           <p className="small">
-            {words.gaps.lawText} {gap?.lookupId && <span className="lookup">{words.gaps.receipt(gap.lookupId)}</span>}
+            {words.gaps.lawText}
+            <Sure of="B" /> {gap?.lookupId && <span className="lookup">{words.gaps.receipt(gap.lookupId)}</span>}
           </p>
         </details>
       </div>

@@ -72,6 +72,15 @@ const vi = {
       'Nghị quyết 66.7/2025/NQ-CP: chỉ khi không khai thác được, dữ liệu thiếu hoặc sai mới được yêu cầu giấy tờ.',
     receipt: (id: string) => `Mã lượt tra cứu ${id} chứng minh lần hỏi này.`,
   },
+  dataUse: {
+    heading: 'Dùng để làm gì, ai chịu trách nhiệm',
+    purpose: (procedure: string) => `Chỉ dùng để giải quyết hồ sơ “${procedure}”.`,
+    controller: (owner: string) =>
+      `${owner} chịu trách nhiệm về dữ liệu gốc, cơ quan tiếp nhận chịu trách nhiệm về lần tra cứu.`,
+    refusal: 'Cơ quan tra cứu theo nhiệm vụ nên luật không đòi bạn đồng ý. Xoá bản nháp thì không tra cứu nữa',
+    rights: 'Bạn có quyền xem, sửa, xoá, hạn chế, phản đối và khiếu nại',
+    rightsLink: 'Quyền của tôi về dữ liệu',
+  },
   landKeys: {
     lead: 'Nếu có giấy chứng nhận trong tay, bạn chỉ ra bản ghi của mình. Chỉ bản ghi đúng là của bạn mới được dùng.',
     certificate: 'Số phát hành giấy chứng nhận',
@@ -186,6 +195,15 @@ const en: typeof vi = {
     lawText:
       'Resolution 66.7/2025/NQ-CP: a paper may be asked for only when data cannot be looked up, is incomplete or wrong.',
     receipt: (id) => `Look-up ${id} proves that this question was asked.`,
+  },
+  dataUse: {
+    heading: 'What for, and who answers for it',
+    purpose: (procedure) => `Used only to handle the dossier “${procedure}”.`,
+    controller: (owner) => `${owner} answers for the record, the receiving office for the look-up.`,
+    refusal:
+      'The office looks it up as its duty, for which the law demands no consent. Delete the draft, and nothing is looked up any more',
+    rights: 'You may access, correct, delete, restrict, object and complain',
+    rightsLink: 'My rights to my data',
   },
   landKeys: {
     lead: 'With the certificate at hand you can point to your record. It is used only if it really is yours.',

@@ -25,6 +25,8 @@ export const peopleVi = {
       lookedUp: 'tra cứu các cơ sở dữ liệu',
       removed: 'xoá bản nháp',
     },
+    rights: 'Cơ quan nêu ở mỗi dòng chịu trách nhiệm về lần xem ấy. Thấy không đúng, bạn hỏi hoặc khiếu nại ở',
+    rightsLink: 'Quyền của tôi về dữ liệu',
   },
   people: {
     consented: (names: string) => `${names} đã đồng ý. Chúng tôi đã hỏi lại các cơ sở dữ liệu.`,
@@ -60,6 +62,8 @@ export const peopleEn: typeof peopleVi = {
       lookedUp: 'looked up the databases',
       removed: 'removed a draft',
     },
+    rights: 'The authority named in each line answers for that access. If one is not right, ask or complain at',
+    rightsLink: 'My rights to my data',
   },
   people: {
     consented: (names) => `${names} consented. We asked the databases again.`,
