@@ -132,6 +132,8 @@ export const calls: Record<string, Call> = {
   'catalog.check-form.v1': send('POST', '/v1/forms/check', { form: {} }),
   'catalog.publish-form.v1': send('POST', '/v1/procedures/1.013314/forms', { form: {} }),
   'catalog.concepts.v1': get('/v1/concepts'),
+  'catalog.asked-concepts.v1': get('/v1/asked-concepts'),
+  'catalog.papers.v1': get('/v1/papers'),
   'catalog.registries.v1': get('/v1/registries'),
   'catalog.authorities.v1': get('/v1/authorities'),
   'catalog.authority.v1': get('/v1/authorities/H26.00637'),

@@ -240,7 +240,18 @@ describe('real answers are as the OpenAPI document says', () => {
       await Promise.all(readers.map((reader) => reader.send('GET', path)))
     }
     const anyone = watched(system.with(undefined))
-    const lists = ['procedures', 'concepts', 'registries', 'agreements', 'waivers', 'burden', 'readiness', 'units']
+    const lists = [
+      'procedures',
+      'concepts',
+      'asked-concepts',
+      'papers',
+      'registries',
+      'agreements',
+      'waivers',
+      'burden',
+      'readiness',
+      'units',
+    ]
     for (const list of lists) await done(anyone, 'GET', `/v1/${list}?limit=100`)
     for (const level of ['province', 'district', 'commune'])
       for (const at of ['2025-06-30', '2026-01-01'])

@@ -1,7 +1,14 @@
 import { Controller } from '@nestjs/common'
 import { Payload } from '@nestjs/microservices'
 import { Handles } from '#bus'
-import { catalog, ListEntries, type ConceptPage, type RegistryPage } from '#contracts'
+import {
+  catalog,
+  ListEntries,
+  type AskedConceptPage,
+  type ConceptPage,
+  type PaperTypePage,
+  type RegistryPage,
+} from '#contracts'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 
 /** The shared dictionary and the registries its facts come from. */
@@ -12,6 +19,16 @@ export class ConceptsController {
   @Handles(catalog.concepts)
   concepts(@Payload() query: ListEntries): Promise<ConceptPage> {
     return this.store.page('concept', ({ id }) => id, query)
+  }
+
+  @Handles(catalog.askedConcepts)
+  askedConcepts(@Payload() query: ListEntries): Promise<AskedConceptPage> {
+    return this.store.page('askedConcept', ({ id }) => id, query)
+  }
+
+  @Handles(catalog.papers)
+  papers(@Payload() query: ListEntries): Promise<PaperTypePage> {
+    return this.store.page('paperType', ({ id }) => id, query)
   }
 
   @Handles(catalog.registries)

@@ -10,6 +10,8 @@ import { surroundingsOf } from './surroundings-of.js'
 
 const kinds = [
   'concept',
+  'askedConcept',
+  'paperType',
   'registry',
   'announcement',
   'setting',

@@ -1,5 +1,5 @@
 import { isInForce, validityOf } from '#contracts'
-import { readDictionary, announcedConcepts, territoriesOf, type CompilerSurroundings } from '#forms'
+import { Places, readDictionary, announcedConcepts, territoriesOf, type CompilerSurroundings } from '#forms'
 import { valuesOf, type SeedEntry } from '../entries/seed-entry.js'
 import { holdsIn } from '../waivers/waiver.rules.js'
 
@@ -32,6 +32,7 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
   )
   return {
     dictionary: readDictionary(concepts),
+    places: new Places(concepts, valuesOf(entries, 'askedConcept'), valuesOf(entries, 'paperType')),
     concepts: new Set(byId.keys()),
     settings: new Set(valuesOf(entries, 'setting').map(({ key }) => key)),
     concept: (id) => byId.get(id),

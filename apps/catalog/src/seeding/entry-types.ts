@@ -1,6 +1,7 @@
 import { agreementType } from '../agreements/agreement.entry.js'
 import { announcementType } from '../announcements/announcement.entry.js'
 import { authorityType } from '../authorities/authority.entry.js'
+import { askedConceptType, paperTypeType } from '../concepts/asked-concept.entry.js'
 import { conceptType } from '../concepts/concept.entry.js'
 import { registryType } from '../concepts/registry.entry.js'
 import type { AnyEntryType } from '../entries/entry-type.js'
@@ -15,6 +16,8 @@ import { assignmentType } from '../readiness/assignment.entry.js'
 export const entryTypes: readonly AnyEntryType[] = [
   registryType,
   conceptType,
+  askedConceptType,
+  paperTypeType,
   authorityType,
   announcementType,
   agreementType,

@@ -1,4 +1,4 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
+import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator'
 import type { Bilingual } from '../language/bilingual.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { dayPattern } from '../language/dates.js'
@@ -65,6 +65,58 @@ export class Concept {
 
 export class ConceptPage extends Page {
   @IsListOf(() => Concept) items: Concept[]
+}
+
+/** What only the person can say: a wish, a choice, a plan, an event being declared. A question of a form names one. */
+export class AskedConcept {
+  @Matches(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/) id: string
+  @IsBilingual() name: Bilingual
+  @IsBilingual() definition: Bilingual
+  /** What forms call it. */
+  @ArrayNotEmpty() @IsString({ each: true }) words: string[]
+  /** Questions that ask for it, as forms put them. */
+  @ArrayNotEmpty() @IsString({ each: true }) examples: string[]
+  /** What sounds like it and is something else, mostly what a register holds. */
+  @ArrayNotEmpty() @IsString({ each: true }) counterExamples: string[]
+  @IsIn(['string', 'number', 'boolean', 'date']) type: 'string' | 'number' | 'boolean' | 'date'
+  /** It is answered in the person's own words; others have a closed form. */
+  @IsOptional() @IsIn([true]) open?: true
+  /** The authority that keeps the definition. */
+  @IsString() owner: string
+  @IsInt() @Min(1) version: number
+  @Matches(dayPattern) validFrom: string
+  @IsOptional() @Matches(dayPattern) validTo?: string
+  @IsIn(certainties) certainty: Certainty
+}
+
+export class AskedConceptPage extends Page {
+  @IsListOf(() => AskedConcept) items: AskedConcept[]
+}
+
+/** A fact a paper proves, and about whom: `applicant`, `spouse`, `deceased`, … */
+export class ProvenFact {
+  @IsString() concept: string
+  @Matches(/^[a-z][A-Za-z]*$/) of: string
+}
+
+/** A kind of paper that procedures demand, with the facts of the dictionary that it proves, if any. */
+export class PaperType {
+  @Matches(/^[a-z][A-Za-z]*$/) id: string
+  /** Its code in the national list of results, where one is established. */
+  @IsOptional() @IsString() code?: string
+  @IsBilingual() name: Bilingual
+  @IsArray() @IsString({ each: true }) words: string[]
+  @IsOptional() @IsListOf(() => ProvenFact) proves?: ProvenFact[]
+  /** The authority that keeps the entry. */
+  @IsString() owner: string
+  @IsInt() @Min(1) version: number
+  @Matches(dayPattern) validFrom: string
+  @IsOptional() @Matches(dayPattern) validTo?: string
+  @IsIn(certainties) certainty: Certainty
+}
+
+export class PaperTypePage extends Page {
+  @IsListOf(() => PaperType) items: PaperType[]
 }
 
 /** Whether a value can be one of a concept of this type; of a concept that is not known, any value but null. */

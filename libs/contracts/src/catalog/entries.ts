@@ -7,7 +7,16 @@ import { query, inBothLanguages, state } from '../messages/message.js'
 import { ListEntries } from '../messages/paging.js'
 import { Agreement, AgreementProposal } from './agreements.js'
 import { Authority, AuthorityPage, ListAuthorities } from './authority.js'
-import { Concept, ConceptPage, Registry, RegistryPage } from './concept.js'
+import {
+  AskedConcept,
+  AskedConceptPage,
+  Concept,
+  ConceptPage,
+  PaperType,
+  PaperTypePage,
+  Registry,
+  RegistryPage,
+} from './concept.js'
 import { LocalFee } from './fees.js'
 import { FormFlag } from './form-flags.js'
 import { FormCertificate, FormDocument, FormDraft, PublishedForm } from './form.js'
@@ -39,6 +48,8 @@ const entryClasses = {
   authority: Authority,
   registry: Registry,
   concept: Concept,
+  askedConcept: AskedConcept,
+  paperType: PaperType,
   announcement: Announcement,
   agreement: Agreement,
   procedure: Procedure,
@@ -82,6 +93,8 @@ export const catalog = {
   ),
   certificate: query('catalog.form-certificate.v1', FormRef, FormCertificate, anyone),
   concepts: query('catalog.concepts.v1', ListEntries, ConceptPage, anyone),
+  askedConcepts: query('catalog.asked-concepts.v1', ListEntries, AskedConceptPage, anyone),
+  papers: query('catalog.papers.v1', ListEntries, PaperTypePage, anyone),
   registries: query('catalog.registries.v1', ListEntries, RegistryPage, anyone),
   authorities: query('catalog.authorities.v1', ListAuthorities, AuthorityPage, anyone),
   authority: query('catalog.authority.v1', ByCode, Authority, anyone),

@@ -38,6 +38,10 @@ export class Binding {
   @IsOptional() @IsArray() @IsString({ each: true }) from?: string[]
   /** The rule that derives it, and the setting the rule reads. */
   @IsOptional() @IsA(() => DerivingRule) rule?: DerivingRule
+  /** Of a question: the asked concept it puts. */
+  @IsOptional() @IsString() asks?: string
+  /** Of a question: the role of the person it is about; the applicant where none is named. */
+  @IsOptional() @IsString() of?: string
   @IsBilingual() why: Bilingual
   @IsOptional() @IsA(() => Fallback) fallback?: Fallback
   /** Of a sensitive fact: what it is used for, and how long the dossier keeps it (`dossier`, or ISO 8601: `P5Y`). */
@@ -113,6 +117,8 @@ export class FormPage {
 export class FormPaper {
   @IsOptional() @IsString() code?: string
   @IsBilingual() name: Bilingual
+  /** The kind of paper, of the catalogue of papers. */
+  @IsOptional() @IsString() paper?: string
   @OrNull() @IsArray() @IsString({ each: true }) replacedBy: string[] | null
   /** Concepts it proves without being replaced by what is held of them: it is shown where a look-up of one disappointed. */
   @IsOptional() @IsArray() @IsString({ each: true }) proves?: string[]

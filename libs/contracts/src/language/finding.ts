@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString } from 'class-validator'
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator'
 import type { Bilingual } from './bilingual.js'
 import { IsBilingual, IsListOf } from './shapes.js'
 
@@ -10,6 +10,18 @@ export class FormPatch {
   @IsIn(['add', 'replace', 'remove']) op: 'add' | 'replace' | 'remove'
   @IsString() path: string
   @IsOptional() value?: unknown
+}
+
+/** A place of the dictionaries that a question or a paper may have. */
+export class PlaceSuggestion {
+  /** Exactly one of the three: what may be asked, what a registry holds, a kind of paper. */
+  @IsOptional() @IsString() asks?: string
+  @IsOptional() @IsString() concept?: string
+  @IsOptional() @IsString() paper?: string
+  /** Whether a registry holds it, so that it may not be asked for. */
+  @IsBoolean() held: boolean
+  /** How near its words are: 0 (nothing in common) to 1 (the same). */
+  @IsNumber() score: number
 }
 
 /** One thing about a form that is not as it must be, or that a person must look at. */
@@ -24,4 +36,6 @@ export class FormFinding {
   @IsBilingual() message: Bilingual
   /** Repairs the form, where a repair is certain. */
   @IsOptional() @IsListOf(() => FormPatch) patch?: PatchOperation[]
+  /** Of what has no place yet: the nearest places, the best first, at most three. */
+  @IsOptional() @IsListOf(() => PlaceSuggestion) suggestions?: PlaceSuggestion[]
 }

@@ -13,6 +13,7 @@ import { once008 } from '../once-only/once-008-fresher-than-source.rules.js'
 import { once009 } from '../once-only/once-009-lacks-language.rules.js'
 import { once010 } from '../once-only/once-010-broken-process.rules.js'
 import { once011 } from '../once-only/once-011-typed-again.rules.js'
+import { once012 } from '../placing/once-012-unplaced.rules.js'
 import { tooLongTexts } from '../reading/form-texts.rules.js'
 import { readForm, type FormReading } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
@@ -39,6 +40,7 @@ const rules: readonly CompilerRule[] = [
   once009,
   once010,
   once011,
+  once012,
   law001,
   law002,
   law003,

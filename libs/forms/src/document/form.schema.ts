@@ -44,6 +44,8 @@ const binding = closed(
   {
     concept: text,
     subject: text,
+    asks: text,
+    of: text,
     from: listOf(path),
     rule: closed({ name: text }, { setting: text }),
     fallback: closed({ lookupFailed: fallbackWay, incomplete: fallbackWay, inaccurate: fallbackWay }),
@@ -85,6 +87,7 @@ const paper = closed(
   { name: bilingual, replacedBy: { oneOf: [{ type: 'null' }, listOf(text)] } },
   {
     code: text,
+    paper: text,
     why: bilingual,
     proves: listOf(text),
     isForm: { const: true },

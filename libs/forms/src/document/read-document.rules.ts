@@ -38,8 +38,8 @@ const keywords = {
   condition: 'path is',
   section: 'title fields',
   page: 'title sections',
-  binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays',
-  document: 'code name replacedBy proves isForm why condition appliesWhen shown onlyIfMissing law replacement',
+  binding: 'mode concept subject from rule why fallback purpose retention maxAgeDays asks of',
+  document: 'code name paper replacedBy proves isForm why condition appliesWhen shown onlyIfMissing law replacement',
   statement: 'certainty source place',
   subject: 'name authority',
   order: 'earlier later message',
@@ -171,6 +171,8 @@ class DocumentReader {
       why: bilingual(value['why']),
       ...(typeof value['concept'] === 'string' ? { concept: value['concept'] } : {}),
       ...(typeof value['subject'] === 'string' ? { subject: value['subject'] } : {}),
+      ...(typeof value['asks'] === 'string' ? { asks: value['asks'] } : {}),
+      ...(typeof value['of'] === 'string' ? { of: value['of'] } : {}),
       ...(Array.isArray(value['from']) ? { from: value['from'].map(text) } : {}),
       ...(typeof rule['name'] === 'string'
         ? { rule: { name: rule['name'], ...(typeof rule['setting'] === 'string' ? { setting: rule['setting'] } : {}) } }
@@ -191,6 +193,7 @@ class DocumentReader {
       name: bilingual(value['name']),
       replacedBy,
       ...(typeof value['code'] === 'string' ? { code: value['code'] } : {}),
+      ...(typeof value['paper'] === 'string' ? { paper: value['paper'] } : {}),
       ...(Array.isArray(value['proves']) ? { proves: value['proves'].map(text) } : {}),
       ...(value['isForm'] === true ? { isForm: true as const } : {}),
       ...(value['why'] === undefined ? {} : { why: bilingual(value['why']) }),

@@ -10,11 +10,14 @@ import {
 } from '#contracts'
 import { provinceOf } from '#vietnam'
 import type { FormSurroundings } from '../document/form.rules.js'
+import type { Places } from '../recognition/places.rules.js'
 import type { Dictionary } from '../recognition/dictionary.rules.js'
 
 /** What a form is compiled against: the catalogue of one day, for one territory or for the country. */
 export interface CompilerSurroundings extends FormSurroundings {
   dictionary: Dictionary
+  /** What may be asked, the kinds of papers, and which of them is nearest to some words. */
+  places: Places
   concept: (id: string) => Concept | undefined
   registry: (id: string) => Registry | undefined
   /** Whether the concept's owner announced it for the territory. */

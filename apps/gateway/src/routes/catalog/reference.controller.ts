@@ -39,6 +39,20 @@ export class ReferenceController {
     return this.asking.localised(catalog.concepts, query, request)
   }
 
+  /** What may be asked of a person because no database can know it; a question of a form names one of them. */
+  @Replies(catalog.askedConcepts)
+  @Get('asked-concepts')
+  askedConcepts(@Query() query: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.askedConcepts, query, request)
+  }
+
+  /** Kinds of papers, and which facts each proves about whom. */
+  @Replies(catalog.papers)
+  @Get('papers')
+  papers(@Query() query: ListEntries, @Req() request: FastifyRequest) {
+    return this.asking.localised(catalog.papers, query, request)
+  }
+
   @Replies(catalog.registries)
   @Get('registries')
   registries(@Query() query: ListEntries, @Req() request: FastifyRequest) {
