@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { registries, registryIds } from '#contracts'
 import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import type { Client, ProblemBody, Reply } from '../system/client.js'
 import type { Somebody } from './actors.js'
@@ -177,6 +178,18 @@ export const calls: Record<string, Call> = {
   'exchange.usage.v1': get('/v1/registries/land/usage'),
   'exchange.quality.v1': get('/v1/registries/land/quality'),
   'dossiers.corrections-received.v1': get('/v1/registries/land/quality'),
+  'dossiers.my-corrections.v1': get('/v1/me/corrections'),
+  ...Object.fromEntries(
+    registryIds.flatMap((id): [string, Call][] => [
+      [registries[id].corrections.pattern, get(`/v1/registries/${id}/corrections`)],
+      [
+        registries[id].decideCorrection.pattern,
+        send('POST', `/v1/corrections/${id}.00000000-0000-4000-8000-000000000000/decisions`, {
+          ...{ decision: 'rejected', reason: 'Thử' },
+        }),
+      ],
+    ]),
+  ),
 }
 
 function letters(): string {

@@ -75,6 +75,15 @@ describe('real answers are as the OpenAPI document says', () => {
     await done(lan, 'POST', `${path}/corrections`, {
       ...{ path: '/applicant/fullName', claimedValue: 'Nguyễn Thị Lân', reason: 'Sai dấu.' },
     })
+    const claims = '/v1/registries/population/corrections?status=open'
+    const claimed = await eventually(
+      () => done(ministry('G01'), 'GET', claims),
+      ({ items }) => expect(items).toHaveLength(1),
+    )
+    const decision = { decision: 'rejected', reason: 'Giấy khai sinh ghi khác.' }
+    await done(ministry('G01'), 'POST', `/v1/corrections/${claimed.items[0]?.id}/decisions`, decision)
+    await done(ministry('G01'), 'POST', '/v1/correction-decisions', { ids: [claimed.items[0]?.id], ...decision })
+    await done(lan, 'GET', '/v1/me/corrections')
     await lan.prefill(id)
     await lan.submit(id, (await lan.prefill(id)).snapshotId, { receivedBy: 'H26.00637' })
     expect(snapshotId).toMatch(/-/)

@@ -38,6 +38,7 @@ const ofEveryMachine: Record<string, string> = {
   'apps/dossiers/src/measures/measure.statements.ts': 'measures: each machine counts, the counts are added',
   'apps/dossiers/src/consents/find-consents.ts': 'the list of those who are asked for their consent, by person',
   'apps/dossiers/src/corrections/request-correction.ts': 'a registry reads one correction by its id, once',
+  'apps/dossiers/src/corrections/find-corrections.ts': 'the list of what a citizen asked to have corrected, by person',
   'apps/dossiers/src/results/find-results.ts': 'a result is found by the token on its paper, which names no dossier',
   'apps/dossiers/src/attachments/remove-unclaimed-files.ts': 'cleaning up, once a minute',
   'apps/dossiers/src/rights/controllers.ts': 'which offices have to do with a person, by person',

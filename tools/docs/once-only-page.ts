@@ -111,7 +111,8 @@ const aroundForms = [
   '## Figures for the owners',
   '',
   '`GET /v1/registries/{id}/usage?from=&to=` counts look-ups by day, procedure and concept, `…/quality` how they ended and how',
-  'many corrections came in; both for the owning ministry and auditors, over at most 92 days, and without persons.',
+  'many corrections came in, are open, are overdue or were upheld; both for the owning ministry and auditors, over at most 92',
+  'days, and without persons. `…/corrections` lists the corrections for the owner.',
   '',
 ]
 

@@ -17,9 +17,15 @@ const mayWrite = (user: string) =>
 it('lets a service ask whom it declares, and answer whoever asks it', () => {
   const answered = ['gateway', ...registryServices].map((name) => `${name}.replies.`)
   const others = ['catalog.asks', 'dossiers.facts.v1', 'dossiers.repeats.v1', 'exchange.asks']
-  expect(mayWrite('dossiers').sort()).toEqual([...others, ...answered].sort())
-  expect(mayWrite('land').sort()).toEqual(['dossiers.asks', 'exchange.replies.', 'land.changes.v1', 'land.outcomes.v1'])
-  expect(mayWrite('gateway').sort()).toEqual(['catalog.asks', 'dossiers.asks', 'exchange.asks'])
+  const asksOfRegistries = registryServices.map((name) => `${name}.asks`)
+  expect(mayWrite('dossiers').sort()).toEqual([...others, ...answered, ...asksOfRegistries].sort())
+  expect(mayWrite('land').sort()).toEqual([
+    ...['catalog.asks', 'dossiers.asks', 'dossiers.replies.', 'exchange.replies.', 'gateway.replies.'],
+    ...['land.changes.v1', 'land.corrections.v1', 'land.outcomes.v1'],
+  ])
+  expect(mayWrite('gateway').sort()).toEqual(
+    ['catalog.asks', 'dossiers.asks', 'exchange.asks', ...asksOfRegistries].sort(),
+  )
 })
 
 it('adds what a connector that joins may do, what it is asked with, and nothing else', () => {
@@ -48,10 +54,10 @@ it('lets nobody read the questions or the replies of another', () => {
   for (const { user, name } of reads) expect(name.startsWith(`${user}.`)).toBe(true)
 })
 
-it('lets a registry write no state, and of facts only its changes and what it did with outcomes', () => {
+it('lets a registry write no state, and of facts only its changes and what it did with outcomes and corrections', () => {
   for (const registry of registryServices)
     expect(mayWrite(registry).filter((name) => /\.v1$/.test(name))).toEqual([
-      ...[`${registry}.outcomes.v1`, `${registry}.changes.v1`],
+      ...[`${registry}.outcomes.v1`, `${registry}.changes.v1`, `${registry}.corrections.v1`],
     ])
 })
 
@@ -68,6 +74,7 @@ it('knows every topic that must exist beforehand', () => {
       'dossiers.facts.v1',
       ...registryServices.map((registry) => `${registry}.outcomes.v1`),
       ...registryServices.map((registry) => `${registry}.changes.v1`),
+      ...registryServices.map((registry) => `${registry}.corrections.v1`),
     ],
     states: ['catalog.state.v1'],
   })

@@ -15,7 +15,9 @@ import { Consents } from './consents/consents.js'
 import { FindConsents } from './consents/find-consents.js'
 import { RequestConsent } from './consents/request-consent.js'
 import { CorrectionsController } from './corrections/corrections.controller.js'
+import { FindCorrections } from './corrections/find-corrections.js'
 import { RequestCorrection } from './corrections/request-correction.js'
+import { SettleCorrection } from './corrections/settle-correction.js'
 import { Dossiers } from './dossier/dossiers.js'
 import { History } from './dossier/history.js'
 import { AnswerFields } from './drafts/answer-fields.js'
@@ -107,7 +109,7 @@ import { WorkController } from './work/work.controller.js'
     ...[SubmitDossier, DossierClock, SimulateClock, SimulateDue, RecountDue],
     ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect, CompleteEffect],
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
-    ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection],
+    ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection, SettleCorrection, FindCorrections],
     ...[Attachments, ShownPapers, RemoveUnclaimedFiles],
     ...[KeepPapers, KeptPapers, TakeKeptPaper, FactFlags],
     { provide: FILE_STORE, useFactory: openFileStore, inject: [FileSettings, RuntimeSettings] },

@@ -1,4 +1,4 @@
-import { factChanges, outcomeReplies } from '#contracts'
+import { correctionReplies, factChanges, outcomeReplies, registryServices } from '#contracts'
 import { FileSettings } from '#files'
 import { SigningSettings } from '#papers'
 import { IdempotencySettings, type ServiceDefinition } from '#platform'
@@ -36,6 +36,7 @@ import { Outcomes1765600000000 } from './migrations/1765600000000-outcomes.js'
 import { KeptPapers1765710000000 } from './migrations/1765710000000-kept-papers.js'
 import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
+import { CorrectionAnswers1765736100000 } from './migrations/1765736100000-correction-answers.js'
 import { Transfers1766300000000 } from './migrations/1766300000000-transfers.js'
 import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
 import { FactFlagsOfRegistries1765735000000 } from './migrations/1765735000000-fact-flags-of-registries.js'
@@ -83,13 +84,14 @@ export const dossiersService: ServiceDefinition = {
       Measures1765720000000,
       FactFlags1765725000000,
       FactFlagsOfRegistries1765735000000,
+      CorrectionAnswers1765736100000,
       PrintedForms1765712340000,
       RightsRequests1765737000000,
       Transfers1766300000000,
     ],
   },
-  asks: ['exchange', 'catalog'],
-  hears: [...Object.values(outcomeReplies), ...Object.values(factChanges)],
+  asks: ['exchange', 'catalog', ...registryServices],
+  hears: [...Object.values(outcomeReplies), ...Object.values(factChanges), ...Object.values(correctionReplies)],
   settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings, SendingSettings],
   followsCatalogue: [
     'authority',

@@ -11,6 +11,7 @@ import { belongsTo, statusOn } from './licence.rules.js'
 @Injectable()
 export class DrivingLicencesSource extends RegistrySource {
   readonly concepts: ReadonlySet<string> = new Set(Object.keys(licenceConcepts))
+  override readonly keysNameRecords = true
 
   constructor(
     private readonly database: Database,

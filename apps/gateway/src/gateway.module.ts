@@ -15,6 +15,8 @@ import { FormsController } from './routes/catalog/forms.controller.js'
 import { MinistriesController } from './routes/catalog/ministries.controller.js'
 import { ReadinessController } from './routes/catalog/readiness.controller.js'
 import { ReferenceController } from './routes/catalog/reference.controller.js'
+import { CorrectionsController } from './routes/catalog/corrections.controller.js'
+import { DecideOnCorrections } from './routes/catalog/decide-on-corrections.js'
 import { StatisticsController } from './routes/catalog/statistics.controller.js'
 import { UnitsController } from './routes/catalog/units.controller.js'
 import { DemoController, DemoGuard } from './routes/demo.controller.js'
@@ -25,6 +27,7 @@ import { DossiersController } from './routes/dossiers/dossiers.controller.js'
 import { KeptPapersController } from './routes/dossiers/kept-papers.controller.js'
 import { ExportController } from './routes/me/export.controller.js'
 import { ExportPerson } from './routes/me/export-person.js'
+import { MyCorrectionsController } from './routes/me/corrections.controller.js'
 import { MessagesController } from './routes/me/messages.controller.js'
 import { PersonAccessesController } from './routes/me/person-accesses.controller.js'
 import { RightsController } from './routes/me/rights.controller.js'
@@ -47,6 +50,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     ConsentsController,
     FeesController,
     StatisticsController,
+    CorrectionsController,
     FormsController,
     ReadinessController,
     ReferenceController,
@@ -62,11 +66,13 @@ import { UploadLimits } from './uploads/upload-limits.js'
     MeasuresController,
     MessagesController,
     RightsController,
+    MyCorrectionsController,
     SessionController,
   ],
   providers: [
     Asking,
     ActOnEachDossier,
+    DecideOnCorrections,
     ProblemFilter,
     UploadLimits,
     ExportPerson,

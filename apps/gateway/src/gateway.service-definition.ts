@@ -11,8 +11,8 @@ import { SessionSettings } from './session.settings.js'
 export const gatewayService: ServiceDefinition = {
   name: 'gateway',
   faultOfFiles: faultOfUnitData,
-  asks: ['catalog', 'dossiers', 'exchange'],
-  asksInDemo: ['identity', ...registryServices],
+  asks: ['catalog', 'dossiers', 'exchange', ...registryServices],
+  asksInDemo: ['identity'],
   module: GatewayModule,
   settings: [GatewaySettings, SessionSettings, FileSettings],
   http: door,

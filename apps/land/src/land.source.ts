@@ -26,6 +26,7 @@ interface Territory {
 @Injectable()
 export class LandSource extends RegistrySource {
   readonly concepts: ReadonlySet<string> = new Set([...Object.keys(homeConcepts), ...Object.keys(parcelConcepts)])
+  override readonly keysNameRecords = true
 
   constructor(
     private readonly database: Database,

@@ -1,4 +1,6 @@
 import { Link, Route, Routes } from 'react-router'
+import { MyCorrectionsPage } from './features/corrections/my-corrections'
+import { OwnedCorrectionsPage } from './features/corrections/owned-corrections'
 import { CounterPage } from './features/counter/counter'
 import { DecisionPage } from './features/decision/decision'
 import { DocumentsPage } from './features/documents/documents'
@@ -24,6 +26,7 @@ import {
   answersForData,
   isCitizen,
   isHead,
+  isMinistry,
   SessionProvider,
   worksAtCounter,
   worksWithDossiers,
@@ -58,6 +61,14 @@ export function App() {
                 element={
                   <OnlyFor who={isCitizen}>
                     <DocumentsPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="corrections"
+                element={
+                  <OnlyFor who={isCitizen}>
+                    <MyCorrectionsPage />
                   </OnlyFor>
                 }
               />
@@ -167,6 +178,14 @@ export function App() {
                 }
               />
               <Route path="ministry" element={<MinistryPage />} />
+              <Route
+                path="ministry/corrections"
+                element={
+                  <OnlyFor who={isMinistry}>
+                    <OwnedCorrectionsPage />
+                  </OnlyFor>
+                }
+              />
               <Route path="verify/:token" element={<VerificationPage />} />
               <Route path="elsewhere" element={<ElsewherePage />} />
               <Route path="signed-in" element={<SignedInPage />} />

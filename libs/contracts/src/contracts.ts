@@ -20,6 +20,7 @@ import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
 import { registryFigures } from './exchange/statistics.js'
 import type { Ask, Facts, State } from './messages/message.js'
+import { correctionReplies } from './registries/corrections.js'
 import { factChanges } from './registries/fact-changes.js'
 import { outcomeReplies } from './registries/outcomes.js'
 import { registries } from './registries/registries.js'
@@ -60,5 +61,6 @@ export const contracts: readonly Contract[] = [
   ...Object.values(identity),
   ...Object.values(outcomeReplies),
   ...Object.values(factChanges),
+  ...Object.values(correctionReplies),
   ...[...Object.values(registries), ...Object.values(outages)].flatMap((each) => Object.values(each) as Contract[]),
 ]

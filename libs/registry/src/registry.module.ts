@@ -3,11 +3,17 @@ import type { RegistryId } from '#contracts'
 import { Database } from '#database'
 import { AccessLog } from './answering/access-log.js'
 import { AnswerQuestion } from './answering/answer-question.js'
-import { REGISTRY_ID } from './answering/registry-id.js'
+import { REGISTRY_ID, REGISTRY_SCHEMA } from './answering/registry-id.js'
 import { Evidence } from './answering/evidence.js'
 import { registryController } from './answering/registry.controller.js'
 import { RegistrySource } from './answering/source.js'
-import { ReceiveCorrection, REGISTRY_SCHEMA } from './corrections/receive-correction.js'
+import type { Correctables } from './corrections/correctable.js'
+import { CorrectedRecords } from './corrections/corrected-records.js'
+import { correctionsController } from './corrections/corrections.controller.js'
+import { DecideOnCorrection } from './corrections/decide-correction.js'
+import { DecisionSurroundings } from './corrections/decision-surroundings.js'
+import { CORRECTABLES, KeptCorrections } from './corrections/kept-corrections.js'
+import { ReceiveCorrection } from './corrections/receive-correction.js'
 import { dossierFactsController } from './dossier-facts.controller.js'
 import type { OutcomeChangesOf } from './outcomes/outcome-change.js'
 import { OUTCOME_CHANGES, ReceiveOutcome } from './outcomes/receive-outcome.js'
@@ -24,6 +30,8 @@ export interface RegistryParts<R extends RegistryId> {
   schema?: string
   /** What it changes when a dossier is granted: `{}` where no change of `recordChanges` is its own. */
   outcomes: OutcomeChangesOf<R>
+  /** The concepts whose corrected values it writes itself; the others are corrected in the owner's own system. */
+  corrects?: Correctables
 }
 
 /**
@@ -32,11 +40,17 @@ export interface RegistryParts<R extends RegistryId> {
  */
 @Module({})
 export class RegistryModule {
-  static register<R extends RegistryId>({ id, source, schema, outcomes }: RegistryParts<R>): DynamicModule {
+  static register<R extends RegistryId>({
+    id,
+    source,
+    schema,
+    outcomes,
+    corrects = {},
+  }: RegistryParts<R>): DynamicModule {
     return {
       module: RegistryModule,
       imports: schema === undefined ? [] : [SchemaDatabaseModule.of(schema)],
-      controllers: [registryController(id), dossierFactsController(id)],
+      controllers: [registryController(id), dossierFactsController(id), correctionsController(id)],
       providers: [
         schema === undefined
           ? { provide: WHOLE_DATABASE, useExisting: Database }
@@ -47,7 +61,8 @@ export class RegistryModule {
         AccessLog,
         Evidence,
         AnswerQuestion,
-        ReceiveCorrection,
+        ...[CorrectedRecords, DecisionSurroundings, ReceiveCorrection, KeptCorrections, DecideOnCorrection],
+        { provide: CORRECTABLES, useValue: corrects },
         { provide: OUTCOME_CHANGES, useValue: outcomes },
         ReceiveOutcome,
         TellChanges,

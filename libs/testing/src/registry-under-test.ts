@@ -26,7 +26,15 @@ import {
   ServiceKeys,
   type ServiceDefinition,
 } from '#platform'
-import { AnswerQuestion, ReceiveCorrection, ReceiveOutcome, TellChanges, Watches } from '#registry'
+import {
+  AnswerQuestion,
+  DecideOnCorrection,
+  KeptCorrections,
+  ReceiveCorrection,
+  ReceiveOutcome,
+  TellChanges,
+  Watches,
+} from '#registry'
 import { OutageSwitch, personas, type PersonaStory } from '#sandbox'
 import { clockAt } from './clock-at.js'
 import { throwAwayDatabase, type ThrowAwayDatabase } from './throw-away-database.js'
@@ -75,6 +83,8 @@ export interface RegistryUnderTest {
   /** Exists in the demo only. */
   outage: OutageSwitch
   receiveCorrection: ReceiveCorrection
+  corrections: KeptCorrections
+  decideOnCorrection: DecideOnCorrection
   receiveOutcome: ReceiveOutcome
   tellChanges: TellChanges
   watches: Watches
@@ -127,6 +137,8 @@ export async function startRegistry(
     keys,
     outage: switches[at] as OutageSwitch,
     receiveCorrection: app.get(ReceiveCorrection, { strict: false, each: true })[at] as ReceiveCorrection,
+    corrections: app.get(KeptCorrections, { strict: false, each: true })[at] as KeptCorrections,
+    decideOnCorrection: app.get(DecideOnCorrection, { strict: false, each: true })[at] as DecideOnCorrection,
     receiveOutcome: app.get(ReceiveOutcome, { strict: false, each: true })[at] as ReceiveOutcome,
     tellChanges: app.get(TellChanges, { strict: false, each: true })[at] as TellChanges,
     watches: app.get(Watches, { strict: false, each: true })[at] as Watches,

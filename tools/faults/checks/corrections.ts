@@ -17,7 +17,7 @@ export const corrections: Check = async ({ system, journal }) => {
   for (const { registry, host, schema } of registryBooks) {
     const rows = await system.rows<Correction>(
       host,
-      `select correction_id as id, dossier_id, claimed_value from ${schema}.correction`,
+      `select correction_id as id, dossier_id, claimed_value from ${schema}.correction_claim`,
     )
     for (const row of rows) arrived.set(row.id, { ...row, registry })
   }

@@ -9,10 +9,12 @@ import {
   pageOfFound,
   RegisterConceptCommand,
   RegisterRegistryCommand,
+  RegistryRef,
   RetractCommand,
   usualPage,
   type AnnouncementPage,
   type ConceptPage,
+  type RegistryOwner,
   type StatedAnnouncement,
   type StatedConcept,
   type StatedRegistry,
@@ -49,6 +51,12 @@ export class AnnouncementsController {
     await knownRegistry(this.store, registry)
     const after = await this.store.cursorOf('concept', cursor)
     return pageOfFound(await this.store.conceptsOf(registry, after, limit + 1), ({ id }) => id, limit)
+  }
+
+  @Handles(ministries.owner)
+  async owner(@Payload() { registry }: RegistryRef): Promise<RegistryOwner> {
+    const { owner } = await knownRegistry(this.store, registry)
+    return { owner }
   }
 
   @Handles(ministries.addConcept)

@@ -1,19 +1,30 @@
 import { Controller } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
-import { Handles, withActor, type AskContext } from '#bus'
-import { CorrectionCommand, CorrectionRef, dossiers } from '#contracts'
+import { Handles, Hears, withActor, type AskContext, type HearContext } from '#bus'
+import {
+  CorrectionCommand,
+  CorrectionRef,
+  correctionReplies,
+  CorrectionSettled,
+  dossiers,
+  ListEntries,
+} from '#contracts'
 import { onceOnly } from '../dossier/once-only.js'
 import { FindDossiers } from '../views/find-dossiers.js'
 import { KeptReplies } from '../views/kept-replies.js'
+import { FindCorrections } from './find-corrections.js'
 import { RequestCorrection } from './request-correction.js'
+import { SettleCorrection } from './settle-correction.js'
 
-/** Requests to correct a value a registry holds, and their reading by its owner. */
+/** Requests to correct a value a registry holds, their reading by its owner, and what the owner decided. */
 @Controller()
 export class CorrectionsController {
   constructor(
     private readonly requestCorrection: RequestCorrection,
     private readonly replies: KeptReplies,
     private readonly findDossiers: FindDossiers,
+    private readonly findCorrections: FindCorrections,
+    private readonly settle: SettleCorrection,
   ) {}
 
   @Handles(dossiers.correct)
@@ -30,5 +41,30 @@ export class CorrectionsController {
   @Handles(dossiers.correction)
   correction(@Payload() ref: CorrectionRef, @Ctx() context: AskContext) {
     return this.requestCorrection.read(ref, context.from)
+  }
+
+  @Handles(dossiers.myCorrections)
+  mine(@Payload() query: ListEntries, @Ctx() context: AskContext) {
+    return this.findCorrections.mine(query, withActor(context).actor)
+  }
+
+  @Hears(correctionReplies.population)
+  ofPopulation(@Payload() settled: CorrectionSettled, @Ctx() context: HearContext): Promise<void> {
+    return this.settle.execute(settled, 'population', context)
+  }
+
+  @Hears(correctionReplies.tax)
+  ofTax(@Payload() settled: CorrectionSettled, @Ctx() context: HearContext): Promise<void> {
+    return this.settle.execute(settled, 'tax', context)
+  }
+
+  @Hears(correctionReplies.land)
+  ofLand(@Payload() settled: CorrectionSettled, @Ctx() context: HearContext): Promise<void> {
+    return this.settle.execute(settled, 'land', context)
+  }
+
+  @Hears(correctionReplies['driving-licences'])
+  ofDrivingLicences(@Payload() settled: CorrectionSettled, @Ctx() context: HearContext): Promise<void> {
+    return this.settle.execute(settled, 'driving-licences', context)
   }
 }

@@ -27,11 +27,17 @@ beforeAll(async () => {
 })
 afterAll(() => kept.drop())
 
+/** A controller of what is asked and read here; nobody decides. */
+function controllerOf(...parts: [RequestCorrection, KeptReplies, FindDossiers]): CorrectionsController {
+  const unused = undefined as never
+  return new CorrectionsController(...parts, unused, unused)
+}
+
 async function aCorrection(registry: RegistryId): Promise<string> {
   const [correctionId, dossierId] = [randomUUID(), await aDraft(kept.database)]
   await kept.database.write(
-    `insert into correction (id, dossier_id, path, concept, registry, lookup_id, claimed_value, reason, at)
-     values ($1, $2, '/note', 'person.fullName', $3, $1, '"Hoa"', 'Sai tên.', $4)`,
+    `insert into correction (id, dossier_id, path, concept, registry, lookup_id, claimed_value, reason, at, due_at)
+     values ($1, $2, '/note', 'person.fullName', $3, $1, '"Hoa"', 'Sai tên.', $4, $4)`,
     [correctionId, dossierId, registry, clock.now()],
   )
   return correctionId
@@ -69,11 +75,11 @@ describe('a correction that is asked for again with its key, after the dossier w
     const found = { readable } as unknown as FindDossiers
     const replies = new KeptReplies(new Idempotent(kept.database, clock), found)
     const opening = { execute: open } as unknown as RequestCorrection
-    await new CorrectionsController(opening, replies, found)
+    await controllerOf(opening, replies, found)
       .correct(aQuestion(dossier), questionOf(citizen))
       .catch(() => undefined)
     await kept.database.write(`update dossier set status = 'completed' where id = $1`, [dossier])
-    return { dossier, controller: new CorrectionsController(service, replies, found) }
+    return { dossier, controller: controllerOf(service, replies, found) }
   }
 
   it.each([

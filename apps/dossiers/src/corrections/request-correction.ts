@@ -9,6 +9,7 @@ import {
   type CorrectionOpened,
   type CorrectionRef,
   type CorrectionView,
+  type SnapshotField,
 } from '#contracts'
 import { Database } from '#database'
 import { Catalogue, Idempotent, invalidInput } from '#platform'
@@ -17,6 +18,9 @@ import type { Change } from '../dossier/change.js'
 import { disputeOf, isDisputed } from '../dossier/dispute.rules.js'
 import { Dossiers } from '../dossier/dossiers.js'
 import { snapshotFields } from '../dossier/snapshot-fields.js'
+import { snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
+import { recordOfField } from '../snapshots/record-of-field.rules.js'
+import { correctionDue } from './correction-deadline.js'
 import {
   correctionAskedAlready,
   correctionNotFound,
@@ -66,14 +70,27 @@ export class RequestCorrection {
     if (isDisputed(dossier, field)) throw correctionAskedAlready()
     const { registry, lookupId } = source
     await tx.query(
-      `insert into correction (id, dossier_id, path, concept, registry, lookup_id, claimed_value, reason, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [correctionId, dossier.id, path, concept, registry, lookupId, JSON.stringify(claim.value), reason, at],
+      `insert into correction (id, dossier_id, path, concept, registry, lookup_id, claimed_value, reason, at, held_value, record, due_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        ...[correctionId, dossier.id, path, concept, registry, lookupId, JSON.stringify(claim.value), reason, at],
+        ...[JSON.stringify(field.value), await this.recordOf(change, field), correctionDue(this.catalogue, at)],
+      ],
     )
     dossier.disputed = [...dossier.disputed, disputeOf(dossier, form, fields, field)]
     await change.save()
     await change.record({ event: 'correctionOpened', correction: { correctionId, registry } })
     return { correctionId, status: 'open' }
+  }
+
+  /** As JSON; null where the snapshot does not tell which record it is. */
+  private async recordOf({ tx, dossier }: Change, field: SnapshotField): Promise<string | null> {
+    const [row] = await tx.query<SnapshotColumns[]>(
+      `select ${snapshotColumns} from snapshot where id = $1 and dossier_id = $2`,
+      [dossier.snapshotId, dossier.id],
+    )
+    const record = row && recordOfField(row, field, dossier.chosen)
+    return record ? JSON.stringify(record) : null
   }
 
   /** What an earlier request with this key opened, where the process ended before its answer was kept. */
@@ -84,15 +101,21 @@ export class RequestCorrection {
 
   /** What the service that hosts the registry of the record reads of a correction; no other. */
   async read({ correctionId }: CorrectionRef, asker: string): Promise<CorrectionView> {
-    const [row] = await this.database.query<CorrectionView & { atTime: Date }>(
+    const [row] = await this.database.query<Omit<CorrectionView, 'at' | 'dueAt'> & { atTime: Date; dueTime: Date }>(
       `select id as "correctionId", dossier_id as "dossierId", registry, concept, lookup_id as "lookupId",
-              claimed_value as "claimedValue", reason, at as "atTime"
+              claimed_value as "claimedValue", held_value as "heldValue", record, reason, at as "atTime", due_at as "dueTime"
        from correction where id = $1`,
       [correctionId],
     )
     if (!row) throw correctionNotFound()
     if (hostOf(row.registry) !== asker) throw onlyTheOwnerReadsCorrections()
-    const { atTime, ...view } = row
-    return { ...view, at: atTime.toISOString() }
+    const { atTime, dueTime, record, heldValue, ...view } = row
+    return {
+      ...view,
+      ...(record ? { record } : {}),
+      ...(heldValue === null || heldValue === undefined ? {} : { heldValue }),
+      at: atTime.toISOString(),
+      dueAt: dueTime.toISOString(),
+    }
   }
 }

@@ -38,6 +38,10 @@ const happened: Partial<Record<NoticeKind, Bilingual>> = {
     vi: 'có yêu cầu sửa thông tin đã gửi đến cơ quan giữ thông tin.',
     en: 'has a request for correction, which was sent to the keeper of the record.',
   },
+  correctionDecided: {
+    vi: 'có câu trả lời cho yêu cầu sửa thông tin. Mở trang yêu cầu sửa để đọc.',
+    en: 'has an answer to a request for correction. Open your corrections to read it.',
+  },
   consentGiven: { vi: 'đã được một người đồng ý cho tra cứu.', en: 'has the consent of a person it asks about.' },
   consentRefused: {
     vi: 'có một người không đồng ý cho tra cứu. Mở hồ sơ để trả lời trực tiếp.',

@@ -124,7 +124,8 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function recordsOf(lookup: KeptLookup): readonly AnswerRecord[] {
+/** The records of the answer a kept look-up got. */
+export function recordsOf(lookup: KeptLookup): readonly AnswerRecord[] {
   return lookup.records ?? answerIn(lookup)?.records ?? []
 }
 

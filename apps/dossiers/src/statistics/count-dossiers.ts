@@ -10,7 +10,7 @@ import {
   type TrialCounts,
 } from '#contracts'
 import { Database } from '#database'
-import { Catalogue } from '#platform'
+import { Catalogue, Clock } from '#platform'
 
 /** Counts dossiers without a word about whose they are. */
 @Injectable()
@@ -18,6 +18,7 @@ export class CountDossiers {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
   ) {}
 
   /** By procedure, those an authority received; drafts, and what was rejected, withdrawn or stopped, prove nothing. */
@@ -31,18 +32,25 @@ export class CountDossiers {
     return { items }
   }
 
-  /** Corrections opened against a registry's values in a period of Vietnamese days, for its owner and for auditors. */
+  /**
+   * Claims against a registry's values that were opened in a period of Vietnamese days, and how they stand, for its owner and for
+   * auditors. Counted here and not by the owner: one that its registry never took to its books is overdue all the same.
+   */
   async corrections({ registry, from, to }: FiguresQuery, actor: Actor): Promise<CorrectionsReceived> {
     const owner = this.catalogue.get('registry', registry)?.owner
     assertRelated(registryFigures.corrections.access, actor, ownership(actor, owner), figuresNotYours)
     const [row] = await this.database.longQuery<CorrectionsReceived>(
-      `select count(*)::int as received from correction
+      `select count(*)::int as received,
+         count(*) filter (where coalesce(a.status, 'open') = 'open')::int as open,
+         count(*) filter (where coalesce(a.status, 'open') = 'open' and coalesce(a.due_at, c.due_at) < $4)::int as overdue,
+         count(*) filter (where a.status = 'corrected')::int as upheld
+       from correction c left join correction_answer a on a.correction_id = c.id
        where registry = $1
          and ($2::date is null or (at at time zone 'Asia/Ho_Chi_Minh')::date >= $2)
          and ($3::date is null or (at at time zone 'Asia/Ho_Chi_Minh')::date <= $3)`,
-      [registry, from ?? null, to ?? null],
+      [registry, from ?? null, to ?? null, this.clock.now()],
     )
-    return { received: row?.received ?? 0 }
+    return row ?? { received: 0, open: 0, overdue: 0, upheld: 0 }
   }
 }
 

@@ -27,14 +27,16 @@ const correction: CorrectionView = {
   lookupId: newLookupId(),
   claimedValue: 'Phường Đại Mỗ',
   reason: 'Nơi đăng ký ghi sai.',
+  dueAt: '2026-12-09T03:00:00.000Z',
   at: '2026-11-24T03:00:00.000Z',
 }
 let registry: RegistryUnderTest
 beforeAll(async () => {
   const bus = { ask: () => Promise.resolve(correction as never) }
+  const outbox = { record: () => Promise.resolve() }
   registry = await startRegistry(
     { ...populationService, name: 'population' },
-    { registry: 'civil-status', people, bus },
+    { registry: 'civil-status', people, bus, outbox },
   )
 })
 afterAll(() => registry.stop())
@@ -199,7 +201,7 @@ it('takes a correction to its own books, within the transaction of the service',
         { tx, eventId: 'event-1', topic: 'dossiers.facts.v1', key: dossierId, group: 'civil-status' },
       ),
     )
-  const kept = (schema: string) => registry.database.database.query(`select concept from ${schema}.correction`)
+  const kept = (schema: string) => registry.database.database.query(`select concept from ${schema}.correction_claim`)
   await hear('population')
   expect(await kept('civil_status')).toEqual([])
   await hear('civil-status')

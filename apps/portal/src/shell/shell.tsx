@@ -2,7 +2,15 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigationType, NavigationType } from 'react-router'
 import type { Problem } from '../shared/api/problem'
 import { useLanguage, useWords } from '../shared/language/language'
-import { answersForData, firstPageOf, isHead, isOfficial, useSession, worksAtCounter } from '../shared/session/session'
+import {
+  answersForData,
+  firstPageOf,
+  isHead,
+  isMinistry,
+  isOfficial,
+  useSession,
+  worksAtCounter,
+} from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
 import { ClosedPage } from './closed-page'
 import { MessagesLink } from './messages-link'
@@ -46,8 +54,13 @@ function Frame({ children }: { children: ReactNode }) {
             </NavLink>
           )}
           {isHead(me) && <NavLink to="/measures">{t.app.measures}</NavLink>}
-          {me?.role === 'ministry' && <NavLink to="/ministry">{t.ministry.title}</NavLink>}
           {answersForData(me) && <NavLink to="/data-requests">{words.dataRequests}</NavLink>}
+          {me?.role === 'ministry' && (
+            <NavLink to="/ministry" end>
+              {t.ministry.title}
+            </NavLink>
+          )}
+          {isMinistry(me) && <NavLink to="/ministry/corrections">{words.corrections}</NavLink>}
           {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
           <NavLink to="/" end>
             {t.app.procedures}

@@ -36,6 +36,7 @@ const vi = {
   documents: 'Giấy tờ',
   rights: 'Quyền của tôi về dữ liệu',
   dataRequests: 'Yêu cầu về dữ liệu',
+  corrections: 'Đề nghị sửa',
   messages: {
     link: 'Tin nhắn',
     unread: (count: number) => `${count} tin chưa đọc`,
@@ -99,6 +100,7 @@ const en: typeof vi = {
   documents: 'Papers',
   rights: 'My rights to my data',
   dataRequests: 'Data requests',
+  corrections: 'Corrections',
   messages: {
     link: 'Messages',
     unread: (count) => `${count} unread`,

@@ -15,10 +15,11 @@ import type { Bilingual } from '../language/bilingual.js'
 import { dayPattern, type Validity } from '../language/dates.js'
 import { FormFinding } from '../language/finding.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
-import { anyone, people } from '../messages/access.js'
+import { anyone, people, services } from '../messages/access.js'
 import { Idempotency, KeyedCommand } from '../messages/idempotency.js'
 import { command, query } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
+import { registryServices } from '../services.js'
 import { Concept, ConceptPage, conceptTypes, Registry, RegistryKey, sensitivities } from './concept.js'
 
 /** The three cases in which the law lets an office ask for what a database should hold (Nghị quyết 66.7/2025/NQ-CP). */
@@ -209,6 +210,17 @@ export class GrantWaiverCommand extends GrantWaiver {
   @IsOptional() @IsA(() => Idempotency) idempotency?: Idempotency
 }
 
+/** Which registry is meant. */
+export class RegistryRef {
+  @IsString() registry: string
+}
+
+/** Who owns a registry, as the registry itself asks when somebody wants to act for its owner. */
+export class RegistryOwner {
+  /** Agency code. */
+  @IsString() owner: string
+}
+
 /** Only the ministry that owns the registry. */
 const owner = people({ roles: ['ministry'], relations: ['owner'] })
 
@@ -227,6 +239,7 @@ export const ministries = {
   announce: command('catalog.announce.v1', AnnounceCommand, StatedAnnouncement, owner),
   retract: command('catalog.retract.v1', RetractCommand, StatedAnnouncement, owner),
   impact: query('catalog.retraction-impact.v1', RetractCommand, StatedAnnouncement, owner),
+  owner: query('catalog.registry-owner.v1', RegistryRef, RegistryOwner, services(...registryServices)),
   waivers: query('catalog.waivers.v1', ListEntries, WaiverPage, anyone),
   waive: command(
     'catalog.waive.v1',

@@ -1,6 +1,12 @@
 import { IsDefined, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator'
-import { services } from '../messages/access.js'
+import type { Bilingual } from '../language/bilingual.js'
+import { certainties, type Certainty } from '../language/certainty.js'
+import { OrNull } from '../language/nullable.js'
+import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
+import { people, services } from '../messages/access.js'
 import { command, query, facts, Nothing } from '../messages/message.js'
+import { ListEntries, Page } from '../messages/paging.js'
+import { correctionStatuses, type CorrectionStatus } from '../registries/corrections.js'
 import { FactChanged } from '../registries/fact-changes.js'
 import { OutcomeRef, SignedOutcome } from '../registries/outcomes.js'
 import { anyConnector, registryIdPattern, registryServices, type RegistryId } from '../services.js'
@@ -49,6 +55,12 @@ export class CorrectionRef {
   @IsUUID() correctionId: string
 }
 
+/** A record within the answer to a look-up. */
+export class RecordRef {
+  @IsString() kind: string
+  @IsString() key: string
+}
+
 /** What the office that keeps a record reads of a correction meant for it. */
 export class CorrectionView {
   @IsUUID() correctionId: string
@@ -56,9 +68,43 @@ export class CorrectionView {
   @Matches(registryIdPattern) registry: RegistryId
   @IsString() concept: string
   @IsUUID() lookupId: string
+  /** Which record of the look-up's answer it is, where that is known. */
+  @IsOptional() @IsA(() => RecordRef) record?: RecordRef
   @IsDefined() claimedValue: unknown
+  /** What was held when it was claimed to be wrong. */
+  @IsOptional() heldValue?: unknown
   @IsString() reason: string
   @IsString() at: string
+  /** By when it is to be decided. */
+  @IsString() dueAt: string
+}
+
+/** `GET /v1/me/corrections`: one that was asked for in an own dossier. */
+export class MyCorrection {
+  @IsUUID() id: string
+  /** The office's; null until it has taken the claim to its books. */
+  @OrNull() @IsString() number: string | null
+  @Matches(registryIdPattern) registry: RegistryId
+  @IsBilingual() registryName: Bilingual
+  @IsString() concept: string
+  @IsBilingual() conceptName: Bilingual
+  @IsString() path: string
+  @IsUUID() dossierId: string
+  /** Null of a draft. */
+  @OrNull() @IsString() dossierCode: string | null
+  @IsDefined() claimedValue: unknown
+  @IsOptional() heldValue?: unknown
+  @IsIn(correctionStatuses) status: CorrectionStatus
+  @IsString() openedAt: string
+  @IsString() dueAt: string
+  /** How sure the deadline is; C is a sample. */
+  @IsIn(certainties) dueCertainty: Certainty
+  @IsOptional() @IsString() decidedAt?: string
+  @IsOptional() @IsString() reason?: string
+}
+
+export class MyCorrectionPage extends Page {
+  @IsListOf(() => MyCorrection) items: MyCorrection[]
 }
 
 /** What `dossiers` answers and announces. */
@@ -87,10 +133,11 @@ export const dossiers = {
     'dossiers.correction.v1',
     CorrectionRef,
     CorrectionView,
-    services('population', 'tax', 'land', anyConnector),
+    services(...registryServices, anyConnector),
   ),
   /** What a connector says of a fact that changed; a registry of the source announces it as a fact. */
   factChanged: command('dossiers.factChanged.v1', FactChanged, Nothing, services(anyConnector), { mayRepeat: true }),
+  myCorrections: query('dossiers.my-corrections.v1', ListEntries, MyCorrectionPage, people({ roles: ['citizen'] })),
   outcome: query('dossiers.outcome.v1', OutcomeRef, SignedOutcome, services(...registryServices)),
   facts: facts('dossiers.facts.v1', DossierFact),
 } as const

@@ -9,7 +9,7 @@ import { ListEntries } from '../messages/paging.js'
 /** What a person is told of. */
 export const noticeKinds = [
   ...['received', 'accepted', 'rejected', 'supplementRequested', 'supplemented', 'dueMoved', 'dueSoon'],
-  ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped', 'correctionOpened'],
+  ...['partCompleted', 'completed', 'resultReturned', 'withdrawn', 'stopped', 'correctionOpened', 'correctionDecided'],
   ...['transferred', 'representationProposed', 'representationAccepted', 'representationRefused'],
   ...['consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
   ...['openedByOffice', 'namedByOffice', 'channelRefused'],

@@ -52,14 +52,23 @@ export class RegistryQuality {
   @IsInt() refused: number
 }
 
-/** As the gateway answers it: with the corrections that were opened against the registry's values. */
+/** As the gateway answers it: with the corrections of the registry's values, those opened in the period. */
 export class RegistryFigures extends RegistryQuality {
   @IsInt() corrections: number
+  /** Of them, not decided yet. */
+  @IsInt() correctionsOpen: number
+  /** Of the open ones, those whose deadline has passed. */
+  @IsInt() correctionsOverdue: number
+  /** Of them, those the owner decided to be right. */
+  @IsInt() correctionsUpheld: number
 }
 
-/** Corrections opened against a registry's values. */
+/** Claims against a registry's values that were opened in a period, and how they stand now. */
 export class CorrectionsReceived {
   @IsInt() @Min(0) received: number
+  @IsInt() @Min(0) open: number
+  @IsInt() @Min(0) overdue: number
+  @IsInt() @Min(0) upheld: number
 }
 
 /** The ministry that owns the registry, and auditors. */

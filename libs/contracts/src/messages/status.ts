@@ -24,6 +24,7 @@ export const dossierEvents = [
   ...['attached', 'attachmentRemoved', 'paperShown', 'keptPaperTaken'],
   ...['assigned'],
   ...['factChanged', 'changeSeen'],
+  ...['factCorrected', 'factConfirmed', 'correctionRejected'],
   ...['transferRequested', 'transferred', 'transferRefused', 'transferTakenBack'],
 ] as const
 export type DossierEventName = (typeof dossierEvents)[number]

@@ -1,13 +1,27 @@
-import { services } from '../messages/access.js'
-import { query, type Ask } from '../messages/message.js'
+import { people, services } from '../messages/access.js'
+import { command, query, type Ask } from '../messages/message.js'
 import { hostOf, isOwnRegistry, registryIds, type OwnRegistry, type RegistryId } from '../services.js'
 import { RegistryReply } from './answers.js'
+import {
+  ClaimRef,
+  ClaimState,
+  DecideCorrectionCommand,
+  ListCorrections,
+  OwnedCorrection,
+  OwnedCorrectionPage,
+} from './corrections.js'
 import { RegistryQuestion } from './questions.js'
 
 /** The questions every registry answers. */
 export interface RegistryContract {
   readonly answer: Ask<RegistryQuestion, RegistryReply>
+  readonly corrections: Ask<ListCorrections, OwnedCorrectionPage>
+  readonly decideCorrection: Ask<DecideCorrectionCommand, OwnedCorrection>
+  readonly claim: Ask<ClaimRef, ClaimState>
 }
+
+/** Only the ministry that owns the registry; who that is, the registry asks the catalogue. */
+const owner = people({ roles: ['ministry'], relations: ['owner'] })
 
 /** The contract of each registry of the source, by its id. */
 export const registries = Object.fromEntries(
@@ -25,7 +39,12 @@ export function registryContract(id: RegistryId): RegistryContract {
 }
 
 function contractOf(id: RegistryId): RegistryContract {
-  return { answer: query(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')) }
+  return {
+    answer: query(`${prefixOf(id)}.answer.v1`, RegistryQuestion, RegistryReply, services('exchange')),
+    corrections: query(`${prefixOf(id)}.owned-corrections.v1`, ListCorrections, OwnedCorrectionPage, owner),
+    decideCorrection: command(`${prefixOf(id)}.decide-correction.v1`, DecideCorrectionCommand, OwnedCorrection, owner),
+    claim: query(`${prefixOf(id)}.claim.v1`, ClaimRef, ClaimState, services('dossiers')),
+  }
 }
 
 /** How the patterns of a registry begin: with the name of the service that hosts it. */

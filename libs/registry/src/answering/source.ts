@@ -16,6 +16,9 @@ export abstract class RegistrySource {
   /** The concepts this registry is the trusted source of; a question for any other is refused. */
   abstract readonly concepts: ReadonlySet<string>
 
+  /** Whether the key of a record names it whoever is asked about, as a parcel's does; else within its subject only. */
+  readonly keysNameRecords: boolean = false
+
   /**
    * One finding for each look-up, in order, with one set of statements for all of them. A record found under another
    * key or name than asked is `ambiguous` and released to nobody.

@@ -25,13 +25,17 @@ export class StatisticsController {
     return this.asking.page(registryFigures.usage, { registry, ...period }, request, { page, keyOf })
   }
 
-  /** How look-ups ended, and how many corrections were opened. */
+  /** How look-ups ended, and how many corrections were opened, are open, are overdue and were upheld. */
   @Replies(RegistryFigures)
   @Get('quality')
   async quality(@Param('id') registry: string, @Query() period: FiguresPeriod, @Req() request: FastifyRequest) {
     const quality = await this.asking.ask(registryFigures.quality, { registry, ...period }, request)
     const { from, to } = quality
     const corrections = await this.asking.ask(registryFigures.corrections, { registry, from, to }, request)
-    return { ...quality, corrections: corrections.received }
+    const { received, open, overdue, upheld } = corrections
+    return {
+      ...quality,
+      ...{ corrections: received, correctionsOpen: open, correctionsOverdue: overdue, correctionsUpheld: upheld },
+    }
   }
 }

@@ -57,6 +57,7 @@ export class ExportPerson {
     yield* list('dossiers', this.dossiers(request))
     yield* list('consentsAsked', this.pages(consents.mine, request))
     yield* list('accesses', this.pages(personAccesses.mine, request))
+    yield* list('corrections', this.pages(dossiers.myCorrections, request))
     yield* list('messages', this.pages(notices.list, request))
     yield* list('documents', this.pages(keptPapers.list, request))
     yield* list('rightsRequests', this.pages(rights.mine, request))

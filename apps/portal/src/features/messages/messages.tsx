@@ -98,8 +98,9 @@ function Line({ message, refresh }: { message: Message; refresh: () => Promise<v
   )
 }
 
-function placeKind({ kind, dossierId }: Message): 'settings' | 'rights' | 'dossier' | 'dossiers' {
+function placeKind({ kind, dossierId, as }: Message): 'settings' | 'rights' | 'dossier' | 'dossiers' | 'corrections' {
   if (kind.startsWith('rights')) return 'rights'
+  if (kind === 'correctionDecided' && as !== 'concerned') return 'corrections'
   if (kind === 'channelRefused') return 'settings'
   return dossierId === null ? 'dossiers' : 'dossier'
 }
@@ -110,6 +111,7 @@ function placeOf(message: Message): string | null {
   if (message.kind === 'representationRefused' && message.as === 'representative') return null
   if (kind === 'settings') return '/messages/settings'
   if (kind === 'rights') return '/rights'
+  if (kind === 'corrections') return '/corrections'
   return kind === 'dossier' ? `/dossiers/${message.dossierId}` : '/dossiers'
 }
 

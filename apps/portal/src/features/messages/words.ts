@@ -5,7 +5,13 @@ const vi = {
   find: 'Tìm thủ tục',
   more: 'Xem tin cũ hơn',
   isNew: 'Chưa đọc',
-  open: { dossier: 'Mở hồ sơ', dossiers: 'Mở trang hồ sơ', settings: 'Mở cài đặt', rights: 'Mở quyền của tôi' },
+  open: {
+    dossier: 'Mở hồ sơ',
+    dossiers: 'Mở trang hồ sơ',
+    corrections: 'Mở yêu cầu sửa',
+    rights: 'Mở quyền của tôi',
+    settings: 'Mở cài đặt',
+  },
   markRead: 'Đánh dấu đã đọc',
   markUnread: 'Đánh dấu chưa đọc',
   settings: {
@@ -51,8 +57,9 @@ const en: typeof vi = {
   open: {
     dossier: 'Open the dossier',
     dossiers: 'Open your dossiers',
-    settings: 'Open the settings',
+    corrections: 'Open your corrections',
     rights: 'Open my rights',
+    settings: 'Open the settings',
   },
   markRead: 'Mark as read',
   markUnread: 'Mark as unread',

@@ -1,5 +1,6 @@
+import { Link } from 'react-router'
 import type { Agreement, Registry } from '../../shared/api/types'
-import { listAnnouncements, listConceptsOf, listRegistries } from '../../shared/api/ministry-client'
+import { getFigures, listAnnouncements, listConceptsOf, listRegistries } from '../../shared/api/ministry-client'
 import { useAsked } from '../../shared/query/use-asked'
 import { formatDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
@@ -39,6 +40,7 @@ function OneRegistry({ registry, agreements, names }: Omit<Props, 'authority'> &
   const { id, name, legalBasis, updateCycle } = registry
   const announced = useAsked(['announcements', id], () => listAnnouncements(id))
   const concepts = useAsked(['conceptsOf', id], () => listConceptsOf(id))
+  const { value: figures } = useAsked(['registryFigures', id], () => getFigures(id))
   const used = inForceOf(agreements, new Set(concepts.value?.map((concept) => concept.id)))
   return (
     <article className="stack" aria-labelledby={`registry-${id}`}>
@@ -49,6 +51,13 @@ function OneRegistry({ registry, agreements, names }: Omit<Props, 'authority'> &
         <dt>{words.ministry.cycle}</dt>
         <dd>{say(updateCycle)}</dd>
       </dl>
+      {figures && (
+        <p>
+          <Link to={`/ministry/corrections?registry=${id}`}>
+            {words.ministry.corrections(figures.correctionsOpen, figures.correctionsOverdue)}
+          </Link>
+        </p>
+      )}
       <h4>{words.ministry.announced}</h4>
       {announced.problem && <ProblemNotice problem={announced.problem} retry={() => void announced.reload()} />}
       {announced.value?.length === 0 && <p className="soft">{words.ministry.notAnnounced}</p>}

@@ -25,7 +25,12 @@ export function DossiersPage() {
   usePageTitle(words.mine.title)
   return (
     <div className="my-dossiers">
-      <h1>{words.mine.title}</h1>
+      <div className="row apart">
+        <h1>{words.mine.title}</h1>
+        <p>
+          <Link to="/corrections">{words.mine.corrections}</Link>
+        </p>
+      </div>
       <ConsentRequests />
       {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
       {!items && !problem && <p className="soft">{t.app.loading}</p>}

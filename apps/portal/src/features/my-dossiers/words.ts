@@ -3,6 +3,7 @@ const vi = {
     title: 'Hồ sơ của bạn',
     none: 'Bạn chưa có hồ sơ nào',
     noneText: 'Khi bạn bắt đầu một thủ tục, hồ sơ hiện ở đây và bạn làm tiếp được trên máy khác.',
+    corrections: 'Yêu cầu sửa thông tin',
     find: 'Tìm thủ tục',
   },
   consents: {
@@ -29,6 +30,7 @@ const en: typeof vi = {
     title: 'Your dossiers',
     none: 'You have no dossiers yet',
     noneText: 'When you start a procedure, its dossier appears here and you can go on from another device.',
+    corrections: 'Your corrections',
     find: 'Find a procedure',
   },
   consents: {

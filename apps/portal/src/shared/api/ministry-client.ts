@@ -1,5 +1,5 @@
 import { all, ask } from './client'
-import type { Agreement, AgreementDecision, Announcement, Concept, Readiness, Registry } from './types'
+import type { Agreement, AgreementDecision, Announcement, Concept, Readiness, Registry, RegistryFigures } from './types'
 
 const registryPath = (id: string, rest: string) => `/v1/registries/${encodeURIComponent(id)}/${rest}`
 
@@ -14,6 +14,9 @@ export const listConceptsOf = (registry: string) => all<Concept>(registryPath(re
 
 /** What is announced of a registry. */
 export const listAnnouncements = (registry: string) => all<Announcement>(registryPath(registry, 'announcements'))
+
+/** How the questions for a registry ended in the last 30 days, and how the corrections of its values stand. */
+export const getFigures = (registry: string) => ask<RegistryFigures>(registryPath(registry, 'quality'))
 
 /** Agreements in force, proposed and rejected. */
 export const listAgreements = () => all<Agreement>('/v1/agreements')

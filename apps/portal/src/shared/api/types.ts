@@ -70,6 +70,15 @@ export type TimelineItem = contracts.TimelineItem
 export type Consent = Localised<contracts.ConsentView>
 export type Attachment = contracts.AttachmentView
 export type ShownPaper = contracts.ShownPaper
+// Corrections, of whoever asked for them and of the owner of the record
+export type CorrectionStatus = contracts.CorrectionStatus
+export type MyCorrection = Localised<contracts.MyCorrection>
+export type OwnedCorrection = Localised<contracts.OwnedCorrection>
+export type CorrectionDecision = BodyOf<contracts.DecideCorrection>
+export type CorrectionBatch = BodyOf<contracts.DecideCorrections>
+export type CorrectionResult = Localised<contracts.CorrectionResult>
+export type RegistryFigures = contracts.RegistryFigures
+
 export type KeptPaper = Localised<contracts.KeptPaperView>
 export type KeptPaperOffer = Localised<contracts.KeptPaperOffer>
 export type Purpose = contracts.AttachmentPurpose

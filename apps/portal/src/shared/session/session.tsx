@@ -173,6 +173,11 @@ export function isHead(me: Me | null | undefined): boolean {
   return me?.role === 'head'
 }
 
+/** Whether the person works for a ministry, which owns databases. */
+export function isMinistry(me: Me | null | undefined): boolean {
+  return me?.role === 'ministry' && Boolean(me.authority)
+}
+
 /** Whether the person answers for what the office does: its head, or a supervisor. */
 export function supervises(me: Me | null | undefined): boolean {
   return me?.role === 'head' || (me?.role === 'official' && me.permissions?.includes('supervise') === true)

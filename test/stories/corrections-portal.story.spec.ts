@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core'
+import type { OwnedCorrection } from '#contracts'
+import { eventually } from '#testing'
+import { byPath } from '../system/client.js'
+import { Reader } from './browser.fixture.js'
+import { Demo } from './demo.fixture.js'
+
+const path = '/home/floorArea'
+
+describe('corrections, in a browser', () => {
+  let demo: Demo
+  let reader: Reader
+  let page: Page
+  beforeAll(async () => {
+    demo = await Demo.start()
+    reader = await Reader.open(demo.url)
+    page = reader.page
+    page.setDefaultTimeout(20_000)
+  })
+  afterAll(async () => {
+    await reader?.close()
+    await demo?.remove()
+  })
+
+  async function claim(persona: string, claimedValue: number): Promise<void> {
+    const client = await demo.as(persona)
+    const { id } = await client.open('1.014632', { receivedBy: 'H26.00637' })
+    expect(byPath(await client.prefill(id))[path]?.status).toBe('provided')
+    const reason = 'Đã xây thêm gác lửng.'
+    const { status } = await client.send('POST', `/v1/dossiers/${id}/corrections`, { path, claimedValue, reason })
+    expect(status).toBe(201)
+  }
+  const sound = async (name: string, wide = 360) => {
+    expect(await reader.overflows(wide)).toBe(false)
+    expect(await reader.barriers()).toEqual([])
+    await reader.picture(name)
+  }
+
+  it('are decided by the ministry with a reason, one with its own value, several at once', async () => {
+    await claim('lan', 61.5)
+    const owner = await demo.as('ministry-land')
+    const waiting = async () =>
+      (await owner.send<{ items: OwnedCorrection[] }>('GET', '/v1/registries/land/corrections?status=open')).body.items
+    await eventually(waiting, (items) => expect(items).toHaveLength(1))
+    await page.goto('/')
+    await reader.become('Lương Thế Vinh')
+    await page.goto('/ministry')
+    await page.getByRole('link', { name: 'Đề nghị sửa trong 30 ngày: 1 đang chờ, 0 quá hạn' }).click()
+    await page.getByRole('heading', { name: 'Đề nghị sửa', level: 1 }).waitFor()
+    await page.getByText(/^Thửa \d/).first().waitFor()
+    await sound('90-owned-corrections')
+    await page.getByRole('checkbox').check()
+    await reader.button('Sửa bản ghi').click()
+    await page.getByText('Bạn chưa ghi lý do. Hãy ghi một câu.').waitFor()
+    await page.getByLabel('Giá trị đúng, nếu khác đề nghị').fill('sáu mươi')
+    await page.getByLabel('Lý do, người đề nghị đọc được').fill('Đã đo lại.')
+    await reader.button('Sửa bản ghi').click()
+    await page.getByText('Hãy ghi một con số.').waitFor()
+    await sound('91-owned-corrections-decide')
+    await page.getByLabel('Giá trị đúng, nếu khác đề nghị').fill('60,5')
+    await reader.button('Sửa bản ghi').click()
+    await page.getByRole('heading', { name: 'Không có đề nghị nào' }).waitFor()
+
+    await claim('lan', 70)
+    await claim('lan', 71)
+    await eventually(waiting, ([merged]) => expect(merged?.claims).toBe(2))
+    await page.reload()
+    await page.getByText('2 người đề nghị').waitFor()
+    await page.getByRole('checkbox').check()
+    await page.getByLabel('Lý do, người đề nghị đọc được').fill('Đúng theo bản vẽ.')
+    await reader.button('Giữ nguyên, bản ghi đúng').click()
+    await page.getByRole('heading', { name: 'Không có đề nghị nào' }).waitFor()
+    await page.getByLabel('Tình trạng').selectOption({ label: 'Tất cả' })
+    await page.getByText('bản ghi đúng, giữ nguyên').last().waitFor()
+    await page.getByText('60,5', { exact: false }).first().waitFor()
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('are read by the citizen with number, deadline and answer, from the dossiers and from the message', async () => {
+    await claim('lan', 80)
+    await page.goto('/')
+    await reader.become('Nguyễn Thị Lan')
+    await page.goto('/dossiers')
+    await page.getByRole('link', { name: 'Yêu cầu sửa thông tin' }).click()
+    await page.getByRole('heading', { name: 'Yêu cầu sửa thông tin', level: 1 }).waitFor()
+    await page.getByText('đang chờ trả lời').first().waitFor()
+    await page.getByText('mẫu, chưa đối chiếu văn bản').first().waitFor()
+    await page.getByText('Đã đo lại.').first().waitFor()
+    await sound('92-my-corrections')
+    await reader.button('English').click()
+    await page.getByText('waiting for an answer').first().waitFor()
+    await reader.button('Tiếng Việt').click()
+    await page.goto('/messages')
+    await reader.button('Mở yêu cầu sửa').first().click()
+    await page.getByRole('heading', { name: 'Yêu cầu sửa thông tin', level: 1 }).waitFor()
+    expect(reader.complaints).toEqual([])
+  })
+})
