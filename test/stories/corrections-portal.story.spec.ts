@@ -47,7 +47,10 @@ describe('corrections, in a browser', () => {
     await page.goto('/ministry')
     await page.getByRole('link', { name: 'Đề nghị sửa trong 30 ngày: 1 đang chờ, 0 quá hạn' }).click()
     await page.getByRole('heading', { name: 'Đề nghị sửa', level: 1 }).waitFor()
-    await page.getByText(/^Thửa \d/).first().waitFor()
+    await page
+      .getByText(/^Thửa \d/)
+      .first()
+      .waitFor()
     await sound('90-owned-corrections')
     await page.getByRole('checkbox').check()
     await reader.button('Sửa bản ghi').click()

@@ -24,7 +24,11 @@ describe.each(buses)('a correction at the owner of the record ($bus)', ({ option
     (await who.send<Page<OwnedCorrection>>('GET', `/v1/registries/${registry}/corrections${query}`)).body.items
   const mine = async (client: Client) => (await client.send<Page<MyCorrection>>('GET', '/v1/me/corrections')).body.items
   const decide = (id: string, body: object, who = owner) =>
-    who.send<Omit<OwnedCorrection, 'status'> & { status: string | number } & Omit<ProblemBody, 'status'>>('POST', `/v1/corrections/${id}/decisions`, body)
+    who.send<Omit<OwnedCorrection, 'status'> & { status: string | number } & Omit<ProblemBody, 'status'>>(
+      'POST',
+      `/v1/corrections/${id}/decisions`,
+      body,
+    )
   const figures = async () => (await owner.send<RegistryFigures>('GET', '/v1/registries/land/quality')).body
   const claimOf = async (client: Client, claimedValue: unknown, at = path) => {
     const { id } = await client.open('1.014632', { receivedBy: 'H26.00637' })

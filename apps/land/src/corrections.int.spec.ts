@@ -58,7 +58,13 @@ async function claim(
   const correctionId = randomUUID()
   views.set(correctionId, {
     ...{ correctionId, dossierId, registry: 'land', concept: area, lookupId, record, claimedValue, heldValue: value },
-    ...{ reason: 'Đã xây thêm gác lửng.', at: '2026-11-24T03:00:00.000Z', dueAt: '2026-12-09T03:00:00.000Z', ...more },
+    ...{
+      reason: 'Đã xây thêm gác lửng.',
+      at: '2026-11-24T03:00:00.000Z',
+      dueAt: '2026-12-09T03:00:00.000Z',
+      dueCertainty: 'C',
+      ...more,
+    },
   })
   await hear({ registry: 'land', correctionId })
   const [row] = await registry.database.database.query<{ id: string }>(

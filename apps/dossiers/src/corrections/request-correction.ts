@@ -20,7 +20,7 @@ import { Dossiers } from '../dossier/dossiers.js'
 import { snapshotFields } from '../dossier/snapshot-fields.js'
 import { snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
 import { recordOfField } from '../snapshots/record-of-field.rules.js'
-import { correctionDue } from './correction-deadline.js'
+import { correctionDue, dueCertainty } from './correction-deadline.js'
 import {
   correctionAskedAlready,
   correctionNotFound,
@@ -101,7 +101,9 @@ export class RequestCorrection {
 
   /** What the service that hosts the registry of the record reads of a correction; no other. */
   async read({ correctionId }: CorrectionRef, asker: string): Promise<CorrectionView> {
-    const [row] = await this.database.query<Omit<CorrectionView, 'at' | 'dueAt'> & { atTime: Date; dueTime: Date }>(
+    const [row] = await this.database.query<
+      Omit<CorrectionView, 'at' | 'dueAt' | 'dueCertainty'> & { atTime: Date; dueTime: Date }
+    >(
       `select id as "correctionId", dossier_id as "dossierId", registry, concept, lookup_id as "lookupId",
               claimed_value as "claimedValue", held_value as "heldValue", record, reason, at as "atTime", due_at as "dueTime"
        from correction where id = $1`,
@@ -116,6 +118,7 @@ export class RequestCorrection {
       ...(heldValue === null || heldValue === undefined ? {} : { heldValue }),
       at: atTime.toISOString(),
       dueAt: dueTime.toISOString(),
+      dueCertainty: dueCertainty(this.catalogue, atTime),
     }
   }
 }

@@ -28,6 +28,7 @@ const correction: CorrectionView = {
   claimedValue: 'Phường Đại Mỗ',
   reason: 'Nơi đăng ký ghi sai.',
   dueAt: '2026-12-09T03:00:00.000Z',
+  dueCertainty: 'C',
   at: '2026-11-24T03:00:00.000Z',
 }
 let registry: RegistryUnderTest

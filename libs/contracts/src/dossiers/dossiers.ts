@@ -77,6 +77,8 @@ export class CorrectionView {
   @IsString() at: string
   /** By when it is to be decided. */
   @IsString() dueAt: string
+  /** How sure that deadline is; C is a sample. */
+  @IsIn(certainties) dueCertainty: Certainty
 }
 
 /** `GET /v1/me/corrections`: one that was asked for in an own dossier. */

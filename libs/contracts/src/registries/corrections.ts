@@ -14,6 +14,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator'
+import { certainties, type Certainty } from '../language/certainty.js'
 import { OrNull } from '../language/nullable.js'
 import { Problem } from '../language/problem.js'
 import { IsA, IsListOf } from '../language/shapes.js'
@@ -74,6 +75,8 @@ export class OwnedCorrection {
   @IsListOf(() => CorrectionClaim) claimed: CorrectionClaim[]
   @IsString() openedAt: string
   @IsString() dueAt: string
+  /** How sure that deadline is; C is a sample. */
+  @IsIn(certainties) dueCertainty: Certainty
   @IsBoolean() overdue: boolean
   @IsIn(correctionStatuses) status: CorrectionStatus
   /** Whether `corrected` changes the record here; otherwise it is changed in the owner's own system first. */

@@ -6,6 +6,7 @@ import {
   pageOfFound,
   readCursor,
   usualPage,
+  type Certainty,
   type ClaimState,
   type CorrectionStatus,
   type ListCorrections,
@@ -40,6 +41,7 @@ export interface CorrectionRow {
   claimed: { correctionId: string; dossierId: string; claimedValue: unknown; reason: string; at: string }[]
   openedAt: Date
   dueAt: Date
+  dueCertainty: Certainty
   status: CorrectionStatus
   decidedAt: Date | null
   decidedBy: string | null
@@ -68,7 +70,7 @@ export class KeptCorrections {
   ) {
     this.columns = `c.id, ${this.numberOf('c')} as number, c.concept, c.record_kind as kind, c.record_key as key,
       c.held_value as held, c.lookup_id as "lookupId", c.question, c.claims, c.opened_at as "openedAt", c.due_at as "dueAt",
-      c.status, c.decided_at as "decidedAt", c.decided_by as "decidedBy", c.decided_key as "decidedKey",
+      c.due_certainty as "dueCertainty", c.status, c.decided_at as "decidedAt", c.decided_by as "decidedBy", c.decided_key as "decidedKey",
       c.decided_hash as "decidedHash", c.decision_reason as "decisionReason",
       (select jsonb_agg(jsonb_build_object('correctionId', m.correction_id, 'dossierId', m.dossier_id,
            'claimedValue', m.claimed_value, 'reason', m.reason, 'at', m.opened_at) order by m.opened_at, m.correction_id)
@@ -142,6 +144,7 @@ export class KeptCorrections {
       })),
       openedAt: openedAt.toISOString(),
       dueAt: dueAt.toISOString(),
+      dueCertainty: row.dueCertainty,
       overdue: isOpen && dueAt < this.clock.now(),
       changesRecord: now !== undefined && concept in this.correctables,
       ...(decidedAt ? { decidedAt: decidedAt.toISOString() } : {}),

@@ -41,15 +41,15 @@ export class ReceiveCorrection {
     const { record, lookupId, question, kind: recordKind, key } = await this.records.locate(view)
     const [kept] = await tx.query<{ id: string }[]>(
       `insert into ${this.schema}.correction as c (id, concept, record, record_kind, record_key, held_value, lookup_id, question,
-         claims, opened_at, changed_at, due_at, status)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9, $10, 'open')
+         claims, opened_at, changed_at, due_at, due_certainty, status)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9, $10, $11, 'open')
        on conflict (record, concept, md5(coalesce(held_value::text, ''))) where status = 'open'
        do update set claims = c.claims + 1, changed_at = greatest(c.changed_at, excluded.changed_at)
        returning id`,
       [
         ...[uuidv7(), view.concept, record, recordKind, key],
         ...[view.heldValue === undefined ? null : JSON.stringify(view.heldValue), lookupId, question],
-        ...[view.at, view.dueAt],
+        ...[view.at, view.dueAt, view.dueCertainty],
       ],
     )
     await tx.query(

@@ -27,6 +27,7 @@ export class OwnedCorrections1765736000000 implements MigrationInterface {
       opened_at timestamptz not null,
       changed_at timestamptz not null,
       due_at timestamptz not null,
+      due_certainty text not null default 'C',
       status text not null check (status in ('open', 'corrected', 'confirmed', 'rejected')),
       decided_at timestamptz,
       decided_by text,

@@ -46,9 +46,9 @@ export function OwnedCorrectionsPage() {
       {own?.length === 0 && <p className="soft">{words.owned.noRegistry}</p>}
       <div className="row filters">
         {own && own.length > 1 && (
-          <label className="inline">
+          <label className="field-label">
             {words.owned.registry}{' '}
-            <select value={registry} onChange={(event) => show({ registry: event.target.value })}>
+            <select className="input" value={registry} onChange={(event) => show({ registry: event.target.value })}>
               {own.map(({ id, shortName }) => (
                 <option key={id} value={id}>
                   {say(shortName)}
@@ -57,9 +57,9 @@ export function OwnedCorrectionsPage() {
             </select>
           </label>
         )}
-        <label className="inline">
+        <label className="field-label">
           {words.owned.status}{' '}
-          <select value={status} onChange={(event) => show({ status: event.target.value })}>
+          <select className="input" value={status} onChange={(event) => show({ status: event.target.value })}>
             <option value="all">{words.owned.all}</option>
             {statuses.map((each) => (
               <option key={each} value={each}>

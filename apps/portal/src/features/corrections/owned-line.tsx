@@ -1,6 +1,7 @@
 import type { OwnedCorrection } from '../../shared/api/types'
 import { formatDate, formatPersonId } from '../../shared/language/format'
 import { useWords } from '../../shared/language/language'
+import { Sure } from '../../shared/law/sure'
 import { StatusTag } from './parts'
 import { useConcepts } from './use-corrections'
 import { correctionsWords } from './words'
@@ -39,7 +40,7 @@ export function OwnedLine({ correction, isPicked, pick }: Props) {
       </div>
       <dl className="summary">
         <dt>{words.owned.record}</dt>
-        <dd className={record.label ? 'figures' : 'soft'}>
+        <dd className={record.label ? undefined : 'soft'}>
           {record.label ? formatPersonId(record.label) : words.owned.noRecord}
         </dd>
         <dt>{words.held}</dt>
@@ -61,6 +62,7 @@ export function OwnedLine({ correction, isPicked, pick }: Props) {
         <dt>{isOpen ? words.due : words.answer}</dt>
         <dd>
           {isOpen ? formatDate(correction.dueAt) : correction.decisionReason}
+          {isOpen && <Sure of={correction.dueCertainty} />}
           {correction.decidedAt && <span className="sub">{words.answered(formatDate(correction.decidedAt))}</span>}
         </dd>
       </dl>

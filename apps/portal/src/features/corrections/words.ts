@@ -24,7 +24,7 @@ const vi = {
     claims: (count: number) => `${count} người đề nghị`,
     opened: 'Mở ngày',
     byHand: 'Thông tin này sửa ở hệ thống của bộ trước, rồi quyết định tại đây.',
-    decide: (count: number) => `Quyết định ${count} đề nghị đã chọn`,
+    decide: (count: number) => (count ? `Quyết định ${count} đề nghị đã chọn` : 'Chọn đề nghị để quyết định'),
     nothingPicked: 'Hãy chọn ít nhất một đề nghị trong danh sách.',
     value: 'Giá trị đúng, nếu khác đề nghị',
     valueHelp: 'Để trống thì ghi giá trị người dân đề nghị.',
@@ -83,7 +83,10 @@ const en: typeof vi = {
     claims: (count) => (count === 1 ? '1 claim' : `${count} claims`),
     opened: 'Opened on',
     byHand: 'This fact is changed in the ministry’s own system first, then decided here.',
-    decide: (count) => (count === 1 ? 'Decide on the chosen correction' : `Decide on ${count} chosen corrections`),
+    decide: (count) =>
+      count
+        ? `Decide on ${count} chosen ${count === 1 ? 'correction' : 'corrections'}`
+        : 'Choose corrections to decide',
     nothingPicked: 'Choose at least one correction of the list.',
     value: 'The right value, if not the claimed one',
     valueHelp: 'Left empty, the claimed value is written.',
