@@ -123,7 +123,8 @@ it('takes a claim to its books once however often it is told, and shows its owne
 
 describe('claims about the same record, concept and held value', () => {
   it('are one correction, from whatever look-up and dossier', async () => {
-    const [first, second] = [await claim(await home('tuan'), 90), await claim(await home('tuan'), 91)]
+    const first = await claim(await home('tuan'), 90)
+    const second = await claim(await home('tuan'), 91, { at: '2026-11-24T03:00:01.000Z' })
     expect(second.id).toBe(first.id)
     expect(await listed(first.id)).toMatchObject({
       ...{ claims: 2, claimedValue: 90, claimed: [{ claimedValue: 90 }, { claimedValue: 91 }] },
