@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { Bus, type HearContext } from '#bus'
 import {
   hostOf,
-  registries,
+  registryContract,
   type Actor,
   type CorrectionDecision,
   type CorrectionSettled,
@@ -48,7 +48,7 @@ export class SettleCorrection {
     if (!row || hostOf(row.registry) !== host) return
     if (row.status !== null && row.status !== 'open') return
     const now = await this.bus.ask(
-      registries[row.registry].claim,
+      registryContract(row.registry).claim,
       { correctionId },
       { correlationId: eventId, deadline: this.clock.deadline(patienceMs) },
     )

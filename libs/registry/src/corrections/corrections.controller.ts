@@ -1,14 +1,14 @@
 import { Controller, type Type } from '@nestjs/common'
 import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, withActor, type AskContext } from '#bus'
-import { ClaimRef, DecideCorrectionCommand, ListCorrections, registries, type RegistryId } from '#contracts'
+import { ClaimRef, DecideCorrectionCommand, ListCorrections, registryContract, type RegistryId } from '#contracts'
 import { DecideOnCorrection } from './decide-correction.js'
 import { DecisionSurroundings } from './decision-surroundings.js'
 import { KeptCorrections } from './kept-corrections.js'
 
 /** The controller of the corrections of one registry: its owner reads and decides them, dossiers read how theirs stand. */
 export function correctionsController(id: RegistryId): Type<object> {
-  const contract = registries[id]
+  const contract = registryContract(id)
 
   @Controller()
   class CorrectionsController {

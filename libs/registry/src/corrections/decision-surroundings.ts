@@ -7,7 +7,7 @@ import {
   hostOf,
   ministries,
   ownership,
-  registries,
+  registryContract,
   type CorrectionSettled,
   type RegistryId,
 } from '#contracts'
@@ -37,7 +37,7 @@ export class DecisionSurroundings {
     const question = { registry: this.id }
     const options = { correlationId, deadline: this.clock.deadline(patienceMs) }
     const { owner } = await this.bus.ask(ministries.owner, question, options)
-    const { access } = registries[this.id].decideCorrection
+    const { access } = registryContract(this.id).decideCorrection
     assertRelated(access, actor, ownership(actor, owner), () => registryNotYours(this.id))
   }
 

@@ -9,7 +9,7 @@ import {
   ListCorrections,
   OwnedCorrection,
   OwnedCorrectionPage,
-  registries,
+  registryContract,
 } from '#contracts'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
@@ -31,7 +31,7 @@ export class CorrectionsController {
   @Get('registries/:id/corrections')
   list(@Param('id') registry: string, @Query() query: ListCorrections, @Req() request: FastifyRequest) {
     if (!isConnected(registry)) throw registryNotConnected()
-    return this.asking.localised(registries[registry].corrections, query, request)
+    return this.asking.localised(registryContract(registry).corrections, query, request)
   }
 
   /** The id names the registry that decides. */

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import {
   DomainError,
   readCorrectionId,
-  registries,
+  registryContract,
   type BodyOf,
   type CorrectionResult,
   type DecideCorrection,
@@ -32,7 +32,7 @@ export class DecideOnCorrections {
     const named = readCorrectionId(id)
     if (!named) throw correctionNotFound()
     const command = { correction: named.correction, body, ...(idempotency ? { idempotency } : {}) }
-    return this.asking.localised(registries[named.registry].decideCorrection, command, request)
+    return this.asking.localised(registryContract(named.registry).decideCorrection, command, request)
   }
 
   /** Each by itself: one that is refused keeps no other from being decided. */
