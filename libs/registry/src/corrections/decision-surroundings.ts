@@ -5,6 +5,7 @@ import {
   assertRelated,
   correctionReplies,
   hostOf,
+  isOwnRegistry,
   ministries,
   ownership,
   registryContract,
@@ -41,8 +42,10 @@ export class DecisionSurroundings {
     assertRelated(access, actor, ownership(actor, owner), () => registryNotYours(this.id))
   }
 
-  tell(tx: EntityManager, settled: Omit<CorrectionSettled, 'registry'>): Promise<void> {
-    return this.outbox.record(tx, correctionReplies[hostOf(this.id)], settled.dossierId, {
+  /** A registry that joined at run time has no topic of facts: its corrections are decided in its owner's own system. */
+  async tell(tx: EntityManager, settled: Omit<CorrectionSettled, 'registry'>): Promise<void> {
+    if (!isOwnRegistry(this.id)) return
+    await this.outbox.record(tx, correctionReplies[hostOf(this.id)], settled.dossierId, {
       ...settled,
       registry: this.id,
     })

@@ -5,7 +5,7 @@ import {
   CorrectionResults,
   DecideCorrection,
   DecideCorrections,
-  isConnected,
+  isOwnRegistry,
   ListCorrections,
   OwnedCorrection,
   OwnedCorrectionPage,
@@ -30,7 +30,7 @@ export class CorrectionsController {
   @Replies(OwnedCorrectionPage)
   @Get('registries/:id/corrections')
   list(@Param('id') registry: string, @Query() query: ListCorrections, @Req() request: FastifyRequest) {
-    if (!isConnected(registry)) throw registryNotConnected()
+    if (!isOwnRegistry(registry)) throw registryNotConnected()
     return this.asking.localised(registryContract(registry).corrections, query, request)
   }
 
