@@ -101,7 +101,7 @@ describe.each(buses)('forms that may not ask twice ($bus)', ({ options }) => {
       findings: expect.arrayContaining([expect.objectContaining({ rule: 'ONCE002' })]) as object[],
     })
     const unsure = { ...form, process: { without: [], certainty: 'D' } }
-    const unread = await publish(unsure as never)
+    const unread = await publish(unsure)
     refused(unread, 422, 'form_refused')
     expect(unread.body).toMatchObject({
       findings: expect.arrayContaining([expect.objectContaining({ rule: 'certaintyUnknown' })]) as object[],
