@@ -29,7 +29,7 @@ it('replaces a client that fails three times in a row while the broker answers',
   const admin = steadyAdmin(client)
   for (let call = 0; call < 3; call++) await expect(admin.listTopics()).rejects.toBeInstanceOf(TypeError)
   await eventually(
-    () => admin.listTopics(),
+    () => admin.listTopics().catch(() => []),
     (topics) => expect(topics).toEqual(['facts']),
   )
   expect(state).toMatchObject({ made: 2, left: 1 })
@@ -54,6 +54,45 @@ it('gives up a call without an outcome and takes another client', async () => {
   await expect(steadyAdmin(client).listTopics()).resolves.toEqual(['facts'])
   expect(state.made).toBe(2)
   jest.useRealTimers()
+})
+
+it('goes on with the client it has until another is connected', async () => {
+  let made = 0
+  let connected: () => void = () => undefined
+  const create = () => {
+    const isFirst = ++made === 1
+    const connect = () => (isFirst ? Promise.resolve() : new Promise<void>((resolve) => (connected = resolve)))
+    const listTopics = () => Promise.resolve([isFirst ? 'first' : 'second'])
+    return { connect, disconnect: () => Promise.resolve(), listTopics } as unknown as Admin
+  }
+  const client = new SteadyClient({ create, reachBroker: () => Promise.resolve(), outcomeWithinMs: 1000 })
+  await client.connect()
+  const fail = () => client.use(() => Promise.reject(new Error('failed')))
+  for (let call = 0; call < 4; call++) await expect(fail()).rejects.toThrow('failed')
+  expect(await steadyAdmin(client).listTopics()).toEqual(['first'])
+  connected()
+  await eventually(
+    () => steadyAdmin(client).listTopics(),
+    (topics) => expect(topics).toEqual(['second']),
+  )
+  expect(made).toBe(2)
+})
+
+it('gives up another client that does not connect, and tries again later', async () => {
+  const { state, client } = clients(broken, broken, well)
+  await client.connect()
+  const created = state.made
+  expect(created).toBe(1)
+  const parts = (client as unknown as { parts: { create: () => Admin } }).parts
+  const { create } = parts
+  parts.create = () =>
+    Object.assign(create(), { connect: () => (state.made === 2 ? Promise.reject(new Error('no')) : Promise.resolve()) })
+  const listed = () =>
+    steadyAdmin(client)
+      .listTopics()
+      .catch(() => [])
+  await eventually(listed, (topics) => expect(topics).toEqual(['facts']))
+  expect(state.made).toBe(3)
 })
 
 it('replaces a client once when several of its calls end together', async () => {

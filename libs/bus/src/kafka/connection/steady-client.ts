@@ -23,6 +23,7 @@ export interface SteadyClientParts<Client> {
 export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'>> {
   private client: Client | undefined
   private failures = 0
+  private replacing: Promise<void> | undefined
 
   constructor(private readonly parts: SteadyClientParts<Client>) {}
 
@@ -67,11 +68,20 @@ export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'
 
   private async replace(broken: Client): Promise<void> {
     if (broken !== this.client) return
-    this.failures = 0
+    this.replacing ??= this.takeAnother(broken).finally(() => (this.replacing = undefined))
+    await this.replacing
+  }
+
+  /** The other one is used once it is connected: before that each call would fail. One that does not connect is given up. */
+  private async takeAnother(broken: Client): Promise<void> {
     const fresh = this.parts.create()
-    this.client = fresh
-    await inTime(this.parts.outcomeWithinMs, fresh.connect()).catch(() => undefined)
-    void broken.disconnect().catch(() => undefined)
+    const isConnected = await inTime(this.parts.outcomeWithinMs, fresh.connect()).then(
+      () => true,
+      () => false,
+    )
+    this.failures = 0
+    if (isConnected) this.client = fresh
+    void (isConnected ? broken : fresh).disconnect().catch(() => undefined)
   }
 }
 
