@@ -53,7 +53,7 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
     await lan.answer(id, { ...socialHousingAnswers, '/home/floorArea': 48 })
     expect((await lan.submit(id, snapshotId)).code).toMatch(/^H26\.00637-/)
     await eventually(
-      () => system.rows<{ dossier_id: string }>('land', 'select dossier_id from correction'),
+      () => system.rows<{ dossier_id: string }>('land', 'select dossier_id from correction_claim'),
       (rows) => expect(rows).toEqual([{ dossier_id: id }]),
       { within: 20_000 },
     )
@@ -91,8 +91,8 @@ describeOnKafka('a deployment whose broker asks for passwords and keeps an acces
     ['tax', 'dossiers.facts.v1'],
     ['land', 'catalog.state.v1'],
     ['population', 'exchange.asks'],
-    ['gateway', 'population.asks'],
-    ['population', 'gateway.replies.00000000'],
+    ['land', 'population.asks'],
+    ['population', 'catalog.replies.00000000'],
   ])('refuses %s to write to %s', async (user, topic) => {
     await expect(write(user, topic)).rejects.toThrow(/authoriz/i)
   })

@@ -91,7 +91,8 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     refused(await decide(ministry('G03'), 'communeOffice.1.013314', 'reject'), 403, 'agreement_not_yours')
     refused(await decide(ministry('G10'), 'communeOffice.1.013314', 'reject'), 409, 'decided_already')
     refused(await decide(ministry('G12'), 'communeOffice.1.013314.G99', 'approve'), 404, 'agreement_not_found')
-    refused(await decide(ministry('G12'), id, 'revoke'), 422, 'invalid_input')
+    refused(await decide(ministry('G12'), id, 'revoke'), 409, 'agreement_not_so')
+    refused(await decide(ministry('G12'), id, 'forget'), 422, 'invalid_input')
     refused(await decide(ministry('G12'), id, 'approve', ''), 422, 'invalid_input')
     expect(await decide(ministry('G12'), id, 'approve')).toMatchObject({ status: 200, body: { status: 'approved' } })
     refused(await decide(ministry('G12'), id, 'reject'), 409, 'decided_already')
@@ -105,6 +106,26 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
       every: 200,
     })
     expect(fields['/more/ethnicity']).toMatchObject({ status: 'gap', gap: { kind: 'refused' } })
+  })
+
+  it('give no more while their owner suspends them, and again when it resumes', async () => {
+    const lan = as('lan')
+    const seeds = 'communeOffice.1.014632'
+    const income = async () => byPath(await lan.prefill((await lan.open('1.014632')).id))['/income/applicant/total']
+    expect(await income()).toMatchObject({ status: 'provided' })
+    refused(await decide(ministry('G03'), seeds, 'suspend'), 403, 'agreement_not_yours')
+    refused(await decide(ministry('G12'), seeds, 'resume'), 409, 'agreement_not_so')
+    const suspended = await decide(ministry('G12'), seeds, 'suspend', 'Kiểm tra an toàn.')
+    expect(suspended).toMatchObject({
+      status: 200,
+      body: { status: 'approved', withheld: [{ owner: 'G12', state: 'suspended', reason: 'Kiểm tra an toàn.' }] },
+    })
+    await eventually(income, (field) => expect(field).toMatchObject({ status: 'gap', gap: { kind: 'refused' } }))
+    const others = byPath(await lan.prefill((await lan.open('1.014632')).id))
+    expect(others['/applicant/fullName']?.status).toBe('provided')
+    refused(await decide(ministry('G12'), seeds, 'suspend'), 409, 'agreement_not_so')
+    expect(await decide(ministry('G12'), seeds, 'resume')).toMatchObject({ status: 200, body: { withheld: [] } })
+    await eventually(income, (field) => expect(field).toMatchObject({ status: 'provided' }))
   })
 
   it('are listed for everyone, the newest change first, with what is still proposed or was rejected', async () => {

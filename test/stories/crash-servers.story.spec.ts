@@ -110,7 +110,7 @@ describeOnKafka('the broker is killed with -9', () => {
     const back = await Promise.all([isWhole(centre, second), isWhole(apart, elsewhere)])
     expect(Math.max(...back)).toBeLessThan(5000 + 10 * quiet.took) // seconds, and what a busy machine adds
     const received = await eventually(
-      () => centre.rows<{ correction_id: string }>('land', 'select correction_id from correction'),
+      () => centre.rows<{ correction_id: string }>('land', 'select correction_id from correction_claim'),
       (rows) => expect(rows).not.toEqual([]),
       { within: 20_000 },
     )

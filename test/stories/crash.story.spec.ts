@@ -190,7 +190,10 @@ describe.each(buses)('an event is handed over twice ($bus)', ({ options }) => {
         .correctionId
     }
     const received = () =>
-      system.rows<{ correction_id: string }>('land', 'select correction_id from correction order by correction_id')
+      system.rows<{ correction_id: string }>(
+        'land',
+        'select correction_id from correction_claim order by correction_id',
+      )
     const arrives = (...ids: string[]) =>
       eventually(received, (rows) => expect(rows.map(({ correction_id }) => correction_id)).toEqual(ids), {
         within: 20_000,
@@ -206,7 +209,7 @@ describe.each(buses)('an event is handed over twice ($bus)', ({ options }) => {
                 'at', '2026-01-01T00:00:00.000Z', 'correctionId', id, 'registry', registry) from correction where id = $2`,
         [heard?.event_id, first],
       )
-    await system.rows('land', 'delete from correction') // so that a second effect would show
+    await system.rows('land', 'truncate correction_claim, correction, corrected_row') // so that a second effect would show
     await publishAgain()
     const marker = await dispute('/home/parcel')
     await arrives(marker)

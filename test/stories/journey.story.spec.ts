@@ -306,7 +306,7 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
     expect(field).toMatchObject({ status: 'provided', quality: 'disputed', editable: true })
     await lan.answer(id, { '/home/floorArea': 48 })
     await eventually(
-      () => system.rows<{ id: string }>('land', 'select * from correction'),
+      () => system.rows<{ id: string }>('land', 'select * from correction_claim'),
       (rows) => expect(rows.filter((row) => JSON.stringify(row).includes(first.body.correctionId))).toHaveLength(1),
     )
   })
@@ -329,9 +329,10 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
       () =>
         system.rows<{ status: string }>(
           'population',
-          `select * from civil_status.correction where correction_id = '${body.correctionId}'`,
+          `select c.status, c.concept from civil_status.correction_claim m join civil_status.correction c on c.id = m.part_of
+           where m.correction_id = '${body.correctionId}'`,
         ),
-      (rows) => expect(rows).toMatchObject([{ status: 'received', concept: 'civilStatus.marriage.date' }]),
+      (rows) => expect(rows).toMatchObject([{ status: 'open', concept: 'civilStatus.marriage.date' }]),
     )
   })
 

@@ -55,7 +55,7 @@ describeOnKafka('personal data after a whole journey', () => {
     const counter = await official.open('1.014632', { applicant: { personId, fullName, birthDate } })
     await official.prefill(counter.id)
     await eventually(
-      () => system.rows('land', 'select reason from correction'),
+      () => system.rows('land', 'select reason from correction_claim'),
       (rows) => expect(rows).toEqual([{ reason: canaries.correctionReason }]),
       { within: 20_000 },
     )

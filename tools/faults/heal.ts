@@ -107,7 +107,7 @@ async function outboxesEmpty({ system }: Rig, deadline: number): Promise<void> {
     const opened = await system.rows<{ id: string }>('dossiers', 'select id from correction')
     const arrived = await Promise.all(
       registryBooks.map(({ host, schema }) =>
-        system.rows<{ id: string }>(host, `select correction_id as id from ${schema}.correction`),
+        system.rows<{ id: string }>(host, `select correction_id as id from ${schema}.correction_claim`),
       ),
     )
     if ((waiting?.count === 0 && arrived.flat().length >= opened.length) || Date.now() > deadline) return
