@@ -18,6 +18,8 @@ import { papersLeft, readinessOf } from './readiness.rules.js'
 /** Reads from the catalogue what authorities are still missing. */
 @Injectable()
 export class MeasureReadiness {
+  private checked: { stamp: string; forms: ReadonlyMap<string, FormDocument> } = { stamp: '', forms: new Map() }
+
   constructor(
     private readonly store: CatalogueStore,
     private readonly getAuthority: GetAuthority,
@@ -59,8 +61,14 @@ export class MeasureReadiness {
     return { procedures: items.length, needNoPaper, ...pageOf(items, ({ code }) => code, page) }
   }
 
-  /** The version in force of each form whose certificate holds. */
-  private async formsInForce(): Promise<Map<string, FormDocument>> {
+  /** The version in force of each form whose certificate holds; certificates are checked anew only after an entry has changed. */
+  private async formsInForce(): Promise<ReadonlyMap<string, FormDocument>> {
+    const stamp = await this.store.stamp()
+    if (this.checked.stamp !== stamp) this.checked = { stamp, forms: await this.certifiedForms() }
+    return this.checked.forms
+  }
+
+  private async certifiedForms(): Promise<ReadonlyMap<string, FormDocument>> {
     const [forms, versions] = await Promise.all([this.store.list('form'), this.store.list('formVersion')])
     const published = new Map(versions.map((version) => [versionKey(version.form), version]))
     return new Map(
