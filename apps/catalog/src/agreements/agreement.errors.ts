@@ -40,6 +40,28 @@ export function agreementNotYours(owner: string): DomainError {
   })
 }
 
+/** What is agreed on is not as the decision needs it; `now` says how it is for the owner's concepts. */
+export function agreementNotSo(now: 'proposed' | 'given' | 'suspended' | 'revoked'): DomainError {
+  const state = {
+    proposed: { vi: 'mới được đề nghị cấp', en: 'are only proposed' },
+    given: { vi: 'đang được cấp', en: 'are given' },
+    suspended: { vi: 'đang tạm ngừng', en: 'are suspended' },
+    revoked: { vi: 'đã thu hồi', en: 'have been revoked' },
+  }[now]
+  return new DomainError('conflict', 'agreement_not_so', {
+    vi: `Không làm được: dữ liệu của bạn trong thoả thuận này ${state.vi}.`,
+    en: `That is not possible: your data under this agreement ${state.en}.`,
+  })
+}
+
+/** Somebody else decided about the agreement meanwhile. */
+export function agreementChanged(): DomainError {
+  return new DomainError('conflict', 'agreement_changed', {
+    vi: 'Thoả thuận vừa có thay đổi khác. Hãy xem lại rồi quyết định.',
+    en: 'The agreement has been changed meanwhile. Look at it again, then decide.',
+  })
+}
+
 /** A decision is taken once. */
 export function decidedAlready(): DomainError {
   return new DomainError('conflict', 'decided_already', {

@@ -1,7 +1,8 @@
 import type { Agreement, AgreementProposal, Concept, Registry } from '#contracts'
 import { aForm } from '#testing/form-builder'
-import { conceptsByOwner, notGiven, viewsOf } from './agreement.rules.js'
+import { afterWithholding, conceptsByOwner, notGiven, statusOf, viewsOf, type Withholding } from './agreement.rules.js'
 
+const today = '2026-11-30'
 const registryOf: Record<string, string> = { 'person.fullName': 'population', 'land.home.floorArea': 'land' }
 const ownerOf: Record<string, string> = { population: 'G01', land: 'G10' }
 const concept = (id: string) => ({ id, registry: registryOf[id] }) as Concept
@@ -46,16 +47,74 @@ describe('agreements as they are shown', () => {
     ({ id, status, owner: 'G01', concepts: ['x', 'y'] }) as AgreementProposal
 
   it('are one for each id, in order, also while one is proposed anew', () => {
-    expect(viewsOf([agreement], [proposal('c', 'rejected'), proposal('b', 'proposed')])).toEqual([
+    expect(viewsOf([agreement], [proposal('c', 'rejected'), proposal('b', 'proposed')], today)).toEqual([
       { ...proposal('b', 'proposed'), inForce: agreement },
       proposal('c', 'rejected'),
     ])
   })
 
   it('are what has been agreed once a proposal is approved', () => {
-    expect(viewsOf([agreement], [proposal('b', 'approved')])).toEqual([
+    expect(viewsOf([agreement], [proposal('b', 'approved')], today)).toEqual([
       { id: 'b', status: 'approved', owner: 'G01', concepts: ['x'] },
     ])
-    expect(viewsOf([agreement], [])).toEqual([{ ...agreement, status: 'approved' }])
+    expect(viewsOf([agreement], [], today)).toEqual([{ ...agreement, status: 'approved' }])
+  })
+})
+
+describe('what an owner withholds', () => {
+  const agreement = { id: 'b', concepts: ['land.a', 'land.b', 'tax.a'] } as Agreement
+  const ofTax = new Set(['tax.a', 'tax.z'])
+  const ofLand = new Set(['land.a', 'land.b'])
+  const decide = (
+    from: Agreement,
+    decision: Withholding,
+    by: string,
+    own: ReadonlySet<string>,
+  ): Agreement | 'given' | 'suspended' | 'revoked' =>
+    afterWithholding(from, own, { decision, by, at: '2026-11-30T02:00:00.000Z', reason: 'Lý do.' })
+  const done = (...steps: [Withholding, string, ReadonlySet<string>][]): Agreement =>
+    steps.reduce((from, [decision, by, own]) => {
+      const after = decide(from, decision, by, own)
+      if (typeof after === 'string') throw new Error(after)
+      return after
+    }, agreement)
+
+  it('is given no more, and given again, with each decision kept', () => {
+    const suspended = done(['suspend', 'G12', ofTax])
+    expect(suspended.concepts).toEqual(['land.a', 'land.b'])
+    expect(suspended.withheld).toMatchObject([{ owner: 'G12', concepts: ['tax.a'], state: 'suspended' }])
+    const again = done(['suspend', 'G12', ofTax], ['resume', 'G12', ofTax])
+    expect(again).toMatchObject({ concepts: agreement.concepts, withheld: [] })
+    expect(again.decisions?.map(({ decision }) => decision)).toEqual(['suspend', 'resume'])
+  })
+
+  it('is of its own concepts only', () => {
+    const both = done(['suspend', 'G12', ofTax], ['revoke', 'G10', ofLand])
+    expect(both.concepts).toEqual([])
+    expect(statusOf(both, today)).toBe('suspended')
+    expect(done(['suspend', 'G12', ofTax], ['revoke', 'G10', ofLand], ['resume', 'G12', ofTax]).concepts).toEqual([
+      'tax.a',
+    ])
+  })
+
+  it('ends for good when it is revoked, given or suspended', () => {
+    const revoked = done(['suspend', 'G12', ofTax], ['revoke', 'G12', ofTax])
+    expect(revoked.withheld).toMatchObject([{ owner: 'G12', concepts: ['tax.a'], state: 'revoked' }])
+    expect(statusOf(done(['revoke', 'G12', ofTax], ['revoke', 'G10', ofLand]), today)).toBe('revoked')
+  })
+
+  it.each<[string, Agreement, Withholding, string]>([
+    ['what is given is resumed', agreement, 'resume', 'given'],
+    ['what is suspended is suspended again', done(['suspend', 'G12', ofTax]), 'suspend', 'suspended'],
+    ['what is revoked is suspended', done(['revoke', 'G12', ofTax]), 'suspend', 'revoked'],
+    ['what is revoked is revoked again', done(['revoke', 'G12', ofTax]), 'revoke', 'revoked'],
+    ['what is revoked is resumed', done(['revoke', 'G12', ofTax]), 'resume', 'revoked'],
+  ])('is refused where %s', (_, from, decision, now) => {
+    expect(decide(from, decision, 'G12', ofTax)).toBe(now)
+  })
+
+  it('stands as expired after its last day', () => {
+    expect(statusOf({ ...agreement, validTo: today }, today)).toBe('approved')
+    expect(statusOf({ ...agreement, validTo: '2020-01-01' }, today)).toBe('expired')
   })
 })

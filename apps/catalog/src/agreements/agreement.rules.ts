@@ -1,6 +1,7 @@
 import {
   isInForce,
   type Agreement,
+  type AgreementDecided,
   type AgreementProposal,
   type AgreementView,
   type Concept,
@@ -15,21 +16,71 @@ export interface OwnedConcepts {
 }
 
 /** One view for each id, in the order of ids. */
-export function viewsOf(inForce: readonly Agreement[], proposals: readonly AgreementProposal[]): AgreementView[] {
+export function viewsOf(
+  inForce: readonly Agreement[],
+  proposals: readonly AgreementProposal[],
+  today: string,
+): AgreementView[] {
   const agreementOf = new Map(inForce.map((agreement) => [agreement.id, agreement]))
   const proposalOf = new Map(proposals.map((proposal) => [proposal.id, proposal]))
   const ids = [...new Set([...agreementOf.keys(), ...proposalOf.keys()])].sort()
-  return ids.flatMap((id) => viewOf(agreementOf.get(id), proposalOf.get(id)))
+  return ids.flatMap((id) => viewOf(agreementOf.get(id), proposalOf.get(id), today))
 }
 
-function viewOf(agreement: Agreement | undefined, proposal: AgreementProposal | undefined): AgreementView[] {
-  if (!proposal) return agreement ? [{ ...agreement, status: 'approved' }] : []
+function viewOf(
+  agreement: Agreement | undefined,
+  proposal: AgreementProposal | undefined,
+  today: string,
+): AgreementView[] {
+  if (!proposal) return agreement ? [{ ...agreement, status: statusOf(agreement, today) }] : []
   if (!agreement) return [proposal]
   return [
     proposal.status === 'approved'
-      ? { ...proposal, ...agreement, status: 'approved' }
+      ? { ...proposal, ...agreement, status: statusOf(agreement, today) }
       : { ...proposal, inForce: agreement },
   ]
+}
+
+/** How what was agreed on stands on a day. */
+export function statusOf(
+  { concepts, withheld = [], validTo }: Agreement,
+  today: string,
+): 'approved' | 'suspended' | 'revoked' | 'expired' {
+  if (validTo !== undefined && validTo < today) return 'expired'
+  if (concepts.length > 0 || withheld.length === 0) return 'approved'
+  return withheld.some(({ state }) => state === 'suspended') ? 'suspended' : 'revoked'
+}
+
+/** What an owner may decide about an agreement, and how it stands after that. */
+export type Withholding = 'suspend' | 'resume' | 'revoke'
+
+/**
+ * The agreement after an owner's decision about its own concepts; where that is not possible, how they stand. What is withheld
+ * is not among the concepts any more, so that whoever decides on look-ups need not know of it.
+ */
+export function afterWithholding(
+  agreement: Agreement,
+  own: ReadonlySet<string>,
+  { decision, by, at, reason }: Omit<AgreementDecided, 'decision'> & { decision: Withholding },
+): Agreement | 'given' | 'suspended' | 'revoked' {
+  const { concepts, withheld = [], decisions = [] } = agreement
+  const given = concepts.filter((concept) => own.has(concept))
+  const held = withheld.find(({ owner, state }) => owner === by && state === 'suspended')
+  const rest = withheld.filter((each) => each !== held)
+  const after = { ...agreement, decisions: [...decisions, { decision, by, at, reason }] }
+  if (decision === 'resume') {
+    if (!held) return given.length > 0 ? 'given' : 'revoked'
+    return { ...after, concepts: [...concepts, ...held.concepts].sort(), withheld: rest }
+  }
+  const ended = [...given, ...(decision === 'revoke' ? (held?.concepts ?? []) : [])].sort()
+  if (ended.length === 0) return held ? 'suspended' : 'revoked'
+  const kept = decision === 'revoke' ? rest : withheld
+  const state = decision === 'revoke' ? ('revoked' as const) : ('suspended' as const)
+  return {
+    ...after,
+    concepts: concepts.filter((concept) => !own.has(concept)),
+    withheld: [...kept, { owner: by, concepts: ended, state, since: at, reason }],
+  }
 }
 
 /** The concepts a form's bindings read from registries, each once and in order. */

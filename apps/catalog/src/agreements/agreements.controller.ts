@@ -9,10 +9,11 @@ import {
   pageOf,
   ProposeAgreementsCommand,
   type AgreementPage,
-  type AgreementProposal,
   type AgreementView,
   type ProposedAgreements,
 } from '#contracts'
+import { Clock } from '#platform'
+import { dayOf } from '#vietnam'
 import { CatalogueStore, inOrder } from '../entries/catalogue-store.js'
 import { OnceOnly } from '../entries/once-only.js'
 import { agreementNotFound } from './agreement.errors.js'
@@ -28,6 +29,7 @@ export class AgreementsController {
     private readonly proposeAgreements: ProposeAgreements,
     private readonly decideOnAgreement: DecideOnAgreement,
     private readonly onceOnly: OnceOnly,
+    private readonly clock: Clock,
   ) {}
 
   /** An approved proposal stands in the list as the agreement it has become. */
@@ -39,7 +41,7 @@ export class AgreementsController {
       this.store.newest('agreement', 'agreementProposal'),
     ])
     return pageOf(
-      inOrder(viewsOf(inForce, proposals), order, ({ id }) => id),
+      inOrder(viewsOf(inForce, proposals, dayOf(this.clock.now())), order, ({ id }) => id),
       ({ id }) => id,
       query,
     )
@@ -51,7 +53,7 @@ export class AgreementsController {
       this.store.find('agreement', code),
       this.store.find('agreementProposal', code),
     ])
-    const [item] = viewsOf(agreement ? [agreement] : [], proposal ? [proposal] : [])
+    const [item] = viewsOf(agreement ? [agreement] : [], proposal ? [proposal] : [], dayOf(this.clock.now()))
     if (!item) throw agreementNotFound(code)
     return item
   }
@@ -63,7 +65,7 @@ export class AgreementsController {
   }
 
   @Handles(agreements.decide)
-  decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<AgreementProposal> {
+  decide(@Payload() command: DecideOnAgreementCommand, @Ctx() context: AskContext): Promise<AgreementView> {
     const work = () => this.decideOnAgreement.execute(command, withActor(context).actor)
     return this.onceOnly.run(`decide ${command.id}`, command, context, work)
   }

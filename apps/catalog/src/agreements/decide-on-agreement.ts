@@ -6,19 +6,28 @@ import {
   type Actor,
   type Agreement,
   type AgreementProposal,
+  type AgreementView,
   type DecideOnAgreementCommand,
 } from '#contracts'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries, type EntryValue } from '../entries/change-entries.js'
-import { agreementNotFound, agreementNotYours, decidedAlready } from './agreement.errors.js'
+import {
+  agreementChanged,
+  agreementNotFound,
+  agreementNotSo,
+  agreementNotYours,
+  decidedAlready,
+} from './agreement.errors.js'
+import { afterWithholding, statusOf, type Withholding } from './agreement.rules.js'
 
 /**
- * The owner accepts a proposal, which then is an agreement in force, or rejects it, for everyone to see. Of two decisions
- * at once the first counts. Agreements are read by everyone, so that another ministry is told that this one is not its
- * own, also where there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`,
- * `decided_already`.
+ * The owner accepts a proposal, which then is an agreement in force, or rejects it; later it suspends its concepts under an
+ * agreement, gives them again, or ends that for good, each with a reason for everyone to see. Of two decisions at once the
+ * first counts. Agreements are read by everyone, so that another ministry is told that this one is not its own, also where
+ * there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`,
+ * `agreement_not_so`, `agreement_changed`.
  */
 @Injectable()
 export class DecideOnAgreement {
@@ -28,38 +37,81 @@ export class DecideOnAgreement {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ id, body }: DecideOnAgreementCommand, actor: Actor): Promise<AgreementProposal> {
+  async execute({ id, body }: DecideOnAgreementCommand, actor: Actor): Promise<AgreementView> {
+    const { decision, reason } = body
+    if (decision === 'approve' || decision === 'reject') return this.answer(id, { decision, reason }, actor)
+    return this.withhold(id, { decision, reason }, actor)
+  }
+
+  private async answer(
+    id: string,
+    { decision, reason }: { decision: 'approve' | 'reject'; reason: string },
+    actor: Actor,
+  ): Promise<AgreementProposal> {
     const [entry] = await this.store.entries([{ type: 'agreementProposal', key: id }])
     const proposal = entry?.value as AgreementProposal | undefined
     const owners = proposal ? [proposal.owner] : await this.ownersOf(id)
-    const relations = owners.flatMap((owner) => ownership(actor, owner))
-    assertRelated(agreements.decide.access, actor, relations, () => agreementNotYours(owners.join(', ')))
+    assertOwner(actor, owners)
     if (!entry || proposal?.status !== 'proposed') throw decidedAlready()
     const now = this.clock.now()
-    const isApproved = body.decision === 'approve'
+    const at = now.toISOString()
+    const isApproved = decision === 'approve'
+    const before = isApproved ? await this.store.find('agreement', id) : undefined
+    const decisions = [...(before?.decisions ?? []), { decision, by: proposal.owner, at, reason }]
     const decided: AgreementProposal = {
       ...proposal,
-      status: isApproved ? 'approved' : 'rejected',
-      decidedAt: now.toISOString(),
-      reason: body.reason,
+      ...{ status: isApproved ? 'approved' : 'rejected', decidedAt: at, reason, decisions },
     }
     const changes: EntryValue[] = [{ type: 'agreementProposal', key: id, value: decided }]
-    if (isApproved) changes.push({ type: 'agreement', key: id, value: agreementOf(proposal, dayOf(now)) })
+    if (isApproved) {
+      changes.push({ type: 'agreement', key: id, value: { ...agreementOf(proposal, dayOf(now)), decisions } })
+    }
     await this.change.execute(changes, async (versionOf) => {
       if ((await versionOf('agreementProposal', id)) !== entry.version) throw decidedAlready()
     })
     return decided
   }
 
-  /** The ministries whose data an agreement in force is about; throws `agreement_not_found`. */
+  private async withhold(
+    id: string,
+    { decision, reason }: { decision: Withholding; reason: string },
+    actor: Actor,
+  ): Promise<AgreementView> {
+    const by = actor.authority ?? ''
+    const [entry] = await this.store.entries([{ type: 'agreement', key: id }])
+    const proposal = entry ? undefined : await this.store.find('agreementProposal', id)
+    assertOwner(actor, proposal ? [proposal.owner] : await this.ownersOf(id))
+    if (!entry) throw agreementNotSo('proposed')
+    const own = new Set((await this.ownedConcepts()).flatMap(({ concept, owner }) => (owner === by ? [concept] : [])))
+    const now = this.clock.now()
+    const decided = { decision, by, at: now.toISOString(), reason }
+    const after = afterWithholding(entry.value as Agreement, own, decided)
+    if (typeof after === 'string') throw agreementNotSo(after)
+    await this.change.execute([{ type: 'agreement', key: id, value: after }], async (versionOf) => {
+      if ((await versionOf('agreement', id)) !== entry.version) throw agreementChanged()
+    })
+    return { ...after, status: statusOf(after, dayOf(now)) }
+  }
+
+  /** The ministries whose data an agreement is or was about; throws `agreement_not_found`. */
   private async ownersOf(id: string): Promise<string[]> {
     const agreement = await this.store.find('agreement', id)
     if (!agreement) throw agreementNotFound(id)
-    const [concepts, registries] = await Promise.all([this.store.list('concept'), this.store.list('registry')])
-    const read = concepts.filter((concept) => agreement.concepts.includes(concept.id))
-    const owning = registries.filter((registry) => read.some((concept) => concept.registry === registry.id))
-    return [...new Set(owning.map(({ owner }) => owner))].sort()
+    const about = new Set([...agreement.concepts, ...(agreement.withheld ?? []).flatMap(({ concepts }) => concepts)])
+    const owners = (await this.ownedConcepts()).flatMap(({ concept, owner }) => (about.has(concept) ? [owner] : []))
+    return [...new Set(owners)].sort()
   }
+
+  private async ownedConcepts(): Promise<{ concept: string; owner: string }[]> {
+    const [concepts, registries] = await Promise.all([this.store.list('concept'), this.store.list('registry')])
+    const owners = new Map(registries.map(({ id, owner }) => [id, owner]))
+    return concepts.map(({ id, registry }) => ({ concept: id, owner: owners.get(registry) ?? '' }))
+  }
+}
+
+function assertOwner(actor: Actor, owners: readonly string[]): void {
+  const relations = owners.flatMap((owner) => ownership(actor, owner))
+  assertRelated(agreements.decide.access, actor, relations, () => agreementNotYours(owners.join(', ')))
 }
 
 /** Accepted after the day it was to begin, it begins on the day of the decision. */

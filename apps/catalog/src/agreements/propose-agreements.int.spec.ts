@@ -101,3 +101,28 @@ it('in force are decided on by nobody: 403 for another ministry, 409 for an owne
   for (const owner of ['G01', 'G10', 'G12']) expect(await code(decide(id, owner))).toBe('decided_already')
   expect(await code(decide('none', 'G01'))).toBe('agreement_not_found')
 })
+
+it('suspended by several at the same moment are changed one decision after the other', async () => {
+  const id = 'communeOffice.1.013314'
+  const decide = (decision: 'suspend' | 'resume' | 'revoke', authority: string) =>
+    deciding.execute({ id, body: { decision, reason: 'Đã xem.' } }, ministry(authority))
+  const tries = [decide('suspend', 'G10'), decide('suspend', 'G10'), decide('suspend', 'G01'), decide('resume', 'G10')]
+  const ended = await Promise.allSettled(tries)
+  const refused = ended.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
+  expect(refused.every((code) => ['agreement_changed', 'agreement_not_so'].includes(code))).toBe(true)
+  const stands = await store.find('agreement', id)
+  expect(stands?.decisions).toHaveLength(ended.length - refused.length)
+  const shown = [...(stands?.concepts ?? []), ...(stands?.withheld ?? []).flatMap(({ concepts }) => concepts)]
+  expect(new Set(shown).size).toBe(shown.length)
+})
+
+it('are not changed by an owner without concepts in them, nor while they are only proposed', async () => {
+  const code = (of: Promise<unknown>) => of.then(() => 'done').catch((error: { code: string }) => error.code)
+  const decide = (id: string, authority: string) =>
+    deciding.execute({ id, body: { decision: 'revoke', reason: 'Đã xem.' } }, ministry(authority))
+  expect(await code(decide('communeOffice.1.013314', 'G03'))).toBe('agreement_not_yours')
+  expect(await code(decide('none', 'G01'))).toBe('agreement_not_found')
+  const [open] = (await store.list('agreementProposal')).filter(({ status }) => status === 'proposed')
+  if (open) expect(await code(decide(open.id, open.owner))).toBe('agreement_not_so')
+  expect(open).toBeDefined()
+})

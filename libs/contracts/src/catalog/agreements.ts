@@ -8,8 +8,9 @@ import { ListEntries, Page } from '../messages/paging.js'
 import { consumerClasses, type ConsumerClass } from './authority.js'
 import { ByCode } from './queries.js'
 
-export const proposalDecisions = ['approve', 'reject'] as const
-export type ProposalDecision = (typeof proposalDecisions)[number]
+/** `approve`, `reject`: of a proposal. `suspend`, `resume`, `revoke`: of what is agreed on, for the decider's own concepts. */
+export const agreementDecisions = ['approve', 'reject', 'suspend', 'resume', 'revoke'] as const
+export type AgreementDecisionName = (typeof agreementDecisions)[number]
 
 /** What is proposed beside the concepts, which the form's bindings name. */
 export class ProposeAgreements {
@@ -24,15 +25,34 @@ export class ProposeAgreementsCommand extends KeyedCommand {
   @IsA(() => ProposeAgreements) body: ProposeAgreements
 }
 
-/** The owner's answer to a proposal. */
+/** The owner's answer to a proposal, or its change of what is agreed on. */
 export class DecideOnAgreement {
-  @IsIn(proposalDecisions) decision: ProposalDecision
+  @IsIn(agreementDecisions) decision: AgreementDecisionName
   @IsString() @Length(1, 500) reason: string
 }
 
 export class DecideOnAgreementCommand extends KeyedCommand {
   @IsString() id: string
   @IsA(() => DecideOnAgreement) body: DecideOnAgreement
+}
+
+/** Concepts their owner gives no more under an agreement: for now, or for good. */
+export class WithheldConcepts {
+  /** Agency code of the ministry that owns them. */
+  @IsString() owner: string
+  @IsArray() @IsString({ each: true }) concepts: string[]
+  @IsIn(['suspended', 'revoked']) state: 'suspended' | 'revoked'
+  @IsString() since: string
+  @IsString() reason: string
+}
+
+/** One decision about an agreement, for everyone to read. */
+export class AgreementDecided {
+  @IsIn(agreementDecisions) decision: AgreementDecisionName
+  /** Agency code of the ministry that decided. */
+  @IsString() by: string
+  @IsString() at: string
+  @IsString() reason: string
 }
 
 /** Consumer class × procedure × concepts × legal basis × quota × validity. */
@@ -46,9 +66,14 @@ export class Agreement {
   @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
   @Matches(dayPattern) validFrom: string
   @IsOptional() @Matches(dayPattern) validTo?: string
+  /** What owners gave before and do not now; not among `concepts`. */
+  @IsOptional() @IsListOf(() => WithheldConcepts) withheld?: WithheldConcepts[]
+  /** The decisions about it, oldest first. */
+  @IsOptional() @IsListOf(() => AgreementDecided) decisions?: AgreementDecided[]
 }
 
-export const agreementStates = ['proposed', 'approved', 'rejected'] as const
+/** `suspended`, `revoked`: every owner withholds its concepts. `expired`: its last day has passed. */
+export const agreementStates = ['proposed', 'approved', 'rejected', 'suspended', 'revoked', 'expired'] as const
 export type AgreementState = (typeof agreementStates)[number]
 
 /** An agreement that is not in force before the ministry that owns its concepts has accepted it. */
@@ -100,7 +125,7 @@ export const agreements = {
   decide: command(
     'catalog.decide-on-agreement.v1',
     DecideOnAgreementCommand,
-    AgreementProposal,
+    AgreementView,
     people({ roles: ['ministry'], relations: ['owner'] }),
   ),
 } as const

@@ -1,5 +1,5 @@
 import type { Agreement, Announcement } from '../../shared/api/types'
-import { inForceOf, proposalsFor, statementsOf } from './ministry-names'
+import { givenOf, proposalsFor, statementsOf } from './ministry-names'
 
 const announced = (concept: string, territory: string, complete = false): Announcement => ({
   ...{ id: `${concept} ${territory}`, concept, territory, complete, basis: 'authority' },
@@ -32,10 +32,27 @@ it('leaves a ministry its own proposals only', () => {
   expect(proposalsFor([own, { ...own, owner: 'G12' }, { ...own, status: 'rejected' }], 'G10')).toEqual([own])
 })
 
+const own = new Set(['land.home.floorArea'])
+
 it('names of an agreement only the concepts of the ministry', () => {
-  const concepts = new Set(['land.home.floorArea'])
-  expect(inForceOf([agreement('1'), agreement('2', { status: 'proposed' })], concepts)).toEqual([
-    agreement('1', { concepts: ['land.home.floorArea'] }),
+  expect(givenOf([agreement('1'), agreement('2', { status: 'proposed' })], own)).toEqual([
+    { agreement: agreement('1'), concepts: ['land.home.floorArea'], state: 'given' },
   ])
-  expect(inForceOf([agreement('3', { concepts: ['tax.code'] })], concepts)).toEqual([])
+  expect(givenOf([agreement('3', { concepts: ['tax.code'] })], own)).toEqual([])
+})
+
+it('names what is in force while it is proposed anew, and what is withheld', () => {
+  const withheld = [
+    {
+      owner: 'G10',
+      concepts: ['land.home.floorArea'],
+      state: 'suspended' as const,
+      since: '2026-11-30',
+      reason: 'Vì.',
+    },
+  ]
+  const inForce = { ...agreement('1', { concepts: ['tax.code'] }), withheld }
+  expect(givenOf([agreement('1', { status: 'rejected', inForce })], own)).toEqual([
+    { agreement: inForce, concepts: ['land.home.floorArea'], state: 'suspended', since: '2026-11-30', reason: 'Vì.' },
+  ])
 })

@@ -35,10 +35,28 @@ export function proposalsFor(agreements: readonly Agreement[], authority: string
   return agreements.filter(({ status, owner }) => status === 'proposed' && owner === authority)
 }
 
-/** The agreements in force that give concepts of a ministry, each with only those. */
-export function inForceOf(agreements: readonly Agreement[], concepts: ReadonlySet<string>): Agreement[] {
-  return agreements
-    .filter(({ status }) => status === 'approved')
-    .map((agreement) => ({ ...agreement, concepts: agreement.concepts.filter((each) => concepts.has(each)) }))
-    .filter((agreement) => agreement.concepts.length > 0)
+/** Concepts of a ministry under one agreement: given, or withheld since a moment for a reason. */
+export interface Given {
+  agreement: Omit<Agreement, 'status'>
+  concepts: string[]
+  state: 'given' | 'suspended' | 'revoked'
+  since?: string
+  reason?: string
+}
+
+/** What agreements give of a ministry's concepts, and then what it withholds. */
+export function givenOf(agreements: readonly Agreement[], own: ReadonlySet<string>): Given[] {
+  const agreed: (Omit<Agreement, 'status'> & Partial<Pick<Agreement, 'status'>>)[] = agreements.map(
+    (each) => each.inForce ?? each,
+  )
+  const ofOwn = (concepts: readonly string[]) => concepts.filter((each) => own.has(each))
+  const given = agreed
+    .filter(({ status = 'approved' }) => ['approved', 'suspended', 'revoked'].includes(status))
+    .map((agreement): Given => ({ agreement, concepts: ofOwn(agreement.concepts), state: 'given' }))
+  const withheld = agreed.flatMap((agreement) =>
+    (agreement.withheld ?? []).map(({ concepts, state, since, reason }): Given => {
+      return { agreement, concepts: ofOwn(concepts), state, since, reason }
+    }),
+  )
+  return [...given, ...withheld].filter(({ concepts }) => concepts.length > 0)
 }

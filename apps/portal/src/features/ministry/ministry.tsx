@@ -55,7 +55,7 @@ function Ministry({ authority }: { authority: string }) {
           ))}
         </section>
       )}
-      <Registries authority={authority} agreements={agreements.value ?? []} names={names} />
+      <Registries authority={authority} agreements={agreements.value ?? []} names={names} decide={deciding.send} />
       {readiness.value && (
         <section aria-labelledby="paperless">
           <h2 id="paperless">{words.ministry.paperless(readiness.value.needNoPaper, readiness.value.procedures)}</h2>

@@ -1,11 +1,13 @@
 import { Link } from 'react-router'
-import type { Agreement, Registry } from '../../shared/api/types'
+import type { Agreement, AgreementDecision, Registry } from '../../shared/api/types'
+import type { Problem } from '../../shared/api/problem'
 import { getFigures, listAnnouncements, listConceptsOf, listRegistries } from '../../shared/api/ministry-client'
 import { useAsked } from '../../shared/query/use-asked'
 import { formatDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
-import { inForceOf, statementsOf, type Statement } from './ministry-names'
+import { InForce } from './in-force'
+import { givenOf, statementsOf, type Statement } from './ministry-names'
 import type { Names } from './use-names'
 import { ministryWords } from './words'
 
@@ -13,10 +15,11 @@ interface Props {
   authority: string
   agreements: Agreement[]
   names: Names
+  decide: (id: string, decision: AgreementDecision) => Promise<Problem | null>
 }
 
 /** The databases a ministry owns, each with what is announced of it and which agreements use it. */
-export function Registries({ authority, agreements, names }: Props) {
+export function Registries({ authority, agreements, names, decide }: Props) {
   const { t } = useLanguage()
   const words = useWords(ministryWords)
   const { value, problem, reload } = useAsked(['registries'], listRegistries)
@@ -28,20 +31,21 @@ export function Registries({ authority, agreements, names }: Props) {
       <h2 id="registries">{words.ministry.registries}</h2>
       {own.length === 0 && <p className="soft">{words.ministry.noRegistries}</p>}
       {own.map((registry) => (
-        <OneRegistry key={registry.id} registry={registry} agreements={agreements} names={names} />
+        <OneRegistry key={registry.id} {...{ registry, agreements, names, decide }} />
       ))}
     </section>
   )
 }
 
-function OneRegistry({ registry, agreements, names }: Omit<Props, 'authority'> & { registry: Registry }) {
+function OneRegistry({ registry, agreements, names, decide }: Omit<Props, 'authority'> & { registry: Registry }) {
   const { say } = useLanguage()
   const words = useWords(ministryWords)
   const { id, name, legalBasis, updateCycle } = registry
   const announced = useAsked(['announcements', id], () => listAnnouncements(id))
   const concepts = useAsked(['conceptsOf', id], () => listConceptsOf(id))
   const { value: figures } = useAsked(['registryFigures', id], () => getFigures(id))
-  const used = inForceOf(agreements, new Set(concepts.value?.map((concept) => concept.id)))
+  const given = givenOf(agreements, new Set(concepts.value?.map((concept) => concept.id)))
+  const used = given.filter(({ state }) => state === 'given')
   return (
     <article className="stack" aria-labelledby={`registry-${id}`}>
       <h3 id={`registry-${id}`}>{say(name)}</h3>
@@ -65,7 +69,7 @@ function OneRegistry({ registry, agreements, names }: Omit<Props, 'authority'> &
         <Announced key={statement.territories.join(' ')} statement={statement} names={names} />
       ))}
       <h4>{words.ministry.inForce(used.length)}</h4>
-      {used.length > 0 && <InForce agreements={used} names={names} />}
+      {given.length > 0 && <InForce {...{ given, names, decide }} />}
     </article>
   )
 }
@@ -87,35 +91,5 @@ function Announced({ statement, names }: { statement: Statement; names: Names })
       <p>{concepts.map(names.concept).join(', ')}.</p>
       {only && more.length > 0 && <p className="small soft">{[only, ...more].join(', ')}.</p>}
     </details>
-  )
-}
-
-function InForce({ agreements, names }: Omit<Props, 'authority'>) {
-  const words = useWords(ministryWords)
-  return (
-    <table className="table in-force">
-      <thead>
-        <tr>
-          <th scope="col">{words.ministry.procedure}</th>
-          <th scope="col">{words.ministry.who}</th>
-          <th scope="col">{words.ministry.facts}</th>
-          <th scope="col">{words.ministry.validity}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {agreements.map(({ id, procedure, consumerClass, concepts, validFrom, validTo }) => (
-          <tr key={id}>
-            <th scope="row">
-              {names.procedure(procedure)} <span className="sub figures">{procedure}</span>
-            </th>
-            <td>{words.ministry.classes[consumerClass]}</td>
-            <td>{concepts.map(names.concept).join(', ')}</td>
-            <td>
-              {words.ministry.from(formatDate(validFrom))} {validTo && words.ministry.until(formatDate(validTo))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -1,0 +1,83 @@
+import type { AgreementDecision } from '../../shared/api/types'
+import type { Problem } from '../../shared/api/problem'
+import { formatDate } from '../../shared/language/format'
+import { useWords } from '../../shared/language/language'
+import { ReasonedDecision } from '../../shared/ui/reasoned-decision'
+import type { Given } from './ministry-names'
+import type { Names } from './use-names'
+import { ministryWords } from './words'
+
+interface Props {
+  given: Given[]
+  names: Names
+  decide: (id: string, decision: AgreementDecision) => Promise<Problem | null>
+}
+
+/** Who may look up a ministry's data by which agreement; each can be suspended, given again and revoked with a reason. */
+export function InForce({ given, names, decide }: Props) {
+  const words = useWords(ministryWords)
+  return (
+    <table className="table in-force">
+      <thead>
+        <tr>
+          <th scope="col">{words.ministry.procedure}</th>
+          <th scope="col">{words.ministry.who}</th>
+          <th scope="col">{words.ministry.facts}</th>
+          <th scope="col">{words.ministry.validity}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {given.map((each) => (
+          <tr key={`${each.agreement.id} ${each.state}`}>
+            <th scope="row">
+              {names.procedure(each.agreement.procedure)}{' '}
+              <span className="sub figures">{each.agreement.procedure}</span>
+            </th>
+            <td>{words.ministry.classes[each.agreement.consumerClass]}</td>
+            <td>{each.concepts.map(names.concept).join(', ')}</td>
+            <td>
+              <Standing {...each} />
+              {each.state !== 'revoked' && <Change {...each} decide={decide} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Standing({ agreement: { validFrom, validTo }, state, since, reason }: Given) {
+  const words = useWords(ministryWords)
+  if (state !== 'given') {
+    return (
+      <p>
+        <strong>{words.ministry.withheld[state](formatDate(since ?? ''))}</strong> {reason}
+      </p>
+    )
+  }
+  return (
+    <p>
+      {words.ministry.from(formatDate(validFrom))} {validTo && words.ministry.until(formatDate(validTo))}
+    </p>
+  )
+}
+
+function Change({ agreement: { id }, state, decide }: Given & Pick<Props, 'decide'>) {
+  const words = useWords(ministryWords)
+  const first = state === 'given' ? 'suspend' : 'resume'
+  return (
+    <details>
+      <summary>{words.ministry.change.title}</summary>
+      <ReasonedDecision
+        id={`change-${state}-${id.replace(/\W/g, '-')}`}
+        place={`agreement.${id}.${state}`}
+        words={{
+          ...words.ministry.decision,
+          accept: words.ministry.change[first],
+          refuse: words.ministry.change.revoke,
+        }}
+        decide={(isFirst, reason) => decide(id, { decision: isFirst ? first : 'revoke', reason })}
+      />
+    </details>
+  )
+}
