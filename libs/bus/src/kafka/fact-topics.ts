@@ -1,4 +1,4 @@
-import type { KafkaMessage, Producer, RecordMetadata } from 'kafkajs'
+import type { Admin, KafkaMessage, Producer, RecordMetadata } from 'kafkajs'
 import type { InputError, ServiceName } from '#contracts'
 import { envelopeVersion, type BusEvent } from '../envelope.js'
 import type { DeadLetters } from '../events/dead-letters.js'
@@ -7,7 +7,7 @@ import type { Inbox } from '../events/inbox.js'
 import type { Publisher } from '../events/relay.js'
 import type { Signatures } from '../ports.js'
 import type { ReadBatch } from './connection/reader.js'
-import type { SteadyClient, TopicAdmin } from './connection/steady-client.js'
+import type { SteadyClient } from './connection/steady-client.js'
 import type { TopicKeeper } from './connection/topic-keeper.js'
 import { partitionCount, type Topics } from './connection/topics.js'
 import { header } from './connection/wire.js'
@@ -17,7 +17,7 @@ import { proofHeader, proofOf, signedText } from './proofs.js'
 export interface FactPublisherParts {
   service: ServiceName
   producer: SteadyClient<Producer>
-  admin: TopicAdmin
+  admin: Admin
   keeper: TopicKeeper
   topics: Topics
   signatures: Signatures

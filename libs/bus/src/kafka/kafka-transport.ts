@@ -14,7 +14,7 @@ import { inTime } from './connection/waiting/in-time.js'
 import type { KafkaOptions } from './connection/kafka-options.js'
 import { Reader, type ReadBatch } from './connection/reader.js'
 import { Sender } from './connection/sender.js'
-import { SteadyClient, steadyAdmin, topicIsGone, type TopicAdmin } from './connection/steady-client.js'
+import { SteadyClient, topicIsGone } from './connection/steady-client.js'
 import { onceSettled } from './connection/waiting/settling.js'
 import { TopicKeeper } from './connection/topic-keeper.js'
 import { partitionCount, Topics } from './connection/topics.js'
@@ -51,8 +51,7 @@ export class KafkaTransport implements Transport {
   readonly states: StateTopicWriter
   private readonly topics: Topics
   private readonly kafka: Kafka
-  private readonly adminClient: SteadyClient<Admin>
-  private readonly admin: TopicAdmin
+  private readonly admin: Admin
   private readonly reachBroker: () => Promise<unknown>
   private readonly producer: SteadyClient<Producer>
   private readonly sender: Sender
@@ -68,11 +67,9 @@ export class KafkaTransport implements Transport {
     this.topics = new Topics(options)
     const { forReading, forWriting } = createKafka(options, `${service}-${instance}`, logger, parts.watchSocket)
     this.kafka = forReading
-    const createOneAdmin = () => createAdmin(forWriting)
-    const reachBroker = new BrokerProbe(createOneAdmin).reach
+    this.admin = createAdmin(forWriting)
+    const reachBroker = new BrokerProbe(() => createAdmin(forWriting)).reach
     this.reachBroker = reachBroker
-    this.adminClient = new SteadyClient({ create: createOneAdmin, reachBroker, outcomeWithinMs: outcomeWithinMs.event })
-    this.admin = steadyAdmin(this.adminClient)
     const producing = { create: () => createProducer(forWriting), reachBroker, isOutlived: topicIsGone }
     this.producer = new SteadyClient({ ...producing, outcomeWithinMs: outcomeWithinMs.event })
     const sending = new SteadyClient({ ...producing, outcomeWithinMs: outcomeWithinMs.message })
@@ -102,7 +99,7 @@ export class KafkaTransport implements Transport {
     const { service, instance } = this.parts
     // a connector is met when it is asked for the first time
     const asks = this.parts.asks.filter((name) => name !== anyConnector)
-    await Promise.all([this.adminClient.connect(), this.producer.connect(), this.sender.start()])
+    await Promise.all([this.admin.connect(), this.producer.connect(), this.sender.start()])
     const requests = asks.map((name) => this.topics.requestConfig(name))
     const replies = this.topics.replyConfig(service, instance)
     await this.keeper.keep(asks.length > 0 ? [...requests, replies] : requests)
@@ -164,7 +161,7 @@ export class KafkaTransport implements Transport {
     await atMost(this.sender.stop())
     await atMost(Promise.all([...this.readers, ...this.copies].map((reader) => reader.stop())))
     await atMost(this.removeOwnTopic())
-    await atMost(Promise.all([this.producer.disconnect(), this.adminClient.disconnect()]))
+    await atMost(Promise.all([this.producer.disconnect(), this.admin.disconnect()]))
   }
 
   private async answer(server: BusServer): Promise<void> {

@@ -1,11 +1,11 @@
-import type { Producer } from 'kafkajs'
+import type { Admin, Producer } from 'kafkajs'
 import type { ServiceName, State } from '#contracts'
 import { envelopeVersion } from '../envelope.js'
 import type { Signatures } from '../ports.js'
 import type { StateListener, StateRecord } from '../state/state-channel.js'
 import { inTime } from './connection/waiting/in-time.js'
 import { Reader, type ReadBatch, type ReaderOptions } from './connection/reader.js'
-import type { SteadyClient, TopicAdmin } from './connection/steady-client.js'
+import type { SteadyClient } from './connection/steady-client.js'
 import type { TopicKeeper } from './connection/topic-keeper.js'
 import { onceSettled } from './connection/waiting/settling.js'
 import { endOf, type Topics } from './connection/topics.js'
@@ -94,7 +94,7 @@ function pieces(records: readonly StateRecord[]): StateRecord[][] {
 
 /** What a reader of a state topic works with, beside what every reader does. */
 export interface StateReading extends Pick<ReaderOptions, 'kafka' | 'groupId' | 'reachBroker' | 'logger' | 'metrics'> {
-  admin: TopicAdmin
+  admin: Admin
   keeper: TopicKeeper
   topics: Topics
   contract: Pick<State<object>, 'topic' | 'service'>

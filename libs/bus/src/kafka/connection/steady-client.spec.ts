@@ -1,10 +1,12 @@
 import { jest } from '@jest/globals'
 import type { Admin, Producer } from 'kafkajs'
 import { eventually } from '#testing'
-import { SteadyClient, steadyAdmin, topicIsGone } from './steady-client.js'
+import { SteadyClient, topicIsGone } from './steady-client.js'
 import { TookTooLong } from './waiting/in-time.js'
 
 type List = () => Promise<string[]>
+
+const steadyAdmin = (client: SteadyClient<Admin>) => ({ listTopics: () => client.use((admin) => admin.listTopics()) })
 
 /** Administrators of whom each lists in its own way; the last way is of all that follow. */
 function clients(...ways: [List, ...List[]]) {
@@ -76,6 +78,25 @@ it('goes on with the client it has until another is connected', async () => {
     (topics) => expect(topics).toEqual(['second']),
   )
   expect(made).toBe(2)
+})
+
+it('lets the calls of a client end that was replaced meanwhile', async () => {
+  const { state, client } = clients(broken, well)
+  await client.connect()
+  let finish: (said: string) => void = () => undefined
+  const slow = client.use(() => new Promise<string>((resolve) => (finish = resolve)))
+  for (let call = 0; call < 3; call++) await expect(steadyAdmin(client).listTopics()).rejects.toBeInstanceOf(TypeError)
+  await eventually(
+    () =>
+      steadyAdmin(client)
+        .listTopics()
+        .catch(() => []),
+    (topics) => expect(topics).toEqual(['facts']),
+  )
+  expect(state).toMatchObject({ made: 2, left: 0 })
+  finish('said')
+  await expect(slow).resolves.toBe('said')
+  expect(state.left).toBe(1)
 })
 
 it('gives up another client that does not connect, and tries again later', async () => {

@@ -1,4 +1,4 @@
-import type { Admin, Producer } from 'kafkajs'
+import type { Producer } from 'kafkajs'
 import { inTime, TookTooLong } from './waiting/in-time.js'
 
 /** Calls that fail one after another while the broker answers others: the client is broken for good. */
@@ -16,7 +16,7 @@ export interface SteadyClientParts<Client> {
 }
 
 /**
- * A producer or administrator of kafkajs that is replaced when it is of no use any more: one that lost its last broker may
+ * A producer of kafkajs that is replaced when it is of no use any more: one that lost its last broker may
  * fail at every call from then on, without a line in the log, and some calls never have an outcome. What was sent without
  * an outcome may still arrive: who reads must know a message that comes twice.
  */
@@ -24,6 +24,8 @@ export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'
   private client: Client | undefined
   private failures = 0
   private replacing: Promise<void> | undefined
+  /** Calls of each client that have no outcome yet. */
+  private readonly underWay = new Map<Client, number>()
 
   constructor(private readonly parts: SteadyClientParts<Client>) {}
 
@@ -40,6 +42,7 @@ export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'
   async use<Outcome>(work: (client: Client) => Promise<Outcome>): Promise<Outcome> {
     const { client } = this
     if (!client) throw new Error('The client is not connected.')
+    this.underWay.set(client, (this.underWay.get(client) ?? 0) + 1)
     try {
       const outcome = await inTime(this.parts.outcomeWithinMs, work(client))
       this.failures = 0
@@ -47,6 +50,8 @@ export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'
     } catch (error) {
       if (client === this.client) await this.judge(client, error)
       throw error
+    } finally {
+      this.leave(client)
     }
   }
 
@@ -81,7 +86,16 @@ export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'
     )
     this.failures = 0
     if (isConnected) this.client = fresh
-    void (isConnected ? broken : fresh).disconnect().catch(() => undefined)
+    const left = isConnected ? broken : fresh
+    if (!this.underWay.has(left)) void left.disconnect().catch(() => undefined)
+  }
+
+  /** A client that was replaced goes when the last of its calls has ended: to disconnect would break off the others. */
+  private leave(client: Client): void {
+    const others = (this.underWay.get(client) ?? 1) - 1
+    if (others > 0) this.underWay.set(client, others)
+    else this.underWay.delete(client)
+    if (others === 0 && client !== this.client) void client.disconnect().catch(() => undefined)
   }
 }
 
@@ -89,29 +103,4 @@ export class SteadyClient<Client extends Pick<Producer, 'connect' | 'disconnect'
 export function topicIsGone(error: unknown): boolean {
   const { type, cause } = error as { type?: string; cause?: unknown }
   return type === 'UNKNOWN_TOPIC_OR_PARTITION' || (cause instanceof Error && topicIsGone(cause))
-}
-
-/** What the transport asks of an administrator. */
-export type TopicAdmin = Pick<
-  Admin,
-  | 'listTopics'
-  | 'createTopics'
-  | 'deleteTopics'
-  | 'fetchTopicMetadata'
-  | 'fetchTopicOffsets'
-  | 'describeGroups'
-  | 'deleteGroups'
->
-
-/** Administers by whichever client is of use. */
-export function steadyAdmin(client: SteadyClient<Admin>): TopicAdmin {
-  return {
-    listTopics: () => client.use((admin) => admin.listTopics()),
-    createTopics: (options) => client.use((admin) => admin.createTopics(options)),
-    deleteTopics: (options) => client.use((admin) => admin.deleteTopics(options)),
-    fetchTopicMetadata: (options) => client.use((admin) => admin.fetchTopicMetadata(options)),
-    fetchTopicOffsets: (topic) => client.use((admin) => admin.fetchTopicOffsets(topic)),
-    describeGroups: (groups) => client.use((admin) => admin.describeGroups(groups)),
-    deleteGroups: (groups) => client.use((admin) => admin.deleteGroups(groups)),
-  }
 }

@@ -1,7 +1,6 @@
-import type { ITopicConfig } from 'kafkajs'
+import type { Admin, ITopicConfig } from 'kafkajs'
 import type { BusMetrics } from '../../metrics.js'
 import type { Logger } from '../../ports.js'
-import type { TopicAdmin } from './steady-client.js'
 import { createMissingTopics } from './topics.js'
 
 const lookEveryMs = 2000
@@ -16,7 +15,7 @@ export class TopicKeeper {
   private isLooking = false
 
   constructor(
-    private readonly admin: TopicAdmin,
+    private readonly admin: Admin,
     private readonly logger: Logger,
     private readonly metrics: BusMetrics,
   ) {}

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ITopicConfig } from 'kafkajs'
+import type { Admin, ITopicConfig } from 'kafkajs'
 import { requestTopic, type ServiceName } from '#contracts'
 import type { KafkaOptions } from './kafka-options.js'
-import type { TopicAdmin } from './steady-client.js'
 import { NotKnownYet, onceSettled } from './waiting/settling.js'
 
 /** More than the bus sends: what is larger than allowed arrives and is parked, it does not vanish. */
@@ -68,11 +67,11 @@ export class Topics {
 }
 
 /** Creates the topics that are missing and returns when each has its leaders; waits for a broker that is busy. */
-export async function createMissingTopics(admin: TopicAdmin, topics: readonly ITopicConfig[]): Promise<void> {
+export async function createMissingTopics(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
   if (topics.length > 0) await onceSettled(() => createOnce(admin, topics))
 }
 
-async function createOnce(admin: TopicAdmin, topics: readonly ITopicConfig[]): Promise<void> {
+async function createOnce(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
   const existing = new Set(await admin.listTopics())
   const missing = topics.filter(({ topic }) => !existing.has(topic))
   if (missing.length === 0) return
@@ -89,7 +88,7 @@ async function createOnce(admin: TopicAdmin, topics: readonly ITopicConfig[]): P
 }
 
 /** Settles when every partition has a leader: the broker knows a new topic a moment before it hosts it. */
-async function leadersOf(admin: TopicAdmin, topics: string[]): Promise<void> {
+async function leadersOf(admin: Admin, topics: string[]): Promise<void> {
   const deadline = performance.now() + 15_000
   for (;;) {
     const metadata = await admin.fetchTopicMetadata({ topics }).catch((error: unknown) => {
@@ -104,7 +103,7 @@ async function leadersOf(admin: TopicAdmin, topics: string[]): Promise<void> {
 }
 
 /** How many partitions a topic has; rejects with {@link NotKnownYet} while that is not known. */
-export async function partitionCount(admin: TopicAdmin, topic: string): Promise<number> {
+export async function partitionCount(admin: Admin, topic: string): Promise<number> {
   const { topics } = await known(topic, () => admin.fetchTopicMetadata({ topics: [topic] }))
   const count = topics[0]?.partitions.length ?? 0
   if (count === 0) throw new NotKnownYet(notKnown(topic))
@@ -112,7 +111,7 @@ export async function partitionCount(admin: TopicAdmin, topic: string): Promise<
 }
 
 /** The offset after the last record of a topic with one partition; rejects with {@link NotKnownYet} while that is not known. */
-export async function endOf(admin: TopicAdmin, topic: string): Promise<number> {
+export async function endOf(admin: Admin, topic: string): Promise<number> {
   const [offsets] = await known(topic, () => admin.fetchTopicOffsets(topic))
   if (!offsets) throw new NotKnownYet(notKnown(topic))
   return Number(offsets.high)
