@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { once } from 'node:events'
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import { StartError } from '#contracts'
+import { eventually } from '#testing'
 import { openDoor, type Door } from './open-door.js'
 
 @Module({})
@@ -15,25 +16,27 @@ describe('a door', () => {
   let app: NestFastifyApplication
   let door: Door
   const arrived: string[] = []
+  let finish: () => void
+  let slow: Promise<void>
   beforeEach(async () => {
     arrived.length = 0
+    slow = new Promise((resolve) => (finish = resolve))
     app = await NestFactory.create<NestFastifyApplication>(EmptyModule, new FastifyAdapter(), { logger: false })
     app
       .getHttpAdapter()
       .getInstance()
-      .get('/:name', ({ url }, reply) => {
+      .get('/:name', async ({ url }) => {
         arrived.push(url)
-        return reply.send('come in')
+        if (url.startsWith('/slow')) await slow
+        return 'come in'
       })
     door = await openDoor(app, 0, host)
   })
-  afterEach(async () => {
-    door.close()
-    await app.close()
-  })
+  const close = () => Promise.all([app.close(), door.close()])
+  afterEach(close)
 
-  const answer = async (socket: Socket, path: string) => {
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: motlan\r\nConnection: close\r\n\r\n`)
+  const answer = async (socket: Socket, path: string, connection = 'close') => {
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: motlan\r\nConnection: ${connection}\r\n\r\n`)
     let text = ''
     for await (const part of socket as AsyncIterable<Buffer>) text += part.toString()
     return text.slice(0, text.indexOf('\r'))
@@ -52,14 +55,27 @@ describe('a door', () => {
     await second.close()
   })
 
-  it('lets nobody in once it is closed, and goes on with who is inside', async () => {
-    const inside = connect(door.port, host)
-    await once(inside, 'connect')
-    door.close()
-    expect(await answer(inside, '/inside')).toBe('HTTP/1.1 200 OK')
-    await app.close()
+  it('lets nobody in once it is closed', async () => {
+    await close()
     const late = Array.from({ length: 40 }, () => once(connect(door.port, host), 'connect'))
     for (const outcome of await Promise.allSettled(late)) expect(outcome.status).toBe('rejected')
+  })
+
+  it('closes when everybody who came in by any socket has been answered', async () => {
+    const asking = Array.from({ length: 40 }, (_, index) =>
+      answer(connect(door.port, host), `/slow-${index}`, 'keep-alive'),
+    )
+    await eventually(
+      () => arrived.length,
+      (count) => expect(count).toBe(40),
+    )
+    let isClosed = false
+    const closing = close().then(() => (isClosed = true))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(isClosed).toBe(false)
+    finish()
+    expect(new Set(await Promise.all(asking))).toEqual(new Set(['HTTP/1.1 200 OK']))
+    await closing
   })
 
   it('says that a port is in use, also by what would not share it', async () => {

@@ -2,7 +2,8 @@ import type { INestApplication } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { once } from 'node:events'
 import type { Server as HttpServer } from 'node:http'
-import { createServer, type ListenOptions, type Server } from 'node:net'
+import { createServer, type ListenOptions, type Server, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { StartError } from '#contracts'
 
 /**
@@ -17,13 +18,17 @@ const mostWaiting = 4096
  */
 const sockets = 16
 
+/** Milliseconds between two looks at who is still inside. */
+const lookEveryMs = 20
+
 /** Linux gives each of several sockets on one port its share of the connections (`SO_REUSEPORT`). */
 const canShare = process.platform === 'linux'
 
-/** An open port; `close` lets no more connections in, those there are go on. */
+/** An open port. Whoever closes the application closes the door as well, and waits for both. */
 export interface Door {
   port: number
-  close(): void
+  /** Lets no more connections in by the sockets beside the application's own; settles when those they let in have been served. */
+  close(): Promise<void>
 }
 
 /** Lets requests in; rejects with a {@link StartError} where the port is in use. */
@@ -39,8 +44,18 @@ export async function openDoor(app: INestApplication, port: number, host: string
   const server = app.getHttpServer() as HttpServer
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
-  const others = canShare ? await Promise.all(besides(server, { ...listening, port: actual })) : []
-  return { port: actual, close: () => others.forEach((other) => other.close()) }
+  const inside = new Set<Socket>()
+  const others = canShare ? await Promise.all(besides(server, inside, { ...listening, port: actual })) : []
+  return {
+    port: actual,
+    async close() {
+      for (const other of others) other.close()
+      while (inside.size > 0) {
+        server.closeIdleConnections()
+        await pause(lookEveryMs)
+      }
+    },
+  }
 }
 
 /** A port whose sockets share it takes any that wants to share it, also those of another process. */
@@ -51,9 +66,14 @@ async function assertFree(options: ListenOptions): Promise<void> {
   await once(probe, 'close')
 }
 
-function besides(server: HttpServer, options: ListenOptions): Promise<Server>[] {
+function besides(server: HttpServer, inside: Set<Socket>, options: ListenOptions): Promise<Server>[] {
+  const letIn = (socket: Socket) => {
+    inside.add(socket)
+    socket.once('close', () => inside.delete(socket))
+    server.emit('connection', socket)
+  }
   return Array.from({ length: sockets - 1 }, () => {
-    const other = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => server.emit('connection', socket))
+    const other = createServer({ allowHalfOpen: true, noDelay: true }, letIn)
     return listen(other, options)
   })
 }

@@ -90,8 +90,7 @@ export async function startServices(
       health?.close()
       const seconds = runtimeSettings.drainSeconds
       const forced = setTimeout(() => process.exit(1), seconds * 1000)
-      for (const { door } of started) door?.close()
-      for (const { app, door } of started) if (door) await app.close()
+      for (const { app, door } of started) if (door) await Promise.all([app.close(), door.close()])
       await Promise.all(started.map(({ runtime }) => runtime.drain()))
       for (const { app, door } of started) if (!door) await app.close()
       await Promise.all(started.map(({ tracing }) => tracing.stop()))
