@@ -42,6 +42,11 @@ describe('corrections, in a browser', () => {
     const waiting = async () =>
       (await owner.send<{ items: OwnedCorrection[] }>('GET', '/v1/registries/land/corrections?status=open')).body.items
     await eventually(waiting, (items) => expect(items).toHaveLength(1))
+    // the figures count what the dossiers were told, a moment after the registry has taken the claim
+    await eventually(
+      async () => (await owner.send<object>('GET', '/v1/registries/land/quality')).body,
+      (figures) => expect(figures).toMatchObject({ correctionsOpen: 1 }),
+    )
     await page.goto('/')
     await reader.become('Lương Thế Vinh')
     await page.goto('/ministry')

@@ -159,5 +159,6 @@ describe('the pages of the rights to one’s data', () => {
       .waitFor()
     await accesses.getByRole('link', { name: 'Quyền của tôi về dữ liệu' }).waitFor()
     await looked('76-consent')
+    await minh.send('DELETE', `/v1/dossiers/${id}`) // so that nobody finds her request in the demo that stories share
   })
 })
