@@ -103,6 +103,16 @@ describe('what an owner withholds', () => {
     expect(statusOf(done(['revoke', 'G12', ofTax], ['revoke', 'G10', ofLand]), today)).toBe('revoked')
   })
 
+  it('is one piece when more of it is suspended later', () => {
+    const suspended = done(['suspend', 'G12', ofTax])
+    const more = decide({ ...suspended, concepts: [...suspended.concepts, 'tax.z'] }, 'suspend', 'G12', ofTax)
+    expect(more).toMatchObject({
+      concepts: ['land.a', 'land.b'],
+      withheld: [{ owner: 'G12', concepts: ['tax.a', 'tax.z'] }],
+    })
+    expect((more as Agreement).withheld).toHaveLength(1)
+  })
+
   it.each<[string, Agreement, Withholding, string]>([
     ['what is given is resumed', agreement, 'resume', 'given'],
     ['what is suspended is suspended again', done(['suspend', 'G12', ofTax]), 'suspend', 'suspended'],

@@ -72,14 +72,13 @@ export function afterWithholding(
     if (!held) return given.length > 0 ? 'given' : 'revoked'
     return { ...after, concepts: [...concepts, ...held.concepts].sort(), withheld: rest }
   }
-  const ended = [...given, ...(decision === 'revoke' ? (held?.concepts ?? []) : [])].sort()
-  if (ended.length === 0) return held ? 'suspended' : 'revoked'
-  const kept = decision === 'revoke' ? rest : withheld
+  if (given.length === 0 && !(held && decision === 'revoke')) return held ? 'suspended' : 'revoked'
+  const ended = [...given, ...(held?.concepts ?? [])].sort()
   const state = decision === 'revoke' ? ('revoked' as const) : ('suspended' as const)
   return {
     ...after,
     concepts: concepts.filter((concept) => !own.has(concept)),
-    withheld: [...kept, { owner: by, concepts: ended, state, since: at, reason }],
+    withheld: [...rest, { owner: by, concepts: ended, state, since: at, reason }],
   }
 }
 

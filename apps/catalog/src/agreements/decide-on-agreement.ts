@@ -48,7 +48,12 @@ export class DecideOnAgreement {
     { decision, reason }: { decision: 'approve' | 'reject'; reason: string },
     actor: Actor,
   ): Promise<AgreementProposal> {
-    const [entry] = await this.store.entries([{ type: 'agreementProposal', key: id }])
+    const entries = await this.store.entries([
+      { type: 'agreementProposal', key: id },
+      { type: 'agreement', key: id },
+    ])
+    const entry = entries.find(({ type }) => type === 'agreementProposal')
+    const agreed = entries.find(({ type }) => type === 'agreement')
     const proposal = entry?.value as AgreementProposal | undefined
     const owners = proposal ? [proposal.owner] : await this.ownersOf(id)
     assertOwner(actor, owners)
@@ -56,8 +61,8 @@ export class DecideOnAgreement {
     const now = this.clock.now()
     const at = now.toISOString()
     const isApproved = decision === 'approve'
-    const before = isApproved ? await this.store.find('agreement', id) : undefined
-    const decisions = [...(before?.decisions ?? []), { decision, by: proposal.owner, at, reason }]
+    const before = isApproved ? ((agreed?.value as Agreement | undefined)?.decisions ?? []) : []
+    const decisions = [...before, { decision, by: proposal.owner, at, reason }]
     const decided: AgreementProposal = {
       ...proposal,
       ...{ status: isApproved ? 'approved' : 'rejected', decidedAt: at, reason, decisions },
@@ -68,6 +73,7 @@ export class DecideOnAgreement {
     }
     await this.change.execute(changes, async (versionOf) => {
       if ((await versionOf('agreementProposal', id)) !== entry.version) throw decidedAlready()
+      if (agreed && (await versionOf('agreement', id)) !== agreed.version) throw agreementChanged()
     })
     return decided
   }

@@ -41,7 +41,7 @@ export class AskForRight {
   ) {}
 
   /**
-   * The same key, or the same question again, makes no second request. Throws `controller_unknown`, `dossier_unknown`,
+   * The same key again makes no second request. Throws `controller_unknown`, `dossier_unknown`,
    * `too_many_open_requests`, `too_many_rights_requests`.
    */
   async execute({ body, idempotency }: AskForRightCommand, actor: Actor): Promise<RightsRequestView> {
