@@ -109,6 +109,6 @@ export function isOwnRegistry(registry: string | undefined): registry is OwnRegi
 }
 
 /** Whether a service answers for a registry of the catalogue: one of the source, or the connector that has the key. */
-export function isConnected(registry: { id: string; key?: unknown } | undefined): boolean {
-  return registry !== undefined && (isOwnRegistry(registry.id) || registry.key !== undefined)
+export function isConnected({ id, key }: { id: string; key?: unknown }): boolean {
+  return isOwnRegistry(id) || key !== undefined
 }

@@ -270,7 +270,8 @@ export class PrefillDossier {
     return viewOf(form, { id, ...(await this.prefills.kept(dossierId, id)) })
   }
 
-  private readonly connected = (registry: string) => isConnected(this.catalogue.get('registry', registry))
+  /** A registry of the source is, also while the catalogue does not name it. */
+  private readonly connected = (id: string) => isConnected(this.catalogue.get('registry', id) ?? { id })
 
   private groupsOf(form: FormDocument): ReturnType<typeof conceptsOf> {
     return this.catalogue.remember(`concepts of ${form.procedure} ${form.formVersion}`, () => {
