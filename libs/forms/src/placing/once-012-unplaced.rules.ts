@@ -79,8 +79,8 @@ function isValid<Place extends AskedConcept | PaperType>(place: Place | undefine
 }
 
 const unplaced: Bilingual = {
-  vi: 'Câu hỏi chưa ghi hỏi điều gì (asks). Hãy chọn trong danh mục điều được hỏi; điều cơ sở dữ liệu đã giữ thì không hỏi.',
-  en: 'The question does not say what it asks (asks). Choose from the asked concepts; what a database holds is not asked.',
+  vi: 'Câu hỏi chưa ghi hỏi điều gì (asks). Hãy chọn trong danh mục điều được hỏi; điều cơ sở dữ liệu đã giữ thì không hỏi, trừ khi đã được cho phép hỏi lại: khi đó ghi concept.',
+  en: 'The question does not say what it asks (asks). Choose from the asked concepts; what a database holds is not asked but under a waiver: then name its concept.',
 }
 
 const notAsked: Bilingual = {
