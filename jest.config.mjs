@@ -32,6 +32,11 @@ export default {
     },
     { ...shared, displayName: 'portal', testMatch: ['<rootDir>/apps/portal/src/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'int', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.ts'] },
-    { ...withDatabase, displayName: 'story', testMatch: ['<rootDir>/test/**/*.story.spec.ts'] },
+    {
+      ...withDatabase,
+      displayName: 'story',
+      globalSetup: '<rootDir>/libs/testing/jest/story-setup.mjs',
+      testMatch: ['<rootDir>/test/**/*.story.spec.ts'],
+    },
   ],
 }

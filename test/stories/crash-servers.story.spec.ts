@@ -86,7 +86,7 @@ describeOnKafka('the broker is killed with -9', () => {
     const [lan, other] = [centre.as('lan'), apart.as('lan')]
     const drafts = await sideBySide(12, 4, () => lan.open('1.014632'))
     const [first, second, ...inFlight] = drafts.map(({ id }) => id) as [string, string, ...string[]]
-    await lan.prefill(first)
+    await isWhole(centre, first)
     const { id: elsewhere } = await other.open('1.014632')
     const quiet = await timedPrefill(other, elsewhere)
     expect(quiet.status).toBe(200)

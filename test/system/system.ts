@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import getPort from 'get-port'
 import pg from 'pg'
-import { deployedServices, keepingServices, registryServices, type ServiceName } from '#contracts'
-import { provisionDatabase, type ServerAddress, type ServiceDatabaseAddress } from '#database'
+import { deployedServices, registryServices, type ServiceName } from '#contracts'
+import type { ServerAddress, ServiceDatabaseAddress } from '#database'
 import { createMissingKeys } from '#platform'
 import { createSigningDirectory, personas, type DemoSigner, type PersonaStory } from '#sandbox'
 import { testServer } from '#testing'
-import { filledRegistries, loadRegistries } from '../../tools/generate/load-registries.js'
+import { filledDatabases } from '../../tools/generate/filled-databases.js'
 import { Client } from './client.js'
 import { TestIssuer } from './issuer.js'
 import { ServiceProcess } from './process.js'
@@ -24,7 +24,6 @@ export interface SystemOptions {
   brokers?: string[]
   /** Service names of each process, separated by commas; the same line twice starts two instances. */
   processes?: string[]
-  people?: number
   server?: ServerAddress
   env?: Record<string, string>
   /** What a process of these services has in its environment besides. */
@@ -191,14 +190,8 @@ export class TestSystem {
     const keys = this.keysDir
     createMissingKeys(keys)
     const passwords = { owner: randomBytes(12).toString('hex'), app: randomBytes(12).toString('hex') }
-    const provisioned = keepingServices.map(
-      async (service) => [service, await provisionDatabase(this.server, this.prefix, service, passwords)] as const,
-    )
-    for (const [service, address] of await Promise.all(provisioned)) this.databases.set(service, address)
-    const people = { people: this.options.people ?? 200, seed: 1 }
-    await loadRegistries(people, filledRegistries, ({ name }) =>
-      Promise.resolve(this.databases.get(name) as ServiceDatabaseAddress),
-    )
+    for (const [service, address] of await filledDatabases(this.server, this.prefix, passwords))
+      this.databases.set(service, address)
     const signing = join(this.directory, 'signing')
     await createSigningDirectory(signing, signersOf(this.issuer.issuer))
     const processes = this.options.processes ?? usual[this.options.bus]

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { busTables } from '#bus'
-import { registryServices, type RegistryService } from '#contracts'
+import { registryServices, type RegistryService, type OwnService } from '#contracts'
 import { Database, type ServiceDatabaseAddress } from '#database'
 import { type ServiceDefinition } from '#platform'
 import {
@@ -81,6 +81,11 @@ async function begin({ definition, schema, tables }: FilledRegistry, address: Se
   await client.query(`truncate generated, ${names.join(', ')}`)
   const restoreIndexes = await setIndexesAside(client, names)
   return { client, copy: new HouseholdCopy(client, tables, true), restoreIndexes }
+}
+
+/** Brings the database of any service to the schema this source has. */
+export async function migrateService(address: ServiceDatabaseAddress, service: OwnService): Promise<void> {
+  await migrate(address, await definitionOf(service))
 }
 
 async function migrate(address: ServiceDatabaseAddress, { database }: ServiceDefinition): Promise<void> {

@@ -22,9 +22,22 @@ interface ClassSchema {
   [keyword: string]: unknown
 }
 
+type ClassSchemas = Readonly<Record<string, ClassSchema>>
+
+/** What was read with a prefix, and of how many classes: it takes 150 ms, and a start asks for it several times. */
+const readBefore = new Map<string, { classes: number; schemas: ClassSchemas }>()
+
 /** JSON Schemas (2020-12) of all message classes that are loaded, by class name, as OpenAPI components. */
-export function classSchemas(prefix: string): Record<string, ClassSchema> {
-  assertNamedOnce()
+export function classSchemas(prefix: string): ClassSchemas {
+  const classes = assertNamedOnce()
+  const before = readBefore.get(prefix)
+  if (before?.classes === classes) return before.schemas
+  const schemas = readSchemas(prefix)
+  readBefore.set(prefix, { classes, schemas })
+  return schemas
+}
+
+function readSchemas(prefix: string): ClassSchemas {
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: prefix,
@@ -42,14 +55,15 @@ export function classSchemas(prefix: string): Record<string, ClassSchema> {
   return schemas
 }
 
-/** Two classes of one name would be read as one, with the fields of both: throws where there are some. */
-function assertNamedOnce(): void {
+/** How many classes there are. Two of one name would be read as one, with the fields of both: throws where there are some. */
+function assertNamedOnce(): number {
   const { validationMetadatas } = getMetadataStorage() as unknown as {
     validationMetadatas: ReadonlyMap<{ name: string }, unknown>
   }
   const names = [...validationMetadatas.keys()].map(({ name }) => name)
   const twice = names.filter((name, index) => names.indexOf(name) !== index)
   if (twice.length > 0) throw new TypeError(`Message classes of one name: ${twice.join(', ')}.`)
+  return names.length
 }
 
 /** What the converters of `IsNullable` and `OrNull` leave for {@link close}. */
