@@ -1,3 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import getPort from 'get-port'
 import pg from 'pg'
 import { keepingServices, type KeepingService } from '#contracts'
 import { provisionDatabase, type ServerAddress, type ServiceDatabaseAddress } from '#database'
@@ -32,11 +39,15 @@ export async function filledDatabases(
   return addresses
 }
 
-/** Makes the databases systems are copied from; nobody may connect to them afterwards, so that each can be copied at any time. */
+/**
+ * Makes the databases systems are copied from, that of the catalogue with its seeds. Nobody may connect to them afterwards,
+ * so that each can be copied at any time.
+ */
 export async function makeTemplates(server: ServerAddress): Promise<void> {
   if (await hasTemplates(server)) return
   const addresses = await provisioned(server, templates, { owner: templates, app: templates })
   await fill(addresses)
+  await loadSeeds(server)
   for (const { database } of addresses.values())
     await administer(server, `alter database "${database}" is_template true allow_connections false`)
 }
@@ -59,6 +70,30 @@ async function fill(addresses: ReadonlyMap<KeepingService, ServiceDatabaseAddres
   await loadRegistries(people, filledRegistries, ({ name }) =>
     Promise.resolve(addresses.get(name as KeepingService) as ServiceDatabaseAddress),
   )
+}
+
+/** The catalogue loads its seeds at its start. What it certifies with keys of its own, each copy certifies anew with its own. */
+async function loadSeeds(server: ServerAddress): Promise<void> {
+  const { createMissingKeys } = await import('#platform')
+  const directory = mkdtempSync(join(tmpdir(), 'motlan-templates-'))
+  createMissingKeys(directory)
+  const healthPort = await getPort({ host: '127.0.0.1' })
+  const env = {
+    ...{ PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'warn', HOST: '127.0.0.1' },
+    ...{ HEALTH_PORT: String(healthPort), KEYS_DIR: directory, DATA_DIR: directory },
+    ...{ DATABASE_HOST: server.host, DATABASE_PORT: String(server.port), DATABASE_PREFIX: templates },
+    ...{ DATABASE_OWNER_PASSWORD: templates, DATABASE_APP_PASSWORD: templates },
+  }
+  const catalogue = spawn(process.execPath, ['dist/server/main.js', '--services', 'catalog'], { env, stdio: 'inherit' })
+  const ended = once(catalogue, 'exit')
+  const isReady = async () => (await fetch(`http://127.0.0.1:${healthPort}/health/ready`).catch(() => undefined))?.ok
+  while (!(await isReady())) {
+    if (catalogue.exitCode !== null) throw new Error('The catalogue did not start.')
+    await pause(50)
+  }
+  catalogue.kill('SIGTERM')
+  await ended
+  rmSync(directory, { recursive: true })
 }
 
 /** The roles of the copy may what those of the template may: what is in it is still theirs. */
