@@ -91,7 +91,7 @@ function programs(directory: string, jars: string): string {
     ['kafka-storage.sh', 'kafka.tools.StorageTool'],
     ['kafka-server-start.sh', 'kafka.Kafka'],
   ]) {
-    const program = `#!/bin/bash\nexec java -Xmx384m -XX:+UseSerialGC -cp '${jars}/*' ${main} "$@"\n`
+    const program = `#!/bin/bash\nexec java -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '${jars}/*' ${main} "$@"\n`
     writeFileSync(join(bin, name as string), program, { mode: 0o755 })
   }
   return bin

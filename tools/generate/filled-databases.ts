@@ -103,7 +103,7 @@ async function copyTemplate(server: ServerAddress, prefix: string, service: Keep
     server,
     `create role "${copy}_owner" in role "${template}_owner"`,
     `create role "${copy}_app" in role "${template}_app"`,
-    `create database "${copy}" template "${template}" owner "${copy}_owner"`,
+    `create database "${copy}" template "${template}" owner "${copy}_owner" strategy file_copy`,
   )
 }
 
