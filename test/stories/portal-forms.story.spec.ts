@@ -154,7 +154,7 @@ describe('forms in the portal', () => {
     expect(await reader.barriers()).toEqual([])
     await reader.button('Đồng ý').click()
     await page.getByText('Bạn chưa ghi lý do.', { exact: false }).waitFor()
-    await page.getByLabel('Lý do, sẽ công khai').fill('Đúng mục đích.')
+    await page.getByRole('textbox', { name: 'Lý do, sẽ công khai' }).fill('Đúng mục đích.') // not those folded away
     await reader.button('Đồng ý').click()
     await page.getByRole('heading', { name: 'Không có đề xuất nào chờ bạn' }).waitFor()
     expect(reader.complaints).toEqual([])
