@@ -14,6 +14,11 @@ type Shown = DossierBody & {
   transfer?: { to: { code: string; name: string }; reason: string }
 }
 
+interface Snapshot {
+  fields: { gap?: { kind: string } }[]
+  summary: { reused: number }
+}
+
 describe.each(buses)('a dossier is passed to another office ($bus)', ({ options }) => {
   let system: TestSystem
   beforeAll(async () => {
@@ -56,6 +61,19 @@ describe.each(buses)('a dossier is passed to another office ($bus)', ({ options 
     refused(await act(id, 'accept'), 403, 'not_handling_office')
     await receiver().act(id, 'accept')
     expect(await receiver().act(id, 'complete')).toMatchObject({ status: 'completed' })
+  })
+
+  it('databases are asked in the name of the office that took it over, and of the one at whose counter it came in', async () => {
+    const id = await submitted()
+    await sender().act(id, 'transfer', passing)
+    await receiver().act(id, 'accept')
+    await receiver().act(id, 'accept')
+    await receiver().act(id, 'requestSupplement', { reason: 'Ghi rõ nơi ở.' })
+    for (const office of [receiver(), sender(), system.as('lan')]) {
+      const { body } = await office.send<Snapshot>('POST', `/v1/dossiers/${id}/prefill`, {})
+      expect(body.fields.filter(({ gap }) => gap?.kind === 'refused')).toEqual([])
+      expect(body.summary.reused).toBeGreaterThan(0)
+    }
   })
 
   it('tells the citizen, without a name', async () => {

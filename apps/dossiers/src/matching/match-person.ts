@@ -6,6 +6,7 @@ import { Database } from '#database'
 import { Catalogue, Clock } from '#platform'
 import { notYourChild } from '../representation/representation.errors.js'
 import type { Representation } from '../representation/representation.rules.js'
+import { askingOffice, type OfficeStanding } from '../standing/standing.rules.js'
 import { applicantMismatch } from './match.errors.js'
 import { Mismatches, type MatchedPerson } from './mismatches.js'
 import { PersonAccesses } from './person-accesses.js'
@@ -15,10 +16,9 @@ import { Turns } from './turns.js'
 const patience = 2500
 
 /** The dossier a match is recorded under. */
-export interface MatchCase {
+export interface MatchCase extends Pick<OfficeStanding, 'handledBy' | 'receivedBy' | 'status'> {
   id: string
   procedure: string
-  receivedBy: string | null
   applicantPersonId: string | null
   representation?: Representation | null
 }
@@ -92,12 +92,12 @@ export class MatchPerson {
 
   private async ask(
     keys: SubjectKeys,
-    { id, procedure, receivedBy, representation }: MatchCase,
+    { id, procedure, representation, ...standing }: MatchCase,
     context: ActorContext,
     deadline: number,
   ): Promise<LookupResult> {
     const { correlationId, actorToken, actor, dossier } = context
-    const authority = receivedBy ?? actor.authority
+    const authority = askingOffice(standing, actor, (code) => Boolean(this.catalogue.get('authority', code)))
     const reply = await this.bus.ask(
       exchange.lookup,
       {

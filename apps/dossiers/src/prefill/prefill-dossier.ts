@@ -25,6 +25,7 @@ import { formOf } from '../dossier/form-of.js'
 import { isOpen } from '../lifecycle/actions.rules.js'
 import { MatchPerson } from '../matching/match-person.js'
 import { PersonAccesses } from '../matching/person-accesses.js'
+import { askingOffice } from '../standing/standing.rules.js'
 import { papersAvoided, summaryOf } from '../views/summary.rules.js'
 import { derivedFields } from './derive.rules.js'
 import { readLandKeys } from './land-keys.rules.js'
@@ -187,7 +188,7 @@ export class PrefillDossier {
 
   private ticketOf(run: Run, lookups: OrderedLookup[]): DossierTicket {
     const { dossier, looked, context } = run
-    const authority = dossier.receivedBy ?? context.actor.authority
+    const authority = askingOffice(dossier, context.actor, (code) => Boolean(this.catalogue.get('authority', code)))
     return {
       dossierId: dossier.id,
       procedure: dossier.procedure,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { dossierStatuses, type Actor, type HandlingAction } from '#contracts'
 import { standardProcess } from '#forms'
-import { actionsAt, assertTakesSteps, type OfficeStanding } from './standing.rules.js'
+import { actionsAt, askingOffice, assertTakesSteps, type OfficeStanding } from './standing.rules.js'
 
 const [receiver, handler, asked] = ['H26.00637', 'H26.00004', 'H26.00008']
 const of = (authority: string, role: Actor['role'] = 'official'): Actor => ({
@@ -46,4 +46,22 @@ it('nobody but the handling office takes a step that is not offered', () => {
       },
     ),
   )
+})
+
+describe('databases are asked in the name of', () => {
+  const lan: Actor = { issuer: 'https://issuer.test', subject: 'lan', role: 'citizen', permissions: [], name: 'Lan' }
+  const isOffice = (code: string) => code === receiver || code === handler
+
+  it.each<[string, Actor, Partial<OfficeStanding>, string | undefined]>([
+    ['the office that took the dossier over, by its official', of(handler), {}, handler],
+    ['the office that received it, at its counter', of(receiver), { status: 'supplementRequested' }, receiver],
+    ['the office that handles it, by a head above', of('H26', 'head'), {}, handler],
+    ['the office that handles it, by the citizen', lan, {}, handler],
+    ['the office a draft is for', lan, { status: 'draft', handledBy: receiver }, receiver],
+    ['no office, where a draft was for one that is no more', lan, { status: 'draft', handledBy: asked }, undefined],
+    ['no office, where none is chosen', lan, { status: 'draft', handledBy: null, receivedBy: null }, undefined],
+    ['the own office, where none is chosen', of(asked), { status: 'draft', handledBy: null, receivedBy: null }, asked],
+  ])('%s', (_, actor, change, expected) => {
+    expect(askingOffice({ ...dossier, ...change }, actor, isOffice)).toBe(expected)
+  })
 })

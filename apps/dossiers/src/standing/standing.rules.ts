@@ -42,6 +42,21 @@ export function isHandledBy(
 }
 
 /**
+ * In whose name databases are asked for a dossier: by an official their own office of the two, by anybody else the one that
+ * handles it. A draft's receiver that is no office any more (`isOffice`) counts as not chosen; undefined where none is.
+ */
+export function askingOffice(
+  { handledBy, receivedBy, status }: Pick<OfficeStanding, 'handledBy' | 'receivedBy' | 'status'>,
+  actor: Actor,
+  isOffice: (code: string) => boolean,
+): string | undefined {
+  const own = [handledBy, receivedBy].find((code) => worksFor(actor, code))
+  if (own) return own
+  const office = handledBy ?? receivedBy ?? undefined
+  return office !== undefined && (status !== 'draft' || isOffice(office)) ? office : actor.authority
+}
+
+/**
  * What this actor can do with a dossier now. The office that handles it takes the steps of its graph, also while another
  * is asked to take it over; the asked one accepts or rejects that; the one that only received it serves its counter.
  */
