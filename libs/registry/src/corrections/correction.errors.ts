@@ -63,6 +63,30 @@ export function valueNotWanted(): InputError {
   }
 }
 
+/** A text without a letter or digit that anybody sees. */
+export function valueBlank(): InputError {
+  return {
+    path: '/value',
+    code: 'value_blank',
+    message: {
+      vi: 'Giá trị đang để trống. Hãy ghi giá trị đúng.',
+      en: 'The value is empty. Give the right one.',
+    },
+  }
+}
+
+/** The record holds this very value, which is claimed to be wrong. */
+export function valueHeld(): InputError {
+  return {
+    path: '/value',
+    code: 'value_held',
+    message: {
+      vi: 'Bản ghi đang giữ đúng giá trị này. Nếu nó đúng, hãy quyết định là xác nhận.',
+      en: 'The record holds this very value. If it is right, decide that it is confirmed.',
+    },
+  }
+}
+
 /** Another type than that of what is held. */
 export function valueOfOtherType(): InputError {
   return {

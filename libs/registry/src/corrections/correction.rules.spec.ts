@@ -19,6 +19,7 @@ const codes = (body: DecideCorrection, change: Partial<Decidable> = {}) =>
   faultsOf(body, { ...about, ...change }, '2026-11-24').map(({ path, code }) => `${path} ${code}`)
 
 const changed = { now: { value: 60 } }
+const name = { concept: 'person.fullName', held: 'Lan', claimed: ['Lân'], now: { value: 'Lan' } }
 
 it.each([
   ['corrected writes what was claimed', decided('corrected'), {}, { write: { from: 52.4, to: 61.5 } }],
@@ -34,6 +35,12 @@ it.each([
   ['confirmed in other letters', decided('confirmed'), { held: 'LAN', now: { value: 'Lan' } }, {}],
   ['confirmed of a changed fact is refused', decided('confirmed'), changed, 'fact_changed'],
   ['rejected of a changed fact', decided('rejected'), changed, {}],
+  [
+    'corrected writes a text tidily',
+    decided('corrected', ' Lăn  Thị\n'),
+    name,
+    { write: { from: 'Lan', to: 'Lăn Thị' } },
+  ],
 ])('%s', (_, body, change, expected) => {
   expect(outcome(body, change)).toEqual(expected)
 })
@@ -46,6 +53,11 @@ it.each([
   ['a text for a number', decided('corrected', '58'), {}, ['/value wrong_type']],
   ['nothing for a number', decided('corrected', null), {}, ['/value wrong_type']],
   ['an area of nothing', decided('corrected', 0), {}, ['/value out_of_range']],
+  ['the value that is held and claimed to be wrong', decided('corrected', 52.4), {}, ['/value value_held']],
+  ['the value that was held where it changed since', decided('corrected', 52.4), changed, []],
+  ['a text of blanks', decided('corrected', ' \u200b\n'), name, ['/value value_blank']],
+  ['a text longer than any record’s', decided('corrected', 'x'.repeat(1001)), name, ['/value value_refused']],
+  ['a name in other letters that is held', decided('corrected', 'lan '), name, ['/value value_held']],
 ])('refuses %s', (_, body, change, expected) => {
   expect(codes(body, change)).toEqual(expected)
 })

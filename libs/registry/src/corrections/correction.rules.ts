@@ -1,12 +1,18 @@
 import type { DecideCorrection, InputError } from '#contracts'
-import { impossibleValue, isSameValue } from '#vietnam'
+import { impossibleValue, isBlank, isSameValue, tidy } from '#vietnam'
 import {
   correctedFactChanged,
   recordNotChanged,
+  valueBlank,
+  valueHeld,
   valueNeeded,
   valueNotWanted,
   valueOfOtherType,
+  valueRefused,
 } from './correction.errors.js'
+
+/** Characters of a text a record holds at most. */
+const longestText = 1000
 
 /** What of a correction its decision depends on. */
 export interface Decidable {
@@ -33,6 +39,9 @@ export function faultsOf({ decision, value }: DecideCorrection, about: Decidable
   if (decision !== 'corrected') return [valueNotWanted()]
   const known = about.held ?? about.claimed[0]
   if (value === null || typeof value !== typeof known) return [valueOfOtherType()]
+  if (typeof value === 'string' && isBlank(value)) return [valueBlank()]
+  if (typeof value === 'string' && value.length > longestText) return [valueRefused()]
+  if (about.now && isSameValue(about.now.value, value) && isSameValue(value, about.held)) return [valueHeld()]
   const fault = impossibleValue(about.concept, value, today)
   return fault ? [{ path: '/value', ...fault }] : []
 }
@@ -50,7 +59,7 @@ export function consequenceOf({ decision, value }: DecideCorrection, about: Deci
     if (!isUnchanged) throw correctedFactChanged()
     return {}
   }
-  const right = value ?? claimed[0]
+  const right = typeof value === 'string' ? tidy(value) : (value ?? claimed[0])
   if (isSameValue(now.value, right)) return {}
   if (!isUnchanged && value === undefined) throw correctedFactChanged()
   if (isWritable) return { write: { from: now.value, to: right } }
