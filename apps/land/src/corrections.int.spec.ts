@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActorContext, HearContext } from '#bus'
 import type { Actor, CorrectionView, DecideCorrection, DossierFact, OwnedCorrection } from '#contracts'
+import { eventually } from '#testing'
 import { aLookup, aPurpose, keysOfPersona, startRegistry, type RegistryUnderTest } from '#testing/registry-under-test'
 import { landService } from './land.service-definition.js'
 
@@ -181,6 +182,43 @@ describe('a decision', () => {
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'correction_decided' } })
     const wrote = both[0].status === 'fulfilled'
     expect((await home('lan')).value).toBe(wrote ? 70 : lan.value)
+  })
+
+  it('of a correction that another claim joins meanwhile tells that dossier, too', async () => {
+    const { id, correctionId } = await claim(await home('lan'), 72)
+    const joining = randomUUID()
+    const { database } = registry.database
+    views.set(joining, { ...(views.get(correctionId) as CorrectionView), correctionId: joining })
+    let commit: () => void = () => undefined
+    const untilDecided = new Promise<void>((resolve) => (commit = resolve))
+    let joined: () => void = () => undefined
+    const untilJoined = new Promise<void>((resolve) => (joined = resolve))
+    const hearing = database.transaction(async (tx) => {
+      await registry.receiveCorrection.execute(
+        { kind: 'correctionOpened', dossierId, at: '', registry: 'land', correctionId: joining },
+        { tx, eventId: 'event-2', topic: 'dossiers.facts.v1', key: dossierId, group: 'main' },
+      )
+      joined()
+      await untilDecided
+    })
+    await untilJoined
+    const before = told.length
+    const deciding = decide(id, { value: 72 })
+    await eventually(
+      () =>
+        database.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        ),
+      (waiting) => expect(waiting).toHaveLength(1),
+    )
+    commit()
+    await Promise.all([hearing, deciding])
+    expect(
+      told
+        .slice(before)
+        .map(({ fact }) => fact.correctionId)
+        .sort(),
+    ).toEqual([correctionId, joining].sort())
   })
 
   it('with its key again has the same answer, with another body or of somebody else none', async () => {

@@ -92,9 +92,11 @@ export class KeptCorrections {
     return { items: await this.viewsOf(items), nextCursor }
   }
 
-  /** Throws `correction_not_found`. */
+  /** Within `tx` nobody else decides, or adds a claim, until its end. Throws `correction_not_found`. */
   async get(id: string, tx?: EntityManager): Promise<CorrectionRow> {
-    const text = `select ${this.columns} from ${this.schema}.correction c where id = $1 ${tx ? 'for update of c' : ''}`
+    const text = `select ${this.columns} from ${this.schema}.correction c where id = $1`
+    // read by a statement of its own: one that waits for the lock does not see claims that came in meanwhile
+    await tx?.query(`select 1 from ${this.schema}.correction where id = $1 for update`, [id])
     const [row] = tx
       ? await tx.query<CorrectionRow[]>(text, [id])
       : await this.database.query<CorrectionRow>(text, [id])
