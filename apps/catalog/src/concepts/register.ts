@@ -15,7 +15,7 @@ import {
 import { authorityNotFitting, relationsOfAuthority } from '../authorities/authority-relations.js'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
-import { conceptTaken, registryNotFound, registryNotYours, registryTaken } from './registry.errors.js'
+import { conceptAsked, conceptTaken, registryNotFound, registryNotYours, registryTaken } from './registry.errors.js'
 
 /** The registry; throws `registry_not_found`. */
 export async function knownRegistry(store: CatalogueStore, id: string): Promise<Registry> {
@@ -49,13 +49,17 @@ export class Register {
     return { ...value, affected: [] }
   }
 
+  /** What the statement leaves out stays as it is then, so that no other statement at the same time is undone. */
   async changed({ registry, body }: ChangeRegistryCommand, actor: Actor): Promise<StatedRegistry> {
-    const value: Registry = { ...(await ownedRegistry(this.store, registry, actor)), ...body }
-    await this.change.execute([{ type: 'registry', key: registry, value }])
+    let value: Registry = await ownedRegistry(this.store, registry, actor)
+    await this.change.execute(async () => {
+      value = { ...(await ownedRegistry(this.store, registry, actor)), ...body }
+      return [{ type: 'registry', key: registry, value }]
+    })
     return { ...value, affected: [] }
   }
 
-  /** Throws `concept_taken`, with the owner's name, for a concept that has a trusted source. */
+  /** Throws `concept_taken`, with the owner's name, for a concept that has a trusted source; `concept_asked`. */
   async concept({ registry, body }: RegisterConceptCommand, actor: Actor): Promise<StatedConcept> {
     await ownedRegistry(this.store, registry, actor)
     const { labels, unit, ...rest } = body
@@ -66,6 +70,8 @@ export class Register {
       registry,
       certainty: 'A',
     }
+    const asked = await this.store.find('askedConcept', body.id)
+    if (asked && asked.validTo === undefined) throw conceptAsked(body.id)
     const known = await this.store.find('concept', body.id)
     if (known) throw conceptTaken(body.id, await this.ownerOf(known))
     await this.change.execute([{ type: 'concept', key: body.id, value }], async (versionOf) => {

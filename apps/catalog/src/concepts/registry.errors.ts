@@ -32,6 +32,14 @@ export function conceptTaken(id: string, owner: { vi: string; en: string }): Dom
   })
 }
 
+/** The dictionary of what may be asked has it: nothing is asked and held at once. */
+export function conceptAsked(id: string): DomainError {
+  return new DomainError('conflict', 'concept_asked', {
+    vi: `${id} đang là điều chỉ hỏi người dân. Hãy dùng mã khác, hoặc đề nghị cơ quan giữ định nghĩa bỏ điều đó trước.`,
+    en: `${id} is what only people are asked for. Use another id, or have the authority that defines it end that first.`,
+  })
+}
+
 /** The registry has no such concept. */
 export function conceptNotOfRegistry(concept: string, registry: string): DomainError {
   return new DomainError('notFound', 'concept_not_found', {
