@@ -106,6 +106,34 @@ describe('an answer', () => {
     expect(await about({ personId: "' or true --" })).toMatchObject({ outcome: 'notFound' })
   })
 
+  it('has days of Vietnam where the database keeps instants, whatever its own time zone', async () => {
+    const column = 'alter table registration.vehicle alter first_registered type'
+    await during(
+      `${column} timestamptz using first_registered::timestamp at time zone 'Asia/Ho_Chi_Minh';
+       alter role ${ministry.role} set timezone = 'America/New_York'`,
+      `${column} date using (first_registered at time zone 'Asia/Ho_Chi_Minh')::date;
+       alter role ${ministry.role} reset timezone`,
+      async () => {
+        const source = openSource(read.mapping, settings())
+        const there = await startRegistry(connectorService(read.mapping, source), { registry: 'vehicles', demo: false })
+        const [answer] = await there.ask(aLookup(lan, concepts))
+        await there.stop()
+        expect(valuesOf(answer, 'vehicle').map((each) => each['vehicle.firstRegisteredOn'])).toEqual([
+          ...['2016-02-01', '2019-05-06'],
+        ])
+      },
+    )
+  })
+
+  it('of concepts that are announced for records of some places only has none: where a record lies is not known', async () => {
+    const [answer] = await registry.ask(aLookup(lan, concepts, { territories: { 'vehicle.plate': ['01'] } }))
+    expect(answer?.missing).toEqual(['vehicle.plate'])
+    expect(valuesOf(answer, 'vehicle').map((each) => Object.keys(each).includes('vehicle.plate'))).toEqual([
+      false,
+      false,
+    ])
+  })
+
   it('leaves out what is not text and goes on with the rest', async () => {
     const wrong = `update registration.vehicle set plate = E'30K\\u0001' where plate = '30K-123.45'`
     await during(wrong, `update registration.vehicle set plate = '30K-123.45' where plate like '30K%'`, async () => {

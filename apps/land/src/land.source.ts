@@ -27,6 +27,7 @@ interface Territory {
 export class LandSource extends RegistrySource {
   readonly concepts: ReadonlySet<string> = new Set([...Object.keys(homeConcepts), ...Object.keys(parcelConcepts)])
   override readonly keysNameRecords = true
+  override readonly placesRecords = true
 
   constructor(
     private readonly database: Database,

@@ -95,7 +95,7 @@ export class AnswerQuestion {
       if (mayAnswer(purpose, lookup, this.source.concepts)) (lookup.mode === 'match' ? matches : facts).push(lookup)
     }
     const [found, matched] = await Promise.all([
-      facts.length > 0 ? this.source.find(facts) : [],
+      facts.length > 0 ? this.source.findWithin(facts) : [],
       matches.length > 0 ? this.source.match(matches) : [],
     ])
     const findings = new Map<SubjectQuestion, Finding>()

@@ -90,7 +90,7 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async answer(watches: readonly Watch[]): Promise<Answered[]> {
     const asked = watches.map((watch) => ({ watch, question: this.questionOf(watch) }))
-    const findings = await this.source.find(asked.flatMap(({ question }) => question ?? []))
+    const findings = await this.source.findWithin(asked.flatMap(({ question }) => question ?? []))
     return asked.map(({ watch, question }) => {
       const finding = question && findings.shift()
       return finding ? { ...watch, now: digestOf(finding) } : watch
