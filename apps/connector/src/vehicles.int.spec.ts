@@ -247,6 +247,36 @@ describe('a role that may write', () => {
     )
   })
 
+  it.each([
+    [
+      'a sequence',
+      'create sequence registration.numbers; grant usage on sequence registration.numbers to $role',
+      'drop sequence registration.numbers',
+      /may use registration\.numbers\. Revoke it: revoke usage on sequence registration\.numbers from/,
+    ],
+    [
+      'what it owns',
+      'create materialized view registration.copied as select 1 as one; alter materialized view registration.copied owner to $role',
+      'drop materialized view registration.copied',
+      /owns registration\.copied/,
+    ],
+    [
+      'new schemas',
+      `do $do$ begin execute format('grant create on database %I to $role', current_database()); end $do$`,
+      `do $do$ begin execute format('revoke create on database %I from $role', current_database()); end $do$`,
+      /may create schemas in this database\. Revoke it: revoke create on database ministry_\w+ from/,
+    ],
+    [
+      'files of the server',
+      'grant pg_execute_server_program to $role',
+      'revoke pg_execute_server_program from $role',
+      /may write files or run programs on the server\. Revoke it: revoke pg_execute_server_program from/,
+    ],
+    ['roles', 'alter role $role createrole', 'alter role $role nocreaterole', /may make roles/],
+  ])('that may write %s keeps it from starting, too', async (_, grant, revoke, said) => {
+    await refused(grant, revoke, said)
+  })
+
   it('as a superuser keeps it from starting, too', async () => {
     await refused('alter role $role superuser', 'alter role $role nosuperuser', /is a superuser/)
   })

@@ -58,7 +58,7 @@ async function columnsOfQuery(place: string, { rows, fields }: Reader) {
   }
 }
 
-/** What the connected role, or a role it is a member of, may write: one sentence each. */
+/** What the connected role, or a role it is a member of, may write or become: one sentence each. */
 export async function postgresGrants(rows: Reader['rows']): Promise<string[]> {
   const [who] = await rows(
     `select current_user::text, (select rolsuper::text from pg_roles where rolname = current_user)`,
@@ -66,34 +66,65 @@ export async function postgresGrants(rows: Reader['rows']): Promise<string[]> {
   const role = who?.[0] ?? ''
   if (who?.[1] === 'true')
     return [`The role "${role}" is a superuser. Give the connector a role of its own: create role <name> login;`]
-  const tables = await rows(
-    `select distinct r.rolname, p.what, n.nspname, c.relname, (c.relowner = r.oid)::text
-     from pg_roles r, pg_class c join pg_namespace n on n.oid = c.relnamespace,
-       unnest(array['insert', 'update', 'delete', 'truncate']) as p(what)
-     where pg_has_role(current_user, r.oid, 'member') and c.relkind in ('r', 'p', 'v', 'f')
-       and n.nspname !~ '^(pg_|information_schema$)'
-       and (has_table_privilege(r.oid, c.oid, p.what)
-            or (p.what in ('insert', 'update') and has_any_column_privilege(r.oid, c.oid, p.what)))
-     order by 3, 4, 2 limit 20`,
-  )
-  const schemas = await rows(
-    `select distinct r.rolname, n.nspname from pg_roles r, pg_namespace n
-     where pg_has_role(current_user, r.oid, 'member') and n.nspname !~ '^pg_' and has_schema_privilege(r.oid, n.oid, 'create')
-     order by 2 limit 20`,
-  )
+  const [powers, relations, schemas] = await Promise.all([
+    rows(powersStatement),
+    rows(relationsStatement),
+    rows(schemasStatement),
+  ])
   return [
-    ...tables.map(([holder, what, schema, table, isOwner]) => {
-      const name = `${schema}.${table}`
-      return isOwner === 'true'
-        ? `The role "${holder}" owns ${name}. Give the connector a role of its own that may only select.`
-        : `The role "${holder}" may ${what} on ${name}. Revoke it: revoke ${what} on ${name} from ${holder}; (or from public, where everybody has it)`
-    }),
+    ...powers.map(([holder, what, remedy]) => `The role "${holder}" may ${what}. ${remedy}`),
+    ...new Set(
+      relations.map(([holder, what, name, isOwner, isSequence]) => {
+        if (isOwner === 'true')
+          return `The role "${holder}" owns ${name}. Give the connector a role of its own that may only select.`
+        const thing = isSequence === 'true' ? `sequence ${name}` : name
+        const act = what === 'usage' ? 'use' : `${what} on`
+        return `The role "${holder}" may ${act} ${name}. Revoke it: revoke ${what} on ${thing} from ${holder}; (or from public, where everybody has it)`
+      }),
+    ),
     ...schemas.map(
       ([holder, schema]) =>
         `The role "${holder}" may create tables in the schema ${schema}. Revoke it: revoke create on schema ${schema} from ${holder}; (or from public, where everybody has it)`,
     ),
   ]
 }
+
+/** What a role may do beside its grants on tables: to the server's files and programs, to roles, to the database. */
+const powersStatement = `
+  select r.rolname::text, p.what, p.remedy
+  from pg_roles r, lateral (values
+      (r.rolname in ('pg_write_server_files', 'pg_execute_server_program'), 'write files or run programs on the server',
+       format('Revoke it: revoke %I from %I;', r.rolname, current_user)),
+      (r.rolcreaterole, 'make roles', format('Take it away: alter role %I nocreaterole;', r.rolname)),
+      (r.rolcreatedb, 'make databases', format('Take it away: alter role %I nocreatedb;', r.rolname)),
+      (has_database_privilege(r.oid, current_database(), 'create'), 'create schemas in this database',
+       format('Revoke it: revoke create on database %I from %I;', current_database(), r.rolname))
+    ) as p (holds, what, remedy)
+  where pg_has_role(current_user, r.oid, 'member') and p.holds
+  order by 1, 2`
+
+/** Tables and sequences that may be written, and whatever is owned: an owner may grant itself the rest. */
+const relationsStatement = `
+  select distinct r.rolname::text, p.what, n.nspname || '.' || c.relname, (c.relowner = r.oid)::text, (c.relkind = 'S')::text
+  from pg_roles r, pg_class c join pg_namespace n on n.oid = c.relnamespace,
+    unnest(array['insert', 'update', 'delete', 'truncate', 'usage']) as p(what)
+  where pg_has_role(current_user, r.oid, 'member') and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+    and n.nspname !~ '^(pg_|information_schema$)'
+    and case
+      when c.relowner = r.oid then true
+      when c.relkind = 'm' then false
+      when c.relkind = 'S' then case when p.what in ('usage', 'update') then has_sequence_privilege(r.oid, c.oid, p.what) else false end
+      when p.what = 'usage' then false
+      when has_table_privilege(r.oid, c.oid, p.what) then true
+      when p.what in ('insert', 'update') then has_any_column_privilege(r.oid, c.oid, p.what)
+      else false
+    end
+  order by 3, 2 limit 40`
+
+const schemasStatement = `
+  select distinct r.rolname::text, n.nspname::text from pg_roles r, pg_namespace n
+  where pg_has_role(current_user, r.oid, 'member') and n.nspname !~ '^pg_' and has_schema_privilege(r.oid, n.oid, 'create')
+  order by 2 limit 20`
 
 /** The columns of the tables and views of a schema, in their order. */
 export const describeStatement = `
