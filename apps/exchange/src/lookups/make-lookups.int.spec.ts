@@ -54,15 +54,18 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-/** A copy of a small catalogue: one concept of land, announced and agreed. */
-function aCatalogue(quotaPerDay?: number, beatAt = now.getTime()): Catalogue {
+type Put = (type: CatalogueType, key: string, value: object, version?: number) => void
+
+/** A copy of a small catalogue: one concept of land, announced and agreed; `change` hears how to put another entry into it. */
+function aCatalogue(
+  quotaPerDay?: number,
+  beatAt = now.getTime(),
+  change: (put: Put) => void = () => undefined,
+): Catalogue {
   const copy = new StateCopy(catalog.state, () => [])
-  const put = (type: CatalogueType, key: string, value: object) =>
-    copy.record({
-      key: `${type}/${key}`,
-      version: 1,
-      text: JSON.stringify({ type, key, version: 1, value }),
-    })
+  const put: Put = (type, key, value, version = 1) =>
+    copy.record({ key: `${type}/${key}`, version, text: JSON.stringify({ type, key, version, value }) })
+  change(put)
   put('authority', 'H26.00637', { code: 'H26.00637', level: 'commune', consumerClass: 'communeOffice' })
   put('concept', 'land.home.owned', { id: 'land.home.owned', registry: 'land' })
   put('concept', 'civilStatus.birth.registeredOn', { id: 'civilStatus.birth.registeredOn', registry: 'civil-status' })
@@ -157,6 +160,10 @@ const lies: [string, (answer: LookupAnswer) => object][] = [
   ['the outcome', inAnswer({ outcome: 'perhaps' })],
   ['the records', inAnswer({ records: [null] })],
   ['the absences', inAnswer({ absences: [{ concept: 'x', completeTo: 'x', territory: 'x' }] })],
+  [
+    'what it is complete to (to come)',
+    inAnswer({ absences: [{ concept: 'land.home.owned', completeTo: '2199-01-01', territory: 'VN' }] }),
+  ],
   ['what is missing', inAnswer({ missing: [7] })],
   ['what does not apply', inAnswer({ notApplicable: null })],
 ]
@@ -213,6 +220,36 @@ describe('making look-ups', () => {
     const [record] = await records(1)
     expect(record?.concepts).toEqual({ 'land.home.owned': 'provided' })
     expect(record?.subject_hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it.each<[string, string, number, CatalogueType, string, object]>([
+    [
+      'an owner suspends',
+      'refused',
+      ...([70, 'agreement', 'g'] as const),
+      {
+        ...{ id: 'g', consumerClass: 'communeOffice', procedure: '1.014632', concepts: [], validFrom: '2026-01-01' },
+        withheld: [{ owner: 'G10', concepts: ['land.home.owned'], state: 'suspended', since: '', reason: '' }],
+      },
+    ],
+    [
+      'is retracted',
+      'notAnnounced',
+      ...([71, 'announcement', 'a'] as const),
+      { concept: 'land.home.owned', territory: 'VN', basis: 'residence', from: '2026-01-01', to: '2026-11-23' },
+    ],
+  ])('what %s while the registry answers is handed to nobody, and recorded so', async (_, gap, n, type, key, value) => {
+    let put: Put = () => undefined
+    const catalogue = aCatalogue(undefined, now.getTime(), (given) => (put = given))
+    const land: Land = async (question) => {
+      put(type, key, value, 2)
+      return landThat()(question)
+    }
+    const { lookups } = await anExchange(land, catalogue).execute(aRequest(n), context)
+    expect(lookups[0]).toMatchObject({
+      ...{ records: [], gaps: { 'land.home.owned': gap }, receipt: { signer: 'exchange' } },
+    })
+    expect((await records(n))[0]?.concepts).toEqual({ 'land.home.owned': gap })
   })
 
   it('records the consent that allowed asking about somebody else', async () => {

@@ -87,15 +87,29 @@ export class MakeLookups {
     if (!this.proofs.verify(hostOf(order.registry), signed.payload, signed.proof)) return nothing('wrong_signature')
     const answer = readAnswer(signed.payload, order, day, (concept) => this.book.concept(concept)?.type)
     if (!answer) return nothing('invalid_answer')
-    const { whole, gaps, ...kept } = minimise(answer, decision.allowed, (absence) => {
+    const withheld = this.withheldMeanwhile(lookup, ticket, day)
+    const given = decision.allowed.filter((concept) => !(concept in withheld))
+    const { whole, gaps, ...kept } = minimise(answer, given, (absence) => {
       const announcement = announcementFor(this.book, ticket, order, absence.concept, day)
       return announcement?.complete === true && liesWithin(this.book, residenceOf(ticket, order), absence.territory)
     })
     return {
       ...lookup,
       signed: whole ? signed : undefined,
-      result: { ...base, ...kept, gaps: { ...decision.gaps, ...gaps } },
+      result: { ...base, ...kept, gaps: { ...decision.gaps, ...withheld, ...gaps } },
     }
+  }
+
+  /** What was allowed when the registry was asked, and is so no more: its owner withheld or retracted it meanwhile. */
+  private withheldMeanwhile({ order, decision }: Decided, ticket: DossierTicket, day: string): Record<string, GapKind> {
+    const agreements = this.book.agreements(ticket.consumerClass, ticket.procedure, day)
+    const given = new Set(agreements.flatMap(({ concepts }) => concepts))
+    return Object.fromEntries(
+      decision.allowed.flatMap((concept): [string, GapKind][] => {
+        if (!given.has(concept)) return [[concept, 'refused']]
+        return announcementFor(this.book, ticket, order, concept, day) ? [] : [[concept, 'notAnnounced']]
+      }),
+    )
   }
 
   /** The registry's own signature where it fits what is handed on; the exchange's over everything else. */

@@ -35,7 +35,7 @@ function isCredible(
   const isPast = (date: string) => isDay(date) && date <= latest
   return (
     !Number.isNaN(Date.parse(answeredAt)) &&
-    absences.every(({ completeTo, territory }) => isDay(completeTo) && isName(territory)) &&
+    absences.every(({ completeTo, territory }) => isPast(completeTo) && isName(territory)) &&
     records.every(
       ({ kind, key, label, facts }) =>
         isName(kind) &&
