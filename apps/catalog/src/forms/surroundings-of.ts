@@ -32,7 +32,11 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
   )
   return {
     dictionary: readDictionary(concepts),
-    places: new Places(concepts, valuesOf(entries, 'askedConcept'), valuesOf(entries, 'paperType')),
+    places: new Places(
+      concepts.filter(({ retiredOn }) => !isRetired(retiredOn, today)),
+      valuesOf(entries, 'askedConcept').filter((each) => isInForce(each, today)),
+      valuesOf(entries, 'paperType').filter((each) => isInForce(each, today)),
+    ),
     concepts: new Set(byId.keys()),
     settings: new Set(valuesOf(entries, 'setting').map(({ key }) => key)),
     concept: (id) => byId.get(id),

@@ -47,6 +47,42 @@ describe('a form that names places', () => {
     expect(unplaced(applyPatch(form, finding?.patch ?? []))).toEqual([])
   })
 
+  it('is refused where a field has no binding at all: it would be asked', () => {
+    const form = changed('1.000656', ({ bindings }) => delete bindings['/contact/phone'])
+    const [finding, ...others] = unplaced(form)
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ severity: 'error', field: '/contact/phone' })
+    expect(finding?.suggestions?.[0]).toMatchObject({ asks: 'contact.phone' })
+  })
+
+  it('is refused where a question names a concept nobody announced instead of its place', () => {
+    const planned = valuesOf(seeds, 'concept').find((each) => each.planned)?.id
+    expect(planned).toBeDefined()
+    const form = changed('1.000656', (each) => {
+      const phone = binding(each, '/contact/phone')
+      delete phone.asks
+      phone.concept = planned
+    })
+    expect(unplaced(form)).toMatchObject([{ severity: 'error', field: '/contact/phone' }])
+  })
+
+  it('is referred to no place that is no more', () => {
+    const retired = seeds.map((entry) =>
+      ['askedConcept contact.phone', 'paperType deathNotice'].includes(`${entry.type} ${entry.key}`)
+        ? { ...entry, value: { ...entry.value, validTo: '2026-11-29' } }
+        : entry,
+    ) as typeof seeds
+    const form = changed('1.000656', (each) => {
+      delete binding(each, '/contact/phone').asks
+      each.documents.forEach((paper) => delete paper.paper)
+    })
+    const found = unplaced(form, surroundingsOf(retired, today))
+    const named = found.flatMap(({ suggestions = [] }) => suggestions.flatMap(({ asks, paper }) => asks ?? paper ?? []))
+    expect(named).not.toEqual([])
+    expect(named.filter((each) => each === 'contact.phone' || each === 'deathNotice')).toEqual([])
+    expect(JSON.stringify(found.map(({ patch }) => patch))).not.toMatch(/contact\.phone|deathNotice/)
+  })
+
   it('is refused where a paper has none', () => {
     const form = changed('1.000656', ({ documents }) => documents.forEach((each) => delete each.paper))
     const found = unplaced(form)

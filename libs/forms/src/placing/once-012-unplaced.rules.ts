@@ -13,8 +13,9 @@ import type { FormReading } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 
 /**
- * ONCE012: every question says what it asks (`asks`) and of whom (`of`), every demanded paper what it is (`paper`). In a
- * form that names no place at all the missing ones are warnings: it was written before there were places.
+ * ONCE012: every question says what it asks (`asks`) and of whom (`of`), every demanded paper what it is (`paper`); a field
+ * without a binding is a question too. In a form that names no place at all the missing ones are warnings: it was written
+ * before there were places.
  */
 export function once012({ form, fields }: FormReading, around: CompilerSurroundings): FormFinding[] {
   const severity = namesPlaces(form) ? 'error' : 'warning'
@@ -24,14 +25,20 @@ export function once012({ form, fields }: FormReading, around: CompilerSurroundi
     if (binding?.asks !== undefined && binding.mode !== 'ask') {
       return [{ ...found, severity: 'error', message: notAsked }]
     }
-    if (binding?.mode !== 'ask') return []
+    const isUnbound = binding === undefined && severity === 'error'
+    if (binding?.mode !== 'ask' && !isUnbound) return []
     const suggestions = around.places.forQuestion(label.vi)
+    if (binding === undefined) {
+      return [{ ...found, severity, message: unplaced, ...(suggestions.length > 0 ? { suggestions } : {}) }]
+    }
     const patch = suggestions[0]?.asks
       ? [{ op: 'add' as const, path: pointer('bindings', path, 'asks'), value: suggestions[0].asks }]
       : undefined
     const help = { ...(suggestions.length > 0 ? { suggestions } : {}), ...(patch ? { patch } : {}) }
     if (binding.asks === undefined) {
-      return binding.concept === undefined ? [{ ...found, severity, message: unplaced, ...help }] : []
+      return isSaidElsewhere(binding.concept, severity, around)
+        ? []
+        : [{ ...found, severity, message: unplaced, ...help }]
     }
     const asked = around.places.asked.get(binding.asks)
     if (!isValid(asked, around.today)) {
@@ -47,6 +54,18 @@ export function once012({ form, fields }: FormReading, around: CompilerSurroundi
     ]
   })
   return [...questions, ...papers(form, around, severity)]
+}
+
+/**
+ * A question that names a concept itself: one that is announced is refused by ONCE001. One that nobody announced is no place, as
+ * whatever is asked could be called so; a form that names no place at all is left alone.
+ */
+function isSaidElsewhere(
+  concept: string | undefined,
+  severity: FormFinding['severity'],
+  around: CompilerSurroundings,
+): boolean {
+  return concept !== undefined && (severity === 'warning' || around.isAnnounced(concept))
 }
 
 function papers(form: FormDocument, around: CompilerSurroundings, severity: FormFinding['severity']): FormFinding[] {
