@@ -8,3 +8,15 @@ export function pathsOf(fields: readonly SnapshotField[], lookedUp: { registry: 
     .filter(({ source, gap, registry }) => isIt(source?.registry, source?.lookupId) || isIt(registry, gap?.lookupId))
     .map(({ path }) => path)
 }
+
+/** Milliseconds a change may lie back when a connector tells it. */
+const longestAgo = 24 * 3_600_000
+
+/**
+ * When a fact changed by the word of a connector, which is no part of this system: now, where it names no instant, one that has
+ * not come, or one more than a day ago.
+ */
+export function believable(said: string, now: Date): Date {
+  const at = Date.parse(said)
+  return at <= now.getTime() && at > now.getTime() - longestAgo ? new Date(at) : now
+}

@@ -15,6 +15,7 @@ import { locked } from '../dossier/dossiers.js'
 import { dossiersService } from '../dossiers.service-definition.js'
 import { packSnapshot } from '../snapshots/kept-snapshot.rules.js'
 import type { FactFlags } from './fact-flags.js'
+import { LiveFactsController } from './live-facts.controller.js'
 
 const catalogue = aCatalogue()
 let kept: ThrowAwayDatabase
@@ -169,4 +170,16 @@ it('nobody says that they saw a change there is not, or of an office that is not
   await expect(
     flags.see({ dossier: ref.dossierId, ifMatch: 1, body: { lookupIds: [ref.lookupId] } }, questionOf(official)),
   ).rejects.toMatchObject({ kind: 'stale' })
+})
+
+it('a connector’s word of a day that has not come counts as of now, and keeps no later one from being heard', async () => {
+  const ref = await aDossier()
+  const at = '9999-12-31T00:00:00.000Z'
+  const controller = new LiveFactsController(flags, kept.database, clock)
+  const context = { ...questionOf(official), from: 'registry-vehicles' } as const
+  await controller.atConnector({ ...ref, registry: 'vehicles', at }, context)
+  const rows = await kept.database.query<{ at: Date }>('select at from fact_flag where dossier_id = $1', [
+    ref.dossierId,
+  ])
+  expect(rows.map((row) => row.at)).toEqual([clock.now()])
 })

@@ -3,6 +3,8 @@ import { Ctx, Payload } from '@nestjs/microservices'
 import { Handles, Hears, type AskContext, type HearContext } from '#bus'
 import { dossiers, FactChanged, factChanges, type Nothing } from '#contracts'
 import { Database } from '#database'
+import { Clock } from '#platform'
+import { believable } from './fact-flag.rules.js'
 import { FactFlags } from './fact-flags.js'
 
 /** Hears of changed facts that open dossiers rest on. */
@@ -11,11 +13,13 @@ export class LiveFactsController {
   constructor(
     private readonly flags: FactFlags,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   @Handles(dossiers.factChanged)
   async atConnector(@Payload() changed: FactChanged, @Ctx() { from }: AskContext): Promise<Nothing> {
-    await this.database.transaction((tx) => this.flags.raise(changed, from, tx))
+    const at = believable(changed.at, this.clock.now()).toISOString()
+    await this.database.transaction((tx) => this.flags.raise({ ...changed, at }, from, tx))
     return {}
   }
 

@@ -33,6 +33,8 @@ interface Watch {
   digest: string
   /** As text, whole: a later touch makes it another. */
   touchedAt: string
+  /** The same moment, ISO 8601. */
+  at: string
 }
 
 /** A watch with what its question is answered now; without where nobody can read its question any more. */
@@ -79,7 +81,8 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
   /** One look; returns how many dossiers were told. Nothing waits for it: no watch is locked while it is answered. */
   async execute(): Promise<number> {
     const watches = await this.database.query<Watch>(
-      `select lookup_id as "lookupId", dossier_id as "dossierId", question, digest, touched_at::text as "touchedAt"
+      `select lookup_id as "lookupId", dossier_id as "dossierId", question, digest, touched_at::text as "touchedAt",
+         to_char(touched_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
        from public.watch where registry = $1 and touched_at is not null order by touched_at limit ${atOnce}`,
       [this.id],
     )
@@ -116,13 +119,16 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
     const changed = answered.filter(({ lookupId, now, digest }) => here.has(lookupId) && now !== digest)
     const ended = changed.filter(({ now }) => now === undefined).map(({ lookupId }) => lookupId)
     await tx.query('delete from public.watch where lookup_id = any($1::uuid[])', [ended])
-    const at = this.clock.now().toISOString()
-    for (const { lookupId, dossierId } of changed)
-      await this.announce(tx, { lookupId, dossierId, registry: this.id, at })
+    const now = this.clock.now().toISOString()
+    for (const { lookupId, dossierId, at } of changed)
+      await this.announce(tx, { lookupId, dossierId, registry: this.id, at: isOwnRegistry(this.id) ? now : at })
     return changed.length
   }
 
-  /** A registry that joined has no topic of facts: it tells the dossier, and where that fails it is told by a later look. */
+  /**
+   * A registry that joined has no topic of facts: it tells the dossier, and where that fails all of them are told again by a
+   * later look, of the same moment, so that a dossier that heard it hears nothing new.
+   */
   private async announce(tx: EntityManager, fact: FactChanged): Promise<void> {
     if (isOwnRegistry(this.id)) return this.outbox.record(tx, factChanges[hostOf(this.id)], fact.dossierId, fact)
     const deadline = this.clock.deadline(patienceMs)
