@@ -68,6 +68,30 @@ it('takes 404 for no record, and a key for a key whatever it says', async () => 
   expect(asked.at(-1)?.url).toBe('/api/participants/..%2F..%2Fadmin%3Fx%3D/insurance')
 })
 
+it('takes an empty list, and none, for no record', async () => {
+  for (const nothing of [records(), json({ data: { records: null } })]) {
+    answer = nothing
+    expect(await about(lan)).toMatchObject({ outcome: 'notFound' })
+  }
+})
+
+it('reads instants as days in Vietnam, also those a version begins and ends with', async () => {
+  answer = records(
+    record({
+      joinedOn: '2012-04-30T17:00:00Z',
+      updatedOn: '2026-09-30T17:00:00.000Z',
+      validTo: '2026-11-23T17:00:00Z',
+    }),
+    record({ bookNumber: 'old', validTo: '2026-11-23T16:59:59Z' }),
+    record({ bookNumber: 'later', validFrom: '2026-11-24T17:00:00Z' }),
+  )
+  const found = await about(lan)
+  expect(valuesOf(found, 'insurance')).toMatchObject([
+    { 'socialInsurance.bookNumber': '0123456789', 'socialInsurance.joinedOn': '2012-05-01' },
+  ])
+  expect(found?.records[0]?.facts[0]?.recordDate).toBe('2026-10-01')
+})
+
 it('is ambiguous with more records than a person may have, or another name', async () => {
   answer = records(...Array.from({ length: 6 }, (_, index) => record({ bookNumber: String(index) })))
   expect(await about(lan)).toMatchObject({ outcome: 'ambiguous', records: [] })
@@ -87,6 +111,9 @@ it.each<[string, Answer, string]>([
   ['a refusal', json({}, 403), 'source_changed'],
   ['what is not JSON', (response) => response.end('<html>'), 'source_changed'],
   ['records that are none', json({ data: { records: ['a'] } }), 'source_changed'],
+  ['records somewhere else', json({ data: { insurances: [] } }), 'source_changed'],
+  ['an error that says 200', json({ error: 'maintenance' }), 'source_changed'],
+  ['a history that is no day', records(record({ validTo: '31/12/2019' })), 'source_changed'],
   ['too much', json({ data: 'x'.repeat(1_100_000) }), 'source_changed'],
   ['a redirection', (response) => response.writeHead(302, { location: '/elsewhere' }).end(), 'source_away'],
   ['nothing in time', () => undefined, 'source_slow'],

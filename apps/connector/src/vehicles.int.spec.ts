@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { LookupAnswer } from '#contracts'
 import { aLookup, keysOfPersona, startRegistry, valuesOf, type RegistryUnderTest } from '#testing/registry-under-test'
+import { findingOf } from './answering/finding.rules.js'
 import { draftMapping } from './commands/draft-mapping.js'
 import { connectorService } from './connector.service-definition.js'
 import { parseMapping, readMapping } from './mapping/read-mapping.js'
@@ -91,6 +92,13 @@ describe('an answer', () => {
       outcome: 'notFound',
       absences: [{ concept: 'vehicle.plate', territory: 'VN', completeTo: '2026-11-24' }],
     })
+  })
+
+  it('is complete to today at most, whatever day its mapping says', () => {
+    const later = parseMapping(example.replace('to: today', "to: '2099-12-31'"), 'later.yaml')
+    const record = later.mapping.records['vehicle']
+    const { absences } = findingOf(later.mapping, aLookup({}, concepts), () => new Map(), '2026-11-24')
+    expect([record?.complete?.to, absences.map(({ completeTo }) => completeTo)]).toEqual(['2099-12-31', ['2026-11-24']])
   })
 
   it('leaves out a code that is in no list', async () => {

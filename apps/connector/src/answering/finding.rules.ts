@@ -2,8 +2,9 @@ import type { Absence, AnswerRecord, SubjectKeys, SubjectQuestion } from '#contr
 import { factsOf, nothing, type Finding, type HeldConcepts } from '#registry'
 import { matchingKey } from '#vietnam'
 import type { KeyName, Mapping, RecordMapping } from '../mapping/mapping.js'
+import { dayIn } from '../sources/day.rules.js'
 import type { SourceRow } from '../sources/source.js'
-import { dayIn, keysUnder, qualityOf, valueOf } from './reading.rules.js'
+import { keysUnder, qualityOf, valueOf } from './reading.rules.js'
 
 type Values = SourceRow['values']
 
@@ -86,5 +87,5 @@ function absencesOf({ complete, facts }: RecordMapping, concepts: readonly strin
   if (!complete) return []
   const { territory, to } = complete
   const about = concepts.filter((concept) => concept === complete.concept && concept in facts)
-  return about.map((concept) => ({ concept, territory, completeTo: to === 'today' ? today : to }))
+  return about.map((concept) => ({ concept, territory, completeTo: to === 'today' || to > today ? today : to }))
 }

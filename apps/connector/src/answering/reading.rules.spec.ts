@@ -1,4 +1,4 @@
-import { dayIn, valueOf } from './reading.rules.js'
+import { qualityOf, valueOf } from './reading.rules.js'
 
 const codes = { kinds: { '1': 'Ô tô con', '0': false } }
 
@@ -21,6 +21,7 @@ it.each<[object, string | null, unknown]>([
   [{ type: 'boolean' }, '0', false],
   [{ type: 'boolean' }, 'yes', undefined],
   [{ type: 'date' }, '2026-02-28 10:00:00+07', '2026-02-28'],
+  [{ type: 'date' }, '2026-12-31 17:00:00+00', '2027-01-01'],
   [{ type: 'date' }, '2026-02-30', undefined],
   [{ type: 'date' }, '28/02/2026', undefined],
   [{ codes: 'kinds' }, '1', 'Ô tô con'],
@@ -31,11 +32,12 @@ it.each<[object, string | null, unknown]>([
   expect(valueOf({ column: 'c', ...fact }, written, codes)).toEqual(value)
 })
 
-it('reads a day that is one', () => {
-  expect(['infinity', '0001-01-01', '2026-11-24T10:00:00', '2026-11-241'].map(dayIn)).toEqual([
-    undefined,
-    '0001-01-01',
-    '2026-11-24',
-    undefined,
-  ])
+it.each([
+  ['true', 'verified'],
+  ['other', 'unverified'],
+  ['toString', 'unverified'],
+  [null, 'unverified'],
+])('a record whose own word for it is %j is %s', (written, quality) => {
+  const record = { quality: { column: 'checked', codes: { true: 'verified' } } }
+  expect(qualityOf(record as never, { checked: written })).toBe(quality)
 })

@@ -1,5 +1,6 @@
 import type { Quality, SubjectKeys } from '#contracts'
 import type { FactMapping, KeyName, Mapping, RecordMapping } from '../mapping/mapping.js'
+import { dayIn } from '../sources/day.rules.js'
 
 /** Text of one value at most; longer ones are taken for a mistake. */
 const longestText = 4000
@@ -34,14 +35,8 @@ export function qualityOf(
   values: Readonly<Record<string, string | null>>,
 ): Quality {
   if (typeof quality === 'string') return quality
-  return quality.codes[values[quality.column] ?? ''] ?? 'unverified'
-}
-
-/** The day a text begins with, `YYYY-MM-DD`, where there is such a day. */
-export function dayIn(text: string): string | undefined {
-  const [day] = /^\d{4}-\d{2}-\d{2}(?![\d-])/.exec(text) ?? []
-  const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '') ? day : undefined
+  const code = values[quality.column] ?? ''
+  return (Object.hasOwn(quality.codes, code) ? quality.codes[code] : undefined) ?? 'unverified'
 }
 
 /** What a subject is looked up by under one kind of key. */

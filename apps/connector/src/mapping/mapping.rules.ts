@@ -1,3 +1,4 @@
+import { isPartialDate } from '#vietnam'
 import { parametersOf, type Mapping, type RecordMapping } from './mapping.js'
 
 /** What is wrong at one place of a mapping. */
@@ -64,6 +65,8 @@ function partProblems(mapping: Mapping, record: RecordMapping, at: string[]): Ma
     problems.push(said([...at, 'id'], '"id" is shown beside values: it must not be the column of a personal key.'))
   if (complete && !(complete.concept in facts))
     problems.push(said([...at, 'complete', 'concept'], `"${complete.concept}" is none of the facts of this record.`))
+  if (complete && complete.to !== 'today' && !isPartialDate(complete.to))
+    problems.push(said([...at, 'complete', 'to'], `There is no day ${complete.to}.`))
   if (items !== undefined && mapping.source !== 'rest')
     problems.push(said([...at, 'items'], '"items" is for sources of kind rest.'))
   if (changedAt !== undefined && (mapping.source === 'rest' || record.query !== undefined))

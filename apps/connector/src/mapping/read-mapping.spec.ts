@@ -40,6 +40,7 @@ it.each<[string, string | RegExp, string, string]>([
     'concept: vehicle.colour',
     'vehicles.yaml:19:17: "vehicle.colour"',
   ],
+  ['a day there is not', 'to: today', "to: '2026-02-30'", 'vehicles.yaml:19:56: There is no day 2026-02-30.'],
   ['a personal key as id', 'id: plate', 'id: owner_id', 'vehicles.yaml:13:5: "id" is shown beside values'],
   [
     'an endpoint of a database',

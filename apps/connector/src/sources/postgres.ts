@@ -36,7 +36,7 @@ export class PostgresSource extends Source {
       query_timeout: sourceTimeoutMs + 500,
       keepAlive: true,
       application_name: 'motlan connector',
-      options: `-c default_transaction_read_only=on -c statement_timeout=${sourceTimeoutMs} -c datestyle=ISO,YMD`,
+      options: `-c default_transaction_read_only=on -c statement_timeout=${sourceTimeoutMs} -c datestyle=ISO,YMD -c timezone=Asia/Ho_Chi_Minh`,
     })
     this.pool.on('error', () => undefined) // an idle connection was cut; the next one is made anew
   }

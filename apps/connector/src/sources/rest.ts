@@ -1,6 +1,7 @@
 import { isDomainError, StartError } from '#contracts'
 import { columnsOf, type KeyName, type Mapping, type RecordMapping } from '../mapping/mapping.js'
 import type { MappingProblem } from '../mapping/mapping.rules.js'
+import { dayIn } from './day.rules.js'
 import type { SourceSettings } from './source-settings.js'
 import { sourceAway, sourceChanged, sourceSlow } from './source.errors.js'
 import { rowsOf, Source, type ChangedRow, type DescribedColumn, type SourceRow } from './source.js'
@@ -76,13 +77,15 @@ export class RestSource extends Source {
 
   private async rows(record: RecordMapping, key: string, today: string): Promise<SourceRow[]> {
     const answer = await this.ask(record, key)
-    const found = answer === undefined ? undefined : itemsIn(answer, record.items)
-    const items = found === undefined || found === null ? [] : [found].flat()
+    if (answer === undefined) return []
+    const found = itemsIn(answer, record.items)
+    if (found === undefined) throw sourceChanged(`nothing at ${record.items}`)
+    const items = found === null ? [] : [found].flat()
     if (!items.every((item) => typeof item === 'object' && item !== null)) throw sourceChanged('items are no records')
     const { history } = record
     const rows = (items as Record<string, unknown>[]).map((item) => valuesOf(record, item))
     const isInForce = (values: SourceRow['values']) =>
-      !history || ((values[history.from] ?? '') <= today && (values[history.to] ?? '9999') >= today)
+      !history || isWithin(today, values[history.from] ?? null, values[history.to] ?? null)
     return rows
       .filter(isInForce)
       .slice(0, rowsOf(record))
@@ -140,6 +143,16 @@ function itemsIn(answer: unknown, pointer = ''): unknown {
         ? (value as Record<string, unknown>)[part]
         : undefined
     }, answer)
+}
+
+/** Whether a version is in force on a day; one that does not say from or to when has no end there. Throws `source_changed`. */
+function isWithin(today: string, from: string | null, to: string | null): boolean {
+  const [first, last] = [from, to].map((text) => {
+    const day = text === null || text === '' ? null : dayIn(text)
+    if (day === undefined) throw sourceChanged('a day of the history is none')
+    return day
+  })
+  return (first ?? today) <= today && (last ?? today) >= today
 }
 
 /** Texts, numbers and booleans as text; anything else is no value. */
