@@ -351,6 +351,14 @@ describe('a database', () => {
   })
 })
 
+it('is asked over TLS where its address says so, and refused where it says what is not read', async () => {
+  const source = openSource(read.mapping, settings({ sourceUrl: `${ministry.url}?sslmode=require` }))
+  await expect(assertAnswers(source, read)).rejects.toMatchObject({ code: 'source_away' }) // the server has no certificate
+  await source.close()
+  for (const more of ['?sslmode=prefer', '?sslmode=toString', '?sslmode=require&options=-c%20statement_timeout%3D0'])
+    expect(() => openSource(read.mapping, settings({ sourceUrl: ministry.url + more }))).toThrow(/SOURCE_URL must be/)
+})
+
 describe('a draft', () => {
   it('is a mapping with its guesses marked, and fits once they are confirmed', async () => {
     const draft = await draftMapping(ministry.url, 'registration')

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Database } from '#database'
-import { LOGGER, type Logger } from '#platform'
+import { Clock, LOGGER, type Logger } from '#platform'
 import { MAPPING } from '../answering/mapped-source.js'
 import type { Mapping, RecordMapping } from '../mapping/mapping.js'
 import { Source } from '../sources/source.js'
@@ -9,6 +9,8 @@ import { Source } from '../sources/source.js'
 const everyMs = 2000
 /** Milliseconds after which every watched answer is found anew: a row that was removed, or given to another key, shows no change. */
 const allAgainMs = 24 * 3_600_000
+/** Stands for all kinds of records among the positions; no kind is called so. */
+const all = '*'
 /** Rows read together. */
 const pageSize = 500
 
@@ -22,12 +24,12 @@ const pageSize = 500
 export class FollowChanges implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined
   private turn: Promise<unknown> = Promise.resolve()
-  private allTouchedAt = Date.now()
 
   constructor(
     @Inject(MAPPING) private readonly mapping: Mapping,
     private readonly source: Source,
     private readonly database: Database,
+    private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -50,24 +52,28 @@ export class FollowChanges implements OnApplicationBootstrap, OnApplicationShutd
     let touched = 0
     for (const [kind, record] of Object.entries(this.mapping.records))
       if (record.changedAt !== undefined) touched += await this.follow(kind, record)
-    if (Date.now() - this.allTouchedAt < allAgainMs) return touched
-    this.allTouchedAt = Date.now()
-    await this.database.write('update public.watch set touched_at = clock_timestamp() where registry = $1', [
-      this.mapping.registry,
-    ])
-    return touched
+    return touched + (await this.touchAll())
+  }
+
+  /** Once a day, whenever the connector was started. */
+  private async touchAll(): Promise<number> {
+    const now = this.clock.now()
+    const last = await this.position(all)
+    if (last !== undefined && Date.parse(last) > now.getTime() - allAgainMs) return 0
+    const { registry } = this.mapping
+    const touched = last === undefined ? [] : await this.database.write(`${touchStatement} returning 1`, [registry])
+    await this.keep(all, now.toISOString())
+    return touched.length
   }
 
   private async follow(kind: string, record: RecordMapping): Promise<number> {
-    const [position] = await this.database.query<{ at: string }>('select at from source_position where kind = $1', [
-      kind,
-    ])
-    if (!position) {
+    const position = await this.position(kind)
+    if (position === undefined) {
       await this.keep(kind, await this.source.newest(record))
       return 0
     }
     let touched = 0
-    let after = { at: position.at, id: '', isOverlap: true }
+    let after = { at: position, id: '', isOverlap: true }
     for (;;) {
       const page = await this.source.changes(record, after, pageSize)
       const last = page.at(-1)
@@ -81,11 +87,15 @@ export class FollowChanges implements OnApplicationBootstrap, OnApplicationShutd
 
   private async touch(keys: string[]): Promise<number> {
     const rows = await this.database.write(
-      `update public.watch set touched_at = clock_timestamp()
-       where registry = $1 and keys && array(select public.watch_key(k) from unnest($2::text[]) as k) returning 1`,
+      `${touchStatement} and keys && array(select public.watch_key(k) from unnest($2::text[]) as k) returning 1`,
       [this.mapping.registry, keys],
     )
     return rows.length
+  }
+
+  private async position(kind: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ at: string }>('select at from source_position where kind = $1', [kind])
+    return row?.at
   }
 
   private async keep(kind: string, at: string): Promise<void> {
@@ -95,3 +105,5 @@ export class FollowChanges implements OnApplicationBootstrap, OnApplicationShutd
     )
   }
 }
+
+const touchStatement = 'update public.watch set touched_at = clock_timestamp() where registry = $1'

@@ -61,7 +61,7 @@ export class PostgresSource extends Source {
     if (typeof columns === 'string') throw sourceChanged()
     const keyColumn = record.keys[key] ?? ''
     const kind = columns.get(keyColumn)
-    const usable = kind && kindOf(kind) === 'number' ? keys.filter((each) => /^\d{1,18}$/.test(each)) : keys
+    const usable = kind && kindOf(kind) === 'number' ? keys.filter((each) => fitsIn(kind, each)) : keys
     if (usable.length === 0) return []
     const wanted = columnsOf(record)
     const conditions = [
@@ -81,14 +81,16 @@ export class PostgresSource extends Source {
 
   async changes(record: RecordMapping, after: ChangePosition, limit: number): Promise<ChangedRow[]> {
     const { changedAt = '', keys } = record
-    const found = Object.values(keys).map((name) => `t.${quoted(name)}::text`)
+    const columns = await this.columns(record)
+    if (typeof columns === 'string') throw sourceChanged()
+    const found = Object.entries(keys).map(([key, name]) => keyText(key as KeyName, name, columns.get(name)))
     const [at, id] = [changedAt, record.id].map((name) => `t.${quoted(name)}`)
     const from = after.isOverlap
       ? `${at} >= $1::timestamptz - interval '1 minute'`
       : `(${at}, ${id}::text) > ($1::timestamptz, $2)`
     const rows = await this.rows(
       `select ${at}::text, ${id}::text, (${at} > $1::timestamptz)::text, array_remove(array[${found.join(', ')}], null)
-       from ${placeOf(record, '')} t where ${from} and $2::text is not null order by ${at}, ${id}::text limit ${limit}`,
+       from ${placeOf(record, '')} t where ${from} and ${at} <= ${latest} and $2::text is not null order by ${at}, ${id}::text limit ${limit}`,
       [after.at, after.id],
     )
     return rows.map(([moment, key, isNewer, subjects]) => ({
@@ -101,7 +103,8 @@ export class PostgresSource extends Source {
 
   async newest(record: RecordMapping): Promise<string> {
     const { changedAt = '' } = record
-    const [row] = await this.rows(`select max(${quoted(changedAt)})::text from ${placeOf(record, '')} t`)
+    const at = `t.${quoted(changedAt)}`
+    const [row] = await this.rows(`select max(${at})::text from ${placeOf(record, '')} t where ${at} <= ${latest}`)
     return row?.[0] ?? '-infinity'
   }
 
@@ -150,20 +153,51 @@ export class PostgresSource extends Source {
   }
 }
 
+/** As libpq has them: `require` encrypts, `verify-full` also looks whose certificate it is. */
+const ssl: Readonly<Record<string, pg.ClientConfig['ssl']>> = {
+  disable: false,
+  require: { rejectUnauthorized: false },
+  'verify-full': true,
+}
+
 function addressOf(url: string): pg.ClientConfig {
   try {
-    const { protocol, hostname, port, pathname, username, password } = new URL(url)
+    const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url)
     if (!/^postgres(ql)?:$/.test(protocol)) throw new TypeError('Another protocol.')
+    const { sslmode = 'disable', ...others } = Object.fromEntries(searchParams)
+    if (!Object.hasOwn(ssl, sslmode) || Object.keys(others).length > 0) throw new TypeError('Another option.')
     return {
       host: hostname,
       port: Number(port || 5432),
       database: decodeURIComponent(pathname.slice(1)),
       user: decodeURIComponent(username),
       password: decodeURIComponent(password),
+      ssl: ssl[sslmode],
     }
   } catch {
-    throw new StartError('SOURCE_URL must be postgres://user:password@host:port/database for this mapping.')
+    throw new StartError(
+      'SOURCE_URL must be postgres://user:password@host:port/database for this mapping; after it ?sslmode=require or verify-full, and nothing else.',
+    )
   }
+}
+
+/** A row that says it was changed later than that is passed over: looked from there, no change would be seen any more. */
+const latest = `now() + interval '1 day'`
+
+/** Digits of keys, which a column of numbers has without the zeros they begin with. */
+const digits: Partial<Record<KeyName, number>> = { personId: 12, formerIds: 9, taxCodes: 10 }
+
+function keyText(key: KeyName, name: string, column: PostgresColumn | undefined): string {
+  const text = `t.${quoted(name)}::text`
+  const least = kindOf(column) === 'number' ? digits[key] : undefined
+  return least === undefined ? text : `lpad(${text}, greatest(length(${text}), ${least}), '0')`
+}
+
+const largest: Readonly<Record<string, number>> = { smallint: 32_767, integer: 2_147_483_647 }
+
+/** Whether a column of numbers can hold a key; one that it cannot is in no row, and would end the whole question. */
+function fitsIn({ type }: PostgresColumn, key: string): boolean {
+  return /^\d{1,18}$/.test(key) && Number(key) <= (largest[type] ?? Infinity)
 }
 
 /** Where a record is read; a query with its parameters as what stands for them. */
