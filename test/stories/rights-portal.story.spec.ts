@@ -71,6 +71,24 @@ describe('the pages of the rights to one’s data', () => {
     ])
   })
 
+  it('the day something is due stands with how sure it is, in both lists', async () => {
+    const { body } = await lan.send<{ id: string }>('POST', '/v1/me/complaints', {
+      ...{ kind: 'complain', controller: office, text },
+    })
+    const sure = (link: string) =>
+      page
+        .locator('li', { has: page.locator(`a[href="${link}"]`) })
+        .locator('[data-certainty]')
+        .getAttribute('data-certainty')
+    await page.goto('/rights')
+    expect(await sure(`/rights/${body.id}`)).toBe('C')
+    await reader.become('Cao Thị Hạnh')
+    await page.goto('/data-requests')
+    expect(await sure(`/data-requests/${body.id}`)).toBe('C')
+    await lan.send('POST', `/v1/me/complaints/${body.id}/withdrawal`, {})
+    await reader.become('Nguyễn Thị Lan')
+  })
+
   it('an official reads it, is told what is missing, and answers; a colleague who was first is shown', async () => {
     const { body } = await lan.send<{ id: string }>('POST', '/v1/me/complaints', {
       ...{ kind: 'object', controller: office, text },

@@ -80,6 +80,7 @@ import { AnswerRequest } from './rights/answer-request.js'
 import { AskForRight } from './rights/ask-for-right.js'
 import { Controllers } from './rights/controllers.js'
 import { FindRequests } from './rights/find-requests.js'
+import { HandOverRequests } from './rights/hand-over-requests.js'
 import { RemoveOldRequests } from './rights/remove-old-requests.js'
 import { RightsController } from './rights/rights.controller.js'
 import { RightsRequests } from './rights/rights-requests.js'
@@ -128,7 +129,7 @@ import { WorkController } from './work/work.controller.js'
       inject: [ResultSettings],
     },
     ...[TransferDossier, RerouteDossiers, AssignDossier, Colleagues, OfficeNotes, KeepMeasure, FindMeasures],
-    ...[Controllers, RightsRequests, FindRequests, AskForRight, AnswerRequest, RemoveOldRequests],
+    ...[Controllers, RightsRequests, FindRequests, AskForRight, AnswerRequest, RemoveOldRequests, HandOverRequests],
     ...[CountDossiers, NoteRepeats, SameEvents],
   ],
 })

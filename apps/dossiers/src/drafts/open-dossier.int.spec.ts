@@ -8,6 +8,7 @@ import {
   dossiersIn,
   hoa,
   marriage,
+  official,
   plainKeys,
   questionOf,
 } from '../dossier/dossiers.fixture.js'
@@ -21,11 +22,12 @@ import { OpenDossier } from './open-dossier.js'
 
 let kept: ThrowAwayDatabase
 let service: OpenDossier
+let accesses: PersonAccesses
 beforeAll(async () => {
   kept = await throwAwayDatabase(dossiersService)
   const { database } = kept
   const catalogue = aCatalogue()
-  const accesses = new PersonAccesses(database, plainKeys, clock, new KeepNotices(plainKeys))
+  accesses = new PersonAccesses(database, plainKeys, clock, new KeepNotices(plainKeys))
   const people = new NamedPeople({} as MatchPerson, new Mismatches(database, clock, plainKeys), accesses)
   service = new OpenDossier(
     dossiersIn(database, catalogue),
@@ -54,4 +56,18 @@ it('naming at opening is a try: of twenty people a day, and of no more', async (
   await openWith(3, 'witness')
   await openWith(21, 'partner', { ...citizen, subject: 'another', personId: '001188014826' })
   expect(await dossiers()).toBe(22)
+})
+
+it('accesses are paged through by one’s own: a cursor of another’s, and of nothing, is refused', async () => {
+  const about = (id: string) => ({ id, procedure: marriage.procedure, applicantPersonId: null })
+  for (const { personId = '' } of [citizen, citizen, hoa])
+    await accesses.record(kept.database.dataSource.manager, 'lookedUp', about(randomUUID()), official, { personId })
+  const first = await accesses.ofPerson({ limit: 1 }, citizen)
+  const rest = await accesses.ofPerson({ cursor: first.nextCursor ?? '' }, citizen)
+  expect([first.items.length, rest.items.length]).toEqual([1, 1])
+  const [hers] = (await accesses.ofPerson({}, { ...citizen, ...hoa })).items
+  for (const bad of [hers?.id ?? '', randomUUID()])
+    await expect(accesses.ofPerson({ cursor: Buffer.from(bad).toString('base64url') }, citizen)).rejects.toMatchObject({
+      code: 'cursor_invalid',
+    })
 })

@@ -96,7 +96,7 @@ export class PersonAccesses {
 
   private async page(whose: string, value: string, { limit = usualPage, cursor }: ListEntries): Promise<AccessRows> {
     const after = cursor === undefined ? null : readCursor(cursor)
-    if (after !== null && !isDossierId(after)) throw cursorInvalid()
+    if (after !== null && !(isDossierId(after) && (await this.isAmong(whose, value, after)))) throw cursorInvalid()
     const rows = await this.database.query<AccessRow>(
       `select id, at, kind, actor_name as by, authority, procedure, dossier_id as "dossierId", reason
        from person_access
@@ -105,5 +105,10 @@ export class PersonAccesses {
       [value, after, limit + 1],
     )
     return pageOfFound(rows, ({ id }) => id, limit)
+  }
+
+  private async isAmong(whose: string, value: string, id: string): Promise<boolean> {
+    const found = await this.database.query(`select 1 from person_access where ${whose} and id = $2`, [value, id])
+    return found.length > 0
   }
 }

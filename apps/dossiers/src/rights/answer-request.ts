@@ -50,10 +50,10 @@ export class AnswerRequest {
 
   private async answer(tx: EntityManager, row: RightsRow, { decision, reason }: AnswerRight, actor: Actor) {
     const term = this.requests.termOf(row)
-    const allowed = allowedAnswers(row, term)
+    const at = this.clock.now()
+    const allowed = allowedAnswers(row, term, at)
     if (!allowed.includes(decision)) throw answerNotAllowed(allowed)
     if (decision !== 'acknowledged' && reason === undefined) throw answerReasonNeeded()
-    const at = this.clock.now()
     const isEnd = decision === 'granted' || decision === 'refused'
     const office = officeOf(this.catalogue, row.controller)
     const dueAt = decision === 'extended' ? endOfTerm(extended(term), row.receivedAt.getTime(), office) : row.dueAt

@@ -42,9 +42,11 @@ export class FindRequests {
   async mine({ limit = usualPage, cursor }: ListEntries, actor: Actor): Promise<RightsRequestPage> {
     const after = afterOf(cursor)
     if (actor.personId === undefined) return { items: [], nextCursor: null }
+    const whose = 'r.person_hash = $1'
+    if (after !== null && !(await this.isAmong(whose, [this.requests.personHash(actor)], after))) throw cursorInvalid()
     const rows = await this.database.query<RightsRow>(
       `select ${columns} from rights_request r
-       where r.person_hash = $1 and ($2::uuid is null or r.id < $2) order by r.id desc limit $3`,
+       where ${whose} and ($2::uuid is null or r.id < $2) order by r.id desc limit $3`,
       [this.requests.personHash(actor), after, limit + 1],
     )
     return pageOfFound(
@@ -62,7 +64,7 @@ export class FindRequests {
     const after = afterOf(cursor)
     const { where, place, later, orderBy } = orders[state]
     const whose = [actor.authority ?? '', actor.role === 'head']
-    if (after !== null && !(await this.isTheirs(after, whose))) throw cursorInvalid()
+    if (after !== null && !(await this.isAmong(ofAuthority, whose, after))) throw cursorInvalid()
     const rows = await this.database.query<RightsRow>(
       `select ${columns} from rights_request r
        where ${ofAuthority} and ${where} and ($3::uuid is null or (r.${place}, r.id) ${later} (
@@ -79,10 +81,11 @@ export class FindRequests {
     return this.requests.detail(row, actor)
   }
 
-  private async isTheirs(id: string, whose: readonly unknown[]): Promise<boolean> {
-    const found = await this.database.query(`select 1 from rights_request r where ${ofAuthority} and r.id = $3`, [
-      ...[...whose, id],
-    ])
+  private async isAmong(condition: string, values: readonly unknown[], id: string): Promise<boolean> {
+    const found = await this.database.query(
+      `select 1 from rights_request r where ${condition} and r.id = $${values.length + 1}`,
+      [...values, id],
+    )
     return found.length > 0
   }
 }

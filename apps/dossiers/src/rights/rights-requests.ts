@@ -6,6 +6,7 @@ import {
   worksFor,
   type Access,
   type Actor,
+  type Certainty,
   type Relation,
   type RightKind,
   type RightsAnswer,
@@ -61,7 +62,7 @@ export class RightsRequests {
 
   /** The terms of a day; throws `rights_terms_missing`. */
   terms(at: Date): TermsSetting {
-    const terms = this.catalogue.setting('rights.terms', dayOf(at)) as TermsSetting | undefined
+    const terms = this.setting(at)
     if (!terms) throw rightsTermsMissing()
     return terms
   }
@@ -69,6 +70,15 @@ export class RightsRequests {
   /** The term of a request: that of the day it was received. */
   termOf({ kind, receivedAt }: Pick<RightsRow, 'kind' | 'receivedAt'>): RightsTerm {
     return this.terms(receivedAt).kinds[kind]
+  }
+
+  /** How sure that term is; C where no setting tells it any more. */
+  private certaintyOf({ kind, receivedAt }: Pick<RightsRow, 'kind' | 'receivedAt'>): Certainty {
+    return this.setting(receivedAt)?.kinds[kind].certainty ?? 'C'
+  }
+
+  private setting(at: Date): TermsSetting | undefined {
+    return this.catalogue.setting('rights.terms', dayOf(at)) as TermsSetting | undefined
   }
 
   /** Throws `rights_request_not_found` for one the actor has nothing to do with; `lock` keeps others from answering it meanwhile. */
@@ -95,6 +105,7 @@ export class RightsRequests {
       acknowledgeBy: row.acknowledgeBy.toISOString(),
       acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
       dueAt: row.dueAt.toISOString(),
+      dueCertainty: this.certaintyOf(row),
       extendedAt: row.extendedAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,
       overdue: overdueOf(row, this.clock.now()),
@@ -114,7 +125,7 @@ export class RightsRequests {
       requester: { name: row.personName, personId: row.personId },
       term,
       due: { at: writtenInstant(row.dueAt.getTime()), explanation: this.explained(row, term) },
-      allowed: mayAnswer ? allowedAnswers(row, term) : [],
+      allowed: mayAnswer ? allowedAnswers(row, term, this.clock.now()) : [],
     }
   }
 

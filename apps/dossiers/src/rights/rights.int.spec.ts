@@ -9,6 +9,7 @@ import { AnswerRequest } from './answer-request.js'
 import { AskForRight } from './ask-for-right.js'
 import { Controllers } from './controllers.js'
 import { FindRequests } from './find-requests.js'
+import { HandOverRequests } from './hand-over-requests.js'
 import { RemoveOldRequests } from './remove-old-requests.js'
 import { RightsRequests } from './rights-requests.js'
 
@@ -30,7 +31,11 @@ const authority = (code: string, level: string, more = {}) => ({
 const terms = {
   acknowledge: term(2, 'workingDay'),
   kinds: {
-    ...{ access: term(10, 'calendarDay'), correct: term(10, 'calendarDay'), delete: term(20, 'calendarDay') },
+    ...{
+      access: term(10, 'calendarDay'),
+      correct: term(10, 'calendarDay'),
+      delete: { ...term(20, 'calendarDay'), certainty: 'C' },
+    },
     ...{
       restrict: term(15, 'calendarDay', 15),
       object: term(15, 'calendarDay', 15),
@@ -110,6 +115,23 @@ describe('a request', () => {
       allowed: ['acknowledged', 'extended', 'granted', 'refused'],
     })
     expect((await use.find.one({ request: id }, citizen)).allowed).toEqual([])
+  })
+
+  it('says how sure its term is wherever the day it is due stands', async () => {
+    const sample = await ask({ kind: 'delete' })
+    const read = await ask({ kind: 'access' })
+    expect([sample.dueCertainty, read.dueCertainty]).toEqual(['C', 'B'])
+    const { items } = await use.find.asked({ limit: 100 }, supervisor)
+    const listed = new Map(items.map(({ id, dueCertainty }) => [id, dueCertainty]))
+    expect([listed.get(sample.id), listed.get(read.id)]).toEqual(['C', 'B'])
+  })
+
+  it('late already cannot be extended, and stays late', async () => {
+    const { id, dueAt } = await ask()
+    now = new Date(Date.parse(dueAt) + 1000)
+    expect((await use.find.one({ request: id }, supervisor)).allowed).toEqual(['acknowledged', 'granted', 'refused'])
+    await expect(answer(id, 'extended')).rejects.toMatchObject({ code: 'answer_not_allowed' })
+    expect(await answer(id, 'granted')).toMatchObject({ overdue: 'answer', dueAt })
   })
 
   it.each([
@@ -302,6 +324,9 @@ describe('who reads what', () => {
     const cursor = Buffer.from((await ask({ controller: 'G10' })).id).toString('base64url')
     for (const bad of [cursor, Buffer.from(randomUUID()).toString('base64url'), Buffer.from('x').toString('base64url')])
       await expect(use.find.asked({ cursor: bad }, supervisor)).rejects.toMatchObject({ code: 'cursor_invalid' })
+    const hers = Buffer.from((await ask({}, her)).id).toString('base64url')
+    for (const bad of [hers, Buffer.from(randomUUID()).toString('base64url')])
+      await expect(use.find.mine({ cursor: bad }, citizen)).rejects.toMatchObject({ code: 'cursor_invalid' })
   })
 
   it('those who answer for data about a person are their offices, the registries and the province', async () => {
@@ -327,4 +352,29 @@ it('requests are removed with their answers some time after their end, open ones
   expect(await use.removing.execute()).toBe(1)
   const rows = await kept.database.query('select id from rights_request')
   expect([rows, await kept.database.query('select id from rights_answer')]).toEqual([[{ id: open.id }], []])
+})
+
+it('open requests to an office that is no more go to what took it over, ended ones stay where they were', async () => {
+  // the former ward 00001 went whole to 00097
+  const known = Object.assign(
+    aCatalogue(setting('rights.terms', terms), ...others, authority('H26.00097', 'commune')),
+    {
+      isReady: () => true,
+    },
+  )
+  const service = new HandOverRequests(kept.database, known, clock, { warn: () => undefined } as never)
+  const [open, ended, elsewhere] = [await ask(), await ask(), await ask()]
+  await answer(ended.id, 'granted')
+  const former = `update rights_request set controller = 'H26.00001' where id = any($1)`
+  await kept.database.write(former, [[open.id, ended.id]])
+  expect(await service.execute()).toBe(1)
+  const rows = await kept.database.query<{ id: string; controller: string }>(
+    'select id, controller from rights_request',
+  )
+  const now = new Map(rows.map(({ id, controller }) => [id, controller]))
+  expect([now.get(open.id), now.get(ended.id), now.get(elsewhere.id)]).toEqual(['H26.00097', 'H26.00001', 'H26.00637'])
+  const successor: Actor = { ...supervisor, authority: 'H26.00097' }
+  const body = { decision: 'granted', reason: 'Đã xem lại.' } as const
+  expect((await wired(known).answering.execute({ request: open.id, body }, successor)).state).toBe('granted')
+  expect(await service.execute()).toBe(0)
 })

@@ -48,23 +48,34 @@ describe('a term', () => {
 })
 
 describe('what a controller can answer', () => {
+  const dueAt = at('2026-03-12')
+  const now = at('2026-03-03')
+
   it('is everything at first, and nothing after the end', () => {
-    expect(allowedAnswers({ state: 'received', extendedAt: null }, term)).toEqual(rightsDecisions)
+    expect(allowedAnswers({ state: 'received', extendedAt: null, dueAt }, term, now)).toEqual(rightsDecisions)
     for (const state of ['granted', 'refused', 'withdrawn'] as const)
-      expect(allowedAnswers({ state, extendedAt: null }, term)).toEqual([])
+      expect(allowedAnswers({ state, extendedAt: null, dueAt }, term, now)).toEqual([])
   })
 
   it('is an extension once, and only where the term allows it', () => {
-    expect(allowedAnswers({ state: 'acknowledged', extendedAt: at('2026-03-02') }, term)).toEqual([
+    expect(allowedAnswers({ state: 'acknowledged', extendedAt: at('2026-03-02'), dueAt }, term, now)).toEqual([
       'granted',
       'refused',
     ])
-    expect(allowedAnswers({ state: 'received', extendedAt: null }, once)).not.toContain('extended')
+    expect(allowedAnswers({ state: 'received', extendedAt: null, dueAt }, once, now)).not.toContain('extended')
+  })
+
+  it('is no extension of what is late already', () => {
+    const standing = { state: 'acknowledged', extendedAt: null, dueAt } as const
+    expect(allowedAnswers(standing, term, dueAt)).toContain('extended')
+    expect(allowedAnswers(standing, term, at('2026-03-13'))).toEqual(['granted', 'refused'])
   })
 
   it('is in every open state an end', () => {
     for (const state of rightsStates.slice(0, 2))
-      expect(allowedAnswers({ state, extendedAt: null }, once)).toEqual(expect.arrayContaining(['granted', 'refused']))
+      expect(allowedAnswers({ state, extendedAt: null, dueAt }, once, now)).toEqual(
+        expect.arrayContaining(['granted', 'refused']),
+      )
   })
 })
 

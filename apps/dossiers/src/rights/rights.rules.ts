@@ -60,13 +60,14 @@ export function extended(term: RightsTerm): RightsTerm {
   return { ...term, amount: term.amount + (term.extension ?? 0) }
 }
 
-/** What a controller can answer now; nothing once the request has ended. */
+/** What a controller can answer now; nothing once the request has ended. What is late already is not extended. */
 export function allowedAnswers(
-  { state, extendedAt }: Pick<Standing, 'state' | 'extendedAt'>,
+  { state, extendedAt, dueAt }: Pick<Standing, 'state' | 'extendedAt' | 'dueAt'>,
   { extension }: Pick<RightsTerm, 'extension'>,
+  now: Date,
 ): RightsDecision[] {
   if (state !== 'received' && state !== 'acknowledged') return []
-  const canExtend = extension !== undefined && extendedAt === null
+  const canExtend = extension !== undefined && extendedAt === null && now <= dueAt
   return [
     ...(state === 'received' ? (['acknowledged'] as const) : []),
     ...(canExtend ? (['extended'] as const) : []),

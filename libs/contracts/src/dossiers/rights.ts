@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator'
 import { DueView, periodUnits, type PeriodUnit } from '../clock/clock.js'
 import type { Bilingual } from '../language/bilingual.js'
+import { certainties, type Certainty } from '../language/certainty.js'
 import { OrNull } from '../language/nullable.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { Statement } from '../law/statements.js'
@@ -120,6 +121,8 @@ export class RightsRequestItem {
   @OrNull() @IsString() acknowledgedAt: string | null
   /** When the answer is due, after an extension the later day. */
   @IsString() dueAt: string
+  /** How sure that term is; C is a sample. */
+  @IsIn(certainties) dueCertainty: Certainty
   @OrNull() @IsString() extendedAt: string | null
   @OrNull() @IsString() endedAt: string | null
   /** Which answer is late; null where none is. */

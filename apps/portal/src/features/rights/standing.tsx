@@ -10,7 +10,8 @@ type Shown = Omit<RightsRequest, 'about' | 'text' | 'dossierId' | 'answers'>
 export function Standing({ request }: { request: Shown }) {
   const { language } = useLanguage()
   const words = useWords(rightsWords)
-  const { state, overdue, receivedAt, acknowledgeBy, acknowledgedAt, dueAt, extendedAt, endedAt } = request
+  const { state, overdue, receivedAt, acknowledgeBy, acknowledgedAt, dueAt, extendedAt, endedAt, dueCertainty } =
+    request
   const sentences = [
     words.sentOn(formatDate(receivedAt)),
     endedAt === null && acknowledgedAt === null && words.firstBy(formatLongDate(acknowledgeBy, language)),
@@ -25,7 +26,10 @@ export function Standing({ request }: { request: Shown }) {
         </span>
         {overdue && endedAt === null && <span className="tag attention">{words.overdue[overdue]}</span>}
       </p>
-      <p className="small soft">{sentences.filter(Boolean).join(' ')}</p>
+      <p className="small soft">
+        {sentences.filter(Boolean).join(' ')}
+        {endedAt === null && <Sure of={dueCertainty} />}
+      </p>
     </>
   )
 }
