@@ -84,6 +84,29 @@ describe('corrections, in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
+  it('have a value of their own: what was typed for one is not there for the next', async () => {
+    await claim('lan', 82)
+    await claim('tuan', 90)
+    const owner = await demo.as('ministry-land')
+    await eventually(
+      async () =>
+        (await owner.send<{ items: object[] }>('GET', '/v1/registries/land/corrections?status=open')).body.items,
+      (items) => expect(items).toHaveLength(2),
+    )
+    await page.goto('/ministry/corrections?registry=land&status=open')
+    const [first, second] = [page.getByRole('checkbox').first(), page.getByRole('checkbox').last()]
+    const value = page.getByLabel('Giá trị đúng, nếu khác đề nghị')
+    await first.check()
+    await value.fill('66,5')
+    await first.uncheck()
+    await second.check()
+    expect(await value.inputValue()).toBe('')
+    await second.uncheck()
+    await first.check()
+    expect(await value.inputValue()).toBe('66,5')
+    await value.fill('')
+  })
+
   it('are read by the citizen with number, deadline and answer, from the dossiers and from the message', async () => {
     await claim('lan', 80)
     await page.goto('/')

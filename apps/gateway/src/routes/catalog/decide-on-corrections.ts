@@ -80,10 +80,10 @@ function correctionNotFound(): DomainError {
   })
 }
 
-/** Nothing answers for the registry, so that it has no corrections. */
+/** Nothing answers for the registry, or a connector of its owner's, which decides on corrections in its own system. */
 export function registryNotConnected(): DomainError {
   return new DomainError('notFound', 'registry_not_connected', {
-    vi: 'Không có cơ sở dữ liệu nào tên này đang kết nối.',
-    en: 'No registry of this name is connected.',
+    vi: 'Không có cơ sở dữ liệu nào tên này quyết định điều chỉnh ở đây. Cơ sở dữ liệu có bộ kết nối riêng thì sửa trong hệ thống của cơ quan quản lý.',
+    en: 'No registry of this name decides on corrections here. One with a connector of its own is corrected in its owner’s system.',
   })
 }

@@ -25,19 +25,20 @@ export function DecideForm({ chosen, decided }: Props) {
   const { language } = useLanguage()
   const words = useWords(correctionsWords)
   const announce = useAnnounce()
-  const { typed, change, isRestored } = useKept('corrections', { reason: '', value: '' })
+  const { typed, change, isRestored } = useKept('corrections', { reason: '', value: '', of: '' }, ['of'])
   const [pressed, setPressed] = useState(false)
   const [refused, setRefused] = useState<CorrectionResult[]>([])
   const box = useRef<HTMLTextAreaElement>(null)
   const only = chosen.length === 1 ? chosen[0] : undefined
-  const right = only ? rightValue(typed.value, only, language) : undefined
+  const value = only && typed.of === only.id ? typed.value : '' // what was typed for another record says nothing of this one
+  const right = only ? rightValue(value, only, language) : undefined
   const isWrong = pressed && right === null
   const missing = pressed && !typed.reason.trim()
   const sending = useSending(async (decision: Decision) => {
     const body = { decision, reason: typed.reason.trim() }
-    const value = decision === 'corrected' && right !== undefined && right !== null ? { value: right } : {}
+    const named = decision === 'corrected' && right !== undefined && right !== null ? { value: right } : {}
     const results = only
-      ? await decideCorrection(only.id, { ...body, ...value }).then((): CorrectionResult[] => [])
+      ? await decideCorrection(only.id, { ...body, ...named }).then((): CorrectionResult[] => [])
       : (await decideCorrections({ ids: chosen.map(({ id }) => id), ...body })).items
     const left = results.filter(({ problem }) => problem)
     setRefused(left)
@@ -87,12 +88,12 @@ export function DecideForm({ chosen, decided }: Props) {
           <FieldError id="right-value-error">{isWrong ? words.owned.valueWrong : null}</FieldError>
           <input
             id="right-value"
-            value={typed.value}
+            value={value}
             autoComplete="off"
             inputMode={typeof only.claimedValue === 'number' ? 'decimal' : undefined}
             aria-invalid={isWrong ? true : undefined}
             aria-describedby={`right-value-help${isWrong ? ' right-value-error' : ''}`}
-            onChange={(event) => change({ value: event.target.value })}
+            onChange={(event) => change({ value: event.target.value, of: only.id })}
           />
         </div>
       )}
