@@ -41,7 +41,7 @@ beforeAll(async () => {
         'x', lpad(i::text, 12, '0'), 'Nguyễn Văn Tên' || i, 'nguien van ten' || i, office, case when i % 50 = 0 then 'H26.101' else office end,
         now(), now() - i * interval '1 second', now() - i * interval '1 minute', now() + (i % 90 - 45) * interval '1 day'
       from (select i, (array['H26.', 'H26.', 'H01.', 'H29.', 'H44.'])[1 + i % 5] || case when i % 10 = 0 then '00637' else lpad((i % 300)::text, 5, '0') end as office
-        from generate_series(1, 40000) as i) as rows`)
+        from generate_series(1, 20000) as i) as rows`)
     await owner.query('vacuum (analyze) dossier')
   })
 })
