@@ -12,6 +12,8 @@ export interface Target {
   consent: string
   /** A request about personal data, of the applicant to the receiving office. */
   complaint: string
+  /** A doubt about a form of the ministry of justice, which waits for the owner of the land registry. */
+  review: string
 }
 
 type Call = (client: Client, target: Target, who: Somebody) => Answer
@@ -123,6 +125,12 @@ export const calls: Record<string, Call> = {
   'dossiers.trials.v1': get('/v1/authorities/H26.00637/readiness'),
   'catalog.readiness.v1': get('/v1/authorities/H26.00637/readiness'),
   'catalog.national-readiness.v1': get('/v1/readiness'),
+  'catalog.progress.v1': get('/v1/progress'),
+  'catalog.reviews.v1': get('/v1/reviews'),
+  'catalog.answered-reviews.v1': get('/v1/answered-reviews'),
+  'catalog.send-to-review.v1': send('POST', '/v1/reviews', { procedure: '1.013314', form: {} }),
+  'catalog.answer-review.v1': (client, { review }) =>
+    client.send('POST', `/v1/reviews/${review}/answers`, { answer: 'repeat', reason: 'Đã có trong sổ.' }),
   'catalog.procedures.v1': get('/v1/procedures'),
   'catalog.procedure.v1': get('/v1/procedures/1.013314'),
   'catalog.burden.v1': get('/v1/burden'),

@@ -20,7 +20,7 @@ const refusals = new Set([
   ...['authority_not_own', 'dossier_not_vouched', 'dossier_not_found', 'dossier_not_editable', 'dossier_closed'],
   ...['only_drafts_can_be_removed', 'representation_ended', 'representation_refused', 'consent_not_found'],
   ...['registry_not_yours', 'figures_not_yours', 'procedure_not_yours', 'fee_not_yours', 'agreement_not_yours'],
-  ...['authority_not_fitting', 'calendar_not_yours', 'rights_request_not_found'],
+  ...['authority_not_fitting', 'calendar_not_yours', 'rights_request_not_found', 'review_not_yours'],
 ])
 
 /** What the ministries of the matrix, and the head, are to the land registry, procedure 1.013314 and province 01. */
@@ -59,12 +59,15 @@ function isOpenTo(lines: readonly PageLine[], who: Somebody, relations: readonly
 describe('the page of who may do what', () => {
   let system: TestSystem
   let dossiers: Awaited<ReturnType<TestSystem['connect']>>
+  let catalog: typeof dossiers
   beforeAll(async () => {
     system = await TestSystem.start({ bus: 'local' })
     dossiers = await system.connect('dossiers')
+    catalog = await system.connect('catalog')
   })
   afterAll(async () => {
     await dossiers?.end()
+    await catalog?.end()
     await system?.stop()
   })
 
@@ -97,7 +100,7 @@ describe('the page of who may do what', () => {
         ...[transfer ?? null, transferTo === undefined ? [] : [transferTo, 'H26.*']],
       ],
     )
-    return { dossier: id, consent, complaint: nowhere }
+    return { dossier: id, consent, complaint: nowhere, review: nowhere }
   }
 
   /** A request about the applicant's data that waits for the receiving office. */
@@ -107,6 +110,26 @@ describe('the page of who may do what', () => {
       `insert into rights_request (id, person_hash, person_id, person_name, kind, controller, text, received_at, acknowledge_by, due_at)
        values ($1, $2, $3, $4, 'access', $5, 'x', now(), now(), now())`,
       [id, ServiceKeys.load(system.keysDir, 'dossiers').pseudonym(personId), personId, name, receivingOffice],
+    )
+    return id
+  }
+
+  /** A doubt that waits for the owner of the land registry, about a form of another ministry. */
+  async function doubted(): Promise<string> {
+    const [form, id] = [randomUUID(), randomUUID()]
+    await catalog.query(`update waiting_form set state = 'replaced'`)
+    await catalog.query(
+      `insert into waiting_form (id, procedure, form_version, hash, form, office, author, state, sent_at)
+       values ($1, '1.000656', '9.0.0', 'x', '{}', 'G15', 'x', 'waiting', now())`,
+      [form],
+    )
+    const question = { asks: 'request.other', of: 'applicant', heading: 'x', label: 'x', concept: 'land.parcel.number' }
+    const message = { vi: 'x', en: 'x' }
+    const finding = { rule: 'ONCE013', severity: 'warning', field: '/contact/phone', message }
+    const doubt = { finding, question, heading: message, label: message, binding: {} }
+    await catalog.query(
+      `insert into review (id, form_id, owner, question, doubt, changed_at) values ($1, $2, 'G10', 'x', $3, now())`,
+      [id, form, JSON.stringify(doubt)],
     )
     return id
   }
@@ -156,7 +179,7 @@ describe('the page of who may do what', () => {
       const seen: Record<string, string> = {}
       const expected: Record<string, string> = {}
       const dossier = await made({ name: '', status: 'submitted', channel: 'citizen' })
-      const target = { ...dossier, complaint: await asked() }
+      const target = { ...dossier, complaint: await asked(), review: await doubted() }
       for (const who of everybody) {
         seen[who.name] = await outcome(pattern, who, target)
         const relations = (elsewhere[who.name] ?? []).filter((one) => one !== 'owner' || !isOfAnotherRegistry(pattern))

@@ -1,7 +1,7 @@
 import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import { eventually } from '#testing'
 import { Demo } from '../stories/demo.fixture.js'
-import { seedForm } from '../stories/forms.fixture.js'
+import { misplacedForm, seedForm } from '../stories/forms.fixture.js'
 import { readyToSubmit } from '../stories/refusal.fixture.js'
 import { byPath, type Client } from '../system/client.js'
 import { personaOf, TestSystem } from '../system/system.js'
@@ -223,6 +223,15 @@ describe('real answers are as the OpenAPI document says', () => {
     const form = { ...seedForm('1.013314'), formVersion: '1.1.1' }
     await done(land, 'POST', '/v1/forms/check', { form })
     await done(land, 'POST', '/v1/procedures/1.013314/forms', { form })
+    const doubtful = misplacedForm('1.013314', '1.1.2', 'Thời hạn sử dụng đất')
+    const { status } = await land.send('POST', '/v1/procedures/1.013314/forms', { form: doubtful })
+    expect(status).toBe(202)
+    await done(land, 'POST', '/v1/reviews', { procedure: '1.013314', form: doubtful })
+    const { items: doubts } = await done(land, 'GET', '/v1/reviews?state=open')
+    const answer = { answer: 'other', reason: 'Hỏi thời hạn muốn có.' }
+    const colleague = as('ministry-land', { authority: 'G10', sub: 'colleague' })
+    for (const { id } of doubts) await done(colleague, 'POST', `/v1/reviews/${id}/answers`, answer)
+    await done(land, 'GET', '/v1/reviews')
     const agreements = { consumerClass: 'provinceOffice' }
     const { items } = await done(land, 'POST', '/v1/procedures/1.013314/agreements/proposal', agreements)
     const own = items.find(({ id }) => id.endsWith('.G10'))?.id ?? ''
@@ -259,6 +268,8 @@ describe('real answers are as the OpenAPI document says', () => {
       'waivers',
       'burden',
       'readiness',
+      'progress',
+      'answered-reviews',
       'units',
     ]
     for (const list of lists) await done(anyone, 'GET', `/v1/${list}?limit=100`)
@@ -273,7 +284,7 @@ describe('real answers are as the OpenAPI document says', () => {
   })
 
   it('of what is refused to everybody', async () => {
-    const target = { dossier: nobody, consent: nobody, complaint: nobody }
+    const target = { dossier: nobody, consent: nobody, complaint: nobody, review: nobody }
     for (const call of Object.values(calls))
       await Promise.all(everybody.map((who) => call(watched(who.client(system)), target, who)))
   })

@@ -4,10 +4,11 @@ import { eventually } from '#testing'
 import { byPath } from '../system/client.js'
 import { Reader } from './browser.fixture.js'
 import { Demo } from './demo.fixture.js'
+import { misplacedForm } from './forms.fixture.js'
 
 const path = '/home/floorArea'
 
-describe('corrections, in a browser', () => {
+describe('corrections, doubts and announcements, in a browser', () => {
   let demo: Demo
   let reader: Reader
   let page: Page
@@ -124,6 +125,55 @@ describe('corrections, in a browser', () => {
     await page.goto('/messages')
     await reader.button('Mở yêu cầu sửa').first().click()
     await page.getByRole('heading', { name: 'Yêu cầu sửa thông tin', level: 1 }).waitFor()
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('of a form’s question are answered by the owner of the data, one at a time, by a key', async () => {
+    const justice = await demo.as('ministry-justice')
+    const send = (version: string, label: string) =>
+      justice.send('POST', '/v1/procedures/1.000656/forms', { form: misplacedForm('1.000656', version, label) })
+    expect((await send('1.1.0', 'Thời hạn sử dụng đất')).status).toBe(202)
+    await page.goto('/')
+    await reader.become('Lương Thế Vinh')
+    await page.getByRole('link', { name: 'Xem xét câu hỏi' }).click()
+    await page.getByRole('heading', { name: '“Thời hạn sử dụng đất”' }).waitFor()
+    await page.getByText('"asks": "request.other"').waitFor()
+    await sound('93-form-reviews')
+    await page.locator('main').press('o')
+    await page.getByText('Bạn chưa ghi lý do (ít nhất 5 ký tự). Hãy ghi một câu.').waitFor()
+    await page.getByLabel('Lý do, sẽ công khai').fill('Hỏi thời hạn muốn có.')
+    await reader.button('Hỏi điều khác').click()
+    await page.getByText('Không có câu hỏi nào đang chờ.').waitFor()
+    const { body } = await demo.anyone.send<{ formVersion: string }>('GET', '/v1/procedures/1.000656/form')
+    expect(body.formVersion).toBe('1.1.0')
+
+    expect((await send('1.2.0', 'Cấp nhà ở')).status).toBe(202)
+    await page.reload()
+    await page.getByRole('heading', { name: '“Cấp nhà ở”' }).waitFor()
+    await page.locator('main').press('a')
+    await page.getByText('Không có câu hỏi nào đang chờ.').waitFor()
+    await page.getByRole('combobox').selectOption({ label: 'đã trả lời' })
+    await page.getByText('Đúng là hỏi lại: cơ sở dữ liệu của chúng tôi đã có.').waitFor()
+    await sound('94-form-reviews-answered')
+    await reader.button('English').click()
+    await page.getByText('Asks again, has to be taken from data').waitFor()
+    await reader.button('Tiếng Việt').click()
+    expect((await send('1.2.0', 'Cấp nhà ở')).status).toBe(422)
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('of what is announced: everyone sees how far it has come, and what to announce next', async () => {
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Tiến độ công bố dữ liệu' }).click()
+    await page.getByRole('heading', { name: 'Nên công bố gì tiếp theo' }).waitFor()
+    await sound('95-progress')
+    await page.getByRole('link', { name: 'Cơ sở dữ liệu quốc gia về đất đai' }).click()
+    await page.getByRole('heading', { name: /^Các trường của/ }).waitFor()
+    await page.getByText('land.parcel.term').waitFor()
+    await sound('96-progress-of-land')
+    await reader.button('English').click()
+    await page.getByRole('heading', { name: 'What to announce next' }).waitFor()
+    await reader.button('Tiếng Việt').click()
     expect(reader.complaints).toEqual([])
   })
 })

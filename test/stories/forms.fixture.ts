@@ -96,6 +96,20 @@ export function seedForm(procedure: string): FormDocument {
   return withProcess(JSON.parse(readFileSync(path, 'utf8')) as FormDocument)
 }
 
+/** The form of a procedure in a next version, whose question about the telephone asks for something else in these words. */
+export function misplacedForm(procedure: string, formVersion: string, label: string): FormDocument {
+  const form = { ...seedForm(procedure), formVersion }
+  const fields = form.layout.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields))
+  const field = fields.find(({ path }) => path === '/contact/phone')
+  const [binding, contact] = [form.bindings['/contact/phone'], form.schema.properties?.['contact']]
+  if (!field || !binding || !contact?.properties) throw new Error(`no telephone in ${procedure}`)
+  delete field.help
+  field.label = { vi: label, en: label }
+  binding.asks = 'request.other'
+  contact.properties['phone'] = { type: 'string', maxLength: 100, examples: ['A'] }
+  return form
+}
+
 export function withSchema(schema: object): object {
   const form = aGreedyForm()
   return { ...form, schema: { ...form.schema, properties: { ...form.schema.properties, wish: schema } } }

@@ -1,7 +1,7 @@
 import { buses } from '../system/buses.js'
 import type { Client } from '../system/client.js'
 import { TestSystem } from '../system/system.js'
-import { aGreedyForm, type CheckedBody, type Finding } from './forms.fixture.js'
+import { aGreedyForm, misplacedForm, type CheckedBody, type Finding } from './forms.fixture.js'
 import { placesOf, refused } from './refusal.fixture.js'
 
 const far = '2027-06-30'
@@ -28,7 +28,7 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
   })
   afterAll(() => system?.stop())
 
-  const as = (id: string) => system.as(id)
+  const as = (id: string, change?: object) => system.as(id, change)
   const land = () => as('ministry-land')
   const post = (who: Client, path: string, body: object) => who.send<AffectedBody>('POST', path, body)
   const both = (text: string) => ({ vi: text, en: text })
@@ -207,5 +207,92 @@ describe.each(buses)('ministries and waivers ($bus)', ({ options }) => {
     refused(await waive('G10', 'head'), 403, 'waiver_not_yours') // it publishes the form; population is another's
     expect(await waivedIn('H38')).toEqual([])
     expect(await waive('G01', 'head')).toMatchObject({ status: 201, body: { territory: 'VN' } })
+  })
+
+  it('show everyone how far the announcements have come', async () => {
+    const anyone = system.with(undefined)
+    interface ProgressBody {
+      registries: { registry: string; owner: string; connected: boolean; concepts: number; announced: number }[]
+      next: { rank: number; concept: string; step: string }[]
+      items: { concept: string; name: string; registry: string; announced: boolean; usable: boolean; used: number }[]
+      nextCursor: string | null
+    }
+    const { status, body } = await anyone.send<ProgressBody>('GET', '/v1/progress?registry=housing')
+    expect(status).toBe(200)
+    expect(body.items).toMatchObject([
+      { concept: 'housing.occupancy', name: 'Cách sử dụng chỗ ở', announced: false, usable: false, used: 0 },
+    ])
+    expect(body.registries.find((each) => each.registry === 'housing')).toMatchObject({
+      owner: 'G10',
+      connected: false,
+    })
+    expect(body.registries.find((each) => each.registry === 'population')).toMatchObject({ connected: true })
+    expect(body.next.map(({ rank }) => rank)).toEqual(body.next.map((_, at) => at + 1))
+    const first = await anyone.send<ProgressBody>('GET', '/v1/progress?limit=1')
+    expect(first.body.items).toHaveLength(1)
+    const second = await anyone.send<ProgressBody>('GET', `/v1/progress?limit=1&cursor=${first.body.nextCursor}`)
+    expect(second.body.items[0]?.concept).not.toBe(first.body.items[0]?.concept)
+    refused(await anyone.send('GET', '/v1/progress?registry=nowhere'), 422, 'registry_unknown')
+
+    const table = await anyone.send<string>('GET', '/v1/progress', undefined, { accept: 'text/csv' })
+    expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(table.body.split('\r\n')[0]).toContain('owner,ownerName,registry,concept,name,announced')
+    expect(table.body).toMatch(/\nG01,Bộ Công an,population,person\.personId,Số định danh cá nhân,true,true,0,true,/)
+  })
+
+  it('answer doubts about forms of others, in public, before these are published', async () => {
+    const justice = as('ministry-land', { authority: 'G15', sub: 'justice' })
+    const police = as('ministry-land', { authority: 'G01', sub: 'police' })
+    const send = (form: object) => justice.send<PublishedBody>('POST', '/v1/procedures/1.000656/forms', { form })
+    interface PublishedBody {
+      status?: string
+      sentAt?: string
+      reviews?: string[]
+      findings: Finding[]
+      certificate?: object
+    }
+    interface ReviewBody {
+      id: string
+      state: string
+      owner: string
+      concept: string
+      mayAnswer: boolean
+      decision?: { officeName: string; reason: string }
+    }
+    const list = async (who: Client, path = '/v1/reviews?state=open') =>
+      (await who.send<{ items: ReviewBody[] }>('GET', path)).body.items
+    const answer = (who: Client, id: string, body: object) => who.send('POST', `/v1/reviews/${id}/answers`, body)
+    const inForce = async () =>
+      (await system.with(undefined).send<{ formVersion: string }>('GET', '/v1/procedures/1.000656/form')).body
+        .formVersion
+
+    const form = misplacedForm('1.000656', '1.1.0', 'Số giấy phép lái xe')
+    const checked = await justice.send<CheckedBody>('POST', '/v1/forms/check', { form })
+    expect(checked.body.certificate).toBeUndefined()
+    const sent = await send(form)
+    expect(sent).toMatchObject({ status: 202, body: { status: 'waiting', sentAt: expect.any(String) as string } })
+    expect(sent.body.findings.filter(({ rule }) => rule === 'ONCE013')).toMatchObject([{ field: '/contact/phone' }])
+    expect((await send(form)).body.reviews).toEqual(sent.body.reviews)
+    expect(await inForce()).toBe('1.0.0')
+
+    const [review] = await list(police)
+    expect(review).toMatchObject({ owner: 'G01', concept: 'drivingLicence.number', mayAnswer: true })
+    expect((await list(justice))[0]).toMatchObject({ id: review?.id, mayAnswer: false })
+    refused(await system.with(undefined).send('GET', '/v1/reviews'), 401, 'sign_in_needed')
+    const [id, other] = [review?.id ?? '', { answer: 'other', reason: 'Không tra theo số này.' }]
+    refused(await answer(justice, id, other), 403, 'review_not_yours')
+    refused(await answer(as('official-dai-mo'), id, other), 403, 'role_not_allowed')
+    refused(await answer(police, '00000000-0000-4000-8000-000000000000', other), 404, 'review_not_found')
+    expect(
+      placesOf(refused(await answer(police, id, { answer: 'perhaps', reason: '' }), 422, 'invalid_input')),
+    ).toEqual(
+      expect.arrayContaining([expect.stringContaining('/answer'), expect.stringContaining('/reason')]) as string[],
+    )
+    const both = await Promise.all([answer(police, id, other), answer(police, id, { ...other, answer: 'repeat' })])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const [public_] = await list(system.with(undefined), '/v1/answered-reviews')
+    expect(public_).toMatchObject({ id, decision: { officeName: 'Bộ Công an', reason: other.reason } })
+    expect(['1.0.0', '1.1.0']).toContain(await inForce())
+    refused(await answer(police, id, other), 409, 'review_answered')
   })
 })

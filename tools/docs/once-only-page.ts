@@ -1,4 +1,4 @@
-import { measureCorpus, halves, readCorpus, type Measured } from '#forms'
+import { halves, measureCorpus, measurePlaces, readCorpus, type Measured, type MeasuredPlaces } from '#forms'
 import { surroundingsOf } from '../../apps/catalog/src/forms/surroundings-of.js'
 import { readSeeds, seedFolder } from '../../apps/catalog/src/seeding/read-seeds.js'
 
@@ -39,6 +39,11 @@ const rules: readonly (readonly [string, string, string])[] = [
     'A question does not say what it asks and of whom, or a paper of which kind it is. A warning in a form that names no place at all.',
   ],
   [
+    'ONCE013',
+    'doubt',
+    'The words of a question, or the type of its answer, do not fit the place it names. It waits for a second person; an error once that person said so.',
+  ],
+  [
     'LAW001',
     'error',
     'The legal template, its text or a basis of the procedure is out of force, only amends what is, or was changed meanwhile. No template named: warning.',
@@ -65,6 +70,24 @@ const aroundForms = [
   'only the person can say; what a registry holds is not among them. Without a place, or with one that is not or no longer there, ONCE012',
   'suggests up to three by the letters their words have in common, and a patch where the nearest may be asked. Only concepts marked `open`',
   'are answered in free text. A form that names no place at all was written before there were places and is only warned. Decision 0052.',
+  '',
+  '## A second person',
+  '',
+  'ONCE013 doubts a question whose label, help or shape of answer reads like another, held concept, announced or not, or whose answer',
+  'cannot be of the type of what it names. `POST /v1/procedures/{code}/forms` then answers 202 `{status: "waiting", sentAt, reviews}`: the',
+  'form is kept and not published. `GET /v1/reviews?state=open|answered|closed` lists the doubts with question, place, suspected concept',
+  'and the patch that would mend it; `POST /v1/reviews/{id}/answers {answer, reason}` is for the ministry that owns the suspected concept',
+  '(where none is suspected, the asked one), never for who sent the form. `other`: these words at this place are not doubted again, and',
+  'with the last doubt the form is published. `repeat`, `waiver`: it is not; sent again it is refused with the answer, until it is mended',
+  'or the waiver is there. A form that is changed and sent again takes the place of the one that waits. `GET /v1/answered-reviews` is open',
+  'to everyone. Decision 0057.',
+  '',
+  '## How far the announcements have come',
+  '',
+  '`GET /v1/progress?registry=` (no sign-in; `Accept: text/csv` too) says of each concept where it is announced, whether a connected',
+  'registry answers it, how many fields of forms in force look it up, which questions ask for it (in spite of the announcement, or for',
+  'want of one) with the ministry whose form it is, and which papers prove it and are demanded still; of each registry the sums; and in',
+  '`next` which concepts to announce next, by the questions and papers that would fall. Decision 0056.',
   '',
   '## Questions that do not apply',
   '',
@@ -120,6 +143,9 @@ const aroundForms = [
 export function onceOnlyPage(): string {
   const around = surroundingsOf(readSeeds(seedFolder, today), today)
   const rows = halves.map((half) => row(half, measureCorpus(readCorpus(half), around)))
+  const placed = [...halves, 'placed-wrongly' as const].map((half) =>
+    placedRow(half, measurePlaces(readCorpus(half), around)),
+  )
   return [
     '# Forms that may not ask twice',
     '',
@@ -151,11 +177,25 @@ export function onceOnlyPage(): string {
     'earlier, and put 9 to 18 % more before a person; at most 3.9 % of the honest questions were refused then. Whoever words a',
     'form to slip through can: the flag on typed answers (above) is for that. `npm run forms:bench` compiles 1,139 variants and prints the time.',
     '',
+    '`placed-wrongly` was written before ONCE013: repeats placed on purpose as what fits best, and questions at their own place. Questions',
+    'of the other parts, which name no place, are placed by the nearest words. *Silent*: published without anybody having looked.',
+    '',
+    '| part | placed wrongly | refused | wait | silent | placed rightly | wait | refused |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...placed,
+    '',
   ].join('\n')
 }
 
+const share = (count: number, of: number) => `${count} (${((100 * count) / of).toFixed(1)} %)`
+
+function placedRow(half: string, measured: MeasuredPlaces): string {
+  const { wrong, refused, waiting, silent, right, rightWaiting, rightRefused } = measured
+  const ofWrong = [refused, waiting, silent].map((count) => share(count, wrong))
+  return `| ${[half, wrong, ...ofWrong, right, share(rightWaiting, right), share(rightRefused, right)].join(' | ')} |`
+}
+
 function row(half: string, measured: Measured): string {
-  const share = (count: number, of: number) => `${count} (${((100 * count) / of).toFixed(1)} %)`
   return `| ${[
     half,
     measured.forms,

@@ -29,14 +29,21 @@ import { CheckForm } from './forms/check-form.js'
 import { FindSurroundings } from './forms/find-surroundings.js'
 import { FormsController } from './forms/forms.controller.js'
 import { GetForm } from './forms/get-form.js'
-import { PublishForm } from './forms/publish-form.js'
 import { RecheckForms } from './forms/recheck-forms.js'
 import { GetProcedure } from './procedures/get-procedure.js'
 import { ListProcedures } from './procedures/list-procedures.js'
 import { MeasureBurden } from './procedures/measure-burden.js'
 import { ProceduresController } from './procedures/procedures.controller.js'
+import { MeasureProgress } from './progress/measure-progress.js'
+import { ProgressController } from './progress/progress.controller.js'
+import { AnswerReview } from './publishing/answer-review.js'
+import { PublishForm } from './publishing/publish-form.js'
+import { PublishingController } from './publishing/publishing.controller.js'
+import { ReviewGuard } from './publishing/review-guard.js'
+import { ViewReviews } from './publishing/view-reviews.js'
 import { MeasureReadiness } from './readiness/measure-readiness.js'
 import { ReadinessController } from './readiness/readiness.controller.js'
+import { ReviewStore } from './reviews/review-store.js'
 import { CertifySeeds } from './seeding/certify-seeds.js'
 import { LoadSeeds } from './seeding/load-seeds.js'
 import { StartCatalogue } from './seeding/start-catalogue.js'
@@ -60,11 +67,14 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     FlagsController,
     FormsController,
     ProceduresController,
+    ProgressController,
+    PublishingController,
     ReadinessController,
     WaiversController,
   ],
   providers: [
     Announcing,
+    AnswerReview,
     Calendars,
     CatalogueStore,
     Certifier,
@@ -83,6 +93,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     ListProcedures,
     LoadSeeds,
     MeasureBurden,
+    MeasureProgress,
     MeasureReadiness,
     GrantWaiver,
     Idempotent,
@@ -92,8 +103,11 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     RecheckForms,
     Register,
     RemoveOldKeys,
+    ReviewGuard,
+    ReviewStore,
     SpreadCatalogue,
     StartCatalogue,
+    ViewReviews,
     WarnOfMissingCalendar,
     { provide: StateOwner, useFactory: ownState, inject: [BusRuntimeToken] },
   ],

@@ -6,6 +6,7 @@ import { DemandedPapers1766210000000 } from './migrations/1766210000000-demanded
 import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 import { Idempotency1765000000000 } from './migrations/1765000000000-idempotency.js'
 import { NationalSize1765320000000 } from './migrations/1765320000000-national-size.js'
+import { Reviews1765830000000 } from './migrations/1765830000000-reviews.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { VersionsGrow1764900000000 } from './migrations/1764900000000-versions-grow.js'
 import { WaiverTerritories1765100000000 } from './migrations/1765100000000-waiver-territories.js'
@@ -25,6 +26,7 @@ export const catalogService: ServiceDefinition = {
       WaiverTerritories1765100000000,
       NationalSize1765320000000,
       DemandedPapers1766210000000,
+      Reviews1765830000000,
     ],
   },
   settings: [IdempotencySettings],

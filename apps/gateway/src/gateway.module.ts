@@ -33,6 +33,8 @@ import { PersonAccessesController } from './routes/me/person-accesses.controller
 import { RightsController } from './routes/me/rights.controller.js'
 import { ActOnEachDossier } from './routes/offices/act-on-dossiers.js'
 import { MeasuresController } from './routes/offices/measures.controller.js'
+import { ProgressController } from './routes/once-only/progress.controller.js'
+import { ReviewsController } from './routes/once-only/reviews.controller.js'
 import { OfficeWorkController } from './routes/offices/work.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
@@ -64,6 +66,8 @@ import { UploadLimits } from './uploads/upload-limits.js'
     ExportController,
     OfficeWorkController,
     MeasuresController,
+    ProgressController,
+    ReviewsController,
     MessagesController,
     RightsController,
     MyCorrectionsController,

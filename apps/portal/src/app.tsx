@@ -7,6 +7,7 @@ import { DocumentsPage } from './features/documents/documents'
 import { DossierPage } from './features/dossier/dossier'
 import { ElsewherePage, SignedInPage } from './features/elsewhere/elsewhere'
 import { FormPage } from './features/form/form'
+import { FormReviewsPage } from './features/form-reviews/reviews'
 import { HomePage } from './features/home/home'
 import { MeasuresPage } from './features/measures/measures'
 import { MessageSettingsPage } from './features/messages/message-settings'
@@ -14,6 +15,7 @@ import { MessagesPage } from './features/messages/messages'
 import { MinistryPage } from './features/ministry/ministry'
 import { DossiersPage } from './features/my-dossiers/my-dossiers'
 import { ProcedurePage } from './features/procedure/procedure'
+import { ProgressPage } from './features/progress/progress'
 import { ReceiptPage } from './features/receipt/receipt'
 import { ReviewPage } from './features/review/review'
 import { AskedRequestsPage } from './features/rights/asked-requests'
@@ -186,6 +188,15 @@ export function App() {
                   </OnlyFor>
                 }
               />
+              <Route
+                path="ministry/reviews"
+                element={
+                  <OnlyFor who={isMinistry}>
+                    <FormReviewsPage />
+                  </OnlyFor>
+                }
+              />
+              <Route path="progress" element={<ProgressPage />} />
               <Route path="verify/:token" element={<VerificationPage />} />
               <Route path="elsewhere" element={<ElsewherePage />} />
               <Route path="signed-in" element={<SignedInPage />} />

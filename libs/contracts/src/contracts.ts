@@ -6,6 +6,8 @@ import { formFlags } from './catalog/form-flags.js'
 import { forms } from './catalog/forms.js'
 import { ministries } from './catalog/ministries.js'
 import { readiness } from './catalog/readiness.js'
+import { progress } from './once-only/progress.js'
+import { reviews } from './once-only/reviews.js'
 import { clock } from './clock/clock.js'
 import { attachments } from './papers/attachments.js'
 import { consents } from './dossiers/consents.js'
@@ -45,6 +47,8 @@ export const contracts: readonly Contract[] = [
   ...Object.values(fees),
   ...Object.values(ministries),
   ...Object.values(readiness),
+  ...Object.values(progress),
+  ...Object.values(reviews),
   ...Object.values(exchange),
   ...Object.values(registryFigures),
   ...Object.values(dossiers),

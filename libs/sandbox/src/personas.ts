@@ -147,6 +147,10 @@ export const personas: readonly PersonaStory[] = [
     story: { vi: 'Cán bộ Bộ Nông nghiệp và Môi trường, chủ quản cơ sở dữ liệu đất đai.', en: 'Works for the ministry that owns the land database.' },
   },
   {
+    id: 'ministry-justice', role: 'ministry', name: 'Đinh Thị Minh Châu', authority: 'G15', permissions: [],
+    story: { vi: 'Cán bộ Bộ Tư pháp: soạn biểu mẫu hộ tịch, chủ quản cơ sở dữ liệu hộ tịch.', en: 'Works for the ministry of justice: makes the civil status forms and owns that database.' },
+  },
+  {
     id: 'auditor', role: 'auditor', name: 'Kiều Minh Đức', permissions: [],
     story: { vi: 'Kiểm toán viên: kiểm tra nhật ký khai thác, không xem nội dung hồ sơ.', en: 'Auditor: checks the records of disclosure, sees no dossier.' },
   },

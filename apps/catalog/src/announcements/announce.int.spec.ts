@@ -13,6 +13,7 @@ import { stateOf } from '../entries/state.fixture.js'
 import { Certifier } from '../forms/certifier.js'
 import { FindSurroundings } from '../forms/find-surroundings.js'
 import { RecheckForms } from '../forms/recheck-forms.js'
+import { ReviewStore } from '../reviews/review-store.js'
 import { CertifySeeds } from '../seeding/certify-seeds.js'
 import { LoadSeeds } from '../seeding/load-seeds.js'
 import { Announcing } from './announce.js'
@@ -43,7 +44,12 @@ beforeAll(async () => {
   const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
   await new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier)).execute()
   const change = new ChangeEntries(held.database, store)
-  announcing = new Announcing(store, change, new RecheckForms(store, new FindSurroundings(store, clock)), clock)
+  announcing = new Announcing(
+    store,
+    change,
+    new RecheckForms(store, new FindSurroundings(store, clock, new ReviewStore(held.database))),
+    clock,
+  )
   const register = new Register(store, change)
   for (const [id, label] of Object.entries(labels)) {
     const names = { name: { vi: label, en: label }, labels: [label] }

@@ -4,7 +4,10 @@ import { compileForm, withProcess } from '#forms'
 import { Certifier } from './certifier.js'
 import { FindSurroundings } from './find-surroundings.js'
 
-/** Compiles a form document; without an error, the answer carries the certificate it would be published with. */
+/**
+ * Compiles a form document; without an error or a doubt that waits for a second person, the answer
+ * carries the certificate it would be published with.
+ */
 @Injectable()
 export class CheckForm {
   constructor(
@@ -15,7 +18,7 @@ export class CheckForm {
   async execute({ form, territory }: CheckFormRequest): Promise<CheckedForm> {
     const around = await this.surroundings.execute(territory)
     const findings = compileForm(form as Record<string, unknown>, around)
-    if (findings.some(({ severity }) => severity === 'error')) return { findings }
+    if (findings.some(({ severity, rule }) => severity === 'error' || rule === 'ONCE013')) return { findings }
     return { findings, certificate: this.certifier.certify(withProcess(form as FormDocument)) }
   }
 }

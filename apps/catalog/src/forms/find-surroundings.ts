@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { CatalogueType } from '#contracts'
-import type { CompilerSurroundings } from '#forms'
+import type { CompilerSurroundings, Verdict } from '#forms'
 import { Clock } from '#platform'
 import { dayOf, unitAt } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import type { SeedEntry } from '../entries/seed-entry.js'
+import { ReviewStore } from '../reviews/review-store.js'
 import { territoryUnknown } from './form.errors.js'
 import { surroundingsOf } from './surroundings-of.js'
 
@@ -21,16 +22,18 @@ const kinds = [
   'legalSource',
 ] as const satisfies readonly CatalogueType[]
 
-/** The catalogue of today as forms are compiled against it; read again only after an entry has changed. */
+/** The catalogue of today as forms are compiled against it; read again only after an entry has changed or a review was answered. */
 @Injectable()
 export class FindSurroundings {
   private stamp = ''
   private entries: SeedEntry[] = []
+  private verdicts: ReadonlyMap<string, Verdict> = new Map()
   private readonly made = new Map<string, CompilerSurroundings>()
 
   constructor(
     private readonly store: CatalogueStore,
     private readonly clock: Clock,
+    private readonly reviews: ReviewStore,
   ) {}
 
   /** Throws `invalid` / `territory_unknown` where there is no such unit today. */
@@ -42,13 +45,13 @@ export class FindSurroundings {
     const known = this.made.get(name)
     if (known) return known
     if (this.made.size > 100) this.made.clear()
-    const made = surroundingsOf(this.entries, today, territory)
+    const made = surroundingsOf(this.entries, today, territory, this.verdicts)
     this.made.set(name, made)
     return made
   }
 
   private async refresh(): Promise<void> {
-    const stamp = await this.store.stamp()
+    const stamp = (await Promise.all([this.store.stamp(), this.reviews.stamp()])).join(' ')
     if (stamp === this.stamp) return
     const lists = await Promise.all(
       kinds.map(async (type) => {
@@ -57,6 +60,9 @@ export class FindSurroundings {
       }),
     )
     this.entries = lists.flat()
+    this.verdicts = await this.reviews.verdicts(
+      async (code) => (await this.store.find('authority', code))?.name ?? { vi: code, en: code },
+    )
     this.stamp = stamp
     this.made.clear()
   }

@@ -1,13 +1,27 @@
 import { isInForce, validityOf } from '#contracts'
-import { Places, readDictionary, announcedConcepts, territoriesOf, type CompilerSurroundings } from '#forms'
+import {
+  Places,
+  questionKey,
+  readDictionary,
+  announcedConcepts,
+  territoriesOf,
+  type CompilerSurroundings,
+  type Verdict,
+} from '#forms'
 import { valuesOf, type SeedEntry } from '../entries/seed-entry.js'
 import { holdsIn } from '../waivers/waiver.rules.js'
 
 /**
  * The catalogue as a form is compiled against it; only announcements for `territory` count where one is given. A waiver
- * counts where it holds in all of the territory, without one in all of the country.
+ * counts where it holds in all of the territory, without one in all of the country. `verdicts`: what reviewers said of
+ * questions, by `questionKey`.
  */
-export function surroundingsOf(entries: readonly SeedEntry[], today: string, territory?: string): CompilerSurroundings {
+export function surroundingsOf(
+  entries: readonly SeedEntry[],
+  today: string,
+  territory?: string,
+  verdicts: ReadonlyMap<string, Verdict> = new Map(),
+): CompilerSurroundings {
   const concepts = valuesOf(entries, 'concept')
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   const registries = new Map(valuesOf(entries, 'registry').map((registry) => [registry.id, registry]))
@@ -45,6 +59,7 @@ export function surroundingsOf(entries: readonly SeedEntry[], today: string, ter
     results: issuersOf(entries),
     waiver: (procedure, concept) =>
       waivers.find((waiver) => waiver.procedure === procedure && waiver.concept === concept),
+    verdict: (question) => verdicts.get(questionKey(question)),
     sources,
     source: (id) => bySource.get(id),
     bases: (procedure) => basesOf.get(procedure) ?? [],

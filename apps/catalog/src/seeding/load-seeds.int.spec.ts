@@ -16,6 +16,7 @@ import { recordedStates, stateOf } from '../entries/state.fixture.js'
 import { FindLocalFee } from '../fees/find-local-fee.js'
 import { Certifier } from '../forms/certifier.js'
 import { FindSurroundings } from '../forms/find-surroundings.js'
+import { ReviewStore } from '../reviews/review-store.js'
 import { GetForm } from '../forms/get-form.js'
 import { GetProcedure } from '../procedures/get-procedure.js'
 import { ListProcedures } from '../procedures/list-procedures.js'
@@ -145,7 +146,13 @@ describe('spreading the catalogue', () => {
 function aReader(): GetProcedure {
   const authorities = new GetAuthority(store)
   const localFees = new FindLocalFee(store, authorities, clock)
-  return new GetProcedure(store, clock, new FindSurroundings(store, clock), localFees, authorities)
+  return new GetProcedure(
+    store,
+    clock,
+    new FindSurroundings(store, clock, new ReviewStore(held.database)),
+    localFees,
+    authorities,
+  )
 }
 
 describe('reading the catalogue', () => {

@@ -61,6 +61,7 @@ function Frame({ children }: { children: ReactNode }) {
             </NavLink>
           )}
           {isMinistry(me) && <NavLink to="/ministry/corrections">{words.corrections}</NavLink>}
+          {isMinistry(me) && <NavLink to="/ministry/reviews">{words.reviews}</NavLink>}
           {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
           <NavLink to="/" end>
             {t.app.procedures}
@@ -78,6 +79,7 @@ function Frame({ children }: { children: ReactNode }) {
       <footer className="footer">
         <p>Motlan{personas ? ` · ${t.app.demo}` : ''}</p>
         {me?.role === 'citizen' && <Link to="/rights">{words.rights}</Link>}
+        <Link to="/progress">{words.progress}</Link>
         <ThemeSwitch />
       </footer>
     </>

@@ -37,6 +37,8 @@ const vi = {
   rights: 'Quyền của tôi về dữ liệu',
   dataRequests: 'Yêu cầu về dữ liệu',
   corrections: 'Đề nghị sửa',
+  reviews: 'Xem xét câu hỏi',
+  progress: 'Tiến độ công bố dữ liệu',
   messages: {
     link: 'Tin nhắn',
     unread: (count: number) => `${count} tin chưa đọc`,
@@ -101,6 +103,8 @@ const en: typeof vi = {
   rights: 'My rights to my data',
   dataRequests: 'Data requests',
   corrections: 'Corrections',
+  reviews: 'Reviews',
+  progress: 'Progress of the announcements',
   messages: {
     link: 'Messages',
     unread: (count) => `${count} unread`,

@@ -1,4 +1,4 @@
-import { IsArray, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import { FormFinding } from '../language/finding.js'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { people, services } from '../messages/access.js'
@@ -39,12 +39,18 @@ export class FormQuery {
   @IsOptional() @IsString() version?: string
 }
 
-/** The version of a form that was published. */
+/** The version of a form that was published; or that waits, until the doubts about it are answered. */
 export class FormPublished {
   @IsString() procedure: string
   @IsString() formVersion: string
-  @IsA(() => FormCertificate) certificate: FormCertificate
+  /** Of a published one. */
+  @IsOptional() @IsA(() => FormCertificate) certificate?: FormCertificate
   @IsListOf(() => FormFinding) findings: FormFinding[]
+  /** It is not published: a second person has to answer the doubts among the findings. */
+  @IsOptional() @IsIn(['waiting']) status?: 'waiting'
+  /** When it was sent, and the ids of the reviews that are open; `GET /v1/reviews`. */
+  @IsOptional() @IsString() sentAt?: string
+  @IsOptional() @IsArray() @IsString({ each: true }) reviews?: string[]
 }
 
 /** A paper an official asks for: which, and on what legal basis. */

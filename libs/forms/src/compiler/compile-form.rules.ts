@@ -1,4 +1,4 @@
-import type { FormFinding } from '#contracts'
+import type { FormDocument, FormFinding } from '#contracts'
 import { formFindings } from '../document/form.rules.js'
 import { isTooLarge, mostDocuments, mostFields, readDocument } from '../document/read-document.rules.js'
 import type { Inconsistency } from '../fields/form.findings.js'
@@ -14,6 +14,7 @@ import { once009 } from '../once-only/once-009-lacks-language.rules.js'
 import { once010 } from '../once-only/once-010-broken-process.rules.js'
 import { once011 } from '../once-only/once-011-typed-again.rules.js'
 import { once012 } from '../placing/once-012-unplaced.rules.js'
+import { doubtsOf, once013, type Doubt } from '../placing/once-013-misplaced.rules.js'
 import { tooLongTexts } from '../reading/form-texts.rules.js'
 import { readForm, type FormReading } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
@@ -41,6 +42,7 @@ const rules: readonly CompilerRule[] = [
   once010,
   once011,
   once012,
+  once013,
   law001,
   law002,
   law003,
@@ -82,6 +84,11 @@ export function compileForm(input: Record<string, unknown>, around: CompilerSurr
     ...formFindings(form, around).flatMap(consistency),
     ...rules.flatMap((rule) => rule(reading, around)),
   ]
+}
+
+/** The questions of a readable form whose place is doubted, each with what its owner would judge. */
+export function doubtsOfForm(form: FormDocument, around: CompilerSurroundings): Doubt[] {
+  return doubtsOf(readForm(form, around), around).filter(({ finding }) => finding.severity === 'warning')
 }
 
 /** A mistake of consistency as a finding; what ONCE004 says better is left to it. */

@@ -1,6 +1,7 @@
 import { surroundingsOf } from '../../../../apps/catalog/src/forms/surroundings-of.js'
 import { readSeeds, seedFolder } from '../../../../apps/catalog/src/seeding/read-seeds.js'
 import { measureCorpus } from './measure-corpus.js'
+import { measurePlaces } from './measure-places.js'
 import { halves, readCorpus } from './read-corpus.js'
 
 const today = '2026-11-25'
@@ -26,6 +27,21 @@ describe('the corpus of forms', () => {
       expect(measured.refused / measured.repeats).toBeGreaterThanOrEqual(wanted)
       expect(measured.falselyRefused / measured.honest).toBeLessThanOrEqual(0.02)
       expect(measured.faultsFound).toBe(measured.faults)
+    },
+  )
+
+  it.each([
+    ['placed-wrongly', 0.03],
+    ['held-out', 0.01],
+    ['varied', 0.08],
+  ] as const)(
+    'of questions of %s placed wrongly at most %d pass, of those placed rightly at most 8 %% wait',
+    (part, most) => {
+      const { wrong, silent, right, rightWaiting, rightRefused } = measurePlaces(readCorpus(part), around)
+      expect(wrong).toBeGreaterThan(30)
+      expect(silent / wrong).toBeLessThanOrEqual(most)
+      expect(rightWaiting / right).toBeLessThanOrEqual(0.08)
+      expect(rightRefused / right).toBeLessThanOrEqual(0.02)
     },
   )
 })

@@ -11,7 +11,7 @@ export type Half = (typeof halves)[number]
 
 /** One planted thing: a repeat that must be found, or an honest question that must not be refused. */
 export interface Planted {
-  kind: 'repeat' | 'honest' | 'twice' | 'derived'
+  kind: 'repeat' | 'honest' | 'twice' | 'derived' | 'place' | 'right'
   /** The path of the field, or the index of the paper. */
   at: string | number
   concept?: string
@@ -30,9 +30,10 @@ const why = { vi: 'Để giải quyết hồ sơ của bạn.', en: 'To decide o
 
 /**
  * Reads a half of the corpus. A line is a word and a text: `form`, `section`, `repeat <concept> : <vi> / <en> {options}`,
- * `honest`, `bound <concept>`, `derived`, `twice` (the second is the repeat), `doc repeat`, `doc honest`, `fault <rule>`.
+ * `honest`, `bound <concept>`, `derived`, `twice` (the second is the repeat), `doc repeat`, `doc honest`, `fault <rule>`,
+ * `place <concept> as <asked concept>` (a repeat under the place that fits best), `right <asked concept>`; `#`: a remark.
  */
-export function readCorpus(half: Half): CorpusForm[] {
+export function readCorpus(half: Half | 'placed-wrongly'): CorpusForm[] {
   const lines = readFileSync(new URL(`../../corpus/${half}.txt`, import.meta.url), 'utf8').split('\n')
   const builders: CorpusBuilder[] = []
   for (const line of lines.map((each) => each.trim()).filter(Boolean)) {
@@ -94,7 +95,7 @@ class CorpusBuilder {
   }
 
   private field(word: string, rest: string): void {
-    const [, concept = '', labels = ''] = /^(\S*)\s*:\s*(.*)$/.exec(rest) ?? []
+    const [, concept = '', as, labels = ''] = /^(\S*)(?: as (\S+))?\s*:\s*(.*)$/.exec(rest) ?? []
     const { text, options } = parts(labels)
     const [vi = '', en = ''] = text.split(' / ')
     if (this.sections.length === 0) this.section(this.form.title.vi)
@@ -103,7 +104,7 @@ class CorpusBuilder {
     const field: FormField = { path, label }
     if (options['help'] !== undefined) field.help = { vi: options['help'], en: options['help'] }
     this.sections.at(-1)?.fields.push(field)
-    this.form.bindings[path] = bindingOf(word, concept)
+    this.form.bindings[path] = bindingOf(word, concept, as)
     this.place(path, schemaOf(options))
     this.plant(word, path, vi, concept)
   }
@@ -147,7 +148,9 @@ class CorpusBuilder {
   }
 }
 
-function bindingOf(word: string, concept: string): Binding {
+function bindingOf(word: string, concept: string, as: string | undefined): Binding {
+  const asks = word === 'right' ? concept : as
+  if (asks !== undefined) return { mode: 'ask', asks, why }
   return word === 'bound' ? { mode: 'registry', concept, subject: 'applicant', why, fallback } : { mode: 'ask', why }
 }
 

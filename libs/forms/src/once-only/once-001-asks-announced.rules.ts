@@ -14,7 +14,7 @@ export function once001({ form, fields }: FormReading, around: CompilerSurroundi
 }
 
 function finding(read: ReadField, procedure: string, around: CompilerSurroundings): FormFinding[] {
-  const { recognition, field, isAsked } = read
+  const { recognition, field, placed, isAsked } = read
   if (!isAsked || !recognition || !around.isAnnounced(recognition.concept)) return []
   const { concept } = recognition
   const known = around.concept(concept)
@@ -31,6 +31,7 @@ function finding(read: ReadField, procedure: string, around: CompilerSurrounding
     return [{ ...base, severity: 'warning', message }]
   }
   if (recognition.certainty === 'unsure') {
+    if (placed.binding?.asks !== undefined) return [] // whether it fits its place is for ONCE013
     const message = {
       vi: `Có lẽ đây là “${name.vi}”, ${source.vi} đã có. Một người phải trả lời: hỏi về ai, về việc gì?`,
       en: `This may be “${name.en}”, which ${source.en} holds. A person must say whom and what it is about.`,

@@ -10,6 +10,7 @@ import {
 } from '#contracts'
 import { provinceOf } from '#vietnam'
 import type { FormSurroundings } from '../document/form.rules.js'
+import type { JudgedQuestion, Verdict } from './question.js'
 import type { Places } from '../recognition/places.rules.js'
 import type { Dictionary } from '../recognition/dictionary.rules.js'
 
@@ -28,6 +29,8 @@ export interface CompilerSurroundings extends FormSurroundings {
   waiver: (procedure: string, concept: string) => Waiver | undefined
   /** What dossiers noticed at a place of a procedure's form, whatever its version; the largest count. */
   flag: (procedure: string, path: string) => FormFlag | undefined
+  /** What the owner of a suspected concept said of a question, in whatever form it was asked. */
+  verdict: (question: JudgedQuestion) => Verdict | undefined
   /** The texts statements about the law rest on, and one of them by its id. */
   sources: readonly LegalSource[]
   source: (id: string) => LegalSource | undefined

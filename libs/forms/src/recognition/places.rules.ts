@@ -20,6 +20,7 @@ export class Places {
   readonly papers: ReadonlyMap<string, PaperType>
   private readonly questions: PhraseIndex
   private readonly paperNames: PhraseIndex
+  private readonly own = new Map<string, PhraseIndex>()
 
   constructor(concepts: readonly Concept[], asked: readonly AskedConcept[], papers: readonly PaperType[]) {
     this.asked = new Map(asked.map((each) => [each.id, each]))
@@ -44,7 +45,16 @@ export class Places {
     return this.questions.nearest(label)
   }
 
-  /** The same for the name of a paper. */
+  /** How near a text is to the words of an asked or held concept, 0 to 1; hardly anything in common counts as 0. */
+  nearnessTo(concept: AskedConcept | Concept, text: string): number {
+    const { id, name } = concept
+    const words = 'words' in concept ? [...concept.words, ...concept.examples] : concept.labels
+    const own = this.own.get(id) ?? new PhraseIndex([name.vi, name.en, ...words].map((each) => [each, { held: false }]))
+    this.own.set(id, own)
+    return own.nearest(text)[0]?.score ?? 0
+  }
+
+  /** The same as `forQuestion` for the name of a paper. */
   forPaper(name: string): PlaceSuggestion[] {
     return this.paperNames.nearest(name)
   }
@@ -68,14 +78,14 @@ class PhraseIndex {
 
   nearest(text: string): PlaceSuggestion[] {
     const triples = triplesOf(text)
-    const common = new Map<number, number>()
+    const common = new Uint16Array(this.phrases.length)
     for (const triple of triples) {
-      for (const number of this.byTriple.get(triple) ?? []) common.set(number, (common.get(number) ?? 0) + 1)
+      for (const number of this.byTriple.get(triple) ?? []) common[number] = (common[number] ?? 0) + 1
     }
     const best = new Map<string, PlaceSuggestion>()
-    for (const [number, count] of common) {
-      const phrase = this.phrases[number]
-      if (!phrase) continue
+    for (const [number, phrase] of this.phrases.entries()) {
+      const count = common[number] ?? 0
+      if (count === 0) continue
       const score = Math.round((200 * count) / (triples.size + phrase.size)) / 100
       const { place } = phrase
       const name = place.asks ?? place.concept ?? place.paper ?? ''

@@ -156,7 +156,7 @@ describe('personas', () => {
       'lan', 'minh', 'hoa', 'tuan', 'bay', 'thu', 'cuong', 'ut', 'mai', 'khoi',
       'quyen', 'nga', 'luong', 'khanh', 'ngan', 'sinh', 'phat', 'nam',
       'official-dai-mo', 'official-ba-dinh', 'head-dai-mo', 'head-ha-noi',
-      'ministry-land', 'auditor', 'operator',
+      'ministry-land', 'ministry-justice', 'auditor', 'operator',
     ]) // prettier-ignore
     for (const { story } of personas) expect(story.vi && story.en).toBeTruthy()
   })

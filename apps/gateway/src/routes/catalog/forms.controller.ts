@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import { catalog, CheckForm, formFlags, FormQuery, forms, ListEntries, PublishForm, type FormFlag } from '#contracts'
+import { catalog, CheckForm, formFlags, FormQuery, forms, ListEntries, type FormFlag } from '#contracts'
 import { Public } from '../../auth/auth.guard.js'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
-import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 
-/** Forms: read by everyone, checked and published by those who make them. */
+/** Forms: read by everyone, checked by those who make them. */
 @ApiTags('Forms')
 @Controller('v1')
 export class FormsController {
@@ -52,14 +51,5 @@ export class FormsController {
   @HttpCode(200)
   check(@Body() body: CheckForm, @Req() request: FastifyRequest) {
     return this.asking.localised(forms.check, body, request)
-  }
-
-  @Replies(forms.publish)
-  @ApiBearerAuth()
-  @IdempotencyKey()
-  @Post('procedures/:code/forms')
-  publish(@Param('code') procedure: string, @Body() { form }: PublishForm, @Req() request: FastifyRequest) {
-    const command = { procedure, form, ...idempotencyOf(request) }
-    return this.asking.localised(forms.publish, command, request)
   }
 }

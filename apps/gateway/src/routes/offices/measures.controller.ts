@@ -6,6 +6,7 @@ import { preferredLanguage } from '#platform'
 import { Asking } from '../../http/asking.js'
 import { localise } from '../../http/localise.js'
 import { Replies } from '../../http/replies.js'
+import { asCsvFile, wantsCsv } from '../csv.js'
 import { measuresAsCsv } from './measures-csv.js'
 
 /** What the work of an authority and those below comes to, for their heads. */
@@ -26,9 +27,8 @@ export class MeasuresController {
   ) {
     const found = await this.asking.ask(measures.list, query, request)
     const language = preferredLanguage(request.headers['accept-language'])
-    if (/\btext\/csv\b/.test(request.headers.accept ?? '')) {
-      reply.header('content-disposition', `attachment; filename="measures-${found.from}-${found.to}.csv"`)
-      reply.type('text/csv; charset=utf-8')
+    if (wantsCsv(request)) {
+      asCsvFile(reply, `measures-${found.from}-${found.to}.csv`)
       return measuresAsCsv(found.items, language) as never
     }
     const page = { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) }

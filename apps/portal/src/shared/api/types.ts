@@ -132,3 +132,13 @@ export type Announcement = contracts.Announcement
 export type Agreement = contracts.AgreementView
 export type AgreementDecision = contracts.DecideOnAgreement
 export type Readiness = Localised<contracts.NationalReadiness>
+
+// How far the announcements have come, and doubts about forms
+export type Progress = Localised<contracts.Progress>
+export type ConceptProgress = Localised<contracts.ConceptProgress>
+export type RegistryProgress = Localised<contracts.RegistryProgress>
+export type NextAnnouncement = Localised<contracts.NextAnnouncement>
+export type FormReview = Localised<contracts.Review>
+export type AnsweredReview = Localised<contracts.AnsweredReview>
+export type ReviewAnswer = contracts.ReviewAnswer
+export type ReviewDecisionRequest = contracts.AnswerReview

@@ -1,0 +1,74 @@
+import type { AskedConcept, Concept } from '#contracts'
+import { holderOf } from '../recognition/context.rules.js'
+import { conceptFor } from '../recognition/dictionary.rules.js'
+import { readText } from '../recognition/label.rules.js'
+import { recognise } from '../recognition/recognise.rules.js'
+import { shapeOf } from '../recognition/shape.rules.js'
+import type { ReadField } from '../reading/reading.rules.js'
+import type { CompilerSurroundings } from '../reading/surroundings.js'
+
+/** What makes one think that a question asks for a held concept. */
+export interface Suspicion {
+  concept: string
+  subject: 'applicant' | 'spouse'
+  by: 'words' | 'help' | 'shape' | 'nearness'
+}
+
+/** Words nearer than this to a held concept, and by so much nearer than to what the question says it asks, say another thing. */
+const nearEnough = 0.7
+const nearerBy = 0.1
+
+/** Shapes that only one concept has; any day is written like a birth date. */
+const telling = new Set(['person.personId', 'person.maritalStatus', 'person.ethnicity', 'land.parcel.useCode'])
+
+/**
+ * The held concepts a placed question may ask for, the best reason first: its label below its heading, its help, the shape
+ * of its answer, the nearness of its words. Of a person no registry holds anything about, none; and none whose words are no
+ * nearer than those of the place, since many facts may be asked and are held under one name.
+ */
+export function suspicionsOf(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Suspicion[] {
+  const { field, placed, schema, recognition } = read
+  const { dictionary, places } = around
+  const found: Suspicion[] = []
+  const labels = [field.label.vi, field.label.en]
+  const nearness = (concept: AskedConcept | Concept, texts: readonly string[]) =>
+    Math.max(...texts.map((text) => places.nearnessTo(concept, text)))
+  const own = nearness(asked, labels)
+  /** Whether what is read of these texts speaks against the place. */
+  const speaksAgainst = (concept: string, texts: readonly string[]) => {
+    const held = around.concept(concept)
+    return held !== undefined && nearness(held, texts) > nearness(asked, texts)
+  }
+  if (recognition && speaksAgainst(recognition.concept, labels)) found.push({ ...recognition, by: 'words' })
+  for (const help of sentencesOf(field.help?.vi)) {
+    const label = { vi: help, en: help }
+    const inHelp = recognise({ ...placed, field: { path: field.path, label } }, schema, dictionary)
+    if (inHelp?.certainty === 'sure' && speaksAgainst(inHelp.concept, [help])) found.push({ ...inHelp, by: 'help' })
+  }
+  const readings = labels.map((text) => readText(text, dictionary))
+  if (readings.some((reading) => reading?.grade === 'elsewhere')) return found
+  const holder = holderOf(placed, readings.find((reading) => reading?.holder !== undefined)?.holder)
+  const suspect = (base: string, by: Suspicion['by']) => {
+    const concept = holder === 'unclear' ? undefined : conceptFor(base, holder, dictionary)
+    if (concept === undefined) return
+    const subject = holder === 'spouse' && !concept.startsWith('person.spouse.') ? 'spouse' : 'applicant'
+    found.push({ concept, subject, by })
+  }
+  const shape = shapeOf(schema)
+  if (shape !== undefined && telling.has(shape) && own < nearEnough) suspect(shape, 'shape')
+  const [nearest] = labels
+    .flatMap((text) => places.forQuestion(text).filter(({ held }) => held))
+    .sort((left, right) => right.score - left.score)
+  if (nearest?.concept !== undefined && nearest.score >= nearEnough && nearest.score >= own + nearerBy)
+    suspect(nearest.concept, 'nearness')
+  return found
+}
+
+/** Texts of help are read sentence by sentence; what stands behind the third is no name of a fact. */
+function sentencesOf(help: string | undefined): string[] {
+  return (help ?? '')
+    .split(/[.;?!]\s+/u)
+    .map((sentence) => sentence.replace(/[.?!]\s*$/u, '').trim())
+    .filter(Boolean)
+    .slice(0, 3)
+}
