@@ -71,6 +71,10 @@ describe('the progress of the seeds', () => {
     expect(items.filter(({ nationwide, askedInSpite }) => nationwide && askedInSpite > 0)).toEqual([])
   })
 
+  it('counts no question that fits the place it names, though a registry is to hold what is called the same', () => {
+    expect(of('person.phone')).toMatchObject({ announced: false, askedBy: [] })
+  })
+
   it('ranks what to announce next without what is announced nationwide, each once', () => {
     expect(next.map(({ rank }) => rank)).toEqual(next.map((_, at) => at + 1))
     expect(new Set(next.map(({ concept }) => concept)).size).toBe(next.length)

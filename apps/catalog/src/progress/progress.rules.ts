@@ -15,7 +15,7 @@ import {
   type Registry,
   type RegistryProgress,
 } from '#contracts'
-import { readForm, type CompilerSurroundings } from '#forms'
+import { doubtsOf, readForm, type CompilerSurroundings } from '#forms'
 
 /** The catalogue of one day. */
 export interface ProgressSources {
@@ -51,10 +51,16 @@ export function usesOf({ forms, procedures, paperTypes, around }: ProgressSource
   const papers = forms.flatMap((form): ProvingPaper[] => {
     const { procedure, formVersion } = form
     const place = { procedure, formVersion, office: offices.get(procedure) ?? '' }
-    for (const { field, placed, isAsked, recognition } of readForm(form, around).fields) {
-      const { mode, concept } = placed.binding ?? {}
+    const reading = readForm(form, around)
+    const doubts = new Map(doubtsOf(reading, around).map(({ finding }) => [finding.field, finding.concept]))
+    for (const { field, placed, isAsked, recognition } of reading.fields) {
+      const { mode, concept, asks } = placed.binding ?? {}
       if (mode === 'registry' && concept !== undefined && !isAsked) add(lookedUp, concept, procedure)
       if (!isAsked || recognition?.certainty !== 'sure') continue
+      // what fits the place it names asks for no more than that, whatever else is called the same
+      const isHeld =
+        around.isAnnounced(recognition.concept) || asks === undefined || doubts.get(field.path) === recognition.concept
+      if (!isHeld) continue
       const waived = around.waiver(procedure, recognition.concept) !== undefined
       add(asked, recognition.concept, { ...place, path: field.path, label: field.label, waived })
     }
