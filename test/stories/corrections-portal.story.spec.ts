@@ -137,7 +137,7 @@ describe('corrections, doubts and announcements, in a browser', () => {
     await reader.become('Lương Thế Vinh')
     await page.getByRole('link', { name: 'Xem xét câu hỏi' }).click()
     await page.getByRole('heading', { name: '“Thời hạn sử dụng đất”' }).waitFor()
-    await page.getByText('"asks": "request.other"').waitFor()
+    await page.getByText('land.parcel.term').waitFor()
     await sound('93-form-reviews')
     await page.locator('main').press('o')
     await page.getByText('Bạn chưa ghi lý do (ít nhất 5 ký tự). Hãy ghi một câu.').waitFor()

@@ -53,15 +53,21 @@ describe('a placed question', () => {
     expect(found(form)).toEqual([])
   })
 
-  it('waits where another concept is held that nobody announced, with the patch that names it', () => {
+  it('waits where another concept is held that nobody announced, with the patch that binds it', () => {
     const form = changed({ ...planned, label: 'Số giấy phép lái xe', ...text })
     const [doubt] = found(form)
     expect(doubt).toMatchObject({ severity: 'warning', field: path })
     expect(around.isAnnounced(doubt?.concept ?? '')).toBe(false)
     const mended = applyPatch(form, doubt?.patch ?? [])
-    expect(mended.bindings[path]).toMatchObject({ mode: 'ask', concept: doubt?.concept })
+    expect(mended.bindings[path]).toMatchObject({ mode: 'registry', concept: doubt?.concept })
     expect(found(mended)).toEqual([])
-    expect(found(mended, 'ONCE012')).toEqual([])
+    expect(compileForm({ ...mended }, around).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('waits without a patch where no registry answers the concept yet', () => {
+    const [doubt] = found(changed({ ...planned, label: 'Thời hạn sử dụng đất', ...text }))
+    expect(doubt).toMatchObject({ severity: 'warning', concept: 'land.parcel.term' })
+    expect(doubt).not.toHaveProperty('patch')
   })
 
   it('waits where its help asks for what is held', () => {

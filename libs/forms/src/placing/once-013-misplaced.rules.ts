@@ -1,5 +1,5 @@
 import type { AskedConcept, Bilingual, FormFinding, PatchOperation } from '#contracts'
-import { bindingPatch, pointer } from '../reading/patch.rules.js'
+import { bindingPatch } from '../reading/patch.rules.js'
 import type { FormReading, ReadField } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 import { isAnswerOf } from './answer-type.rules.js'
@@ -50,14 +50,13 @@ function ofSuspicion(
   if (!known) return undefined
   const name = known.name
   const { path } = read.field
-  const patch = around.isAnnounced(concept)
-    ? bindingPatch(form, path, concept, subject)
-    : asConcept(path, concept, read.placed.binding?.of)
+  // what no registry answers yet cannot be bound: the question goes, or its owner says that it may be asked
+  const patch = known.planned ? undefined : bindingPatch(form, path, concept, subject)
   const message = {
     vi: `Câu hỏi ghi là hỏi “${asked.name.vi}”, nhưng đọc như hỏi “${name.vi}”. Cơ quan chủ quản dữ liệu phải trả lời trước khi công bố.`,
     en: `The question says that it asks “${asked.name.en}”, but reads like “${name.en}”. The owner of the data has to answer before it is published.`,
   }
-  return judged({ question: questionOf(read, concept), message, patch, name }, read, around)
+  return judged({ question: questionOf(read, concept), message, name, ...(patch ? { patch } : {}) }, read, around)
 }
 
 function ofAnswerType(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Doubt | undefined {
@@ -97,15 +96,6 @@ function questionOf({ field, placed }: ReadField, concept?: string): JudgedQuest
     ...(field.help ? { help: field.help.vi } : {}),
     ...(concept === undefined ? {} : { concept }),
   }
-}
-
-/** What is held but not announced is asked under its own name. */
-function asConcept(path: string, concept: string, of: string | undefined): PatchOperation[] {
-  return [
-    { op: 'add', path: pointer('bindings', path, 'concept'), value: concept },
-    { op: 'remove', path: pointer('bindings', path, 'asks') },
-    ...(of === undefined ? [] : [{ op: 'remove' as const, path: pointer('bindings', path, 'of') }]),
-  ]
 }
 
 function answered({ answer, reason, office }: Verdict, name: Bilingual): Bilingual {
