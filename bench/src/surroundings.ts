@@ -27,7 +27,7 @@ export class Surroundings {
 
   static async start(people: number): Promise<Surroundings> {
     const directory = mkdtempSync(join(tmpdir(), 'motlan-bench-'))
-    const kafka = await startKafka({ isOptimised: true })
+    const kafka = await startKafka({ isOptimised: true, isSteady: true })
     const postgres = await EmbeddedServer.start(join(directory, 'postgres'), { durable: true })
     const databases = await filledDatabases(postgres, 'bench', people)
     createMissingKeys(join(directory, 'keys'))

@@ -39,6 +39,11 @@ export interface KafkaServerOptions {
   advertisedPort?: number
   /** Its place among several; alone unless given. */
   node?: KafkaNode
+  /**
+   * Whether nobody kills it: it may then be silent for 9 s before it counts as gone. One that does after 2 s comes back
+   * sooner, and is taken for gone on a machine that gives it no time for so long.
+   */
+  isSteady?: boolean
   /** Whether it works for long at its best, as under a benchmark: its code is then compiled twice, which costs the start much. */
   isOptimised?: boolean
 }
@@ -78,7 +83,8 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'motlan-kafka-'))
   const port = options.port ?? (await freePort())
   const alone = async () => ({ id: 1, controllers: new Map([[1, await freePort()]]), copies: 1, minInsync: 1 })
-  const settings = writeSettings(dir, port, options.advertisedPort ?? port, options.node ?? (await alone()))
+  const { advertisedPort = port, node = await alone(), isSteady = false } = options
+  const settings = writeSettings(dir, port, { advertisedPort, node, isSteady })
   const classpath = join(jars, '*')
   const start = async () => {
     await formatOnce(classpath, settings, dir)
@@ -145,7 +151,11 @@ async function formatOnce(classpath: string, settings: string, dir: string): Pro
   await run('java', ['-Xmx128m', ...thrifty, '-cp', classpath, 'kafka.tools.StorageTool', ...format])
 }
 
-function writeSettings(dir: string, port: number, advertisedPort: number, node: KafkaNode): string {
+function writeSettings(
+  dir: string,
+  port: number,
+  { advertisedPort, node, isSteady }: { advertisedPort: number; node: KafkaNode; isSteady: boolean },
+): string {
   const { id, controllers, copies, minInsync } = node
   const settings = {
     'process.roles': 'broker,controller',
@@ -168,8 +178,8 @@ function writeSettings(dir: string, port: number, advertisedPort: number, node: 
     'num.io.threads': 4,
     'log.cleaner.dedupe.buffer.size': 4_194_304,
     'controlled.shutdown.enable': false,
-    'broker.session.timeout.ms': 2000,
-    'broker.heartbeat.interval.ms': 500,
+    'broker.session.timeout.ms': isSteady ? 9000 : 2000,
+    'broker.heartbeat.interval.ms': isSteady ? 2000 : 500,
   }
   mkdirSync(dir, { recursive: true })
   const file = join(dir, 'server.properties')
@@ -250,6 +260,7 @@ KAFKA_PORT and KAFKA_DIR name its port and its directory; without them it takes 
     dir: process.env.KAFKA_DIR,
     port: Number(process.env.KAFKA_PORT) || undefined,
     isOptimised: true,
+    isSteady: true,
   }).catch((error: unknown) => {
     process.stderr.write(`${(error as Error).message}\n`)
     process.exit(1)

@@ -30,7 +30,7 @@ export default async function setUp() {
     )
     return
   }
-  globalThis.motlanKafka = await startKafka()
+  globalThis.motlanKafka = await startKafka({ isSteady: true })
   process.env.MOTLAN_TEST_KAFKA = globalThis.motlanKafka.brokers.join(',')
 }
 
