@@ -183,6 +183,7 @@ export const calls: Record<string, Call> = {
     ...{ procedure: '1.013314', concept: 'land.none', reason: 'incomplete', explanation: both },
     ...{ legalBasis: 'Thử', until: '2020-01-01' },
   }),
+  'exchange.quotas.v1': get('/v1/quotas'),
   'exchange.usage.v1': get('/v1/registries/land/usage'),
   'exchange.quality.v1': get('/v1/registries/land/quality'),
   'dossiers.corrections-received.v1': get('/v1/registries/land/quality'),

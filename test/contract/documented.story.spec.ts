@@ -120,6 +120,7 @@ describe('real answers are as the OpenAPI document says', () => {
     const head = as('official-dai-mo', { role: 'head', permissions: ['supervise'] })
     for (const read of ['', '?by=procedure', '?by=day', '?by=cause', '/dossiers'])
       await done(head, 'GET', `/v1/measures${read}`)
+    await done(head, 'GET', '/v1/quotas')
     await office().act(id, 'returnResult')
     const { items } = await done(lan, 'GET', '/v1/me/messages?unread=true')
     await done(lan, 'PATCH', `/v1/me/messages/${items[0]?.id}`, { read: true })

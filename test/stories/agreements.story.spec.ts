@@ -1,7 +1,7 @@
-import type { AgreementProposal, FormDocument } from '#contracts'
+import type { AgreementProposal, FormDocument, QuotaItem, QuotaPage } from '#contracts'
 import { buses } from '../system/buses.js'
-import { byPath, type Client } from '../system/client.js'
-import { TestSystem } from '../system/system.js'
+import { byPath, type Client, type Snapshot } from '../system/client.js'
+import { personaOf, TestSystem } from '../system/system.js'
 import { eventually } from '#testing'
 import { seedForm } from './forms.fixture.js'
 import { placesOf, refused } from './refusal.fixture.js'
@@ -148,5 +148,80 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     refused(await system.with(undefined).send('GET', '/v1/agreements/none'), 404, 'agreement_not_found')
     const again = await propose(ministry('G10'), '1.013314')
     expect(again.body.items).toMatchObject([{ owner: 'G01', status: 'proposed' }])
+  })
+
+  it('give each office its quota of the day, shown to both sides and changed while it is used', async () => {
+    const id = 'communeOffice.1.013314'
+    const { personId = '', name: fullName, birthDate } = personaOf('lan')
+    const official = as('official-dai-mo')
+    const opened = await official.open('1.013314', { applicant: { personId, fullName, birthDate } })
+    const prefill = () => official.sendOnNewest<Snapshot>('POST', `/v1/dossiers/${opened.id}/prefill`, {})
+    const own = async (who: Client = official) =>
+      (await who.send<{ items: QuotaItem[] }>('GET', `/v1/quotas?agreement=${id}`)).body.items
+    const setQuota = (quotaPerDay: number) =>
+      ministry('G10').send('POST', `/v1/agreements/${id}/decisions`, {
+        ...{ decision: 'setQuota', reason: 'Theo năng lực phục vụ.', quotaPerDay },
+      })
+    const gaps = ({ fields }: Snapshot) => fields.filter(({ gap }) => gap?.kind === 'refused').length
+
+    const before = await prefill()
+    expect(before.headers.get('ratelimit-policy')).toContain(`"${id}";q=1000000;w=86400;qu="lookups"`)
+    expect(before.headers.get('ratelimit-policy')).toMatch(/^"user";q=\d+;w=60, /)
+    const [quota] = await own()
+    const used = quota?.used ?? 0
+    expect(quota).toEqual({
+      agreement: id,
+      authority: 'H26.00637',
+      limit: 1_000_000,
+      used,
+      resetsAt: expect.any(String),
+    })
+    expect(used).toBeGreaterThan(1)
+    expect(before.headers.get('ratelimit')).toContain(`"${id}";r=${1_000_000 - used};t=`)
+    expect(Date.parse(quota?.resetsAt ?? '')).toBeGreaterThan(Date.now())
+
+    refused(await setQuota(0), 422, 'invalid_input')
+    refused(
+      await ministry('G10').send('POST', `/v1/agreements/${id}/decisions`, {
+        ...{ decision: 'suspend', reason: 'Thử.', quotaPerDay: 5 },
+      }),
+      ...([422, 'quota_not_asked'] as const),
+    )
+    expect(await setQuota(used)).toMatchObject({ status: 200, body: { quotaPerDay: used } })
+    const exhausted = await eventually(
+      prefill,
+      ({ body }) => expect(gaps(body)).toBeGreaterThan(gaps(before.body) + 2),
+      {
+        every: 200,
+      },
+    )
+    expect(exhausted).toMatchObject({ status: 200 })
+    expect(exhausted.headers.get('ratelimit')).toContain(`"${id}";r=0;t=`)
+
+    const ofOwner = await own(ministry('G10'))
+    expect(ofOwner).toContainEqual(expect.objectContaining({ authority: 'H26.00637', limit: used }))
+    expect((await own(as('official-dai-mo', { authority: 'H26.00004' })))[0]).toMatchObject({ used: 0, limit: used })
+    await setQuota(1_000_000)
+    await eventually(prefill, ({ body }) => expect(gaps(body)).toBe(gaps(before.body)), { every: 200 })
+    expect((await own())[0]?.used).toBeGreaterThan(used)
+  })
+
+  it('show quotas page by page, and only to those they concern', async () => {
+    const all = (await as('official-dai-mo').send<QuotaPage>('GET', '/v1/quotas?limit=100')).body
+    expect(all.items.length).toBeGreaterThan(3)
+    expect(new Set(all.items.map(({ authority }) => authority))).toEqual(new Set(['H26.00637']))
+    const pages: QuotaItem[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body }: { body: QuotaPage } = await as('official-dai-mo').send('GET', `/v1/quotas?limit=3${cursor}`)
+      pages.push(...body.items)
+      cursor = body.nextCursor && `&cursor=${body.nextCursor}`
+    }
+    expect(pages).toEqual(all.items)
+    const ofTax = (await ministry('G12').send<QuotaPage>('GET', '/v1/quotas?limit=100')).body.items
+    expect(ofTax.map(({ agreement }) => agreement)).toContain('communeOffice.1.014632')
+    refused(await ministry('G12').send('GET', '/v1/quotas?agreement=nothing'), 422, 'agreement_not_shown')
+    refused(await ministry('G12').send('GET', '/v1/quotas?cursor=bm90aGluZw'), 422, 'cursor_invalid')
+    refused(await as('lan').send('GET', '/v1/quotas'), 403, 'role_not_allowed')
+    refused(await as('auditor').send('GET', '/v1/quotas'), 403, 'role_not_allowed')
   })
 })

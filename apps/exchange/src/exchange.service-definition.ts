@@ -6,6 +6,7 @@ import { AuthorityToAsk1764000006000 } from './migrations/1764000006000-authorit
 import { ConceptLists1765300000000 } from './migrations/1765300000000-concept-lists.js'
 import { Qualities1764000005000 } from './migrations/1764000005000-qualities.js'
 import { DisclosuresByMonth1765400000000 } from './migrations/1765400000000-disclosures-by-month.js'
+import { QuotasOfOffices1765820000000 } from './migrations/1765820000000-quotas-of-offices.js'
 
 /** The exchange: decides, asks, verifies, minimises, records, answers. */
 export const exchangeService: ServiceDefinition = {
@@ -18,6 +19,7 @@ export const exchangeService: ServiceDefinition = {
       AuthorityToAsk1764000006000,
       ConceptLists1765300000000,
       DisclosuresByMonth1765400000000,
+      QuotasOfOffices1765820000000,
     ],
   },
   retained: [

@@ -9,12 +9,12 @@ import { isUtf8 } from 'node:buffer'
 import { constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Bus, Tracing } from '#bus'
-import { identity } from '#contracts'
+import { identity, type Actor } from '#contracts'
 import { type HttpDoor, RuntimeSettings } from '#platform'
 import { Credentials } from './auth/credentials.js'
 import { GatewaySettings } from './gateway.settings.js'
 import { sayWhatMayBeKept } from './http/caching.js'
-import { callerOf, proxiesIn } from './http/caller.js'
+import { callerOf, proxiesIn, type Recognise } from './http/caller.js'
 import { CheckedPipe } from './http/checked.pipe.js'
 import { letBodiesArrive, refuse, refuseHostless, refuseUnreadable } from './http/early-refusals.js'
 import { isUpload, serveUploads } from './uploads/serve-uploads.js'
@@ -25,6 +25,8 @@ import { ProblemFilter } from './http/problem.filter.js'
 import { traceRequests } from './http/trace-requests.js'
 import { serveErrors } from './openapi/errors-page.js'
 import { serveOpenApi } from './openapi/openapi.js'
+import { limitOffices } from './overload/limit-offices.js'
+import { tellLimits } from './overload/rate-limits.js'
 import { refuseEarly } from './overload/refuse-early.js'
 import { SessionSettings } from './session.settings.js'
 
@@ -100,11 +102,19 @@ export const door: HttpDoor = {
       hsts: app.get(SessionSettings).isSecure,
       referrerPolicy: { policy: 'same-origin' }, // with no-referrer, writes of our own pages arrive as from nowhere
     })
+    const callers = new WeakMap<FastifyRequest, Actor>()
+    const recognise: Recognise = async (request) => {
+      const actor = await app.get(Credentials).actorOf(request)
+      callers.set(request, actor)
+      return actor
+    }
     await fastify.register(rateLimit, {
       max: settings.rateLimitPerMinute,
       timeWindow: '1 minute',
-      keyGenerator: (request) => callerOf(request, (presented) => app.get(Credentials).actorOf(presented)),
+      keyGenerator: (request) => callerOf(request, recognise),
     })
+    limitOffices(fastify, settings.officeRequestsUnderWay, (request) => callers.get(request)?.authority, isUpload)
+    tellLimits(fastify, 60)
     if (runtime.demo) await serveIdentity(fastify, app)
     serveErrors(fastify)
     serveOpenApi(app)

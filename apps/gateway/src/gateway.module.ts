@@ -35,6 +35,7 @@ import { ActOnEachDossier } from './routes/offices/act-on-dossiers.js'
 import { MeasuresController } from './routes/offices/measures.controller.js'
 import { ProgressController } from './routes/once-only/progress.controller.js'
 import { ReviewsController } from './routes/once-only/reviews.controller.js'
+import { QuotasController } from './routes/offices/quotas.controller.js'
 import { OfficeWorkController } from './routes/offices/work.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
@@ -65,6 +66,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     KeptPapersController,
     ExportController,
     OfficeWorkController,
+    QuotasController,
     MeasuresController,
     ProgressController,
     ReviewsController,

@@ -25,6 +25,11 @@ export class GatewaySettings {
   @Min(1)
   requestsUnderWay: number = 256
 
+  @Setting('Requests an office may have under way at once in an instance. Others get 429.')
+  @IsInt()
+  @Min(100)
+  officeRequestsUnderWay: number = 128
+
   @Setting('Megabytes of files a user may send in an hour, whatever becomes of them.')
   @IsInt()
   @Min(1)

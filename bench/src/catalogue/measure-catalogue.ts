@@ -11,7 +11,7 @@ import { dossiersService } from '../../../apps/dossiers/src/dossiers.service-def
 import { exchangeService } from '../../../apps/exchange/src/exchange.service-definition.js'
 import { CatalogueBook } from '../../../apps/exchange/src/lookups/catalogue-book.js'
 import { decide } from '../../../apps/exchange/src/lookups/decision.rules.js'
-import type { Disclosures } from '../../../apps/exchange/src/lookups/disclosures.js'
+import type { QuotaUse } from '../../../apps/exchange/src/quotas/quota-use.js'
 import { StateCopy } from '#bus'
 import {
   catalog,
@@ -106,7 +106,7 @@ function memory(): number {
 function decisions(copy: StateCopy<CatalogueEntry>): Row {
   const catalogue = new Catalogue()
   catalogue.follow(copy)
-  const book = new CatalogueBook(catalogue, { used: () => 0 } as unknown as Disclosures, new Clock())
+  const book = new CatalogueBook(catalogue, { used: () => 0 } as unknown as QuotaUse, new Clock())
   const communes = unitsAt(today, 'commune')
   const took: number[] = []
   for (let turn = 0; turn < 60_000; turn++) {

@@ -20,6 +20,7 @@ import { officeWork } from './offices/office-work.js'
 import { rights } from './dossiers/rights.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
+import { quotas } from './exchange/quotas.js'
 import { registryFigures } from './exchange/statistics.js'
 import type { Ask, Facts, State } from './messages/message.js'
 import { correctionReplies } from './registries/corrections.js'
@@ -50,6 +51,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(progress),
   ...Object.values(reviews),
   ...Object.values(exchange),
+  ...Object.values(quotas),
   ...Object.values(registryFigures),
   ...Object.values(dossiers),
   ...Object.values(clock),

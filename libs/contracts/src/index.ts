@@ -33,6 +33,7 @@ export * from './dossiers/dossiers.js'
 export * from './language/errors.js'
 export * from './language/start-error.js'
 export * from './exchange/lookups.js'
+export * from './exchange/quotas.js'
 
 export * from './clock/calendars.js'
 export * from './catalog/fees.js'

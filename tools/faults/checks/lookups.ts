@@ -51,17 +51,21 @@ export const lookupsAreRecorded: Check = async (held) => {
   return found
 }
 
-/** Quotas count each recorded look-up once. */
+/** Quotas count each look-up once that a registry answered, for its office. */
 export const quotas: Check = async ({ system }) => {
-  const wrong = await system.rows<{ agreement: string; used: string; recorded: string }>(
+  const wrong = await system.rows<{ agreement: string; authority: string; used: string; recorded: string }>(
     'exchange',
-    `select agreement, used::text, recorded::text
-     from (select agreement, sum(used) as used from quota_use group by agreement) u
-     full join (select agreement, count(*) as recorded from disclosure where agreement is not null group by agreement) d
-       using (agreement)
-     where used is distinct from recorded`,
+    `with answered as (
+       select distinct agreement, authority, lookup_id
+       from disclosure, jsonb_each_text(${conceptsOfRow}) as c (concept, outcome)
+       where agreement is not null and outcome in ('provided', 'notFound', 'incomplete', 'ambiguous')
+     ), recorded as (select agreement, authority, count(*) as recorded from answered group by agreement, authority),
+     counted as (select agreement, authority, sum(used) as used from quota_use group by agreement, authority)
+     select agreement, authority, coalesce(used, 0)::text as used, coalesce(recorded, 0)::text as recorded
+     from counted full join recorded using (agreement, authority)
+     where coalesce(used, 0) <> coalesce(recorded, 0)`,
   )
-  return wrong.map(({ agreement, used, recorded }) => `${agreement}: ${used} used, ${recorded} recorded.`)
+  return wrong.map((each) => `${each.agreement} of ${each.authority}: ${each.used} used, ${each.recorded} recorded.`)
 }
 
 function shownSnapshots({ journal }: Held, stored: KeptSnapshot[]): string[] {

@@ -1,4 +1,4 @@
-import { DomainError, relationMissing } from '#contracts'
+import { DomainError, invalidPlace, relationMissing } from '#contracts'
 
 /** The form reads nothing from a registry, so there is nothing to agree on. */
 export function nothingToAgree(procedure: string): DomainError {
@@ -67,5 +67,13 @@ export function decidedAlready(): DomainError {
   return new DomainError('conflict', 'decided_already', {
     vi: 'Đề xuất này đã có quyết định.',
     en: 'This proposal has been decided on already.',
+  })
+}
+
+/** A number of look-ups was given with a decision about something else. */
+export function quotaNotAsked(): DomainError {
+  return invalidPlace('/quotaPerDay', 'quota_not_asked', {
+    vi: 'Hạn mức chỉ đi cùng quyết định setQuota.',
+    en: 'A quota goes with the decision setQuota only.',
   })
 }

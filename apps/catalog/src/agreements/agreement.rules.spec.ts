@@ -1,6 +1,14 @@
 import type { Agreement, AgreementProposal, Concept, Registry } from '#contracts'
 import { aForm } from '#testing/form-builder'
-import { afterWithholding, conceptsByOwner, notGiven, statusOf, viewsOf, type Withholding } from './agreement.rules.js'
+import {
+  afterWithholding,
+  conceptsByOwner,
+  notGiven,
+  statusOf,
+  viewsOf,
+  withQuota,
+  type Withholding,
+} from './agreement.rules.js'
 
 const today = '2026-11-30'
 const registryOf: Record<string, string> = { 'person.fullName': 'population', 'land.home.floorArea': 'land' }
@@ -121,6 +129,19 @@ describe('what an owner withholds', () => {
     ['what is revoked is resumed', done(['revoke', 'G12', ofTax]), 'resume', 'revoked'],
   ])('is refused where %s', (_, from, decision, now) => {
     expect(decide(from, decision, 'G12', ofTax)).toBe(now)
+  })
+
+  it('has another quota, or none, from a decision on, while anything of it may be given', () => {
+    const said = { by: 'G10', at: '2026-11-30T02:00:00.000Z', reason: 'Lý do.' }
+    const limited = withQuota(agreement, { decision: 'setQuota', ...said, quotaPerDay: 60 })
+    expect(limited).toMatchObject({ quotaPerDay: 60, concepts: agreement.concepts })
+    const lifted = withQuota(limited as Agreement, { decision: 'setQuota', ...said })
+    expect(lifted).not.toHaveProperty('quotaPerDay')
+    expect((lifted as Agreement).decisions?.map(({ quotaPerDay }) => quotaPerDay)).toEqual([60, undefined])
+    const suspended = done(['suspend', 'G12', ofTax], ['suspend', 'G10', ofLand])
+    expect(withQuota(suspended, { decision: 'setQuota', ...said, quotaPerDay: 5 })).toMatchObject({ quotaPerDay: 5 })
+    const revoked = done(['revoke', 'G12', ofTax], ['revoke', 'G10', ofLand])
+    expect(withQuota(revoked, { decision: 'setQuota', ...said, quotaPerDay: 5 })).toBe('revoked')
   })
 
   it('stands as expired after its last day', () => {

@@ -82,6 +82,20 @@ export function afterWithholding(
   }
 }
 
+/**
+ * The agreement with another quota for each office, or with none; what was used of the day before counts all the same. Where
+ * everything was revoked there is nothing to limit.
+ */
+export function withQuota(
+  { quotaPerDay: _, ...agreement }: Agreement,
+  decided: Omit<AgreementDecided, 'decision'> & { decision: 'setQuota' },
+): Agreement | 'revoked' {
+  const { concepts, withheld = [], decisions = [] } = agreement
+  if (concepts.length === 0 && withheld.every(({ state }) => state === 'revoked')) return 'revoked'
+  const { quotaPerDay } = decided
+  return { ...agreement, ...(quotaPerDay === undefined ? {} : { quotaPerDay }), decisions: [...decisions, decided] }
+}
+
 /** The concepts a form's bindings read from registries, each once and in order. */
 export function conceptsRead({ bindings }: Pick<FormDocument, 'bindings'>): string[] {
   const read = Object.values(bindings).flatMap(({ mode, concept }) => (mode === 'registry' && concept ? [concept] : []))

@@ -19,15 +19,17 @@ import {
   agreementNotSo,
   agreementNotYours,
   decidedAlready,
+  quotaNotAsked,
 } from './agreement.errors.js'
-import { afterWithholding, statusOf, type Withholding } from './agreement.rules.js'
+import { afterWithholding, statusOf, withQuota, type Withholding } from './agreement.rules.js'
 
 /**
  * The owner accepts a proposal, which then is an agreement in force, or rejects it; later it suspends its concepts under an
- * agreement, gives them again, or ends that for good, each with a reason for everyone to see. Of two decisions at once the
+ * agreement, gives them again, or ends that for good, and sets how much an office may look up in a day, each with a reason
+ * for everyone to see. Of two decisions at once the
  * first counts. Agreements are read by everyone, so that another ministry is told that this one is not its own, also where
  * there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`,
- * `agreement_not_so`, `agreement_changed`.
+ * `agreement_not_so`, `agreement_changed`, `quota_not_asked`.
  */
 @Injectable()
 export class DecideOnAgreement {
@@ -38,9 +40,10 @@ export class DecideOnAgreement {
   ) {}
 
   async execute({ id, body }: DecideOnAgreementCommand, actor: Actor): Promise<AgreementView> {
-    const { decision, reason } = body
+    const { decision, reason, quotaPerDay } = body
+    if (decision !== 'setQuota' && quotaPerDay !== undefined) throw quotaNotAsked()
     if (decision === 'approve' || decision === 'reject') return this.answer(id, { decision, reason }, actor)
-    return this.withhold(id, { decision, reason }, actor)
+    return this.changeAgreed(id, { decision, reason, ...(quotaPerDay === undefined ? {} : { quotaPerDay }) }, actor)
   }
 
   private async answer(
@@ -78,9 +81,9 @@ export class DecideOnAgreement {
     return decided
   }
 
-  private async withhold(
+  private async changeAgreed(
     id: string,
-    { decision, reason }: { decision: Withholding; reason: string },
+    given: { decision: Withholding | 'setQuota'; reason: string; quotaPerDay?: number },
     actor: Actor,
   ): Promise<AgreementView> {
     const by = actor.authority ?? ''
@@ -90,8 +93,12 @@ export class DecideOnAgreement {
     if (!entry) throw agreementNotSo('proposed')
     const own = new Set((await this.ownedConcepts()).flatMap(({ concept, owner }) => (owner === by ? [concept] : [])))
     const now = this.clock.now()
-    const decided = { decision, by, at: now.toISOString(), reason }
-    const after = afterWithholding(entry.value as Agreement, own, decided)
+    const { decision, ...said } = { ...given, by, at: now.toISOString() }
+    const agreed = entry.value as Agreement
+    const after =
+      decision === 'setQuota'
+        ? withQuota(agreed, { decision, ...said })
+        : afterWithholding(agreed, own, { decision, ...said })
     if (typeof after === 'string') throw agreementNotSo(after)
     await this.change.execute([{ type: 'agreement', key: id, value: after }], async (versionOf) => {
       if ((await versionOf('agreement', id)) !== entry.version) throw agreementChanged()

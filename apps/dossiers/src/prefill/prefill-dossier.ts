@@ -10,6 +10,8 @@ import {
   type LandKeys,
   type LookupResult,
   type PrefillCommand,
+  type PrefilledSnapshot,
+  type QuotaState,
   type SnapshotField,
   type SnapshotView,
   isConnected,
@@ -70,6 +72,8 @@ interface Run {
   /** Answers to whether population links the named people to the applicant. */
   links: Looked[]
   landKeys: LandKeys | null
+  /** How the office stands to the quotas the look-ups count against, by agreement. */
+  quotas: Map<string, QuotaState>
 }
 
 /**
@@ -88,7 +92,7 @@ export class PrefillDossier {
     private readonly accesses: PersonAccesses,
   ) {}
 
-  async execute(command: PrefillCommand, context: ActorContext): Promise<SnapshotView> {
+  async execute(command: PrefillCommand, context: ActorContext): Promise<PrefilledSnapshot> {
     const snapshotId = context.isDirect ? uuidv7() : context.id
     const prefillId = uuidv7()
     const at = this.clock.now()
@@ -122,7 +126,7 @@ export class PrefillDossier {
     if (command.ifMatch !== undefined && command.ifMatch !== dossier.version) throw versionStale()
     const landKeys = this.landKeysOf(command, dossier)
     const deadline = Math.min(context.deadline - 50, this.clock.deadline(wholeBudget))
-    return { snapshotId, dossier, form, context, deadline, looked: [], links: [], landKeys }
+    return { snapshotId, dossier, form, context, deadline, looked: [], links: [], landKeys, quotas: new Map() }
   }
 
   /** What the applicant says now, or said at an earlier prefill; null takes it back. */
@@ -172,6 +176,7 @@ export class PrefillDossier {
       { ticket: this.ticketOf(run, lookups), lookups: lookups.map(orderOf) },
       { correlationId, actorToken, actor, dossier, deadline },
     )
+    for (const quota of reply.quotas ?? []) run.quotas.set(quota.agreement, quota)
     lookups.forEach((order, index) => {
       const result = reply.lookups[index]
       if (!result) return
@@ -231,7 +236,7 @@ export class PrefillDossier {
     run: Run,
     fields: SnapshotField[],
     { prefillId, chosen, asked }: Pick<SnapshotRow, 'prefillId' | 'chosen' | 'asked'>,
-  ): Promise<SnapshotView> {
+  ): Promise<PrefilledSnapshot> {
     const { snapshotId: id, dossier } = run
     const avoided = papersAvoided(run.form, withoutInapplicable(run.form, fields))
     const row = {
@@ -256,7 +261,10 @@ export class PrefillDossier {
     await this.accesses.lookedUp(dossier, run.context.actor, people)
     switch (await this.prefills.finish(row, dossier)) {
       case 'kept':
-        return viewOf(run.form, { id, fields, papersAvoided: avoided })
+        return {
+          ...viewOf(run.form, { id, fields, papersAvoided: avoided }),
+          ...(run.quotas.size > 0 ? { quotas: [...run.quotas.values()] } : {}),
+        }
       case 'repeated':
         return this.kept(run.form, dossier.id, id)
       case 'outdated':

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common'
 import { isInForce, validityOf, type Agreement, type Authority, type Concept, type Registry } from '#contracts'
 import { Catalogue, Clock } from '#platform'
 import { dayOf, provinceOf } from '#vietnam'
+import { QuotaUse } from '../quotas/quota-use.js'
 import { announcedBy, type AnnouncedConcept, type DecisionBook } from './decision.rules.js'
-import { Disclosures } from './disclosures.js'
 
 /** The exchange's copy of the catalogue, read as decisions need it. */
 @Injectable()
 export class CatalogueBook implements DecisionBook {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly disclosures: Disclosures,
+    private readonly quotaUse: QuotaUse,
     private readonly clock: Clock,
   ) {}
 
@@ -46,8 +46,8 @@ export class CatalogueBook implements DecisionBook {
     return byConsumer.get(`${consumerClass} ${procedure}`) ?? []
   }
 
-  used(agreement: string, day: string): number {
-    return this.disclosures.used(agreement, day)
+  used(agreement: string, authority: string, day: string): number {
+    return this.quotaUse.used(agreement, authority, day)
   }
 
   provinceOf(unit: string): string | undefined {

@@ -21,8 +21,8 @@ export interface DecisionBook {
   announced(concept: string, day: string): AnnouncedConcept
   /** The agreements of a consumer class for a procedure that are in force on the day: one, or one of each owner. */
   agreements(consumerClass: string, procedure: string, day: string): Agreement[]
-  /** Look-ups made today under an agreement. */
-  used(agreement: string, day: string): number
+  /** Look-ups of an office under an agreement that count on the day. */
+  used(agreement: string, authority: string, day: string): number
   /** Today's province of a commune or province code. */
   provinceOf(unit: string): string | undefined
 }
@@ -49,16 +49,20 @@ export interface Decision {
   territories?: Record<string, string[]>
 }
 
-/** Decides one look-up of an open dossier. Pure: the same input gives the same decision and explanation. */
+/**
+ * Decides one look-up of an open dossier. Pure: the same input gives the same decision and explanation. `full`: agreements
+ * whose quota has no room for it, as those know who were asked for a place.
+ */
 export function decide(
   book: DecisionBook,
   ticket: DossierTicket,
   order: LookupOrder,
   actor: Actor | undefined,
   day: string,
+  full: ReadonlySet<string> = new Set(),
 ): Decision {
   const agreed = book.agreements(ticket.consumerClass, ticket.procedure, day)
-  const usable = agreed.filter(({ id, quotaPerDay }) => !quotaPerDay || book.used(id, day) < quotaPerDay)
+  const usable = agreed.filter((each) => !full.has(each.id) && quotaLeft(book, each, ticket, day) > 0)
   const agreement = mostCovering(usable, order)
   const checks: Check[] = [
     said('dossierOpen', ticket.open, 'Hồ sơ đang mở.', 'The dossier is open.'),
@@ -95,8 +99,8 @@ export function decide(
     said(
       'quota',
       agreed.length === 0 || usable.length > 0,
-      'Chưa hết hạn mức tra cứu trong ngày.',
-      'The quota of the day is not used up.',
+      'Cơ quan chưa hết hạn mức tra cứu trong ngày.',
+      'The office has not used up its quota of the day.',
     ),
   ]
   if (!agreement || checks.some((check) => !check.passed)) {
@@ -106,6 +110,19 @@ export function decide(
   const covered = new Set(usable.flatMap(({ concepts }) => concepts))
   for (const concept of order.concepts) decideConcept(book, ticket, order, concept, day, decision, covered)
   return decision
+}
+
+/**
+ * Look-ups an office may still make under an agreement. An agreement gives each office its own; a draft whose office is not
+ * known yet takes nothing from any.
+ */
+function quotaLeft(
+  book: Pick<DecisionBook, 'used'>,
+  { id, quotaPerDay }: Agreement,
+  { authority }: Pick<DossierTicket, 'authority'>,
+  day: string,
+): number {
+  return quotaPerDay === undefined || authority === undefined ? Infinity : quotaPerDay - book.used(id, authority, day)
 }
 
 /** A registry has one owner, so that one of its agreements covers most of what a look-up asks. */

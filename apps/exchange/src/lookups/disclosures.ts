@@ -1,9 +1,10 @@
 import { hash, randomBytes } from 'node:crypto'
-import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { GapKind, Quality } from '#contracts'
 import { BatchWriter, Database } from '#database'
 import { Clock, ServiceKeys, WordLists } from '#platform'
-import { dayOf } from '#vietnam'
+import { countsAgainstQuota } from '../quotas/quota.rules.js'
+import { QuotaUse, type Used } from '../quotas/quota-use.js'
 
 /** What is recorded of one look-up: who, about whom, what, why and how it ended. Never a value. */
 export interface Disclosure {
@@ -30,58 +31,44 @@ export interface Disclosure {
   /** The signed text whose hash is kept. */
   payload: string
   at: Date
+  /** The Vietnamese day of the decision, on which it counts against the quota. */
+  day: string
 }
 
-/** The history of look-ups, append-only, written in batches; and how much of each quota is used. */
+/** The history of look-ups, append-only, written in batches; what counts against a quota is counted in the same statement. */
 @Injectable()
-export class Disclosures implements OnModuleInit {
+export class Disclosures {
   private readonly writer = new BatchWriter<Disclosure[]>((batch) => this.insert(batch))
-  private readonly quotaUse = new Map<string, number>()
   private readonly lists = new WordLists()
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keys: ServiceKeys,
+    private readonly quotaUse: QuotaUse,
   ) {}
-
-  async onModuleInit(): Promise<void> {
-    const rows = await this.database.query<{ agreement: string; day: string; used: string }>(
-      'select agreement, day::text, used from quota_use where day >= $1',
-      [dayOf(this.clock.now())],
-    )
-    for (const row of rows) this.quotaUse.set(`${row.agreement} ${row.day}`, Number(row.used))
-  }
 
   /** Resolves when the records are durable. A record that stands already has the effect of one. */
   record(disclosures: Disclosure[]): Promise<void> {
     return this.writer.write(disclosures)
   }
 
-  /** Look-ups under an agreement on a day of Viet Nam, as of the last batch of any instance this one took part in. */
-  used(agreement: string, day: string): number {
-    return this.quotaUse.get(`${agreement} ${day}`) ?? 0
-  }
-
   private async insert(batch: Disclosure[][]): Promise<void[]> {
     const rows = batch.flat()
-    const day = dayOf(this.clock.now())
+    const now = this.clock.now()
     const missing = this.lists.missing(rows.map(({ concepts }) => concepts))
     const written = rows.map(({ payload, personId, represented, concepts, ...row }) => ({
       ...row,
       conceptList: this.lists.idOf(concepts),
+      counts: row.agreement !== null && countsAgainstQuota(concepts, row.gaps),
       subjectHash: personId ? this.keys.pseudonym(personId) : null,
       representedHash: represented ? this.keys.pseudonym(represented) : null,
       payloadHash: hash('sha256', payload, 'hex'),
       salt: randomBytes(16).toString('hex'),
     }))
-    const counted = await this.database.write<{ agreement: string; used: string }>(insertStatement, [
-      JSON.stringify(written),
-      day,
-      JSON.stringify(missing),
-    ])
+    const counted = await this.database.write<Used>(insertStatement, [JSON.stringify(written), JSON.stringify(missing)])
     this.lists.keep(missing)
-    for (const { agreement, used } of counted) this.quotaUse.set(`${agreement} ${day}`, Number(used))
+    this.quotaUse.learn(counted, now)
     return batch.map(() => undefined)
   }
 }
@@ -93,23 +80,45 @@ export class Disclosures implements OnModuleInit {
 export const conceptsOfRow = `(coalesce((select jsonb_object_agg(asked, 'provided') from concept_list l, unnest(l.concepts) asked
     where l.id = disclosure.concept_list), '{}') || disclosure.concepts)`
 
+const columns = `lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor, subject_hash,
+  represented_hash, consent_id, agreement, legal_basis, concept_list, concepts, qualities, at`
+
+/**
+ * A look-up counts once: where another outcome of it counted already, as after a crash, this one is kept and counts no more.
+ * Its place in the quota is given up by any outcome.
+ */
 const insertStatement = `
   with lists as (
-    insert into concept_list (id, concepts) select id, words from json_to_recordset($3) as l (id uuid, words text[])
+    insert into concept_list (id, concepts) select id, words from json_to_recordset($2) as l (id uuid, words text[])
     on conflict do nothing
-  ), written as (
-    insert into disclosure (lookup_id, payload_hash, salt, dossier_id, procedure, authority, registry, actor,
-                            subject_hash, represented_hash, consent_id, agreement, legal_basis, concept_list, concepts,
-                            qualities, at)
-    select "lookupId", decode("payloadHash", 'hex'), decode(salt, 'hex'), "dossierId", procedure, authority, registry,
-           actor, "subjectHash", "representedHash", "consentId", agreement, "legalBasis", "conceptList", gaps, qualities, at
+  ), told as (
+    select distinct on (1, 2)
+           "lookupId" as lookup_id, decode("payloadHash", 'hex') as payload_hash, decode(salt, 'hex') as salt,
+           "dossierId" as dossier_id, procedure, authority, registry, actor, "subjectHash" as subject_hash, "representedHash" as represented_hash,
+           "consentId" as consent_id, agreement, "legalBasis" as legal_basis, "conceptList" as concept_list,
+           gaps as concepts, qualities, at, day, counts
     from json_to_recordset($1) as t ("lookupId" uuid, "payloadHash" text, salt text, "dossierId" uuid, procedure text,
       authority text, registry text, actor text, "subjectHash" text, "representedHash" text, "consentId" uuid,
-      agreement text, "legalBasis" text, "conceptList" uuid, gaps jsonb, qualities jsonb, at timestamptz)
+      agreement text, "legalBasis" text, "conceptList" uuid, gaps jsonb, qualities jsonb, at timestamptz, day date,
+      counts boolean)
+    order by 1, 2
+  ), written as (
+    insert into disclosure (${columns}, counted)
+    select ${columns}, counts from told
     on conflict do nothing
-    returning agreement
+    returning lookup_id, payload_hash, counted
+  ), again as (
+    insert into disclosure (${columns}, counted)
+    select ${columns}, false from told
+    where counts and not exists (
+      select from written w where w.lookup_id = told.lookup_id and w.payload_hash = told.payload_hash)
+    on conflict do nothing
+  ), left_places as (
+    delete from quota_place where lookup_id in (select lookup_id from told)
   )
-  insert into quota_use (agreement, day, used)
-  select agreement, $2::date, count(*) from written where agreement is not null group by agreement order by agreement
-  on conflict (agreement, day) do update set used = quota_use.used + excluded.used
-  returning agreement, used`
+  insert into quota_use (agreement, authority, day, used)
+  select agreement, authority, day, count(*)
+  from written join told using (lookup_id, payload_hash)
+  where counted group by agreement, day, authority order by agreement, day, authority
+  on conflict (agreement, day, authority) do update set used = quota_use.used + excluded.used
+  returning agreement, authority, day::text, used`

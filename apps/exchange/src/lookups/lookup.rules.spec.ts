@@ -131,6 +131,13 @@ describe('the decision on a look-up', () => {
     expect(result.gaps).toEqual({ 'land.parcel.area': 'refused' })
   })
 
+  it('lets no quota bind before the office is known, and counts one without room as used up', () => {
+    const spent = book({ used: () => 10 })
+    expect(decide(spent, { ...ticket, authority: undefined }, order, actor, '2026-11-24').allowed).toHaveLength(1)
+    expect(failed(decide(book(), ticket, order, actor, '2026-11-24', new Set(['ag'])))).toEqual(['quota'])
+    expect(decide(book(), ticket, order, actor, '2026-11-24', new Set(['another'])).allowed).toHaveLength(1)
+  })
+
   it('takes together what several owners agreed to, while their quotas last', () => {
     const other: Agreement = { ...agreement, id: 'other', concepts: ['land.parcel.area', 'land.parcel.map'] }
     const asked = { ...order, concepts: ['land.home.owned', 'land.parcel.area', 'land.parcel.map'] }

@@ -17,6 +17,8 @@ import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { exchangeService } from '../exchange.service-definition.js'
 import { AskRegistry } from './ask-registry.js'
 import { CatalogueBook } from './catalogue-book.js'
+import { QuotaUse } from '../quotas/quota-use.js'
+import { DecideOnLookups } from './decide-on-lookups.js'
 import { conceptsOfRow, Disclosures } from './disclosures.js'
 import { MakeLookups } from './make-lookups.js'
 import { Patience } from './patience.js'
@@ -61,42 +63,47 @@ function aCatalogue(
   quotaPerDay?: number,
   beatAt = now.getTime(),
   change: (put: Put) => void = () => undefined,
-): Catalogue {
+  id = `agreement-${quotaPerDay}`,
+) {
   const copy = new StateCopy(catalog.state, () => [])
   const put: Put = (type, key, value, version = 1) =>
     copy.record({ key: `${type}/${key}`, version, text: JSON.stringify({ type, key, version, value }) })
   change(put)
-  put('authority', 'H26.00637', { code: 'H26.00637', level: 'commune', consumerClass: 'communeOffice' })
+  for (const code of ['H26.00637', 'H26.00638'])
+    put('authority', code, { code, level: 'commune', consumerClass: 'communeOffice' })
   put('concept', 'land.home.owned', { id: 'land.home.owned', registry: 'land' })
   put('concept', 'civilStatus.birth.registeredOn', { id: 'civilStatus.birth.registeredOn', registry: 'civil-status' })
   const statement = { territory: 'VN', basis: 'residence', from: '2026-01-01', complete: false }
   put('announcement', 'a', { concept: 'land.home.owned', ...statement })
   put('announcement', 'b', { concept: 'civilStatus.birth.registeredOn', ...statement })
   const agreement = {
-    id: `agreement-${quotaPerDay}`,
-    consumerClass: 'communeOffice',
-    procedure: '1.014632',
+    ...{ id, consumerClass: 'communeOffice', procedure: '1.014632', legalBasis: 'NQ 66.7', validFrom: '2026-01-01' },
     concepts: ['land.home.owned', 'civilStatus.birth.registeredOn'],
   }
-  put('agreement', 'g', { ...agreement, legalBasis: 'NQ 66.7', quotaPerDay, validFrom: '2026-01-01' })
+  put('agreement', 'g', { ...agreement, quotaPerDay })
   copy.beat(beatAt)
   const catalogue = new Catalogue()
   catalogue.follow(copy)
-  return catalogue
+  let version = 1
+  return Object.assign(catalogue, {
+    setQuota: (quota: number) => put('agreement', 'g', { ...agreement, quotaPerDay: quota }, ++version),
+  })
 }
 
 type Land = (question: RegistryQuestion, service?: string) => Promise<RegistryReply>
 
-function anExchange(land: Land, catalogue = aCatalogue(), database = kept.database): MakeLookups {
+function anExchange(land: Land, catalogue: Catalogue = aCatalogue(), database = kept.database): MakeLookups {
   const keys = ServiceKeys.load(directory, 'exchange')
-  const disclosures = new Disclosures(database, clock, keys)
+  const quotaUse = new QuotaUse(database, clock)
+  const disclosures = new Disclosures(database, clock, keys, quotaUse)
   const bus = {
     ask: (contract: { service: string }, question: RegistryQuestion) => land(question, contract.service),
   } as unknown as Bus
-  const book = new CatalogueBook(catalogue, disclosures, clock)
+  const book = new CatalogueBook(catalogue, quotaUse, clock)
+  const decideOnLookups = new DecideOnLookups(catalogue, book, clock, quotaUse)
   const askRegistry = new AskRegistry(bus, new Patience(), keys, quiet)
   const [signer, proofs] = [new BatchSigner(keys), new ProofVerifier(keys)]
-  return new MakeLookups(catalogue, book, disclosures, clock, signer, proofs, askRegistry)
+  return new MakeLookups(book, decideOnLookups, disclosures, clock, signer, proofs, askRegistry)
 }
 
 /** Land as it should be, or as `change` makes it lie. */
@@ -388,14 +395,61 @@ describe('making look-ups', () => {
     expect(await records(4)).toHaveLength(1)
   })
 
-  it('stops at the quota of the day', async () => {
-    const exchange = anExchange(landThat(), aCatalogue(2))
-    const kinds: (string | undefined)[] = []
-    for (const n of [11, 12, 13]) {
-      const { lookups } = await exchange.execute(aRequest(n), context)
-      kinds.push(lookups[0]?.gaps['land.home.owned'])
+  describe('within the quota of an office', () => {
+    const gapsOf = async (exchange: MakeLookups, numbers: number[], authority = 'H26.00637') => {
+      const replies = numbers.map(async (n) => {
+        const request = aRequest(n)
+        Object.assign(request.ticket, { authority })
+        const { lookups } = await exchange.execute(request, context)
+        return lookups[0]?.gaps['land.home.owned'] ?? 'provided'
+      })
+      return (await Promise.all(replies)).sort()
     }
-    expect(kinds).toEqual([undefined, undefined, 'refused'])
+    const silent: Land = () => Promise.reject(new DomainError('unavailable', 'no_answer', { vi: '', en: '' }))
+
+    it('stops where it is used up, for this office only, and failures are free', async () => {
+      expect(await gapsOf(anExchange(silent, aCatalogue(2)), [201, 202, 203])).toEqual([
+        ...['refused', 'unavailable', 'unavailable'],
+      ])
+      const exchange = anExchange(landThat(), aCatalogue(2))
+      expect(await gapsOf(exchange, [11, 12, 13])).toEqual(['provided', 'provided', 'refused'])
+      expect(await gapsOf(exchange, [14])).toEqual(['refused'])
+      expect(await gapsOf(anExchange(landThat(), aCatalogue(2)), [15])).toEqual(['refused'])
+      expect(await gapsOf(exchange, [16], 'H26.00638')).toEqual(['provided'])
+    })
+
+    it('that is raised and lowered while two instances use it, never gives more than it', async () => {
+      const [one, other] = [
+        aCatalogue(5, now.getTime(), undefined, 'shared'),
+        aCatalogue(5, now.getTime(), undefined, 'shared'),
+      ]
+      const instances = [anExchange(landThat(), one), anExchange(landThat(), other)] as const
+      let next = 300
+      const provided = async (tries: number) => {
+        const each = instances.map((instance) =>
+          gapsOf(
+            instance,
+            Array.from({ length: tries }, () => next++),
+          ),
+        )
+        return (await Promise.all(each)).flat().filter((gap) => gap === 'provided').length
+      }
+      expect(await provided(6)).toBe(5)
+      for (const catalogue of [one, other]) catalogue.setQuota(3)
+      expect(await provided(3)).toBe(0)
+      for (const catalogue of [one, other]) catalogue.setQuota(8)
+      expect(await provided(6)).toBe(3)
+      one.setQuota(9) // told to one instance first
+      expect(await provided(2)).toBe(1)
+    })
+
+    it('tells who works for the office how it stands, and nobody else', async () => {
+      const exchange = anExchange(landThat(), aCatalogue(4, now.getTime(), undefined, 'told'))
+      const official: Actor = { ...actor, role: 'official', authority: 'H26.00637' }
+      const told = await exchange.execute(aRequest(400), { ...context, actor: official })
+      expect(told.quotas).toEqual([{ agreement: 'told', limit: 4, used: 1, resetsAt: '2026-11-24T17:00:00.000Z' }])
+      expect(await exchange.execute(aRequest(401), context)).not.toHaveProperty('quotas')
+    })
   })
 
   it('refuses to decide on a catalogue nobody vouches for', async () => {

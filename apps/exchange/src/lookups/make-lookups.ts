@@ -11,14 +11,14 @@ import {
   type LookupResult,
   type SignedAnswer,
 } from '#contracts'
-import { BatchSigner, Catalogue, Clock, ProofVerifier } from '#platform'
+import { BatchSigner, Clock, ProofVerifier } from '#platform'
 import { dayOf } from '#vietnam'
 import { doubtsOf, minimise } from './answer.rules.js'
 import { AskRegistry, type Decided } from './ask-registry.js'
 import { CatalogueBook } from './catalogue-book.js'
-import { actsForApplicant, announcementFor, decide, liesWithin, residenceOf } from './decision.rules.js'
+import { DecideOnLookups } from './decide-on-lookups.js'
+import { actsForApplicant, announcementFor, liesWithin, residenceOf } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
-import { catalogueStale } from './lookup.errors.js'
 import { readAnswer } from './read-answer.rules.js'
 
 /** Why there is no usable answer; only `unavailable` becomes a gap of that kind, the sentence is for the receipt. */
@@ -38,8 +38,8 @@ interface Outcome extends Decided {
 @Injectable()
 export class MakeLookups {
   constructor(
-    private readonly catalogue: Catalogue,
     private readonly book: CatalogueBook,
+    private readonly decideOnLookups: DecideOnLookups,
     private readonly disclosures: Disclosures,
     private readonly clock: Clock,
     private readonly signer: BatchSigner,
@@ -48,13 +48,8 @@ export class MakeLookups {
   ) {}
 
   async execute(request: LookupRequest, context: AskContext): Promise<LookupReply> {
-    const now = this.clock.now()
-    if (this.catalogue.isStale(now)) throw catalogueStale()
-    const day = dayOf(now)
-    const decided = request.lookups.map((order) => ({
-      order,
-      decision: decide(this.book, request.ticket, order, context.actor, day),
-    }))
+    const day = dayOf(this.clock.now())
+    const decided = await this.decideOnLookups.execute(request, context.actor, day)
     const byRegistry = Map.groupBy(decided, ({ order }) => order.registry)
     const outcomes = await Promise.all(
       [...byRegistry].map(async ([registry, lookups]) => {
@@ -63,9 +58,10 @@ export class MakeLookups {
       }),
     )
     const results = await this.withReceipts(outcomes.flat())
-    await this.record(outcomes.flat(), results, request.ticket, context)
+    await this.record(outcomes.flat(), results, request.ticket, { context, day })
     const byId = new Map(results.map((result) => [result.lookupId, result]))
-    return { lookups: request.lookups.map(({ lookupId }) => byId.get(lookupId) as LookupResult) }
+    const lookups = request.lookups.map(({ lookupId }) => byId.get(lookupId) as LookupResult)
+    return { lookups, ...this.decideOnLookups.quotasOf(request.ticket, context.actor, day) }
   }
 
   private outcomeOf(lookup: Decided, signed: SignedAnswer | undefined, ticket: DossierTicket, day: string): Outcome {
@@ -135,7 +131,7 @@ export class MakeLookups {
     outcomes: Outcome[],
     results: LookupResult[],
     ticket: DossierTicket,
-    context: AskContext,
+    { context, day }: { context: AskContext; day: string },
   ): Promise<void> {
     return this.disclosures.record(
       outcomes.map(({ order, decision }, index) => {
@@ -157,6 +153,7 @@ export class MakeLookups {
           qualities: doubtsOf(result.records),
           payload: result.receipt.payload,
           at: new Date(result.lookedUpAt),
+          day,
         }
       }),
     )

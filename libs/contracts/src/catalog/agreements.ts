@@ -8,8 +8,11 @@ import { ListEntries, Page } from '../messages/paging.js'
 import { consumerClasses, type ConsumerClass } from './authority.js'
 import { ByCode } from './queries.js'
 
-/** `approve`, `reject`: of a proposal. `suspend`, `resume`, `revoke`: of what is agreed on, for the decider's own concepts. */
-export const agreementDecisions = ['approve', 'reject', 'suspend', 'resume', 'revoke'] as const
+/**
+ * `approve`, `reject`: of a proposal. `suspend`, `resume`, `revoke`: of what is agreed on, for the decider's own concepts.
+ * `setQuota`: of what is agreed on, for each office and the whole agreement.
+ */
+export const agreementDecisions = ['approve', 'reject', 'suspend', 'resume', 'revoke', 'setQuota'] as const
 export type AgreementDecisionName = (typeof agreementDecisions)[number]
 
 /** What is proposed beside the concepts, which the form's bindings name. */
@@ -29,6 +32,8 @@ export class ProposeAgreementsCommand extends KeyedCommand {
 export class DecideOnAgreement {
   @IsIn(agreementDecisions) decision: AgreementDecisionName
   @IsString() @Length(1, 500) reason: string
+  /** With `setQuota`: look-ups a day for each office from now on; without it there is no limit any more. */
+  @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
 }
 
 export class DecideOnAgreementCommand extends KeyedCommand {
@@ -53,6 +58,8 @@ export class AgreementDecided {
   @IsString() by: string
   @IsString() at: string
   @IsString() reason: string
+  /** Of `setQuota`; missing where it lifted the limit. */
+  @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
 }
 
 /** Consumer class × procedure × concepts × legal basis × quota × validity. */
@@ -62,7 +69,7 @@ export class Agreement {
   @IsString() procedure: string
   @IsArray() @IsString({ each: true }) concepts: string[]
   @IsString() legalBasis: string
-  /** Look-ups a Vietnamese day for the whole class; none means unlimited. */
+  /** Look-ups a Vietnamese day for each office of the class; none means unlimited. */
   @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
   @Matches(dayPattern) validFrom: string
   @IsOptional() @Matches(dayPattern) validTo?: string

@@ -27,7 +27,7 @@ import {
   DecideRepresentationCommand,
 } from './commands.js'
 import { dossierAccess } from './dossier-access.js'
-import { SnapshotView } from './snapshot.js'
+import { PrefilledSnapshot, SnapshotView } from './snapshot.js'
 import { DossierView, DossierPage, Timeline, Submission, CorrectionOpened, Done } from './views.js'
 
 export const dossierFactKinds = [
@@ -112,7 +112,7 @@ export class MyCorrectionPage extends Page {
 /** What `dossiers` answers and announces. */
 export const dossiers = {
   open: command('dossiers.open.v1', OpenDossierCommand, DossierView, dossierAccess.open),
-  prefill: command('dossiers.prefill.v1', PrefillCommand, SnapshotView, dossierAccess.prefill),
+  prefill: command('dossiers.prefill.v1', PrefillCommand, PrefilledSnapshot, dossierAccess.prefill),
   snapshot: query('dossiers.snapshot.v1', DossierRef, SnapshotView, dossierAccess.read),
   subjects: command('dossiers.subjects.v1', NameSubjectsCommand, DossierView, dossierAccess.fill),
   representation: command(

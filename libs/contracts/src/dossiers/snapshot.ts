@@ -1,6 +1,7 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator'
 import type { FallbackWay } from '../catalog/form.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
+import { QuotaState } from '../exchange/quotas.js'
 import type { Bilingual } from '../language/bilingual.js'
 import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { qualities, type Quality } from '../registries/answers.js'
@@ -78,4 +79,9 @@ export class SnapshotView {
   @IsUUID() snapshotId: string
   @IsListOf(() => SnapshotField) fields: SnapshotField[]
   @IsA(() => SnapshotSummary) summary: SnapshotSummary
+}
+
+/** What a prefill comes to; how the office stands to its quotas is told in the fields `RateLimit-Policy` and `RateLimit`. */
+export class PrefilledSnapshot extends SnapshotView {
+  @IsOptional() @IsListOf(() => QuotaState) quotas?: QuotaState[]
 }

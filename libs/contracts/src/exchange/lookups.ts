@@ -14,6 +14,7 @@ import { command } from '../messages/message.js'
 import { Absence, AnswerRecord, SignatureProof } from '../registries/answers.js'
 import { SubjectKeys } from '../registries/questions.js'
 import { registryIdPattern, type RegistryId } from '../services.js'
+import { QuotaState } from './quotas.js'
 
 /** Why a concept has no value. */
 export const gapKinds = ['unavailable', 'notFound', 'incomplete', 'ambiguous', 'notAnnounced', 'refused'] as const
@@ -96,6 +97,8 @@ export class LookupResult {
 /** The results of a {@link LookupRequest}, in its order. */
 export class LookupReply {
   @IsListOf(() => LookupResult) lookups: LookupResult[]
+  /** How the office stands to the quotas that count these look-ups; for whoever works for one. */
+  @IsOptional() @IsListOf(() => QuotaState) quotas?: QuotaState[]
 }
 
 /** What the exchange answers. */

@@ -15,10 +15,13 @@ import {
   Prefill,
   RequestCorrection,
   SimulateDue,
+  SnapshotView,
   SubmitDossier,
 } from '#contracts'
+import { Clock } from '#platform'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
+import { tellQuotas } from '../../overload/rate-limits.js'
 import {
   Conditional,
   conditionsOf,
@@ -34,7 +37,10 @@ import {
 @ApiBearerAuth()
 @Controller('v1/dossiers')
 export class DossiersController {
-  constructor(private readonly asking: Asking) {}
+  constructor(
+    private readonly asking: Asking,
+    private readonly clock: Clock,
+  ) {}
 
   @Replies(dossiers.open)
   @IdempotencyKey()
@@ -72,15 +78,21 @@ export class DossiersController {
     await this.asking.ask(dossiers.remove, { dossier, ...conditionsOf(request) }, request, { dossier })
   }
 
-  @Replies(dossiers.prefill)
+  @Replies({ ...dossiers.prefill, reply: SnapshotView })
   @OptionalIfMatch()
   @IdempotencyKey()
   @Post(':id/prefill')
   @HttpCode(200)
-  prefill(@Param('id') dossier: string, @Body() body: Prefill, @Req() request: FastifyRequest) {
-    return this.asking.localised(dossiers.prefill, { dossier, body, ...conditionsOf(request) }, request, {
-      dossier,
-    })
+  async prefill(
+    @Param('id') dossier: string,
+    @Body() body: Prefill,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const command = { dossier, body, ...conditionsOf(request) }
+    const { quotas = [], ...snapshot } = await this.asking.localised(dossiers.prefill, command, request, { dossier })
+    tellQuotas(reply, quotas, this.clock.now())
+    return snapshot
   }
 
   @Replies(dossiers.snapshot)

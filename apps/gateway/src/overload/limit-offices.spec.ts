@@ -1,0 +1,42 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { limitOffices } from './limit-offices.js'
+
+describe('an office with room for two requests', () => {
+  let fastify: FastifyInstance
+  let go: () => void
+  beforeEach(() => {
+    fastify = Fastify()
+    limitOffices(
+      fastify,
+      2,
+      ({ headers }) => headers['x-office'] as string | undefined,
+      ({ url }) => url === '/file',
+    )
+    const waiting = new Promise<void>((resolve) => (go = resolve))
+    for (const path of ['/v1/dossiers', '/file']) fastify.post(path, () => waiting.then(() => ({ done: true })))
+  })
+  afterEach(() => fastify.close())
+
+  const post = (office: string | undefined, url = '/v1/dossiers') =>
+    fastify.inject({ method: 'POST', url, headers: office ? { 'x-office': office } : {} })
+
+  it('is refused a third one in words that say when to try again; others are not', async () => {
+    const first = [post('A'), post('A')]
+    await new Promise(setImmediate)
+    const third = await post('A')
+    expect([third.statusCode, third.headers['retry-after']]).toEqual([429, '1'])
+    expect(third.json()).toMatchObject({ code: 'office_too_busy', retryable: true, title: 'Quá nhiều yêu cầu' })
+    const others = [post('B'), post(undefined), post('A', '/file')]
+    go()
+    const ended = await Promise.all([...first, ...others])
+    expect(ended.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200])
+    expect((await post('A')).statusCode).toBe(200)
+  })
+
+  it('has room again whatever became of its requests', async () => {
+    fastify.post('/v1/broken', () => Promise.reject(new Error('broken')))
+    for (let n = 0; n < 5; n++) expect((await post('A', '/v1/broken')).statusCode).toBe(500)
+    go()
+    expect((await post('A')).statusCode).toBe(200)
+  })
+})

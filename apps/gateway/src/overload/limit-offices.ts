@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { DomainError } from '#contracts'
+import { refuse } from '../http/early-refusals.js'
+
+/**
+ * Refuses requests with 429 and Retry-After while an office has `most` of them under way in this instance, so that the others
+ * find room. `officeOf`: the agency code the caller works for, once it is known; none of citizens and strangers.
+ * `isExempt`: requests that bring files.
+ */
+export function limitOffices(
+  fastify: FastifyInstance,
+  most: number,
+  officeOf: (request: FastifyRequest) => string | undefined,
+  isExempt: (request: FastifyRequest) => boolean,
+): void {
+  const underWay = new Map<string, number>()
+  // after the hooks of the route, of which one finds out who is calling
+  fastify.addHook('preParsing', (request, reply, payload, done) => {
+    const office = isExempt(request) ? undefined : officeOf(request)
+    if (office === undefined) return done(null, payload)
+    const count = underWay.get(office) ?? 0
+    if (count >= most) return refuse(officeTooBusy(), request, reply)
+    underWay.set(office, count + 1)
+    reply.raw.once('close', () => {
+      const left = (underWay.get(office) ?? 1) - 1
+      if (left > 0) underWay.set(office, left)
+      else underWay.delete(office)
+    })
+    done(null, payload)
+  })
+}
+
+/** The office has as many requests under way as it may. */
+export function officeTooBusy(): DomainError {
+  return new DomainError(
+    'tooMany',
+    'office_too_busy',
+    {
+      vi: 'Cơ quan bạn đang gửi quá nhiều yêu cầu cùng lúc nên chưa nhận yêu cầu này; chưa có gì bị thay đổi. Hãy thử lại sau ít giây.',
+      en: 'Your office has too many requests under way, so this one was not taken; nothing was changed. Try again in a few seconds.',
+    },
+    { retryable: true, retryAfter: 1 },
+  )
+}
