@@ -108,6 +108,18 @@ describe('the work of an office in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
+  it('shows the head of an office how much of its quotas is used today', async () => {
+    await reader.become('Vương Quốc Thắng')
+    await page.getByRole('link', { name: 'Số liệu' }).click()
+    const quotas = page.getByRole('region', { name: 'Lượt tra cứu hôm nay của cơ quan' })
+    const row = quotas.getByRole('row').filter({ hasText: 'nhà ở xã hội' })
+    await row.getByText('1.000.000').waitFor()
+    await page.getByText(/^Mỗi lượt hỏi được cơ sở dữ liệu trả lời tính một lần/).waitFor()
+    await reader.picture('76-quotas-of-the-office')
+    expect(await reader.overflows()).toBe(false)
+    expect(reader.complaints).toEqual([])
+  })
+
   it('says on the form and the receipt that a deadline is a sample where it is one', async () => {
     const lan = await demo.as('lan')
     const { id } = await lan.open('1.007695')

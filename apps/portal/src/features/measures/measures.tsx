@@ -15,6 +15,7 @@ import { MeasureTable } from './measure-table'
 import { MeasuredList } from './measured-list'
 import './measures.css'
 import { everyDay, firstDay, totalOf } from './totals'
+import { OfficeQuotas } from './office-quotas'
 import { RateChart } from './rate-chart'
 import { measureWords } from './words'
 
@@ -91,6 +92,7 @@ export function MeasuresPage() {
           addressOf={(key) => to(by === 'authority' ? { authority: key } : { authority, procedure: key })}
         />
       )}
+      {!procedure && authority === me?.authority && <OfficeQuotas />}
       {procedure && <MeasuredList filter={{ ...filter, procedure }} />}
       <p className="small soft rule">{words.rule}</p>
     </div>

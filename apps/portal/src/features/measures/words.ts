@@ -36,6 +36,13 @@ const vi = {
   took: 'Thời gian của cơ quan',
   cause: 'Nguyên nhân trễ',
   causes: { database: 'cơ sở dữ liệu', citizen: 'chờ công dân', official: 'cơ quan' },
+  quotas: 'Lượt tra cứu hôm nay của cơ quan',
+  quotaUse: 'Đã dùng',
+  quotaLimit: 'Hạn mức ngày',
+  unlimited: 'không giới hạn',
+  noQuotas: 'Hôm nay cơ quan chưa tra cứu lần nào.',
+  quotaRule: (moment: string) =>
+    `Mỗi lượt hỏi được cơ sở dữ liệu trả lời tính một lần, kể cả khi không có bản ghi; bị từ chối hoặc không có trả lời thì không tính. Tính lại từ ${moment}.`,
   none: 'Chưa có hồ sơ nào được giải quyết trong khoảng này.',
   rule: 'Thời gian không tính lúc chờ công dân. Nguyên nhân trễ theo quy ước của hệ thống (mẫu, chưa đối chiếu văn bản): có cơ sở dữ liệu không trả lời hoặc từ chối kết quả thì do dữ liệu; chờ công dân lâu hơn cơ quan làm thì do công dân; còn lại do cơ quan.',
 }
@@ -78,6 +85,13 @@ const en: typeof vi = {
   took: 'Time of the office',
   cause: 'Cause of delay',
   causes: { database: 'databases', citizen: 'waiting for the citizen', official: 'office' },
+  quotas: 'Look-ups of the office today',
+  quotaUse: 'Used',
+  quotaLimit: 'Quota of the day',
+  unlimited: 'unlimited',
+  noQuotas: 'The office has not looked anything up today.',
+  quotaRule: (moment) =>
+    `A question that a database answered counts once, also where there is no record; one that was refused or not answered does not. Counted anew from ${moment}.`,
   none: 'No dossier was decided in this period.',
   rule: 'Times leave out the waits for the citizen. Causes follow a convention of this system (a sample, not checked against a legal text): databases, where one did not answer or refused the result; the citizen, where the wait was longer than the office took; else the office.',
 }

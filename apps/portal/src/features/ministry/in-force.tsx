@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { AgreementDecision } from '../../shared/api/types'
 import type { Problem } from '../../shared/api/problem'
-import { formatDate } from '../../shared/language/format'
-import { useWords } from '../../shared/language/language'
+import { formatDate, formatNumber } from '../../shared/language/format'
+import { useLanguage, useWords } from '../../shared/language/language'
 import { ReasonedDecision } from '../../shared/ui/reasoned-decision'
 import type { Given } from './ministry-names'
+import { QuotaForm } from './quota-form'
+import { QuotaToday } from './quota-today'
 import type { Names } from './use-names'
 import { ministryWords } from './words'
 
@@ -33,7 +36,10 @@ export function InForce({ given, names, decide }: Props) {
               {names.procedure(each.agreement.procedure)}{' '}
               <span className="sub figures">{each.agreement.procedure}</span>
             </th>
-            <td>{words.ministry.classes[each.agreement.consumerClass]}</td>
+            <td>
+              <p>{words.ministry.classes[each.agreement.consumerClass]}</p>
+              {each.state === 'given' && <Quota {...each} decide={decide} />}
+            </td>
             <td>{each.concepts.map(names.concept).join(', ')}</td>
             <td>
               <Standing {...each} />
@@ -43,6 +49,23 @@ export function InForce({ given, names, decide }: Props) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What an office may look up in a day, what was looked up today, and a change of it. */
+function Quota({ agreement: { id, quotaPerDay }, decide }: Given & Pick<Props, 'decide'>) {
+  const { language } = useLanguage()
+  const words = useWords(ministryWords)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <p>{quotaPerDay ? words.ministry.perDay(formatNumber(quotaPerDay, language)) : words.ministry.unlimited}</p>
+      <QuotaToday agreement={id} />
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{words.ministry.setQuota}</summary>
+        {isOpen && <QuotaForm key={quotaPerDay} agreement={id} quota={quotaPerDay} decide={decide} />}
+      </details>
+    </>
   )
 }
 

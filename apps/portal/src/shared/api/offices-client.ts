@@ -1,5 +1,5 @@
 import { all, ask, query, send } from './client'
-import type { BatchedAct, BatchedResult, Colleague, Measure, MeasuredDossier, OfficeNote, Page } from './types'
+import type { BatchedAct, BatchedResult, Colleague, Measure, MeasuredDossier, OfficeNote, Page, Quota } from './types'
 
 const notesPath = (id: string) => `/v1/dossiers/${encodeURIComponent(id)}/notes`
 
@@ -46,3 +46,9 @@ export async function downloadMeasures(filter: Grouped): Promise<void> {
   link.click()
   URL.revokeObjectURL(link.href)
 }
+
+/** Today's use of the quotas of the own office, by agreement. */
+export const listQuotas = () => all<Quota>('/v1/quotas')
+
+/** The ten offices that looked up most under an agreement today. */
+export const listQuotasOf = (agreement: string) => ask<Page<Quota>>(`/v1/quotas${query({ agreement, limit: '10' })}`)

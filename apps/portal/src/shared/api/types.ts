@@ -108,6 +108,7 @@ export type BatchedResult = BodyOf<contracts.BatchedResult>
 // What the work of offices comes to
 export type Measure = Localised<contracts.Measure>
 export type MeasuredDossier = Localised<contracts.MeasuredDossier>
+export type Quota = contracts.QuotaItem
 
 // What is sent
 export type ApplicantClaim = contracts.ApplicantClaim
