@@ -4,6 +4,7 @@ import { measureCatalogue } from './catalogue/measure-catalogue.js'
 import { measureCeiling } from './ceiling/measure-ceiling.js'
 import { measureClock } from './clock/measure-clock.js'
 import { measureDirect } from './direct/measure-direct.js'
+import { measureFairness } from './fairness/measure-fairness.js'
 import { applicantsOf, type Applicant } from './journey/applicants.js'
 import { Issuer } from './journey/issuer.js'
 import { measureJourney, type JourneyPlan } from './journey/measure-journey.js'
@@ -117,6 +118,7 @@ async function benchScale(words: string[]): Promise<void> {
 answerHelp(`npm run bench [-- --only e,b,c,d,a] [--quick] [--seconds 10] [--people 20000] [--levels …] [--json FILE] [--profile DIR]
 npm run bench -- --clock
 npm run bench -- --catalogue
+npm run bench -- --fairness [--quick]
 npm run bench -- --lists [--rows 3000000] [--times 40] [--directory DIR] [--json FILE]
 npm run bench -- --scale [--people-small …] [--people-large …] [--dossiers …] [--seconds …] [--rounds …] [--minutes …] [--rate …]
 Measures the system on a broker and a database of its own and prints the figures.`)
@@ -124,6 +126,8 @@ try {
   const words = process.argv.slice(2)
   if (words.includes('--clock')) measureClock()
   else if (words.includes('--catalogue')) await measureCatalogue()
+  else if (words.includes('--fairness'))
+    await measureFairness({ people: 20_000, seconds: words.includes('--quick') ? 4 : 20 })
   else if (words.includes('--lists')) await measureLists(readListOptions(words))
   else await (words.includes('--scale') ? benchScale(words) : bench(readOptions(words)))
 } catch (error) {

@@ -16,7 +16,9 @@ export class Issuer {
   static async create(): Promise<Issuer> {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
     const key = { ...(await exportJWK(publicKey)), kid: keyId, alg: 'EdDSA', use: 'sig' }
-    const settings = [{ issuer, audience, jwks: { keys: [key] }, allowedRoles: ['citizen'], minimumAssurance: 2 }]
+    const settings = [
+      { issuer, audience, jwks: { keys: [key] }, allowedRoles: ['citizen', 'official'], minimumAssurance: 2 },
+    ]
     return new Issuer(privateKey, JSON.stringify(settings))
   }
 
@@ -27,6 +29,18 @@ export class Issuer {
       .setIssuer(issuer)
       .setAudience(audience)
       .setSubject(`bench-${personId.slice(-6)}`)
+      .setIssuedAt()
+      .setExpirationTime('2h')
+      .sign(this.privateKey)
+  }
+
+  /** The token of an official who receives dossiers, good for two hours. */
+  tokenForOfficial(authority: string): Promise<string> {
+    return new SignJWT({ role: 'official', name: authority, authority, permissions: ['reception'], loa: 2 })
+      .setProtectedHeader({ alg: 'EdDSA', kid: keyId })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setSubject(`bench-${authority}`)
       .setIssuedAt()
       .setExpirationTime('2h')
       .sign(this.privateKey)
