@@ -173,7 +173,7 @@ describe('forms in the portal', () => {
     await row.getByRole('button', { name: 'Đặt hạn mức' }).click()
     await row.getByText('Hạn mức là một số nguyên từ 1 trở lên.').waitFor()
     await row.getByLabel(/^Hạn mức mới/).fill('900000')
-    await row.getByLabel('Lý do, sẽ công khai').last().fill('Theo năng lực phục vụ.')
+    await row.getByRole('textbox', { name: 'Lý do, sẽ công khai' }).fill('Theo năng lực phục vụ.')
     await reader.picture('41-ministry-quota')
     expect(await reader.overflows()).toBe(false)
     expect(await reader.barriers()).toEqual([])
