@@ -382,10 +382,8 @@ describe('making look-ups', () => {
     })
 
     it('that is raised and lowered while two instances use it, never gives more than it', async () => {
-      const [one, other] = [
-        aCatalogue(5, now.getTime(), undefined, 'shared'),
-        aCatalogue(5, now.getTime(), undefined, 'shared'),
-      ]
+      const shared = () => aCatalogue(5, now.getTime(), undefined, 'shared')
+      const [one, other] = [shared(), shared()]
       const instances = [anExchange(landThat(), one), anExchange(landThat(), other)] as const
       let next = 300
       const provided = async (tries: number) => {
