@@ -24,6 +24,17 @@ export function agreementInPast(): DomainError {
   })
 }
 
+/** Approved, it takes the place of an agreement in force, which would then end before it begins. */
+export function agreementWouldEnd(): DomainError {
+  const message = {
+    vi: 'Thoả thuận này thay một thoả thuận đang có hiệu lực. Hãy để ngày bắt đầu là hôm nay.',
+    en: 'It takes the place of an agreement in force. Let it begin today.',
+  }
+  return new DomainError('invalid', 'agreement_would_end', message, {
+    errors: [{ path: '/validFrom', code: 'agreement_would_end', message }],
+  })
+}
+
 /** There is neither an agreement nor a proposal with this id. */
 export function agreementNotFound(id: string): DomainError {
   return new DomainError('notFound', 'agreement_not_found', {

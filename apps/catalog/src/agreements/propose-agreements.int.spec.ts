@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { busTables } from '#bus'
-import type { Actor, ProposeAgreements as Body } from '#contracts'
+import type { Actor, Agreement, ProposeAgreements as Body } from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
@@ -125,4 +125,26 @@ it('are not changed by an owner without concepts in them, nor while they are onl
   const [open] = (await store.list('agreementProposal')).filter(({ status }) => status === 'proposed')
   if (open) expect(await code(decide(open.id, open.owner))).toBe('agreement_not_so')
   expect(open).toBeDefined()
+})
+
+it('that take the place of one in force begin today: nothing ends before they do', async () => {
+  const change = new ChangeEntries(held.database, store)
+  const without = (agreement: Agreement, concept: string) =>
+    change.execute([
+      {
+        type: 'agreement',
+        key: agreement.id,
+        value: { ...agreement, concepts: agreement.concepts.filter((each) => each !== concept) },
+      },
+    ])
+  const concept = 'land.home.floorArea'
+  for (const each of await store.list('agreement')) if (each.procedure === procedure) await without(each, concept)
+  const proposal = (await propose({})).find(({ concepts }) => concepts.includes(concept))
+  const { id = '', owner = '' } = proposal ?? {}
+  await deciding.execute({ id, body: { decision: 'approve', reason: 'Đủ căn cứ.' } }, ministry(owner))
+  await without((await store.find('agreement', id)) as Agreement, concept)
+  await expect(propose({ validFrom: '2027-01-01' })).rejects.toMatchObject({
+    ...{ kind: 'invalid', code: 'agreement_would_end' },
+  })
+  expect((await propose({})).map((each) => each.id)).toContain(id)
 })

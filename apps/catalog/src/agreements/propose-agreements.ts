@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import {
   agreements,
   assertRelated,
+  isInForce,
   type Actor,
   type AgreementProposal,
   type CatalogueEntry,
@@ -15,7 +16,7 @@ import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound, procedureNotYours } from '../entries/entry.errors.js'
 import { GetForm } from '../forms/get-form.js'
-import { agreedAlready, agreementInPast, nothingToAgree } from './agreement.errors.js'
+import { agreedAlready, agreementInPast, agreementWouldEnd, nothingToAgree } from './agreement.errors.js'
 import { conceptsByOwner, notGiven } from './agreement.rules.js'
 
 /**
@@ -76,11 +77,14 @@ export class ProposeAgreements {
     const of = { procedure: code, consumerClass }
     const open = owned.filter((part) => notGiven(part.concepts, inForce, of, today).length > 0)
     if (open.length === 0) throw agreedAlready(code)
+    const idOf = ({ owner }: Pick<AgreementProposal, 'owner'>) => `${consumerClass}.${code}.${owner}`
+    const replaced = inForce.filter((each) => isInForce(each, today)).map(({ id }) => id)
+    if (validFrom > today && open.some((part) => replaced.includes(idOf(part)))) throw agreementWouldEnd()
     return open.map((part): AgreementProposal => ({
       ...body,
       ...part,
       ...of,
-      id: `${consumerClass}.${code}.${part.owner}`,
+      id: idOf(part),
       legalBasis: body.legalBasis ?? procedure.legalBasis,
       validFrom,
       formVersion: form.formVersion,
