@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
 import type { Language } from '#platform'
 
 type Cell = string | number | boolean | null | undefined
@@ -6,9 +7,9 @@ type Cell = string | number | boolean | null | undefined
 /** A column of a table: its head, and what stands in it of one item. */
 export type Column<T> = [name: string, read: (item: T, language: Language) => Cell]
 
-/** Whether the request wants a table in place of JSON. */
-export function wantsCsv({ headers }: FastifyRequest): boolean {
-  return /\btext\/csv\b/.test(headers.accept ?? '')
+/** Whether the request prefers a table to JSON (RFC 9110, 12.5.1). */
+export function wantsCsv({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return new Negotiator({ headers }).mediaType(['application/json', 'text/csv']) === 'text/csv'
 }
 
 /** Says that the reply is a table to be saved under this name. */
