@@ -9,7 +9,8 @@ export type Column<T> = [name: string, read: (item: T, language: Language) => Ce
 
 /** Whether the request prefers a table to JSON (RFC 9110, 12.5.1). */
 export function wantsCsv({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
-  return new Negotiator({ headers }).mediaType(['application/json', 'text/csv']) === 'text/csv'
+  const tables = ['text/csv', 'text/csv; charset=utf-8']
+  return tables.includes(new Negotiator({ headers }).mediaType(['application/json', ...tables]) ?? '')
 }
 
 /** Says that the reply is a table to be saved under this name. */
