@@ -22,8 +22,8 @@ const messages: Record<GapKind, Bilingual> = {
     en: 'This is not announced for use where you live. Answer yourself.',
   },
   refused: {
-    vi: 'Chưa có thoả thuận để tra thông tin này. Bạn hãy tự khai.',
-    en: 'There is no agreement to look this up. Answer yourself.',
+    vi: 'Cơ quan nhận hồ sơ chưa được tra thông tin này: chưa có thoả thuận, thoả thuận đang tạm dừng, hoặc đã hết lượt tra trong ngày. Bạn hãy tự khai.',
+    en: 'The receiving office may not look this up now: there is no agreement, it is suspended, or the quota of the day is used up. Answer yourself.',
   },
 }
 
