@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { busTables } from '#bus'
-import type { Actor } from '#contracts'
+import type { Actor, Announcement, FormDocument } from '#contracts'
+import type { CompilerSurroundings } from '#forms'
 import { createMissingKeys, ServiceKeys } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
@@ -28,6 +29,7 @@ const owner: Actor = {
 let held: ThrowAwayDatabase
 let store: CatalogueStore
 let announcing: Announcing
+let around: CompilerSurroundings
 
 /** Words of the form 1.013314, by the concepts they are made to name. */
 const labels = {
@@ -44,12 +46,9 @@ beforeAll(async () => {
   const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
   await new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier)).execute()
   const change = new ChangeEntries(held.database, store)
-  announcing = new Announcing(
-    store,
-    change,
-    new RecheckForms(store, new FindSurroundings(store, clock, new ReviewStore(held.database))),
-    clock,
-  )
+  const surroundings = new FindSurroundings(store, clock, new ReviewStore(held.database))
+  announcing = new Announcing(store, change, new RecheckForms(store, surroundings), clock)
+  around = await surroundings.execute()
   const register = new Register(store, change)
   for (const [id, label] of Object.entries(labels)) {
     const names = { name: { vi: label, en: label }, labels: [label] }
@@ -90,6 +89,23 @@ it('of two announcements the draft of a form has the repairs of both, and is due
   expect(both?.cause.en).toContain('housing.occupancy')
   expect(both?.cause.en).toContain('housing.purpose')
   expect(both?.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+it('others have their turn between one form and the next', async () => {
+  const forms = await store.list('form')
+  const kept = { list: (type: string) => Promise.resolve<FormDocument[]>(type === 'form' ? forms : []) }
+  const found = { execute: () => Promise.resolve(around) }
+  let turns = 0
+  const counting = { isOn: true }
+  const count = (): void => {
+    turns++
+    if (counting.isOn) setImmediate(count)
+  }
+  count()
+  const recheck = new RecheckForms(kept as CatalogueStore, found as FindSurroundings)
+  await recheck.announced({ concept: 'housing.purpose', from: '2027-01-01' } as Announcement)
+  counting.isOn = false
+  expect(turns).toBeGreaterThanOrEqual(forms.length)
 })
 
 it('of announcements at the same moment for one territory one stands', async () => {

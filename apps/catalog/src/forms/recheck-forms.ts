@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import {
   hasEnded,
@@ -35,13 +36,14 @@ export class RecheckForms {
       this.store.list('formDraft'),
       this.withLater(after),
     ])
-    const changed = live.flatMap((form) => {
+    const changed: { form: FormDocument; findings: FormFinding[]; draft: FormDraft }[] = []
+    for (const form of live) {
+      await turn() // who connects or asks meanwhile waits for one form, not for all
       const findings = newErrors(form, before, after)
+      if (findings.length === 0) continue
       const standing = drafts.find((draft) => isDraftOf(draft, form))
-      return findings.length > 0
-        ? [{ form, findings, draft: draftOf(form, standing, later, { due: from, cause }) }]
-        : []
-    })
+      changed.push({ form, findings, draft: draftOf(form, standing, later, { due: from, cause }) })
+    }
     return {
       affected: changed.map(({ form, findings, draft }) => ({
         ...nameOf(form),

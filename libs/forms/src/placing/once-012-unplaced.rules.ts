@@ -27,22 +27,19 @@ export function once012({ form, fields }: FormReading, around: CompilerSurroundi
     }
     const isUnbound = binding === undefined && severity === 'error'
     if (binding?.mode !== 'ask' && !isUnbound) return []
-    const suggestions = around.places.forQuestion(label.vi)
     if (binding === undefined) {
-      return [{ ...found, severity, message: unplaced, ...(suggestions.length > 0 ? { suggestions } : {}) }]
+      const { suggestions } = helpFor(label.vi, path, around)
+      return [{ ...found, severity, message: unplaced, ...(suggestions ? { suggestions } : {}) }]
     }
-    const patch = suggestions[0]?.asks
-      ? [{ op: 'add' as const, path: pointer('bindings', path, 'asks'), value: suggestions[0].asks }]
-      : undefined
-    const help = { ...(suggestions.length > 0 ? { suggestions } : {}), ...(patch ? { patch } : {}) }
     if (binding.asks === undefined) {
       return isSaidElsewhere(binding.concept, severity, around)
         ? []
-        : [{ ...found, severity, message: unplaced, ...help }]
+        : [{ ...found, severity, message: unplaced, ...helpFor(label.vi, path, around) }]
     }
     const asked = around.places.asked.get(binding.asks)
     if (!isValid(asked, around.today)) {
-      return [{ ...found, severity: 'error', message: unknownPlace(binding.asks), ...help }]
+      const message = unknownPlace(binding.asks)
+      return [{ ...found, severity: 'error', message, ...helpFor(label.vi, path, around) }]
     }
     const role = binding.of ?? 'applicant'
     const isKnown = role === 'applicant' || formSubject(form, role) !== undefined
@@ -54,6 +51,21 @@ export function once012({ form, fields }: FormReading, around: CompilerSurroundi
     ]
   })
   return [...questions, ...papers(form, around, severity)]
+}
+
+/** The places whose words are nearest, and the patch that takes the nearest asked one. */
+function helpFor(
+  label: string,
+  path: string,
+  { places }: CompilerSurroundings,
+): Pick<FormFinding, 'suggestions' | 'patch'> {
+  const suggestions = places.forQuestion(label)
+  const [nearest] = suggestions
+  if (nearest === undefined) return {}
+  const { asks } = nearest
+  return asks === undefined
+    ? { suggestions }
+    : { suggestions, patch: [{ op: 'add', path: pointer('bindings', path, 'asks'), value: asks }] }
 }
 
 /**

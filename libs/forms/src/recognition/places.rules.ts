@@ -101,8 +101,18 @@ class PhraseIndex {
 /** Longer texts are read no further: they are no label. */
 const longestRead = 300
 
-function triplesOf(text: string): Set<string> {
-  const words = wordsOf(text.slice(0, longestRead)).list.map(({ plain }) => plain)
+/** What was read before: the words of the dictionaries come again with each change of the catalogue, those of forms with each check. */
+const readBefore = new Map<string, ReadonlySet<string>>()
+const mostKept = 10_000
+
+function triplesOf(text: string): ReadonlySet<string> {
+  const read = text.slice(0, longestRead)
+  const known = readBefore.get(read)
+  if (known) return known
+  const words = wordsOf(read).list.map(({ plain }) => plain)
   const joined = ` ${words.join(' ')} `
-  return new Set(Array.from({ length: Math.max(0, joined.length - 2) }, (_, at) => joined.slice(at, at + 3)))
+  const triples = new Set(Array.from({ length: Math.max(0, joined.length - 2) }, (_, at) => joined.slice(at, at + 3)))
+  if (readBefore.size >= mostKept) readBefore.clear()
+  readBefore.set(read, triples)
+  return triples
 }
