@@ -20,7 +20,7 @@ function aQueue(turns: { atOnce: number; ofOne: number; slowMs?: number }) {
           begun.push(consumer)
           return new Promise<void>((end) => ends.push(end))
         }
-        ended.push(queue.run(consumer, work))
+        ended.push(queue.run(consumer, Infinity, work))
       }
     },
     /** The oldest piece under way ends. */
@@ -28,7 +28,8 @@ function aQueue(turns: { atOnce: number; ofOne: number; slowMs?: number }) {
       for (let n = 0; n < count; n++) ends.shift()?.()
       await settle()
     },
-    fail: (consumer: string) => queue.run(consumer, () => Promise.reject(new Error('broken'))),
+    late: (consumer: string, until: number) => queue.run(consumer, until, () => Promise.resolve('done')),
+    fail: (consumer: string) => queue.run(consumer, Infinity, () => Promise.reject(new Error('broken'))),
     ended: () => Promise.all(ended),
     isEmpty: () => ends.length === 0,
   }
@@ -40,6 +41,19 @@ async function settle(): Promise<void> {
 }
 
 describe('work in turns', () => {
+  it('is not begun when nobody waits for it any more, and holds up nobody', async () => {
+    const queue = aQueue({ atOnce: 1, ofOne: 1, slowMs: 60_000 })
+    queue.bring('a', 1)
+    await settle()
+    const late = queue.late('b', Date.now() + 5000)
+    const refused = expect(late).rejects.toMatchObject({ code: 'no_answer' })
+    const next = queue.late('c', Date.now() + 60_000)
+    jest.setSystemTime(Date.now() + 5000)
+    await queue.end()
+    await refused
+    await expect(next).resolves.toBe('done')
+  })
+
   it('begins at once while there is room, and all that one brings while nobody else comes', async () => {
     const queue = aQueue({ atOnce: 4, ofOne: 3 })
     queue.bring('a', 5)

@@ -1,3 +1,5 @@
+import { turnTooLate } from './lookup.errors.js'
+
 /** How much work may be under way. */
 interface Turns {
   /** Pieces of work at once, in all. */
@@ -20,8 +22,11 @@ export class FairQueue {
 
   constructor(private readonly turns: Turns) {}
 
-  /** Does the work when its turn has come. */
-  async run<T>(consumer: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Does the work when its turn has come; not at all where nobody waits for it any more: from `until` on (milliseconds
+   * since 1970) it throws `no_answer`.
+   */
+  async run<T>(consumer: string, until: number, work: () => Promise<T>): Promise<T> {
     await new Promise<void>((begin) => {
       const line = this.waiting.get(consumer) ?? []
       line.push(begin)
@@ -37,6 +42,7 @@ export class FairQueue {
     }
     const slow = setTimeout(leave, this.turns.slowMs)
     try {
+      if (Date.now() >= until) throw turnTooLate()
       return await work()
     } finally {
       clearTimeout(slow)

@@ -15,7 +15,7 @@ export class LookupController {
   /** Each office has its turns, and so has each citizen: none of them waits for more than the others have brought. */
   @Handles(exchange.lookup)
   lookup(@Payload() request: LookupRequest, @Ctx() context: AskContext): Promise<LookupReply> {
-    return this.turns.run(consumerOf(context), () => this.makeLookups.execute(request, context))
+    return this.turns.run(consumerOf(context), context.deadline, () => this.makeLookups.execute(request, context))
   }
 }
 

@@ -25,3 +25,16 @@ export function registrySilent(registry: RegistryId): DomainError {
     { retryable: true, retryAfter: 2, hop: registry },
   )
 }
+
+/** The turn of a look-up came when nobody waited for it any more. */
+export function turnTooLate(): DomainError {
+  return new DomainError(
+    'unavailable',
+    'no_answer',
+    {
+      vi: 'Đang có quá nhiều tra cứu nên chưa đến lượt tra cứu này. Hãy thử lại sau ít giây.',
+      en: 'There are too many look-ups, and the turn of this one did not come in time. Try again in a few seconds.',
+    },
+    { retryable: true, retryAfter: 2, hop: 'exchange' },
+  )
+}
