@@ -60,6 +60,22 @@ function growth<T extends string>(before: Record<T, number>, after: Record<T, nu
   return Object.fromEntries(names.map((name) => [name, after[name] - before[name]])) as Record<T, number>
 }
 
+describeOnKafka('the centre in one process', () => {
+  it('asks the registries over their topics, and itself over none', async () => {
+    const system = await TestSystem.shared({ bus: 'kafka', brokers: kafkaBrokers() })
+    const broker = await BrokerView.open(kafkaBrokers(), system.namespace)
+    try {
+      const before = await broker.writtenTo(everyTopic)
+      await prefillsOfMinh(system, 5)
+      const grown = growth(before, await broker.writtenTo(everyTopic))
+      expect(grown).toMatchObject({ 'dossiers.asks': 0, 'exchange.asks': 0, 'catalog.asks': 0 })
+      for (const topic of Object.values(asksOf)) expect(grown[topic]).toBeGreaterThanOrEqual(5)
+    } finally {
+      await broker.close()
+    }
+  })
+})
+
 describeOnKafka('every service its own process', () => {
   const running = started([...deployedServices])
 
