@@ -4,7 +4,8 @@ import { refuse } from '../http/early-refusals.js'
 
 /**
  * Refuses requests with 429 and Retry-After while an office has `most` of them under way in this instance, so that the others
- * find room. `officeOf`: the agency code the caller works for, once it is known; none of citizens and strangers.
+ * find room; one whose caller has left is not begun. `officeOf`: the agency code the caller works for, once it is known; none
+ * of citizens and strangers.
  * `isExempt`: requests that bring files.
  */
 export function limitOffices(
@@ -18,6 +19,7 @@ export function limitOffices(
   fastify.addHook('preParsing', (request, reply, payload, done) => {
     const office = isExempt(request) ? undefined : officeOf(request)
     if (office === undefined) return done(null, payload)
+    if (reply.raw.destroyed) return void reply.hijack() // who has left already never leaves again: not begun, not counted
     const count = underWay.get(office) ?? 0
     if (count >= most) return refuse(officeTooBusy(), request, reply)
     underWay.set(office, count + 1)
