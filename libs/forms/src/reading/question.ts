@@ -20,9 +20,10 @@ export interface Verdict {
   office: Bilingual
 }
 
-/** Names a question, in whichever form it stands: the same words at the same place, whatever their case. */
+/** Names a question, in whichever form it stands: the same words at the same place, whatever their case; no two share a name. */
 export function questionKey({ asks, of, heading, label, help = '', concept = '' }: JudgedQuestion): string {
-  return [asks, of, concept, ...[heading, label, help].map(plainly)].join('|')
+  return [asks, of, concept, ...[heading, label, help].map(plainly)].map(escaped).join('|')
 }
 
 const plainly = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
+const escaped = (part: string) => part.replace(/[\\|]/gu, '\\$&')
