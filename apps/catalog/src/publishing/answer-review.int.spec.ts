@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { busTables } from '#bus'
-import type { Actor, FormDocument, FormPublished, ReviewAnswer } from '#contracts'
+import { cursorOf, type Actor, type FormDocument, type FormPublished, type ReviewAnswer } from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
@@ -256,4 +256,30 @@ it('a form with several doubts is published with the last of them', async () => 
   expect(await versionOf(procedure)).toBe('1.0.0')
   expect(await answer(reviews[1], 'other')).toMatchObject({ formState: 'published', left: 0 })
   expect(await versionOf(procedure)).toBe('1.1.0')
+})
+
+describe('the list of those that wait', () => {
+  const author = ministry('G15')
+
+  it('goes on behind one that was answered meanwhile, and names each once', async () => {
+    const waited = [
+      await waiting('1.000894', '2.0.0', author, 'Hạng giấy phép lái xe'),
+      await waiting('1.004873', '2.0.0', author, 'Hạng giấy phép lái xe'),
+      await waiting('2.000986', '2.0.0', author, 'Hạng giấy phép lái xe'),
+    ]
+    const whole = (await view.page('open', {}, ministry('G01'))).items.map(({ id }) => id)
+    expect(whole).toEqual(expect.arrayContaining(waited))
+    const first = await view.page('open', { limit: 1 }, ministry('G01'))
+    await answer(first.items[0]?.id, 'repeat')
+    const rest = await view.page('open', { cursor: first.nextCursor ?? '' }, ministry('G01'))
+    expect(rest.items.map(({ id }) => id)).toEqual(whole.slice(1))
+    expect(rest.nextCursor).toBeNull()
+  })
+
+  it.each(['x', '2026-11-25T02:00:00.000Z 0192d000-0000-7000-8000-000000000000', '2026-11-25T02:00:00.000Z x'])(
+    'has no place like %s',
+    async (key) => {
+      await expect(view.page('open', { cursor: cursorOf(key) })).rejects.toMatchObject({ code: 'cursor_invalid' })
+    },
+  )
 })

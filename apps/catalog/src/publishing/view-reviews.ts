@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import {
-  pageOf,
+  cursorInvalid,
+  pageOfFound,
+  readCursor,
+  usualPage,
   type Actor,
   type Bilingual,
   type ListEntries,
@@ -10,7 +13,7 @@ import {
 } from '#contracts'
 import { ServiceKeys } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
-import { ReviewStore, type ListedReview } from '../reviews/review-store.js'
+import { ReviewStore, type ListedReview, type ReviewPlace } from '../reviews/review-store.js'
 import { authorOf } from './publish-form.js'
 
 /** Doubts and answers as people read them. */
@@ -22,9 +25,15 @@ export class ViewReviews {
     private readonly keys: ServiceKeys,
   ) {}
 
-  /** A page of those in a state, newest change first; throws `cursor_invalid`. */
-  async page(state: ReviewState | undefined, page: ListEntries, actor?: Actor): Promise<ReviewPage> {
-    const { items, nextCursor } = pageOf(await this.reviews.list(state), ({ id }) => id, page)
+  /** A page of those in a state, newest change first; one goes on behind what has left the state. Throws `cursor_invalid`. */
+  async page(
+    state: ReviewState | undefined,
+    { limit = usualPage, cursor }: ListEntries,
+    actor?: Actor,
+  ): Promise<ReviewPage> {
+    const after = cursor === undefined ? undefined : await this.placeOf(cursor)
+    const found = await this.reviews.list({ state, after, limit: limit + 1 })
+    const { items, nextCursor } = pageOfFound(found, keyOf, limit)
     return { items: await Promise.all(items.map((item) => this.of(item, actor))), nextCursor }
   }
 
@@ -59,8 +68,20 @@ export class ViewReviews {
     }
   }
 
+  private async placeOf(cursor: string): Promise<ReviewPlace> {
+    const [, at = '', id = ''] = /^(\S+) (\S+)$/.exec(readCursor(cursor)) ?? []
+    const place = { changedAt: new Date(at), id }
+    if (Number.isNaN(place.changedAt.getTime()) || keyOf(place) !== `${at} ${id}` || !(await this.reviews.has(id)))
+      throw cursorInvalid()
+    return place
+  }
+
   /** What an authority is called; its code where it is not in the catalogue. */
   async nameOf(code: string): Promise<Bilingual> {
     return (await this.store.find('authority', code))?.name ?? { vi: code, en: code }
   }
+}
+
+function keyOf({ changedAt, id }: ReviewPlace): string {
+  return `${changedAt.toISOString()} ${id}`
 }

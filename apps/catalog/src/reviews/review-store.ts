@@ -33,8 +33,13 @@ export interface KeptReview {
   reason: string | null
   answeredBy: string | null
   answeredAt: Date | null
+  /** When it was opened, or else answered. */
+  changedAt: Date
   form: WaitingForm
 }
+
+/** A place in the list of reviews, newest change first. */
+export type ReviewPlace = Pick<KeptReview, 'id' | 'changedAt'>
 
 /** A doubt that is to be answered. */
 export type OpenedReview = Pick<KeptReview, 'id' | 'owner' | 'doubt'> & { question: string }
@@ -42,6 +47,7 @@ export type OpenedReview = Pick<KeptReview, 'id' | 'owner' | 'doubt'> & { questi
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const columns = `r.id, r.owner, r.doubt, r.answer, r.reason, r.answered_by as "answeredBy", r.answered_at as "answeredAt",
+  r.changed_at as "changedAt",
   json_build_object('id', f.id, 'procedure', f.procedure, 'formVersion', f.form_version, 'hash', f.hash,
     'office', f.office, 'author', f.author, 'state', f.state) as form, f.sent_at as "sentAt"`
 const states: Record<ReviewState, string> = {
@@ -60,13 +66,29 @@ const listed = ({ sentAt, ...row }: Row): ListedReview => ({ ...row, form: { ...
 export class ReviewStore {
   constructor(private readonly database: Database) {}
 
-  /** Reviews in a state, newest change first. */
-  async list(state?: ReviewState): Promise<ListedReview[]> {
+  /** At most `limit` reviews, in a state if one is named, newest change first, behind a place. */
+  async list({
+    state,
+    after,
+    limit,
+  }: {
+    state?: ReviewState
+    after?: ReviewPlace
+    limit: number
+  }): Promise<ListedReview[]> {
     const rows = await this.database.query<Row>(
       `select ${columns} from review r join waiting_form f on f.id = r.form_id
-       ${state === undefined ? '' : `where ${states[state]}`} order by r.changed_at desc, r.id`,
+       where ${state === undefined ? 'true' : states[state]}
+         and ($1::timestamptz is null or r.changed_at < $1 or r.changed_at = $1 and r.id > $2)
+       order by r.changed_at desc, r.id limit $3`,
+      [after?.changedAt ?? null, after?.id ?? null, limit],
     )
     return rows.map(listed)
+  }
+
+  /** Whether there is such a review, however it has changed since. */
+  async has(id: string): Promise<boolean> {
+    return isId.test(id) && (await this.database.query('select from review where id = $1', [id])).length > 0
   }
 
   async find(tx: EntityManager, id: string): Promise<KeptReview | undefined> {
