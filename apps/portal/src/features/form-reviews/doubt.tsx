@@ -18,8 +18,7 @@ export function Doubt({ review, children }: { review: FormReview; children: Reac
           <Link to={`/procedures/${review.procedure}`}>{words.form(review.procedure, review.formVersion)}</Link>
           {' · '}
           {words.sentBy(say(review.officeName), formatDate(review.sentAt))}
-          {' · '}
-          {words.for(say(review.ownerName))}
+          {review.state === 'open' && ` · ${words.for(say(review.ownerName))}`}
         </p>
         <h2 id="doubt">“{say(review.label)}”</h2>
         <p>{say(finding.message)}</p>
@@ -35,7 +34,11 @@ export function Doubt({ review, children }: { review: FormReview; children: Reac
         )}
         <dt>{words.says}</dt>
         <dd>
-          {say(review.asksName)} <span className="sub figures">{review.asks}</span>
+          {say(review.asksName)}{' '}
+          <span className="sub figures">
+            {review.asks}
+            {review.of !== 'applicant' && ` · ${review.of}`}
+          </span>
         </dd>
         <dt>{words.reads}</dt>
         <dd>

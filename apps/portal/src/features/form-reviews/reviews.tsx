@@ -1,6 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { useLanguage, useWords } from '../../shared/language/language'
+import type { FormReview } from '../../shared/api/types'
+import { useSession } from '../../shared/session/session'
 import { useAsked } from '../../shared/query/use-asked'
 import { useAnnounce } from '../../shared/ui/announcer'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
@@ -8,7 +10,7 @@ import { usePageTitle } from '../../shared/ui/title'
 import { AnswerForm } from './answer-form'
 import { Doubt } from './doubt'
 import './reviews.css'
-import { listReviews } from './reviews-client'
+import { listReviews, newest } from './reviews-client'
 import { useReviewKeys } from './use-review-keys'
 import { reviewWords } from './words'
 
@@ -16,21 +18,29 @@ const states = ['open', 'answered', 'closed'] as const
 
 /** Doubts of the form checker, one at a time: what the question says and how it reads, and the answer of the data's owner. */
 export function FormReviewsPage() {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
+  const { me } = useSession()
   const words = useWords(reviewWords)
   const announce = useAnnounce()
   const [address, setAddress] = useSearchParams()
   const state = states.find((each) => each === address.get('state')) ?? 'open'
-  const [at, setAt] = useState(0)
   const { value, problem, reload } = useAsked(['reviews', state], () => listReviews(state))
   const items =
-    state === 'open'
-      ? value?.items.toSorted((one, other) => Number(other.mayAnswer) - Number(one.mayAnswer))
-      : value?.items
+    state === 'open' ? value?.toSorted((one, other) => Number(other.mayAnswer) - Number(one.mayAnswer)) : value
   const count = items?.length ?? 0
-  const position = Math.min(at, Math.max(0, count - 1))
+  const id = address.get('id')
+  // what is read stays, wherever it stands when the list changes; where it is gone, what has come to its place is next
+  const found = items?.findIndex((review) => review.id === id) ?? -1
+  const place = useRef(0)
+  if (found >= 0) place.current = found
+  const position = Math.min(place.current, Math.max(0, count - 1))
   const shown = items?.[position]
-  const skip = () => setAt(count > 0 ? (position + 1) % count : 0)
+  const show = (review: FormReview | undefined) =>
+    setAddress({ state, ...(review && { id: review.id }) }, { replace: true })
+  const skip = () => show(items?.[(position + 1) % count])
+  useEffect(() => {
+    if (shown && shown.id !== id) show(shown)
+  })
   useReviewKeys({ n: count > 1 ? skip : undefined })
   usePageTitle(words.title)
   return (
@@ -44,7 +54,7 @@ export function FormReviewsPage() {
             className="input"
             value={state}
             onChange={(event) => {
-              setAt(0)
+              place.current = 0
               setAddress({ state: event.target.value }, { replace: true })
             }}
           >
@@ -69,6 +79,7 @@ export function FormReviewsPage() {
           </p>
         )}
       </div>
+      {count === newest && state !== 'open' && <p className="small soft">{words.newest(newest)}</p>}
       {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
       {!value && !problem && <p className="soft">{t.app.loading}</p>}
       {count === 0 && value && <p className="empty">{words.none[state]}</p>}
@@ -83,7 +94,11 @@ export function FormReviewsPage() {
               }}
             />
           ) : (
-            state === 'open' && <p className="soft">{words.notYours}</p>
+            state === 'open' && (
+              <p className="soft">
+                {shown.owner === me?.authority ? words.ownForm : words.notYours(say(shown.ownerName))}
+              </p>
+            )
           )}
         </Doubt>
       )}

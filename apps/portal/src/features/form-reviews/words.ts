@@ -1,6 +1,6 @@
 const vi = {
   title: 'Câu hỏi cần xem xét',
-  lead: 'Bộ kiểm tra thấy các câu hỏi này đọc như hỏi điều cơ sở dữ liệu của bạn đã có. Biểu mẫu chờ câu trả lời của bạn.',
+  lead: 'Bộ kiểm tra thấy các câu hỏi này đọc như hỏi điều một cơ sở dữ liệu đã có. Biểu mẫu chờ cơ quan chủ quản dữ liệu trả lời.',
   state: 'Xem',
   states: { open: 'đang chờ', answered: 'đã trả lời', closed: 'không còn chờ' },
   none: { open: 'Không có câu hỏi nào đang chờ.', answered: 'Chưa có câu trả lời nào.', closed: 'Không có câu nào.' },
@@ -8,7 +8,6 @@ const vi = {
   form: (procedure: string, version: string) => `Biểu mẫu ${procedure}, bản ${version}`,
   sentBy: (office: string, day: string) => `${office} gửi ngày ${day}`,
   for: (office: string) => `Chờ ${office} trả lời`,
-  question: 'Câu hỏi trong biểu mẫu',
   help: 'Lời hướng dẫn',
   heading: 'Dưới đề mục',
   says: 'Biểu mẫu ghi là hỏi',
@@ -21,8 +20,9 @@ const vi = {
   usual: 'Đúng là hỏi lại: cơ sở dữ liệu của chúng tôi đã có.',
   answers: { repeat: 'Hỏi lại, phải lấy từ dữ liệu', other: 'Hỏi điều khác', waiver: 'Chỉ khi được phép hỏi lại' },
   skip: 'Câu sau',
-  keys: 'Phím tắt',
-  notYours: 'Câu này do cơ quan khác, hoặc người khác của cơ quan bạn, trả lời.',
+  notYours: (owner: string) => `${owner} trả lời câu này.`,
+  ownForm: 'Bạn đã gửi biểu mẫu này nên một người khác của cơ quan bạn trả lời.',
+  newest: (count: number) => `Chỉ hiện ${count} câu mới nhất.`,
   done: { repeat: 'Đã ghi: hỏi lại.', other: 'Đã ghi: hỏi điều khác.', waiver: 'Đã ghi: cần được phép hỏi lại.' },
   outcome: {
     waiting: 'Biểu mẫu còn chờ câu khác.',
@@ -35,7 +35,7 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Questions to review',
-  lead: 'The checker reads these questions as asking for what your database holds. Their forms wait for your answer.',
+  lead: 'The checker reads these questions as asking for what a database holds. Their forms wait for the owner of the data.',
   state: 'Show',
   states: { open: 'waiting', answered: 'answered', closed: 'no longer waiting' },
   none: { open: 'No question is waiting.', answered: 'There is no answer yet.', closed: 'There is none.' },
@@ -43,7 +43,6 @@ const en: typeof vi = {
   form: (procedure, version) => `Form ${procedure}, version ${version}`,
   sentBy: (office, day) => `Sent by ${office} on ${day}`,
   for: (office) => `Waits for ${office}`,
-  question: 'The question in the form',
   help: 'Its help',
   heading: 'Below the heading',
   says: 'The form says that it asks',
@@ -60,8 +59,9 @@ const en: typeof vi = {
     waiver: 'Only under a waiver',
   },
   skip: 'Next question',
-  keys: 'Keys',
-  notYours: 'Another office, or somebody else of yours, answers this one.',
+  notYours: (owner) => `${owner} answers this one.`,
+  ownForm: 'You sent this form, so that somebody else of your office answers.',
+  newest: (count) => `The newest ${count} are shown.`,
   done: {
     repeat: 'Noted: it asks again.',
     other: 'Noted: it asks something else.',
