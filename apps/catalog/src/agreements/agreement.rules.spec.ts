@@ -131,17 +131,28 @@ describe('what an owner withholds', () => {
     expect(decide(from, decision, 'G12', ofTax)).toBe(now)
   })
 
+  const said = { decision: 'setQuota' as const, at: '2026-11-30T02:00:00.000Z', reason: 'Lý do.' }
+  const setBy = (by: string, quotaPerDay?: number) => ({ ...said, by, ...(quotaPerDay ? { quotaPerDay } : {}) })
+
   it('has another quota, or none, from a decision on, while anything of it may be given', () => {
-    const said = { by: 'G10', at: '2026-11-30T02:00:00.000Z', reason: 'Lý do.' }
-    const limited = withQuota(agreement, { decision: 'setQuota', ...said, quotaPerDay: 60 })
+    const limited = withQuota(agreement, ['G10'], setBy('G10', 60))
     expect(limited).toMatchObject({ quotaPerDay: 60, concepts: agreement.concepts })
-    const lifted = withQuota(limited as Agreement, { decision: 'setQuota', ...said })
+    expect(limited).not.toHaveProperty('quotas')
+    const lifted = withQuota(limited as Agreement, ['G10'], setBy('G10'))
     expect(lifted).not.toHaveProperty('quotaPerDay')
     expect((lifted as Agreement).decisions?.map(({ quotaPerDay }) => quotaPerDay)).toEqual([60, undefined])
-    const suspended = done(['suspend', 'G12', ofTax], ['suspend', 'G10', ofLand])
-    expect(withQuota(suspended, { decision: 'setQuota', ...said, quotaPerDay: 5 })).toMatchObject({ quotaPerDay: 5 })
-    const revoked = done(['revoke', 'G12', ofTax], ['revoke', 'G10', ofLand])
-    expect(withQuota(revoked, { decision: 'setQuota', ...said, quotaPerDay: 5 })).toBe('revoked')
+    expect(withQuota(agreement, ['G12'], setBy('G10', 5))).toBe('revoked')
+  })
+
+  it('has the smallest quota of its owners: none of them raises what another allows', () => {
+    const both = ['G10', 'G12']
+    const raised = withQuota({ ...agreement, quotaPerDay: 100 }, both, setBy('G10', 1000)) as Agreement
+    expect(raised).toMatchObject({ quotaPerDay: 100, quotas: [{ owner: 'G10', quotaPerDay: 1000 }, { owner: 'G12' }] })
+    const lifted = withQuota(raised, both, setBy('G12')) as Agreement
+    expect(lifted).toMatchObject({ quotaPerDay: 1000, quotas: [{ owner: 'G10' }, { owner: 'G12' }] })
+    expect(withQuota(lifted, both, setBy('G12', 7))).toMatchObject({ quotaPerDay: 7 })
+    expect(withQuota(lifted, both, setBy('G10'))).not.toHaveProperty('quotaPerDay')
+    expect(withQuota(lifted, ['G12'], setBy('G12', 5000))).toMatchObject({ quotaPerDay: 5000 })
   })
 
   it('stands as expired after its last day', () => {

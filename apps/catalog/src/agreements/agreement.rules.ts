@@ -6,6 +6,7 @@ import {
   type AgreementView,
   type Concept,
   type FormDocument,
+  type OwnersQuota,
   type Registry,
 } from '#contracts'
 
@@ -83,17 +84,28 @@ export function afterWithholding(
 }
 
 /**
- * The agreement with another quota for each office, or with none; what was used of the day before counts all the same. Where
- * everything was revoked there is nothing to limit.
+ * The agreement with another quota for each office, or with none; what was used of the day before counts all the same. Of
+ * several `owners` each sets its own, and the smallest holds, so that none raises what another allows. Where the one that
+ * decides has revoked everything there is nothing to limit.
  */
 export function withQuota(
-  { quotaPerDay: _, ...agreement }: Agreement,
+  { quotaPerDay: before, quotas: set = [], ...agreement }: Agreement,
+  owners: readonly string[],
   decided: Omit<AgreementDecided, 'decision'> & { decision: 'setQuota' },
 ): Agreement | 'revoked' {
-  const { concepts, withheld = [], decisions = [] } = agreement
-  if (concepts.length === 0 && withheld.every(({ state }) => state === 'revoked')) return 'revoked'
-  const { quotaPerDay } = decided
-  return { ...agreement, ...(quotaPerDay === undefined ? {} : { quotaPerDay }), decisions: [...decisions, decided] }
+  const { by, quotaPerDay } = decided
+  if (!owners.includes(by)) return 'revoked'
+  const quotas = owners.map((owner): OwnersQuota => {
+    const own = owner === by ? { quotaPerDay } : (set.find((each) => each.owner === owner) ?? { quotaPerDay: before })
+    return { owner, ...(own.quotaPerDay === undefined ? {} : { quotaPerDay: own.quotaPerDay }) }
+  })
+  const smallest = Math.min(...quotas.map((each) => each.quotaPerDay ?? Infinity))
+  return {
+    ...agreement,
+    ...(smallest === Infinity ? {} : { quotaPerDay: smallest }),
+    ...(quotas.length > 1 ? { quotas } : {}),
+    decisions: [...(agreement.decisions ?? []), decided],
+  }
 }
 
 /** The concepts a form's bindings read from registries, each once and in order. */

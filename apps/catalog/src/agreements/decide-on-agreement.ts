@@ -26,9 +26,8 @@ import { afterWithholding, statusOf, withQuota, type Withholding } from './agree
 /**
  * The owner accepts a proposal, which then is an agreement in force, or rejects it; later it suspends its concepts under an
  * agreement, gives them again, or ends that for good, and sets how much an office may look up in a day, each with a reason
- * for everyone to see. Of two decisions at once the
- * first counts. Agreements are read by everyone, so that another ministry is told that this one is not its own, also where
- * there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`,
+ * for everyone to see. Of two decisions at once the first counts. Agreements are read by everyone, so that another ministry
+ * is told that this one is not its own, also where there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`,
  * `agreement_not_so`, `agreement_changed`, `quota_not_asked`.
  */
 @Injectable()
@@ -97,7 +96,7 @@ export class DecideOnAgreement {
     const agreed = entry.value as Agreement
     const after =
       decision === 'setQuota'
-        ? withQuota(agreed, { decision, ...said })
+        ? withQuota(agreed, await this.ownersNow(agreed), { decision, ...said })
         : afterWithholding(agreed, own, { decision, ...said })
     if (typeof after === 'string') throw agreementNotSo(after)
     await this.change.execute([{ type: 'agreement', key: id, value: after }], async (versionOf) => {
@@ -110,7 +109,17 @@ export class DecideOnAgreement {
   private async ownersOf(id: string): Promise<string[]> {
     const agreement = await this.store.find('agreement', id)
     if (!agreement) throw agreementNotFound(id)
-    const about = new Set([...agreement.concepts, ...(agreement.withheld ?? []).flatMap(({ concepts }) => concepts)])
+    return this.ownersAmong([...agreement.concepts, ...(agreement.withheld ?? []).flatMap(({ concepts }) => concepts)])
+  }
+
+  /** The ministries that give data under an agreement, or may give it again. */
+  private ownersNow({ concepts, withheld = [] }: Agreement): Promise<string[]> {
+    const suspended = withheld.filter(({ state }) => state === 'suspended')
+    return this.ownersAmong([...concepts, ...suspended.flatMap((each) => each.concepts)])
+  }
+
+  private async ownersAmong(concepts: readonly string[]): Promise<string[]> {
+    const about = new Set(concepts)
     const owners = (await this.ownedConcepts()).flatMap(({ concept, owner }) => (about.has(concept) ? [owner] : []))
     return [...new Set(owners)].sort()
   }

@@ -10,7 +10,7 @@ import { ByCode } from './queries.js'
 
 /**
  * `approve`, `reject`: of a proposal. `suspend`, `resume`, `revoke`: of what is agreed on, for the decider's own concepts.
- * `setQuota`: of what is agreed on, for each office and the whole agreement.
+ * `setQuota`: of what is agreed on, for each office and the whole agreement; of several owners' quotas the smallest holds.
  */
 export const agreementDecisions = ['approve', 'reject', 'suspend', 'resume', 'revoke', 'setQuota'] as const
 export type AgreementDecisionName = (typeof agreementDecisions)[number]
@@ -62,6 +62,14 @@ export class AgreementDecided {
   @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
 }
 
+/** How much one owner of several lets an office look up in a day. */
+export class OwnersQuota {
+  /** Agency code of the ministry. */
+  @IsString() owner: string
+  /** Missing where it sets no limit. */
+  @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
+}
+
 /** Consumer class × procedure × concepts × legal basis × quota × validity. */
 export class Agreement {
   @IsString() id: string
@@ -71,6 +79,8 @@ export class Agreement {
   @IsString() legalBasis: string
   /** Look-ups a Vietnamese day for each office of the class; none means unlimited. */
   @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
+  /** Of several owners what each allows, once one has set it; `quotaPerDay` is the smallest of them. */
+  @IsOptional() @IsListOf(() => OwnersQuota) quotas?: OwnersQuota[]
   @Matches(dayPattern) validFrom: string
   @IsOptional() @Matches(dayPattern) validTo?: string
   /** What owners gave before and do not now; not among `concepts`. */
