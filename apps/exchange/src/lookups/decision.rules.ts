@@ -63,6 +63,7 @@ export function decide(
 ): Decision {
   const agreed = book.agreements(ticket.consumerClass, ticket.procedure, day)
   const usable = agreed.filter((each) => !full.has(each.id) && quotaLeft(book, each, ticket, day) > 0)
+  const spent = agreed.filter((each) => !usable.includes(each))
   const agreement = mostCovering(usable, order)
   const checks: Check[] = [
     said('dossierOpen', ticket.open, 'Hồ sơ đang mở.', 'The dossier is open.'),
@@ -98,7 +99,7 @@ export function decide(
     ),
     said(
       'quota',
-      agreed.length === 0 || usable.length > 0,
+      spent.length === 0 || (usable.length > 0 && (coverage(usable, order) > 0 || coverage(spent, order) === 0)),
       'Cơ quan chưa hết hạn mức tra cứu trong ngày.',
       'The office has not used up its quota of the day.',
     ),
@@ -107,8 +108,8 @@ export function decide(
     return { allowed: [], gaps: Object.fromEntries(order.concepts.map((concept) => [concept, 'refused'])), checks }
   }
   const decision: Decision = { agreement, allowed: [], gaps: {}, checks }
-  const covered = new Set(usable.flatMap(({ concepts }) => concepts))
-  for (const concept of order.concepts) decideConcept(book, ticket, order, concept, day, decision, covered)
+  const given = { now: conceptsOf(usable), later: conceptsOf(spent) }
+  for (const concept of order.concepts) decideConcept(book, ticket, order, concept, day, decision, given)
   return decision
 }
 
@@ -126,9 +127,18 @@ function quotaLeft(
 }
 
 /** A registry has one owner, so that one of its agreements covers most of what a look-up asks. */
-function mostCovering(agreements: readonly Agreement[], { concepts }: LookupOrder): Agreement | undefined {
-  const covers = (agreement: Agreement) => concepts.filter((concept) => agreement.concepts.includes(concept)).length
-  return [...agreements].sort((left, right) => covers(right) - covers(left))[0]
+function mostCovering(agreements: readonly Agreement[], order: LookupOrder): Agreement | undefined {
+  return [...agreements].sort((left, right) => coverage([right], order) - coverage([left], order))[0]
+}
+
+/** How many concepts of a look-up these agreements give together. */
+function coverage(agreements: readonly Agreement[], { concepts }: LookupOrder): number {
+  const given = conceptsOf(agreements)
+  return concepts.filter((concept) => given.has(concept)).length
+}
+
+function conceptsOf(agreements: readonly Agreement[]): ReadonlySet<string> {
+  return new Set(agreements.flatMap(({ concepts }) => concepts))
 }
 
 function decideConcept(
@@ -138,14 +148,16 @@ function decideConcept(
   id: string,
   day: string,
   decision: Decision,
-  agreed: ReadonlySet<string>,
+  /** Concepts agreements give; and those whose quota is used up, so that they give them again tomorrow. */
+  given: { now: ReadonlySet<string>; later: ReadonlySet<string> },
 ): void {
-  const covered = agreed.has(id)
   const kept = book.concept(id)?.registry === order.registry
-  if (!covered || !kept) {
+  if (!given.now.has(id) || !kept) {
     decision.gaps[id] = 'refused'
     decision.checks.push(
-      said('conceptCovered', false, `Thoả thuận không có trường ${id}.`, `The agreement does not cover ${id}.`),
+      kept && given.later.has(id)
+        ? said('quota', false, `Trường ${id} đã hết hạn mức trong ngày.`, `The quota of the day for ${id} is used up.`)
+        : said('conceptCovered', false, `Thoả thuận không có trường ${id}.`, `The agreement does not cover ${id}.`),
     )
     return
   }

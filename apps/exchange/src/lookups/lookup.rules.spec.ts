@@ -150,6 +150,18 @@ describe('the decision on a look-up', () => {
       agreement: { id: 'ag' },
       gaps: { 'land.parcel.area': 'refused', 'land.parcel.map': 'refused' },
     })
+    expect(failed(decide(spent, ticket, asked, actor, '2026-11-24'))).toEqual(['quota', 'quota'])
+  })
+
+  it('names the quota, not the agreement, where only agreements about other data have room left', () => {
+    const ofTax: Agreement = { ...agreement, id: 'tax', concepts: ['tax.code'] }
+    const spent = book({ agreements: () => [agreement, ofTax], used: (id) => (id === 'ag' ? 10 : 0) })
+    const result = decide(spent, ticket, order, actor, '2026-11-24')
+    expect(failed(result)).toEqual(['quota'])
+    expect(result).toMatchObject({ allowed: [], gaps: { 'land.home.owned': 'refused' } })
+    expect(result.agreement).toBeUndefined()
+    const stranger = { ...order, concepts: ['land.parcel.area'] }
+    expect(failed(decide(spent, ticket, stranger, actor, '2026-11-24'))).toEqual(['conceptCovered'])
   })
 
   it('leaves a gap where the concept is not announced for the residence', () => {
