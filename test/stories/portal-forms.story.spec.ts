@@ -177,8 +177,36 @@ describe('forms in the portal', () => {
     await reader.picture('41-ministry-quota')
     expect(await reader.overflows()).toBe(false)
     expect(await reader.barriers()).toEqual([])
+    await page.context().setOffline(true)
+    await row.getByRole('button', { name: 'Đặt hạn mức' }).click()
+    await row.getByText(/^Đang mất mạng/).waitFor()
+    await page.context().setOffline(false)
+    await page.reload()
+    await row.locator('summary').getByText('Đặt hạn mức').click()
+    expect(await row.getByLabel(/^Hạn mức mới/).inputValue()).toBe('900000')
     await row.getByRole('button', { name: 'Đặt hạn mức' }).click()
     await row.getByText('900.000 lượt mỗi ngày mỗi nơi').waitFor()
-    expect(reader.complaints).toEqual([])
+    expect(reader.complaints.filter((each) => !each.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  })
+
+  it('send each decision of a ministry, also while another one is on its way', async () => {
+    const { page } = reader
+    const rows = ['1.014632', '1.004222'].map((code) => page.locator('.in-force tr').filter({ hasText: code }))
+    for (const row of rows) {
+      const summary = row.locator('summary').getByText('Đặt hạn mức')
+      if (!(await row.getByLabel(/^Hạn mức mới/).isVisible())) await summary.click()
+      await row.getByLabel(/^Hạn mức mới/).fill('800000')
+      await row.getByRole('textbox', { name: 'Lý do, sẽ công khai' }).fill('Theo năng lực phục vụ.')
+    }
+    const held = Promise.withResolvers<void>()
+    await page.route('**/communeOffice.1.014632/decisions', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    for (const row of rows) await row.getByRole('button', { name: 'Đặt hạn mức' }).click()
+    await rows[1]?.getByText('800.000 lượt mỗi ngày mỗi nơi').waitFor()
+    held.resolve()
+    await rows[0]?.getByText('800.000 lượt mỗi ngày mỗi nơi').waitFor()
+    await page.unroute('**/communeOffice.1.014632/decisions')
   })
 })

@@ -1,23 +1,25 @@
 import { useState } from 'react'
-import type { AgreementDecision } from '../../shared/api/types'
-import type { Problem } from '../../shared/api/problem'
 import { formatDate, formatNumber } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { waitOf } from '../../shared/session/use-kept'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { ReasonedDecision } from '../../shared/ui/reasoned-decision'
 import type { Given } from './ministry-names'
 import { QuotaForm } from './quota-form'
 import { QuotaToday } from './quota-today'
+import { useDeciding } from './use-deciding'
 import type { Names } from './use-names'
 import { ministryWords } from './words'
 
 interface Props {
   given: Given[]
   names: Names
-  decide: (id: string, decision: AgreementDecision) => Promise<Problem | null>
+  /** Agency code of the ministry. */
+  authority: string
 }
 
 /** Who may look up a ministry's data by which agreement; each can be suspended, given again and revoked with a reason. */
-export function InForce({ given, names, decide }: Props) {
+export function InForce({ given, names, authority }: Props) {
   const words = useWords(ministryWords)
   return (
     <table className="table in-force">
@@ -38,12 +40,12 @@ export function InForce({ given, names, decide }: Props) {
             </th>
             <td>
               <p>{words.ministry.classes[each.agreement.consumerClass]}</p>
-              {each.state === 'given' && <Quota {...each} decide={decide} />}
+              {each.state === 'given' && <Quota {...each} authority={authority} />}
             </td>
             <td>{each.concepts.map(names.concept).join(', ')}</td>
             <td>
               <Standing {...each} />
-              {each.state !== 'revoked' && <Change {...each} decide={decide} />}
+              {each.state !== 'revoked' && <Change {...each} />}
             </td>
           </tr>
         ))}
@@ -53,17 +55,18 @@ export function InForce({ given, names, decide }: Props) {
 }
 
 /** What an office may look up in a day, what was looked up today, and a change of it. */
-function Quota({ agreement: { id, quotaPerDay }, decide }: Given & Pick<Props, 'decide'>) {
+function Quota({ agreement, authority }: Given & Pick<Props, 'authority'>) {
   const { language } = useLanguage()
   const words = useWords(ministryWords)
   const [isOpen, setOpen] = useState(false)
+  const { id, quotaPerDay } = agreement
   return (
     <>
       <p>{quotaPerDay ? words.ministry.perDay(formatNumber(quotaPerDay, language)) : words.ministry.unlimited}</p>
       <QuotaToday agreement={id} />
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.ministry.setQuota}</summary>
-        {isOpen && <QuotaForm key={quotaPerDay} agreement={id} quota={quotaPerDay} decide={decide} />}
+        {isOpen && <QuotaForm agreement={agreement} authority={authority} />}
       </details>
     </>
   )
@@ -85,8 +88,9 @@ function Standing({ agreement: { validFrom, validTo }, state, since, reason }: G
   )
 }
 
-function Change({ agreement: { id }, state, decide }: Given & Pick<Props, 'decide'>) {
+function Change({ agreement: { id }, state }: Given) {
   const words = useWords(ministryWords)
+  const deciding = useDeciding(id)
   const first = state === 'given' ? 'suspend' : 'resume'
   return (
     <details>
@@ -99,8 +103,9 @@ function Change({ agreement: { id }, state, decide }: Given & Pick<Props, 'decid
           accept: words.ministry.change[first],
           refuse: words.ministry.change.revoke,
         }}
-        decide={(isFirst, reason) => decide(id, { decision: isFirst ? first : 'revoke', reason })}
+        decide={(isFirst, reason) => deciding.send({ decision: isFirst ? first : 'revoke', reason })}
       />
+      {deciding.problem && !waitOf(deciding.problem) && <ProblemNotice problem={deciding.problem} />}
     </details>
   )
 }

@@ -1,12 +1,8 @@
 import { Navigate } from 'react-router'
-import type { AgreementDecision } from '../../shared/api/types'
-import { decideAgreement, getReadiness, listAgreements } from '../../shared/api/ministry-client'
+import { getReadiness, listAgreements } from '../../shared/api/ministry-client'
 import { useAsked } from '../../shared/query/use-asked'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { useSession } from '../../shared/session/session'
-import { useSending } from '../../shared/query/use-sending'
-import { waitOf } from '../../shared/session/use-kept'
-import { useAnnounce } from '../../shared/ui/announcer'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { proposalsFor } from './ministry-names'
@@ -26,17 +22,11 @@ export function MinistryPage() {
 function Ministry({ authority }: { authority: string }) {
   const { t } = useLanguage()
   const words = useWords(ministryWords)
-  const announce = useAnnounce()
   const names = useNames()
   const agreements = useAsked(['agreements'], listAgreements)
   const readiness = useAsked(['readiness'], getReadiness)
   usePageTitle(t.ministry.title)
   const proposals = proposalsFor(agreements.value ?? [], authority)
-  const deciding = useSending(async (id: string, decision: AgreementDecision) => {
-    await decideAgreement(id, decision)
-    announce(words.ministry.done[decision.decision])
-    await agreements.reload()
-  })
   const failed = agreements.problem
   return (
     <div className="ministry stack-l">
@@ -49,13 +39,12 @@ function Ministry({ authority }: { authority: string }) {
         <section className="stack" aria-labelledby="proposals">
           <h2 id="proposals">{words.ministry.proposals(proposals.length)}</h2>
           {proposals.length === 0 && <p className="soft">{words.ministry.proposalsText}</p>}
-          {deciding.problem && !waitOf(deciding.problem) && <ProblemNotice problem={deciding.problem} />}
           {proposals.map((proposal) => (
-            <Proposal key={proposal.id} proposal={proposal} names={names} decide={deciding.send} />
+            <Proposal key={proposal.id} proposal={proposal} names={names} />
           ))}
         </section>
       )}
-      <Registries authority={authority} agreements={agreements.value ?? []} names={names} decide={deciding.send} />
+      <Registries authority={authority} agreements={agreements.value ?? []} names={names} />
       {readiness.value && (
         <section aria-labelledby="paperless">
           <h2 id="paperless">{words.ministry.paperless(readiness.value.needNoPaper, readiness.value.procedures)}</h2>

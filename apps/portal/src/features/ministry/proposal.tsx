@@ -1,24 +1,26 @@
-import type { Agreement, AgreementDecision } from '../../shared/api/types'
-import type { Problem } from '../../shared/api/problem'
+import type { Agreement } from '../../shared/api/types'
 import { useAuthorityName } from '../../shared/query/reference'
 import { formatDate, formatNumber } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { waitOf } from '../../shared/session/use-kept'
+import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { ReasonedDecision } from '../../shared/ui/reasoned-decision'
+import { useDeciding } from './use-deciding'
 import type { Names } from './use-names'
 import { ministryWords } from './words'
 
 interface Props {
   proposal: Agreement
   names: Names
-  decide: (id: string, decision: AgreementDecision) => Promise<Problem | null>
 }
 
 /** What somebody wants to know of the ministry's data, for what, by which law; and the answer. */
-export function Proposal({ proposal, names, decide }: Props) {
+export function Proposal({ proposal, names }: Props) {
   const { language, say } = useLanguage()
   const words = useWords(ministryWords)
   const { id, procedure, concepts, consumerClass, legalBasis, quotaPerDay, validFrom, proposedBy, proposedAt } =
     proposal
+  const deciding = useDeciding(id)
   const by = useAuthorityName(proposedBy)
   const quota = quotaPerDay ? words.ministry.perDay(formatNumber(quotaPerDay, language)) : words.ministry.unlimited
   const who = say(by.value) || proposedBy
@@ -50,12 +52,15 @@ export function Proposal({ proposal, names, decide }: Props) {
           </dd>
         </dl>
       </div>
-      <ReasonedDecision
-        id={`${headingId}-reason`}
-        place={`agreement.${id}`}
-        words={words.ministry.decision}
-        decide={(accepts, reason) => decide(id, { decision: accepts ? 'approve' : 'reject', reason })}
-      />
+      <div>
+        <ReasonedDecision
+          id={`${headingId}-reason`}
+          place={`agreement.${id}`}
+          words={words.ministry.decision}
+          decide={(accepts, reason) => deciding.send({ decision: accepts ? 'approve' : 'reject', reason })}
+        />
+        {deciding.problem && !waitOf(deciding.problem) && <ProblemNotice problem={deciding.problem} />}
+      </div>
     </article>
   )
 }

@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
-import type { Agreement, AgreementDecision, Registry } from '../../shared/api/types'
-import type { Problem } from '../../shared/api/problem'
+import type { Agreement, Registry } from '../../shared/api/types'
 import { getFigures, listAnnouncements, listConceptsOf, listRegistries } from '../../shared/api/ministry-client'
 import { useAsked } from '../../shared/query/use-asked'
 import { formatDate } from '../../shared/language/format'
@@ -15,11 +14,10 @@ interface Props {
   authority: string
   agreements: Agreement[]
   names: Names
-  decide: (id: string, decision: AgreementDecision) => Promise<Problem | null>
 }
 
 /** The databases a ministry owns, each with what is announced of it and which agreements use it. */
-export function Registries({ authority, agreements, names, decide }: Props) {
+export function Registries({ authority, agreements, names }: Props) {
   const { t } = useLanguage()
   const words = useWords(ministryWords)
   const { value, problem, reload } = useAsked(['registries'], listRegistries)
@@ -31,13 +29,13 @@ export function Registries({ authority, agreements, names, decide }: Props) {
       <h2 id="registries">{words.ministry.registries}</h2>
       {own.length === 0 && <p className="soft">{words.ministry.noRegistries}</p>}
       {own.map((registry) => (
-        <OneRegistry key={registry.id} {...{ registry, agreements, names, decide }} />
+        <OneRegistry key={registry.id} {...{ registry, authority, agreements, names }} />
       ))}
     </section>
   )
 }
 
-function OneRegistry({ registry, agreements, names, decide }: Omit<Props, 'authority'> & { registry: Registry }) {
+function OneRegistry({ registry, authority, agreements, names }: Props & { registry: Registry }) {
   const { say } = useLanguage()
   const words = useWords(ministryWords)
   const { id, name, legalBasis, updateCycle } = registry
@@ -69,7 +67,7 @@ function OneRegistry({ registry, agreements, names, decide }: Omit<Props, 'autho
         <Announced key={statement.territories.join(' ')} statement={statement} names={names} />
       ))}
       <h4>{words.ministry.inForce(used.length)}</h4>
-      {given.length > 0 && <InForce {...{ given, names, decide }} />}
+      {given.length > 0 && <InForce {...{ given, names, authority }} />}
     </article>
   )
 }
