@@ -24,6 +24,9 @@ export interface Work<T> {
   work: (change: Change) => Promise<T>
 }
 
+/** How often a dossier is read until it rests. */
+const mostReadings = 3
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Whether a text is a dossier's id, and not its code. */
@@ -47,6 +50,21 @@ export class Dossiers {
   async get(access: Access, idOrCode: string, actor: Actor): Promise<Dossier> {
     const dossier = await this.database.read((entities) => entities.findOneBy(Dossier, where(idOrCode)))
     return this.allowed(access, dossier, actor)
+  }
+
+  /**
+   * What is put together of a dossier from several statements, all of one version: of a dossier that was changed meanwhile
+   * it is put together again, where the actor may still. One that never rests is told as it was seen last.
+   */
+  async whole<T>(access: Access, idOrCode: string, actor: Actor, put: (dossier: Dossier) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      const dossier = await this.get(access, idOrCode, actor)
+      const told = await put(dossier)
+      const [now] = await this.database.query<{ version: number }>('select version from dossier where id = $1', [
+        dossier.id,
+      ])
+      if (now?.version === dossier.version || tries === mostReadings) return told
+    }
   }
 
   /**

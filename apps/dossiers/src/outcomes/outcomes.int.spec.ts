@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { jest } from '@jest/globals'
 import { StateCopy } from '#bus'
 import { catalog, hostOf, serviceNames, type DossierFact, type OutcomeSettled } from '#contracts'
 import { Catalogue } from '#platform'
@@ -18,6 +19,7 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import { possibleActions } from '../lifecycle/actions.rules.js'
 import { standardProcess } from '#forms'
 import type { IssuedResult } from '../results/issue-result.js'
+import { FindDossiers } from '../views/find-dossiers.js'
 import type { Outcomes } from './outcomes.js'
 
 const form = {
@@ -142,6 +144,41 @@ it.each(['completed', 'returned'])('what it refused opens a %s dossier again, wi
   expect(now.allowedActions).toEqual(possibleActions(standardProcess, 'inProgress', official))
   expect(told.map(({ kind }) => kind)).toEqual(['outcomeSigned', 'acted'])
   expect(await events(ref.dossierId)).toMatchObject([{ event: 'outcomeRefused', note: 'Đã khai tử.' }])
+})
+
+describe('a dossier that changes while it is read', () => {
+  async function readWhile(id: string, happens: () => Promise<unknown>) {
+    const views = viewsIn(kept.database, catalogue)
+    const view = views.view.bind(views)
+    const reading = jest.spyOn(views, 'view').mockImplementation(async (...about) => {
+      await happens()
+      return view(...about)
+    })
+    const found = new FindDossiers(kept.database, dossiersIn(kept.database, catalogue), views, clock)
+    return { read: await found.one({ dossier: id }, official), times: reading.mock.calls.length }
+  }
+
+  it('is told as it is after the change, not half of each', async () => {
+    const ref = await completed()
+    const { read } = await readWhile(ref.dossierId, () => settle(ref, { status: 'refused', refusal }))
+    expect(read).toMatchObject({ status: 'inProgress', outcome: { status: 'refused' } })
+  })
+
+  it('is told to nobody who may not read it any more', async () => {
+    const { dossierId } = await completed()
+    const handOver = () =>
+      kept.database.write(
+        `update dossier set handled_by = 'H26.00004', received_by = 'H26.00004', version = version + 1 where id = $1`,
+        [dossierId],
+      )
+    await expect(readWhile(dossierId, handOver)).rejects.toMatchObject({ code: 'dossier_not_found' })
+  })
+
+  it('is told as it was seen last where it never rests', async () => {
+    const { dossierId } = await completed()
+    const touch = () => kept.database.write('update dossier set version = version + 1 where id = $1', [dossierId])
+    expect(await readWhile(dossierId, touch)).toMatchObject({ read: { status: 'completed' }, times: 3 })
+  })
 })
 
 it.each([

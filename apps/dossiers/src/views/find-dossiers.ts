@@ -73,8 +73,8 @@ export class FindDossiers {
     private readonly clock: Clock,
   ) {}
 
-  async one({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
-    return this.views.view(await this.dossiers.get(dossierAccess.read, dossier, actor), actor)
+  one({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
+    return this.dossiers.whole(dossierAccess.read, dossier, actor, (found) => this.views.view(found, actor))
   }
 
   /** The dossier, if the actor may read it now; throws as every read does. */
