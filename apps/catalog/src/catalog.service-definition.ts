@@ -7,6 +7,7 @@ import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 import { Idempotency1765000000000 } from './migrations/1765000000000-idempotency.js'
 import { NationalSize1765320000000 } from './migrations/1765320000000-national-size.js'
 import { Reviews1765830000000 } from './migrations/1765830000000-reviews.js'
+import { LoadedSeeds1765940000000 } from './migrations/1765940000000-loaded-seeds.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
 import { VersionsGrow1764900000000 } from './migrations/1764900000000-versions-grow.js'
 import { WaiverTerritories1765100000000 } from './migrations/1765100000000-waiver-territories.js'
@@ -27,6 +28,7 @@ export const catalogService: ServiceDefinition = {
       NationalSize1765320000000,
       DemandedPapers1766210000000,
       Reviews1765830000000,
+      LoadedSeeds1765940000000,
     ],
   },
   settings: [IdempotencySettings],

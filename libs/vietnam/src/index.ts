@@ -11,5 +11,12 @@ export * from './phone.js'
 export * from './record-values.rules.js'
 export * from './codes/tax-code.js'
 export * from './text.js'
-export { faultOfUnitData, type Unit, type UnitChange, type UnitKind, type UnitLevel } from './unit-data.js'
+export {
+  faultOfUnitData,
+  unitDataFolder,
+  type Unit,
+  type UnitChange,
+  type UnitKind,
+  type UnitLevel,
+} from './unit-data.js'
 export * from './units.js'

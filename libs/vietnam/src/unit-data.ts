@@ -46,7 +46,7 @@ export function unitChanges(): ReadonlyMap<string, readonly UnitChange[]> {
 }
 
 /** What is wrong in the files of administrative units: one sentence that names file, line and column, or nothing. */
-export function faultOfUnitData(folder: URL = dataFolder): string | undefined {
+export function faultOfUnitData(folder: URL = unitDataFolder): string | undefined {
   for (const { name, columns } of [unitFile, changeFile]) {
     const text = textOf(new URL(name, folder))
     if (text === undefined) return `${name} cannot be read.`
@@ -56,7 +56,8 @@ export function faultOfUnitData(folder: URL = dataFolder): string | undefined {
   return undefined
 }
 
-const dataFolder = new URL('../data/', import.meta.url)
+/** Where the files of the country's units are. */
+export const unitDataFolder = new URL('../data/', import.meta.url)
 const commune = { fits: /^\d{5}$/, expected: 'a code of five digits' }
 const dayOrNone = { fits: /^(\d{4}-\d\d-\d\d)?$/, expected: 'a day (YYYY-MM-DD) or nothing' }
 const unitFile = {
@@ -120,7 +121,7 @@ function changesByOldCommune(): Map<string, UnitChange[]> {
 
 /** The lines of a file of `libs/vietnam/data` by their first column. */
 function linesOf({ name }: { name: string }): [string, string[]][] {
-  const [, ...lines] = readFileSync(new URL(name, dataFolder), 'utf8').trimEnd().split('\n')
+  const [, ...lines] = readFileSync(new URL(name, unitDataFolder), 'utf8').trimEnd().split('\n')
   return [...Map.groupBy(lines, (line) => line.slice(0, line.indexOf(',')))]
 }
 

@@ -153,6 +153,14 @@ export class CatalogueStore {
     )
   }
 
+  /** The entries of a type that stand as seeds stated them. */
+  seeded<T extends CatalogueType>(
+    tx: EntityManager,
+    type: T,
+  ): Promise<{ key: string; version: number; value: CatalogueTypes[T] }[]> {
+    return tx.query('select key, version, value from entry where type = $1 and hash is not null', [type])
+  }
+
   /** Writes new states and records within the same transaction that they are spread. */
   async write(tx: EntityManager, changes: readonly EntryChange[]): Promise<void> {
     await tx.query(

@@ -32,7 +32,7 @@ export function changesOf(seeds: readonly SeedEntry[], held: readonly HeldEntry[
   const stated = new Set(seeds.map(({ type, key }) => `${type} ${key}`))
   const written = seeds.flatMap(({ type, key, value }): EntryChange[] => {
     const known = before.get(`${type} ${key}`)
-    const hash = createHash('sha256').update(JSON.stringify(value)).digest('hex')
+    const hash = hashOfSeed(value)
     if (known?.hash === hash) return []
     return [{ type, key, version: (known?.version ?? 0) + 1, value, hash, search: searchText(type, value) }]
   })
@@ -40,6 +40,11 @@ export function changesOf(seeds: readonly SeedEntry[], held: readonly HeldEntry[
     .filter((entry) => entry.hash !== null && !stated.has(`${entry.type} ${entry.key}`))
     .map(({ type, key, version }) => ({ type, key, version: version + 1, value: null, hash: null, search: '' }))
   return [...written, ...removed]
+}
+
+/** By which a seed is known again, lower-case hex. */
+export function hashOfSeed(value: CatalogueTypes[CatalogueType]): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
 function searchText(type: CatalogueType, value: CatalogueTypes[CatalogueType]): string {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import type { CatalogueTypes } from '#contracts'
 import { compileForm } from '#forms'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import type { SeedEntry } from '../entries/seed-entry.js'
+import { hashOfSeed, type EntryChange } from '../entries/load.rules.js'
 import { seedBroken } from '../entries/seed.errors.js'
 import { Certifier, hashOf } from '../forms/certifier.js'
 import { versionKey } from '../forms/form-version.rules.js'
@@ -35,5 +37,14 @@ export class CertifySeeds {
         return { type: 'formVersion', key, value: { form, certificate }, place }
       }),
     )
+  }
+
+  /** New certificates for published versions whose own are of keys that are not held any more. */
+  anew(versions: readonly { key: string; version: number; value: CatalogueTypes['formVersion'] }[]): EntryChange[] {
+    return versions.flatMap(({ key, version, value: { form, certificate } }) => {
+      if (this.certifier.isCertified(form, certificate)) return []
+      const value = { form, certificate: this.certifier.certify(form) }
+      return [{ type: 'formVersion', key, version: version + 1, value, hash: hashOfSeed(value), search: '' }]
+    })
   }
 }

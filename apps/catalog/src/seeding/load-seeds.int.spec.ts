@@ -20,6 +20,7 @@ import { ReviewStore } from '../reviews/review-store.js'
 import { GetForm } from '../forms/get-form.js'
 import { GetProcedure } from '../procedures/get-procedure.js'
 import { ListProcedures } from '../procedures/list-procedures.js'
+import { versionKey } from '../forms/form-version.rules.js'
 import { CertifySeeds } from './certify-seeds.js'
 import { LoadSeeds } from './load-seeds.js'
 import { seedFolder } from './read-seeds.js'
@@ -63,6 +64,26 @@ const everything = () =>
 describe('loading the seeds', () => {
   it('twice changes nothing the second time', async () => {
     expect(await load.execute()).toEqual([])
+  })
+
+  it('the same build has loaded reads none of them, and certifies anew what other keys had certified', async () => {
+    const nowhere = new URL('nowhere/', seedFolder)
+    await load.execute(seedFolder, 'a build')
+    expect(await load.execute(nowhere, 'a build')).toEqual([])
+    const others = mkdtempSync(join(tmpdir(), 'keys-'))
+    createMissingKeys(others)
+    const other = new Certifier(ServiceKeys.load(others, 'catalog'), clock)
+    rmSync(others, { recursive: true })
+    const withOthers = new LoadSeeds(held.database, store, clock, new CertifySeeds(store, other))
+    const renewed = await withOthers.execute(nowhere, 'a build')
+    const versions = await store.list('formVersion')
+    expect(renewed.map(({ key }) => key).sort()).toEqual(versions.map(({ form }) => versionKey(form)).sort())
+    expect(versions.every(({ form, certificate }) => other.isCertified(form, certificate))).toBe(true)
+    expect(await withOthers.execute(nowhere, 'a build')).toEqual([])
+    expect(await withOthers.execute(seedFolder, 'another build')).toEqual([])
+    await expect(load.execute(nowhere, 'one more build')).rejects.toThrow('cannot be read')
+    await load.execute()
+    await expect(load.execute(nowhere, 'a build')).rejects.toThrow('cannot be read')
   })
 
   it('by two instances at once has the effect of one', async () => {
