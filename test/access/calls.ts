@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { registries, registryIds } from '#contracts'
+import { registries, registryContract, registryIds, type RegistryContract } from '#contracts'
 import { pdf } from '../../libs/files/src/inspection/files.fixture.js'
 import type { Client, ProblemBody, Reply } from '../system/client.js'
 import type { Somebody } from './actors.js'
@@ -54,6 +54,11 @@ function actionOf({ role, permissions }: Somebody): object {
   if (permissions.includes('reception')) return { action: 'accept' }
   return { action: permissions.includes('sign') ? 'complete' : 'assign', assignee: null }
 }
+
+const contractsOfOwners: [string, RegistryContract][] = [
+  ...registryIds.map((id): [string, RegistryContract] => [id, registries[id]]),
+  ['joined', registryContract('joined')],
+]
 
 /** How each question is asked at the public door, with a body its contract takes. */
 export const calls: Record<string, Call> = {
@@ -189,10 +194,10 @@ export const calls: Record<string, Call> = {
   'dossiers.corrections-received.v1': get('/v1/registries/land/quality'),
   'dossiers.my-corrections.v1': get('/v1/me/corrections'),
   ...Object.fromEntries(
-    registryIds.flatMap((id): [string, Call][] => [
-      [registries[id].corrections.pattern, get(`/v1/registries/${id}/corrections`)],
+    contractsOfOwners.flatMap(([id, contract]): [string, Call][] => [
+      [contract.corrections.pattern, get(`/v1/registries/${id}/corrections`)],
       [
-        registries[id].decideCorrection.pattern,
+        contract.decideCorrection.pattern,
         send('POST', `/v1/corrections/${id}.00000000-0000-4000-8000-000000000000/decisions`, {
           ...{ decision: 'rejected', reason: 'Thử' },
         }),

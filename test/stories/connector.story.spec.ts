@@ -1,4 +1,4 @@
-import type { AgreementProposal, FormDocument } from '#contracts'
+import type { AgreementProposal, FormDocument, MyCorrection, OwnedCorrection } from '#contracts'
 import { eventually } from '#testing'
 import { dayOf } from '#vietnam'
 import { ministryDatabase, type MinistryDatabase } from '../../apps/connector/src/postgres.fixture.js'
@@ -7,6 +7,7 @@ import { byPath, type Client } from '../system/client.js'
 import { connectorBeside, type JoiningConnector } from '../system/connector.js'
 import { TestSystem } from '../system/system.js'
 import { seedForm } from './forms.fixture.js'
+import { refused } from './refusal.fixture.js'
 
 const text = (vi: string, en: string) => ({ vi, en })
 const procedure = '1.013314'
@@ -152,6 +153,35 @@ describeOnKafka('a registry that joins a running system', () => {
     expect(events).toEqual([{ count: 1 }])
   })
 
+  it('is corrected by its owner, who decides here after the change at the source, and the citizen is told', async () => {
+    const lan = system.as('lan')
+    const { id } = await lan.open(procedure)
+    const held = byPath(await lan.prefill(id))['/vehicle/kind']?.value
+    const claim = { path: '/vehicle/kind', claimedValue: 'Xe mô tô', reason: 'Ghi nhầm loại xe.' }
+    expect((await lan.send('POST', `/v1/dossiers/${id}/corrections`, claim)).status).toBe(201)
+    const listed = (who: Client) =>
+      who.send<{ items: OwnedCorrection[] }>('GET', '/v1/registries/vehicles/corrections?status=open')
+    const mine = async () => (await lan.send<{ items: MyCorrection[] }>('GET', '/v1/me/corrections')).body.items[0]
+    const { body } = await eventually(
+      () => listed(as('G01')),
+      (page) => expect(page.body.items).toMatchObject([{ heldValue: held, claimedValue: 'Xe mô tô', claims: 1 }]),
+    )
+    const number = body.items[0]?.number
+    await eventually(mine, (own) => expect(own).toMatchObject({ registry: 'vehicles', status: 'open', number }))
+    const decide = (who: Client, decision: string) =>
+      who.send('POST', `/v1/corrections/${body.items[0]?.id}/decisions`, { decision, reason: 'Đã sửa đăng ký xe.' })
+    refused(await listed(as('G10')), 403, 'registry_not_yours')
+    refused(await decide(as('G10'), 'rejected'), 403, 'registry_not_yours')
+    refused(await decide(lan, 'rejected'), 403, 'role_not_allowed')
+    refused(await decide(as('G01'), 'corrected'), 409, 'record_not_changed')
+    await ministry.run(`update registration.vehicle set kind_code = 2, changed_at = now() where plate = '30K-123.45'`)
+    refused(await decide(as('G01'), 'confirmed'), 409, 'fact_changed')
+    expect(await decide(as('G01'), 'corrected')).toMatchObject({ status: 200, body: { status: 'corrected' } })
+    await eventually(mine, (own) => expect(own).toMatchObject({ status: 'corrected', reason: 'Đã sửa đăng ký xe.' }))
+    const { items } = await lan.timeline(id)
+    expect(items.map(({ event }) => event)).toContain('factCorrected')
+  })
+
   it('is a gap when its owner puts another key in place of the connector’s', async () => {
     const other = await connectorBeside(system, 'vehicles', { mapping: '', sourceUrl: '' })
     const { status } = await as('G01').send('PUT', '/v1/registries/vehicles', {
@@ -167,5 +197,6 @@ describeOnKafka('a registry that joins a running system', () => {
     await eventually(prefilled, (found) => expect(found['/vehicle/plate']).toMatchObject(unavailable), {
       within: 30_000,
     })
+    refused(await as('G01').send('GET', '/v1/registries/vehicles/corrections'), 503, 'no_answer')
   })
 })

@@ -20,7 +20,7 @@ export function refused(reply: Reply<unknown>, status: number, code: string): Pr
       detail: expect.stringMatching(/\S/),
       instance: expect.stringMatching(/^\//),
       code,
-      hop: expect.stringMatching(/^[a-z]+$/),
+      hop: expect.stringMatching(/^[a-z][A-Za-z-]*$/),
       retryable: expect.any(Boolean),
       correlationId: reply.headers.get('x-correlation-id'),
     },

@@ -3,14 +3,19 @@ import {
   contracts,
   handlingActions,
   isAsk,
+  registryContract,
   type Access,
   type ActionAccess,
   type Allowance,
 } from '#contracts'
 
+/** Stands on the page for every registry that joined at run time. */
+const anyJoined = 'joined'
+
 /** The page of who may ask what: one line for each kind of people a question is open to. */
 export function accessPage(): string {
-  const asks = contracts.filter(isAsk)
+  const { answer, corrections, decideCorrection, claim } = registryContract(anyJoined)
+  const asks = [...contracts.filter(isAsk), answer, corrections, decideCorrection, claim]
   const rows = asks.flatMap(({ pattern, access }) => rowsOf(pattern, access)).sort()
   return `# Who may do what
 
@@ -27,6 +32,7 @@ with this page. Relations, where several are named, are alternatives, and so are
 - \`owner\`, \`responsible\`, \`province\`: the ministry that owns the registry or the data, the one responsible for the procedure, the
   authority of the province itself. \`labour\`: the ministry in charge of labour, which announces days off. \`addressee\`: the
   person a request for consent is for.
+- \`registry-joined\` stands for the connector of each registry that joined at run time: \`registry-<id>\`. \`registry-*\` are all of them.
 - \`requester\`, \`controller\`: who made a request about their personal data, and the authority it is addressed to; a head also for
   those below.
 

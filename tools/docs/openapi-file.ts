@@ -13,7 +13,7 @@ export async function openApiFile(): Promise<string> {
   const standIns = [Bus, ActorTokens, LOGGER].map((provide) => ({ provide, useValue: {} }))
   const module = PlatformModule.around(GatewayModule, [
     ...standIns,
-    { provide: ServiceKeys, useValue: { deriveKey: () => Buffer.alloc(32) } },
+    { provide: ServiceKeys, useValue: { deriveKey: () => Buffer.alloc(32), learnFrom: () => undefined } },
     ...[Clock, Readiness, RuntimeSettings, GatewaySettings, SessionSettings, FileSettings].map((type) => ({
       provide: type,
       useValue: new type(),

@@ -30,16 +30,22 @@ it('lets a service ask whom it declares, and answer whoever asks it', () => {
 
 it('adds what a connector that joins may do, what it is asked with, and nothing else', () => {
   const joined = accessOf(
-    [...deployed, { name: 'registry-vehicles', asks: ['dossiers'], hears: [dossiers.facts] }],
+    [...deployed, { name: 'registry-vehicles', asks: ['catalog', 'dossiers'], hears: [dossiers.facts] }],
     contracts,
   )
   const added = joined.filter((each) => !list.some((old) => JSON.stringify(old) === JSON.stringify(each)))
   expect(added.map(({ user, name, operations }) => `${user}: ${operations.join(' ')} ${name}`)).toEqual([
+    'catalog: write describe registry-vehicles.replies.',
     'exchange: write describe registry-vehicles.asks',
     'dossiers: write describe registry-vehicles.replies.',
+    'dossiers: write describe registry-vehicles.asks',
+    'gateway: write describe registry-vehicles.asks',
     'registry-vehicles: read describe registry-vehicles.asks',
     'registry-vehicles: read describe registry-vehicles.asks',
     'registry-vehicles: write describe exchange.replies.',
+    'registry-vehicles: write describe dossiers.replies.',
+    'registry-vehicles: write describe gateway.replies.',
+    'registry-vehicles: write describe catalog.asks',
     'registry-vehicles: write describe dossiers.asks',
     'registry-vehicles: create read describe delete registry-vehicles.replies.',
     'registry-vehicles: read describe delete registry-vehicles.replies.',

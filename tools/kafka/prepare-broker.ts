@@ -24,10 +24,10 @@ const operations: Record<Operation, AclOperationTypes> = {
 /** What the services of a deployment declare. */
 export const deployedDefinitions = await Promise.all(deployedServices.map(definitionOf))
 
-/** What a connector declares: it answers, reads what it is told of a correction, and hears of dossiers that end. */
+/** What a connector declares: it answers, asks who owns it and about corrections, and hears of dossiers that end. */
 const connectorOf = (registry: string) => ({
   name: hostOf(registry),
-  asks: ['dossiers'] as const,
+  asks: ['catalog', 'dossiers'] as const,
   hears: [dossiers.facts],
 })
 

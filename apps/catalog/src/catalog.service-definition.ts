@@ -18,6 +18,8 @@ export const catalogService: ServiceDefinition = {
   faultOfFiles: faultOfUnitData,
   module: CatalogModule,
   hears: [formFlags.repeats],
+  // its own entries, as connectors that ask it are known by the keys in them
+  followsCatalogue: ['registry'],
   database: {
     migrations: [
       Entries1764000000000,

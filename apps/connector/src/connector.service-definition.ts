@@ -8,6 +8,7 @@ import {
   RegistryOutcomes1765500001000,
   RegistryTables1764000000000,
   RegistryWatches1765720000000,
+  UntoldCorrections1765930000000,
   WatchesTouchedAgain1765730000000,
 } from '#registry'
 import { connectorModule } from './connector.module.js'
@@ -19,7 +20,7 @@ import type { Source } from './sources/source.js'
 export function connectorService(mapping: Mapping, source: Source) {
   return {
     name: hostOf(mapping.registry),
-    asks: ['dossiers'],
+    asks: ['catalog', 'dossiers'],
     hears: [dossiers.facts],
     module: connectorModule(mapping, source),
     database: {
@@ -32,6 +33,7 @@ export function connectorService(mapping: Mapping, source: Source) {
         WatchesTouchedAgain1765730000000,
         OwnedCorrections1765736000000,
         SourcePositions1765738000000,
+        UntoldCorrections1765930000000,
       ],
     },
     retained: [accessLog()],

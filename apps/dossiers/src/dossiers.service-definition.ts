@@ -1,4 +1,4 @@
-import { correctionReplies, factChanges, outcomeReplies, registryServices } from '#contracts'
+import { anyConnector, correctionReplies, factChanges, outcomeReplies, registryServices } from '#contracts'
 import { FileSettings } from '#files'
 import { SigningSettings } from '#papers'
 import { IdempotencySettings, type ServiceDefinition } from '#platform'
@@ -90,7 +90,7 @@ export const dossiersService: ServiceDefinition = {
       Transfers1766300000000,
     ],
   },
-  asks: ['exchange', 'catalog', ...registryServices],
+  asks: ['exchange', 'catalog', ...registryServices, anyConnector],
   hears: [...Object.values(outcomeReplies), ...Object.values(factChanges), ...Object.values(correctionReplies)],
   settings: [IdempotencySettings, FileSettings, SigningSettings, ResultSettings, SendingSettings],
   followsCatalogue: [

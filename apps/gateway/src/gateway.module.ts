@@ -17,6 +17,7 @@ import { ReadinessController } from './routes/catalog/readiness.controller.js'
 import { ReferenceController } from './routes/catalog/reference.controller.js'
 import { CorrectionsController } from './routes/catalog/corrections.controller.js'
 import { DecideOnCorrections } from './routes/catalog/decide-on-corrections.js'
+import { OwnedRegistries } from './routes/catalog/owned-registries.js'
 import { StatisticsController } from './routes/catalog/statistics.controller.js'
 import { UnitsController } from './routes/catalog/units.controller.js'
 import { DemoController, DemoGuard } from './routes/demo.controller.js'
@@ -79,6 +80,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     Asking,
     ActOnEachDossier,
     DecideOnCorrections,
+    OwnedRegistries,
     ProblemFilter,
     UploadLimits,
     ExportPerson,

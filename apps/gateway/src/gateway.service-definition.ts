@@ -1,4 +1,4 @@
-import { registryServices } from '#contracts'
+import { anyConnector, registryServices } from '#contracts'
 import { FileSettings } from '#files'
 import type { ServiceDefinition } from '#platform'
 import { faultOfUnitData } from '#vietnam'
@@ -11,7 +11,7 @@ import { SessionSettings } from './session.settings.js'
 export const gatewayService: ServiceDefinition = {
   name: 'gateway',
   faultOfFiles: faultOfUnitData,
-  asks: ['catalog', 'dossiers', 'exchange', ...registryServices],
+  asks: ['catalog', 'dossiers', 'exchange', ...registryServices, anyConnector],
   asksInDemo: ['identity'],
   module: GatewayModule,
   settings: [GatewaySettings, SessionSettings, FileSettings],

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common'
-import type { RegistryId } from '#contracts'
+import { isOwnRegistry, type RegistryId } from '#contracts'
 import { Database } from '#database'
 import { AccessLog } from './answering/access-log.js'
 import { AnswerQuestion } from './answering/answer-question.js'
@@ -14,6 +14,7 @@ import { DecideOnCorrection } from './corrections/decide-correction.js'
 import { DecisionSurroundings } from './corrections/decision-surroundings.js'
 import { CORRECTABLES, KeptCorrections } from './corrections/kept-corrections.js'
 import { ReceiveCorrection } from './corrections/receive-correction.js'
+import { TellCorrections } from './corrections/tell-corrections.js'
 import { dossierFactsController } from './dossier-facts.controller.js'
 import type { OutcomeChangesOf } from './outcomes/outcome-change.js'
 import { OUTCOME_CHANGES, ReceiveOutcome } from './outcomes/receive-outcome.js'
@@ -62,6 +63,7 @@ export class RegistryModule {
         Evidence,
         AnswerQuestion,
         ...[CorrectedRecords, DecisionSurroundings, ReceiveCorrection, KeptCorrections, DecideOnCorrection],
+        ...(isOwnRegistry(id) ? [] : [TellCorrections]),
         { provide: CORRECTABLES, useValue: corrects },
         { provide: OUTCOME_CHANGES, useValue: outcomes },
         ReceiveOutcome,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { NestFactory } from '@nestjs/core'
 import { Bus, Outbox, type AskContext } from '#bus'
 import {
+  isOwnRegistry,
   serviceNames,
   type ServiceName,
   type LookupAnswer,
@@ -33,6 +34,7 @@ import {
   ReceiveCorrection,
   ReceiveOutcome,
   TellChanges,
+  TellCorrections,
   Watches,
 } from '#registry'
 import { OutageSwitch, personas, type PersonaStory } from '#sandbox'
@@ -87,6 +89,8 @@ export interface RegistryUnderTest {
   decideOnCorrection: DecideOnCorrection
   receiveOutcome: ReceiveOutcome
   tellChanges: TellChanges
+  /** Of a registry that joined at run time. */
+  tellCorrections: TellCorrections | undefined
   watches: Watches
   reply(lookups: SubjectQuestion[], purpose?: Purpose, context?: AskContext): Promise<RegistryReply>
   /** The signed content for each look-up. */
@@ -141,6 +145,7 @@ export async function startRegistry(
     decideOnCorrection: app.get(DecideOnCorrection, { strict: false, each: true })[at] as DecideOnCorrection,
     receiveOutcome: app.get(ReceiveOutcome, { strict: false, each: true })[at] as ReceiveOutcome,
     tellChanges: app.get(TellChanges, { strict: false, each: true })[at] as TellChanges,
+    tellCorrections: isOwnRegistry(registry) ? undefined : app.get(TellCorrections, { strict: false }),
     watches: app.get(Watches, { strict: false, each: true })[at] as Watches,
     reply,
     async ask(...asked) {

@@ -55,8 +55,8 @@ export class AnnouncementsController {
 
   @Handles(ministries.owner)
   async owner(@Payload() { registry }: RegistryRef): Promise<RegistryOwner> {
-    const { owner } = await knownRegistry(this.store, registry)
-    return { owner }
+    const { owner, key } = await knownRegistry(this.store, registry)
+    return { owner, ...(key ? { key } : {}) }
   }
 
   @Handles(ministries.addConcept)

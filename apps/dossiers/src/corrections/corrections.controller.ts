@@ -8,7 +8,9 @@ import {
   CorrectionSettled,
   dossiers,
   ListEntries,
+  type Nothing,
 } from '#contracts'
+import { Database } from '#database'
 import { onceOnly } from '../dossier/once-only.js'
 import { FindDossiers } from '../views/find-dossiers.js'
 import { KeptReplies } from '../views/kept-replies.js'
@@ -25,6 +27,7 @@ export class CorrectionsController {
     private readonly findDossiers: FindDossiers,
     private readonly findCorrections: FindCorrections,
     private readonly settle: SettleCorrection,
+    private readonly database: Database,
   ) {}
 
   @Handles(dossiers.correct)
@@ -46,6 +49,15 @@ export class CorrectionsController {
   @Handles(dossiers.myCorrections)
   mine(@Payload() query: ListEntries, @Ctx() context: AskContext) {
     return this.findCorrections.mine(query, withActor(context).actor)
+  }
+
+  @Handles(dossiers.correctionSettled)
+  async atConnector(
+    @Payload() settled: CorrectionSettled,
+    @Ctx() { from, correlationId }: AskContext,
+  ): Promise<Nothing> {
+    await this.database.transaction((tx) => this.settle.execute(settled, from, { tx, eventId: correlationId }))
+    return {}
   }
 
   @Hears(correctionReplies.population)

@@ -30,7 +30,7 @@ afterAll(() => kept.drop())
 /** A controller of what is asked and read here; nobody decides. */
 function controllerOf(...parts: [RequestCorrection, KeptReplies, FindDossiers]): CorrectionsController {
   const unused = undefined as never
-  return new CorrectionsController(...parts, unused, unused)
+  return new CorrectionsController(...parts, unused, unused, unused)
 }
 
 async function aCorrection(registry: RegistryId): Promise<string> {

@@ -38,7 +38,11 @@ export class SettleCorrection {
   ) {}
 
   /** Only the service that hosts the registry it was sent to may say so; nothing is kept of a dossier that is gone. */
-  async execute(settled: CorrectionSettled, host: string, { tx, eventId }: HearContext): Promise<void> {
+  async execute(
+    settled: CorrectionSettled,
+    host: string,
+    { tx, eventId }: Pick<HearContext, 'tx' | 'eventId'>,
+  ): Promise<void> {
     const { correctionId, dossierId } = settled
     const [row] = await tx.query<{ registry: RegistryId; status: CorrectionStatus | null }[]>(
       `select c.registry, a.status from correction c left join correction_answer a on a.correction_id = c.id

@@ -19,7 +19,7 @@ import { anyone, people, services } from '../messages/access.js'
 import { Idempotency, KeyedCommand } from '../messages/idempotency.js'
 import { command, query } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
-import { registryServices } from '../services.js'
+import { anyConnector, registryServices } from '../services.js'
 import { Concept, ConceptPage, conceptTypes, Registry, RegistryKey, sensitivities } from './concept.js'
 
 /** The three cases in which the law lets an office ask for what a database should hold (Nghị quyết 66.7/2025/NQ-CP). */
@@ -215,10 +215,12 @@ export class RegistryRef {
   @IsString() registry: string
 }
 
-/** Who owns a registry, as the registry itself asks when somebody wants to act for its owner. */
+/** Who owns a registry, as the registry itself asks when somebody wants to act for its owner, and by what its connector is known. */
 export class RegistryOwner {
   /** Agency code. */
   @IsString() owner: string
+  /** Of its connector, where it joined at run time. */
+  @IsOptional() @IsA(() => RegistryKey) key?: RegistryKey
 }
 
 /** Only the ministry that owns the registry. */
@@ -239,7 +241,12 @@ export const ministries = {
   announce: command('catalog.announce.v1', AnnounceCommand, StatedAnnouncement, owner),
   retract: command('catalog.retract.v1', RetractCommand, StatedAnnouncement, owner),
   impact: query('catalog.retraction-impact.v1', RetractCommand, StatedAnnouncement, owner),
-  owner: query('catalog.registry-owner.v1', RegistryRef, RegistryOwner, services(...registryServices)),
+  owner: query(
+    'catalog.registry-owner.v1',
+    RegistryRef,
+    RegistryOwner,
+    services('gateway', ...registryServices, anyConnector),
+  ),
   waivers: query('catalog.waivers.v1', ListEntries, WaiverPage, anyone),
   waive: command(
     'catalog.waive.v1',

@@ -6,7 +6,7 @@ import { IsA, IsBilingual, IsListOf } from '../language/shapes.js'
 import { people, services } from '../messages/access.js'
 import { command, query, facts, Nothing } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
-import { correctionStatuses, type CorrectionStatus } from '../registries/corrections.js'
+import { CorrectionSettled, correctionStatuses, type CorrectionStatus } from '../registries/corrections.js'
 import { FactChanged } from '../registries/fact-changes.js'
 import { OutcomeRef, SignedOutcome } from '../registries/outcomes.js'
 import { anyConnector, registryIdPattern, registryServices, type RegistryId } from '../services.js'
@@ -139,6 +139,10 @@ export const dossiers = {
   ),
   /** What a connector says of a fact that changed; a registry of the source announces it as a fact. */
   factChanged: command('dossiers.factChanged.v1', FactChanged, Nothing, services(anyConnector), { mayRepeat: true }),
+  /** What a connector says of a claim it took or that was decided on; a registry of the source announces it as a fact. */
+  correctionSettled: command('dossiers.correctionSettled.v1', CorrectionSettled, Nothing, services(anyConnector), {
+    mayRepeat: true,
+  }),
   myCorrections: query('dossiers.my-corrections.v1', ListEntries, MyCorrectionPage, people({ roles: ['citizen'] })),
   outcome: query('dossiers.outcome.v1', OutcomeRef, SignedOutcome, services(...registryServices)),
   facts: facts('dossiers.facts.v1', DossierFact),

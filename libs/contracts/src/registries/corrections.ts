@@ -21,7 +21,7 @@ import { IsA, IsListOf } from '../language/shapes.js'
 import { Idempotency } from '../messages/idempotency.js'
 import { facts, type Facts } from '../messages/message.js'
 import { ListEntries, Page } from '../messages/paging.js'
-import { registryIds, registryServices, type RegistryId, type RegistryService } from '../services.js'
+import { registryIdPattern, registryServices, type RegistryId, type RegistryService } from '../services.js'
 
 /** `corrected`: the record was wrong and is changed; `confirmed`: what is held is right; `rejected`: the claim is not decided on. */
 export const correctionDecisions = ['corrected', 'confirmed', 'rejected'] as const
@@ -32,9 +32,8 @@ export type CorrectionStatus = (typeof correctionStatuses)[number]
 
 /** The registry a correction's public id (`<registry>.<uuid>`) names and its id there; undefined of any other text. */
 export function readCorrectionId(text: string): { registry: RegistryId; correction: string } | undefined {
-  const [, id, correction] = /^([a-z-]+)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text) ?? []
-  const registry = registryIds.find((each) => each === id)
-  return registry && correction !== undefined ? { registry, correction } : undefined
+  const [, registry = '', correction] = /^([A-Za-z-]+)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text) ?? []
+  return registryIdPattern.test(registry) && correction !== undefined ? { registry, correction } : undefined
 }
 
 /** `GET /v1/registries/{id}/corrections` */
@@ -58,7 +57,7 @@ export class CorrectionClaim {
 /** What an owner sees of a correction; never who claimed it, or for which dossier. */
 export class OwnedCorrection {
   /** `<registry>.<uuid>` */
-  @Matches(/^[a-z-]+\.[0-9a-f-]{36}$/) id: string
+  @Matches(/^[A-Za-z-]+\.[0-9a-f-]{36}$/) id: string
   @IsString() number: string
   @IsString() concept: string
   @IsA(() => CorrectedRecord) record: CorrectedRecord
@@ -144,7 +143,7 @@ export class ClaimState {
 export class CorrectionSettled {
   @IsUUID() correctionId: string
   @IsUUID() dossierId: string
-  @IsIn(registryIds) registry: RegistryId
+  @Matches(registryIdPattern) registry: RegistryId
   @IsString() at: string
 }
 

@@ -15,6 +15,7 @@ import {
 import { Clock } from '#platform'
 import { REGISTRY_ID } from '../answering/registry-id.js'
 import { registryNotYours } from './correction.errors.js'
+import { keepUntold } from './tell-corrections.js'
 
 /** How long the catalogue may take to say who owns the registry. */
 const patienceMs = 2000
@@ -42,9 +43,9 @@ export class DecisionSurroundings {
     assertRelated(access, actor, ownership(actor, owner), () => registryNotYours(this.id))
   }
 
-  /** A registry that joined at run time has no topic of facts: its corrections are decided in its owner's own system. */
+  /** A registry that joined at run time has no topic of facts: what it has to say waits for {@link TellCorrections}. */
   async tell(tx: EntityManager, settled: Omit<CorrectionSettled, 'registry'>): Promise<void> {
-    if (!isOwnRegistry(this.id)) return
+    if (!isOwnRegistry(this.id)) return keepUntold(tx, settled)
     await this.outbox.record(tx, correctionReplies[hostOf(this.id)], settled.dossierId, {
       ...settled,
       registry: this.id,

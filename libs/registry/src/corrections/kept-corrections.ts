@@ -3,6 +3,7 @@ import { isUUID } from 'class-validator'
 import type { EntityManager } from 'typeorm'
 import {
   cursorInvalid,
+  isOwnRegistry,
   pageOfFound,
   readCursor,
   usualPage,
@@ -154,10 +155,11 @@ export class KeptCorrections {
     }
   }
 
-  /** How its owner finds the record: a parcel by its number, a file by its subject. */
+  /** How its owner finds the record: a parcel by its number, a file by its subject, one of several that joined by its label too. */
   private labelOf({ question: { subject }, record }: RecordNow): string | null {
     if (this.source.keysNameRecords) return record.label ?? record.key
-    return subject.personId ?? subject.formerIds?.[0] ?? subject.taxCodes?.[0] ?? null
+    const whose = subject.personId ?? subject.formerIds?.[0] ?? subject.taxCodes?.[0] ?? null
+    return isOwnRegistry(this.id) || record.label === undefined ? whose : [record.label, whose ?? []].flat().join(', ')
   }
 
   private numberOf(alias: string): string {

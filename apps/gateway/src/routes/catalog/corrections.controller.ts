@@ -5,16 +5,15 @@ import {
   CorrectionResults,
   DecideCorrection,
   DecideCorrections,
-  isOwnRegistry,
   ListCorrections,
   OwnedCorrection,
   OwnedCorrectionPage,
-  registryContract,
 } from '#contracts'
 import { Asking } from '../../http/asking.js'
 import { Replies } from '../../http/replies.js'
 import { IdempotencyKey, idempotencyOf } from '../dossiers/conditional.js'
 import { DecideOnCorrections, registryNotConnected } from './decide-on-corrections.js'
+import { OwnedRegistries } from './owned-registries.js'
 
 /** Claims that values of a registry are wrong, for the ministry that owns it. */
 @ApiTags('Ministries')
@@ -24,14 +23,16 @@ export class CorrectionsController {
   constructor(
     private readonly asking: Asking,
     private readonly decideOn: DecideOnCorrections,
+    private readonly registries: OwnedRegistries,
   ) {}
 
   /** Newest change first; claims about the same record, concept and held value are one correction. */
   @Replies(OwnedCorrectionPage)
   @Get('registries/:id/corrections')
-  list(@Param('id') registry: string, @Query() query: ListCorrections, @Req() request: FastifyRequest) {
-    if (!isOwnRegistry(registry)) throw registryNotConnected()
-    return this.asking.localised(registryContract(registry).corrections, query, request)
+  async list(@Param('id') registry: string, @Query() query: ListCorrections, @Req() request: FastifyRequest) {
+    const contract = await this.registries.find(registry, request)
+    if (!contract) throw registryNotConnected()
+    return this.asking.localised(contract.corrections, query, request)
   }
 
   /** The id names the registry that decides. */
