@@ -26,6 +26,7 @@ const kinds = [
 @Injectable()
 export class FindSurroundings {
   private stamp = ''
+  private reading: { stamp: string; done: Promise<void> } | undefined
   private entries: SeedEntry[] = []
   private verdicts: ReadonlyMap<string, Verdict> = new Map()
   private readonly made = new Map<string, CompilerSurroundings>()
@@ -53,16 +54,23 @@ export class FindSurroundings {
   private async refresh(): Promise<void> {
     const stamp = (await Promise.all([this.store.stamp(), this.reviews.stamp()])).join(' ')
     if (stamp === this.stamp) return
+    if (this.reading?.stamp !== stamp)
+      this.reading = { stamp, done: this.read(stamp).finally(() => (this.reading = undefined)) }
+    await this.reading.done
+  }
+
+  private async read(stamp: string): Promise<void> {
     const lists = await Promise.all(
       kinds.map(async (type) => {
         const values = await this.store.list(type)
         return values.map((value) => ({ type, key: '', value, place: '' }) as SeedEntry)
       }),
     )
-    this.entries = lists.flat()
-    this.verdicts = await this.reviews.verdicts(
+    const verdicts = await this.reviews.verdicts(
       async (code) => (await this.store.find('authority', code))?.name ?? { vi: code, en: code },
     )
+    this.entries = lists.flat()
+    this.verdicts = verdicts
     this.stamp = stamp
     this.made.clear()
   }

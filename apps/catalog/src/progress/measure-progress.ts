@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { ListProgress, Progress } from '#contracts'
-import { Clock } from '#platform'
-import { dayOf } from '#vietnam'
+import type { CompilerSurroundings } from '#forms'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { FindSurroundings } from '../forms/find-surroundings.js'
 import { nextOf } from './next.rules.js'
@@ -10,15 +9,17 @@ import { progressOf, sumsOf, usesOf } from './progress.rules.js'
 
 type Measured = Omit<Progress, 'nextCursor'>
 
-/** What is announced, usable, used and asked in spite of it; counted again only after an entry or the day has changed. */
+/**
+ * What is announced, usable, used and asked in spite of it; counted again, once for all who ask, only after an entry, an
+ * answer to a review or the day has changed.
+ */
 @Injectable()
 export class MeasureProgress {
-  private counted: { of: string; what?: Measured } = { of: '' }
+  private counted: { around: CompilerSurroundings; what: Promise<Measured> } | undefined
 
   constructor(
     private readonly store: CatalogueStore,
     private readonly surroundings: FindSurroundings,
-    private readonly clock: Clock,
   ) {}
 
   /** The concepts of one registry or of all, whole. Throws `registry_unknown` for a registry there is not. */
@@ -31,20 +32,22 @@ export class MeasureProgress {
   }
 
   private async count(): Promise<Measured> {
-    const of = `${dayOf(this.clock.now())} ${await this.store.stamp()}`
-    if (this.counted.of !== of || !this.counted.what) this.counted = { of, what: await this.countAnew() }
-    return this.counted.what ?? this.countAnew()
+    const around = await this.surroundings.execute() // another object after each change
+    if (this.counted?.around === around) return this.counted.what
+    const what = this.countAnew(around)
+    this.counted = { around, what }
+    what.catch(() => (this.counted = undefined))
+    return what
   }
 
-  private async countAnew(): Promise<Measured> {
-    const [concepts, registries, announcements, procedures, paperTypes, forms, around] = await Promise.all([
+  private async countAnew(around: CompilerSurroundings): Promise<Measured> {
+    const [concepts, registries, announcements, procedures, paperTypes, forms] = await Promise.all([
       this.store.list('concept'),
       this.store.list('registry'),
       this.store.list('announcement'),
       this.store.list('procedure'),
       this.store.list('paperType'),
       this.store.list('form'),
-      this.surroundings.execute(),
     ])
     const owners = [...new Set(registries.map(({ owner }) => owner))]
     const authorities = await Promise.all(owners.map((code) => this.store.find('authority', code)))
@@ -56,6 +59,6 @@ export class MeasureProgress {
     const items = progressOf(sources, uses)
     const byId = new Map(concepts.map((concept) => [concept.id, concept]))
     const next = nextOf(items, uses, byId, new Map(registries.map((registry) => [registry.id, registry])))
-    return { registries: sumsOf(items, registries), next, items }
+    return { registries: sumsOf(items, sources), next, items }
   }
 }

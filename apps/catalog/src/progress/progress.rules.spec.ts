@@ -27,7 +27,7 @@ function measured(entries: SeedEntry[]) {
   const items = progressOf(sources, uses)
   const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((each) => [each.id, each]))
   const next = nextOf(items, uses, byId<Concept>(sources.concepts), byId<Registry>(sources.registries))
-  return { items, next, sums: sumsOf(items, sources.registries), sources }
+  return { items, next, sums: sumsOf(items, sources), sources }
 }
 
 /** The seeds with the form of a procedure, or all papers, changed. */

@@ -6,6 +6,7 @@ import {
   type Announcement,
   type AskingField,
   type Authority,
+  type Bilingual,
   type Concept,
   type ConceptProgress,
   type DemandedPaper,
@@ -77,7 +78,6 @@ export function usesOf({ forms, procedures, paperTypes, around }: ProgressSource
 export function progressOf(sources: ProgressSources, uses: FormUses): ConceptProgress[] {
   const { concepts, around, announcements } = sources
   const registries = new Map(sources.registries.map((registry) => [registry.id, registry]))
-  const names = new Map(sources.authorities.map(({ code, name }) => [code, name]))
   const standing = Map.groupBy(
     announcements.filter((each) => isInForce(validityOf(each), around.today)),
     ({ concept }) => concept,
@@ -95,7 +95,7 @@ export function progressOf(sources: ProgressSources, uses: FormUses): ConceptPro
       return [
         {
           ...{ concept: concept.id, name: concept.name, registry: concept.registry, owner: registry.owner },
-          ownerName: names.get(registry.owner) ?? { vi: registry.owner, en: registry.owner },
+          ownerName: nameOf(registry.owner, sources),
           ...{ announced, nationwide, territories: territories.size - (nationwide ? 1 : 0) },
           usable: announced && stepTo(concept, registry) === 'announce',
           ...{ used: usedBy.length, usedBy: [...new Set(usedBy)] },
@@ -116,29 +116,32 @@ export function stepTo({ planned }: Concept, registry: Registry): 'announce' | '
   return planned && registry.key === undefined ? 'answer' : 'announce'
 }
 
-/** Each registry summed up, in the order of its first concept. */
-export function sumsOf(items: readonly ConceptProgress[], registries: readonly Registry[]): RegistryProgress[] {
-  const known = new Map(registries.map((registry) => [registry.id, registry]))
-  return [...Map.groupBy(items, ({ registry }) => registry)].flatMap(([id, own]) => {
-    const registry = known.get(id)
-    const [first] = own
-    if (!registry || !first) return []
-    const count = (holds: (item: ConceptProgress) => boolean) => own.filter(holds).length
-    const papers = new Set(
-      own.flatMap((item) => item.papers.map(({ procedure, document }) => `${procedure} ${document}`)),
-    )
-    return [
-      {
-        ...{ registry: id, name: registry.name, owner: first.owner, ownerName: first.ownerName },
+/** Each registry summed up, also one without concepts yet, by owner and id. */
+export function sumsOf(items: readonly ConceptProgress[], sources: ProgressSources): RegistryProgress[] {
+  const byRegistry = Map.groupBy(items, ({ registry }) => registry)
+  const order = ({ owner, id }: Registry) => `${owner} ${id}`
+  return sources.registries
+    .toSorted((left, right) => (order(left) < order(right) ? -1 : 1))
+    .map((registry): RegistryProgress => {
+      const { id, name, owner } = registry
+      const own = byRegistry.get(id) ?? []
+      const count = (holds: (item: ConceptProgress) => boolean) => own.filter(holds).length
+      const papers = own.flatMap((item) => item.papers.map(({ procedure, document }) => `${procedure} ${document}`))
+      return {
+        ...{ registry: id, name, owner, ownerName: nameOf(owner, sources) },
         ...{ connected: isConnected(registry), concepts: own.length },
         announced: count(({ announced }) => announced),
         usable: count(({ usable }) => usable),
         used: count(({ used }) => used > 0),
         askedInSpite: own.reduce((sum, { askedInSpite }) => sum + askedInSpite, 0),
-        papers: papers.size,
-      },
-    ]
-  })
+        papers: new Set(papers).size,
+      }
+    })
+}
+
+/** What an authority is called; its code where it is not in the catalogue. */
+function nameOf(code: string, { authorities }: ProgressSources): Bilingual {
+  return authorities.find((each) => each.code === code)?.name ?? { vi: code, en: code }
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
