@@ -181,6 +181,13 @@ describe('corrections, doubts and announcements, in a browser', () => {
     await page.getByRole('link', { name: 'Cơ sở dữ liệu quốc gia về đất đai' }).click()
     await page.getByRole('heading', { name: /^Các trường của/ }).waitFor()
     await page.getByText('land.parcel.term').waitFor()
+    await eventually(
+      () => page.evaluate('document.activeElement?.textContent'),
+      (focused) => expect(focused).toMatch(/^Các trường của/),
+    )
+    const concepts = page.getByRole('region', { name: /^Các trường của/ })
+    await concepts.getByText('Bộ Công an').first().waitFor() // whose forms still demand papers
+    expect(await page.locator('ol.next').getByRole('link', { name: '1.004222' }).count()).toBeGreaterThan(0)
     await sound('96-progress-of-land')
     await reader.button('English').click()
     await page.getByRole('heading', { name: 'What to announce next' }).waitFor()

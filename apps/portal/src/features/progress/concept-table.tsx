@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { useAuthorityName } from '../../shared/query/reference'
 import { useAsked } from '../../shared/query/use-asked'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { listProgressOf } from './progress-client'
@@ -10,10 +12,14 @@ export function ConceptTable({ registry, name }: { registry: string; name: strin
   const { t, say } = useLanguage()
   const words = useWords(progressWords)
   const { value, problem, reload } = useAsked(['progress', registry], () => listProgressOf(registry))
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [registry]) // it opens below the list in which it was chosen
   if (problem) return <ProblemNotice problem={problem} retry={() => void reload()} />
   return (
     <section aria-labelledby="concepts">
-      <h2 id="concepts">{words.concepts(name)}</h2>
+      <h2 id="concepts" ref={heading} tabIndex={-1}>
+        {words.concepts(name)}
+      </h2>
       {!value && <p className="soft">{t.app.loading}</p>}
       <div className="scrolls" tabIndex={0} role="region" aria-labelledby="concepts">
         <table className="table">
@@ -41,7 +47,8 @@ export function ConceptTable({ registry, name }: { registry: string; name: strin
                 <td>
                   {item.askedBy.map((field) => (
                     <p key={`${field.procedure}${field.path}`}>
-                      <Link to={`/procedures/${field.procedure}`}>{field.procedure}</Link> “{say(field.label)}”
+                      <Link to={`/procedures/${field.procedure}`}>{field.procedure}</Link> “{say(field.label)}”{' '}
+                      <Office code={field.office} />
                       {field.waived && <span className="sub">{words.waived}</span>}
                     </p>
                   ))}
@@ -49,7 +56,8 @@ export function ConceptTable({ registry, name }: { registry: string; name: strin
                 <td>
                   {item.papers.map((paper) => (
                     <p key={`${paper.procedure} ${paper.document}`}>
-                      <Link to={`/procedures/${paper.procedure}`}>{paper.procedure}</Link> {say(paper.name)}
+                      <Link to={`/procedures/${paper.procedure}`}>{paper.procedure}</Link> {say(paper.name)}{' '}
+                      <Office code={paper.office} />
                     </p>
                   ))}
                 </td>
@@ -60,4 +68,11 @@ export function ConceptTable({ registry, name }: { registry: string; name: strin
       </div>
     </section>
   )
+}
+
+/** The ministry whose form it is. */
+function Office({ code }: { code: string }) {
+  const { say } = useLanguage()
+  const { value } = useAuthorityName(code)
+  return <span className="sub">{say(value) || code}</span>
 }

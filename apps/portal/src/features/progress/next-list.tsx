@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { Link } from 'react-router'
 import type { NextAnnouncement } from '../../shared/api/types'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { progressWords } from './words'
@@ -19,7 +21,13 @@ export function NextList({ items }: { items: NextAnnouncement[] }) {
             </p>
             <p className="small soft">
               {words.steps[item.step]}
-              {item.procedures.length > 0 && `. ${words.procedures(item.procedures)}`}
+              {item.procedures.length > 0 && `. ${words.procedures} `}
+              {item.procedures.map((code, at) => (
+                <Fragment key={code}>
+                  {at > 0 && ', '}
+                  <Link to={`/procedures/${code}`}>{code}</Link>
+                </Fragment>
+              ))}
             </p>
           </li>
         ))}

@@ -10,11 +10,11 @@ const vi = {
     [questions ? `bớt ${questions} câu hỏi` : '', papers ? `bớt ${papers} giấy tờ` : ''].filter(Boolean).join(', ') ||
     'chưa tự bớt được, cần cùng mục khác',
   steps: {
-    announce: 'Công bố được ngay',
+    announce: 'Công bố cho cả nước được ngay',
     answer: 'Cơ sở dữ liệu phải trả lời được trước',
     connect: 'Phải kết nối cơ sở dữ liệu trước',
   },
-  procedures: (codes: string[]) => `Thủ tục ${codes.join(', ')}`,
+  procedures: 'Thủ tục',
   registries: 'Theo cơ sở dữ liệu',
   columns: {
     registry: 'Cơ sở dữ liệu',
@@ -27,8 +27,6 @@ const vi = {
   },
   notConnected: 'chưa kết nối',
   concepts: (registry: string) => `Các trường của ${registry}`,
-  show: 'Xem cơ sở dữ liệu',
-  choose: 'chọn',
   fields: {
     concept: 'Trường',
     announced: 'Công bố',
@@ -58,11 +56,11 @@ const en: typeof vi = {
       .filter(Boolean)
       .join(', ') || 'removes nothing alone, only with others',
   steps: {
-    announce: 'Can be announced now',
+    announce: 'Can be announced nationwide now',
     answer: 'The database has to answer it first',
     connect: 'The database has to be connected first',
   },
-  procedures: (codes) => `Procedures ${codes.join(', ')}`,
+  procedures: 'Procedures',
   registries: 'By database',
   columns: {
     registry: 'Database',
@@ -75,8 +73,6 @@ const en: typeof vi = {
   },
   notConnected: 'not connected',
   concepts: (registry) => `Concepts of ${registry}`,
-  show: 'Show a database',
-  choose: 'choose',
   fields: { concept: 'Concept', announced: 'Announced', used: 'Fields looked up', asks: 'Questions', papers: 'Papers' },
   where: (nationwide, territories) =>
     nationwide ? 'nationwide' : territories ? `${territories} territories` : 'not yet',
