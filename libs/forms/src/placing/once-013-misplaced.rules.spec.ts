@@ -13,10 +13,17 @@ const around = surroundingsOf(seeds, today)
 const forms = valuesOf(seeds, 'form')
 const path = '/contact/phone'
 
-/** The death registration, with its question about the telephone changed. */
-function changed(change: { label?: string; help?: string; binding?: Partial<Binding>; schema?: object }): FormDocument {
-  const form = structuredClone(forms.find(({ procedure }) => procedure === '1.000656'))
-  if (!form) throw new Error('no form of 1.000656')
+interface Change {
+  label?: string
+  help?: string
+  binding?: Partial<Binding>
+  schema?: object
+}
+
+/** A form, the death registration unless said otherwise, with its question about the telephone changed. */
+function changed(change: Change, procedure = '1.000656'): FormDocument {
+  const form = structuredClone(forms.find((each) => each.procedure === procedure))
+  if (!form) throw new Error(`no form of ${procedure}`)
   const field = form.layout.pages
     .flatMap(({ sections }) => sections)
     .flatMap(({ fields }) => fields)
@@ -62,6 +69,15 @@ describe('a placed question', () => {
     expect(mended.bindings[path]).toMatchObject({ mode: 'registry', concept: doubt?.concept })
     expect(found(mended)).toEqual([])
     expect(compileForm({ ...mended }, around).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('waits on a page that is named for somebody else, too, where its section names nobody', () => {
+    const asks = { binding: { asks: 'request.other' }, ...text }
+    const ofBirth = (label: string, binding: Partial<Binding> = {}) =>
+      found(changed({ ...asks, label, binding: { ...asks.binding, ...binding } }, '1.001193'))
+    expect(ofBirth('Số giấy phép lái xe')).toMatchObject([{ concept: 'drivingLicence.number' }])
+    expect(ofBirth('Nguồn gốc sử dụng đất')).toMatchObject([{ concept: 'land.parcel.origin' }])
+    expect(ofBirth('Số giấy phép lái xe', { of: 'child' })).toEqual([])
   })
 
   it('waits without a patch where no registry answers the concept yet', () => {

@@ -1,5 +1,5 @@
 import type { AskedConcept, Concept } from '#contracts'
-import { holderOf } from '../recognition/context.rules.js'
+import { holderOf, type Placed } from '../recognition/context.rules.js'
 import { conceptFor } from '../recognition/dictionary.rules.js'
 import { readText } from '../recognition/label.rules.js'
 import { recognise } from '../recognition/recognise.rules.js'
@@ -27,8 +27,10 @@ const telling = new Set(['person.personId', 'person.maritalStatus', 'person.ethn
  * nearer than those of the place, since many facts may be asked and are held under one name.
  */
 export function suspicionsOf(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Suspicion[] {
-  const { field, placed, schema, recognition } = read
+  const { field, schema } = read
   const { dictionary, places } = around
+  const placed = belowItsSection(read.placed)
+  const recognition = read.recognition ?? (placed === read.placed ? undefined : recognise(placed, schema, dictionary))
   const found: Suspicion[] = []
   const labels = [field.label.vi, field.label.en]
   const nearness = (concept: AskedConcept | Concept, texts: readonly string[]) =>
@@ -62,6 +64,18 @@ export function suspicionsOf(read: ReadField, asked: AskedConcept, around: Compi
   if (nearest?.concept !== undefined && nearest.score >= nearEnough && nearest.score >= own + nearerBy)
     suspect(nearest.concept, 'nearness')
   return found
+}
+
+/**
+ * A question that says it is the applicant's, in a section that names nobody: that its page is named for somebody else does
+ * not make it theirs, as the contact of who applies stands there, too.
+ */
+function belowItsSection(placed: Placed): Placed {
+  const { binding, section, page } = placed
+  const isNamed = section.title.holder !== undefined || section.en.holder !== undefined
+  if ((binding?.of ?? 'applicant') !== 'applicant' || isNamed || page.holder === undefined) return placed
+  const { holder: _, ...heading } = page
+  return { ...placed, page: heading }
 }
 
 /** Texts of help are read sentence by sentence; what stands behind the third is no name of a fact. */
