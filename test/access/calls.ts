@@ -151,6 +151,8 @@ export const calls: Record<string, Call> = {
   'catalog.registries.v1': get('/v1/registries'),
   'catalog.authorities.v1': get('/v1/authorities'),
   'catalog.authority.v1': get('/v1/authorities/H26.00637'),
+  'catalog.owner-messages.v1': get('/v1/ministry/messages'),
+  'catalog.mark-owner-message.v1': send('PATCH', `/v1/ministry/messages/${randomUUID()}`, { read: true }),
   'catalog.agreements.v1': get('/v1/agreements'),
   'catalog.agreement.v1': get('/v1/agreements/communeOffice.1.013314'),
   'catalog.decide-on-agreement.v1': send('POST', '/v1/agreements/communeOffice.1.013314/decisions', {

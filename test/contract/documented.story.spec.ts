@@ -236,6 +236,8 @@ describe('real answers are as the OpenAPI document says', () => {
     const agreements = { consumerClass: 'provinceOffice' }
     const { items } = await done(land, 'POST', '/v1/procedures/1.013314/agreements/proposal', agreements)
     const own = items.find(({ id }) => id.endsWith('.G10'))?.id ?? ''
+    const { items: told } = await done(ministry('G01'), 'GET', '/v1/ministry/messages?unread=true')
+    await done(ministry('G01'), 'PATCH', `/v1/ministry/messages/${told[0]?.id}`, { read: true })
     await done(land, 'GET', `/v1/agreements/${own}`)
     await done(land, 'POST', `/v1/agreements/${own}/decisions`, { decision: 'approve', reason: 'Đủ căn cứ.' })
     const fee = { amount: 120_000, validFrom: inDays(1), source: 'Nghị quyết 12/2026/NQ-HĐND' }

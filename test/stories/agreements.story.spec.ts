@@ -1,4 +1,4 @@
-import type { AgreementProposal, FormDocument, QuotaItem, QuotaPage } from '#contracts'
+import type { AgreementProposal, FormDocument, OwnerMessagePage, QuotaItem, QuotaPage } from '#contracts'
 import { buses } from '../system/buses.js'
 import { byPath, type Client, type Snapshot } from '../system/client.js'
 import { personaOf, TestSystem } from '../system/system.js'
@@ -124,6 +124,14 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     const others = byPath(await lan.prefill((await lan.open('1.014632')).id))
     expect(others['/applicant/fullName']?.status).toBe('provided')
     refused(await decide(ministry('G12'), seeds, 'suspend'), 409, 'agreement_not_so')
+    const inbox = () => ministry('G01').send<OwnerMessagePage>('GET', '/v1/ministry/messages?unread=true')
+    const { body: news } = await inbox()
+    const told = news.items.find(({ kind, agreement }) => kind === 'suspended' && agreement === seeds)
+    expect(told).toMatchObject({ by: 'G12', reason: 'Kiểm tra an toàn.', readAt: null })
+    const path = `/v1/ministry/messages/${told?.id}`
+    refused(await ministry('G03').send('PATCH', path, { read: true }), 404, 'owner_message_not_found')
+    expect((await ministry('G01').send('PATCH', path, { read: true })).status).toBe(200)
+    expect((await inbox()).body.unread).toBe(news.unread - 1)
     expect(await decide(ministry('G12'), seeds, 'resume')).toMatchObject({ status: 200, body: { withheld: [] } })
     await eventually(income, (field) => expect(field).toMatchObject({ status: 'provided' }))
   })

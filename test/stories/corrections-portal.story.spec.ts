@@ -173,6 +173,27 @@ describe('corrections, doubts and announcements, in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
+  it('stand beside what the ministry is told: another owner’s change of an agreement, read by one for all', async () => {
+    const justice = await demo.as('ministry-justice')
+    const decide = (decision: string) =>
+      justice.send('POST', '/v1/agreements/communeOffice.1.014632/decisions', { decision, reason: 'Kiểm tra an toàn.' })
+    expect((await decide('suspend')).status).toBe(200)
+    await page.goto('/')
+    await reader.become('Lương Thế Vinh')
+    await page.getByRole('link', { name: 'Tin cho bộ' }).click()
+    await page.getByRole('heading', { name: 'Tin cho bộ', level: 1 }).waitFor()
+    await page.getByText(/^Bộ Tư pháp tạm ngừng cấp dữ liệu cho/).waitFor()
+    await page.getByText('Lý do: Kiểm tra an toàn.').waitFor()
+    await sound('97-ministry-messages')
+    await reader.button('Đánh dấu đã đọc').first().click()
+    await page.getByText('Đã đọc hết.').waitFor()
+    await reader.button('English').click()
+    await page.getByText(/suspended its data for/).waitFor()
+    await reader.button('Tiếng Việt').click()
+    expect((await decide('resume')).status).toBe(200)
+    expect(reader.complaints).toEqual([])
+  })
+
   it('of what is announced: everyone sees how far it has come, and what to announce next', async () => {
     await page.goto('/')
     await page.getByRole('link', { name: 'Tiến độ công bố dữ liệu' }).click()

@@ -42,6 +42,8 @@ import { PublishingController } from './publishing/publishing.controller.js'
 import { ReviewGuard } from './publishing/review-guard.js'
 import { ViewReviews } from './publishing/view-reviews.js'
 import { MeasureReadiness } from './readiness/measure-readiness.js'
+import { OwnerMessages } from './owner-messages/owner-messages.js'
+import { OwnerMessagesController } from './owner-messages/owner-messages.controller.js'
 import { ReadinessController } from './readiness/readiness.controller.js'
 import { ReviewStore } from './reviews/review-store.js'
 import { CertifySeeds } from './seeding/certify-seeds.js'
@@ -69,6 +71,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     ProceduresController,
     ProgressController,
     PublishingController,
+    OwnerMessagesController,
     ReadinessController,
     WaiversController,
   ],
@@ -98,6 +101,7 @@ async function ownState(runtime: BusRuntime): Promise<StateOwner<CatalogueEntry>
     GrantWaiver,
     Idempotent,
     OnceOnly,
+    OwnerMessages,
     ProposeAgreements,
     PublishForm,
     RecheckForms,

@@ -6,6 +6,7 @@ import { DemandedPapers1766210000000 } from './migrations/1766210000000-demanded
 import { Entries1764000000000 } from './migrations/1764000000000-entries.js'
 import { Idempotency1765000000000 } from './migrations/1765000000000-idempotency.js'
 import { NationalSize1765320000000 } from './migrations/1765320000000-national-size.js'
+import { OwnerMessages1765931000000 } from './migrations/1765931000000-owner-messages.js'
 import { Reviews1765830000000 } from './migrations/1765830000000-reviews.js'
 import { LoadedSeeds1765940000000 } from './migrations/1765940000000-loaded-seeds.js'
 import { SearchKeys1764700000000 } from './migrations/1764700000000-search-keys.js'
@@ -30,6 +31,7 @@ export const catalogService: ServiceDefinition = {
       NationalSize1765320000000,
       DemandedPapers1766210000000,
       Reviews1765830000000,
+      OwnerMessages1765931000000,
       LoadedSeeds1765940000000,
     ],
   },

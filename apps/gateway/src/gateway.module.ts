@@ -37,6 +37,7 @@ import { MeasuresController } from './routes/offices/measures.controller.js'
 import { ProgressController } from './routes/once-only/progress.controller.js'
 import { ReviewsController } from './routes/once-only/reviews.controller.js'
 import { QuotasController } from './routes/offices/quotas.controller.js'
+import { OwnerMessagesController } from './routes/offices/owner-messages.controller.js'
 import { OfficeWorkController } from './routes/offices/work.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
@@ -67,6 +68,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     KeptPapersController,
     ExportController,
     OfficeWorkController,
+    OwnerMessagesController,
     QuotasController,
     MeasuresController,
     ProgressController,

@@ -7,6 +7,7 @@ import { DocumentsPage } from './features/documents/documents'
 import { DossierPage } from './features/dossier/dossier'
 import { ElsewherePage, SignedInPage } from './features/elsewhere/elsewhere'
 import { FormPage } from './features/form/form'
+import { OwnerMessagesPage } from './features/owner-messages/owner-messages'
 import { FormReviewsPage } from './features/form-reviews/reviews'
 import { HomePage } from './features/home/home'
 import { MeasuresPage } from './features/measures/measures'
@@ -185,6 +186,14 @@ export function App() {
                 element={
                   <OnlyFor who={isMinistry}>
                     <OwnedCorrectionsPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="ministry/messages"
+                element={
+                  <OnlyFor who={isMinistry}>
+                    <OwnerMessagesPage />
                   </OnlyFor>
                 }
               />

@@ -17,6 +17,7 @@ import { keptPapers } from './papers/kept-papers.js'
 import { results } from './papers/results.js'
 import { measures } from './offices/measures.js'
 import { officeWork } from './offices/office-work.js'
+import { ownerMessages } from './offices/owner-messages.js'
 import { rights } from './dossiers/rights.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
@@ -61,6 +62,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(consents),
   ...Object.values(notices),
   ...Object.values(officeWork),
+  ...Object.values(ownerMessages),
   ...Object.values(measures),
   ...Object.values(personAccesses),
   ...Object.values(rights),

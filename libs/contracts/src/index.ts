@@ -20,6 +20,7 @@ export * from './dossiers/notices.js'
 export * from './offices/batch.js'
 export * from './offices/measures.js'
 export * from './offices/office-work.js'
+export * from './offices/owner-messages.js'
 
 export * from './contracts.js'
 export * from './language/dates.js'

@@ -9,10 +9,13 @@ import {
   type AgreementView,
   type DecideOnAgreementCommand,
 } from '#contracts'
+import { Database } from '#database'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries, type EntryValue } from '../entries/change-entries.js'
+import { kindOf } from '../owner-messages/owner-message.rules.js'
+import { OwnerMessages } from '../owner-messages/owner-messages.js'
 import {
   agreementChanged,
   agreementNotFound,
@@ -26,15 +29,17 @@ import { afterWithholding, statusOf, withQuota, type Withholding } from './agree
 /**
  * The owner accepts a proposal, which then is an agreement in force, or rejects it; later it suspends its concepts under an
  * agreement, gives them again, or ends that for good, and sets how much an office may look up in a day, each with a reason
- * for everyone to see. Of two decisions at once the first counts. Agreements are read by everyone, so that another ministry
+ * for everyone to see. Others it concerns are told. Of two decisions at once the first counts. Agreements are read by everyone, so that another ministry
  * is told that this one is not its own, also where there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`,
  * `agreement_not_so`, `agreement_changed`, `quota_not_asked`.
  */
 @Injectable()
 export class DecideOnAgreement {
   constructor(
+    private readonly database: Database,
     private readonly store: CatalogueStore,
     private readonly change: ChangeEntries,
+    private readonly messages: OwnerMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -73,9 +78,15 @@ export class DecideOnAgreement {
     if (isApproved) {
       changes.push({ type: 'agreement', key: id, value: { ...agreementOf(proposal, dayOf(now)), decisions } })
     }
-    await this.change.execute(changes, async (versionOf) => {
-      if ((await versionOf('agreementProposal', id)) !== entry.version) throw decidedAlready()
-      if (agreed && (await versionOf('agreement', id)) !== agreed.version) throw agreementChanged()
+    const { procedure, owner: by, concepts } = proposal
+    const told = { kind: kindOf[decision], agreement: id, procedure, by, concepts, reason }
+    await this.database.transaction(async (tx) => {
+      const assert: Parameters<ChangeEntries['execute']>[1] = async (versionOf) => {
+        if ((await versionOf('agreementProposal', id)) !== entry.version) throw decidedAlready()
+        if (agreed && (await versionOf('agreement', id)) !== agreed.version) throw agreementChanged()
+      }
+      await this.change.execute(changes, assert, tx)
+      await this.messages.keep(tx, [proposal.proposedBy], told)
     })
     return decided
   }
@@ -99,10 +110,24 @@ export class DecideOnAgreement {
         ? withQuota(agreed, await this.ownersNow(agreed), { decision, ...said })
         : afterWithholding(agreed, own, { decision, ...said })
     if (typeof after === 'string') throw agreementNotSo(after)
-    await this.change.execute([{ type: 'agreement', key: id, value: after }], async (versionOf) => {
-      if ((await versionOf('agreement', id)) !== entry.version) throw agreementChanged()
+    const concerned = await this.concernedBy(agreed)
+    const { procedure, concepts } = agreed
+    const about = decision === 'setQuota' ? concepts : [...own].filter((concept) => isAbout(agreed, concept)).sort()
+    const told = { kind: kindOf[decision], agreement: id, procedure, ...said, concepts: about }
+    await this.database.transaction(async (tx) => {
+      const assert: Parameters<ChangeEntries['execute']>[1] = async (versionOf) => {
+        if ((await versionOf('agreement', id)) !== entry.version) throw agreementChanged()
+      }
+      await this.change.execute([{ type: 'agreement', key: id, value: after }], assert, tx)
+      await this.messages.keep(tx, concerned, told)
     })
     return { ...after, status: statusOf(after, dayOf(now)) }
+  }
+
+  /** The ministries a change of an agreement concerns: the owners of its data, and the one responsible for the procedure. */
+  private async concernedBy({ procedure, concepts, withheld = [] }: Agreement): Promise<(string | undefined)[]> {
+    const owners = await this.ownersAmong([...concepts, ...withheld.flatMap((each) => each.concepts)])
+    return [...owners, (await this.store.find('procedure', procedure))?.ministry]
   }
 
   /** The ministries whose data an agreement is or was about; throws `agreement_not_found`. */
@@ -129,6 +154,10 @@ export class DecideOnAgreement {
     const owners = new Map(registries.map(({ id, owner }) => [id, owner]))
     return concepts.map(({ id, registry }) => ({ concept: id, owner: owners.get(registry) ?? '' }))
   }
+}
+
+function isAbout({ concepts, withheld = [] }: Agreement, concept: string): boolean {
+  return concepts.includes(concept) || withheld.some((each) => each.concepts.includes(concept))
 }
 
 function assertOwner(actor: Actor, owners: readonly string[]): void {

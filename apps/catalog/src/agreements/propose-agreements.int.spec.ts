@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { busTables } from '#bus'
-import type { Actor, Agreement, ProposeAgreements as Body } from '#contracts'
+import {
+  cursorOf,
+  type Actor,
+  type Agreement,
+  type ListOwnerMessages,
+  type ProposeAgreements as Body,
+} from '#contracts'
 import { createMissingKeys, ServiceKeys } from '#platform'
 import { clockAt, throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { catalogService } from '../catalog.service-definition.js'
@@ -11,6 +17,7 @@ import { ChangeEntries } from '../entries/change-entries.js'
 import { stateOf } from '../entries/state.fixture.js'
 import { Certifier } from '../forms/certifier.js'
 import { GetForm } from '../forms/get-form.js'
+import { OwnerMessages } from '../owner-messages/owner-messages.js'
 import { CertifySeeds } from '../seeding/certify-seeds.js'
 import { LoadSeeds } from '../seeding/load-seeds.js'
 import { DecideOnAgreement } from './decide-on-agreement.js'
@@ -23,6 +30,7 @@ let held: ThrowAwayDatabase
 let store: CatalogueStore
 let proposing: ProposeAgreements
 let deciding: DecideOnAgreement
+let messages: OwnerMessages
 let responsible: string
 
 beforeAll(async () => {
@@ -33,8 +41,9 @@ beforeAll(async () => {
   const certifier = new Certifier(ServiceKeys.load(directory, 'catalog'), clock)
   await new LoadSeeds(held.database, store, clock, new CertifySeeds(store, certifier)).execute()
   const change = new ChangeEntries(held.database, store)
-  proposing = new ProposeAgreements(store, change, new GetForm(store, certifier), clock)
-  deciding = new DecideOnAgreement(store, change, clock)
+  messages = new OwnerMessages(held.database, store, clock)
+  proposing = new ProposeAgreements(held.database, store, change, new GetForm(store, certifier), messages, clock)
+  deciding = new DecideOnAgreement(held.database, store, change, messages, clock)
   responsible = (await store.find('procedure', procedure))?.ministry ?? ''
 })
 
@@ -114,6 +123,57 @@ it('suspended by several at the same moment are changed one decision after the o
   expect(stands?.decisions).toHaveLength(ended.length - refused.length)
   const shown = [...(stands?.concepts ?? []), ...(stands?.withheld ?? []).flatMap(({ concepts }) => concepts)]
   expect(new Set(shown).size).toBe(shown.length)
+})
+
+/** What a ministry was told, newest first. */
+const toldTo = (authority: string, query: ListOwnerMessages = {}) => messages.list(query, ministry(authority))
+
+it('are told to each owner when they are proposed, once, and what came of it to who proposed them', async () => {
+  const [own] = (await propose({ consumerClass: 'ministry' })).filter(({ owner }) => owner !== responsible)
+  const { id = '', owner = '', concepts = [] } = own ?? {}
+  const about = async (authority: string, kind: string) =>
+    (await toldTo(authority, { limit: 100 })).items.filter((each) => each.agreement === id && each.kind === kind)
+  const before = await about(owner, 'proposed')
+  await propose({ consumerClass: 'ministry' }) // stands already
+  expect(await about(owner, 'proposed')).toEqual(before)
+  expect(before[0]).toMatchObject({ by: responsible, procedure, concepts, readAt: null })
+  expect(before[0]?.text.vi).toMatch(/đề nghị được tra cứu dữ liệu của bạn/)
+  await deciding.execute({ id, body: { decision: 'reject', reason: 'Chưa đủ căn cứ.' } }, ministry(owner))
+  expect(await about(responsible, 'rejected')).toMatchObject([{ by: owner, reason: 'Chưa đủ căn cứ.' }])
+  expect(await about(owner, 'rejected')).toEqual([]) // its own act
+})
+
+it('that change are told to the other owners and the responsible ministry, and nothing of a change that was refused', async () => {
+  const id = 'communeOffice.1.014632'
+  const counted = async () => {
+    const all = await Promise.all(['G01', 'G10', 'G12', responsible].map((each) => toldTo(each, { limit: 100 })))
+    return all.map(({ items }) => items.filter(({ agreement }) => agreement === id).length)
+  }
+  const suspend = () =>
+    deciding.execute({ id, body: { decision: 'suspend', reason: 'Kiểm tra an toàn.' } }, ministry('G12'))
+  await suspend()
+  const [told] = (await toldTo('G10')).items
+  expect(told).toMatchObject({ kind: 'suspended', agreement: id, by: 'G12', reason: 'Kiểm tra an toàn.' })
+  expect(told?.concepts.every((concept) => concept.startsWith('tax.'))).toBe(true)
+  expect((await toldTo('G12')).items.filter(({ agreement }) => agreement === id)).toEqual([])
+  const before = await counted()
+  await expect(suspend()).rejects.toMatchObject({ code: 'agreement_not_so' })
+  expect(await counted()).toEqual(before)
+  await deciding.execute({ id, body: { decision: 'resume', reason: 'Xong.' } }, ministry('G12'))
+})
+
+it('are read once for a whole ministry; another one has no such message', async () => {
+  const [first] = (await toldTo('G10', { unread: true })).items
+  const { unread } = await toldTo('G10')
+  const mark = (read: boolean, authority = 'G10') =>
+    messages.mark({ message: first?.id ?? '', body: { read } }, ministry(authority))
+  expect(await mark(true)).toMatchObject({ id: first?.id, readAt: expect.any(String) as string })
+  expect(await mark(true)).toEqual(await mark(true))
+  expect((await toldTo('G10')).unread).toBe(unread - 1)
+  expect((await toldTo('G10', { unread: true })).items.map(({ id }) => id)).not.toContain(first?.id)
+  await expect(mark(true, 'G03')).rejects.toMatchObject({ code: 'owner_message_not_found' })
+  await expect(toldTo('G03', { cursor: cursorOf(first?.id ?? '') })).rejects.toMatchObject({ code: 'cursor_invalid' })
+  expect(await mark(false)).toMatchObject({ readAt: null })
 })
 
 it('are not changed by an owner without concepts in them, nor while they are only proposed', async () => {

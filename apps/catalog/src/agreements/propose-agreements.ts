@@ -10,12 +10,14 @@ import {
   type Procedure,
   type ProposeAgreementsCommand,
 } from '#contracts'
+import { Database } from '#database'
 import { Clock } from '#platform'
 import { dayOf } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound, procedureNotYours } from '../entries/entry.errors.js'
 import { GetForm } from '../forms/get-form.js'
+import { OwnerMessages } from '../owner-messages/owner-messages.js'
 import { agreedAlready, agreementInPast, agreementWouldEnd, nothingToAgree } from './agreement.errors.js'
 import { conceptsByOwner, notGiven } from './agreement.rules.js'
 
@@ -23,14 +25,16 @@ import { conceptsByOwner, notGiven } from './agreement.rules.js'
  * Proposes, in one step, what a form needs: for each owner of concepts the form reads, an agreement of a class of
  * authorities about exactly those. Owners that have agreed already are left out. Proposing again gives the open proposal
  * as it stands, and renews one that was rejected or that an older version of the form was read for. The ministry that is
- * responsible for the procedure proposes; what stands cannot change between the reading and the proposal.
+ * responsible for the procedure proposes, each owner is told; what stands cannot change between the reading and the proposal.
  */
 @Injectable()
 export class ProposeAgreements {
   constructor(
+    private readonly database: Database,
     private readonly store: CatalogueStore,
     private readonly change: ChangeEntries,
     private readonly getForm: GetForm,
+    private readonly messages: OwnerMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -40,11 +44,19 @@ export class ProposeAgreements {
     const relations = procedure.ministry === actor.authority ? (['responsible'] as const) : []
     assertRelated(agreements.propose.access, actor, relations, () => procedureNotYours(code))
     let items: AgreementProposal[] = []
-    await this.change.execute(async () => {
-      const proposals = await this.missing(procedure, body, actor)
-      items = await this.standing(proposals)
-      const fresh = items.filter((item) => proposals.includes(item))
-      return fresh.map((value) => ({ type: 'agreementProposal', key: value.id, value }))
+    await this.database.transaction(async (tx) => {
+      let fresh: AgreementProposal[] = []
+      const changes = async () => {
+        const proposals = await this.missing(procedure, body, actor)
+        items = await this.standing(proposals)
+        fresh = items.filter((item) => proposals.includes(item))
+        return fresh.map((value) => ({ type: 'agreementProposal' as const, key: value.id, value }))
+      }
+      await this.change.execute(changes, undefined, tx)
+      for (const { id, owner, concepts } of fresh) {
+        const told = { kind: 'proposed', agreement: id, procedure: code, by: actor.authority ?? '', concepts } as const
+        await this.messages.keep(tx, [owner], told)
+      }
     })
     return { items, nextCursor: null }
   }

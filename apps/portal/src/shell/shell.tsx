@@ -60,6 +60,7 @@ function Frame({ children }: { children: ReactNode }) {
               {t.ministry.title}
             </NavLink>
           )}
+          {isMinistry(me) && <NavLink to="/ministry/messages">{words.ministryMessages}</NavLink>}
           {isMinistry(me) && <NavLink to="/ministry/corrections">{words.corrections}</NavLink>}
           {isMinistry(me) && <NavLink to="/ministry/reviews">{words.reviews}</NavLink>}
           {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}

@@ -37,6 +37,7 @@ const vi = {
   rights: 'Quyền của tôi về dữ liệu',
   dataRequests: 'Yêu cầu về dữ liệu',
   corrections: 'Đề nghị sửa',
+  ministryMessages: 'Tin cho bộ',
   reviews: 'Xem xét câu hỏi',
   progress: 'Tiến độ công bố dữ liệu',
   messages: {
@@ -103,6 +104,7 @@ const en: typeof vi = {
   rights: 'My rights to my data',
   dataRequests: 'Data requests',
   corrections: 'Corrections',
+  ministryMessages: 'Ministry messages',
   reviews: 'Reviews',
   progress: 'Progress of the announcements',
   messages: {

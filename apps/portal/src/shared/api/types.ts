@@ -84,6 +84,7 @@ export type KeptPaperOffer = Localised<contracts.KeptPaperOffer>
 export type Purpose = contracts.AttachmentPurpose
 export type PersonAccess = Localised<contracts.PersonAccessView>
 export type Message = Localised<contracts.NoticeView>
+export type OwnerMessage = Localised<contracts.OwnerMessage>
 export type MessageChoice = contracts.NoticeChoiceView
 export type MessageChannel = contracts.NoticeChannel
 
