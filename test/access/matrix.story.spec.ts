@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ServiceKeys } from '#platform'
 import { assertMayAsk, contracts, isAsk, registries, registryContract, registryIds, serviceNames } from '#contracts'
+import type { Client } from '../system/client.js'
 import { TestSystem, personaOf } from '../system/system.js'
 import { dossiersMade, everybody, receivingOffice, relationsHere, type MadeDossier, type Somebody } from './actors.js'
 import { calls, type Target } from './calls.js'
@@ -15,6 +16,16 @@ const nowhere = '00000000-0000-4000-8000-000000000000'
 
 /** Calls under way together. */
 const atOnce = 32
+
+/** How often something is tried while a machine that is too busy answers 503, which says nothing of who may. */
+const mostTries = 3
+
+async function untilAnswered(attempt: () => Promise<string>): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const came = await attempt()
+    if (!came.startsWith('503') || tries === mostTries) return came
+  }
+}
 
 /** Codes that say: not you, not this, not now. */
 const refusals = new Set([
@@ -185,7 +196,7 @@ describe('the page of who may do what', () => {
       const dossier = await made({ name: '', status: 'submitted', channel: 'citizen' })
       const target = { ...dossier, complaint: await asked(), review: await doubted() }
       for (const who of everybody) {
-        seen[who.name] = await outcome(pattern, who, target)
+        seen[who.name] = await untilAnswered(() => outcome(pattern, who, target))
         const relations = (elsewhere[who.name] ?? []).filter((one) => one !== 'owner' || !isOfAnotherRegistry(pattern))
         const open = isOpenTo(page.get(pattern) ?? [], who, relations)
         expected[who.name] = open ? 'open' : 'refused'
@@ -201,7 +212,7 @@ describe('the page of who may do what', () => {
       const others: string[] = []
       const one = async ({ one: about, who }: (typeof cases)[number]) => {
         const open = isOpenTo(page.get(pattern) ?? [], who, relationsHere(who, about), about.status)
-        const came = await outcome(pattern, who, await made(about))
+        const came = await untilAnswered(async () => outcome(pattern, who, await made(about)))
         if (came !== (open ? 'open' : 'refused')) others.push(`${who.name}, ${about.name}: ${came}`)
       }
       while (cases.length > 0) await Promise.all(cases.splice(0, atOnce).map(one))
@@ -211,19 +222,25 @@ describe('the page of who may do what', () => {
 
   it('lists a dossier to exactly those who may read it', async () => {
     const others: string[] = []
-    const one = async (about: MadeDossier, who: Somebody) => {
-      const { dossier } = await made(about)
-      const client = who.client(system)
+    const told = async (client: Client, dossier: string) => {
       const { status } = await client.send('GET', `/v1/dossiers/${dossier}`)
       const list = await client.send<{ items?: { id: string }[]; total?: number }>(
         'GET',
         `/v1/dossiers?q=${passportOf(dossier)}`,
       )
+      if (list.status >= 500) return `${list.status} of the list`
       const isListed = list.body.items?.some(({ id }) => id === dossier) ?? false
-      if (isListed !== (status === 200) || (list.body.total ?? 0) !== Number(isListed))
-        others.push(`${who.name}, ${about.name}: ${status}, listed ${isListed}`)
+      return `${status}, listed ${isListed}, ${list.body.total ?? 0} in all`
     }
-    for (const about of dossiersMade) await Promise.all(everybody.map((who) => one(about, who)))
+    for (const about of dossiersMade) {
+      const { dossier } = await made(about)
+      const one = async (who: Somebody) => {
+        const came = await untilAnswered(() => told(who.client(system), dossier))
+        if (came !== '200, listed true, 1 in all' && !/^4\d\d, listed false, 0 in all$/.test(came))
+          others.push(`${who.name}, ${about.name}: ${came}`)
+      }
+      await Promise.all(everybody.map(one))
+    }
     expect(others).toEqual([])
   })
 })
