@@ -158,7 +158,7 @@ export const calls: Record<string, Call> = {
   'catalog.decide-on-agreement.v1': send('POST', '/v1/agreements/communeOffice.1.013314/decisions', {
     ...{ decision: 'approve', reason: 'Thử' },
   }),
-  'catalog.propose-agreements.v1': send('POST', '/v1/procedures/1.013314/agreements/proposal', {}),
+  'catalog.propose-agreements.v1': send('POST', '/v1/agreements', { procedure: '1.013314' }),
   'catalog.calendar.v1': get('/v1/calendars/2026'),
   'catalog.enter-calendar.v1': send('PUT', '/v1/calendars/2031', {
     ...{ holidays: [], daysInLieu: [], swappedDays: [], halfDays: [], provinceDaysOff: [] },

@@ -233,8 +233,8 @@ describe('real answers are as the OpenAPI document says', () => {
     const colleague = as('ministry-land', { authority: 'G10', sub: 'colleague' })
     for (const { id } of doubts) await done(colleague, 'POST', `/v1/reviews/${id}/answers`, answer)
     await done(land, 'GET', '/v1/reviews')
-    const agreements = { consumerClass: 'provinceOffice' }
-    const { items } = await done(land, 'POST', '/v1/procedures/1.013314/agreements/proposal', agreements)
+    const agreements = { procedure: '1.013314', consumerClass: 'provinceOffice' }
+    const { items } = await done(land, 'POST', '/v1/agreements', agreements)
     const own = items.find(({ id }) => id.endsWith('.G10'))?.id ?? ''
     const { items: told } = await done(ministry('G01'), 'GET', '/v1/ministry/messages?unread=true')
     await done(ministry('G01'), 'PATCH', `/v1/ministry/messages/${told[0]?.id}`, { read: true })

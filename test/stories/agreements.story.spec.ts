@@ -50,7 +50,7 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
   const as = (id: string, change?: object) => system.as(id, change)
   const ministry = (authority: string) => as('ministry-land', { authority })
   const propose = (who: Client, procedure: string, body: object = {}) =>
-    who.send<{ items: AgreementProposal[] }>('POST', `/v1/procedures/${procedure}/agreements/proposal`, body)
+    who.send<{ items: AgreementProposal[] }>('POST', '/v1/agreements', { procedure, ...body })
   const decide = (who: Client, id: string, decision: string, reason: string | undefined = 'Đủ căn cứ.') =>
     who.send<AgreementProposal>('POST', `/v1/agreements/${id}/decisions`, { decision, reason })
 

@@ -94,11 +94,7 @@ describeOnKafka('a registry that joins a running system', () => {
       () => as('G10').send('POST', `/v1/procedures/${procedure}/forms`, { form: aFormWithVehicle() }),
       (published) => expect(published).toMatchObject({ status: 201 }),
     )
-    const proposal = await as('G10').send<{ items: AgreementProposal[] }>(
-      'POST',
-      `/v1/procedures/${procedure}/agreements/proposal`,
-      {},
-    )
+    const proposal = await as('G10').send<{ items: AgreementProposal[] }>('POST', '/v1/agreements', { procedure })
     const open = proposal.body.items.find(({ concepts }) => concepts.includes('vehicle.plate'))
     expect(open).toMatchObject({ owner: 'G01', status: 'proposed' })
     const decided = await as('G01').send('POST', `/v1/agreements/${open?.id}/decisions`, {

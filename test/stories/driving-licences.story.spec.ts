@@ -48,11 +48,7 @@ describe.each(buses)('the registry of driving licences ($bus)', ({ options }) =>
       form: aFormWithLicence(),
     })
     expect({ status: published.status, body: published.body }).toMatchObject({ status: 201 })
-    const proposal = await ministry('G10').send<{ items: AgreementProposal[] }>(
-      'POST',
-      `/v1/procedures/${procedure}/agreements/proposal`,
-      {},
-    )
+    const proposal = await ministry('G10').send<{ items: AgreementProposal[] }>('POST', '/v1/agreements', { procedure })
     const open = proposal.body.items.find(({ concepts }) => concepts.includes('drivingLicence.number'))
     expect(open).toMatchObject({ owner: 'G01', status: 'proposed' })
     const lan = system.as('lan')

@@ -141,7 +141,7 @@ describe('forms in the portal', () => {
     const ministry = await demo.as('ministry-land')
     const published = await ministry.send('POST', `/v1/procedures/${procedure}/forms`, { form })
     expect({ status: published.status, body: published.body }).toMatchObject({ status: 201 })
-    expect((await ministry.send('POST', `/v1/procedures/${procedure}/agreements/proposal`, {})).status).toBe(201)
+    expect((await ministry.send('POST', '/v1/agreements', { procedure })).status).toBe(201)
 
     await page.getByRole('button', { name: 'Tiếng Việt' }).click()
     await reader.become('Lương Thế Vinh')

@@ -24,6 +24,38 @@ export function agreementInPast(): DomainError {
   })
 }
 
+/** Its last day comes before its first. */
+export function agreementEndsBefore(): DomainError {
+  return invalidPlace('/validTo', 'agreement_ends_before', {
+    vi: 'Ngày cuối không được trước ngày bắt đầu.',
+    en: 'The last day may not come before the first.',
+  })
+}
+
+/** The last day that was proposed has passed. */
+export function agreementOver(): DomainError {
+  return new DomainError('conflict', 'agreement_over', {
+    vi: 'Thời hạn được đề xuất đã hết. Hãy từ chối; bên đề xuất có thể đề xuất lại.',
+    en: 'The proposed period is over. Reject it; it can be proposed again.',
+  })
+}
+
+/** Only what the form reads can be agreed on: no office learns more than its form needs. */
+export function conceptNotRead(index: number, concept: string, procedure: string): DomainError {
+  return invalidPlace(`/concepts/${index}`, 'concept_not_read', {
+    vi: `Biểu mẫu ${procedure} không lấy ${concept} từ cơ sở dữ liệu nào. Hãy bỏ ra.`,
+    en: `The form ${procedure} reads no ${concept} from a database. Leave it out.`,
+  })
+}
+
+/** A proposal about other concepts waits for the same owner; one is decided on after the other. */
+export function proposalOpen(id: string): DomainError {
+  return new DomainError('conflict', 'proposal_open', {
+    vi: `Đề xuất ${id} về thông tin khác còn chờ cơ quan chủ quản. Hãy đợi quyết định rồi đề xuất tiếp.`,
+    en: `The proposal ${id} about other concepts still waits for their owner. Propose again once it is decided on.`,
+  })
+}
+
 /** Approved, it takes the place of an agreement in force, which would then end before it begins. */
 export function agreementWouldEnd(): DomainError {
   const message = {

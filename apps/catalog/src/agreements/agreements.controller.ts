@@ -61,7 +61,7 @@ export class AgreementsController {
   @Handles(agreements.propose)
   propose(@Payload() command: ProposeAgreementsCommand, @Ctx() context: AskContext): Promise<ProposedAgreements> {
     const work = () => this.proposeAgreements.execute(command, withActor(context).actor)
-    return this.onceOnly.run(`propose ${command.procedure}`, command, context, work)
+    return this.onceOnly.run(`propose ${command.body.procedure}`, command, context, work)
   }
 
   @Handles(agreements.decide)

@@ -21,6 +21,7 @@ import {
   agreementNotFound,
   agreementNotSo,
   agreementNotYours,
+  agreementOver,
   decidedAlready,
   quotaNotAsked,
 } from './agreement.errors.js'
@@ -68,6 +69,7 @@ export class DecideOnAgreement {
     const now = this.clock.now()
     const at = now.toISOString()
     const isApproved = decision === 'approve'
+    if (isApproved && (proposal.validTo ?? '9') < dayOf(now)) throw agreementOver()
     const before = isApproved ? ((agreed?.value as Agreement | undefined)?.decisions ?? []) : []
     const decisions = [...before, { decision, by: proposal.owner, at, reason }]
     const decided: AgreementProposal = {
@@ -167,10 +169,11 @@ function assertOwner(actor: Actor, owners: readonly string[]): void {
 
 /** Accepted after the day it was to begin, it begins on the day of the decision. */
 function agreementOf(proposal: AgreementProposal, today: string): Agreement {
-  const { id, consumerClass, procedure, concepts, legalBasis, quotaPerDay, validFrom } = proposal
+  const { id, consumerClass, procedure, concepts, legalBasis, quotaPerDay, validFrom, validTo } = proposal
   return {
     ...{ id, consumerClass, procedure, concepts, legalBasis },
     ...(quotaPerDay === undefined ? {} : { quotaPerDay }),
     validFrom: validFrom < today ? today : validFrom,
+    ...(validTo === undefined ? {} : { validTo }),
   }
 }

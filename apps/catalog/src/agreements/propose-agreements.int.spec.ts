@@ -56,8 +56,8 @@ const ministry = (authority: string): Actor => ({
   ...{ issuer: 'https://issuer.test', subject: authority, role: 'ministry', name: authority, authority },
   permissions: [],
 })
-const propose = async (body: Body, authority = responsible) =>
-  (await proposing.execute({ procedure, body }, ministry(authority))).items
+const propose = async (body: Omit<Body, 'procedure'>, authority = responsible) =>
+  (await proposing.execute({ body: { procedure, ...body } }, ministry(authority))).items
 
 it('are proposed by the ministry responsible for the procedure only', async () => {
   for (const other of ['G01', 'G10', 'G12', 'G99'].filter((code) => code !== responsible))
@@ -207,4 +207,61 @@ it('that take the place of one in force begin today: nothing ends before they do
     ...{ kind: 'invalid', code: 'agreement_would_end' },
   })
   expect((await propose({})).map((each) => each.id)).toContain(id)
+})
+
+describe('some of what a form reads', () => {
+  const proposed = async (body: Omit<Body, 'procedure'>) =>
+    (await proposing.execute({ body: { ...of, ...body } }, ministry('G10'))).items
+  const ownersOf = async (body: Omit<Body, 'procedure'>) =>
+    (await proposed(body)).map(({ owner, concepts }) => ({ owner, concepts }))
+  const decided = (id: string, owner: string) =>
+    deciding.execute({ id, body: { decision: 'approve', reason: 'Đủ căn cứ.' } }, ministry(owner))
+  const of = { procedure: '1.013314', consumerClass: 'provinceOffice' } as const
+  const id = 'provinceOffice.1.013314.G10'
+
+  it('is what is proposed, to its owner only', async () => {
+    const validTo = '2027-06-30'
+    const [proposal, ...others] = await proposed({ concepts: ['land.parcel.area'], validTo })
+    expect(proposal).toMatchObject({ id, owner: 'G10', concepts: ['land.parcel.area'], validTo, status: 'proposed' })
+    expect(others).toEqual([])
+  })
+
+  it('waits before anything else is proposed to that owner', async () => {
+    expect(await ownersOf({ concepts: ['land.parcel.area'] })).toHaveLength(1)
+    await expect(ownersOf({ concepts: ['land.parcel.number'] })).rejects.toMatchObject({ code: 'proposal_open' })
+    await expect(ownersOf({})).rejects.toMatchObject({ code: 'proposal_open' })
+  })
+
+  it('is given until its last day, and stays given when more is', async () => {
+    await decided(id, 'G10')
+    expect(await store.find('agreement', id)).toMatchObject({
+      concepts: ['land.parcel.area'],
+      validTo: '2027-06-30',
+    })
+    await expect(ownersOf({ concepts: ['land.parcel.area'] })).rejects.toMatchObject({ code: 'agreed_already' })
+    const [more] = await ownersOf({ concepts: ['land.parcel.number'] })
+    expect(more?.concepts).toEqual(['land.parcel.area', 'land.parcel.number'])
+    await decided(id, 'G10')
+    expect((await store.find('agreement', id))?.concepts).toEqual(more?.concepts)
+  })
+
+  it.each<[string, Omit<Body, 'procedure'>, string]>([
+    ['what the form does not read', { concepts: ['land.parcel.area', 'vehicle.plate'] }, '/concepts/1'],
+    ['a last day before the first', { validFrom: '2026-12-02', validTo: '2026-12-01' }, '/validTo'],
+    ['a first day that is over', { validFrom: '2026-11-24' }, '/validFrom'],
+  ])('is never %s', async (_, body, path) => {
+    await expect(ownersOf(body)).rejects.toMatchObject({ kind: 'invalid', extra: { errors: [{ path }] } })
+  })
+
+  it('cannot be approved once its last day has passed', async () => {
+    const [proposal] = await proposed({ concepts: ['person.fullName'], validTo: '2026-11-25' })
+    const { id: late = '', owner = '' } = proposal ?? {}
+    const nextDay = clockAt(() => new Date('2026-11-26T00:00:00+07:00'))
+    const change = new ChangeEntries(held.database, store)
+    const later = new DecideOnAgreement(held.database, store, change, messages, nextDay)
+    const answer = (decision: 'approve' | 'reject') =>
+      later.execute({ id: late, body: { decision, reason: 'Đã xem.' } }, ministry(owner))
+    await expect(answer('approve')).rejects.toMatchObject({ kind: 'conflict', code: 'agreement_over' })
+    expect((await answer('reject')).status).toBe('rejected')
+  })
 })

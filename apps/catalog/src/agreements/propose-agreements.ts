@@ -18,12 +18,20 @@ import { ChangeEntries } from '../entries/change-entries.js'
 import { procedureNotFound, procedureNotYours } from '../entries/entry.errors.js'
 import { GetForm } from '../forms/get-form.js'
 import { OwnerMessages } from '../owner-messages/owner-messages.js'
-import { agreedAlready, agreementInPast, agreementWouldEnd, nothingToAgree } from './agreement.errors.js'
-import { conceptsByOwner, notGiven } from './agreement.rules.js'
+import {
+  agreedAlready,
+  agreementEndsBefore,
+  agreementInPast,
+  agreementWouldEnd,
+  conceptNotRead,
+  nothingToAgree,
+  proposalOpen,
+} from './agreement.errors.js'
+import { conceptsByOwner, notGiven, type OwnedConcepts } from './agreement.rules.js'
 
 /**
- * Proposes, in one step, what a form needs: for each owner of concepts the form reads, an agreement of a class of
- * authorities about exactly those. Owners that have agreed already are left out. Proposing again gives the open proposal
+ * Proposes, in one step, what a form needs, or some of it: for each owner of concepts the form reads, an agreement of a class
+ * of authorities about exactly those. Owners that have agreed already are left out. Proposing again gives the open proposal
  * as it stands, and renews one that was rejected or that an older version of the form was read for. The ministry that is
  * responsible for the procedure proposes, each owner is told; what stands cannot change between the reading and the proposal.
  */
@@ -38,7 +46,8 @@ export class ProposeAgreements {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ procedure: code, body }: ProposeAgreementsCommand, actor: Actor): Promise<ProposedAgreements> {
+  async execute({ body }: ProposeAgreementsCommand, actor: Actor): Promise<ProposedAgreements> {
+    const { procedure: code } = body
     const procedure = await this.store.find('procedure', code)
     if (!procedure) throw procedureNotFound(code)
     const relations = procedure.ministry === actor.authority ? (['responsible'] as const) : []
@@ -64,7 +73,7 @@ export class ProposeAgreements {
   /** One proposal for each owner whose data the form in force reads without an agreement. */
   private async missing(
     procedure: Procedure,
-    body: ProposeAgreementsCommand['body'],
+    { concepts: wanted, ...body }: ProposeAgreementsCommand['body'],
     actor: Actor,
   ): Promise<AgreementProposal[]> {
     const { code } = procedure
@@ -72,6 +81,7 @@ export class ProposeAgreements {
     const today = dayOf(now)
     const validFrom = body.validFrom ?? today
     if (validFrom < today) throw agreementInPast()
+    if (body.validTo !== undefined && body.validTo < validFrom) throw agreementEndsBefore()
     const form = await this.getForm.execute({ code })
     const [concepts, registries, inForce] = await Promise.all([
       this.store.list('concept'),
@@ -87,11 +97,13 @@ export class ProposeAgreements {
     if (owned.length === 0) throw nothingToAgree(code)
     const consumerClass = body.consumerClass ?? `${procedure.level === 'commune' ? 'commune' : 'province'}Office`
     const of = { procedure: code, consumerClass }
-    const open = owned.filter((part) => notGiven(part.concepts, inForce, of, today).length > 0)
-    if (open.length === 0) throw agreedAlready(code)
     const idOf = ({ owner }: Pick<AgreementProposal, 'owner'>) => `${consumerClass}.${code}.${owner}`
-    const replaced = inForce.filter((each) => isInForce(each, today)).map(({ id }) => id)
-    if (validFrom > today && open.some((part) => replaced.includes(idOf(part)))) throw agreementWouldEnd()
+    const given = new Map(inForce.filter((each) => isInForce(each, today)).map((each) => [each.id, each.concepts]))
+    const open = asWanted(owned, wanted, code)
+      .filter((part) => notGiven(part.concepts, inForce, of, today).length > 0)
+      .map((part) => withGiven(part, owned, given.get(idOf(part))))
+    if (open.length === 0) throw agreedAlready(code)
+    if (validFrom > today && open.some((part) => given.has(idOf(part)))) throw agreementWouldEnd()
     return open.map((part): AgreementProposal => ({
       ...body,
       ...part,
@@ -112,9 +124,29 @@ export class ProposeAgreements {
     const open = new Map(held.map((entry) => [entry.key, openIn(entry)]))
     return proposals.map((proposal) => {
       const before = open.get(proposal.id)
-      return before?.formVersion === proposal.formVersion ? before : proposal
+      if (before?.formVersion !== proposal.formVersion) return proposal
+      if (before.concepts.join() !== proposal.concepts.join()) throw proposalOpen(proposal.id)
+      return before
     })
   }
+}
+
+/** Of what a form reads, what is wanted of each owner; everything where nothing is named. */
+function asWanted(owned: readonly OwnedConcepts[], wanted: readonly string[] | undefined, procedure: string) {
+  if (!wanted) return [...owned]
+  const read = new Set(owned.flatMap(({ concepts }) => concepts))
+  for (const [index, concept] of wanted.entries())
+    if (!read.has(concept)) throw conceptNotRead(index, concept, procedure)
+  return owned.flatMap(({ owner, concepts }) => {
+    const some = concepts.filter((concept) => wanted.includes(concept))
+    return some.length > 0 ? [{ owner, concepts: some }] : []
+  })
+}
+
+/** With what the agreement it will take the place of gives already and the form reads, so that approving takes nothing away. */
+function withGiven({ owner, concepts }: OwnedConcepts, owned: readonly OwnedConcepts[], given: readonly string[] = []) {
+  const read = owned.find((part) => part.owner === owner)?.concepts ?? []
+  return { owner, concepts: read.filter((concept) => concepts.includes(concept) || given.includes(concept)) }
 }
 
 /** The proposal nobody has decided on, if the entry is one. */

@@ -1,4 +1,16 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Min } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Min,
+} from 'class-validator'
 import { dayPattern } from '../language/dates.js'
 import { IsA, IsListOf } from '../language/shapes.js'
 import { anyone, people } from '../messages/access.js'
@@ -15,16 +27,26 @@ import { ByCode } from './queries.js'
 export const agreementDecisions = ['approve', 'reject', 'suspend', 'resume', 'revoke', 'setQuota'] as const
 export type AgreementDecisionName = (typeof agreementDecisions)[number]
 
-/** What is proposed beside the concepts, which the form's bindings name. */
+/** What is proposed; the concepts are those the form in force reads and no agreement gives yet, unless some are named. */
 export class ProposeAgreements {
+  @IsString() @Length(1, 100) procedure: string
+  /** Concepts that are wanted, each of which the form reads. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsString({ each: true })
+  concepts?: string[]
   @IsOptional() @IsIn(consumerClasses) consumerClass?: ConsumerClass
   @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
   @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
   @IsOptional() @Matches(dayPattern) validFrom?: string
+  /** The last day. */
+  @IsOptional() @Matches(dayPattern) validTo?: string
 }
 
 export class ProposeAgreementsCommand extends KeyedCommand {
-  @IsString() procedure: string
   @IsA(() => ProposeAgreements) body: ProposeAgreements
 }
 

@@ -27,13 +27,13 @@ export class AgreementsController {
     return this.asking.ask(agreements.get, { code }, request)
   }
 
-  /** What the form in force reads and no agreement gives yet, one proposal for each owner. */
+  /** What the form in force reads and no agreement gives yet, or some of it: one proposal for each owner. */
   @Replies(agreements.propose)
   @ApiBearerAuth()
   @IdempotencyKey()
-  @Post('procedures/:code/agreements/proposal')
-  propose(@Param('code') procedure: string, @Body() body: ProposeAgreements, @Req() request: FastifyRequest) {
-    return this.asking.ask(agreements.propose, { procedure, body, ...idempotencyOf(request) }, request)
+  @Post('agreements')
+  propose(@Body() body: ProposeAgreements, @Req() request: FastifyRequest) {
+    return this.asking.ask(agreements.propose, { body, ...idempotencyOf(request) }, request)
   }
 
   @Replies(agreements.decide)

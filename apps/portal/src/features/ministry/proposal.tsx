@@ -18,8 +18,18 @@ interface Props {
 export function Proposal({ proposal, names }: Props) {
   const { language, say } = useLanguage()
   const words = useWords(ministryWords)
-  const { id, procedure, concepts, consumerClass, legalBasis, quotaPerDay, validFrom, proposedBy, proposedAt } =
-    proposal
+  const {
+    id,
+    procedure,
+    concepts,
+    consumerClass,
+    legalBasis,
+    quotaPerDay,
+    validFrom,
+    validTo,
+    proposedBy,
+    proposedAt,
+  } = proposal
   const deciding = useDeciding(id)
   const by = useAuthorityName(proposedBy)
   const quota = quotaPerDay ? words.ministry.perDay(formatNumber(quotaPerDay, language)) : words.ministry.unlimited
@@ -48,7 +58,7 @@ export function Proposal({ proposal, names }: Props) {
           <dd>{legalBasis}</dd>
           <dt>{words.ministry.quota}</dt>
           <dd>
-            {quota}, {words.ministry.from(formatDate(validFrom))}
+            {quota}, {words.ministry.from(formatDate(validFrom))} {validTo && words.ministry.until(formatDate(validTo))}
           </dd>
         </dl>
       </div>
