@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { AgreementProposal, FormDocument, MyCorrection, OwnedCorrection } from '#contracts'
 import { eventually } from '#testing'
 import { dayOf } from '#vietnam'
@@ -48,19 +50,35 @@ describeOnKafka('a registry that joins a running system', () => {
   let system: TestSystem
   let ministry: MinistryDatabase
   let connector: JoiningConnector
+  let ownSystem: Server
+  const handedOn: unknown[] = []
   beforeAll(async () => {
     system = await TestSystem.start({ bus: 'kafka', brokers: kafkaBrokers() })
+    ownSystem = createServer((request, response) => {
+      request.setEncoding('utf8')
+      void request.toArray().then((parts) => {
+        handedOn.push(JSON.parse(parts.join('')))
+        response.end()
+      })
+    })
+    await new Promise<void>((listening) => ownSystem.listen(0, '127.0.0.1', listening))
     ministry = await ministryDatabase(`${folder}/vehicles.sql`, 'vehicles_reader')
     await ministry.run(`delete from registration.vehicle where plate = '29H1-678.90'`)
     connector = await connectorBeside(system, 'vehicles', {
       mapping: `${folder}/vehicles.yaml`,
       sourceUrl: ministry.url,
+      env: {
+        CLAIM_WEBHOOK_URL: `http://127.0.0.1:${(ownSystem.address() as AddressInfo).port}/claims`,
+        CLAIM_WEBHOOK_SECRET: 'a secret of more than 24 characters',
+      },
     })
   })
   afterAll(async () => {
     await connector?.process.stop()
     await system?.stop()
     await ministry?.drop()
+    ownSystem?.closeAllConnections()
+    await new Promise((closed) => ownSystem?.close(closed))
   })
 
   const as = (authority: string): Client => system.as('ministry-land', { authority })
@@ -163,6 +181,10 @@ describeOnKafka('a registry that joins a running system', () => {
       (page) => expect(page.body.items).toMatchObject([{ heldValue: held, claimedValue: 'Xe mô tô', claims: 1 }]),
     )
     const number = body.items[0]?.number
+    await eventually(
+      () => handedOn,
+      (claims) => expect(claims).toMatchObject([{ number, claimedValue: 'Xe mô tô', heldValue: held }]),
+    )
     await eventually(mine, (own) => expect(own).toMatchObject({ registry: 'vehicles', status: 'open', number }))
     const decide = (who: Client, decision: string) =>
       who.send('POST', `/v1/corrections/${body.items[0]?.id}/decisions`, { decision, reason: 'Đã sửa đăng ký xe.' })

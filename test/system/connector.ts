@@ -19,7 +19,7 @@ export interface JoiningConnector {
 export async function connectorBeside(
   system: TestSystem,
   registry: string,
-  { mapping, sourceUrl }: { mapping: string; sourceUrl: string },
+  { mapping, sourceUrl, ...more }: { mapping: string; sourceUrl: string; env?: Record<string, string> },
 ): Promise<JoiningConnector> {
   const service = hostOf(registry)
   const directory = mkdtempSync(join(tmpdir(), 'motlan-connector-'))
@@ -31,7 +31,7 @@ export async function connectorBeside(
   const { DATABASE_OWNER_PASSWORD: owner = '', DATABASE_APP_PASSWORD: app = '' } = system.env
   await provisionDatabase(testServer(), system.prefix, service, { owner, app })
   const healthPort = await getPort({ host: '127.0.0.1' })
-  const env = { ...system.env, KEYS_DIR: keys, SOURCE_URL: sourceUrl, HEALTH_PORT: String(healthPort) }
+  const env = { ...system.env, KEYS_DIR: keys, SOURCE_URL: sourceUrl, HEALTH_PORT: String(healthPort), ...more.env }
   const command = ['dist/apps/connector/src/main.js', '--mapping', mapping]
   const process = new ServiceProcess(service, healthPort, join(directory, 'log'), env, command)
   return { key: publicKeysOf(keys, service), process }

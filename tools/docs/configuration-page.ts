@@ -11,6 +11,7 @@ import {
 } from '#platform'
 import { FileSettings } from '#files'
 import { SigningSettings } from '#papers'
+import { ClaimWebhookSettings } from '../../apps/connector/src/claims/claim-webhook.settings.js'
 import { SourceSettings } from '../../apps/connector/src/sources/source-settings.js'
 import { SendingSettings } from '../../apps/dossiers/src/notices/sending.settings.js'
 import { ResultSettings } from '../../apps/dossiers/src/results/result.settings.js'
@@ -33,6 +34,7 @@ const classes: [string, MessageClass][] = [
   ['Messages to people', SendingSettings],
   ['Sign-in at the portal', SessionSettings],
   ['A connector', SourceSettings],
+  ['Claims a connector hands on', ClaimWebhookSettings],
   ['The demo identity provider', IdentitySettings],
 ]
 

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common'
 import { RegistryModule } from '#registry'
 import { MappedSource, MAPPING } from './answering/mapped-source.js'
+import { HandOnClaims } from './claims/hand-on-claims.js'
 import { FollowChanges } from './changes/follow-changes.js'
 import type { Mapping } from './mapping/mapping.js'
 import { Source } from './sources/source.js'
@@ -31,7 +32,7 @@ export function connectorModule(mapping: Mapping, source: Source) {
       SourceModule.of(mapping, source),
       RegistryModule.register({ id: mapping.registry, source: MappedSource, outcomes: {} }),
     ],
-    providers: [FollowChanges],
+    providers: [FollowChanges, HandOnClaims],
   })
   class ConnectorModule {}
   return ConnectorModule

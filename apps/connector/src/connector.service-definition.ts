@@ -11,9 +11,11 @@ import {
   UntoldCorrections1765930000000,
   WatchesTouchedAgain1765730000000,
 } from '#registry'
+import { ClaimWebhookSettings } from './claims/claim-webhook.settings.js'
 import { connectorModule } from './connector.module.js'
 import type { Mapping } from './mapping/mapping.js'
 import { SourcePositions1765738000000 } from './migrations/1765738000000-source-positions.js'
+import { ClaimDeliveries1765932000000 } from './migrations/1765932000000-claim-deliveries.js'
 import type { Source } from './sources/source.js'
 
 /** What the platform needs to run the connector of one registry. */
@@ -34,8 +36,10 @@ export function connectorService(mapping: Mapping, source: Source) {
         OwnedCorrections1765736000000,
         SourcePositions1765738000000,
         UntoldCorrections1765930000000,
+        ClaimDeliveries1765932000000,
       ],
     },
+    settings: [ClaimWebhookSettings],
     retained: [accessLog()],
   } satisfies ServiceDefinition
 }

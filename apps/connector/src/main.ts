@@ -1,6 +1,7 @@
 import { StartError } from '#contracts'
 import { answerHelp, readSettings, runService } from '#platform'
 import { parseArgs } from 'node:util'
+import { ClaimWebhookSettings, receiverOf } from './claims/claim-webhook.settings.js'
 import { connectorService } from './connector.service-definition.js'
 import { readMapping } from './mapping/read-mapping.js'
 import { assertAnswers, openSource } from './sources/open-source.js'
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   if (values.mapping === undefined)
     throw new StartError('Name the mapping: npm run connector -- --mapping vehicles.yaml')
   const read = readMapping(values.mapping)
+  receiverOf(readSettings(ClaimWebhookSettings))
   const source = openSource(read.mapping, readSettings(SourceSettings))
   await assertAnswers(source, read)
   if (values.check) {

@@ -70,6 +70,7 @@ export class RegistryModule {
         TellChanges,
         Watches,
       ],
+      exports: [KeptCorrections],
     }
   }
 }

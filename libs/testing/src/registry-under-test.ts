@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { Bus, Outbox, type AskContext } from '#bus'
 import {
@@ -91,6 +92,8 @@ export interface RegistryUnderTest {
   tellChanges: TellChanges
   /** Of a registry that joined at run time. */
   tellCorrections: TellCorrections | undefined
+  /** A provider of the service's own. */
+  get: <T>(type: Type<T>) => T
   watches: Watches
   reply(lookups: SubjectQuestion[], purpose?: Purpose, context?: AskContext): Promise<RegistryReply>
   /** The signed content for each look-up. */
@@ -107,6 +110,8 @@ export async function startRegistry(
     bus?: Pick<Bus, 'ask'>
     outbox?: Pick<Outbox, 'record'>
     demo?: boolean
+    /** What its own settings say, where it is not what they say by themselves. */
+    settings?: object
   } = {},
 ): Promise<RegistryUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'motlan-keys-'))
@@ -126,6 +131,10 @@ export async function startRegistry(
     { provide: RuntimeSettings, useValue: runtime },
     { provide: DemoSettings, useValue: demo },
     { provide: LOGGER, useValue: createLogger(definition.name, 'silent') },
+    ...(definition.settings ?? []).map((type) => ({
+      provide: type,
+      useValue: Object.assign(new type(), options.settings),
+    })),
   ]
   const root = PlatformModule.around(definition.module, providers, ...sandbox)
   const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false })
@@ -146,6 +155,7 @@ export async function startRegistry(
     receiveOutcome: app.get(ReceiveOutcome, { strict: false, each: true })[at] as ReceiveOutcome,
     tellChanges: app.get(TellChanges, { strict: false, each: true })[at] as TellChanges,
     tellCorrections: isOwnRegistry(registry) ? undefined : app.get(TellCorrections, { strict: false }),
+    get: (type) => app.get(type, { strict: false }),
     watches: app.get(Watches, { strict: false, each: true })[at] as Watches,
     reply,
     async ask(...asked) {

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import type { NoticeChannel } from '#contracts'
+import { webhookHeaders } from '#platform'
 import type { Channel, Outcome, Outgoing } from './channel.js'
 
 /** Milliseconds a receiver has to answer. */
@@ -40,22 +40,12 @@ export class WebhookChannel implements Channel {
 
   send({ id, to, subject, text, language, at }: Outgoing): Promise<Outcome> {
     const body = JSON.stringify({ id, reference: to, language, subject, text })
-    const seconds = String(Math.floor(at.getTime() / 1000))
-    return post(this.url, body, {
-      'webhook-id': id,
-      'webhook-timestamp': seconds,
-      'webhook-signature': signatureOf(this.secret, `${id}.${seconds}.${body}`),
-    })
+    return post(this.url, body, webhookHeaders({ id, at, body }, this.secret))
   }
 
   close(): void {
     // holds nothing
   }
-}
-
-/** `v1,` and the HMAC-SHA-256 of the text in base64. */
-export function signatureOf(secret: string, text: string): string {
-  return `v1,${createHmac('sha256', secret).update(text).digest('base64')}`
 }
 
 async function post(url: string, body: string, headers: Record<string, string>): Promise<Outcome> {
