@@ -188,7 +188,7 @@ describe.each(buses)('agreements proposed from a form ($bus)', ({ options }) => 
     expect(before.headers.get('ratelimit')).toContain(`"${id}";r=${1_000_000 - used};t=`)
     expect(Date.parse(quota?.resetsAt ?? '')).toBeGreaterThan(Date.now())
 
-    refused(await setQuota(0), 422, 'invalid_input')
+    for (const none of [0, 1.5, 1_000_000_000, 1e300]) refused(await setQuota(none), 422, 'invalid_input')
     refused(
       await ministry('G10').send('POST', `/v1/agreements/${id}/decisions`, {
         ...{ decision: 'suspend', reason: 'Thử.', quotaPerDay: 5 },

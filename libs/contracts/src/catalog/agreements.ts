@@ -9,6 +9,7 @@ import {
   IsString,
   Length,
   Matches,
+  Max,
   Min,
 } from 'class-validator'
 import { dayPattern } from '../language/dates.js'
@@ -27,6 +28,9 @@ import { ByCode } from './queries.js'
 export const agreementDecisions = ['approve', 'reject', 'suspend', 'resume', 'revoke', 'setQuota'] as const
 export type AgreementDecisionName = (typeof agreementDecisions)[number]
 
+/** The largest quota: nine digits, which the fields of a reply can say. */
+const mostLookups = 999_999_999
+
 /** What is proposed; the concepts are those the form in force reads and no agreement gives yet, unless some are named. */
 export class ProposeAgreements {
   @IsString() @Length(1, 100) procedure: string
@@ -40,7 +44,7 @@ export class ProposeAgreements {
   concepts?: string[]
   @IsOptional() @IsIn(consumerClasses) consumerClass?: ConsumerClass
   @IsOptional() @IsString() @Length(1, 300) legalBasis?: string
-  @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
+  @IsOptional() @IsInt() @Min(1) @Max(mostLookups) quotaPerDay?: number
   @IsOptional() @Matches(dayPattern) validFrom?: string
   /** The last day. */
   @IsOptional() @Matches(dayPattern) validTo?: string
@@ -55,7 +59,7 @@ export class DecideOnAgreement {
   @IsIn(agreementDecisions) decision: AgreementDecisionName
   @IsString() @Length(1, 500) reason: string
   /** With `setQuota`: look-ups a day for each office from now on; without it there is no limit any more. */
-  @IsOptional() @IsInt() @Min(1) quotaPerDay?: number
+  @IsOptional() @IsInt() @Min(1) @Max(mostLookups) quotaPerDay?: number
 }
 
 export class DecideOnAgreementCommand extends KeyedCommand {
