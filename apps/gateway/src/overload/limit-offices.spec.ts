@@ -43,29 +43,69 @@ describe('an office with room for two requests', () => {
     expect((await post('A')).statusCode).toBe(200)
   })
 
-  it('has room again where callers went away before it was known for whom they work', async () => {
+  describe('whose callers go away', () => {
     const left = new Set<FastifyRequest>()
-    const known = Promise.withResolvers<void>()
-    fastify.addHook('onRequest', async (request) => {
-      if (request.headers['x-leaves'] === undefined) return
-      request.raw.once('close', () => left.add(request))
-      await known.promise
+    beforeEach(() => {
+      left.clear()
+      fastify.addHook('onRequest', (request, _reply, done) => {
+        if (request.headers['x-leaves']) request.raw.once('close', () => left.add(request))
+        done()
+      })
     })
-    go()
-    const address = await fastify.listen({ port: 0, host: '127.0.0.1' })
-    const leave = async () => {
-      const socket = connect(Number(new URL(address).port), '127.0.0.1')
-      await once(socket, 'connect')
-      socket.write('POST /v1/dossiers HTTP/1.1\r\nhost: a\r\nx-office: A\r\nx-leaves: 1\r\ncontent-length: 0\r\n\r\n')
-      setImmediate(() => socket.destroy())
+
+    /** Two callers who send a request and go, each once `isSent` says that theirs has come. */
+    async function leave(isSent: () => Promise<void> | void): Promise<void> {
+      const { port } = new URL(await fastify.listen({ port: 0, host: '127.0.0.1' }))
+      const sockets = [connect(Number(port), '127.0.0.1'), connect(Number(port), '127.0.0.1')]
+      await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+      for (const socket of sockets)
+        socket.write('POST /v1/dossiers HTTP/1.1\r\nhost: a\r\nx-office: A\r\nx-leaves: 1\r\ncontent-length: 0\r\n\r\n')
+      await isSent()
+      for (const socket of sockets) socket.destroy()
+      await eventually(
+        () => left.size,
+        (count) => expect(count).toBe(2),
+      )
     }
-    await Promise.all([leave(), leave()])
-    await eventually(
-      () => left.size,
-      (count) => expect(count).toBe(2),
-    )
-    known.resolve()
-    await new Promise(setImmediate)
-    expect((await post('A')).statusCode).toBe(200)
+
+    it('before it is known for whom they work, has its room', async () => {
+      let came = 0
+      const known = Promise.withResolvers<void>()
+      fastify.addHook('onRequest', async (request) => {
+        if (!request.headers['x-leaves']) return
+        came++
+        await known.promise
+      })
+      go()
+      await leave(async () => {
+        await eventually(
+          () => came,
+          (count) => expect(count).toBe(2),
+        )
+      })
+      known.resolve()
+      await new Promise(setImmediate)
+      expect((await post('A')).statusCode).toBe(200)
+    })
+
+    it('before they are answered, has room again when they are', async () => {
+      let begun = 0
+      fastify.addHook('preHandler', (_request, _reply, done) => {
+        begun++
+        done()
+      })
+      await leave(async () => {
+        await eventually(
+          () => begun,
+          (count) => expect(count).toBe(2),
+        )
+      })
+      expect((await post('A')).statusCode).toBe(429)
+      go()
+      await eventually(
+        async () => (await post('A')).statusCode,
+        (status) => expect(status).toBe(200),
+      )
+    })
   })
 })
