@@ -21,7 +21,7 @@ export function NextList({ items }: { items: NextAnnouncement[] }) {
             </p>
             <p className="small soft">
               {words.steps[item.step]}
-              {item.procedures.length > 0 && `. ${words.procedures} `}
+              {item.procedures.length > 0 && `. ${words.procedures(item.procedures.length)} `}
               {item.procedures.map((code, at) => (
                 <Fragment key={code}>
                   {at > 0 && ', '}

@@ -28,8 +28,8 @@ export function RegistryTable({ items }: { items: RegistryProgress[] }) {
             {items.map((item) => (
               <tr key={item.registry}>
                 <th scope="row">
-                  <Link to={`/progress?registry=${encodeURIComponent(item.registry)}`}>{say(item.name)}</Link>
-                  {!item.connected && <span className="tag attention"> {words.notConnected}</span>}
+                  <Link to={`/progress?registry=${encodeURIComponent(item.registry)}`}>{say(item.name)}</Link>{' '}
+                  {!item.connected && <span className="tag attention">{words.notConnected}</span>}
                   <span className="sub">{say(item.ownerName)}</span>
                 </th>
                 {columns.map((column) => (

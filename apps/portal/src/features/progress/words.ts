@@ -14,7 +14,7 @@ const vi = {
     answer: 'Cơ sở dữ liệu phải trả lời được trước',
     connect: 'Phải kết nối cơ sở dữ liệu trước',
   },
-  procedures: 'Thủ tục',
+  procedures: (_: number) => 'Thủ tục',
   registries: 'Theo cơ sở dữ liệu',
   columns: {
     registry: 'Cơ sở dữ liệu',
@@ -60,7 +60,7 @@ const en: typeof vi = {
     answer: 'The database has to answer it first',
     connect: 'The database has to be connected first',
   },
-  procedures: 'Procedures',
+  procedures: (count) => (count === 1 ? 'Procedure' : 'Procedures'),
   registries: 'By database',
   columns: {
     registry: 'Database',
@@ -68,7 +68,7 @@ const en: typeof vi = {
     announced: 'Announced',
     usable: 'Usable',
     used: 'Used',
-    askedInSpite: 'Asked in spite',
+    askedInSpite: 'Still asked',
     papers: 'Papers still demanded',
   },
   notConnected: 'not connected',
