@@ -52,6 +52,7 @@ export class KafkaTransport implements Transport {
   private readonly topics: Topics
   private readonly kafka: Kafka
   private readonly admin: Admin
+  private readonly createAdmin: () => Admin
   private readonly reachBroker: () => Promise<unknown>
   private readonly producer: SteadyClient<Producer>
   private readonly sender: Sender
@@ -67,8 +68,9 @@ export class KafkaTransport implements Transport {
     this.topics = new Topics(options)
     const { forReading, forWriting } = createKafka(options, `${service}-${instance}`, logger, parts.watchSocket)
     this.kafka = forReading
-    this.admin = createAdmin(forWriting)
-    const reachBroker = new BrokerProbe(() => createAdmin(forWriting)).reach
+    this.createAdmin = () => createAdmin(forWriting)
+    this.admin = this.createAdmin()
+    const reachBroker = new BrokerProbe(this.createAdmin).reach
     this.reachBroker = reachBroker
     const producing = { create: () => createProducer(forWriting), reachBroker, isOutlived: topicIsGone }
     this.producer = new SteadyClient({ ...producing, outcomeWithinMs: outcomeWithinMs.event })
@@ -120,7 +122,7 @@ export class KafkaTransport implements Transport {
 
   async listen(contract: Pick<State<object>, 'topic' | 'service'>, listener: StateListener): Promise<void> {
     const { service, instance, logger, metrics, signatures, letters } = this.parts
-    const { kafka, reachBroker, admin, keeper, topics } = this
+    const { kafka, reachBroker, createAdmin, keeper, topics } = this
     const topic = topics.named(contract.topic)
     const groupId = `${topic}.${service}.${instance}`
     const onForged = (offset: string, reason: string) =>
@@ -131,7 +133,7 @@ export class KafkaTransport implements Transport {
       reachBroker,
       logger,
       metrics,
-      admin,
+      createAdmin,
       keeper,
       topics,
       contract,

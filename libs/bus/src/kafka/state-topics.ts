@@ -7,7 +7,6 @@ import { inTime } from './connection/waiting/in-time.js'
 import { Reader, type ReadBatch, type ReaderOptions } from './connection/reader.js'
 import type { SteadyClient } from './connection/steady-client.js'
 import type { TopicKeeper } from './connection/topic-keeper.js'
-import { onceSettled } from './connection/waiting/settling.js'
 import { endOf, type Topics } from './connection/topics.js'
 import { header } from './connection/wire.js'
 import { proofHeader, proofOf, signedText } from './proofs.js'
@@ -94,7 +93,8 @@ function pieces(records: readonly StateRecord[]): StateRecord[][] {
 
 /** What a reader of a state topic works with, beside what every reader does. */
 export interface StateReading extends Pick<ReaderOptions, 'kafka' | 'groupId' | 'reachBroker' | 'logger' | 'metrics'> {
-  admin: Admin
+  /** Offsets are asked with a client of their own, see {@link endOf}. */
+  createAdmin: () => Admin
   keeper: TopicKeeper
   topics: Topics
   contract: Pick<State<object>, 'topic' | 'service'>
@@ -145,9 +145,9 @@ export class StateTopicReader {
    * when the owner has filled it again; after 20 s in any case, and after 3 s where no owner gives a sign.
    */
   async start(): Promise<void> {
-    const { admin, keeper, topics, contract } = this.reading
+    const { createAdmin, keeper, topics, contract } = this.reading
     await keeper.keep([topics.stateConfig(contract.topic)])
-    this.end = await onceSettled(() => endOf(admin, this.topic))
+    this.end = await endOf(createAdmin, this.topic)
     const ready = new Promise<void>((resolve) => (this.onReady = resolve))
     await this.reader.start()
     if (this.position < this.end) await ready

@@ -31,15 +31,21 @@ it('does not wait where it may not', async () => {
   await expect(createMissingTopics(anAdmin(forbidden), [topic])).rejects.toBe(forbidden)
 })
 
-it('knows no end of a topic without leaders yet', async () => {
-  for (const answer of [
+it('knows the end of a topic once it has leaders, by a client that ends', async () => {
+  const answers = [
     () =>
       Promise.reject(new TypeError("Cannot destructure property 'partitions' of 'low.pop(...)' as it is undefined.")),
     () => Promise.resolve([]),
-  ])
-    await expect(endOf({ fetchTopicOffsets: answer } as unknown as Admin, 'a')).rejects.toBeInstanceOf(NotKnownYet)
-  const admin = { fetchTopicOffsets: () => Promise.resolve([{ high: '7' }]) } as unknown as Admin
-  await expect(endOf(admin, 'a')).resolves.toBe(7)
+    () => Promise.resolve([{ high: '7' }]),
+  ]
+  const done: string[] = []
+  const admin = {
+    connect: () => Promise.resolve(void done.push('connected')),
+    fetchTopicOffsets: () => answers.shift()?.(),
+    disconnect: () => Promise.resolve(void done.push('ended')),
+  } as unknown as Admin
+  await expect(endOf(() => admin, 'a')).resolves.toBe(7)
+  expect(done).toEqual(['connected', 'ended'])
 })
 
 it('knows no partitions of a topic without leaders yet', async () => {

@@ -110,11 +110,22 @@ export async function partitionCount(admin: Admin, topic: string): Promise<numbe
   return count
 }
 
-/** The offset after the last record of a topic with one partition; rejects with {@link NotKnownYet} while that is not known. */
-export async function endOf(admin: Admin, topic: string): Promise<number> {
-  const [offsets] = await known(topic, () => admin.fetchTopicOffsets(topic))
-  if (!offsets) throw new NotKnownYet(notKnown(topic))
-  return Number(offsets.high)
+/**
+ * The offset after the last record of a topic with one partition, once it is known. The client that asks is used for nothing
+ * else: kafkajs never forgets a topic whose offsets it was asked for, and while the broker has lost that one it makes none.
+ */
+export async function endOf(createAdmin: () => Admin, topic: string): Promise<number> {
+  const admin = createAdmin()
+  await admin.connect()
+  try {
+    return await onceSettled(async () => {
+      const [offsets] = await known(topic, () => admin.fetchTopicOffsets(topic))
+      if (!offsets) throw new NotKnownYet(notKnown(topic))
+      return Number(offsets.high)
+    })
+  } finally {
+    await admin.disconnect()
+  }
 }
 
 /** kafkajs reads from null or undefined where no partition has a leader. */
