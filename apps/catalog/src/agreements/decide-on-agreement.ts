@@ -30,9 +30,10 @@ import { afterWithholding, statusOf, withQuota, type Withholding } from './agree
 /**
  * The owner accepts a proposal, which then is an agreement in force, or rejects it; later it suspends its concepts under an
  * agreement, gives them again, or ends that for good, and sets how much an office may look up in a day, each with a reason
- * for everyone to see. Others it concerns are told. Of two decisions at once the first counts. Agreements are read by everyone, so that another ministry
- * is told that this one is not its own, also where there is nothing to decide any more; throws `agreement_not_found`, `agreement_not_yours`, `decided_already`,
- * `agreement_not_so`, `agreement_changed`, `quota_not_asked`.
+ * for everyone to see. Others it concerns are told. Of two decisions at once the first counts. Agreements are read by
+ * everyone, so that another ministry is told that this one is not its own, also where there is nothing to decide any more;
+ * throws `agreement_not_found`, `agreement_not_yours`, `decided_already`, `agreement_over`, `agreement_not_so`,
+ * `agreement_changed`, `quota_not_asked`.
  */
 @Injectable()
 export class DecideOnAgreement {

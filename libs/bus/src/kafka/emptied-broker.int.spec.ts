@@ -103,11 +103,11 @@ describe('when the broker has lost its topics', () => {
       { within: 30_000 },
     )
     await eventually(answers, (answered) => expect(answered).toBe(true), { within: 30_000 })
-    await record(number)
+    // one that is published while a reader stands at its place in the lost topic can be passed over
     await eventually(
-      () => heard,
+      () => record(number).then(() => heard),
       (numbers) => expect(numbers).toContain(number),
-      { within: 30_000 },
+      { within: 30_000, every: 1000 },
     )
     await eventually(
       async () => {
