@@ -105,7 +105,10 @@ describe('when the broker has lost its topics', () => {
     await eventually(answers, (answered) => expect(answered).toBe(true), { within: 30_000 })
     // one that is published while a reader stands at its place in the lost topic can be passed over
     await eventually(
-      () => record(number).then(() => heard),
+      async () => {
+        await record(number)
+        return heard
+      },
       (numbers) => expect(numbers).toContain(number),
       { within: 30_000, every: 1000 },
     )
