@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Gauge, type Registry } from 'prom-client'
-import { Clock, Housekeeping, LOGGER, METRICS, type Logger } from '#platform'
+import { Clock, LOGGER, METRICS, PeriodicWork, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
 import { daysCovered, firstYearMissing } from './calendar.rules.js'
@@ -11,7 +11,7 @@ import { Calendars } from './calendars.js'
  * its first day on nothing that runs into it has a due date. The metric `catalog_calendar_days` says how many days are left.
  */
 @Injectable()
-export class WarnOfMissingCalendar extends Housekeeping {
+export class WarnOfMissingCalendar extends PeriodicWork {
   private warnedOn = ''
 
   constructor(

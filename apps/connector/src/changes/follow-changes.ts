@@ -1,6 +1,6 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { Database } from '#database'
-import { Clock, LOGGER, type Logger } from '#platform'
+import { Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { MAPPING } from '../answering/mapped-source.js'
 import type { Mapping, RecordMapping } from '../mapping/mapping.js'
 import { Source } from '../sources/source.js'
@@ -21,30 +21,15 @@ const pageSize = 500
  * minute before the last one's end, for transactions that were longer.
  */
 @Injectable()
-export class FollowChanges implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
-  private turn: Promise<unknown> = Promise.resolve()
-
+export class FollowChanges extends PeriodicWork {
   constructor(
     @Inject(MAPPING) private readonly mapping: Mapping,
     private readonly source: Source,
     private readonly database: Database,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    const next = () => {
-      this.turn = this.turn
-        .then(() => this.execute())
-        .catch((err: unknown) => this.logger.warn({ err }, 'The source could not be looked through for changes.'))
-    }
-    this.timer = setInterval(next, everyMs).unref()
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.turn
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(logger, everyMs)
   }
 
   /** One look; returns how many answers are found anew. */

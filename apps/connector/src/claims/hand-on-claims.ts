@@ -1,6 +1,6 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { Database } from '#database'
-import { Clock, LOGGER, webhookHeaders, type Logger } from '#platform'
+import { Clock, LOGGER, PeriodicWork, webhookHeaders, type Logger } from '#platform'
 import { KeptCorrections } from '#registry'
 import { ClaimWebhookSettings, receiverOf, type Receiver } from './claim-webhook.settings.js'
 
@@ -23,34 +23,18 @@ interface Due {
  * again later each time, over restarts. Redirects are not followed, answers not read. Nothing of a record is logged.
  */
 @Injectable()
-export class HandOnClaims implements OnApplicationBootstrap, OnApplicationShutdown {
+export class HandOnClaims extends PeriodicWork {
   private readonly receiver: Receiver | undefined
-  private timer: NodeJS.Timeout | undefined
-  private turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     settings: ClaimWebhookSettings,
     private readonly database: Database,
     private readonly kept: KeptCorrections,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(LOGGER) logger: Logger,
   ) {
+    super(logger, everyMs)
     this.receiver = receiverOf(settings)
-  }
-
-  onApplicationBootstrap(): void {
-    if (!this.receiver) return
-    const next = () => {
-      this.turn = this.turn
-        .then(() => this.execute())
-        .catch((err: unknown) => this.logger.warn({ err }, 'Claims could not be handed on; it is tried again.'))
-    }
-    this.timer = setInterval(next, everyMs).unref()
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.turn
   }
 
   /** One look; returns how many claims the receiver took. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { FILE_STORE, type FileStore } from '#files'
 import { Database } from '#database'
-import { Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 
 /** Milliseconds a stored file may be unclaimed: its upload may still be under way. */
 const grace = 60 * 60 * 1000
@@ -11,7 +11,7 @@ const atOnce = 500
 
 /** Removes what the file store keeps and no attachment, result, kept or printed paper claims an hour later: uploads that were refused or cut, and removed ones. */
 @Injectable()
-export class RemoveUnclaimedFiles extends Housekeeping {
+export class RemoveUnclaimedFiles extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Database } from '#database'
-import { Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 
 /** Removes counts of mismatches two days after their day. */
 @Injectable()
-export class RemoveOldMismatches extends Housekeeping {
+export class RemoveOldMismatches extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

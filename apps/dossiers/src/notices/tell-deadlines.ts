@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Database } from '#database'
-import { Catalogue, Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 import type { Representation } from '../representation/representation.rules.js'
 import { insertNotices, KeepNotices } from './keep-notices.js'
@@ -20,7 +20,7 @@ interface Row extends NoticedDossier {
 
 /** Tells people that their dossier is due soon, once for each due date: the setting `notices.dueSoon` says how many days before. */
 @Injectable()
-export class TellDeadlines extends Housekeeping {
+export class TellDeadlines extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,

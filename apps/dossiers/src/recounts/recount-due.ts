@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { calendarSetting, type Actor } from '#contracts'
 import { Database } from '#database'
-import { Catalogue, Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { formatInstant } from '#vietnam'
 import { isCalendarMissing } from '../clock/office/clock.errors.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
@@ -24,7 +24,7 @@ const calendarActor: Actor = { issuer: 'motlan', subject: 'calendar', role: 'ope
  * so. What the calendars were when it was last done is kept, so that a restart counts nothing again.
  */
 @Injectable()
-export class RecountDue extends Housekeeping {
+export class RecountDue extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly history: History,

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Database } from '#database'
-import { Catalogue, Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 import { goneOffice, successorFor } from '../transfers/gone-office.rules.js'
 
 /** Hands open requests to an office whose commune has ended to the one that took it over; their terms stay. */
 @Injectable()
-export class HandOverRequests extends Housekeeping {
+export class HandOverRequests extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Database } from '#database'
-import { Catalogue, Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
 import type { TermsSetting } from './rights.rules.js'
 
 /** Removes requests with their answers `keptMonths` after their end (setting `rights.terms`); while no setting says, none. */
 @Injectable()
-export class RemoveOldRequests extends Housekeeping {
+export class RemoveOldRequests extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,

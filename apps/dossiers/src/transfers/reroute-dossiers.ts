@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import { handledStates, type Actor } from '#contracts'
 import { Database } from '#database'
-import { Catalogue, Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf, formatDate } from '#vietnam'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { locked } from '../dossier/dossiers.js'
@@ -22,7 +22,7 @@ const unitsActor: Actor = { issuer: 'motlan', subject: 'units', role: 'operator'
  * stays done, and a restart goes on with the rest.
  */
 @Injectable()
-export class RerouteDossiers extends Housekeeping {
+export class RerouteDossiers extends PeriodicWork {
   /** The day and the authorities of the last turn that came to its end. */
   private done = ''
 

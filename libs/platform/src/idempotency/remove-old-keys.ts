@@ -4,7 +4,7 @@ import { IdempotencySettings } from '../config/settings.js'
 import { Database } from '#database'
 import { LOGGER } from '../service/platform.module.js'
 import type { Logger } from '../telemetry/logger.js'
-import { Housekeeping } from './housekeeping.js'
+import { PeriodicWork } from '../service/periodic-work.js'
 
 /** Rows a statement removes at most, and statements of one turn: 200,000 keys a minute, 3,300 a second. */
 const batch = 5000
@@ -15,7 +15,7 @@ const batchesATurn = 40
  * other's rows. What one turn leaves the next one takes.
  */
 @Injectable()
-export class RemoveOldKeys extends Housekeeping {
+export class RemoveOldKeys extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

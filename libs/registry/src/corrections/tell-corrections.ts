@@ -1,9 +1,9 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Bus } from '#bus'
 import { dossiers, type CorrectionSettled, type RegistryId } from '#contracts'
 import { Database } from '#database'
-import { Clock, LOGGER, type Logger } from '#platform'
+import { Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { REGISTRY_ID } from '../answering/registry-id.js'
 
 /** Milliseconds between two looks. */
@@ -36,30 +36,15 @@ export async function keepUntold(tx: EntityManager, settled: Omit<CorrectionSett
  * over; told twice has the effect of once. One that fails waits longer each time and keeps no other waiting.
  */
 @Injectable()
-export class TellCorrections implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
-  private turn: Promise<unknown> = Promise.resolve()
-
+export class TellCorrections extends PeriodicWork {
   constructor(
     @Inject(REGISTRY_ID) private readonly id: RegistryId,
     private readonly database: Database,
     private readonly bus: Bus,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    const next = () => {
-      this.turn = this.turn
-        .then(() => this.execute())
-        .catch((err: unknown) => this.logger.warn({ err }, 'Dossiers could not be told of corrections; tried again.'))
-    }
-    this.timer = setInterval(next, everyMs).unref()
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.turn
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(logger, everyMs)
   }
 
   /** One look; returns how many dossiers were told. */

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { Bus, Outbox } from '#bus'
 import {
   dossiers,
@@ -10,7 +10,7 @@ import {
   type SubjectQuestion,
 } from '#contracts'
 import type { Database } from '#database'
-import { Clock, LOGGER, ServiceKeys, type Logger } from '#platform'
+import { Clock, LOGGER, PeriodicWork, ServiceKeys, type Logger } from '#platform'
 import type { EntityManager } from 'typeorm'
 import { REGISTRY_ID } from '../answering/registry-id.js'
 import { RegistrySource } from '../answering/source.js'
@@ -49,10 +49,7 @@ interface Answered extends Watch {
  * says that the fact is as it was.
  */
 @Injectable()
-export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
-  private turn: Promise<unknown> = Promise.resolve()
-
+export class TellChanges extends PeriodicWork {
   constructor(
     @Inject(REGISTRY_ID) private readonly id: RegistryId,
     @Inject(WHOLE_DATABASE) private readonly database: Database,
@@ -61,21 +58,9 @@ export class TellChanges implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly bus: Bus,
     private readonly keys: ServiceKeys,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    const next = () => {
-      this.turn = this.turn
-        .then(() => this.execute())
-        .catch((err: unknown) => this.logger.warn({ err }, 'Changed facts could not be told; it is tried again.'))
-    }
-    this.timer = setInterval(next, everyMs).unref()
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.turn
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(logger, everyMs)
   }
 
   /** One look; returns how many dossiers were told. Nothing waits for it: no watch is locked while it is answered. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { DossierFact, RegistryId } from '#contracts'
 import type { Database } from '#database'
-import { Clock, Housekeeping, LOGGER, type Logger } from '#platform'
+import { Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { REGISTRY_ID } from '../answering/registry-id.js'
 import { WHOLE_DATABASE } from '../schema-database.module.js'
 
@@ -11,7 +11,7 @@ const longestDays = 366
 
 /** Ends watches: those of a dossier with it, and once a minute those another look-up has taken the place of. */
 @Injectable()
-export class Watches extends Housekeeping {
+export class Watches extends PeriodicWork {
   constructor(
     @Inject(REGISTRY_ID) private readonly id: RegistryId,
     @Inject(WHOLE_DATABASE) private readonly database: Database,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Registry } from 'prom-client'
 import type { NoticeChannel } from '#contracts'
 import { Database } from '#database'
-import { Clock, Housekeeping, LOGGER, METRICS, type Logger } from '#platform'
+import { Clock, LOGGER, METRICS, PeriodicWork, type Logger } from '#platform'
 import { NoticeChoices } from '../notice-choices.js'
 import type { NoticeFacts } from '../notice-texts.js'
 import type { Channel, Outcome } from './channel.js'
@@ -41,7 +41,7 @@ interface Message {
  * again with pauses; a receiver that is refused is told so in the inbox.
  */
 @Injectable()
-export class SendMessages extends Housekeeping {
+export class SendMessages extends PeriodicWork {
   private readonly metrics
 
   constructor(
