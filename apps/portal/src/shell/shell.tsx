@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation, useNavigationType, NavigationType } from 'react-router'
+import { listMessages, listOwnerMessages } from '../shared/api/messages-client'
 import type { Problem } from '../shared/api/problem'
 import { useLanguage, useWords } from '../shared/language/language'
 import {
@@ -13,7 +14,7 @@ import {
 } from '../shared/session/session'
 import { Emblem } from '../shared/ui/emblem'
 import { ClosedPage } from './closed-page'
-import { MessagesLink } from './messages-link'
+import { InboxLink } from './inbox-link'
 import { Sandbox } from './sandbox'
 import { ThemeSwitch } from './theme-switch'
 import { shellWords } from './words'
@@ -60,7 +61,9 @@ function Frame({ children }: { children: ReactNode }) {
               {t.ministry.title}
             </NavLink>
           )}
-          {isMinistry(me) && <NavLink to="/ministry/messages">{words.ministryMessages}</NavLink>}
+          {isMinistry(me) && (
+            <InboxLink to="/ministry/messages" label={words.ministryMessages} list={listOwnerMessages} />
+          )}
           {isMinistry(me) && <NavLink to="/ministry/corrections">{words.corrections}</NavLink>}
           {isMinistry(me) && <NavLink to="/ministry/reviews">{words.reviews}</NavLink>}
           {worksAtCounter(me) && <NavLink to="/work/counter">{t.app.counter}</NavLink>}
@@ -69,7 +72,7 @@ function Frame({ children }: { children: ReactNode }) {
           </NavLink>
           {me?.role === 'citizen' && <NavLink to="/dossiers">{t.app.dossiers}</NavLink>}
           {me?.role === 'citizen' && <NavLink to="/documents">{words.documents}</NavLink>}
-          {me?.role === 'citizen' && <MessagesLink />}
+          {me?.role === 'citizen' && <InboxLink to="/messages" label={words.messages.link} list={listMessages} />}
         </nav>
         <SessionLinks tell={setNotLeft} />
       </header>

@@ -5,18 +5,20 @@ import { useShortName } from '../../shared/fields/value'
 import { formatDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { Sure } from '../../shared/law/sure'
+import { usePages } from '../../shared/query/use-pages'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import './corrections.css'
-import { MoreCorrections, StatusTag } from './parts'
-import { useConcepts, useCorrections } from './use-corrections'
+import { StatusTag } from './parts'
+import { useConcepts } from './use-corrections'
 import { correctionsWords } from './words'
 
 /** What the citizen asked to have corrected, and what the office that keeps it answered. */
 export function MyCorrectionsPage() {
   const { t } = useLanguage()
   const words = useWords(correctionsWords)
-  const { items, problem, reload, more } = useCorrections(['myCorrections'], (cursor) => listMyCorrections({ cursor }))
+  const { items, problem, reload, more } = usePages(['myCorrections'], (cursor) => listMyCorrections({ cursor }))
   usePageTitle(words.mine.title)
   return (
     <div className="corrections">
@@ -38,7 +40,7 @@ export function MyCorrectionsPage() {
           <Line key={correction.id} correction={correction} />
         ))}
       </ol>
-      <MoreCorrections more={more} />
+      <More more={more} label={words.more} />
     </div>
   )
 }

@@ -5,14 +5,14 @@ import { listRegistries } from '../../shared/api/ministry-client'
 import type { CorrectionStatus } from '../../shared/api/types'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { useAsked } from '../../shared/query/use-asked'
+import { usePages } from '../../shared/query/use-pages'
 import { useSession } from '../../shared/session/session'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import './corrections.css'
 import { DecideForm } from './decide-form'
 import { OwnedLine } from './owned-line'
-import { MoreCorrections } from './parts'
-import { useCorrections } from './use-corrections'
 import { correctionsWords } from './words'
 
 const statuses = ['open', 'corrected', 'confirmed', 'rejected'] as const satisfies readonly CorrectionStatus[]
@@ -28,7 +28,7 @@ export function OwnedCorrectionsPage() {
   const registry = own?.find(({ id }) => id === address.get('registry'))?.id ?? own?.[0]?.id
   const status = address.get('status') ?? 'open'
   const filter = status === 'all' ? {} : { status }
-  const list = useCorrections(registry ? ['ownedCorrections', registry, status] : null, (cursor) =>
+  const list = usePages(registry ? ['ownedCorrections', registry, status] : null, (cursor) =>
     listOwnedCorrections(registry ?? '', { ...filter, cursor }),
   )
   const [picked, setPicked] = useState<readonly string[]>([])
@@ -92,7 +92,7 @@ export function OwnedCorrectionsPage() {
           />
         ))}
       </ol>
-      <MoreCorrections more={list.more} />
+      <More more={list.more} label={words.more} />
       {list.items?.some((each) => each.status === 'open') && (
         <DecideForm
           chosen={chosen}

@@ -1,13 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { exportAddress, listKeptPapers } from '../../shared/api/documents-client'
-import { asProblem, type Problem } from '../../shared/api/problem'
-import type { KeptPaper, Page } from '../../shared/api/types'
 import { useLanguage, useWords } from '../../shared/language/language'
-import { useSending } from '../../shared/query/use-sending'
+import { usePages } from '../../shared/query/use-pages'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
-import { Unsent } from '../../shared/ui/unsent'
 import './documents.css'
 import { Paper } from './paper'
 import { documentsWords } from './words'
@@ -16,7 +13,7 @@ import { documentsWords } from './words'
 export function DocumentsPage() {
   const { t } = useLanguage()
   const words = useWords(documentsWords)
-  const { items, problem, reload, more } = useKeptPapers()
+  const { items, problem, reload, more } = usePages(['keptPapers'], (cursor) => listKeptPapers({ cursor }))
   usePageTitle(words.title)
   return (
     <div className="documents">
@@ -35,16 +32,7 @@ export function DocumentsPage() {
           <Paper key={paper.id} paper={paper} removed={reload} />
         ))}
       </ul>
-      {more && (
-        <div className="stack">
-          <Unsent problem={more.problem} />
-          <p>
-            <button className="button second" type="button" aria-busy={more.busy} onClick={() => void more.send()}>
-              {words.more}
-            </button>
-          </p>
-        </div>
-      )}
+      <More more={more} label={words.more} />
       <section className="stack" aria-labelledby="export">
         <h2 id="export">{words.export.heading}</h2>
         <p>{words.export.lead}</p>
@@ -59,25 +47,4 @@ export function DocumentsPage() {
       </section>
     </div>
   )
-}
-
-function useKeptPapers() {
-  const { language } = useLanguage()
-  const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery<Page<KeptPaper>, Problem>({
-    queryKey: ['keptPapers', language],
-    queryFn: ({ pageParam }) =>
-      listKeptPapers({ cursor: pageParam as string | null }).catch((thrown: unknown) => {
-        throw asProblem(thrown)
-      }),
-    initialPageParam: null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (before) => before,
-  })
-  const more = useSending(() => fetchNextPage({ throwOnError: true }))
-  return {
-    items: data?.pages.flatMap(({ items }) => items),
-    problem: more.problem ? undefined : (error ?? undefined),
-    reload: async () => void (await refetch()),
-    more: hasNextPage ? more : undefined,
-  }
 }

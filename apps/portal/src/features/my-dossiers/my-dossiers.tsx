@@ -2,7 +2,6 @@ import { Link } from 'react-router'
 import { Problem } from '../../shared/api/problem'
 import type { DossierItem } from '../../shared/api/types'
 import { useDossierPages } from '../../shared/dossier/dossier-pages'
-import { MoreDossiers } from '../../shared/dossier/more-dossiers'
 import { promisedDay } from '../../shared/dossier/due-groups'
 import { PersonAccesses } from '../../shared/dossier/person-accesses'
 import { WhichDossier } from '../../shared/dossier/which-dossier'
@@ -10,6 +9,7 @@ import { formatLongDate } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { ActingLine } from '../../shared/representation/representation'
 import { useRepresentations, type KnownRight } from '../../shared/representation/use-representations'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { ConsentRequests } from './consent-requests'
@@ -48,7 +48,7 @@ export function DossiersPage() {
           <Line key={dossier.id} dossier={dossier} right={rights.get(dossier.id)} />
         ))}
       </ol>
-      <MoreDossiers more={more} />
+      <More more={more} label={t.mine.more} />
       <PersonAccesses whose="mine" />
     </div>
   )

@@ -1,44 +1,30 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { listOwnerMessages, markOwnerMessage } from '../../shared/api/messages-client'
 import { listConcepts } from '../../shared/api/ministry-client'
-import { asProblem, type Problem } from '../../shared/api/problem'
 import type { OwnerMessage } from '../../shared/api/types'
-import { formatDate, formatTime } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { useAsked } from '../../shared/query/use-asked'
+import { useInbox } from '../../shared/query/use-inbox'
 import { useSending } from '../../shared/query/use-sending'
+import { MessageLine } from '../../shared/ui/message-line'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
-import { Unsent } from '../../shared/ui/unsent'
-import { listOwnerMessages, markOwnerMessage, type OwnerMessagePage } from './owner-messages-client'
-import './owner-messages.css'
 import { ownerMessagesWords } from './words'
 
 /** What the ministry is told of new uses of its data and of changes of agreements, newest first. */
 export function OwnerMessagesPage() {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const words = useWords(ownerMessagesWords)
-  const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery<OwnerMessagePage, Problem>({
-    queryKey: ['ownerMessages', language],
-    queryFn: ({ pageParam }) =>
-      listOwnerMessages({ cursor: pageParam as string | null }).catch((thrown: unknown) => {
-        throw asProblem(thrown)
-      }),
-    initialPageParam: null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (before) => before,
-  })
-  const more = useSending(() => fetchNextPage({ throwOnError: true }))
-  const items = data?.pages.flatMap((page) => page.items)
-  const unread = data?.pages[0]?.unread
+  const { items, unread, problem, reload, refresh, more } = useInbox('ownerMessages', listOwnerMessages)
   usePageTitle(words.title)
   return (
-    <div className="owner-messages">
+    <div className="owner-messages stack">
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <p role="status">{unread === undefined || items?.length === 0 ? '' : words.unread(unread)}</p>
-      {error && !more.problem && <ProblemNotice problem={error} retry={() => void refetch()} />}
-      {!items && !error && <p className="soft">{t.app.loading}</p>}
+      {problem && <ProblemNotice problem={problem} retry={() => void reload()} />}
+      {!items && !problem && <p className="soft">{t.app.loading}</p>}
       {items?.length === 0 && (
         <div className="empty">
           <h2>{words.none}</h2>
@@ -47,19 +33,10 @@ export function OwnerMessagesPage() {
       )}
       <ol role="list">
         {items?.map((message) => (
-          <Line key={message.id} message={message} refresh={async () => void (await refetch())} />
+          <Line key={message.id} message={message} refresh={refresh} />
         ))}
       </ol>
-      {hasNextPage && (
-        <div className="stack">
-          <Unsent problem={more.problem} />
-          <p>
-            <button className="button second" type="button" aria-busy={more.busy} onClick={() => void more.send()}>
-              {words.more}
-            </button>
-          </p>
-        </div>
-      )}
+      <More more={more} label={words.more} />
     </div>
   )
 }
@@ -68,21 +45,11 @@ function Line({ message, refresh }: { message: OwnerMessage; refresh: () => Prom
   const { say } = useLanguage()
   const words = useWords(ownerMessagesWords)
   const { value: known } = useAsked(['concepts'], listConcepts, { isReference: true })
-  const { id, at, text, readAt, concepts, reason } = message
+  const { id, concepts, reason } = message
   const marking = useSending((read: boolean) => markOwnerMessage(id, read))
-  const mark = async () => {
-    if (!(await marking.send(readAt === null))) await refresh()
-  }
   const names = concepts.map((concept) => say(known?.find((each) => each.id === concept)?.name) || concept)
-  return (
-    <li className={readAt === null ? 'owner-message new' : 'owner-message'}>
-      <p className="small soft figures">
-        <time dateTime={at}>
-          {formatDate(at)}, {formatTime(at)}
-        </time>
-        {readAt === null && <span className="tag">{words.isNew}</span>}
-      </p>
-      <p>{text}</p>
+  const details = (
+    <>
       <p className="small">
         {words.facts}: {names.join(', ')}
       </p>
@@ -91,13 +58,11 @@ function Line({ message, refresh }: { message: OwnerMessage; refresh: () => Prom
           {words.reason}: {reason}
         </p>
       )}
-      <p className="row actions">
-        <Link to="/ministry">{words.open}</Link>
-        <button className="button plain small" type="button" aria-busy={marking.busy} onClick={() => void mark()}>
-          {readAt === null ? words.markRead : words.markUnread}
-        </button>
-      </p>
-      <Unsent problem={marking.problem} />
-    </li>
+    </>
+  )
+  return (
+    <MessageLine message={message} words={words} marking={marking} refresh={refresh} details={details}>
+      <Link to="/ministry">{words.open}</Link>
+    </MessageLine>
   )
 }

@@ -1,12 +1,12 @@
 import { Link, useSearchParams } from 'react-router'
 import { listRightsAsked } from './rights-client'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { usePages } from '../../shared/query/use-pages'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
-import { More } from './more'
 import './rights.css'
 import { Standing } from './standing'
-import { useRequests } from './use-requests'
 import { rightsWords } from './words'
 
 const states = ['open', 'ended'] as const
@@ -17,7 +17,7 @@ export function AskedRequestsPage() {
   const words = useWords(rightsWords)
   const [search] = useSearchParams()
   const state = search.get('state') === 'ended' ? 'ended' : 'open'
-  const { items, problem, reload, more } = useRequests(['rightsAsked', state], (cursor) =>
+  const { items, problem, reload, more } = usePages(['rightsAsked', state], (cursor) =>
     listRightsAsked({ state, cursor }),
   )
   usePageTitle(words.asked.title)

@@ -3,13 +3,13 @@ import { getRightsTerms, listRightsRequests } from './rights-client'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { Sure } from '../../shared/law/sure'
 import { useAsked } from '../../shared/query/use-asked'
+import { usePages } from '../../shared/query/use-pages'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { AskForm } from './ask-form'
-import { More } from './more'
 import './rights.css'
 import { Standing } from './standing'
-import { useRequests } from './use-requests'
 import { rightsWords } from './words'
 
 /** What the reader can ask about data of theirs, what they asked, and where it stands. */
@@ -17,7 +17,7 @@ export function RightsPage() {
   const { t } = useLanguage()
   const words = useWords(rightsWords)
   const terms = useAsked(['rightsTerms'], getRightsTerms, { isReference: true })
-  const { items, problem, reload, more } = useRequests(['rightsRequests'], (cursor) => listRightsRequests({ cursor }))
+  const { items, problem, reload, more } = usePages(['rightsRequests'], (cursor) => listRightsRequests({ cursor }))
   usePageTitle(words.title)
   const first = terms.value?.acknowledge
   return (

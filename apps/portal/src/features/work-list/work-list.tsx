@@ -1,9 +1,9 @@
 import { Link, Navigate } from 'react-router'
 import type { Status } from '../../shared/api/types'
-import { MoreDossiers } from '../../shared/dossier/more-dossiers'
 import { PersonAccesses } from '../../shared/dossier/person-accesses'
 import { useLanguage, useWords } from '../../shared/language/language'
 import { firstPageOf, isOfficial, seesDossiersOfOffice, supervises, useSession } from '../../shared/session/session'
+import { More } from '../../shared/ui/more'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
 import { DueField } from './due-field'
@@ -106,7 +106,7 @@ function WorkList() {
       ) : (
         <WorkTable picked={list.picked} groups={groups} cursorId={list.cursorId} isCut={more !== undefined} />
       )}
-      <MoreDossiers more={more} />
+      <More more={more} label={t.mine.more} />
     </div>
   )
 }

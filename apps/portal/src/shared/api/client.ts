@@ -72,3 +72,13 @@ export async function all<T>(path: string): Promise<T[]> {
   } while (cursor)
   return items
 }
+
+/** Saves a table (CSV) as a file, through the browser. */
+export async function saveTable(path: string, fileName: string): Promise<void> {
+  const response = await send(path, { accept: 'text/csv' })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,4 +1,4 @@
-import { all, ask, query, send } from './client'
+import { all, ask, query, saveTable } from './client'
 import type { BatchedAct, BatchedResult, Colleague, Measure, MeasuredDossier, OfficeNote, Page, Quota } from './types'
 
 const notesPath = (id: string) => `/v1/dossiers/${encodeURIComponent(id)}/notes`
@@ -37,15 +37,9 @@ export const listMeasures = (filter: Grouped) => all<Measure>(measuresPath(filte
 export const listMeasured = (filter: MeasureFilter) =>
   ask<Page<MeasuredDossier>>(`/v1/measures/dossiers${query({ ...filter, limit: '100' })}`)
 
-/** Saves the measures as a table, through the browser. */
-export async function downloadMeasures(filter: Grouped): Promise<void> {
-  const response = await send(measuresPath(filter), { accept: 'text/csv' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = `measures-${filter.authority}-${filter.from}.csv`
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+/** Saves the measures as a table. */
+export const downloadMeasures = (filter: Grouped) =>
+  saveTable(measuresPath(filter), `measures-${filter.authority}-${filter.from}.csv`)
 
 /** Today's use of the quotas of the own office, by agreement. */
 export const listQuotas = () => all<Quota>('/v1/quotas')

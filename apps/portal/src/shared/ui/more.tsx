@@ -1,7 +1,7 @@
-import type { Sending } from '../../shared/query/use-sending'
-import { Unsent } from '../../shared/ui/unsent'
+import type { Sending } from '../query/use-sending'
+import { Unsent } from './unsent'
 
-/** The way to the next page of a list; nothing after the last. */
+/** The button for the next page of a list; nothing on the last page. */
 export function More({ more, label }: { more: Sending<[]> | undefined; label: string }) {
   if (!more) return null
   return (
