@@ -102,6 +102,10 @@ const sentences: Partial<Record<`${NoticeKind}.${NoticeRole}`, (dossier: Bilingu
     vi: 'Cơ quan không thực hiện yêu cầu về dữ liệu của bạn. Mở trang quyền về dữ liệu để đọc lý do.',
     en: 'The authority refused your request about your data. Open the page of your data rights to read why.',
   }),
+  'rightsHandedOver.concerned': () => ({
+    vi: 'Cơ quan giữ yêu cầu về dữ liệu của bạn không còn hoạt động; nơi tiếp quản trả lời, hạn không đổi. Mở trang quyền về dữ liệu để xem là nơi nào.',
+    en: 'The authority you sent your request about your data to is no more; its successor answers, by the same day. Open the page of your data rights to see which.',
+  }),
 }
 
 const channelNames: Record<NoticeChannel, Bilingual> = {

@@ -2,15 +2,20 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Database } from '#database'
 import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf } from '#vietnam'
+import { insertNotices, KeepNotices } from '../notices/keep-notices.js'
 import { goneOffice, successorFor } from '../transfers/gone-office.rules.js'
 
-/** Hands open requests to an office whose commune has ended to the one that took it over; their terms stay. */
+/**
+ * Hands open requests to an office whose commune has ended to the one that took it over, and tells whoever asked; their terms
+ * stay.
+ */
 @Injectable()
 export class HandOverRequests extends PeriodicWork {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
+    private readonly notices: KeepNotices,
     @Inject(LOGGER) logger: Logger,
   ) {
     super(logger)
@@ -27,13 +32,23 @@ export class HandOverRequests extends PeriodicWork {
     for (const { code } of offices) {
       const next = this.successorOf(code, dayOf(now))
       if (next === undefined) continue
-      const rows = await this.database.write(
-        'update rights_request set controller = $2 where controller = $1 and ended_at is null returning id',
-        [code, next],
-      )
-      moved += rows.length
+      moved += await this.handOver(code, next, now)
     }
     return moved
+  }
+
+  private handOver(code: string, next: string, at: Date): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const [rows] = await tx.query<[{ personId: string }[], number]>(
+        `update rights_request set controller = $2 where controller = $1 and ended_at is null
+         returning person_id as "personId"`,
+        [code, next],
+      )
+      const told = rows.map(({ personId }) => ({ personId, as: 'concerned', kind: 'rightsHandedOver' }) as const)
+      const notices = insertNotices({ dossier: 'null::uuid', code: 'null::text', at: '$1::timestamptz', first: 2 })
+      if (told.length > 0) await tx.query(notices, [at, ...this.notices.valuesOf(told)])
+      return rows.length
+    })
   }
 
   /** Undefined of an office there is, and where nothing known took it over. */

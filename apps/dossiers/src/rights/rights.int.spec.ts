@@ -362,7 +362,9 @@ it('open requests to an office that is no more go to what took it over, ended on
       isReady: () => true,
     },
   )
-  const service = new HandOverRequests(kept.database, known, clock, { warn: () => undefined } as never)
+  const service = new HandOverRequests(kept.database, known, clock, new KeepNotices(plainKeys), {
+    warn: () => undefined,
+  } as never)
   const [open, ended, elsewhere] = [await ask(), await ask(), await ask()]
   await answer(ended.id, 'granted')
   const former = `update rights_request set controller = 'H26.00001' where id = any($1)`
@@ -377,4 +379,6 @@ it('open requests to an office that is no more go to what took it over, ended on
   const body = { decision: 'granted', reason: 'Đã xem lại.' } as const
   expect((await wired(known).answering.execute({ request: open.id, body }, successor)).state).toBe('granted')
   expect(await service.execute()).toBe(0)
+  const told = await kept.database.query<{ kind: string }>('select kind from notice order by id')
+  expect(told.map(({ kind }) => kind)).toEqual(['rightsGranted', 'rightsHandedOver', 'rightsGranted'])
 })

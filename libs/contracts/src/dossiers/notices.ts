@@ -13,7 +13,7 @@ export const noticeKinds = [
   ...['transferred', 'representationProposed', 'representationAccepted', 'representationRefused'],
   ...['consentRequested', 'consentGiven', 'consentRefused', 'consentTakenBack'],
   ...['openedByOffice', 'namedByOffice', 'channelRefused'],
-  ...['rightsAcknowledged', 'rightsExtended', 'rightsGranted', 'rightsRefused'],
+  ...['rightsAcknowledged', 'rightsExtended', 'rightsGranted', 'rightsRefused', 'rightsHandedOver'],
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
