@@ -30,4 +30,22 @@ describe('a line between', () => {
       server.close()
     }
   })
+
+  it('is closed although an end of a forgotten connection was never told', async () => {
+    const server = createServer((socket) => socket.on('error', () => undefined))
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const line = await NetworkLine.open('tested')
+    line.leadTo((server.address() as AddressInfo).port)
+    const socket = connect(line.port, '127.0.0.1').on('error', () => undefined)
+    try {
+      await eventually(
+        () => line.forget(),
+        (forgotten) => expect(forgotten).toBe(1),
+      )
+      await line.close()
+    } finally {
+      socket.destroy()
+      server.close()
+    }
+  })
 })

@@ -11,11 +11,15 @@ export type LineState =
 interface Pair {
   near: Socket
   far: Socket
+  /** Ends both. */
+  end: () => void
 }
 
 /** A TCP proxy between the services and a server: a line that can be slow, frozen, half-open or cut. */
 export class NetworkLine {
   private readonly pairs = new Set<Pair>()
+  /** Both ends of every connection, also of those that were forgotten. */
+  private readonly sockets = new Set<Socket>()
   /** What is on its way to each end, oldest first. */
   private readonly waiting = new WeakMap<Socket, (() => void)[]>()
   private state: LineState = { kind: 'open' }
@@ -71,24 +75,29 @@ export class NetworkLine {
       this.pairs.delete(pair)
       pair.near.removeAllListeners('data').removeAllListeners('end').on('data', swallow)
       pair.near.on('end', () => pair.near.destroy())
-      pair.far.removeAllListeners('data').removeAllListeners('close').destroy()
+      pair.far.removeAllListeners('data').off('close', pair.end).destroy()
     }
     return forgotten.length
   }
 
+  /** Ends every connection, the forgotten ones too. */
   async close(): Promise<void> {
-    this.cut()
+    for (const socket of this.sockets) socket.destroy()
     await new Promise<void>((closed) => this.server.close(() => closed()))
   }
 
   private join(near: Socket): void {
     const far = connect({ host: '127.0.0.1', port: this.target, allowHalfOpen: true })
-    const pair = { near, far }
-    this.pairs.add(pair)
     const end = () => {
       this.pairs.delete(pair)
       near.destroy()
       far.destroy()
+    }
+    const pair = { near, far, end }
+    this.pairs.add(pair)
+    for (const socket of [near, far]) {
+      this.sockets.add(socket)
+      socket.once('close', () => this.sockets.delete(socket))
     }
     for (const [from, to] of [
       [near, far],
