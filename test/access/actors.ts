@@ -62,6 +62,8 @@ export interface MadeDossier {
   representation?: 'unverified' | 'verified' | 'refused' | 'over'
   /** The agency code of the office that is asked to take it over. */
   transferTo?: string
+  /** The agency code of the office whose opinion is asked. */
+  consulted?: string
 }
 
 /** Every status, every channel, every stage of a representation. */
@@ -84,6 +86,10 @@ export const dossiersMade: readonly MadeDossier[] = [
     'stopped',
   ].map((status) => ({ name: `one that is ${status}`, status, channel: 'citizen' as const })),
   { name: 'one that is being passed on', status: 'inProgress', channel: 'citizen', transferTo: otherOffice },
+  ...['inProgress', 'completed'].map((status) => ({
+    ...{ name: `one on which another office is asked, ${status}`, status, channel: 'citizen' as const },
+    consulted: otherOffice,
+  })),
 ]
 
 /** What somebody is to a dossier: written down here a second time, so that the rule is held against something. */
@@ -94,6 +100,7 @@ export function relationsHere(who: Somebody, made: MadeDossier): Relation[] {
     return representation === 'unverified' || representation === 'verified' ? ['representative'] : []
   const isOfOffice = who.authority === office && who.role === 'official'
   if (made.transferTo !== undefined && who.authority === made.transferTo) return ['askedOffice']
+  if (made.consulted !== undefined && who.authority === made.consulted) return ['consultedOffice']
   if (!isOfOffice && who.name !== 'the head of the province') return []
   if (made.status !== 'draft' || made.channel === 'counter') return ['office']
   return representation === 'unverified' ? ['decidingOffice'] : []

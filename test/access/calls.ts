@@ -14,6 +14,8 @@ export interface Target {
   complaint: string
   /** A doubt about a form of the ministry of justice, which waits for the owner of the land registry. */
   review: string
+  /** An inquiry to the receiving office. */
+  opinion: string
 }
 
 type Call = (client: Client, target: Target, who: Somebody) => Answer
@@ -121,6 +123,8 @@ export const calls: Record<string, Call> = {
   'dossiers.rightsRequest.v1': (client, { complaint }) => client.send('GET', `/v1/complaints/${complaint}`),
   'dossiers.answerRightsRequest.v1': (client, { complaint }) =>
     client.send('POST', `/v1/complaints/${complaint}/answers`, { decision: 'acknowledged' }),
+  'dossiers.askedOpinions.v1': get('/v1/opinions'),
+  'dossiers.askedOpinion.v1': (client, { opinion }) => client.send('GET', `/v1/opinions/${opinion}`),
   'dossiers.measures.v1': get('/v1/measures'),
   'dossiers.measured.v1': get('/v1/measures/dossiers'),
   'dossiers.colleagues.v1': get('/v1/colleagues'),

@@ -33,17 +33,25 @@ const refusals = new Set([
   ...['authority_not_own', 'dossier_not_vouched', 'dossier_not_found', 'dossier_not_editable', 'dossier_closed'],
   ...['only_drafts_can_be_removed', 'representation_ended', 'representation_refused', 'consent_not_found'],
   ...['registry_not_yours', 'figures_not_yours', 'procedure_not_yours', 'fee_not_yours', 'agreement_not_yours'],
-  ...['authority_not_fitting', 'calendar_not_yours', 'rights_request_not_found', 'review_not_yours'],
+  ...[
+    'authority_not_fitting',
+    'calendar_not_yours',
+    'rights_request_not_found',
+    'inquiry_not_found',
+    'review_not_yours',
+  ],
 ])
 
 /** What the ministries of the matrix, and the head, are to the land registry, procedure 1.013314 and province 01. */
 const elsewhere: Record<string, string[]> = {
   'the owning ministry': ['owner', 'responsible', 'ministry'],
   'another ministry': ['ministry'],
-  'an official for waive': ['authority'],
-  'an official for supervise': ['controller'],
+  ...Object.fromEntries(['reception', 'process', 'sign'].map((one) => [`an official for ${one}`, ['consultedOffice']])),
+  'an official for waive': ['authority', 'consultedOffice'],
+  'an official for supervise': ['controller', 'consultedOffice'],
+  'an official without a permission': ['consultedOffice'],
   'the applicant': ['requester'],
-  'the head of the province': ['province', 'controller'],
+  'the head of the province': ['province', 'controller', 'consultedOffice'],
   'another citizen': ['addressee'],
 }
 
@@ -85,7 +93,14 @@ describe('the page of who may do what', () => {
     await system?.stop()
   })
 
-  async function made({ status, channel, identity, representation, transferTo }: MadeDossier): Promise<Target> {
+  async function made({
+    status,
+    channel,
+    identity,
+    representation,
+    transferTo,
+    consulted,
+  }: MadeDossier): Promise<Target> {
     const [id, consent] = [randomUUID(), randomUUID()]
     const { personId = '', name } = personaOf('lan')
     const isRefused = representation === 'refused'
@@ -103,8 +118,8 @@ describe('the page of who may do what', () => {
       `with made as (
          insert into dossier (id, procedure, form_version, status, identity, channel, created_by, applicant_person_id,
            applicant_name, search_name, applicant_passport, representation, received_by, handled_by,
-           created_at, changed_at, received_at, due_at, transfer, asked_offices)
-         values ($1, '1.014632', '1.0.0', $2, $3, $4, 'x', $5, $6, 'lan', $13, $7, $8, $8, now(), now(), now(), now(), $14, $15)
+           created_at, changed_at, received_at, due_at, transfer, asked_offices, inquiries)
+         values ($1, '1.014632', '1.0.0', $2, $3, $4, 'x', $5, $6, 'lan', $13, $7, $8, $8, now(), now(), now(), now(), $14, $15, $16)
          returning id)
        insert into consent (id, dossier_id, role, person_id, full_name, birth_date, requested_by, requested_at, expires_at)
        select $9, id, 'spouse', $10, $11, $12, 'x', now(), now() + interval '1 day' from made`,
@@ -112,9 +127,10 @@ describe('the page of who may do what', () => {
         ...[id, status, identity ?? 'verified', channel, personId, name, paper ?? null, receivingOffice],
         ...[consent, addressee, fullName, birthDate, passportOf(id)],
         ...[transfer ?? null, transferTo === undefined ? [] : [transferTo, 'H26.*']],
+        JSON.stringify(consulted === undefined ? [] : [{ id, to: consulted, dueAt: '', isOpen: true }]),
       ],
     )
-    return { dossier: id, consent, complaint: nowhere, review: nowhere }
+    return { dossier: id, consent, complaint: nowhere, review: nowhere, opinion: nowhere }
   }
 
   /** A request about the applicant's data that waits for the receiving office. */
@@ -124,6 +140,18 @@ describe('the page of who may do what', () => {
       `insert into rights_request (id, person_hash, person_id, person_name, kind, controller, text, received_at, acknowledge_by, due_at)
        values ($1, $2, $3, $4, 'access', $5, 'x', now(), now(), now())`,
       [id, ServiceKeys.load(system.keysDir, 'dossiers').pseudonym(personId), personId, name, receivingOffice],
+    )
+    return id
+  }
+
+  /** An inquiry of another office that waits for the receiving one. */
+  async function inquired(dossier: string): Promise<string> {
+    const id = randomUUID()
+    await dossiers.query(
+      `insert into opinion (id, dossier_id, number, from_office, to_office, question, shared_values, attachments, period,
+         asked_at, asked_by, due_at)
+       values ($1, $2, 'x', 'H26.00004', $3, 'x', '[]', '{}', '{"amount":1,"unit":"day","certainty":"C"}', now(), 'x', now())`,
+      [id, dossier, receivingOffice],
     )
     return id
   }
@@ -194,7 +222,8 @@ describe('the page of who may do what', () => {
       const seen: Record<string, string> = {}
       const expected: Record<string, string> = {}
       const dossier = await made({ name: '', status: 'submitted', channel: 'citizen' })
-      const target = { ...dossier, complaint: await asked(), review: await doubted() }
+      const target = { ...dossier, complaint: await asked(), review: await doubted(), opinion: '' }
+      target.opinion = await inquired(dossier.dossier)
       for (const who of everybody) {
         seen[who.name] = await untilAnswered(() => outcome(pattern, who, target))
         const relations = (elsewhere[who.name] ?? []).filter((one) => one !== 'owner' || !isOfAnotherRegistry(pattern))

@@ -112,6 +112,16 @@ describe('real answers are as the OpenAPI document says', () => {
     )
     const seen = { lookupIds: changedFacts?.map(({ lookupId }) => lookupId) }
     expect((await office().sendOnNewest('POST', `${path}/changed-facts`, seen)).status).toBe(200)
+    const inquiry = { to: 'H26.00004', question: 'Có gì cần lưu ý?', fields: ['/contact/phone'] }
+    await office().act(id, 'requestOpinion', inquiry)
+    const asked = as('official-ba-dinh')
+    const { items: inquiries } = await done(asked, 'GET', '/v1/opinions')
+    const one = await asked.send<{ etag: string }>('GET', `/v1/opinions/${inquiries[0]?.id}`)
+    const opinion = { decision: 'agree', text: 'Không có gì.' }
+    await done(office(), 'GET', '/v1/dossiers?limit=100')
+    const etag = { 'if-match': one.body.etag }
+    expect((await asked.send('POST', `${path}/actions`, { action: 'giveOpinion', opinion }, etag)).status).toBe(200)
+    await done(asked, 'GET', `/v1/opinions/${inquiries[0]?.id}`)
     await office().act(id, 'complete', { outcome: { decision: 'granted', fields: { 'Số giấy': '12/2026' } } })
     const { result } = await done(lan, 'GET', path)
     await done(lan, 'GET', `${path}/result`)
@@ -287,7 +297,7 @@ describe('real answers are as the OpenAPI document says', () => {
   })
 
   it('of what is refused to everybody', async () => {
-    const target = { dossier: nobody, consent: nobody, complaint: nobody, review: nobody }
+    const target = { dossier: nobody, consent: nobody, complaint: nobody, review: nobody, opinion: nobody }
     for (const call of Object.values(calls))
       await Promise.all(everybody.map((who) => call(watched(who.client(system)), target, who)))
   })

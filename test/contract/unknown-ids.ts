@@ -10,7 +10,7 @@ const nowhere = '00000000-0000-4000-8000-000000000000'
 const unknown: Readonly<Record<string, string>> = {
   ...{ dossiers: nowhere, consents: nowhere, registries: 'nowhere', procedures: '9.999999', authorities: 'H99.99999' },
   ...{ units: '99999', attachments: nowhere, agreements: 'communeOffice.9.999999.G01', calendars: '1799' },
-  ...{ messages: nowhere, documents: nowhere, complaints: nowhere, reviews: nowhere },
+  ...{ messages: nowhere, documents: nowhere, complaints: nowhere, reviews: nowhere, opinions: nowhere },
   corrections: `land.${nowhere}`,
   verifications: 'AAAAAAAAAAAAAAAAAAAAAA',
   documents: 'receipt',
@@ -52,7 +52,7 @@ export const unknownIds: readonly Sentence[] = [
   [
     'what is done to something unknown is 404 to whoever may do it to something known',
     async (system) => {
-      const target = { dossier: nowhere, consent: nowhere, complaint: nowhere, review: nowhere }
+      const target = { dossier: nowhere, consent: nowhere, complaint: nowhere, review: nowhere, opinion: nowhere }
       const nouns = new RegExp(`/(${Object.keys(unknown).join('|')})/`)
       let tried = 0
       for (const [pattern, call] of Object.entries(calls)) {

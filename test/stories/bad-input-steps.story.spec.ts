@@ -115,7 +115,7 @@ describe.each(buses)('steps that do not fit ($bus)', ({ options }) => {
       const act = async (who: string, body: object) =>
         as(who).send('POST', `${path}/actions`, body, { 'if-match': await etagOf(who, id) })
       const tooEarly = refused(await act('official-dai-mo', { action: 'complete' }), 409, 'action_not_allowed')
-      expect(tooEarly.allowed).toEqual(['accept', 'reject', 'assign', 'transfer'])
+      expect(tooEarly.allowed).toEqual(['accept', 'reject', 'assign', 'transfer', 'requestOpinion'])
       expect(placesOf(refused(await act('official-dai-mo', { action: 'reject' }), 422, 'reason_needed'))).toEqual([
         '/reason required',
       ])

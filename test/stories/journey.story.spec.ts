@@ -235,8 +235,9 @@ describe.each(buses)('one form filled from three databases ($bus)', ({ options }
       'stop',
       'assign',
       'transfer',
+      'requestOpinion',
     ])
-    expect(allowedActions).toEqual(['start', 'complete', 'stop', 'assign', 'transfer'])
+    expect(allowedActions).toEqual(['start', 'complete', 'stop', 'assign', 'transfer', 'requestOpinion'])
   })
 
   it('completes a journey part by part, each after those it needs', async () => {

@@ -18,6 +18,7 @@ const keyed = [
   'shown_paper',
   'dossier_note',
   'dossier_measure',
+  'opinion',
 ]
 const tables = keyed.join('|')
 const touches = new RegExp(`\\b(?:from|join|into|update)\\s+(${tables})\\b`, 'gi')
@@ -43,6 +44,7 @@ const ofEveryMachine: Record<string, string> = {
   'apps/dossiers/src/attachments/remove-unclaimed-files.ts': 'cleaning up, once a minute',
   'apps/dossiers/src/rights/controllers.ts': 'which offices have to do with a person, by person',
   'apps/dossiers/src/notices/tell-deadlines.ts': 'what is due soon, once a minute, machine by machine',
+  'apps/dossiers/src/opinions/find-asked-opinions.ts': 'what an office is asked by others, by office',
   'apps/dossiers/src/recounts/recount-due.ts': 'after a calendar was corrected, machine by machine',
   'apps/dossiers/src/transfers/reroute-dossiers.ts':
     'after the offices changed, once a day at most, machine by machine',

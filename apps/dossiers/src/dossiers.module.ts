@@ -26,6 +26,7 @@ import { NameSubjects } from './drafts/name-subjects.js'
 import { OpenDossier } from './drafts/open-dossier.js'
 import { RemoveDraft } from './drafts/remove-draft.js'
 import { SubmitDossier } from './drafts/submit-dossier.js'
+import { ActBeside } from './handling/act-beside.js'
 import { ActOnDossier } from './handling/act-on-dossier.js'
 import { DecideRepresentation } from './handling/decide-representation.js'
 import { AcceptEffect } from './handling/effects/accept.effect.js'
@@ -58,6 +59,10 @@ import { openChannels } from './notices/sending/open-channels.js'
 import { PlanMessages } from './notices/sending/plan-messages.js'
 import { CHANNELS, INBOX_ADDRESS, SendMessages } from './notices/sending/send-messages.js'
 import { TellDeadlines } from './notices/tell-deadlines.js'
+import { FindAskedOpinions } from './opinions/find-asked-opinions.js'
+import { GiveOpinion } from './opinions/give-opinion.js'
+import { OpinionsController } from './opinions/opinions.controller.js'
+import { RequestOpinion } from './opinions/request-opinion.js'
 import { OutcomesController } from './outcomes/outcomes.controller.js'
 import { Outcomes } from './outcomes/outcomes.js'
 import { PrefillDossier } from './prefill/prefill-dossier.js'
@@ -102,12 +107,14 @@ import { WorkController } from './work/work.controller.js'
     ...[CorrectionsController, StatisticsController, PersonAccessesController, SimulationsController],
     ...[AttachmentsController, ResultsController, NoticesController, OutcomesController, WorkController],
     ...[PrintedFormsController, KeptPapersController, LiveFactsController, MeasuresController, RightsController],
+    ...[OpinionsController],
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
     ...[MatchPerson, Mismatches, PersonAccesses, NamedPeople, Submissions],
     ...[OpenDossier, NameSubjects, RemoveDraft],
     ...[SubmitDossier, DossierClock, SimulateClock, SimulateDue, RecountDue],
+    ...[ActBeside, RequestOpinion, GiveOpinion, FindAskedOpinions],
     ...[ActOnDossier, Effects, AcceptEffect, RequestSupplementEffect, SupplementEffect, CompleteEffect],
     ...[Consents, RequestConsent, AnswerConsent, FindConsents, DecideRepresentation],
     ...[PrefillDossier, Prefills, AnswerFields, RequestCorrection, SettleCorrection, FindCorrections],

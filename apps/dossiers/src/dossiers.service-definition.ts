@@ -38,6 +38,7 @@ import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
 import { CorrectionAnswers1765736100000 } from './migrations/1765736100000-correction-answers.js'
 import { Transfers1766300000000 } from './migrations/1766300000000-transfers.js'
+import { Opinions1766410000000 } from './migrations/1766410000000-opinions.js'
 import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
 import { FactFlagsOfRegistries1765735000000 } from './migrations/1765735000000-fact-flags-of-registries.js'
 import { RightsRequests1765737000000 } from './migrations/1765737000000-rights-requests.js'
@@ -88,6 +89,7 @@ export const dossiersService: ServiceDefinition = {
       PrintedForms1765712340000,
       RightsRequests1765737000000,
       Transfers1766300000000,
+      Opinions1766410000000,
     ],
   },
   asks: ['exchange', 'catalog', ...registryServices, anyConnector],

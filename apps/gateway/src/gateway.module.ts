@@ -38,6 +38,7 @@ import { ProgressController } from './routes/once-only/progress.controller.js'
 import { ReviewsController } from './routes/once-only/reviews.controller.js'
 import { QuotasController } from './routes/offices/quotas.controller.js'
 import { OwnerMessagesController } from './routes/offices/owner-messages.controller.js'
+import { OpinionsController } from './routes/offices/opinions.controller.js'
 import { OfficeWorkController } from './routes/offices/work.controller.js'
 import { HealthController, MeController } from './routes/health.controller.js'
 import { SessionController } from './routes/session.controller.js'
@@ -68,6 +69,7 @@ import { UploadLimits } from './uploads/upload-limits.js'
     KeptPapersController,
     ExportController,
     OfficeWorkController,
+    OpinionsController,
     OwnerMessagesController,
     QuotasController,
     MeasuresController,

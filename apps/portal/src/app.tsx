@@ -7,6 +7,8 @@ import { DocumentsPage } from './features/documents/documents'
 import { DossierPage } from './features/dossier/dossier'
 import { ElsewherePage, SignedInPage } from './features/elsewhere/elsewhere'
 import { FormPage } from './features/form/form'
+import { OpinionPage } from './features/opinions/opinion'
+import { OpinionsPage } from './features/opinions/opinions'
 import { OwnerMessagesPage } from './features/owner-messages/owner-messages'
 import { FormReviewsPage } from './features/form-reviews/reviews'
 import { HomePage } from './features/home/home'
@@ -30,6 +32,7 @@ import {
   isCitizen,
   isHead,
   isMinistry,
+  seesDossiersOfOffice,
   SessionProvider,
   worksAtCounter,
   worksWithDossiers,
@@ -169,6 +172,22 @@ export function App() {
                 element={
                   <OnlyFor who={worksWithDossiers}>
                     <DecisionPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="opinions"
+                element={
+                  <OnlyFor who={seesDossiersOfOffice}>
+                    <OpinionsPage />
+                  </OnlyFor>
+                }
+              />
+              <Route
+                path="opinions/:id"
+                element={
+                  <OnlyFor who={seesDossiersOfOffice}>
+                    <OpinionPage />
                   </OnlyFor>
                 }
               />

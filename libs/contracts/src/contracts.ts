@@ -16,6 +16,7 @@ import { notices } from './dossiers/notices.js'
 import { keptPapers } from './papers/kept-papers.js'
 import { results } from './papers/results.js'
 import { measures } from './offices/measures.js'
+import { askedOpinions } from './offices/asked-opinions.js'
 import { officeWork } from './offices/office-work.js'
 import { ownerMessages } from './offices/owner-messages.js'
 import { rights } from './dossiers/rights.js'
@@ -62,6 +63,7 @@ export const contracts: readonly Contract[] = [
   ...Object.values(consents),
   ...Object.values(notices),
   ...Object.values(officeWork),
+  ...Object.values(askedOpinions),
   ...Object.values(ownerMessages),
   ...Object.values(measures),
   ...Object.values(personAccesses),

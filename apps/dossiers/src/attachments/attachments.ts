@@ -16,6 +16,7 @@ import {
 import { Database } from '#database'
 import { Idempotent } from '#platform'
 import { Dossiers, isDossierId } from '../dossier/dossiers.js'
+import { inquiriesTo, isOnlyConsulted } from '../standing/standing.rules.js'
 import { assertRoom } from './attachment-room.js'
 import { attachmentNotFound } from './attachment.errors.js'
 import { readPurpose } from './purpose.rules.js'
@@ -94,12 +95,15 @@ export class Attachments {
     return rows.map(viewOf)
   }
 
+  /** An office whose opinion is asked gets what was shared with it, while it is asked. */
   async get({ dossier: id, attachmentId }: AttachmentRef, actor: Actor): Promise<AttachmentFile> {
-    const dossier = await this.dossiers.get(dossierAccess.read, id, actor)
+    const dossier = await this.dossiers.get(dossierAccess.readFile, id, actor)
     if (!isDossierId(attachmentId)) throw attachmentNotFound()
+    const inquiries = inquiriesTo(dossier, actor).filter(({ isOpen }) => isOpen)
     const [row] = await this.database.query<Row>(
-      `select ${columns} from attachment a where dossier_id = $1 and a.id = $2`,
-      [dossier.id, attachmentId],
+      `select ${columns} from attachment a where dossier_id = $1 and a.id = $2 and ($3 or exists (
+         select 1 from opinion o where o.dossier_id = $1 and o.id = any($4) and a.id = any(o.attachments)))`,
+      [dossier.id, attachmentId, !isOnlyConsulted(dossier, actor), inquiries.map((one) => one.id)],
     )
     if (!row) throw attachmentNotFound()
     return { ...viewOf(row), fileId: row.fileId }

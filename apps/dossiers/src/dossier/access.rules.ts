@@ -14,7 +14,7 @@ import {
   representsOn,
   type Represented,
 } from '../representation/representation.rules.js'
-import { isAskedToTakeOver, type OfficeStanding } from '../standing/standing.rules.js'
+import { inquiriesTo, isAskedToTakeOver, type OfficeStanding } from '../standing/standing.rules.js'
 import { dossierClosed, dossierNotFound, onlyDraftsCanBeRemoved } from './dossier.errors.js'
 
 /** What of a dossier decides who is related to it, and how. */
@@ -33,7 +33,8 @@ export function relationsTo(dossier: Related, actor: Actor, today: string): Rela
   if (actor.role === 'citizen') return citizenRelations(dossier, actor, today)
   if (actor.role !== 'official' && actor.role !== 'head') return []
   const asked: Relation[] = isAskedToTakeOver(dossier, actor) ? ['askedOffice'] : []
-  return [...officeRelations(dossier, actor), ...asked]
+  const consulted: Relation[] = inquiriesTo(dossier, actor).length > 0 ? ['consultedOffice'] : []
+  return [...officeRelations(dossier, actor), ...asked, ...consulted]
 }
 
 function officeRelations(dossier: Related, actor: Actor): Relation[] {

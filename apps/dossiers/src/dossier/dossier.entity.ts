@@ -3,7 +3,7 @@ import type { Actor, DossierAction, DossierFee, DossierStatus, FormProcess, Name
 import { act } from '../lifecycle/actions.rules.js'
 import type { CompletedPart } from '../lifecycle/parts.rules.js'
 import type { Representation } from '../representation/representation.rules.js'
-import type { Transfer } from '../standing/standing.rules.js'
+import type { Inquiry, Transfer } from '../standing/standing.rules.js'
 import type { Dispute } from './dispute.rules.js'
 
 /** A person named for a role; `attested` by an official with a reason, or waiting for the person's own consent. */
@@ -61,6 +61,8 @@ export class Dossier {
   @Column('jsonb', { nullable: true }) transfer: Transfer | null
   /** The offices it waits for, each also as what heads above it look for; see {@link marksOf}. */
   @Column('text', { name: 'asked_offices', array: true }) askedOffices: string[]
+  /** The opinions other offices were asked for. */
+  @Column('jsonb') inquiries: Inquiry[]
   @Column('uuid', { name: 'snapshot_id', nullable: true }) snapshotId: string | null
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date
@@ -90,6 +92,21 @@ export class Dossier {
     this.assignedTo = null
     this.assignedName = null
     this.pass(null)
+  }
+
+  /** Another office is asked for its opinion. */
+  inquire(inquiry: Omit<Inquiry, 'isOpen'>): void {
+    this.inquiries = [...this.inquiries, { ...inquiry, isOpen: true }]
+  }
+
+  /** These inquiries wait for no answer any more. */
+  endInquiries(ids: readonly string[]): void {
+    this.inquiries = this.inquiries.map((one) => (ids.includes(one.id) ? { ...one, isOpen: false } : one))
+  }
+
+  /** An inquiry is addressed to another office from now on. */
+  passInquiryOn(id: string, to: string): void {
+    this.inquiries = this.inquiries.map((one) => (one.id === id ? { ...one, to } : one))
   }
 
   /** One procedure of a journey is done; the others are not touched. */

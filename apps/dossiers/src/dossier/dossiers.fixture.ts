@@ -9,6 +9,9 @@ import { DossierClock } from '../lifecycle/dossier-clock.js'
 import { KeepPapers } from '../kept-papers/keep-papers.js'
 import { FactFlags } from '../live-facts/fact-flags.js'
 import { KeepNotices } from '../notices/keep-notices.js'
+import { ActBeside } from '../handling/act-beside.js'
+import { GiveOpinion } from '../opinions/give-opinion.js'
+import { RequestOpinion } from '../opinions/request-opinion.js'
 import { Outcomes } from '../outcomes/outcomes.js'
 import { SameEvents } from '../repeats/same-events.js'
 import { Views } from '../views/views.js'
@@ -107,6 +110,18 @@ export function assigningIn(database: Database, catalogue: Catalogue): AssignDos
 /** Passes the dossiers of a database on. */
 export function transferringIn(database: Database, catalogue: Catalogue): TransferDossier {
   return new TransferDossier(dossiersIn(database, catalogue), catalogue, new Idempotent(database, clock))
+}
+
+/** What offices do with the dossiers of a database beside the steps of their graphs. */
+export function besideIn(database: Database, catalogue: Catalogue): ActBeside {
+  const dossiers = dossiersIn(database, catalogue)
+  const idempotent = new Idempotent(database, clock)
+  return new ActBeside(
+    assigningIn(database, catalogue),
+    transferringIn(database, catalogue),
+    new RequestOpinion(dossiers, catalogue, idempotent),
+    new GiveOpinion(dossiers, catalogue, idempotent),
+  )
 }
 
 /** The changed facts of the dossiers of a database. */

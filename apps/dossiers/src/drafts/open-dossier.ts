@@ -82,6 +82,7 @@ export class OpenDossier {
       completedParts: [],
       transfer: null,
       askedOffices: [],
+      inquiries: [],
       ...applicantOf(command, actor, dayOf(at)),
     } satisfies Partial<Dossier>)
     dossier.subjects = namedSubjects(command.subjects ?? [], { ...dossier, form }, () => false)

@@ -12,8 +12,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
 import {
   clock,
-  assigningIn,
-  transferringIn,
+  besideIn,
   dossiersIn,
   flagsIn,
   official,
@@ -121,15 +120,13 @@ beforeAll(async () => {
       Promise.resolve(void told.push(kind ?? '')),
   }
   const dossiers = dossiersIn(kept.database, catalogue, outbox)
-  const assigning = assigningIn(kept.database, catalogue)
   service = new ActOnDossier(
     dossiers,
     catalogue,
     new Idempotent(kept.database, clock),
     effects,
-    assigning,
+    besideIn(kept.database, catalogue),
     new KeepMeasure(),
-    transferringIn(kept.database, catalogue),
   )
 })
 beforeEach(() => told.splice(0))
@@ -297,7 +294,7 @@ describe('the graph of the form version', () => {
       service.execute({ dossier: once, ifMatch: 1, body: { action: 'supplement' } }, question()),
     ).rejects.toMatchObject({
       code: 'action_not_allowed',
-      extra: { allowed: ['start', 'complete', 'stop', 'assign', 'transfer'] },
+      extra: { allowed: ['start', 'complete', 'stop', 'assign', 'transfer', 'requestOpinion'] },
     })
     expect((await act(once, 1, { action: 'complete' })).status).toBe('completed')
   })

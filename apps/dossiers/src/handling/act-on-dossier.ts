@@ -11,11 +11,11 @@ import type { Happened } from '../dossier/history.js'
 import { act, isOpen, processOf, transitions } from '../lifecycle/actions.rules.js'
 import { journeyOf, openParts, partsToComplete } from '../lifecycle/parts.rules.js'
 import { KeepMeasure } from '../measures/keep-measure.js'
+import { endInquiries } from '../opinions/end-inquiries.js'
 import { assertInScope } from '../representation/representation.rules.js'
 import { outcomeNotWanted } from '../results/result.errors.js'
 import { assertTakesSteps } from '../standing/standing.rules.js'
-import { TransferDossier } from '../transfers/transfer-dossier.js'
-import { AssignDossier } from '../work/assign-dossier.js'
+import { ActBeside } from './act-beside.js'
 import type { Follow } from './effects/effect.js'
 import { Effects } from './effects/effects.js'
 
@@ -34,17 +34,15 @@ export class ActOnDossier {
     private readonly catalogue: Catalogue,
     private readonly idempotent: Idempotent,
     private readonly effects: Effects,
-    private readonly assignDossier: AssignDossier,
+    private readonly actBeside: ActBeside,
     private readonly keepMeasure: KeepMeasure,
-    private readonly transferDossier: TransferDossier,
   ) {}
 
   async execute(command: ActCommand, asked: ActorContext): Promise<Dossier> {
     const { body, dossier: id } = command
-    if (body.action === 'assign') return this.assignDossier.execute(command, asked)
-    if (body.action === 'transfer') return this.transferDossier.request(command, asked)
-    if (await this.transferDossier.isAsked(command, asked)) return this.transferDossier.answer(command, asked)
-    const step = { ...body, action: body.action }
+    const beside = await this.actBeside.execute(command, asked)
+    if (typeof beside !== 'string') return beside
+    const step = { ...body, action: beside }
     if (body.outcome && body.action !== 'complete') throw invalidInput([outcomeNotWanted()])
     const effect = await this.prepared(command, step.action, asked)
     return this.dossiers.change(dossierAccess.act, command, asked, {
@@ -61,7 +59,7 @@ export class ActOnDossier {
         const completed = completeParts(change, step)
         if (completed.length === 0) await this.takeWhole(change, step, effect)
         else await takeParts(change, step, completed, effect)
-        if (!isOpen(dossier.status)) dossier.pass(null)
+        if (!isOpen(dossier.status)) await close(change)
         if (wasOpen) await this.keepMeasure.keep(change)
         return change.save()
       },
@@ -92,6 +90,12 @@ export class ActOnDossier {
     await change.record({ event: transitions[action].event, note: said || undefined, ...more })
     await this.effects.clockFollows(change, before)
   }
+}
+
+/** Nobody is waited for any more about a dossier that ended. */
+async function close(change: Change): Promise<void> {
+  change.dossier.pass(null)
+  await endInquiries(change)
 }
 
 /** Completes the parts of a journey the step names, or all that are open where it names none. */

@@ -24,11 +24,17 @@ export class HandlingController {
   @Handles(dossiers.act)
   act(@Payload() command: ActCommand, @Ctx() context: AskContext) {
     const asked = withActor(context)
+    const { action } = command.body
+    const isOpinion = action === 'giveOpinion'
     return this.replies.once(`act ${command.dossier}`, command, asked, {
-      work: async () => this.views.view(await this.actOnDossier.execute(command, asked), asked.actor),
-      again: () => this.findDossiers.one(command, asked.actor),
-      // an office that does not take a dossier over reads it no longer: its own answer stays its own
-      ...(command.body.action === 'reject' ? { mayStillTell: () => Promise.resolve(true) } : {}),
+      work: async () => {
+        const dossier = await this.actOnDossier.execute(command, asked)
+        return isOpinion ? this.views.consulted(dossier, asked.actor) : this.views.view(dossier, asked.actor)
+      },
+      again: () =>
+        isOpinion ? this.findDossiers.consulted(command, asked.actor) : this.findDossiers.one(command, asked.actor),
+      // an office that does not take a dossier over, or gave its opinion, reads it no longer: its own answer stays its own
+      ...(isOpinion || action === 'reject' ? { mayStillTell: () => Promise.resolve(true) } : {}),
     })
   }
 

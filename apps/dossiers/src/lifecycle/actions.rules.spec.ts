@@ -65,7 +65,7 @@ describe('actions on a dossier', () => {
     expect(() => act(atOnce, 'accepted', 'requestSupplement', tam, 'because')).toThrow(
       expect.objectContaining({
         code: 'action_not_allowed',
-        extra: { allowed: ['start', 'complete', 'stop', 'assign', 'transfer'] },
+        extra: { allowed: ['start', 'complete', 'stop', 'assign', 'transfer', 'requestOpinion'] },
       }),
     )
   })
@@ -103,6 +103,7 @@ describe('who may see a dossier', () => {
     receivedBy: 'H26.00637',
     handledBy: 'H26.00637',
     transfer: null,
+    inquiries: [],
   }
   const sees = (actor: Actor, change: Partial<Related> = {}) => {
     try {

@@ -63,9 +63,12 @@ export function isHandled(status: DossierStatus): boolean {
   return handledStates.some((handled) => handled === status)
 }
 
+/** What the office that handles a dossier does beside the steps of its graph; an opinion is given by the one it asks. */
+const handlersActions = officeActions.filter((action) => action !== 'giveOpinion')
+
 /** Everything this actor can do now, if their office handles it: steps of the graph, and what an office does beside them. */
 export function possibleActions(process: FormProcess, status: DossierStatus, actor: Actor): HandlingAction[] {
-  const beside = isHandled(status) ? officeActions.filter((action) => mayDoBeside(action, actor)) : []
+  const beside = isHandled(status) ? handlersActions.filter((action) => mayDoBeside(action, actor)) : []
   return [...allowedActions(process, status, actor), ...beside]
 }
 

@@ -164,7 +164,7 @@ describe('completing a part', () => {
         kind: 'conflict',
         code: 'action_not_allowed',
         detail: { en: `The part ${insurance} is completed or waits for others. What can be completed now: ${birth}.` },
-        extra: { allowed: ['start', 'requestSupplement', 'complete', 'stop', 'assign', 'transfer'] },
+        extra: { allowed: ['start', 'requestSupplement', 'complete', 'stop', 'assign', 'transfer', 'requestOpinion'] },
       },
     ],
     [
@@ -177,7 +177,7 @@ describe('completing a part', () => {
       () => complete(journey({ status: 'submitted' }), birth),
       {
         code: 'action_not_allowed',
-        extra: { allowed: ['accept', 'reject', 'assign', 'transfer'] },
+        extra: { allowed: ['accept', 'reject', 'assign', 'transfer', 'requestOpinion'] },
       },
     ],
     ['by whom may not', () => complete(journey(), birth, clerk), { code: 'permission_missing' }],

@@ -76,6 +76,10 @@ const tellings: Record<DossierEventName, Telling | null> = {
   transferred: { kind: 'transferred' },
   transferRefused: null,
   transferTakenBack: null,
+  opinionRequested: null,
+  opinionGiven: null,
+  opinionsEnded: null,
+  opinionPassedOn: null,
 }
 
 /**

@@ -8,7 +8,7 @@ import { snapshotNotFound } from '../dossier/dossier.errors.js'
 import { isDossierId } from '../dossier/dossiers.js'
 import { NoteRepeats } from '../repeats/note-repeats.js'
 import type { Representation } from '../representation/representation.rules.js'
-import type { Transfer } from '../standing/standing.rules.js'
+import type { Inquiry, Transfer } from '../standing/standing.rules.js'
 import {
   fieldsOfRow,
   packSnapshot,
@@ -35,6 +35,7 @@ export interface DossierToFill {
   receivedBy: string | null
   handledBy: string | null
   transfer: Transfer | null
+  inquiries: Inquiry[]
   subjects: DossierSubject[]
   representation: Representation | null
   /** Every request for the consent of somebody this dossier names. */
@@ -176,7 +177,8 @@ const beginStatement = `
          d.applicant_person_id as "applicantPersonId", d.applicant_old_id as "applicantOldId",
          d.applicant_passport as "applicantPassport", d.applicant_name as "applicantName",
          d.applicant_birth_date as "applicantBirthDate", d.residence_unit as "residenceUnit",
-         d.received_by as "receivedBy", d.handled_by as "handledBy", d.transfer, d.subjects, d.representation, d.chosen,
+         d.received_by as "receivedBy", d.handled_by as "handledBy", d.transfer, d.inquiries, d.subjects,
+         d.representation, d.chosen,
          d.land_keys as "landKeys", d.disputed, d.answers, d.grounds, d.version,
          clock_timestamp()::text as began,
          (select jsonb_agg(jsonb_build_object('id', c.id, 'role', c.role, 'personId', c.person_id, 'answer', c.answer,

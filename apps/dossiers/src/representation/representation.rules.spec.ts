@@ -93,6 +93,7 @@ describe('while somebody acts for another', () => {
     receivedBy: 'H26.00637',
     handledBy: 'H26.00637',
     transfer: null,
+    inquiries: [],
   }
 
   it('her right holds on its last day and ends the day after', () => {

@@ -13,8 +13,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Submissions } from '../answers/submissions.js'
 import {
   clock,
-  assigningIn,
-  transferringIn,
+  besideIn,
   dossiersIn,
   flagsIn,
   official,
@@ -119,15 +118,13 @@ beforeAll(async () => {
     ...([catalogue, new DossierClock(catalogue, kept.database, clock)] as const),
   )
   const dossiers = dossiersIn(kept.database, catalogue)
-  const assigning = assigningIn(kept.database, catalogue)
   service = new ActOnDossier(
     dossiers,
     catalogue,
     new Idempotent(kept.database, clock),
     effects,
-    assigning,
+    besideIn(kept.database, catalogue),
     new KeepMeasure(),
-    transferringIn(kept.database, catalogue),
   )
   found = new FindResults(kept.database, dossiers, catalogue)
   views = viewsIn(kept.database, catalogue)

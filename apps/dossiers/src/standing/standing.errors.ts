@@ -18,6 +18,15 @@ export function answeredElsewhere(allowed: HandlingAction[]): DomainError {
   return notHandling(detail, allowed)
 }
 
+/** 403: the office is asked for its opinion and nothing else. */
+export function onlyConsulted(allowed: HandlingAction[]): DomainError {
+  const detail = {
+    vi: 'Cơ quan bạn chỉ được xin ý kiến về hồ sơ này. Hãy cho ý kiến; việc giải quyết là của cơ quan hỏi.',
+    en: 'Your office is asked for its opinion on this dossier, and nothing else. Give it; the office that asks decides.',
+  }
+  return notHandling(detail, allowed)
+}
+
 function notHandling(detail: { vi: string; en: string }, allowed: HandlingAction[]): DomainError {
   const checks = [{ check: 'handlingOffice', passed: false, detail }]
   return new DomainError('forbidden', 'not_handling_office', detail, { allowed, checks })

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { handledStates, type Actor } from '#contracts'
 import { Database } from '#database'
 import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf, formatDate } from '#vietnam'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { locked } from '../dossier/dossiers.js'
-import { History } from '../dossier/history.js'
+import { History, type Happened } from '../dossier/history.js'
 import { isHandled } from '../lifecycle/actions.rules.js'
 import { goneOffice, officeOfCommune, successorFor, type GoneOffice } from './gone-office.rules.js'
 
@@ -18,7 +19,7 @@ const unitsActor: Actor = { issuer: 'motlan', subject: 'units', role: 'operator'
 
 /**
  * Hands the open dossiers of an office whose commune has ended to the one that took it over, from the first day after, and
- * takes back what was asked of such an office. Each dossier is a transaction of its own that looks again: whatever is done
+ * takes back the transfers to such an office, and hands on the opinions it is asked for. Each dossier is a transaction of its own that looks again: whatever is done
  * stays done, and a restart goes on with the rest.
  */
 @Injectable()
@@ -53,7 +54,8 @@ export class RerouteDossiers extends PeriodicWork {
   private async goneOffices(today: string): Promise<[string, GoneOffice][]> {
     const rows = await this.database.query<{ code: string }>(
       `select distinct handled_by as code from dossier where status = any($1) and handled_by is not null
-       union select distinct transfer->>'to' from dossier where asked_offices <> '{}' and transfer is not null`,
+       union select distinct transfer->>'to' from dossier where asked_offices <> '{}' and transfer is not null
+       union select distinct to_office from opinion where ended_at is null`,
       [handledStates],
     )
     return rows.flatMap(({ code }): [string, GoneOffice][] => {
@@ -68,7 +70,8 @@ export class RerouteDossiers extends PeriodicWork {
     for (;;) {
       const rows = await this.database.query<{ id: string }>(
         `select id from dossier where id > $1 and status = any($2)
-           and (handled_by = $3 or (asked_offices <> '{}' and asked_offices && array[$3::text]))
+           and (handled_by = $3 or (asked_offices <> '{}' and asked_offices && array[$3::text])
+             or id in (select dossier_id from opinion where to_office = $3 and ended_at is null))
          order by id limit $4`,
         [after, handledStates, code, batch],
       )
@@ -84,21 +87,26 @@ export class RerouteDossiers extends PeriodicWork {
       const dossier = await locked(tx, id)
       if (!dossier || !isHandled(dossier.status)) return false
       const at = this.clock.now()
-      const day = `${gone.name} chỉ còn đến hết ngày ${formatDate(gone.lastDay)}.`
-      if (dossier.handledBy === code) {
-        const next = successorFor(gone, residenceOffice(dossier, dayOf(at)))
-        if (!next) return false
-        dossier.handOver(next.code)
-        const note = `${day} Nay giải quyết: ${next.name}.`
-        await this.history.record(tx, dossier, { actor: unitsActor, at }, { event: 'transferred', note })
-      } else if (dossier.transfer?.to === code) {
-        dossier.pass(null)
-        await this.history.record(tx, dossier, { actor: unitsActor, at }, { event: 'transferTakenBack', note: day })
-      } else return false
+      const change: Rerouting = { tx, dossier, at, code, gone }
+      const happened = [...this.takeOver(change), ...(await passInquiryOn(change))]
+      if (happened.length === 0) return false
+      await this.history.record(tx, dossier, { actor: unitsActor, at }, ...happened)
       dossier.changedAt = at
       await tx.save(dossier)
       return true
     })
+  }
+
+  private takeOver({ dossier, at, code, gone }: Rerouting): Happened[] {
+    if (dossier.handledBy === code) {
+      const next = successorFor(gone, residenceOffice(dossier, dayOf(at)))
+      if (!next) return []
+      dossier.handOver(next.code)
+      return [{ event: 'transferred', note: `${lastDayOf(gone)} Nay giải quyết: ${next.name}.` }]
+    }
+    if (dossier.transfer?.to !== code) return []
+    dossier.pass(null)
+    return [{ event: 'transferTakenBack', note: lastDayOf(gone) }]
   }
 
   private fingerprint(day: string): string {
@@ -107,6 +115,39 @@ export class RerouteDossiers extends PeriodicWork {
       .update(`${day} ${codes.sort().join(' ')}`)
       .digest('hex')
   }
+}
+
+/** A dossier within the transaction that hands on what an office had of it that is no more. */
+interface Rerouting {
+  tx: EntityManager
+  dossier: Dossier
+  at: Date
+  code: string
+  gone: GoneOffice
+}
+
+/**
+ * The opinion an office is asked for is asked of what took it over, with the clock and the number it has; where that is the
+ * office which handles the dossier, or is asked already, the inquiry ends.
+ */
+async function passInquiryOn({ tx, dossier, at, code, gone }: Rerouting): Promise<Happened[]> {
+  const inquiry = dossier.inquiries.find(({ to, isOpen }) => isOpen && to === code)
+  const next = inquiry && successorFor(gone, residenceOffice(dossier, dayOf(at)))
+  if (!inquiry || !next) return []
+  const isNeedless =
+    next.code === dossier.handledBy || dossier.inquiries.some(({ to, isOpen }) => isOpen && to === next.code)
+  const moved = isNeedless ? 'ended_at = $3' : 'to_office = $3'
+  await tx.query(`update opinion set ${moved} where dossier_id = $1 and id = $2`, [
+    ...[dossier.id, inquiry.id, isNeedless ? at : next.code],
+  ])
+  if (isNeedless) dossier.endInquiries([inquiry.id])
+  else dossier.passInquiryOn(inquiry.id, next.code)
+  const said = isNeedless ? 'Phiếu xin ý kiến kết thúc.' : `Nay xin ý kiến: ${next.name}.`
+  return [{ event: isNeedless ? 'opinionsEnded' : 'opinionPassedOn', note: `${lastDayOf(gone)} ${said}` }]
+}
+
+function lastDayOf({ name, lastDay }: GoneOffice): string {
+  return `${name} chỉ còn đến hết ngày ${formatDate(lastDay)}.`
 }
 
 /** The office of the commune where the applicant resides today, where that is known. */

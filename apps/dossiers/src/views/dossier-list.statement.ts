@@ -31,7 +31,7 @@ export interface Statement {
 
 const columns = `id, code, procedure, form_version as "formVersion", status, completed_parts as "completedParts",
   applicant_name as "applicantName", representation, created_at as "createdAt", received_at as "receivedAt", due_at as "dueAt",
-  assigned_to as "assignedTo", assigned_name as "assignedName", transfer->>'to' as "transferTo", version`
+  assigned_to as "assignedTo", assigned_name as "assignedName", transfer->>'to' as "transferTo", inquiries, version`
 
 /** A search that finds no more than this is found by its words and then put in order; another by walking along the order. */
 export const fewFound = 2000

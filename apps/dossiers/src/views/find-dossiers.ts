@@ -24,6 +24,7 @@ import { Dossiers, isDossierId } from '../dossier/dossiers.js'
 import type { CompletedPart } from '../lifecycle/parts.rules.js'
 import { isRepresentative, representationView, type Representation } from '../representation/representation.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
+import type { Inquiry } from '../standing/standing.rules.js'
 import {
   countStatement,
   fewFound,
@@ -60,6 +61,7 @@ interface ListRow extends Placed {
   assignedTo: string | null
   assignedName: string | null
   transferTo: string | null
+  inquiries: Inquiry[]
   version: number
 }
 
@@ -75,6 +77,11 @@ export class FindDossiers {
 
   one({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
     return this.dossiers.whole(dossierAccess.read, dossier, actor, (found) => this.views.view(found, actor))
+  }
+
+  /** The dossier as an office that is asked for its opinion reads it; throws where its office is not. */
+  async consulted({ dossier }: DossierRef, actor: Actor): Promise<DossierView> {
+    return this.views.consulted(await this.dossiers.get(dossierAccess.readFile, dossier, actor), actor)
   }
 
   /** The dossier, if the actor may read it now; throws as every read does. */
@@ -181,6 +188,7 @@ export class FindDossiers {
       ...(openParts === undefined ? {} : { openParts }),
       ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(row), etag: `"${row.version}"` }),
       ...(actor.role === 'citizen' || row.transferTo === null ? {} : { transferTo: row.transferTo }),
+      ...(actor.role === 'citizen' ? {} : this.views.waitsForOpinions(row)),
       ...(row.representation ? { representation: representationView(row.representation, row.applicantName) } : {}),
       ...(isRepresentative(row, actor) ? { actsForApplicant: true as const } : {}),
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor, Assignee, DossierView, DueView, OfficeNamed, PaperToShow, SnapshotField } from '#contracts'
+import type { Actor, Assignee, DossierListItem, DossierView, DueView, PaperToShow, SnapshotField } from '#contracts'
 import { Database } from '#database'
 import { Catalogue, Clock } from '#platform'
 import { findCompetence } from '../competence/find-competence.js'
@@ -18,8 +18,10 @@ import { SameEvents } from '../repeats/same-events.js'
 import { recordedOutcome } from '../outcomes/kept-outcome.js'
 import { resultView } from '../results/kept-result.js'
 import { isInScope, representationView } from '../representation/representation.rules.js'
+import { officeNamed, opinionsOf } from '../opinions/kept-opinions.js'
 import { actionsAt, isHandledBy } from '../standing/standing.rules.js'
 import { fieldsOfRow, snapshotColumns, type SnapshotColumns } from '../snapshots/kept-snapshot.rules.js'
+import { consultedView } from './consulted.view.js'
 import { requestedOf, supplementedOf } from './supplements.js'
 import { papersAvoided } from './summary.rules.js'
 
@@ -74,6 +76,7 @@ export class Views {
       snapshotId: dossier.snapshotId,
       ...(actor.role === 'citizen' ? {} : { assignedTo: assigneeOf(dossier) }),
       ...this.transfer(dossier),
+      ...(await opinionsOf(this.database, dossier, actor, { catalogue: this.catalogue, now: this.clock.now() })),
       ...this.competence(dossier),
       ...(actor.role === 'citizen' ? {} : await supplementedOf(this.database, dossier)),
       ...(sameEvents.length > 0 ? { sameEvents } : {}),
@@ -87,6 +90,11 @@ export class Views {
       ...this.parts(dossier, journey, events, actor),
       version: dossier.version,
     }
+  }
+
+  /** A dossier as an office reads it that gave its opinion. */
+  consulted(dossier: Dossier, actor: Actor): DossierView {
+    return consultedView(this.catalogue, dossier, actor)
   }
 
   /** The fields of a kept snapshot as they are told of a dossier. */
@@ -105,21 +113,32 @@ export class Views {
     return published?.form.parts && openParts(journeyOf(dossier, published.form)).length
   }
 
+  /** The offices whose opinion a dossier waits for, what is due first at the top; nothing where it waits for none. */
+  waitsForOpinions({ inquiries }: Pick<Dossier, 'inquiries'>): Pick<DossierListItem, 'waitsForOpinions'> {
+    const now = this.clock.now().toISOString()
+    const open = inquiries.filter(({ isOpen }) => isOpen).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+    if (open.length === 0) return {}
+    return {
+      waitsForOpinions: open.map(({ to, dueAt }) => ({
+        to: officeNamed(this.catalogue, to),
+        ...{ dueAt, isLate: dueAt < now },
+      })),
+    }
+  }
+
   /** Which office is asked to take the dossier over; nothing where none is. */
   private transfer({ transfer }: Pick<Dossier, 'transfer'>): Pick<DossierView, 'transfer'> {
     if (!transfer) return {}
     const { from, to, ...rest } = transfer
-    return { transfer: { from: this.office(from), to: this.office(to), ...rest } }
+    return { transfer: { from: officeNamed(this.catalogue, from), to: officeNamed(this.catalogue, to), ...rest } }
   }
 
   /** Who is competent for an open dossier, where a rule says it. */
   private competence(dossier: Dossier): Pick<DossierView, 'competence'> {
     const found = isOpen(dossier.status) ? findCompetence(this.catalogue, dossier, this.clock.now()) : undefined
-    return found ? { competence: { ...found, office: found.office === null ? null : this.office(found.office) } } : {}
-  }
-
-  private office(code: string): OfficeNamed {
-    return { code, name: this.catalogue.get('authority', code)?.name ?? { vi: code, en: code } }
+    if (!found) return {}
+    const office = found.office === null ? null : officeNamed(this.catalogue, found.office)
+    return { competence: { ...found, office } }
   }
 
   /** Who handles which part of a journey, where it stands, and when it is due. */

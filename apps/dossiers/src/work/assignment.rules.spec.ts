@@ -8,7 +8,7 @@ const official: Actor = {
   permissions: ['reception', 'process'],
 }
 const supervisor: Actor = { ...official, permissions: ['supervise'] }
-const here = { receivedBy: 'H26.00637', handledBy: 'H26.00637', transfer: null }
+const here = { receivedBy: 'H26.00637', handledBy: 'H26.00637', transfer: null, inquiries: [] }
 const assigning =
   (
     assignedTo: string | null,

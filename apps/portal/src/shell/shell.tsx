@@ -9,6 +9,7 @@ import {
   isHead,
   isMinistry,
   isOfficial,
+  seesDossiersOfOffice,
   useSession,
   worksAtCounter,
 } from '../shared/session/session'
@@ -54,6 +55,7 @@ function Frame({ children }: { children: ReactNode }) {
               {t.app.workList}
             </NavLink>
           )}
+          {seesDossiersOfOffice(me) && <NavLink to="/opinions">{words.opinions}</NavLink>}
           {isHead(me) && <NavLink to="/measures">{t.app.measures}</NavLink>}
           {answersForData(me) && <NavLink to="/data-requests">{words.dataRequests}</NavLink>}
           {me?.role === 'ministry' && (

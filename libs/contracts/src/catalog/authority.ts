@@ -21,6 +21,12 @@ export class Authority {
   @IsBoolean() sample: boolean
 }
 
+/** An office as the catalogue names it. */
+export class OfficeNamed {
+  @IsString() code: string
+  @IsBilingual() name: Bilingual
+}
+
 export class AuthorityPage extends Page {
   @IsListOf(() => Authority) items: Authority[]
 }

@@ -26,6 +26,7 @@ import { ListEntries } from '../messages/paging.js'
 import { dossierStatuses, handlingActions, type DossierStatus, type HandlingAction } from '../messages/status.js'
 import { LandKeys } from '../registries/questions.js'
 import { ActingFor, DecideRepresentation } from './acting-for.js'
+import { GivenOpinion } from './opinions.js'
 import { DossierOutcome } from './outcome.js'
 
 /** Who an official at the counter says stands before them; all that is given must match one person. */
@@ -127,8 +128,18 @@ export class ActOnDossier {
   @IsOptional() @IsA(() => DossierOutcome) outcome?: DossierOutcome
   /** To assign: the account of an official of the office; the own where it is left out, null gives the dossier back. */
   @IsNullable() @IsString() @MaxLength(40) assignee?: string | null
-  /** To transfer: the agency code of the office that is to take the dossier over; the own takes back what waits. */
+  /**
+   * To transfer: the agency code of the office that is to take the dossier over; the own takes back what waits. To ask for an
+   * opinion: of the office that is asked.
+   */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40) to?: string
+  /** To ask the office `to` for its opinion: what it is asked. It reads the values at `fields` and these attachments. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(2000) question?: string
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsUUID(undefined, { each: true }) attachments?: string[]
+  /** To give the opinion of the own office. */
+  @IsOptional() @IsA(() => GivenOpinion) opinion?: GivenOpinion
+  /** Which inquiry it answers; needed only of a head, where several offices below are asked about one dossier. */
+  @IsOptional() @IsUUID() inquiry?: string
 }
 
 export const dueFilters = ['overdue', 'today', 'week'] as const

@@ -41,6 +41,9 @@ const office = (permissions: readonly Permission[], states?: readonly DossierSta
 /** Officials of an office that a dossier waits for. */
 const asked: Allowance = { roles: officials, permissions: working, relations: ['askedOffice'], states: handledStates }
 
+/** Officials of an office whose opinion is asked; of the dossier they read what was shared with them, and nothing else. */
+const consulted: Allowance = { ...asked, relations: ['consultedOffice'] }
+
 /** Officials who have to look at the paper by which a citizen acts for the applicant of a draft. */
 const deciding: Allowance = { roles: officials, permissions: ['reception'], relations: ['decidingOffice'] }
 
@@ -54,6 +57,7 @@ export const dossierAccess = {
   },
   list: { from: ['gateway'], who: [{ roles: ['citizen'] }, { roles: officials, permissions: working }] },
   read: peopleOfDossier(herself(), office(working), asked, deciding),
+  readFile: peopleOfDossier(herself(), office(working), asked, consulted, deciding),
   fill: peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
   prefill: {
     ...peopleOfDossier(herself(editableStates), office(['reception'], editableStates)),
@@ -64,6 +68,12 @@ export const dossierAccess = {
   attach: peopleOfDossier(herself(editableStates), office(['reception', 'process'], openStates)),
   takeKept: peopleOfDossier(herself(editableStates)),
   note: peopleOfDossier(office(working)),
+  /** Of every inquiry, also one that has ended: the question stays, what was shared does not. */
+  askedOpinions: { from: ['gateway'], who: [{ roles: officials, permissions: working }] },
+  askedOpinion: {
+    from: ['gateway'],
+    who: [{ roles: officials, permissions: working, relations: ['consultedOffice'] }],
+  },
   colleagues: {
     from: ['gateway'],
     who: [{ roles: officials, permissions: working, ownAuthority: ['/authority'] }],
@@ -75,13 +85,14 @@ export const dossierAccess = {
   requestConsent: peopleOfDossier(herself(openStates), office(['reception'], openStates)),
   submit: peopleOfDossier(herself(), { ...office(['reception']), ownAuthority: ['/body/receivedBy'] }),
   remove: peopleOfDossier(herself(['draft']), office(['reception'], ['draft'])),
-  act: { ...peopleOfDossier(herself(), office(working), asked), handsOn: ['exchange'] },
+  act: { ...peopleOfDossier(herself(), office(working), asked, consulted), handsOn: ['exchange'] },
 } as const satisfies Record<string, Access>
 
 /**
  * Who may take an action; where a step is possible and where it leads is in the procedure's graph. Whoever works at the
  * office takes a dossier over that nobody has, or gives their own back; to give it to others needs `supervise`. Whoever
  * receives or handles dossiers passes them on; `accept` and `reject` of the office a dossier is passed to answer that.
+ * Whoever processes a dossier asks other offices for their opinion; who processes or signs there gives it.
  */
 export const actionAccess = {
   accept: { by: 'official', permission: 'reception' },
@@ -95,6 +106,8 @@ export const actionAccess = {
   stop: { by: 'official', permission: 'process' },
   assign: { by: 'official' },
   transfer: { by: 'official', permission: ['reception', 'process'] },
+  requestOpinion: { by: 'official', permission: 'process' },
+  giveOpinion: { by: 'official', permission: ['process', 'sign'] },
 } as const satisfies Record<HandlingAction, ActionAccess>
 
 /** Whose an action is; an official needs the permission, or one of several. */

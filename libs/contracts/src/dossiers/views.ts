@@ -10,6 +10,7 @@ import {
   IsUUID,
   Matches,
 } from 'class-validator'
+import { OfficeNamed } from '../catalog/authority.js'
 import { DossierFee } from '../catalog/fees.js'
 import { certainties, type Certainty } from '../language/certainty.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
@@ -29,6 +30,7 @@ import { registryIdPattern, type RegistryId } from '../services.js'
 import { RepresentationView } from './acting-for.js'
 import { DueView } from '../clock/clock.js'
 import { SubjectView } from './commands.js'
+import { OpinionView, OpinionWaited } from './opinions.js'
 import { RecordedOutcome, ResultView } from './outcome.js'
 
 /**
@@ -73,12 +75,6 @@ export class Assignee {
   /** Names the account, as `GET /v1/me` does, and tells nothing of it. */
   @IsString() account: string
   @IsString() name: string
-}
-
-/** An office as the catalogue names it. */
-export class OfficeNamed {
-  @IsString() code: string
-  @IsBilingual() name: Bilingual
 }
 
 /** Who is competent for a dossier, as far as it is known. */
@@ -159,6 +155,8 @@ export class DossierView extends Versioned {
   @OrNull() @IsUUID() snapshotId: string | null
   /** While another office is asked to take it over; until it accepts, the dossier stays where it is. */
   @IsOptional() @IsA(() => TransferView) transfer?: TransferView
+  /** What other offices were asked about it, newest first. */
+  @IsOptional() @IsListOf(() => OpinionView) opinions?: OpinionView[]
   /** To officials, of a dossier that waits for acceptance. */
   @IsOptional() @IsListOf(() => SameEvent) sameEvents?: SameEvent[]
   /** To officials, of an open dossier. */
@@ -203,6 +201,8 @@ export class DossierListItem {
   @IsOptional() @OrNull() @IsA(() => Assignee) assignedTo?: Assignee | null
   /** For officials: while another office is asked to take it over, its agency code. */
   @IsOptional() @IsString() transferTo?: string
+  /** For officials: the offices whose opinion it waits for, what is due first at the top. */
+  @IsOptional() @IsListOf(() => OpinionWaited) waitsForOpinions?: OpinionWaited[]
   /** Where somebody acts for the applicant. */
   @IsOptional() @IsA(() => RepresentationView) representation?: RepresentationView
   /** The reader is who acts; names do not tell. */

@@ -12,6 +12,8 @@ export const relations = [
   'office',
   /** The dossier waits for the actor's authority, or for a head one below it, to take it over. */
   'askedOffice',
+  /** The actor's authority, or for a head one below it, is or was asked for its opinion. */
+  'consultedOffice',
   /** A citizen's draft waits for this office to look at the paper by which they act for the applicant. */
   'decidingOffice',
   /** The actor's authority is a ministry of the catalogue. */

@@ -26,6 +26,7 @@ export const dossierEvents = [
   ...['factChanged', 'changeSeen'],
   ...['factCorrected', 'factConfirmed', 'correctionRejected'],
   ...['transferRequested', 'transferred', 'transferRefused', 'transferTakenBack'],
+  ...['opinionRequested', 'opinionGiven', 'opinionsEnded', 'opinionPassedOn'],
 ] as const
 export type DossierEventName = (typeof dossierEvents)[number]
 
@@ -50,7 +51,7 @@ export const dossierActions = [
 export type DossierAction = (typeof dossierActions)[number]
 
 /** What an office does with a dossier beside the steps of its procedure. */
-export const officeActions = ['assign', 'transfer'] as const
+export const officeActions = ['assign', 'transfer', 'requestOpinion', 'giveOpinion'] as const
 export type OfficeAction = (typeof officeActions)[number]
 
 /** Everything that is done to a submitted dossier. */

@@ -134,7 +134,7 @@ export const attachments = {
   room: query('dossiers.attachmentRoom.v1', DossierRef, AttachmentRoom, dossierAccess.attach),
   add: command('dossiers.addAttachment.v1', AddAttachmentCommand, AttachmentAdded, dossierAccess.attach),
   list: query('dossiers.attachments.v1', DossierRef, Attachments, dossierAccess.read),
-  get: query('dossiers.attachment.v1', AttachmentRef, AttachmentFile, dossierAccess.read),
+  get: query('dossiers.attachment.v1', AttachmentRef, AttachmentFile, dossierAccess.readFile),
   remove: command('dossiers.removeAttachment.v1', AttachmentRef, AttachmentRemoved, dossierAccess.remove),
   show: command('dossiers.showPaper.v1', ShowPaperCommand, ShownPaper, dossierAccess.show),
   shown: query('dossiers.shownPapers.v1', DossierRef, ShownPapers, dossierAccess.read),

@@ -9,6 +9,7 @@ import { reasonNeeded } from '../../lifecycle/lifecycle.errors.js'
 import { journeyOf, openParts, partsToComplete } from '../../lifecycle/parts.rules.js'
 import { outcomeNotWanted } from '../../results/result.errors.js'
 import { FactFlags } from '../../live-facts/fact-flags.js'
+import { opinionsOutstanding } from '../../opinions/opinion.errors.js'
 import { Outcomes } from '../../outcomes/outcomes.js'
 import { IssueResult } from '../../results/issue-result.js'
 import { assertLookedUp } from './accept.effect.js'
@@ -17,6 +18,7 @@ import type { Effect, Follow } from './effect.js'
 /**
  * Issues the signed result of what becomes completed, and tells the registry; of a journey with its last part. Nothing is
  * completed on facts that changed meanwhile until somebody has looked at them; a flag that comes later makes another version.
+ * While an opinion is outstanding it takes a reason to complete without it.
  */
 @Injectable()
 export class CompleteEffect implements Effect {
@@ -35,6 +37,7 @@ export class CompleteEffect implements Effect {
     const stillOpen = openParts(journey).length - partsToComplete(journey, body, actor).length
     if (stillOpen > 0 && body.outcome) throw invalidInput([outcomeNotWanted()])
     if (stillOpen > 0) return { confirm: assertLookedUp }
+    if (!body.reason && dossier.inquiries.some(({ isOpen }) => isOpen)) throw opinionsOutstanding()
     const issued = await this.issueResult.execute(dossier, body, actor)
     return {
       confirm(now) {

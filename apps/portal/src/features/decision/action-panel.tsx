@@ -11,6 +11,7 @@ import { KeptNotice, Restored } from '../../shared/ui/kept-notice'
 import { FieldsToSupply } from './fields-to-supply'
 import { OutcomeChoice, type Decided } from './outcome-choice'
 import { OfficeField } from './office/office-field'
+import { opinionsWords } from './office/opinions.words'
 import { officeWords } from './office/words'
 import { decisionWords } from './words/decision.words'
 
@@ -44,6 +45,8 @@ export function ActionPanel(props: {
   entries: Entry[]
   /** Accepting and rejecting answer another office, which passes the dossier on. */
   isAsked: boolean
+  /** An opinion is outstanding: to complete without it takes a reason. */
+  awaitsOpinion: boolean
   /** Why the last act was not done. */
   problem: Problem | null
   /** Where what is written is kept until the act is done. */
@@ -53,7 +56,8 @@ export function ActionPanel(props: {
   const { t } = useLanguage()
   const words = useWords(decisionWords)
   const offices = useWords(officeWords)
-  const { entries, problem, place, perform, isAsked } = props
+  const opinions = useWords(opinionsWords)
+  const { entries, problem, place, perform, isAsked, awaitsOpinion } = props
   const actions = [...props.actions].sort((a, b) => rankOf(a) - rankOf(b))
   const { typed, change, isRestored } = useKept<Writing>(place, nothing, ['action'])
   const { reason, note, fields, decided, to } = typed
@@ -67,7 +71,8 @@ export function ActionPanel(props: {
   const supplement = chosen === 'requestSupplement'
   const transfers = chosen === 'transfer'
   const completes = chosen === 'complete'
-  const needsReason = chosen !== null && (withReason.has(chosen) || (completes && decided === 'refused'))
+  const needsReason =
+    chosen !== null && (withReason.has(chosen) || (completes && (decided === 'refused' || awaitsOpinion)))
   const askable = entries.filter(isAskable)
 
   const write = (part: Partial<Writing>) => change({ ...part, action: chosen })
@@ -125,7 +130,7 @@ export function ActionPanel(props: {
       {needsReason && (
         <div className={reasonFault ? 'field wrong' : 'field'}>
           <label htmlFor="reason">{words.decision.reason}</label>
-          <p className="help">{words.decision.reasonHelp}</p>
+          <p className="help">{completes && awaitsOpinion ? opinions.reasonNeeded : words.decision.reasonHelp}</p>
           <FieldError id="reason-error">{reasonFault}</FieldError>
           <textarea
             id="reason"

@@ -23,6 +23,7 @@ import { ActionPanel } from './action-panel'
 import './decision.css'
 import { AssignPanel } from './office/assign-panel'
 import { NextDossier } from './office/next-dossier'
+import { Opinions } from './office/opinions'
 import { TransferNotice } from './office/transfer-notice'
 import { DecisionHead } from './decision-head'
 import { OfficeNotes } from './office/office-notes'
@@ -32,7 +33,7 @@ import { SameEvents } from './same-events'
 import { Supplemented } from './facts/supplemented'
 import { SeeList } from './facts/see-list'
 import { Outcome } from './told'
-import { actPlace, partPlace, useActs } from './use-acts'
+import { actPlace, opinionPlace, partPlace, useActs } from './use-acts'
 import { ValueTable } from './facts/value-table'
 import { decisionWords } from './words/decision.words'
 
@@ -75,7 +76,10 @@ function Decision({ view, reload }: DecisionProps) {
   const isAsked = dossier.transfer !== undefined && !dossier.allowedActions.includes('assign')
   const mayAdd = handled.includes(dossier.status) && handlesDossiers(me) && !isAsked
   const actions = actsOnWhole(dossier.allowedActions, parts).filter(
-    (action) => (!waits || isAsked || action !== 'accept') && (!dossier.transfer || action !== 'transfer'),
+    (action) =>
+      (!waits || isAsked || action !== 'accept') &&
+      (!dossier.transfer || action !== 'transfer') &&
+      !action.endsWith('Opinion'),
   )
   const completePart = (part: DossierPart, note: string) =>
     perform({ action: 'complete', part: part.procedure, ...(note && { note }) }, t.parts.done(say(part.name)))
@@ -97,6 +101,7 @@ function Decision({ view, reload }: DecisionProps) {
               {!isAsked && <PrintedPapers dossier={dossier} />}
               <CompetentOffice dossier={dossier} />
               <TransferNotice dossier={dossier} perform={perform} />
+              <Opinions view={view} problem={problemAt(opinionPlace(dossier.id))} perform={perform} />
               <SameEvents events={dossier.sameEvents} />
               <ChangedFacts view={view} maySee={mayAdd} reload={reload} />
               <Supplemented view={view} />
@@ -131,6 +136,7 @@ function Decision({ view, reload }: DecisionProps) {
                 key={`${view.etag} ${dossier.status}`}
                 actions={actions}
                 isAsked={isAsked}
+                awaitsOpinion={dossier.opinions?.some(({ state }) => state === 'open') ?? false}
                 entries={entries}
                 problem={problemAt(actPlace(dossier.id))}
                 place={actPlace(dossier.id)}

@@ -14,6 +14,9 @@ import { decisionWords } from './words/decision.words'
 /** Where the texts of an act on a dossier are kept while they are written. */
 export const actPlace = (dossierId: string) => `${dossierId}.act`
 
+/** Where the question to another office is kept while it is written. */
+export const opinionPlace = (dossierId: string) => `${dossierId}.opinion`
+
 /** Where the message for a completed part is kept while it is written. */
 export const partPlace = (dossierId: string, part: string) => `${dossierId}.part.${part}`
 
@@ -59,7 +62,7 @@ export function useActs(view: DossierView, reload: () => Promise<void>) {
   }
   const perform = (request: ActionRequest, done = words.decision.done(names[request.action] ?? request.action)) =>
     attempt({
-      place: request.part ? partPlace(dossier.id, request.part) : actPlace(dossier.id),
+      place: placeOf(dossier.id, request),
       send: (etag) => act(dossier.id, request, etag),
       tell: () => ({ kind: 'done', title: done }),
     })
@@ -79,6 +82,11 @@ export function useActs(view: DossierView, reload: () => Promise<void>) {
   /** Why what was sent from a place of the page was not done. */
   const problemAt = (at: string) => (at === place ? problem : null)
   return { told, changed, problem: told || changed ? null : problem, problemAt, box, perform, decide }
+}
+
+function placeOf(id: string, { action, part }: ActionRequest): string {
+  if (action === 'requestOpinion') return opinionPlace(id)
+  return part ? partPlace(id, part) : actPlace(id)
 }
 
 /** Gives a function that says why an act was refused in the present state of a dossier, and what can be done instead. */

@@ -27,6 +27,8 @@ const vi = {
     urgent: 'Mở hồ sơ gấp nhất',
     passedToYou: 'cơ quan khác chuyển đến, chờ bạn nhận',
     passedOn: 'chờ nơi khác nhận',
+    waitsFor: (office: string) => `chờ ý kiến ${office}`,
+    opinionLate: 'quá hạn',
   },
   dueFilter: {
     label: 'Hạn trả',
@@ -66,6 +68,8 @@ const en: typeof vi = {
     urgent: 'Open the most urgent',
     passedToYou: 'passed to you, waits for your answer',
     passedOn: 'waits for another office to take it over',
+    waitsFor: (office) => `waits for the opinion of ${office}`,
+    opinionLate: 'late',
   },
   dueFilter: {
     label: 'Due',

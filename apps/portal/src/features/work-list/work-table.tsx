@@ -127,6 +127,12 @@ function Row({ picked, item, kind, cursor }: RowProps) {
             {item.transferTo === me?.authority ? words.work.passedToYou : words.work.passedOn}
           </span>
         )}
+        {item.waitsForOpinions?.map(({ to, isLate }) => (
+          <span className="line" key={to.code}>
+            {words.work.waitsFor(say(to.name))}{' '}
+            {isLate && <span className="tag attention">{words.work.opinionLate}</span>}
+          </span>
+        ))}
         {item.openParts ? <span className="line">{t.parts.open(item.openParts)}</span> : null}
       </td>
       <td className="c-received figures">{item.receivedAt && formatDate(item.receivedAt)}</td>

@@ -1,11 +1,25 @@
 import { all, ask, query, saveTable } from './client'
-import type { BatchedAct, BatchedResult, Colleague, Measure, MeasuredDossier, OfficeNote, Page, Quota } from './types'
+import type {
+  BatchedAct,
+  BatchedResult,
+  Colleague,
+  Measure,
+  MeasuredDossier,
+  Office,
+  OfficeNote,
+  Page,
+  Quota,
+} from './types'
 
 const notesPath = (id: string) => `/v1/dossiers/${encodeURIComponent(id)}/notes`
 
 /** Officials of an office, or of the own one, to whom dossiers can be assigned. */
 export const listColleagues = (authority?: string) =>
   all<Colleague>(`/v1/colleagues${query(authority ? { authority } : {})}`)
+
+/** The first eight authorities of a name. */
+export const findAuthorities = async (name: string) =>
+  (await ask<Page<Office>>(`/v1/authorities${query({ q: name, limit: '8' })}`)).items
 
 /** Acts on many dossiers, each on the version it names; gives what came of each. */
 export const actOnAll = (items: BatchedAct[]) =>

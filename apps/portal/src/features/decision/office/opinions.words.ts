@@ -1,0 +1,48 @@
+const vi = {
+  heading: 'Ý kiến cơ quan khác',
+  ask: 'Xin ý kiến cơ quan khác',
+  askText: 'Cơ quan được hỏi chỉ thấy câu hỏi và những gì bạn chọn chia sẻ. Đồng hồ của hồ sơ vẫn chạy.',
+  office: 'Cơ quan được xin ý kiến',
+  officeHelp: 'Gõ tên cơ quan: bộ, tỉnh, xã, phường.',
+  officeNone: 'Không có cơ quan nào tên như vậy.',
+  officeMissing: 'Hãy chọn cơ quan được xin ý kiến.',
+  question: 'Nội dung xin ý kiến',
+  questionMissing: 'Bạn chưa ghi nội dung xin ý kiến.',
+  share: (count: number) => `Thông tin chia sẻ (${count} mục được chọn)`,
+  shareFiles: 'Tệp chia sẻ',
+  send: 'Gửi phiếu xin ý kiến',
+  sent: 'Đã gửi phiếu xin ý kiến.',
+  asked: (number: string, when: string) => `${number}, hỏi ${when}`,
+  due: (when: string) => `hạn ${when}`,
+  late: 'quá hạn',
+  shared: (fields: number, files: number) => `Chia sẻ ${fields} mục thông tin, ${files} tệp.`,
+  states: { open: 'chờ ý kiến', given: 'đã có ý kiến', ended: 'kết thúc, không có ý kiến' },
+  decisions: { agree: 'Đồng ý', disagree: 'Không đồng ý', needs: 'Cần thêm' },
+  reasonNeeded: 'Còn ý kiến chưa được trả lời: hãy ghi vì sao quyết định mà không chờ.',
+}
+
+const en: typeof vi = {
+  heading: 'Opinions of other offices',
+  ask: 'Ask another office',
+  askText: 'The office sees the question and what you choose to share, nothing else. The clock of the dossier runs.',
+  office: 'Office that is asked',
+  officeHelp: 'Type the name of an office: a ministry, a province, a commune.',
+  officeNone: 'There is no office of that name.',
+  officeMissing: 'Choose the office that is asked.',
+  question: 'The question',
+  questionMissing: 'Write what the office is asked.',
+  share: (count) => `What is shared (${count} chosen)`,
+  shareFiles: 'Files that are shared',
+  send: 'Send the inquiry',
+  sent: 'The inquiry was sent.',
+  asked: (number, when) => `${number}, asked ${when}`,
+  due: (when) => `due ${when}`,
+  late: 'late',
+  shared: (fields, files) => `Shared: ${fields} values, ${files} files.`,
+  states: { open: 'waiting', given: 'answered', ended: 'ended without an opinion' },
+  decisions: { agree: 'Agrees', disagree: 'Disagrees', needs: 'Needs more' },
+  reasonNeeded: 'An opinion is outstanding: say why you decide without it.',
+}
+
+/** The words of how a dossier's office asks others, in both languages. */
+export const opinionsWords = { vi, en }
