@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint'
 
 /** Type-aware lint: no floating promises, exhaustive switches, no `any`. */
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', '.kafka/**', '**/*.mjs'] },
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', '.kafka/**', '.mariadb/**', '**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

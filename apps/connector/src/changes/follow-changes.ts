@@ -65,8 +65,8 @@ export class FollowChanges extends PeriodicWork {
       if (!last) return touched
       touched += await this.touch([...new Set(page.flatMap(({ keys }) => keys))])
       if (last.isNewer) await this.keep(kind, last.at)
+      if (page.length < pageSize || (last.at === after.at && last.id === after.id)) return touched
       after = { at: last.at, id: last.id, isOverlap: false }
-      if (page.length < pageSize) return touched
     }
   }
 

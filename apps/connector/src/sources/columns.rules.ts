@@ -1,8 +1,11 @@
-import { columnsOf, takesKey, type RecordMapping } from '../mapping/mapping.js'
+import { columnsOf, takesKey, type KeyName, type RecordMapping } from '../mapping/mapping.js'
 import type { MappingProblem } from '../mapping/mapping.rules.js'
 
 /** What a column can hold, whatever the source calls it. */
 export type ColumnKind = 'text' | 'number' | 'boolean' | 'date' | 'other'
+
+/** Digits of keys, which a column of numbers has without the zeros they begin with. */
+export const digits: Partial<Record<KeyName, number>> = { personId: 12, formerIds: 9, taxCodes: 10 }
 
 const fitting: Record<string, readonly ColumnKind[]> = {
   string: ['text', 'number', 'date', 'boolean', 'other'],

@@ -1,12 +1,14 @@
 import { StartError } from '#contracts'
 import type { ReadMapping } from '../mapping/read-mapping.js'
 import type { Mapping } from '../mapping/mapping.js'
+import { MysqlSource } from './mysql.js'
 import { PostgresSource } from './postgres.js'
 import { RestSource } from './rest.js'
 import type { SourceSettings } from './source-settings.js'
 import type { Source } from './source.js'
 
-const kinds: Partial<Record<Mapping['source'], new (settings: SourceSettings) => Source>> = {
+const kinds: Record<Mapping['source'], new (settings: SourceSettings) => Source> = {
+  mysql: MysqlSource,
   postgres: PostgresSource,
   rest: RestSource,
 }
@@ -14,9 +16,7 @@ const kinds: Partial<Record<Mapping['source'], new (settings: SourceSettings) =>
 /** The source a mapping is read from; connects when it is asked. Throws {@link StartError}. */
 export function openSource({ source }: Pick<Mapping, 'source'>, settings: SourceSettings): Source {
   if (settings.sourceUrl === '') throw new StartError('SOURCE_URL is missing: the address of the database or endpoint.')
-  const kind = kinds[source]
-  if (!kind) throw new StartError(`There is no source of kind ${source}.`)
-  return new kind(settings)
+  return new kinds[source](settings)
 }
 
 /** Throws {@link StartError} with everything that keeps a source from answering a mapping, and what its role may write. */

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { StartError } from '#contracts'
 import {
   columnsOf,
   takesKey,
@@ -9,7 +8,7 @@ import {
   type RecordMapping,
 } from '../mapping/mapping.js'
 import type { MappingProblem } from '../mapping/mapping.rules.js'
-import { columnProblems, type ColumnKind } from './columns.rules.js'
+import { columnProblems, digits, type ColumnKind } from './columns.rules.js'
 import {
   describeStatement,
   postgresColumns,
@@ -18,6 +17,7 @@ import {
   quotedTable,
   type PostgresColumn,
 } from './postgres-catalog.js'
+import { sourceAddress, type SourceAddress } from './source-address.js'
 import type { SourceSettings } from './source-settings.js'
 import { sourceAway, sourceChanged, sourceSlow } from './source.errors.js'
 import { rowsOf, Source, type ChangedRow, type ChangePosition, type DescribedColumn, type SourceRow } from './source.js'
@@ -29,8 +29,10 @@ export class PostgresSource extends Source {
 
   constructor({ sourceUrl, sourceTimeoutMs, sourcePool }: SourceSettings) {
     super()
+    const address = sourceAddress(sourceUrl, ['postgres', 'postgresql'], 5432)
     this.pool = new pg.Pool({
-      ...addressOf(sourceUrl),
+      ...address,
+      ssl: ssl[address.ssl],
       max: sourcePool,
       connectionTimeoutMillis: sourceTimeoutMs,
       query_timeout: sourceTimeoutMs + 500,
@@ -87,7 +89,7 @@ export class PostgresSource extends Source {
     const [at, id] = [changedAt, record.id].map((name) => `t.${quoted(name)}`)
     const from = after.isOverlap
       ? `${at} >= $1::timestamptz - interval '1 minute'`
-      : `(${at}, ${id}::text) > ($1::timestamptz, $2)`
+      : `(${at}, ${id}::text) >= ($1::timestamptz, $2)`
     const rows = await this.rows(
       `select ${at}::text, ${id}::text, (${at} > $1::timestamptz)::text, array_remove(array[${found.join(', ')}], null)
        from ${placeOf(record, '')} t where ${from} and ${at} <= ${latest} and $2::text is not null order by ${at}, ${id}::text limit ${limit}`,
@@ -153,39 +155,14 @@ export class PostgresSource extends Source {
   }
 }
 
-/** As libpq has them: `require` encrypts, `verify-full` also looks whose certificate it is. */
-const ssl: Readonly<Record<string, pg.ClientConfig['ssl']>> = {
+const ssl: Record<SourceAddress['ssl'], pg.ClientConfig['ssl']> = {
   disable: false,
   require: { rejectUnauthorized: false },
   'verify-full': true,
 }
 
-function addressOf(url: string): pg.ClientConfig {
-  try {
-    const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url)
-    if (!/^postgres(ql)?:$/.test(protocol)) throw new TypeError('Another protocol.')
-    const { sslmode = 'disable', ...others } = Object.fromEntries(searchParams)
-    if (!Object.hasOwn(ssl, sslmode) || Object.keys(others).length > 0) throw new TypeError('Another option.')
-    return {
-      host: hostname,
-      port: Number(port || 5432),
-      database: decodeURIComponent(pathname.slice(1)),
-      user: decodeURIComponent(username),
-      password: decodeURIComponent(password),
-      ssl: ssl[sslmode],
-    }
-  } catch {
-    throw new StartError(
-      'SOURCE_URL must be postgres://user:password@host:port/database for this mapping; after it ?sslmode=require or verify-full, and nothing else.',
-    )
-  }
-}
-
 /** A row that says it was changed later than that is passed over: looked from there, no change would be seen any more. */
 const latest = `now() + interval '1 day'`
-
-/** Digits of keys, which a column of numbers has without the zeros they begin with. */
-const digits: Partial<Record<KeyName, number>> = { personId: 12, formerIds: 9, taxCodes: 10 }
 
 function keyText(key: KeyName, name: string, column: PostgresColumn | undefined): string {
   const text = `t.${quoted(name)}::text`

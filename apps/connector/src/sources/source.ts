@@ -18,7 +18,10 @@ export interface ChangedRow {
   isNewer: boolean
 }
 
-/** From where changes are looked for: after a row, or, as an overlap, from a minute before a moment. */
+/**
+ * From where changes are looked for: a row, which comes again with others of its moment and id, or, as an overlap, a minute
+ * before a moment.
+ */
 export interface ChangePosition {
   at: string
   id: string
@@ -51,7 +54,7 @@ export abstract class Source {
    */
   abstract read(record: RecordMapping, key: KeyName, keys: readonly string[], today: string): Promise<SourceRow[]>
 
-  /** Rows changed after a position, oldest first and at most `limit`. */
+  /** Rows changed since a position, oldest first and at most `limit`. */
   abstract changes(record: RecordMapping, after: ChangePosition, limit: number): Promise<ChangedRow[]>
 
   /** The newest moment a row was changed at; before all others where there is none. */
