@@ -96,7 +96,7 @@ function canBeNone(fields: readonly SnapshotField[], path: string): boolean {
 }
 
 /** The answer at a place, also one that is part of a list answered as a whole. */
-function answerAt(answers: Standing['answers'], path: string): unknown {
+export function answerAt(answers: Standing['answers'], path: string): unknown {
   if (Object.hasOwn(answers, path)) return answers[path]
   const whole = Object.keys(answers).find((place) => path.startsWith(`${place}/`))
   if (whole === undefined) return undefined

@@ -10,6 +10,7 @@ import type {
   SharedValue,
   SnapshotField,
 } from '#contracts'
+import { answerAt } from '../answers/supplement.rules.js'
 import { officeGone, officeUnknown } from '../transfers/transfer.errors.js'
 import { goneOffice } from '../transfers/gone-office.rules.js'
 import { askedItself, nothingToShare } from './opinion.errors.js'
@@ -51,8 +52,7 @@ export function valuesAt(said: Said, paths: readonly string[]): { values: Shared
 function valueAt({ fields, answers }: Said, path: string): unknown {
   const field = fields.find((one) => one.path === path)
   if (field?.status === 'provided' && !field.editable) return field.value
-  if (Object.hasOwn(answers, path)) return answers[path]
-  return field?.status === 'provided' ? field.value : undefined
+  return answerAt(answers, path) ?? (field?.status === 'provided' ? field.value : undefined)
 }
 
 /** What the form calls a place; of an item of a list what it calls that of every item, else the place itself. */

@@ -107,7 +107,6 @@ export type Opinion = Localised<contracts.OpinionView>
 export type AskedOpinionItem = Localised<contracts.AskedOpinionItem>
 export type AskedOpinion = Localised<contracts.AskedOpinion>
 export type OpinionDecision = contracts.OpinionDecision
-export type OpinionState = contracts.OpinionState
 export type Office = Localised<contracts.Authority>
 export type BatchedAct = contracts.BatchedAct
 export type BatchedResult = BodyOf<contracts.BatchedResult>

@@ -4,6 +4,7 @@ import type { ActionRequest } from '../../../shared/api/types'
 import { listAttachments } from '../../../shared/attachments/attachments-client'
 import type { DossierView } from '../../../shared/dossier/dossier-view'
 import { isAnswered } from '../../../shared/form/entries'
+import type { Entry } from '../../../shared/form/form-view'
 import { useLanguage, useWords } from '../../../shared/language/language'
 import { useAsked } from '../../../shared/query/use-asked'
 import { useKept } from '../../../shared/session/use-kept'
@@ -18,6 +19,9 @@ interface Props {
   problem: Problem | null
   perform: (request: ActionRequest, done?: string) => Promise<Problem | null>
 }
+
+/** Whether the dossier says something at a place, by a database or by the citizen. */
+const isSaid = (entry: Entry) => isAnswered(entry) || (entry.field?.value ?? null) !== null
 
 /** Asks another office, and chooses what of the dossier it may read: nothing, unless it is chosen. */
 export function AskOpinion({ view, problem, perform }: Props) {
@@ -70,19 +74,20 @@ export function AskOpinion({ view, problem, perform }: Props) {
         <details>
           <summary>{words.share(fields.length)}</summary>
           <div className="acts">
-            {sections
-              .flatMap(({ entries }) => entries)
-              .filter(isAnswered)
-              .map(({ path, label }) => (
+            {sections.flatMap(({ title, entries }) =>
+              entries.filter(isSaid).map(({ path, label, item }) => (
                 <label key={path}>
                   <input
                     type="checkbox"
                     checked={fields.includes(path)}
                     onChange={() => setFields(toggled(fields, path))}
                   />
-                  {say(label)}
+                  <span>
+                    {say(label)} <span className="sub">{item ? item.name : say(title)}</span>
+                  </span>
                 </label>
-              ))}
+              )),
+            )}
           </div>
         </details>
         {files.length > 0 && (
