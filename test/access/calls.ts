@@ -47,6 +47,7 @@ const registry = {
   updateDays: 1,
 }
 const named = { role: 'spouse', personId: '052190035174', fullName: 'Phạm Thị Hoa', birthDate: '1990-05-09' }
+const asked = { dossierCode: 'H26.00637-261101-0002', subject: { personId: named.personId } }
 const ofConcept = { concept: 'land.home.owned', territory: 'VN' }
 const both = { vi: 'Thử', en: 'Trial' }
 
@@ -194,6 +195,13 @@ export const calls: Record<string, Call> = {
     ...{ procedure: '1.013314', concept: 'land.none', reason: 'incomplete', explanation: both },
     ...{ legalBasis: 'Thử', until: '2020-01-01' },
   }),
+  'dossiers.tellExternal.v1': send('PUT', '/v1/external-dossiers/H26.00637-261101-0001', {
+    ...{ procedure: '1.014632', subjects: [{ ...named, role: 'applicant' }], openedAt: '2026-11-01T08:00:00+07:00' },
+  }),
+  'dossiers.closeExternal.v1': send('POST', '/v1/external-dossiers/H26.00637-261101-0002/closure', {}),
+  'dossiers.lookUp.v1': send('POST', '/v1/lookups', asked),
+  'dossiers.explainLookup.v1': send('POST', '/v1/lookups/explain', asked),
+  'dossiers.lookup.v1': get(`/v1/lookups/${randomUUID()}`),
   'exchange.quotas.v1': get('/v1/quotas'),
   'exchange.usage.v1': get('/v1/registries/land/usage'),
   'exchange.quality.v1': get('/v1/registries/land/quality'),

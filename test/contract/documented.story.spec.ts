@@ -150,6 +150,28 @@ describe('real answers are as the OpenAPI document says', () => {
     await done(lan, 'DELETE', `/v1/dossiers/${draft}`)
   })
 
+  it('of what another system looks up', async () => {
+    const platform = as('official-dai-mo', { sub: 'platform', role: 'client', permissions: [] })
+    const { personId, name: fullName, birthDate } = personaOf('lan')
+    const dossierCode = 'H26.00637-261101-0007'
+    const path = `/v1/external-dossiers/${dossierCode}`
+    await done(platform, 'PUT', path, {
+      ...{ procedure: '1.014632', openedAt: '2026-11-01T08:00:00+07:00' },
+      subjects: [{ role: 'applicant', personId, fullName, birthDate }],
+    })
+    const body = { dossierCode, subject: { personId } }
+    await done(platform, 'POST', '/v1/lookups/explain', body)
+    const { lookups } = (await done(platform, 'POST', '/v1/lookups', body)) as unknown as {
+      lookups: { lookupId: string }[]
+    }
+    await done(platform, 'POST', '/v1/lookups', {
+      ...{ ...body, predicates: [{ concept: 'tax.income.total', op: 'gt', value: 1 }] },
+    })
+    for (const read of ['', '/receipt']) await done(platform, 'GET', `/v1/lookups/${lookups[0]?.lookupId}${read}`)
+    await done(watched(system.with(undefined)), 'GET', '/v1/keys')
+    await done(platform, 'POST', `${path}/closure`)
+  })
+
   it('of the papers somebody keeps, and of everything about them', async () => {
     const lan = as('lan')
     const { personId, name: fullName, birthDate } = personaOf('lan')

@@ -40,6 +40,7 @@ export function readersOf(system: TestSystem): Client[] {
     system.as('official-dai-mo', { role: 'head', permissions: ['supervise'] }),
     system.as('ministry-land'),
     system.as('official-dai-mo', { role: 'auditor', authority: undefined, permissions: [] }),
+    system.as('official-dai-mo', { role: 'client', permissions: [] }),
   ]
 }
 
@@ -56,7 +57,7 @@ export function listsOf(system: TestSystem): Promise<ListRoute[]> {
 const day = (route: string) => (route.startsWith('/v1/units/{') ? '?at=2025-06-30' : '')
 
 /** What does not exist in a system that has just begun: no form was drafted, no dossier completed, nothing
- * asked about data, and no office reads a citizen's draft. */
+ * asked about data, no other system looked anything up, and no office reads a citizen's draft. */
 const notYet = [
   '/v1/dossiers/{id}/notes',
   '/v1/procedures/{code}/form/draft',
@@ -66,6 +67,8 @@ const notYet = [
   '/v1/me/documents/{id}',
   '/v1/complaints/{id}',
   '/v1/opinions/{id}',
+  '/v1/lookups/{lookupId}',
+  '/v1/lookups/{lookupId}/receipt',
 ]
 
 async function findLists(system: TestSystem): Promise<ListRoute[]> {

@@ -11,6 +11,7 @@ const unknown: Readonly<Record<string, string>> = {
   ...{ dossiers: nowhere, consents: nowhere, registries: 'nowhere', procedures: '9.999999', authorities: 'H99.99999' },
   ...{ units: '99999', attachments: nowhere, agreements: 'communeOffice.9.999999.G01', calendars: '1799' },
   ...{ messages: nowhere, documents: nowhere, complaints: nowhere, reviews: nowhere, opinions: nowhere },
+  lookups: nowhere,
   corrections: `land.${nowhere}`,
   verifications: 'AAAAAAAAAAAAAAAAAAAAAA',
   documents: 'receipt',

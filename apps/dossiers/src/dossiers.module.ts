@@ -27,6 +27,13 @@ import { OpenDossier } from './drafts/open-dossier.js'
 import { RemoveDraft } from './drafts/remove-draft.js'
 import { SubmitDossier } from './drafts/submit-dossier.js'
 import { ActBeside } from './handling/act-beside.js'
+import { CloseExternalDossier } from './external/close-external-dossier.js'
+import { ExternalController } from './external/external.controller.js'
+import { ExternalDossiers } from './external/external-dossiers.js'
+import { ExternalLookups } from './external/external-lookups.js'
+import { LookUpForClient } from './external/look-up-for-client.js'
+import { MatchPeople } from './external/match-people.js'
+import { TellExternalDossier } from './external/tell-external-dossier.js'
 import { ActOnDossier } from './handling/act-on-dossier.js'
 import { DecideRepresentation } from './handling/decide-representation.js'
 import { AcceptEffect } from './handling/effects/accept.effect.js'
@@ -108,6 +115,7 @@ import { WorkController } from './work/work.controller.js'
     ...[AttachmentsController, ResultsController, NoticesController, OutcomesController, WorkController],
     ...[PrintedFormsController, KeptPapersController, LiveFactsController, MeasuresController, RightsController],
     ...[OpinionsController],
+    ExternalController,
   ],
   providers: [
     ...[Dossiers, History, Views, Idempotent, RemoveOldKeys, RemoveOldMismatches, FindDossiers, KeptReplies],
@@ -138,6 +146,7 @@ import { WorkController } from './work/work.controller.js'
     ...[TransferDossier, RerouteDossiers, AssignDossier, Colleagues, OfficeNotes, KeepMeasure, FindMeasures],
     ...[Controllers, RightsRequests, FindRequests, AskForRight, AnswerRequest, RemoveOldRequests, HandOverRequests],
     ...[CountDossiers, NoteRepeats, SameEvents],
+    ...[ExternalDossiers, ExternalLookups, MatchPeople, TellExternalDossier, CloseExternalDossier, LookUpForClient],
   ],
 })
 export class DossiersModule {}

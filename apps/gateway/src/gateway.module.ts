@@ -26,6 +26,9 @@ import { ResultsController } from './routes/dossiers/results.controller.js'
 import { ConsentsController } from './routes/dossiers/consents.controller.js'
 import { DossiersController } from './routes/dossiers/dossiers.controller.js'
 import { KeptPapersController } from './routes/dossiers/kept-papers.controller.js'
+import { ExternalDossiersController } from './routes/lookups/external-dossiers.controller.js'
+import { KeysController } from './routes/lookups/keys.controller.js'
+import { LookupsController } from './routes/lookups/lookups.controller.js'
 import { ExportController } from './routes/me/export.controller.js'
 import { ExportPerson } from './routes/me/export-person.js'
 import { MyCorrectionsController } from './routes/me/corrections.controller.js'
@@ -79,6 +82,9 @@ import { UploadLimits } from './uploads/upload-limits.js'
     RightsController,
     MyCorrectionsController,
     SessionController,
+    ExternalDossiersController,
+    LookupsController,
+    KeysController,
   ],
   providers: [
     Asking,

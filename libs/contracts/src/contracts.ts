@@ -22,6 +22,8 @@ import { ownerMessages } from './offices/owner-messages.js'
 import { rights } from './dossiers/rights.js'
 import { personAccesses } from './dossiers/person-accesses.js'
 import { exchange } from './exchange/lookups.js'
+import { clientLookups } from './external/client-lookups.js'
+import { externalDossiers } from './external/external-dossiers.js'
 import { quotas } from './exchange/quotas.js'
 import { registryFigures } from './exchange/statistics.js'
 import type { Ask, Facts, State } from './messages/message.js'
@@ -56,6 +58,8 @@ export const contracts: readonly Contract[] = [
   ...Object.values(quotas),
   ...Object.values(registryFigures),
   ...Object.values(dossiers),
+  ...Object.values(externalDossiers),
+  ...Object.values(clientLookups),
   ...Object.values(clock),
   ...Object.values(attachments),
   ...Object.values(results),

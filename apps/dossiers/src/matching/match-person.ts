@@ -21,6 +21,8 @@ export interface MatchCase extends Pick<OfficeStanding, 'handledBy' | 'receivedB
   procedure: string
   applicantPersonId: string | null
   representation?: Representation | null
+  /** The class of authority in whose name it is asked; a commune's office unless given. */
+  consumerClass?: string
 }
 
 /** What of a dossier says who its applicant is said to be. */
@@ -85,14 +87,14 @@ export class MatchPerson {
         personId: person.ids[0] ?? null,
       })
       await this.mismatches.count(person, actor)
-      throw person.keys.linkedTo ? notYourChild() : applicantMismatch()
+      throw person.keys.linkedTo?.kind === 'child' ? notYourChild() : applicantMismatch()
     }
     return { personId, result }
   }
 
   private async ask(
     keys: SubjectKeys,
-    { id, procedure, representation, ...standing }: MatchCase,
+    { id, procedure, representation, consumerClass = 'communeOffice', ...standing }: MatchCase,
     context: ActorContext,
     deadline: number,
   ): Promise<LookupResult> {
@@ -105,7 +107,7 @@ export class MatchPerson {
           dossierId: id,
           procedure,
           open: true,
-          consumerClass: 'communeOffice',
+          consumerClass,
           authority,
           authorityUnit: authority && this.catalogue.get('authority', authority)?.unit,
           subjects: [],

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common'
 import {
   rolesOfAuthorities,
   type Actor,
+  type Check,
   type DossierTicket,
+  type ExplainRequest,
+  type LookupDecision,
   type LookupReply,
   type LookupRequest,
   type QuotaState,
@@ -26,10 +29,10 @@ export class DecideOnLookups {
   ) {}
 
   /**
-   * The look-ups in their order. One for which a quota has no room is decided on again without that agreement. Throws
-   * `catalogue_stale`.
+   * The look-ups in their order. One for which a quota has no room is decided on again without that agreement; of a request
+   * for all or nothing, all are refused where one is. Throws `catalogue_stale`.
    */
-  async execute({ ticket, lookups }: LookupRequest, actor: Actor | undefined, day: string): Promise<Decided[]> {
+  async execute({ ticket, lookups, whole }: LookupRequest, actor: Actor | undefined, day: string): Promise<Decided[]> {
     if (this.catalogue.isStale(this.clock.now())) throw catalogueStale()
     const full = new Map(lookups.map(({ lookupId }) => [lookupId, new Set<string>()]))
     const decided = new Map<string, Decided>()
@@ -44,7 +47,14 @@ export class DecideOnLookups {
       for (const { lookupId, agreement } of places) if (refused.has(lookupId)) full.get(lookupId)?.add(agreement)
       open = open.filter(({ lookupId }) => refused.has(lookupId))
     }
-    return lookups.map(({ lookupId }) => decided.get(lookupId) as Decided)
+    const all = lookups.map(({ lookupId }) => decided.get(lookupId) as Decided)
+    return whole && !decisionOn(all).allowed ? all.map(refused) : all
+  }
+
+  /** What would be decided now, by the same rule; nothing is asked, counted or recorded. Throws `catalogue_stale`. */
+  explain({ ticket, lookups, actor }: ExplainRequest, day: string): LookupDecision {
+    if (this.catalogue.isStale(this.clock.now())) throw catalogueStale()
+    return decisionOn(lookups.map((order) => ({ order, decision: decide(this.book, ticket, order, actor, day) })))
   }
 
   /** How the office stands to the quotas of its agreements for this procedure, for those who work for one. */
@@ -67,4 +77,27 @@ function placeFor({ order: { lookupId }, decision }: Decided, { authority }: Dos
   const { agreement, allowed } = decision
   if (!agreement?.quotaPerDay || authority === undefined || allowed.length === 0) return []
   return [{ lookupId, agreement: agreement.id, authority, day, quota: agreement.quotaPerDay }]
+}
+
+/**
+ * What was decided on look-ups together. A concept that is not announced is a gap and keeps none of the others from being
+ * asked; where nothing at all may be asked, nothing is allowed.
+ */
+export function decisionOn(decided: readonly Decided[]): LookupDecision {
+  const checks = new Map<string, Check>()
+  for (const check of decided.flatMap(({ decision }) => decision.checks)) {
+    const name = `${check.check} ${check.detail.en}`
+    if (checks.get(name)?.passed !== false) checks.set(name, check)
+  }
+  const all = [...checks.values()]
+  const isOpen = decided.some(({ decision }) => decision.allowed.length > 0)
+  return { allowed: isOpen && all.every(({ check, passed }) => passed || check === 'conceptAnnounced'), checks: all }
+}
+
+/** The look-up as one of a request that is refused as a whole. */
+function refused({ order, decision: { checks } }: Decided): Decided {
+  return {
+    order,
+    decision: { allowed: [], gaps: Object.fromEntries(order.concepts.map((concept) => [concept, 'refused'])), checks },
+  }
 }

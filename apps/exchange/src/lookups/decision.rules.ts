@@ -251,11 +251,11 @@ function belongs(actor: Actor | undefined, ticket: DossierTicket): boolean {
       )
     case 'official':
     case 'head':
+    case 'client':
       return worksFor(actor, ticket.authority)
     case 'ministry':
     case 'auditor':
     case 'operator':
-    case 'client':
       return false
   }
 }

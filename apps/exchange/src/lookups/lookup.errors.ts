@@ -1,4 +1,4 @@
-import { DomainError, type RegistryId } from '#contracts'
+import { DomainError, type Check, type RegistryId } from '#contracts'
 
 /** The catalogue's owner has not been heard for 30 s, so nobody knows what may be asked. */
 export function catalogueStale(): DomainError {
@@ -36,5 +36,18 @@ export function turnTooLate(): DomainError {
       en: 'There are too many look-ups, and the turn of this one did not come in time. Try again in a few seconds.',
     },
     { retryable: true, retryAfter: 2, hop: 'exchange' },
+  )
+}
+
+/** Of look-ups that are made all or not at all, something may not be asked. */
+export function lookupNotCovered(checks: Check[]): DomainError {
+  return new DomainError(
+    'forbidden',
+    'lookup_not_covered',
+    {
+      vi: 'Chưa được tra cứu như vậy nên không cơ sở dữ liệu nào được hỏi. Xem "checks" để biết điều kiện nào chưa đạt.',
+      en: 'This may not be looked up, so no registry was asked. `checks` says which condition does not hold.',
+    },
+    { checks },
   )
 }

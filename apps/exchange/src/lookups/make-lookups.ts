@@ -13,12 +13,14 @@ import {
 } from '#contracts'
 import { BatchSigner, Clock, ProofVerifier } from '#platform'
 import { dayOf } from '#vietnam'
+import { withPredicates } from '../predicates/predicate.rules.js'
 import { doubtsOf, minimise } from './answer.rules.js'
 import { AskRegistry, type Decided } from './ask-registry.js'
 import { CatalogueBook } from './catalogue-book.js'
-import { DecideOnLookups } from './decide-on-lookups.js'
+import { DecideOnLookups, decisionOn } from './decide-on-lookups.js'
 import { actsForApplicant, announcementFor, liesWithin, residenceOf } from './decision.rules.js'
 import { Disclosures } from './disclosures.js'
+import { lookupNotCovered } from './lookup.errors.js'
 import { readAnswer } from './read-answer.rules.js'
 
 /** Why there is no usable answer; only `unavailable` becomes a gap of that kind, the sentence is for the receipt. */
@@ -59,9 +61,12 @@ export class MakeLookups {
     )
     const results = await this.withReceipts(outcomes.flat())
     await this.record(outcomes.flat(), results, request.ticket, { context, day })
+    const { allowed, checks } = decisionOn(decided)
+    if (request.whole && !allowed) throw lookupNotCovered(checks)
     const byId = new Map(results.map((result) => [result.lookupId, result]))
     const lookups = request.lookups.map(({ lookupId }) => byId.get(lookupId) as LookupResult)
-    return { lookups, ...this.decideOnLookups.quotasOf(request.ticket, context.actor, day) }
+    const quotas = this.decideOnLookups.quotasOf(request.ticket, context.actor, day)
+    return { lookups, ...quotas, ...(request.whole ? { checks } : {}) }
   }
 
   private outcomeOf(lookup: Decided, signed: SignedAnswer | undefined, ticket: DossierTicket, day: string): Outcome {
@@ -73,9 +78,10 @@ export class MakeLookups {
       failure,
       result: {
         ...base,
-        records: [],
-        absences: [],
-        gaps: { ...decision.gaps, ...allAs(decision.allowed, 'unavailable') },
+        ...withPredicates(order, {
+          ...{ records: [], absences: [] },
+          gaps: { ...decision.gaps, ...allAs(decision.allowed, 'unavailable') },
+        }),
       },
     })
     if (decision.allowed.length === 0) return nothing('not_asked')
@@ -91,8 +97,11 @@ export class MakeLookups {
     })
     return {
       ...lookup,
-      signed: whole ? signed : undefined,
-      result: { ...base, ...kept, gaps: { ...decision.gaps, ...withheld, ...gaps } },
+      signed: whole && !order.predicates?.length ? signed : undefined,
+      result: {
+        ...base,
+        ...withPredicates(order, { ...kept, gaps: { ...decision.gaps, ...withheld, ...gaps } }),
+      },
     }
   }
 

@@ -9,11 +9,15 @@ import {
   IsUUID,
   Matches,
 } from 'class-validator'
+import { Check } from '../language/errors.js'
 import { IsA, IsListOf } from '../language/shapes.js'
-import { command } from '../messages/message.js'
+import { services } from '../messages/access.js'
+import { Actor } from '../messages/actor.js'
+import { command, query } from '../messages/message.js'
 import { Absence, AnswerRecord, SignatureProof } from '../registries/answers.js'
 import { SubjectKeys } from '../registries/questions.js'
 import { registryIdPattern, type RegistryId } from '../services.js'
+import { Predicate } from './predicates.js'
 import { QuotaState } from './quotas.js'
 
 /** Why a concept has no value. */
@@ -66,12 +70,34 @@ export class LookupOrder {
   @IsA(() => SubjectKeys) subject: SubjectKeys
   @IsArray() @IsString({ each: true }) concepts: string[]
   @IsIn(['facts', 'match']) mode: 'facts' | 'match'
+  /** Questions about concepts among the asked ones, whose values then do not leave the exchange. */
+  @IsOptional() @IsListOf(() => Predicate) predicates?: Predicate[]
 }
 
 /** All look-ups of one wave of a dossier. */
 export class LookupRequest {
   @IsA(() => DossierTicket) ticket: DossierTicket
   @IsListOf(() => LookupOrder) @ArrayMaxSize(100) lookups: LookupOrder[]
+  /** Nothing is asked and `lookup_not_covered` told, with every check, unless all of it may be asked. */
+  @IsOptional() @IsBoolean() whole?: boolean
+}
+
+/** Look-ups nobody makes, and who would. */
+export class ExplainRequest extends LookupRequest {
+  @IsA(() => Actor) actor: Actor
+}
+
+/** What is, or would be, decided on look-ups together. */
+export class LookupDecision {
+  @IsBoolean() allowed: boolean
+  /** Every condition looked at; one that did not hold for some look-up did not hold. */
+  @IsListOf(() => Check) checks: Check[]
+}
+
+/** How a predicate ended: with an answer, or with a gap where the value is not known. */
+export class PredicateAnswer extends Predicate {
+  @IsOptional() @IsBoolean() answer?: boolean
+  @IsOptional() @IsIn(gapKinds) gap?: GapKind
 }
 
 /** The registry's or the exchange's signature over how a look-up ended; `payload` is the signed JSON text. */
@@ -91,6 +117,8 @@ export class LookupResult {
   @IsListOf(() => Absence) absences: Absence[]
   /** Gap kind by concept. */
   @IsObject() gaps: Record<string, GapKind>
+  /** Of the predicates asked, in their order. */
+  @IsOptional() @IsListOf(() => PredicateAnswer) predicates?: PredicateAnswer[]
   @IsA(() => LookupReceipt) receipt: LookupReceipt
 }
 
@@ -99,6 +127,8 @@ export class LookupReply {
   @IsListOf(() => LookupResult) lookups: LookupResult[]
   /** How the office stands to the quotas that count these look-ups; for whoever works for one. */
   @IsOptional() @IsListOf(() => QuotaState) quotas?: QuotaState[]
+  /** What was looked at, of a request for all or nothing. */
+  @IsOptional() @IsListOf(() => Check) checks?: Check[]
 }
 
 /** What the exchange answers. */
@@ -106,7 +136,9 @@ export const exchange = {
   /** Decides, asks the registries, verifies, minimises, records, and only then answers. */
   lookup: command('exchange.lookup.v1', LookupRequest, LookupReply, {
     from: ['dossiers'],
-    who: [{ roles: ['citizen', 'official', 'head'] }],
+    who: [{ roles: ['citizen', 'official', 'head', 'client'] }],
     dossier: '/ticket/dossierId',
   }),
+  /** What would be decided, by the same function: asks no registry, takes nothing from a quota, records nothing. */
+  explain: query('exchange.explain.v1', ExplainRequest, LookupDecision, services('dossiers')),
 } as const

@@ -15,7 +15,16 @@ import {
 } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { isJoined, serviceNames, type JoinedService, type RegistryKey, type ServiceName, StartError } from '#contracts'
+import {
+  isJoined,
+  serviceNames,
+  StartError,
+  type JoinedService,
+  type OwnService,
+  type PublicKey,
+  type RegistryKey,
+  type ServiceName,
+} from '#contracts'
 
 interface PrivateKeys {
   seal: string
@@ -124,6 +133,20 @@ export class ServiceKeys {
   verify(service: ServiceName, keyId: string, bytes: Buffer, signature: Buffer): boolean {
     const other = this.keysOf(service)
     return other?.signKeyId === keyId && verify(null, bytes, other.sign, signature)
+  }
+
+  /** The public key another service signs with, as a JSON Web Key (RFC 8037). */
+  publicKeyOf(service: OwnService): PublicKey {
+    const { sign: key, signKeyId: kid } = this.others.get(service) as OthersKeys
+    const { x = '' } = key.export({ format: 'jwk' })
+    return { kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' }
+  }
+
+  /** A compact JWS (RFC 7515, EdDSA) over the JSON of a value. */
+  signJws(value: object): string {
+    const part = (of: object) => Buffer.from(JSON.stringify(of)).toString('base64url')
+    const signed = `${part({ alg: 'EdDSA', kid: this.signKeyId })}.${part(value)}`
+    return `${signed}.${this.sign(Buffer.from(signed)).toString('base64url')}`
   }
 
   private keysOf(service: ServiceName): OthersKeys | undefined {
