@@ -51,17 +51,18 @@ it('hands open dossiers over on the first day after, once, and tells the citizen
   const merged = await submitted(whole)
   const largest = await submitted(split)
   const resident = await submitted(split, { residence_unit: '00025' })
-  const ended = await submitted(whole, { status: 'completed' })
+  const ended = await submitted(whole, { status: 'returned' })
+  const toFetch = await submitted(whole, { status: 'completed' })
   const [here, transfer] = ['H26.00637', { from: 'H26.00637', to: split, at: '', by: 'x', reason: 'x' }]
   const asked = await submitted(here, { transfer: JSON.stringify(transfer), asked_offices: [split, 'H26.*'] })
   const service = rerouting()
   expect(await service.execute()).toBe(0)
   now = new Date('2025-07-01T00:01:00+07:00')
-  expect(await service.execute()).toBe(4)
+  expect(await service.execute()).toBe(5)
   expect([await handler(merged), await handler(largest), await handler(resident)]).toEqual([
     ...['H26.00097', 'H26.00008', 'H26.00025'],
   ])
-  expect([await handler(ended), await handler(asked)]).toEqual([whole, here])
+  expect([await handler(ended), await handler(asked), await handler(toFetch)]).toEqual([whole, here, 'H26.00097'])
   expect([await events(merged), await events(asked), await events(ended)]).toEqual([
     ['transferred'],
     ['transferTakenBack'],

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { handledStates, type Actor } from '#contracts'
+import { handledStates, type Actor, type DossierStatus } from '#contracts'
 import { Database } from '#database'
 import { Catalogue, Clock, LOGGER, PeriodicWork, type Logger } from '#platform'
 import { dayOf, formatDate } from '#vietnam'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { locked } from '../dossier/dossiers.js'
 import { History, type Happened } from '../dossier/history.js'
-import { isHandled } from '../lifecycle/actions.rules.js'
 import { goneOffice, officeOfCommune, successorFor, type GoneOffice } from './gone-office.rules.js'
 
 /** Dossiers looked at between two looks into the database. */
@@ -17,10 +16,13 @@ const batch = 200
 /** In whose name the history says that an office took over from one that is no more. */
 const unitsActor: Actor = { issuer: 'motlan', subject: 'units', role: 'operator', permissions: [], name: '' }
 
+/** While an office has a dossier: it works on it, or keeps its result until it is fetched. */
+const keptStates: readonly DossierStatus[] = [...handledStates, 'completed']
+
 /**
- * Hands the open dossiers of an office whose commune has ended to the one that took it over, from the first day after, and
- * takes back the transfers to such an office, and hands on the opinions it is asked for. Each dossier is a transaction of its own that looks again: whatever is done
- * stays done, and a restart goes on with the rest.
+ * Hands what an office has of dossiers to the one that took its commune over, from the first day after: the dossiers it handles
+ * and the results it keeps; takes back transfers to it, and hands on the opinions it is asked for. Each dossier is a transaction of
+ * its own that looks again: whatever is done stays done, and a restart goes on with the rest.
  */
 @Injectable()
 export class RerouteDossiers extends PeriodicWork {
@@ -50,13 +52,13 @@ export class RerouteDossiers extends PeriodicWork {
     return moved
   }
 
-  /** Offices that have open dossiers, or are asked to take one over, although the catalogue and the units know them no more. */
+  /** Offices that have dossiers, or are asked to take one over, although the catalogue and the units know them no more. */
   private async goneOffices(today: string): Promise<[string, GoneOffice][]> {
     const rows = await this.database.query<{ code: string }>(
       `select distinct handled_by as code from dossier where status = any($1) and handled_by is not null
        union select distinct transfer->>'to' from dossier where asked_offices <> '{}' and transfer is not null
        union select distinct to_office from opinion where ended_at is null`,
-      [handledStates],
+      [keptStates],
     )
     return rows.flatMap(({ code }): [string, GoneOffice][] => {
       const gone = this.catalogue.get('authority', code) ? undefined : goneOffice(code, today)
@@ -73,7 +75,7 @@ export class RerouteDossiers extends PeriodicWork {
            and (handled_by = $3 or (asked_offices <> '{}' and asked_offices && array[$3::text])
              or id in (select dossier_id from opinion where to_office = $3 and ended_at is null))
          order by id limit $4`,
-        [after, handledStates, code, batch],
+        [after, keptStates, code, batch],
       )
       for (const { id } of rows) if (await this.reroute(id, code, gone)) moved++
       const last = rows.at(-1)
@@ -85,7 +87,7 @@ export class RerouteDossiers extends PeriodicWork {
   private reroute(id: string, code: string, gone: GoneOffice): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const dossier = await locked(tx, id)
-      if (!dossier || !isHandled(dossier.status)) return false
+      if (!dossier || !keptStates.includes(dossier.status)) return false
       const at = this.clock.now()
       const change: Rerouting = { tx, dossier, at, code, gone }
       const happened = [...this.takeOver(change), ...(await passInquiryOn(change))]

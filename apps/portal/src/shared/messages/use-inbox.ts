@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Page } from '../api/types'
-import { usePages } from './use-pages'
+import { usePages } from '../query/use-pages'
 
 /** The messages of an inbox, newest first, page after page, and how many of all are not read. */
 export function useInbox<T>(

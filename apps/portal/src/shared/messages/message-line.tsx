@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatDate, formatTime } from '../language/format'
 import type { Sending } from '../query/use-sending'
 import './message-line.css'
-import { Unsent } from './unsent'
+import { Unsent } from '../ui/unsent'
 
 interface Told {
   message: { at: string; text: string; readAt: string | null }
