@@ -73,6 +73,13 @@ describe.each(buses)('look-ups by other systems ($bus)', ({ options }) => {
     refused(await tell(newCode(), {}, system.as('official-dai-mo')), 403, 'role_not_allowed')
   })
 
+  it('ask about others where population links them to the applicant', async () => {
+    const husband = { personId: '036085007311', fullName: 'Trần Quốc Hưng', birthDate: '1985-03-02' }
+    const dossierCode = await told({ subjects: [lan, { role: 'spouse', ...husband }] })
+    const { body } = await lookUp({ dossierCode, subject: { personId: husband.personId }, concepts: [income] })
+    expect(answersIn(body)[income]).toMatchObject({ status: 'provided', source: { registry: 'tax' } })
+  })
+
   it('find nobody out by guessing', async () => {
     const guesser = client(office, `guesser-${sequence}`)
     const wrong = { subjects: [{ ...lan, birthDate: '1990-01-01', personId: person('cuong').personId }] }

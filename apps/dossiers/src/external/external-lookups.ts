@@ -52,8 +52,8 @@ export class ExternalLookups {
   }
 
   /**
-   * What was answered, and the row the person can see. Throws `external_dossier_not_found` where the dossier was closed
-   * meanwhile: then nothing is kept.
+   * What was answered, and before it the row the person can see. Throws `external_dossier_not_found` where the dossier was closed
+   * meanwhile: then no answer is kept.
    */
   async keep(
     { dossier, role }: Begun,
@@ -61,13 +61,13 @@ export class ExternalLookups {
     { actor, checks }: { actor: Actor; checks: readonly Check[] },
   ): Promise<void> {
     const rows = made.map(({ lookupId, answers, lookedUpAt, receipt }) => ({ lookupId, answers, lookedUpAt, receipt }))
+    const personIds = dossier.subjects.flatMap((subject) => (subject.role === role ? [subject.personId] : []))
+    const about = { id: dossier.id, procedure: dossier.procedure, applicantPersonId: null }
+    await this.accesses.lookedUp(about, actor, personIds)
     await this.database.transaction(async (tx) => {
       const open = await tx.query<unknown[]>(openStatement, [dossier.id])
       if (open.length === 0) throw externalDossierNotFound()
       await tx.query(keepStatement, [dossier.id, JSON.stringify(rows), JSON.stringify(checks)])
-      const personId = dossier.subjects.find((subject) => subject.role === role)?.personId ?? null
-      const about = { id: dossier.id, procedure: dossier.procedure, applicantPersonId: null }
-      await this.accesses.record(tx, 'lookedUp', about, actor, { personId })
     })
   }
 
