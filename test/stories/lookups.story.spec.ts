@@ -214,6 +214,12 @@ describe.each(buses)('look-ups by other systems ($bus)', ({ options }) => {
     const [first, second] = await Promise.all([1, 2].map(() => lookUp({ dossierCode, concepts: [income] }, key)))
     expect(first?.status).toBe(200)
     expect(second?.body).toEqual(first?.body)
+    const kept = await system.rows<{ answer: object }>(
+      'dossiers',
+      `select answer from idempotency where route = 'look up' and is_done`,
+    )
+    expect(JSON.stringify(kept)).toContain(first?.body.lookups[0]?.lookupId)
+    expect(kept.every(({ answer }) => Object.keys(answer).join() === 'lookupIds')).toBe(true)
     refused(await lookUp({ dossierCode, concepts: [area] }, key), 409, 'idempotency_key_reused')
     refused(await close(dossierCode, client('H26.00004', 'x')), 404, 'external_dossier_not_found')
     const closed = await close(dossierCode)

@@ -7,6 +7,7 @@ import {
   clientLookups,
   ExternalDossierRef,
   externalDossiers,
+  MadeLookups,
   TellExternalCommand,
 } from '#contracts'
 import { Database } from '#database'
@@ -43,18 +44,23 @@ export class ExternalController {
     return this.idempotent.once(about, actor, ref, { work, again: work, mayStillTell: () => Promise.resolve(false) })
   }
 
-  /** The same key gets the same look-ups, while their dossier is open. */
+  /** The same key gets the same look-ups, while their dossier is open; with the key only their ids are kept. */
   @Handles(clientLookups.make)
-  make(@Payload() command: AskLookupsCommand, @Ctx() context: AskContext) {
+  async make(@Payload() command: AskLookupsCommand, @Ctx() context: AskContext): Promise<MadeLookups> {
     const asked = withActor(context)
     const { dossier: id, body } = command
-    const work = () => this.lookUpForClient.execute(command, asked)
+    let made: MadeLookups | undefined
+    const work = async () => {
+      made = await this.lookUpForClient.execute(command, asked)
+      return { lookupIds: made.lookups.map(({ lookupId }) => lookupId) }
+    }
     const mayStillTell = async () => {
       const { manager } = this.database.dataSource
       return Boolean(await this.dossiers.open(manager, { id, code: body.dossierCode }, asked.actor))
     }
     const about = { route: 'look up', resultId: id }
-    return this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
+    const { lookupIds } = await this.idempotent.once(about, asked.actor, command, { work, again: work, mayStillTell })
+    return made ?? { lookups: await Promise.all(lookupIds.map((each) => this.lookups.get(each, asked.actor))) }
   }
 
   @Handles(clientLookups.explain)

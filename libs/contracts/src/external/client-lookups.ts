@@ -109,14 +109,6 @@ export class ClientLookupRef {
   @IsString() @MaxLength(100) lookupId: string
 }
 
-/** What was decided on a look-up, and what would be now. */
-export class ReplayedLookup {
-  /** Whether both are allowed, or neither, and the same conditions hold. */
-  @IsBoolean() same: boolean
-  @IsA(() => LookupDecision) then: LookupDecision
-  @IsA(() => LookupDecision) now: LookupDecision
-}
-
 /** Look-ups other systems make for their own dossiers. */
 export const clientLookups = {
   make: command('dossiers.lookUp.v1', AskLookupsCommand, MadeLookups, { ...ofClient, handsOn: ['exchange'] }),
