@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import type { EachBatchPayload, Kafka } from 'kafkajs'
+import type { ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs'
 import { Registry } from 'prom-client'
 import { BusMetrics } from '../../metrics.js'
 import { Reader, type ReaderOptions } from './reader.js'
@@ -11,8 +11,9 @@ function broker() {
     fetch: () => void
     hand: (messages: object[]) => Promise<void>
     disconnect: jest.Mock
+    mayRestart: () => Promise<boolean> | undefined
   }[] = []
-  const consumer = () => {
+  const consumer = ({ retry }: ConsumerConfig) => {
     const heard = new Map<string, (event: object) => void>()
     const disconnect = jest.fn(() => Promise.resolve())
     return {
@@ -24,6 +25,7 @@ function broker() {
       run: ({ eachBatch }: { eachBatch: (payload: EachBatchPayload) => Promise<void> }) => {
         built.push({
           disconnect,
+          mayRestart: () => retry?.restartOnFailure?.(new Error('Closed connection')),
           crash: () => heard.get('crash')?.({ payload: { restart: false } }),
           fetch: () => heard.get('fetch')?.({}),
           hand: (messages) => eachBatch({ batch: { topic: 't', partition: 0, messages, highWatermark: '9' } } as never),
@@ -88,6 +90,7 @@ describe('a reader', () => {
     await jest.advanceTimersByTimeAsync(12_000)
     expect(built).toHaveLength(2)
     const [givenUp, present] = built
+    expect(await Promise.all([givenUp?.mayRestart(), present?.mayRestart()])).toEqual([false, true])
     givenUp?.disconnect.mockClear()
     present?.fetch()
     givenUp?.crash()
@@ -101,6 +104,7 @@ describe('a reader', () => {
     await jest.advanceTimersByTimeAsync(600)
     expect(givenUp?.disconnect).toHaveBeenCalled()
     await reader.stop()
+    expect(await present?.mayRestart()).toBe(false)
     jest.useRealTimers()
   })
 

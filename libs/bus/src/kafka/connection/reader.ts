@@ -104,7 +104,7 @@ export class Reader {
 
   private async build(): Promise<void> {
     const { kafka, groupId, topics, commits } = this.options
-    const consumer = kafka.consumer({
+    const consumer: Consumer = kafka.consumer({
       groupId,
       partitionAssigners: [PartitionAssigners.roundRobin],
       sessionTimeout: 6000,
@@ -114,6 +114,9 @@ export class Reader {
       maxWaitTimeInMs: longestFetchMs,
       metadataMaxAge: 5_000,
       allowAutoTopicCreation: false,
+      // kafkajs starts a crashed consumer again for ever, also one that was disconnected: given up, it would join again and again,
+      // and each time the whole group waits
+      retry: { retries: 5, restartOnFailure: () => Promise.resolve(consumer === this.consumer && !this.stopped) },
     })
     this.consumer = consumer
     this.watchOver(consumer)
