@@ -69,7 +69,12 @@ describe.each(buses)('look-ups by other systems ($bus)', ({ options }) => {
     refused(await tell(newCode(), { openedAt: '1999-01-01T00:00:00Z' }), 422, 'opened_at_invalid')
     refused(await tell(newCode(), { subjects: [{ ...lan, role: 'spouse' }] }), 422, 'applicant_needed')
     refused(await tell(newCode(), { subjects: [lan, { ...lan, role: 'spouse' }] }), 422, 'applicant_needed')
+    const opened = async () =>
+      (await system.rows('dossiers', `select from person_access where kind = 'opened' and authority = '${office}'`))
+        .length
+    const before = await opened()
     refused(await tell(newCode(), { subjects: [lan, person('minh', 'spouse')] }), 422, 'subject_not_linked')
+    expect(await opened()).toBe(before + 1) // she sees that she was matched, although nothing came of it
     refused(await tell(newCode(), {}, system.as('official-dai-mo')), 403, 'role_not_allowed')
   })
 
@@ -188,8 +193,10 @@ describe.each(buses)('look-ups by other systems ($bus)', ({ options }) => {
   })
 
   it('take only predicates that fit, few at once, and not one after the other until the value is known', async () => {
-    const dossierCode = await told()
-    const one = (predicate: object) => lookUp({ dossierCode, predicates: [predicate] })
+    const minh = person('minh')
+    const dossierCode = await told({ subjects: [minh] })
+    const subject = { personId: minh.personId }
+    const one = (predicate: object) => lookUp({ dossierCode, subject, predicates: [predicate] })
     for (const predicate of [
       { concept: income, op: 'gt', value: '100' },
       { concept: 'person.fullName', op: 'gt', value: 'A' },
@@ -200,10 +207,10 @@ describe.each(buses)('look-ups by other systems ($bus)', ({ options }) => {
       refused(await one(predicate), 422, 'predicate_unfit')
     refused(await one({ concept: income, op: 'like', value: 1 }), 422, 'invalid_input')
     const same = { concept: income, op: 'gt', value: 1 }
-    refused(await lookUp({ dossierCode, predicates: [same, same] }), 422, 'concept_twice')
-    refused(await lookUp({ dossierCode, concepts: [income], predicates: [same] }), 422, 'concept_twice')
+    refused(await lookUp({ dossierCode, subject, predicates: [same, same] }), 422, 'concept_twice')
+    refused(await lookUp({ dossierCode, subject, concepts: [income], predicates: [same] }), 422, 'concept_twice')
     const many = Array.from({ length: 10_000 }, () => same)
-    expect([413, 422]).toContain((await lookUp({ dossierCode, predicates: many })).status)
+    expect([413, 422]).toContain((await lookUp({ dossierCode, subject, predicates: many })).status)
     for (const value of [1, 2, 3, 4, 5]) expect((await one({ ...same, value })).status).toBe(200)
     refused(await one({ ...same, value: 6 }), 429, 'too_many_predicates')
   })
@@ -230,6 +237,7 @@ describe.each(buses)('look-ups by other systems ($bus)', ({ options }) => {
     refused(await explain({ dossierCode }), 404, 'external_dossier_not_found')
     refused(await platform.send('GET', `/v1/lookups/${first?.body.lookups[0]?.lookupId}`), 404, 'lookup_not_found')
     refused(await tell(dossierCode), 409, 'external_dossier_closed')
+    refused(await tell(dossierCode, { openedAt: '2026-11-02T08:00:00+07:00' }), 409, 'external_dossier_closed')
     const [row] = await system.rows('dossiers', 'select subjects from external_dossier where code = $1', [dossierCode])
     expect(row).toEqual({ subjects: [] })
   })

@@ -3,11 +3,12 @@ import type { LookupAnswer } from '#contracts'
 import { aLookup, keysOfPersona, startRegistry, valuesOf, type RegistryUnderTest } from '#testing/registry-under-test'
 import { draftMapping } from './commands/draft-mapping.js'
 import { connectorService } from './connector.service-definition.js'
+import { checkedWith, during, settingsFor } from './example.fixture.js'
 import { parseMapping, readMapping } from './mapping/read-mapping.js'
 import { mariadbMissing } from '../../../tools/mariadb/mariadb.js'
 import { ministryMariadb, type MinistryMariadb } from './mariadb.fixture.js'
 import { assertAnswers, openSource } from './sources/open-source.js'
-import { SourceSettings } from './sources/source-settings.js'
+import type { SourceSettings } from './sources/source-settings.js'
 
 const folder = 'apps/connector/examples/business-households'
 const file = `${folder}/business-households.yaml`
@@ -35,9 +36,7 @@ describeOnMariadb('household businesses', () => {
     await ministry?.drop()
   })
 
-  function settings(change: Partial<SourceSettings> = {}): SourceSettings {
-    return Object.assign(new SourceSettings(), { sourceUrl: ministry.url, ...change })
-  }
+  const settings = (change: Partial<SourceSettings> = {}) => settingsFor(ministry.url, change)
 
   const lan = keysOfPersona('lan')
   const about = async (subject: object): Promise<LookupAnswer | undefined> =>
@@ -51,27 +50,9 @@ describeOnMariadb('household businesses', () => {
     return work(source).finally(() => source.close())
   }
 
-  /** What is said of the example with one change, checked against the database. */
-  async function checked(from: string, to: string): Promise<string> {
-    const text = example.replace(from, to)
-    expect(text).not.toBe(example)
-    const changed = parseMapping(to.startsWith('query:') ? text.replace(/changedAt: .*/, '#') : text, 'business.yaml')
-    const source = openSource(changed.mapping, settings())
-    try {
-      await assertAnswers(source, changed)
-      return 'fits'
-    } catch (error) {
-      return (error as Error).message
-    } finally {
-      await source.close()
-    }
-  }
+  const checked = (from: string, to: string) => checkedWith(file, ministry.url, [from, to])
 
-  /** While the database is as `change` makes it; `back` makes it as it was. */
-  async function during(change: string, back: string, work: () => Promise<void>): Promise<void> {
-    await ministry.run(change)
-    await work().finally(() => ministry.run(back))
-  }
+  const meanwhile = (change: string, back: string, work: () => Promise<void>) => during(ministry, [change, back], work)
 
   describe('an answer from MariaDB', () => {
     it('has what is in force today, with unit, code list, quality and day; the key is a number without its zeros', async () => {
@@ -144,7 +125,7 @@ describeOnMariadb('household businesses', () => {
     const many = `set max_recursive_iterations = 200000;
     insert into ho_kinh_doanh (ma_so, so_dinh_danh, ho_ten, ten_hkd, trang_thai, hieu_luc_tu, cap_nhat)
     ${numbers} select n, 1080000007, 'Vũ Văn Bảy', 'x', 'HD', '2020-01-01', '2020-01-01' from n`
-    await during(many, 'delete from ho_kinh_doanh where so_dinh_danh = 1080000007', async () => {
+    await meanwhile(many, 'delete from ho_kinh_doanh where so_dinh_danh = 1080000007', async () => {
       expect(await withSource((source) => source.read(record, 'personId', ['001080000007'], today))).toHaveLength(6)
       expect(await about({ personId: '001080000007' })).toMatchObject({ outcome: 'ambiguous', records: [] })
     })
@@ -175,15 +156,19 @@ describeOnMariadb('household businesses', () => {
       ['create temporary tables on ministry.*', /It may create temporary tables/],
       ['file on *.*', /It may file on \*\.\*/],
     ])('%s keeps the connector from starting, with what to revoke', async (what, said) => {
-      await during(`grant ${what} to 'business_reader'@'%'`, `revoke ${what} from 'business_reader'@'%'`, async () => {
-        expect(await checked('householdBusiness.name: ten_hkd', 'householdBusiness.name: { column: ten_hkd }')).toMatch(
-          said,
-        )
-      })
+      await meanwhile(
+        `grant ${what} to 'business_reader'@'%'`,
+        `revoke ${what} from 'business_reader'@'%'`,
+        async () => {
+          expect(
+            await checked('householdBusiness.name: ten_hkd', 'householdBusiness.name: { column: ten_hkd }'),
+          ).toMatch(said)
+        },
+      )
     })
 
     it('through a role it was given, too', async () => {
-      await during(
+      await meanwhile(
         `create role writers; grant delete on ministry.* to writers; grant writers to 'business_reader'@'%'`,
         'drop role writers',
         async () => {
@@ -196,7 +181,7 @@ describeOnMariadb('household businesses', () => {
       const [grant, revoke] = ['grant', 'revoke'].map(
         (word) => `${word} delete on ministry.* ${word === 'grant' ? 'to' : 'from'} 'business_reader'@'%'`,
       )
-      await during(grant ?? '', revoke ?? '', async () => {
+      await meanwhile(grant ?? '', revoke ?? '', async () => {
         const source = openSource(read.mapping, settings())
         const ask = (source as unknown as { ask(text: string): Promise<unknown> }).ask('delete from ho_kinh_doanh')
         await expect(ask).rejects.toMatchObject({ reason: 'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION' })
@@ -209,7 +194,7 @@ describeOnMariadb('household businesses', () => {
   describe('a MariaDB', () => {
     it('that lets the connector in no more is no answer, and answers again when it does', async () => {
       const away = `alter user 'business_reader'@'%' account lock; kill user business_reader`
-      await during(away, `alter user 'business_reader'@'%' account unlock`, async () => {
+      await meanwhile(away, `alter user 'business_reader'@'%' account unlock`, async () => {
         await expect(registry.reply([aLookup(lan, concepts)])).rejects.toMatchObject({
           kind: 'unavailable',
           code: 'source_away',
@@ -219,7 +204,7 @@ describeOnMariadb('household businesses', () => {
     })
 
     it('that changes its schema is no answer, with the column in the log, until it is as the mapping says again', async () => {
-      await during(
+      await meanwhile(
         'alter table ho_kinh_doanh rename column ten_hkd to ten',
         'alter table ho_kinh_doanh rename column ten to ten_hkd',
         async () => {

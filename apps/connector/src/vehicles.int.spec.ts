@@ -4,10 +4,11 @@ import { aLookup, keysOfPersona, startRegistry, valuesOf, type RegistryUnderTest
 import { findingOf } from './answering/finding.rules.js'
 import { draftMapping } from './commands/draft-mapping.js'
 import { connectorService } from './connector.service-definition.js'
+import { checkedWith, during, settingsFor } from './example.fixture.js'
 import { parseMapping, readMapping } from './mapping/read-mapping.js'
 import { ministryDatabase, type MinistryDatabase } from './postgres.fixture.js'
 import { assertAnswers, openSource } from './sources/open-source.js'
-import { SourceSettings } from './sources/source-settings.js'
+import type { SourceSettings } from './sources/source-settings.js'
 
 const folder = 'apps/connector/examples/vehicles'
 const file = `${folder}/vehicles.yaml`
@@ -28,35 +29,15 @@ afterAll(async () => {
   await ministry?.drop()
 })
 
-function settings(change: Partial<SourceSettings> = {}): SourceSettings {
-  return Object.assign(new SourceSettings(), { sourceUrl: ministry.url, ...change })
-}
+const settings = (change: Partial<SourceSettings> = {}) => settingsFor(ministry.url, change)
 
 const lan = keysOfPersona('lan')
 const about = async (subject: object, asked = concepts): Promise<LookupAnswer | undefined> =>
   (await registry.ask(aLookup(subject, asked)))[0]
 
-/** What is said of the example with one change, checked against the database. */
-async function checked(from: string, to: string): Promise<string> {
-  const text = example.replace(from, to)
-  expect(text).not.toBe(example)
-  const changed = parseMapping(to.startsWith('query:') ? text.replace(/changedAt: .*/, '#') : text, 'vehicles.yaml')
-  const source = openSource(changed.mapping, settings())
-  try {
-    await assertAnswers(source, changed)
-    return 'fits'
-  } catch (error) {
-    return (error as Error).message
-  } finally {
-    await source.close()
-  }
-}
+const checked = (from: string, to: string) => checkedWith(file, ministry.url, [from, to])
 
-/** While the database is as `change` makes it; `back` makes it as it was. */
-async function during(change: string, back: string, work: () => Promise<void>): Promise<void> {
-  await ministry.run(change)
-  await work().finally(() => ministry.run(back))
-}
+const meanwhile = (change: string, back: string, work: () => Promise<void>) => during(ministry, [change, back], work)
 
 describe('an answer', () => {
   it('has each vehicle of a person, with units, code list, quality and day, and only those of today', async () => {
@@ -116,7 +97,7 @@ describe('an answer', () => {
 
   it('has days of Vietnam where the database keeps instants, whatever its own time zone', async () => {
     const column = 'alter table registration.vehicle alter first_registered type'
-    await during(
+    await meanwhile(
       `${column} timestamptz using first_registered::timestamp at time zone 'Asia/Ho_Chi_Minh';
        alter role ${ministry.role} set timezone = 'America/New_York'`,
       `${column} date using (first_registered at time zone 'Asia/Ho_Chi_Minh')::date;
@@ -144,7 +125,7 @@ describe('an answer', () => {
 
   it('leaves out what is not text and goes on with the rest', async () => {
     const wrong = `update registration.vehicle set plate = E'30K\\u0001' where plate = '30K-123.45'`
-    await during(wrong, `update registration.vehicle set plate = '30K-123.45' where plate like '30K%'`, async () => {
+    await meanwhile(wrong, `update registration.vehicle set plate = '30K-123.45' where plate like '30K%'`, async () => {
       const answer = await about(lan)
       expect(answer).toMatchObject({ outcome: 'found', records: [{ key: '29H1-678.90' }] })
       expect(answer?.missing).toContain('vehicle.plate')
@@ -161,7 +142,7 @@ describe('too many rows', () => {
   const remove = `delete from registration.vehicle where owner_id = '001080000007'`
 
   it('of one key are ambiguous, and never loaded: a million take no longer than two', async () => {
-    await during(insert(1_000_000).replace('null, false', 'null::date, false'), remove, async () => {
+    await meanwhile(insert(1_000_000).replace('null, false', 'null::date, false'), remove, async () => {
       const source = openSource(read.mapping, settings())
       const record = read.mapping.records['vehicle']
       if (!record) throw new TypeError('The example has vehicles.')
@@ -223,7 +204,7 @@ describe('before it starts, a mapping is held against the database', () => {
 
 describe('a role that may write', () => {
   const refused = async (grant: string, revoke: string, said: RegExp) =>
-    during(grant.replaceAll('$role', ministry.role), revoke.replaceAll('$role', ministry.role), async () => {
+    meanwhile(grant.replaceAll('$role', ministry.role), revoke.replaceAll('$role', ministry.role), async () => {
       expect(await checked('vehicle.plate: plate', 'vehicle.plate: { column: plate }')).toMatch(said)
     })
 
@@ -290,7 +271,7 @@ describe('a role that may write', () => {
   })
 
   it('could not write even then: every transaction is read-only', async () => {
-    await during(
+    await meanwhile(
       `grant insert on registration.vehicle to ${ministry.role}`,
       `revoke insert on registration.vehicle from ${ministry.role}`,
       async () => {
@@ -317,7 +298,7 @@ describe('a database', () => {
   })
 
   it('that changes its schema is no answer, with the column in the log, until it is as the mapping says again', async () => {
-    await during(
+    await meanwhile(
       'alter table registration.vehicle rename plate to number',
       'alter table registration.vehicle rename number to plate',
       async () => {

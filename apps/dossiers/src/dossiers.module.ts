@@ -28,6 +28,7 @@ import { RemoveDraft } from './drafts/remove-draft.js'
 import { SubmitDossier } from './drafts/submit-dossier.js'
 import { ActBeside } from './handling/act-beside.js'
 import { CloseExternalDossier } from './external/close-external-dossier.js'
+import { CloseOldDossiers } from './external/close-old-dossiers.js'
 import { ExternalController } from './external/external.controller.js'
 import { ExternalDossiers } from './external/external-dossiers.js'
 import { ExternalLookups } from './external/external-lookups.js'
@@ -146,7 +147,15 @@ import { WorkController } from './work/work.controller.js'
     ...[TransferDossier, RerouteDossiers, AssignDossier, Colleagues, OfficeNotes, KeepMeasure, FindMeasures],
     ...[Controllers, RightsRequests, FindRequests, AskForRight, AnswerRequest, RemoveOldRequests, HandOverRequests],
     ...[CountDossiers, NoteRepeats, SameEvents],
-    ...[ExternalDossiers, ExternalLookups, MatchPeople, TellExternalDossier, CloseExternalDossier, LookUpForClient],
+    ...[
+      ExternalDossiers,
+      ExternalLookups,
+      MatchPeople,
+      TellExternalDossier,
+      CloseExternalDossier,
+      CloseOldDossiers,
+      LookUpForClient,
+    ],
   ],
 })
 export class DossiersModule {}

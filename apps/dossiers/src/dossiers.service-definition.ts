@@ -38,6 +38,7 @@ import { Measures1765720000000 } from './migrations/1765720000000-measures.js'
 import { OfficeWork1765700000000 } from './migrations/1765700000000-office-work.js'
 import { CorrectionAnswers1765736100000 } from './migrations/1765736100000-correction-answers.js'
 import { ExternalDossiers1766430000000 } from './migrations/1766430000000-external-dossiers.js'
+import { ExternalLookupPeople1766440000000 } from './migrations/1766440000000-external-lookup-people.js'
 import { Transfers1766300000000 } from './migrations/1766300000000-transfers.js'
 import { Opinions1766410000000 } from './migrations/1766410000000-opinions.js'
 import { FactFlags1765725000000 } from './migrations/1765725000000-fact-flags.js'
@@ -92,6 +93,7 @@ export const dossiersService: ServiceDefinition = {
       Transfers1766300000000,
       Opinions1766410000000,
       ExternalDossiers1766430000000,
+      ExternalLookupPeople1766440000000,
     ],
   },
   asks: ['exchange', 'catalog', ...registryServices, anyConnector],

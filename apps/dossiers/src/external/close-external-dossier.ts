@@ -24,12 +24,19 @@ export class CloseExternalDossier {
       if (!dossier || dossier.authority !== actor.authority) throw externalDossierNotFound()
       if (dossier.closedAt) return viewOf(dossier)
       const closed = { ...dossier, subjects: [], closedAt: this.clock.now() }
-      await tx.query(`update external_dossier set closed_at = $2, subjects = '[]' where id = $1`, [id, closed.closedAt])
-      await tx.query(
-        `update external_lookup set answers = null, receipt = null, predicates = '[]' where dossier_id = $1`,
-        [id],
-      )
+      await tx.query(closeStatement('id = $2'), [closed.closedAt, id])
       return viewOf(closed)
     })
   }
+}
+
+/** Closes the open ones among these; of their people and answers nothing stays. Returns their ids; `$1` is the moment. */
+export function closeStatement(which: string): string {
+  return `
+    with closed as (
+      update external_dossier set closed_at = $1, subjects = '[]' where closed_at is null and ${which} returning id
+    ), forgotten as (
+      update external_lookup set answers = null, receipt = null where dossier_id in (select id from closed)
+    )
+    select id from closed`
 }

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common'
 import { isUUID } from 'class-validator'
 import type { EntityManager } from 'typeorm'
-import type { Actor, Check, ClientLookup, LookupAnswerOf, LookupOrder } from '#contracts'
+import type { Actor, Check, ClientLookup, LookupAnswerOf, LookupOrder, NamedSubject, Predicate } from '#contracts'
 import { Database } from '#database'
-import { Clock } from '#platform'
+import { Clock, ServiceKeys } from '#platform'
 import { PersonAccesses } from '../matching/person-accesses.js'
 import { externalDossierNotFound, lookupNotFound, tooManyPredicates } from './external.errors.js'
 import type { ExternalDossier } from './external-dossiers.js'
 
-/** Predicates about one concept of one person that a dossier may ask in all: too few to close in on a value. */
+/** Predicates about one concept of one person that an authority may ask in so many days: too few to close in on a value. */
 const mostPredicates = 5
+const days = 30
 
-/** Look-ups of one request, and the role of the person they are about. */
+/** Look-ups of one request, and the person of the dossier they are about. */
 interface Begun {
   dossier: ExternalDossier
-  role: string | undefined
+  person: NamedSubject | undefined
   orders: readonly LookupOrder[]
 }
 
@@ -25,24 +26,35 @@ export class ExternalLookups {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly accesses: PersonAccesses,
+    private readonly keys: ServiceKeys,
   ) {}
 
   /** Before anybody is asked; the caller holds the dossier's lock. Throws `too_many_predicates`. */
   async begin(
     tx: EntityManager,
-    { id }: ExternalDossier,
-    { role, orders }: Pick<Begun, 'role' | 'orders'>,
+    { id, authority }: ExternalDossier,
+    { person, orders }: Pick<Begun, 'person' | 'orders'>,
   ): Promise<void> {
     const predicates = orders.flatMap((order) => order.predicates ?? [])
-    if (predicates.length > 0) {
-      const counted = await tx.query<{ concept: string; times: number }[]>(countStatement, [id, role ?? null])
-      const times = new Map(counted.map((each) => [each.concept, each.times]))
-      if (predicates.some(({ concept }) => (times.get(concept) ?? 0) >= mostPredicates)) throw tooManyPredicates()
-    }
+    const personHash = person && this.keys.pseudonym(person.personId)
+    if (predicates.length > 0 && personHash) await this.assertFew(tx, [authority, personHash], predicates)
     const rows = orders.map(({ lookupId, registry, concepts, predicates: asked = [] }) => {
       return { lookupId, registry, concepts, predicates: asked.map(({ concept }) => ({ concept })) }
     })
-    await tx.query(beginStatement, [id, role ?? null, this.clock.now(), JSON.stringify(rows)])
+    const about = [id, person?.role ?? null, this.clock.now(), JSON.stringify(rows), personHash ?? null]
+    await tx.query(beginStatement, about)
+  }
+
+  /** Over all dossiers of the authority, one request about a person after the other; what was refused does not count. */
+  private async assertFew(tx: EntityManager, about: [string, string], predicates: readonly Predicate[]): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [about.join(' ')])
+    const now = this.clock.now().getTime()
+    const since = new Date(now - days * 86_400_000)
+    const counted = await tx.query<Counted[]>(countStatement, [...about, since])
+    const full = counted.find(
+      ({ concept, times }) => times >= mostPredicates && predicates.some((each) => each.concept === concept),
+    )
+    if (full) throw tooManyPredicates(Math.ceil((full.first.getTime() - since.getTime()) / 1000))
   }
 
   /** What was decided where nothing was asked. */
@@ -56,14 +68,13 @@ export class ExternalLookups {
    * meanwhile: then no answer is kept.
    */
   async keep(
-    { dossier, role }: Begun,
+    { dossier, person }: Begun,
     made: readonly ClientLookup[],
     { actor, checks }: { actor: Actor; checks: readonly Check[] },
   ): Promise<void> {
     const rows = made.map(({ lookupId, answers, lookedUpAt, receipt }) => ({ lookupId, answers, lookedUpAt, receipt }))
-    const personIds = dossier.subjects.flatMap((subject) => (subject.role === role ? [subject.personId] : []))
     const about = { id: dossier.id, procedure: dossier.procedure, applicantPersonId: null }
-    await this.accesses.lookedUp(about, actor, personIds)
+    await this.accesses.lookedUp(about, actor, person ? [person.personId] : [])
     await this.database.transaction(async (tx) => {
       const open = await tx.query<unknown[]>(openStatement, [dossier.id])
       if (open.length === 0) throw externalDossierNotFound()
@@ -84,14 +95,20 @@ interface Row extends Omit<ClientLookup, 'lookedUpAt' | 'answers'> {
   lookedUpAt: Date
 }
 
+interface Counted {
+  concept: string
+  times: number
+  first: Date
+}
+
 const countStatement = `
-  select p.value ->> 'concept' as concept, count(*)::int as times
-  from external_lookup l, jsonb_array_elements(l.predicates) p
-  where l.dossier_id = $1 and l.role is not distinct from $2 group by 1`
+  select p.value ->> 'concept' as concept, count(*)::int as times, min(l.asked_at) as first
+  from external_lookup l join external_dossier d on d.id = l.dossier_id, jsonb_array_elements(l.predicates) p
+  where d.authority = $1 and l.person_hash = $2 and l.asked_at > $3 and l.allowed is distinct from false group by 1`
 
 const beginStatement = `
-  insert into external_lookup (lookup_id, dossier_id, registry, role, concepts, predicates, asked_at)
-  select "lookupId", $1, registry, $2, concepts, predicates, $3
+  insert into external_lookup (lookup_id, dossier_id, registry, role, concepts, predicates, asked_at, person_hash)
+  select "lookupId", $1, registry, $2, concepts, predicates, $3, $5
   from json_to_recordset($4) as a ("lookupId" uuid, registry text, concepts jsonb, predicates jsonb)`
 
 const refuseStatement = `

@@ -113,15 +113,15 @@ export function predicateUnfit(path: string): DomainError {
 }
 
 /** So that nobody finds a value out by asking for one bound after the other. */
-export function tooManyPredicates(): DomainError {
+export function tooManyPredicates(retryAfter: number): DomainError {
   return new DomainError(
     'tooMany',
     'too_many_predicates',
     {
-      vi: 'Hồ sơ này đã hỏi quá nhiều điều kiện về cùng một trường của cùng một người.',
-      en: 'This dossier has asked too many predicates about one concept of one person.',
+      vi: 'Cơ quan bạn đã hỏi quá nhiều điều kiện về cùng một trường của cùng một người trong 30 ngày qua.',
+      en: 'Your authority has asked too many predicates about one concept of one person in the last 30 days.',
     },
-    { retryAfter: 86_400 },
+    { retryAfter },
   )
 }
 

@@ -14,14 +14,17 @@ import {
   type LookupReply,
   type LookupResult,
   type MadeLookups,
+  type NamedSubject,
 } from '#contracts'
 import { Database } from '#database'
 import { Catalogue, Clock, ServiceKeys } from '#platform'
 import { dayOf } from '#vietnam'
+import { Mismatches } from '../matching/mismatches.js'
+import { PersonAccesses } from '../matching/person-accesses.js'
 import { ExternalDossiers, type ExternalDossier } from './external-dossiers.js'
 import { ExternalLookups } from './external-lookups.js'
 import { answersOf, receiptOf } from './lookup-answers.rules.js'
-import { planLookups } from './lookup-plan.rules.js'
+import { personOf, planLookups } from './lookup-plan.rules.js'
 
 /** Milliseconds: what the look-ups of a request may take in all, as a prefill, and what is kept back to keep them. */
 const wholeBudget = 2900
@@ -30,8 +33,8 @@ const reserve = 200
 /** A request as it stands before anybody is asked. */
 interface Planned {
   dossier: ExternalDossier
-  /** Of the person asked about; undefined of somebody who is not one of the dossier's. */
-  role: string | undefined
+  /** Whom it is about; undefined of somebody who is not one of the dossier's. */
+  person: NamedSubject | undefined
   orders: LookupOrder[]
 }
 
@@ -49,14 +52,17 @@ export class LookUpForClient {
     private readonly keys: ServiceKeys,
     private readonly dossiers: ExternalDossiers,
     private readonly lookups: ExternalLookups,
+    private readonly mismatches: Mismatches,
+    private readonly accesses: PersonAccesses,
   ) {}
 
   /**
    * Throws `external_dossier_not_found` also where the dossier was closed meanwhile, `too_many_predicates`, and
-   * `lookup_not_covered` with what was looked at.
+   * `lookup_not_covered` with what was looked at, or `too_many_mismatches`.
    */
   async execute({ dossier: id, body }: AskLookupsCommand, asked: ActorContext): Promise<MadeLookups> {
     const { actor } = asked
+    await this.tried(id, body, actor)
     const planned = await this.database.transaction(async (tx) => {
       const dossier = await this.dossiers.open(tx, { id, code: body.dossierCode }, actor, { lock: true })
       const plan = this.planned(dossier, body)
@@ -69,12 +75,27 @@ export class LookUpForClient {
     return { lookups: made, ...(reply.quotas ? { quotas: reply.quotas } : {}) }
   }
 
-  /** What would be decided on the same request now: asks no registry and costs nothing. */
+  /** What would be decided on the same request now: asks no registry and costs nothing; a wrong person counts as a mismatch. */
   async explain({ dossier: id, body }: AskLookupsCommand, { actor, correlationId, deadline }: ActorContext) {
-    const { manager } = this.database.dataSource
-    const dossier = await this.dossiers.open(manager, { id, code: body.dossierCode }, actor)
+    const dossier = await this.tried(id, body, actor)
     const { orders } = this.planned(dossier, body)
     return this.decision(dossier, orders, actor, { correlationId, deadline: deadline - reserve })
+  }
+
+  /**
+   * Whom a request names is told to be in the dossier or not, so that naming somebody else is a try like a mismatch: counted, and
+   * seen by whoever has the number. Throws `too_many_mismatches`.
+   */
+  private async tried(id: string, { dossierCode, subject }: AskLookups, actor: Actor): Promise<ExternalDossier> {
+    const { manager } = this.database.dataSource
+    const dossier = await this.dossiers.open(manager, { id, code: dossierCode }, actor)
+    const { personId, fullName = personId, birthDate = null } = subject
+    const named = { ids: [personId], keys: {}, fullName, birthDate }
+    await this.mismatches.assertMayTry(named, actor)
+    if (personOf(subject, dossier.subjects)) return dossier
+    await this.accesses.record(manager, 'notMatched', { ...dossier, applicantPersonId: null }, actor, { personId })
+    await this.mismatches.count(named, actor)
+    return dossier
   }
 
   /** What the exchange would decide for this actor now. */
@@ -103,13 +124,13 @@ export class LookUpForClient {
   }
 
   private planned(dossier: ExternalDossier, body: AskLookups): Planned {
-    const { role, orders } = planLookups(body, dossier, {
+    const { person, orders } = planLookups(body, dossier, {
       concept: (id) => this.catalogue.get('concept', id),
       agreed: () => this.agreed(dossier),
     })
     const nothing = { registry: 'population', subject: {}, concepts: [], mode: 'facts' as const }
     const asked = orders.length > 0 ? orders : [nothing] // its decision says why
-    return { dossier, role, orders: asked.map((order) => ({ ...order, lookupId: uuidv7() })) }
+    return { dossier, person, orders: asked.map((order) => ({ ...order, lookupId: uuidv7() })) }
   }
 
   /** Every concept the agreements of the authority's class for the procedure give today. */

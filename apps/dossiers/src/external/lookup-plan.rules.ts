@@ -15,8 +15,8 @@ const matchConcept = 'person.match'
 
 /** What is asked, as far as the dictionary tells whether it can be. */
 export interface LookupPlan {
-  /** The role of the person in the dossier; undefined of anybody else, about whom nothing is asked. */
-  role: string | undefined
+  /** The person of the dossier; undefined of anybody else, about whom nothing is asked. */
+  person: NamedSubject | undefined
   orders: Omit<LookupOrder, 'lookupId'>[]
 }
 
@@ -49,11 +49,11 @@ export function planLookups(
     const order = { registry, subject: keysOf(person), concepts: ids, mode: 'facts' as const }
     return about.length > 0 ? { ...order, predicates: about } : order
   })
-  return { role: person?.role, orders }
+  return { person, orders }
 }
 
 /** The person of the dossier a look-up is about; a name or birth date that is given must be theirs. */
-function personOf(
+export function personOf(
   { personId, fullName, birthDate }: LookupSubject,
   subjects: readonly NamedSubject[],
 ): NamedSubject | undefined {

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common'
 import { v7 as uuidv7 } from 'uuid'
 import { Bus, type ActorContext } from '#bus'
 import { exchange, isDomainError, type NamedSubject } from '#contracts'
+import { Database } from '#database'
 import { Clock } from '#platform'
 import { MatchPerson } from '../matching/match-person.js'
 import { asMatched, type MatchedPerson } from '../matching/mismatches.js'
+import { PersonAccesses } from '../matching/person-accesses.js'
 import { notCovered, subjectNotLinked, subjectsNotMatched } from './external.errors.js'
 import { ExternalDossiers, type ExternalDossier, type ExternalSubject } from './external-dossiers.js'
 
@@ -22,10 +24,12 @@ export class MatchPeople {
     private readonly clock: Clock,
     private readonly dossiers: ExternalDossiers,
     private readonly people: MatchPerson,
+    private readonly database: Database,
+    private readonly accesses: PersonAccesses,
   ) {}
 
   /**
-   * The people, with where they live. Throws `applicant_mismatch` and `subject_not_linked`, `too_many_mismatches`, `lookup_not_covered` where the agreement does
+   * The people, with where they live. Each one sees that they were matched, also where another was not. Throws `applicant_mismatch` and `subject_not_linked`, `too_many_mismatches`, `lookup_not_covered` where the agreement does
    * not allow to ask, and `subjects_not_matched` while population does not answer.
    */
   async match(dossier: ExternalDossier, asked: ActorContext): Promise<ExternalSubject[]> {
@@ -70,7 +74,10 @@ export class MatchPeople {
       ...{ status: 'inProgress' as const, consumerClass: ticket.consumerClass },
     }
     const { personId, result } = await this.people.execute(person, about, asked, asked.deadline - reserve)
-    if (personId === person.keys.personId) return
+    if (personId === person.keys.personId) {
+      const { manager } = this.database.dataSource
+      return this.accesses.record(manager, 'opened', about, asked.actor, { personId })
+    }
     if (personId !== undefined || result.gaps['person.match'] === 'unavailable') throw subjectsNotMatched()
     const { correlationId, actor } = asked
     const order = { lookupId: uuidv7(), registry: 'population', subject: person.keys, concepts: ['person.match'] }

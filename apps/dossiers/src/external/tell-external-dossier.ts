@@ -9,7 +9,6 @@ import {
 import { Database } from '#database'
 import { Catalogue, Clock, ServiceKeys } from '#platform'
 import { parseDossierCode } from '#vietnam'
-import { PersonAccesses } from '../matching/person-accesses.js'
 import {
   codeInvalid,
   codeNotOwn,
@@ -38,7 +37,6 @@ export class TellExternalDossier {
     private readonly clock: Clock,
     private readonly keys: ServiceKeys,
     private readonly people: MatchPeople,
-    private readonly accesses: PersonAccesses,
   ) {}
 
   /** Throws `external_dossier_differs` and `external_dossier_closed` for a code that was told before. */
@@ -54,8 +52,6 @@ export class TellExternalDossier {
         ...[JSON.stringify(dossier.subjects), dossier.openedAt, this.clock.now(), accountOf(actor)],
       ])
       if (made.length === 0) return sameAs(dossier, await this.dossiers.find(tx, dossier))
-      for (const { personId } of dossier.subjects)
-        await this.accesses.record(tx, 'opened', { ...dossier, applicantPersonId: null }, actor, { personId })
       return viewOf(dossier)
     })
   }
@@ -86,8 +82,8 @@ export class TellExternalDossier {
 }
 
 function sameAs(dossier: ExternalDossier, before: ExternalDossier | undefined): ExternalDossierView {
+  if (before?.closedAt) throw externalDossierClosed() // of its people nothing is told any more, not even that a guess is right
   if (before?.toldHash !== dossier.toldHash) throw externalDossierDiffers()
-  if (before.closedAt) throw externalDossierClosed()
   return viewOf(before)
 }
 

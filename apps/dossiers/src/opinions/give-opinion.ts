@@ -6,6 +6,7 @@ import { saidOf } from '../answers/supplement.rules.js'
 import type { Change } from '../dossier/change.js'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { Dossiers } from '../dossier/dossiers.js'
+import { forgetShared } from '../inquiries/end-inquiries.js'
 import { isHandled, mayDoBeside, processOf } from '../lifecycle/actions.rules.js'
 import { actionNotAllowed, permissionMissing } from '../lifecycle/lifecycle.errors.js'
 import { handledElsewhere } from '../standing/standing.errors.js'
@@ -41,7 +42,7 @@ export class GiveOpinion {
     const { id, to } = answered(dossier, actor, inquiry, actionsAt(processOf(form), dossier, actor))
     if (!opinion) throw opinionNeeded()
     const [rows] = await tx.query<[{ number: string }[], number]>(
-      `update opinion set ended_at = $3, decision = $4, answer = $5, answered_by = $6
+      `update opinion set ${forgetShared}, ended_at = $3, decision = $4, answer = $5, answered_by = $6
        where dossier_id = $1 and id = $2 and ended_at is null returning number`,
       [dossier.id, id, at, opinion.decision, opinion.text, actor.name],
     )

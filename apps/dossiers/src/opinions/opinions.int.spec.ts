@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ActOnDossier as Body, Actor } from '#contracts'
+import { dossierAccess, type ActOnDossier as Body, type Actor } from '#contracts'
 import { Idempotent } from '#platform'
 import { throwAwayDatabase, type ThrowAwayDatabase } from '#testing'
 import { Attachments } from '../attachments/attachments.js'
@@ -20,7 +20,7 @@ import { dossiersService } from '../dossiers.service-definition.js'
 import type { ActBeside } from '../handling/act-beside.js'
 import { FindDossiers } from '../views/find-dossiers.js'
 import type { Views } from '../views/views.js'
-import { endInquiries } from './end-inquiries.js'
+import { endInquiries } from '../inquiries/end-inquiries.js'
 import { FindAskedOpinions } from './find-asked-opinions.js'
 
 const entry = (type: string, key: string, value: object) => ({ type, key, value })
@@ -234,4 +234,29 @@ it('a head of several offices that are asked names the inquiry', async () => {
   await expect(give(id, 3, {}, head)).rejects.toMatchObject({ code: 'required' })
   const inquiry = (await first(id, stranger))?.id
   expect((await give(id, 3, { inquiry }, head)).inquiries.map(({ isOpen }) => isOpen)).toEqual([true, false])
+})
+
+it.each([
+  ['was given', (id: string) => give(id, 2)],
+  ['was needless, as the dossier ended', end],
+])(
+  'keeps of what was shared only where it stands once an opinion %s',
+  async (_, ending: (id: string) => Promise<unknown>) => {
+    const id = await started()
+    await ask(id, 1, { fields: ['/note'] })
+    await ending(id)
+    const shared = await kept.database.query('select shared_values from opinion where dossier_id = $1', [id])
+    expect(shared).toEqual([{ shared_values: [{ path: '/note', label: { vi: '/note', en: '/note' } }] }])
+    const found = await dossiers.get(dossierAccess.read, id, official)
+    expect((await views.view(found, official)).opinions?.[0]).toMatchObject({ fields: ['/note'] })
+  },
+)
+
+it('is not asked of an office that takes the dossier over itself', async () => {
+  const id = await started()
+  await ask(id)
+  await act(id, 2, { action: 'transfer', to: baDinh, reason: 'Đất ở Ba Đình.' }, official)
+  const dossier = await act(id, 3, { action: 'accept' }, { ...asked, permissions: ['reception'] })
+  expect(dossier).toMatchObject({ handledBy: baDinh, inquiries: [{ to: baDinh, isOpen: false }] })
+  expect(await events(id)).toEqual(['opinionRequested', 'transferRequested', 'transferred', 'opinionsEnded'])
 })

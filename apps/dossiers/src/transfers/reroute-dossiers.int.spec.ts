@@ -76,22 +76,23 @@ it('hands open dossiers over on the first day after, once, and tells the citizen
 
 it('hands on the opinion an office was asked for, and ends it where the asker itself took over', async () => {
   now = new Date('2025-07-01T00:01:00+07:00')
-  const inquired = async (handledBy: string) => {
+  const inquired = async (handledBy: string, to = whole) => {
     const dossier = await submitted(handledBy)
     const [{ id = '' } = {}] = await rows<{ id: string }>(
       `insert into opinion (id, dossier_id, number, from_office, to_office, question, shared_values, attachments, period,
          asked_at, asked_by, due_at)
-       values (gen_random_uuid(), $1, 'YK1', 'x', '${whole}', 'x', '[]', '{}', '{}', now(), 'x', now()) returning id`,
+       values (gen_random_uuid(), $1, 'YK1', 'x', '${to}', 'x', '[]', '{}', '{}', now(), 'x', now()) returning id`,
       dossier,
     )
     await kept.database.write('update dossier set inquiries = $2 where id = $1', [
       dossier,
-      JSON.stringify([{ id, to: whole, dueAt: '', isOpen: true }]),
+      JSON.stringify([{ id, to, dueAt: '', isOpen: true }]),
     ])
     return dossier
   }
   const [elsewhere, itself] = [await inquired('H26.00637'), await inquired('H26.00097')]
-  expect(await rerouting().execute()).toBe(2)
+  const handedOver = await inquired(whole, 'H26.00097') // to the office it asks
+  expect(await rerouting().execute()).toBe(3)
   const standing = async (id: string) =>
     rows(
       `select o.to_office as "to", o.ended_at is null as open, d.inquiries->0->>'to' as mark,
@@ -101,5 +102,7 @@ it('hands on the opinion an office was asked for, and ends it where the asker it
     )
   expect(await standing(elsewhere)).toEqual([{ to: 'H26.00097', open: true, mark: 'H26.00097', isOpen: true }])
   expect(await standing(itself)).toEqual([{ to: whole, open: false, mark: whole, isOpen: false }])
+  expect(await standing(handedOver)).toEqual([{ to: 'H26.00097', open: false, mark: 'H26.00097', isOpen: false }])
   expect([await events(elsewhere), await events(itself)]).toEqual([['opinionPassedOn'], ['opinionsEnded']])
+  expect(await events(handedOver)).toEqual(['transferred', 'opinionsEnded'])
 })

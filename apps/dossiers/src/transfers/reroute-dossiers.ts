@@ -8,6 +8,7 @@ import { dayOf, formatDate } from '#vietnam'
 import type { Dossier } from '../dossier/dossier.entity.js'
 import { locked } from '../dossier/dossiers.js'
 import { History, type Happened } from '../dossier/history.js'
+import { inquiriesEnded } from '../inquiries/end-inquiries.js'
 import { goneOffice, officeOfCommune, successorFor, type GoneOffice } from './gone-office.rules.js'
 
 /** Dossiers looked at between two looks into the database. */
@@ -90,7 +91,11 @@ export class RerouteDossiers extends PeriodicWork {
       if (!dossier || !keptStates.includes(dossier.status)) return false
       const at = this.clock.now()
       const change: Rerouting = { tx, dossier, at, code, gone }
-      const happened = [...this.takeOver(change), ...(await passInquiryOn(change))]
+      const happened = [
+        ...this.takeOver(change),
+        ...(await passInquiryOn(change)),
+        ...(await inquiriesEnded(change, (office) => office === dossier.handledBy)),
+      ]
       if (happened.length === 0) return false
       await this.history.record(tx, dossier, { actor: unitsActor, at }, ...happened)
       dossier.changedAt = at
@@ -132,20 +137,20 @@ interface Rerouting {
  * The opinion an office is asked for is asked of what took it over, with the clock and the number it has; where that is the
  * office which handles the dossier, or is asked already, the inquiry ends.
  */
-async function passInquiryOn({ tx, dossier, at, code, gone }: Rerouting): Promise<Happened[]> {
+async function passInquiryOn(change: Rerouting): Promise<Happened[]> {
+  const { tx, dossier, at, code, gone } = change
   const inquiry = dossier.inquiries.find(({ to, isOpen }) => isOpen && to === code)
   const next = inquiry && successorFor(gone, residenceOffice(dossier, dayOf(at)))
   if (!inquiry || !next) return []
-  const isNeedless =
-    next.code === dossier.handledBy || dossier.inquiries.some(({ to, isOpen }) => isOpen && to === next.code)
-  const moved = isNeedless ? 'ended_at = $3' : 'to_office = $3'
-  await tx.query(`update opinion set ${moved} where dossier_id = $1 and id = $2`, [
-    ...[dossier.id, inquiry.id, isNeedless ? at : next.code],
+  if (next.code === dossier.handledBy || dossier.inquiries.some(({ to, isOpen }) => isOpen && to === next.code))
+    return inquiriesEnded(change, (office) => office === code)
+  await tx.query('update opinion set to_office = $3 where dossier_id = $1 and id = $2', [
+    dossier.id,
+    inquiry.id,
+    next.code,
   ])
-  if (isNeedless) dossier.endInquiries([inquiry.id])
-  else dossier.passInquiryOn(inquiry.id, next.code)
-  const said = isNeedless ? 'Phiếu xin ý kiến kết thúc.' : `Nay xin ý kiến: ${next.name}.`
-  return [{ event: isNeedless ? 'opinionsEnded' : 'opinionPassedOn', note: `${lastDayOf(gone)} ${said}` }]
+  dossier.passInquiryOn(inquiry.id, next.code)
+  return [{ event: 'opinionPassedOn', note: `${lastDayOf(gone)} Nay xin ý kiến: ${next.name}.` }]
 }
 
 function lastDayOf({ name, lastDay }: GoneOffice): string {

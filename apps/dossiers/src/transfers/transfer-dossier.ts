@@ -11,6 +11,7 @@ import { Dossiers } from '../dossier/dossiers.js'
 import type { Happened } from '../dossier/history.js'
 import { isHandled, mayDoBeside, processOf } from '../lifecycle/actions.rules.js'
 import { actionNotAllowed, permissionMissing, reasonNeeded } from '../lifecycle/lifecycle.errors.js'
+import { inquiriesEnded } from '../inquiries/end-inquiries.js'
 import { actionsAt, assertTakesSteps, isAskedToTakeOver } from '../standing/standing.rules.js'
 import { assertCanTakeOver } from './receiving-office.rules.js'
 import { receivingOfficeNeeded, transferWaits } from './transfer.errors.js'
@@ -51,7 +52,9 @@ export class TransferDossier {
         return undefined
       },
       work: async (change) => {
-        await change.record(work(change))
+        const happened = work(change)
+        const { handledBy } = change.dossier
+        await change.record(happened, ...(await inquiriesEnded(change, (office) => office === handledBy)))
         return change.save()
       },
     })

@@ -73,21 +73,23 @@ export class MakeLookups {
     const { order, decision } = lookup
     const lookedUpAt = this.clock.now().toISOString()
     const base = { lookupId: order.lookupId, registry: order.registry, lookedUpAt }
+    const typeOf = (concept: string) => this.book.concept(concept)?.type
     const nothing = (failure: Failure): Outcome => ({
       ...lookup,
       failure,
       result: {
         ...base,
-        ...withPredicates(order, {
-          ...{ records: [], absences: [] },
-          gaps: { ...decision.gaps, ...allAs(decision.allowed, 'unavailable') },
-        }),
+        ...withPredicates(
+          order,
+          { records: [], absences: [], gaps: { ...decision.gaps, ...allAs(decision.allowed, 'unavailable') } },
+          typeOf,
+        ),
       },
     })
     if (decision.allowed.length === 0) return nothing('not_asked')
     if (!signed) return nothing('no_answer')
     if (!this.proofs.verify(hostOf(order.registry), signed.payload, signed.proof)) return nothing('wrong_signature')
-    const answer = readAnswer(signed.payload, order, day, (concept) => this.book.concept(concept)?.type)
+    const answer = readAnswer(signed.payload, order, day, typeOf)
     if (!answer) return nothing('invalid_answer')
     const withheld = this.withheldMeanwhile(lookup, ticket, day)
     const given = decision.allowed.filter((concept) => !(concept in withheld))
@@ -100,7 +102,7 @@ export class MakeLookups {
       signed: whole && !order.predicates?.length ? signed : undefined,
       result: {
         ...base,
-        ...withPredicates(order, { ...kept, gaps: { ...decision.gaps, ...withheld, ...gaps } }),
+        ...withPredicates(order, { ...kept, gaps: { ...decision.gaps, ...withheld, ...gaps } }, typeOf),
       },
     }
   }

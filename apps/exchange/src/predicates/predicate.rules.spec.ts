@@ -7,17 +7,18 @@ const record = (concept: string, value: unknown, quality: Quality = 'verified'):
   facts: [{ concept, value, quality, attribute: 'column', recordDate: '2026-01-01' }],
 })
 const asked = (op: Predicate['op'], value: unknown, concept = 'a.b'): Predicate => ({ concept, op, value })
+const typeOf = () => 'number' as const
 const answered = (records: AnswerRecord[], predicate = asked('eq', 1)) =>
-  withPredicates({ predicates: [predicate] }, { records, absences: [], gaps: {} })
+  withPredicates({ predicates: [predicate] }, { records, absences: [], gaps: {} }, typeOf)
 
 it('compares numbers as they compare', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true }), fc.double({ noNaN: true }), (held, value) => {
-      expect(holds({ op: 'lt', value }, held)).toBe(held < value)
-      expect(holds({ op: 'lte', value }, held)).toBe(held <= value)
-      expect(holds({ op: 'gt', value }, held)).toBe(held > value)
-      expect(holds({ op: 'gte', value }, held)).toBe(held >= value)
-      expect(holds({ op: 'ne', value }, held)).toBe(held !== value)
+      expect(holds({ op: 'lt', value }, held, 'number')).toBe(held < value)
+      expect(holds({ op: 'lte', value }, held, 'number')).toBe(held <= value)
+      expect(holds({ op: 'gt', value }, held, 'number')).toBe(held > value)
+      expect(holds({ op: 'gte', value }, held, 'number')).toBe(held >= value)
+      expect(holds({ op: 'ne', value }, held, 'number')).toBe(held !== value)
     }),
   )
 })
@@ -33,13 +34,23 @@ it.each([
   ['1990-02-15', 'lte', '1990-02-15', true],
   ['1990-02-15', 'eq', '1990-02-15', true],
 ] as const)('of a date known as %s, %s %s is %s', (held, op, value, expected) => {
-  expect(holds({ op, value }, held)).toBe(expected)
+  expect(holds({ op, value }, held, 'date')).toBe(expected)
+})
+
+it.each(['1234', '2020-05', '2020-05-17'])('takes the text %s for a text, although a date may look so', (text) => {
+  expect(holds({ op: 'eq', value: text }, text, 'string')).toBe(true)
+  expect(holds({ op: 'ne', value: text }, text, 'string')).toBe(false)
+  expect(holds({ op: 'eq', value: '2020' }, text, 'string')).toBe(false)
+})
+
+it('of what is no date says nothing', () => {
+  expect(holds({ op: 'lt', value: '2020-01-01' }, 'unknown', 'date')).toBeUndefined()
 })
 
 it('is the same text however it is composed, and nothing of another type', () => {
-  expect(holds({ op: 'eq', value: 'L\u00ea' }, 'Le\u0302')).toBe(true)
-  expect(holds({ op: 'ne', value: false }, true)).toBe(true)
-  expect(holds({ op: 'eq', value: 1 }, '1')).toBeUndefined()
+  expect(holds({ op: 'eq', value: 'L\u00ea' }, 'Le\u0302', 'string')).toBe(true)
+  expect(holds({ op: 'ne', value: false }, true, 'boolean')).toBe(true)
+  expect(holds({ op: 'eq', value: 1 }, '1', 'number')).toBeUndefined()
 })
 
 it('hands no value on, and keeps those that were asked for', () => {
@@ -65,13 +76,17 @@ it.each([
 it('keeps the gap there is, and hands on no statement that there is none', () => {
   const absence = { concept: 'a.b', completeTo: '2026-01-01', territory: 'VN' }
   const predicates = [asked('eq', 1)]
-  expect(withPredicates({ predicates }, { records: [], absences: [absence], gaps: {} })).toMatchObject({ absences: [] })
-  expect(withPredicates({ predicates }, { records: [], absences: [], gaps: { 'a.b': 'unavailable' } })).toMatchObject({
+  expect(withPredicates({ predicates }, { records: [], absences: [absence], gaps: {} }, typeOf)).toMatchObject({
+    absences: [],
+  })
+  expect(
+    withPredicates({ predicates }, { records: [], absences: [], gaps: { 'a.b': 'unavailable' } }, typeOf),
+  ).toMatchObject({
     predicates: [{ gap: 'unavailable' }],
   })
 })
 
 it('changes nothing where no predicate is asked', () => {
   const given = { records: [record('a.b', 1)], absences: [], gaps: {} }
-  expect(withPredicates({}, given)).toBe(given)
+  expect(withPredicates({}, given, typeOf)).toBe(given)
 })

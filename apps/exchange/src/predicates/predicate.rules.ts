@@ -1,4 +1,7 @@
-import type { AnswerRecord, GapKind, LookupOrder, LookupResult, Predicate, PredicateAnswer } from '#contracts'
+import type { AnswerRecord, Concept, GapKind, LookupOrder, LookupResult, Predicate, PredicateAnswer } from '#contracts'
+
+/** The type of a concept, where the dictionary has it. */
+type TypeOf = (concept: string) => Concept['type'] | undefined
 
 /** What of a look-up may be handed on. */
 type Handed = Pick<LookupResult, 'records' | 'absences' | 'gaps' | 'predicates'>
@@ -7,9 +10,13 @@ type Handed = Pick<LookupResult, 'records' | 'absences' | 'gaps' | 'predicates'>
  * Answers the predicates of a look-up, and cuts the values they are about, and statements that there is none, out of what
  * is handed on. What is not known, disputed or said in several ways is a gap, never false.
  */
-export function withPredicates({ predicates }: Pick<LookupOrder, 'predicates'>, answered: Handed): Handed {
+export function withPredicates(
+  { predicates }: Pick<LookupOrder, 'predicates'>,
+  answered: Handed,
+  typeOf: TypeOf,
+): Handed {
   if (!predicates || predicates.length === 0) return answered
-  const answers = predicates.map((predicate) => answerOf(predicate, answered))
+  const answers = predicates.map((predicate) => answerOf(predicate, answered, typeOf(predicate.concept)))
   const kept = new Set(predicates.map(({ concept }) => concept))
   const gaps = answers.flatMap(({ concept, gap }): [string, GapKind][] => (gap ? [[concept, gap]] : []))
   return {
@@ -22,7 +29,7 @@ export function withPredicates({ predicates }: Pick<LookupOrder, 'predicates'>, 
   }
 }
 
-function answerOf(predicate: Predicate, { records, gaps }: Handed): PredicateAnswer {
+function answerOf(predicate: Predicate, { records, gaps }: Handed, type: Concept['type'] | undefined): PredicateAnswer {
   const { concept, op, value } = predicate
   const asked = { concept, op, value }
   const gap = gaps[concept]
@@ -30,7 +37,7 @@ function answerOf(predicate: Predicate, { records, gaps }: Handed): PredicateAns
   const facts = factsOf(records, concept)
   if (facts.length === 0) return { ...asked, gap: 'notFound' }
   if (facts.some(({ quality }) => quality === 'disputed')) return { ...asked, gap: 'ambiguous' }
-  const answers = new Set(facts.map((fact) => holds(predicate, fact.value)))
+  const answers = new Set(facts.map((fact) => holds(predicate, fact.value, type)))
   const [answer] = answers
   if (answers.has(undefined)) return { ...asked, gap: 'incomplete' }
   return answers.size === 1 && answer !== undefined ? { ...asked, answer } : { ...asked, gap: 'ambiguous' }
@@ -43,11 +50,15 @@ function factsOf(records: readonly AnswerRecord[], concept: string) {
 /** The smallest and the largest a value can be; a date of which only the year or the month is known is all its days. */
 type Range = [string | number, string | number]
 
-/** Whether a held value fulfils a predicate; undefined where it is not known well enough. */
-export function holds({ op, value }: Pick<Predicate, 'op' | 'value'>, held: unknown): boolean | undefined {
+/** Whether a held value of a type fulfils a predicate; undefined where it is not known well enough. */
+export function holds(
+  { op, value }: Pick<Predicate, 'op' | 'value'>,
+  held: unknown,
+  type: Concept['type'] | undefined,
+): boolean | undefined {
   if (typeof held !== typeof value) return undefined
   if (typeof held === 'boolean' && typeof value === 'boolean') return op === 'eq' ? held === value : held !== value
-  const [own, given] = [rangeOf(held, value), rangeOf(value, held)]
+  const [own, given] = [held, value].map((each) => rangeOf(each, type === 'date'))
   if (!own || !given) return undefined
   return compared(op, own, given)
 }
@@ -75,12 +86,13 @@ function negated(answer: boolean | undefined): boolean | undefined {
 
 const partialDate = /^\d{4}(-\d{2}){0,2}$/
 
-/** Of two dates, their days; of anything else the value itself. */
-function rangeOf(value: unknown, other: unknown): Range | undefined {
+/** Of a date its days, undefined of what is none; of anything else the value itself: a text may look like a date. */
+function rangeOf(value: unknown, isDate: boolean): Range | undefined {
   if (typeof value === 'number') return [value, value]
-  if (typeof value !== 'string' || typeof other !== 'string') return undefined
+  if (typeof value !== 'string') return undefined
   const text = value.normalize('NFC')
-  return partialDate.test(text) && partialDate.test(other) ? [firstDay(text), lastDay(text)] : [text, text]
+  if (!isDate) return [text, text]
+  return partialDate.test(text) ? [firstDay(text), lastDay(text)] : undefined
 }
 
 function firstDay(date: string): string {
