@@ -153,3 +153,12 @@ describe('an old service against a newer database', () => {
     await service.stop()
   })
 })
+
+it('a file of the second reader that is not of this release refuses the start', async () => {
+  await withLine(
+    'libs/forms/reader/weights.txt',
+    2,
+    (text) => `${text}0`,
+    async () => expect(await refusal()).toContain('weights.txt is not the file this release was built with'),
+  )
+})

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { CatalogueType } from '#contracts'
-import type { CompilerSurroundings, Verdict } from '#forms'
+import { learnedReader, type CompilerSurroundings, type Verdict } from '#forms'
 import { Clock } from '#platform'
 import { dayOf, unitAt } from '#vietnam'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -35,7 +35,9 @@ export class FindSurroundings {
     private readonly store: CatalogueStore,
     private readonly clock: Clock,
     private readonly reviews: ReviewStore,
-  ) {}
+  ) {
+    learnedReader() // refuses the start where its file is another one
+  }
 
   /** Throws `invalid` / `territory_unknown` where there is no such unit today. */
   async execute(territory?: string): Promise<CompilerSurroundings> {

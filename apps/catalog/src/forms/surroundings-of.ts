@@ -4,6 +4,7 @@ import {
   questionKey,
   readDictionary,
   announcedConcepts,
+  learnedReader,
   territoriesOf,
   type CompilerSurroundings,
   type Verdict,
@@ -46,6 +47,7 @@ export function surroundingsOf(
   )
   return {
     dictionary: readDictionary(concepts),
+    learned: learnedReader(),
     places: new Places(
       concepts.filter(({ retiredOn }) => !isRetired(retiredOn, today)),
       valuesOf(entries, 'askedConcept').filter((each) => isInForce(each, today)),

@@ -60,7 +60,7 @@ function count(measured: Measured, planted: Planted, findings: FormFinding[], ti
     else measured.misses.push(`${place}: ONCE006 is not found`)
     return
   }
-  if (planted.kind === 'honest') {
+  if (planted.kind === 'honest' || planted.kind === 'right') {
     measured.honest++
     if (error) {
       measured.falselyRefused++

@@ -9,6 +9,11 @@ import { faults } from './defects.js'
 export const halves = ['tuning', 'held-out', 'varied'] as const
 export type Half = (typeof halves)[number]
 
+/** The parts the learned reader is trained with. `reviewed`: questions somebody answered (`npm run reader:pull`). */
+export const trainedWith = ['tuning', 'varied', 'reviewed'] as const
+/** Every part there is. */
+export type Part = Half | (typeof trainedWith)[number] | 'placed-wrongly'
+
 /** One planted thing: a repeat that must be found, or an honest question that must not be refused. */
 export interface Planted {
   kind: 'repeat' | 'honest' | 'twice' | 'derived' | 'place' | 'right'
@@ -33,7 +38,7 @@ const why = { vi: 'Để giải quyết hồ sơ của bạn.', en: 'To decide o
  * `honest`, `bound <concept>`, `derived`, `twice` (the second is the repeat), `doc repeat`, `doc honest`, `fault <rule>`,
  * `place <concept> as <asked concept>` (a repeat under the place that fits best), `right <asked concept>`; `#`: a remark.
  */
-export function readCorpus(half: Half | 'placed-wrongly'): CorpusForm[] {
+export function readCorpus(half: Part): CorpusForm[] {
   const lines = readFileSync(new URL(`../../corpus/${half}.txt`, import.meta.url), 'utf8').split('\n')
   const builders: CorpusBuilder[] = []
   for (const line of lines.map((each) => each.trim()).filter(Boolean)) {
@@ -104,7 +109,10 @@ class CorpusBuilder {
     const field: FormField = { path, label }
     if (options['help'] !== undefined) field.help = { vi: options['help'], en: options['help'] }
     this.sections.at(-1)?.fields.push(field)
-    this.form.bindings[path] = bindingOf(word, concept, as)
+    this.form.bindings[path] = {
+      ...bindingOf(word, concept, as),
+      ...(options['of'] === undefined ? {} : { of: options['of'] }),
+    }
     this.place(path, schemaOf(options))
     this.plant(word, path, vi, concept)
   }
@@ -181,7 +189,7 @@ function parts(line: string): { text: string; options: Record<string, string> } 
   let last: string | undefined
   const options: Record<string, string> = {}
   for (const piece of pieces) {
-    const [, name, value] = /^(path|pattern|type|help|enum|list|nfd)(?:=(.*))?$/.exec(piece) ?? []
+    const [, name, value] = /^(path|pattern|type|help|enum|list|nfd|of)(?:=(.*))?$/.exec(piece) ?? []
     if (name !== undefined) {
       last = name
       options[name] = value ?? ''

@@ -1,6 +1,7 @@
 import type { FormFinding } from '#contracts'
 import { bindingPatch } from '../reading/patch.rules.js'
 import type { FormReading, ReadField } from '../reading/reading.rules.js'
+import { becauseOf } from '../reading/second-reader.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 
 /**
@@ -14,9 +15,9 @@ export function once001({ form, fields }: FormReading, around: CompilerSurroundi
 }
 
 function finding(read: ReadField, procedure: string, around: CompilerSurroundings): FormFinding[] {
-  const { recognition, field, placed, isAsked } = read
-  if (!isAsked || !recognition || !around.isAnnounced(recognition.concept)) return []
-  const { concept } = recognition
+  const { recognition, suspected, field, placed, isAsked } = read
+  const { concept } = recognition ?? suspected ?? {}
+  if (!isAsked || concept === undefined || !around.isAnnounced(concept)) return []
   const known = around.concept(concept)
   const registry = known && around.registry(known.registry)
   const source = { vi: registry?.shortName.vi ?? concept, en: registry?.shortName.en ?? concept }
@@ -30,11 +31,12 @@ function finding(read: ReadField, procedure: string, around: CompilerSurrounding
     }
     return [{ ...base, severity: 'warning', message }]
   }
-  if (recognition.certainty === 'unsure') {
+  if (recognition?.certainty !== 'sure') {
     if (placed.binding?.asks !== undefined) return [] // whether it fits its place is for ONCE013
+    const because = becauseOf(read)
     const message = {
-      vi: `Có lẽ đây là “${name.vi}”, ${source.vi} đã có. Một người phải trả lời: hỏi về ai, về việc gì?`,
-      en: `This may be “${name.en}”, which ${source.en} holds. A person must say whom and what it is about.`,
+      vi: `Có lẽ đây là “${name.vi}”, ${source.vi} đã có. Một người phải trả lời: hỏi về ai, về việc gì?${because.vi}`,
+      en: `This may be “${name.en}”, which ${source.en} holds. A person must say whom and what it is about.${because.en}`,
     }
     return [{ ...base, severity: 'warning', message }]
   }

@@ -1,6 +1,7 @@
 import type { AskedConcept, Bilingual, FormFinding, PatchOperation } from '#contracts'
 import { bindingPatch } from '../reading/patch.rules.js'
 import type { FormReading, ReadField } from '../reading/reading.rules.js'
+import { becauseOf } from '../reading/second-reader.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 import { isAnswerOf } from './answer-type.rules.js'
 import type { JudgedQuestion, Verdict } from '../reading/question.js'
@@ -40,7 +41,7 @@ export function doubtsOf({ form, fields }: FormReading, around: CompilerSurround
 }
 
 function ofSuspicion(
-  { concept, subject }: Suspicion,
+  { concept, subject, by }: Suspicion,
   read: ReadField,
   asked: AskedConcept,
   form: FormReading['form'],
@@ -52,9 +53,10 @@ function ofSuspicion(
   const { path } = read.field
   // what no registry answers yet cannot be bound: the question goes, or its owner says that it may be asked
   const patch = known.planned ? undefined : bindingPatch(form, path, concept, subject)
+  const because = by === 'learned' || by === 'words' ? becauseOf(read) : { vi: '', en: '' }
   const message = {
-    vi: `Câu hỏi ghi là hỏi “${asked.name.vi}”, nhưng đọc như hỏi “${name.vi}”. Cơ quan chủ quản dữ liệu phải trả lời trước khi công bố.`,
-    en: `The question says that it asks “${asked.name.en}”, but reads like “${name.en}”. The owner of the data has to answer before it is published.`,
+    vi: `Câu hỏi ghi là hỏi “${asked.name.vi}”, nhưng đọc như hỏi “${name.vi}”. Cơ quan chủ quản dữ liệu phải trả lời trước khi công bố.${because.vi}`,
+    en: `The question says that it asks “${asked.name.en}”, but reads like “${name.en}”. The owner of the data has to answer before it is published.${because.en}`,
   }
   return judged({ question: questionOf(read, concept), message, name, ...(patch ? { patch } : {}) }, read, around)
 }

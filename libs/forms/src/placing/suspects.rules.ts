@@ -11,7 +11,7 @@ import type { CompilerSurroundings } from '../reading/surroundings.js'
 export interface Suspicion {
   concept: string
   subject: 'applicant' | 'spouse'
-  by: 'words' | 'help' | 'shape' | 'nearness'
+  by: 'words' | 'help' | 'shape' | 'nearness' | 'learned'
 }
 
 /** Words nearer than this to a held concept, and by so much nearer than to what the question says it asks, say another thing. */
@@ -23,10 +23,15 @@ const telling = new Set(['person.personId', 'person.maritalStatus', 'person.ethn
 
 /**
  * The held concepts a placed question may ask for, the best reason first: its label below its heading, its help, the shape
- * of its answer, the nearness of its words. Of a person no registry holds anything about, none; and none whose words are no
- * nearer than those of the place, since many facts may be asked and are held under one name.
+ * of its answer, the nearness of its words, the learned reader. Of a person no registry holds anything about, the rules suspect
+ * none; and none whose words are no nearer than those of the place, since many facts may be asked and are held under one name.
  */
 export function suspicionsOf(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Suspicion[] {
+  const byRules = ofRules(read, asked, around)
+  return read.suspected ? [...byRules, { ...read.suspected, by: 'learned' }] : byRules
+}
+
+function ofRules(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Suspicion[] {
   const { field, schema } = read
   const { dictionary, places } = around
   const placed = belowItsSection(read.placed)
@@ -41,7 +46,8 @@ export function suspicionsOf(read: ReadField, asked: AskedConcept, around: Compi
     const held = around.concept(concept)
     return held !== undefined && nearness(held, texts) > nearness(asked, texts)
   }
-  if (recognition && speaksAgainst(recognition.concept, labels)) found.push({ ...recognition, by: 'words' })
+  if (recognition && (recognition.against || speaksAgainst(recognition.concept, labels)))
+    found.push({ ...recognition, by: 'words' })
   for (const help of sentencesOf(field.help?.vi)) {
     const label = { vi: help, en: help }
     const inHelp = recognise({ ...placed, field: { path: field.path, label } }, schema, dictionary)

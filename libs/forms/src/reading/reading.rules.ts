@@ -3,10 +3,11 @@ import { placesOf } from '../fields/form.paths.js'
 import { placedFields, type Placed } from '../recognition/context.rules.js'
 import { isUpload } from '../recognition/label.rules.js'
 import { recognise, type Recognition } from '../recognition/recognise.rules.js'
+import { readTwice, type ReadTwice } from './second-reader.rules.js'
 import type { CompilerSurroundings } from './surroundings.js'
 
 /** One field as the rules see it. */
-export interface ReadField {
+export interface ReadField extends ReadTwice {
   field: FormField
   placed: Placed
   schema: JsonSchema | undefined
@@ -14,7 +15,6 @@ export interface ReadField {
   isAsked: boolean
   /** It takes a paper. */
   isUpload: boolean
-  recognition?: Recognition
 }
 
 /** A form with every field read once. */
@@ -42,8 +42,8 @@ export function readForm(form: FormDocument, around: CompilerSurroundings): Form
     }
     if (isBound || upload) return read
     const declared = declaredConcept(placed)
-    const recognition = declared ?? recognise(placed, schema, around.dictionary)
-    return recognition ? { ...read, recognition } : read
+    if (declared) return { ...read, recognition: declared }
+    return { ...read, ...readTwice(recognise(placed, schema, around.dictionary), placed, schema, around) }
   })
   return { form, fields }
 }

@@ -10,6 +10,7 @@ import {
 } from '#contracts'
 import { provinceOf } from '#vietnam'
 import type { FormSurroundings } from '../document/form.rules.js'
+import type { LearnedReader } from '../learned/learned-reader.rules.js'
 import type { JudgedQuestion, Verdict } from './question.js'
 import type { Places } from '../recognition/places.rules.js'
 import type { Dictionary } from '../recognition/dictionary.rules.js'
@@ -19,6 +20,8 @@ export interface CompilerSurroundings extends FormSurroundings {
   dictionary: Dictionary
   /** What may be asked, the kinds of papers, and which of them is nearest to some words. */
   places: Places
+  /** The second reader of questions; without it the rules read alone, to be measured. */
+  learned?: LearnedReader
   concept: (id: string) => Concept | undefined
   registry: (id: string) => Registry | undefined
   /** Whether the concept's owner announced it for the territory. */

@@ -12,6 +12,8 @@ export interface Recognition {
   concept: string
   subject: 'applicant' | 'spouse'
   certainty: 'sure' | 'unsure'
+  /** What the rules were sure about until the learned reader found it honest: the words that decided. */
+  against?: string[]
 }
 
 /** Facts a heading about what is wanted can turn into something no database holds. */
