@@ -155,7 +155,7 @@ export function onceOnlyPage(): string {
   const rows = halves.flatMap((half) =>
     readers.map(([who, read]) => row(half + who, measureCorpus(readCorpus(half), read))),
   )
-  const placed = [...halves, 'placed-wrongly' as const].flatMap((half) =>
+  const placed = [...halves, 'placed-wrongly' as const, 'placed-published' as const].flatMap((half) =>
     readers.map(([who, read]) => placedRow(half + who, measurePlaces(readCorpus(half), read))),
   )
   return [
@@ -194,6 +194,7 @@ export function onceOnlyPage(): string {
     '',
     '`placed-wrongly` was written before ONCE013: repeats placed on purpose as what fits best, and questions at their own place. Questions',
     'of the other parts, which name no place, are placed by the nearest words. *Silent*: published without anybody having looked.',
+    '`placed-published` has labels of published templates, from memory (C), written after the model was frozen: its rows are first contact.',
     '',
     '| part | placed wrongly | refused | wait | silent | placed rightly | wait | refused |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',

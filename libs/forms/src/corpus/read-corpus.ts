@@ -12,7 +12,7 @@ export type Half = (typeof halves)[number]
 /** The parts the learned reader is trained with. `reviewed`: questions somebody answered (`npm run reader:pull`). */
 export const trainedWith = ['tuning', 'varied', 'reviewed'] as const
 /** Every part there is. */
-export type Part = Half | (typeof trainedWith)[number] | 'placed-wrongly'
+export type Part = Half | (typeof trainedWith)[number] | 'placed-wrongly' | 'placed-published'
 
 /** One planted thing: a repeat that must be found, or an honest question that must not be refused. */
 export interface Planted {

@@ -35,6 +35,11 @@ const shown = new Set(['a', 'p', 'w', 'e', 'h', 'q'])
 export class LearnedReader {
   constructor(private readonly weights: Weights) {}
 
+  /** Whether it ever learned what asks for a concept; of others it cannot tell that a question is honest. */
+  hasLearned(concept: string): boolean {
+    return this.weights.concepts.includes(concept)
+  }
+
   /** `isKnown`: whether there is such a concept today. Undefined where no known concept was ever learned. */
   read(question: SeenQuestion, isKnown: (concept: string) => boolean): Impression | undefined {
     const { concepts, grams } = this.weights

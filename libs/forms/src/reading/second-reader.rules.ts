@@ -47,7 +47,7 @@ export function readTwice(
     return { recognition: recognition.concept === concept ? { ...recognition, certainty: 'sure' } : recognition }
   }
   const isRefused = recognition?.certainty === 'sure' && around.isAnnounced(recognition.concept)
-  return isRefused && score < honestBelow
+  return isRefused && score < honestBelow && around.learned?.hasLearned(recognition.concept)
     ? { recognition: { ...recognition, certainty: 'unsure', against: because } }
     : alone
 }
