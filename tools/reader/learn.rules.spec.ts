@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { learnedReader, readCorpus, trainedWith } from '#forms'
-import { learn } from './learn.rules.js'
+import { learnedReader, readCorpus, seenQuestions, trainedWith } from '#forms'
+import { learn, leftOut, limitsOf } from './learn.rules.js'
 import { train } from './perceptron.rules.js'
 
 const corpus = trainedWith.flatMap((part) => readCorpus(part))
 
 describe('npm run reader:train', () => {
-  const text = learn(corpus)
+  const limits = limitsOf(corpus)
+  const text = learn(corpus, limits)
 
   it('gives the file in the repository', () => {
     expect(hashOf(text)).toBe(hashOf(readFileSync('libs/forms/reader/weights.txt', 'utf8')))
@@ -15,13 +16,37 @@ describe('npm run reader:train', () => {
   })
 
   it('gives the same bytes twice, others for other labels', () => {
-    expect(hashOf(learn(trainedWith.flatMap((part) => readCorpus(part))))).toBe(hashOf(text))
-    expect(hashOf(learn(corpus.slice(1)))).not.toBe(hashOf(text))
+    expect(
+      hashOf(
+        learn(
+          trainedWith.flatMap((part) => readCorpus(part)),
+          limits,
+        ),
+      ),
+    ).toBe(hashOf(text))
+    expect(hashOf(learn(corpus.slice(1), limits))).not.toBe(hashOf(text))
+  })
+
+  it('doubts of the honest questions it did not learn from the share it may', () => {
+    const [doubted, placed, of] = leftOut(corpus, limits).reduce(
+      ([held, atPlaces, all], [reader, left]) => {
+        const scores = left
+          .flatMap(seenQuestions)
+          .flatMap(({ seen, concept }) => (concept === undefined ? [reader.read(seen)?.score ?? 0] : []))
+        const above = (limit: number) => scores.filter((score) => score >= limit).length
+        return [held + above(limits.held), atPlaces + above(limits.placed), all + scores.length]
+      },
+      [0, 0, 0],
+    )
+    expect(doubted / of).toBeLessThanOrEqual(0.05)
+    expect(placed / of).toBeLessThanOrEqual(0.025)
+    expect(limits.honest).toBeLessThan(0)
   })
 
   it('never learns from the parts kept apart', () => {
     expect(trainedWith).not.toContain('held-out')
     expect(trainedWith).not.toContain('placed-wrongly')
+    expect(trainedWith).not.toContain('placed-published')
   })
 })
 

@@ -8,7 +8,8 @@ import { pulledFrom, withReviewed } from './reviewed.rules.js'
 
 /**
  * `npm run reader:pull -- URL` takes the doubts somebody answered from a running system into the training set
- * `libs/forms/corpus/reviewed.txt`. Ends with 1 where the system does not answer or something it answered cannot be learned from.
+ * `libs/forms/corpus/reviewed.txt`. Ends with 1 where the system does not answer something it answered cannot be learned from, or was
+ * answered differently before.
  */
 answerHelp(`npm run reader:pull -- URL
 Takes answered reviews of the system at URL (as http://localhost:3000) into libs/forms/corpus/reviewed.txt.`)
@@ -33,10 +34,14 @@ for (const { id, pulled } of all)
     process.exitCode = 1
   }
 const before = readFileSync(file, 'utf8')
-const after = withReviewed(
+const { text: after, contradicted } = withReviewed(
   before,
   all.flatMap(({ pulled }) => ('refused' in pulled ? [] : [pulled])),
 )
+for (const line of contradicted) {
+  process.stderr.write(`Left out, as ${file} has it with another answer; correct the file by hand: ${line}\n`)
+  process.exitCode = 1
+}
 writeFileSync(file, after)
 const added = after
   .slice(before.length)

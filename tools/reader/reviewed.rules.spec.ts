@@ -63,9 +63,18 @@ describe('the file of reviewed questions', () => {
   const one = { heading: 'Liên hệ', line: 'right contact.phone : Số máy / Number' }
 
   it('takes each question once, however often it is pulled', () => {
-    const after = withReviewed('# a remark\n', [one, one])
+    const { text: after } = withReviewed('# a remark\n', [one, one])
     expect(after).toBe('# a remark\n\nform Đã trả lời\nsection Liên hệ\nright contact.phone : Số máy / Number\n')
-    expect(withReviewed(after, [one])).toBe(after)
-    expect(withReviewed(after, [{ ...one, heading: 'Khác' }])).toContain('section Khác')
+    expect(withReviewed(after, [one])).toEqual({ text: after, contradicted: [] })
+    expect(withReviewed(after, [{ ...one, heading: 'Khác' }]).text).toContain('section Khác')
+  })
+
+  it('leaves out what was answered differently before, and says so', () => {
+    const { text } = withReviewed('', [one])
+    const other = { ...one, line: 'place person.phone as contact.phone : Số máy / Number' }
+    expect(withReviewed(text, [other])).toEqual({ text, contradicted: [other.line] })
+    expect(withReviewed('', [one, other])).toEqual({ text, contradicted: [other.line] })
+    const ofFather = { ...one, line: `${other.line} {of=father}` }
+    expect(withReviewed(text, [ofFather]).contradicted).toEqual([])
   })
 })

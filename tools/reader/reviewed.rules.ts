@@ -36,18 +36,33 @@ export function pulledFrom(
   }
 }
 
-/** The file of reviewed questions with more of them, each once. A question whose label changed since is another one. */
-export function withReviewed(text: string, pulled: readonly { heading: string; line: string }[]): string {
-  const known = new Set<string>()
+/**
+ * The file of reviewed questions with more of them, each once; a question whose label changed since is another one. `contradicted`:
+ * those the file knows with another answer, which are left out, since somebody has to say which of the two is right.
+ */
+export function withReviewed(
+  text: string,
+  pulled: readonly { heading: string; line: string }[],
+): { text: string; contradicted: string[] } {
+  const known = new Map<string, string>()
   let heading = ''
   for (const line of text.split('\n')) {
     if (line.startsWith('section ')) heading = line.slice('section '.length)
-    else known.add(`${heading}\n${line}`)
+    else known.set(`${heading}\n${questionIn(line)}`, line)
   }
+  const contradicted: string[] = []
   const added = pulled.filter((each) => {
-    const key = `${each.heading}\n${each.line}`
-    return !known.has(key) && known.add(key)
+    const key = `${each.heading}\n${questionIn(each.line)}`
+    const before = known.get(key)
+    if (before !== undefined && before !== each.line) contradicted.push(each.line)
+    if (before === undefined) known.set(key, each.line)
+    return before === undefined
   })
   const forms = added.map((each) => ['', 'form Đã trả lời', `section ${each.heading}`, each.line, ''].join('\n'))
-  return text + forms.join('')
+  return { text: text + forms.join(''), contradicted }
+}
+
+/** A line without its answer: the words, and whose fact it is. */
+function questionIn(line: string): string {
+  return line.slice(line.indexOf(' : '))
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { readCorpus, trainedWith } from '#forms'
 import { answerHelp } from '#platform'
-import { learn } from './learn.rules.js'
+import { learn, limitsOf } from './learn.rules.js'
 
 /**
  * `npm run reader:train` learns the weights of the second reader from the parts of the corpus that are not kept apart and writes
@@ -11,7 +11,9 @@ import { learn } from './learn.rules.js'
 answerHelp(`npm run reader:train
 Learns libs/forms/reader/weights.txt from the labelled questions of libs/forms/corpus.`)
 
-const text = learn(trainedWith.flatMap((part) => readCorpus(part)))
+const corpus = trainedWith.flatMap((part) => readCorpus(part))
+const limits = limitsOf(corpus)
+const text = learn(corpus, limits)
 const hash = createHash('sha256').update(text).digest('hex')
 writeFileSync('libs/forms/reader/weights.txt', text)
 writeFileSync(
@@ -21,7 +23,8 @@ export const weightsHash = '${hash}'
 `,
 )
 const lines = text.trimEnd().split('\n')
-const concepts = lines.slice(1).reduce((sum, line) => sum + line.split('\t').length - 2, 0)
+const concepts = lines.slice(2).reduce((sum, line) => sum + line.split('\t').length - 2, 0)
 process.stdout.write(
-  `${lines.length - 1} grams and ${concepts} weights of concepts, ${text.length} characters; SHA-256 ${hash}.\n`,
+  `${lines.length - 2} grams and ${concepts} weights of concepts, ${text.length} characters; SHA-256 ${hash}.
+Held from ${limits.held}, at a place from ${limits.placed}, honest below ${limits.honest}.\n`,
 )

@@ -47,7 +47,7 @@ export function surroundingsOf(
   )
   return {
     dictionary: readDictionary(concepts),
-    learned: learnedReader(),
+    learned: learnedReader().among((id) => byId.has(id)),
     places: new Places(
       concepts.filter(({ retiredOn }) => !isRetired(retiredOn, today)),
       valuesOf(entries, 'askedConcept').filter((each) => isInForce(each, today)),

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator'
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator'
 import type { Bilingual } from './bilingual.js'
 import { IsBilingual, IsListOf } from './shapes.js'
 
@@ -34,6 +34,8 @@ export class FormFinding {
   @IsOptional() @IsInt() document?: number
   @IsOptional() @IsString() concept?: string
   @IsBilingual() message: Bilingual
+  /** The groups of letters and words by which the learned reader decided, where it did; for whoever mends its labels. */
+  @IsOptional() @IsArray() @IsString({ each: true }) because?: string[]
   /** Repairs the form, where a repair is certain. */
   @IsOptional() @IsListOf(() => FormPatch) patch?: PatchOperation[]
   /** Of what has no place yet: the nearest places, the best first, at most three. */

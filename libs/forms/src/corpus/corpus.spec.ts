@@ -31,8 +31,11 @@ describe('the corpus of forms', () => {
   )
 
   it.each([
-    ['placed-wrongly', 0.03, 0.11], // three of 28
-    ['held-out', 0, 0.1],
+    ['placed-wrongly', 0, 0.08],
+    ['held-out', 0, 0.08],
+    ['varied', 0.03, 0.08],
+    // labels of registrations are those of what the register then holds: an owner has to answer
+    ['placed-published', 0.03, 0.25],
   ] as const)(
     'of questions of %s placed wrongly at most %d pass, of those placed rightly at most %d wait',
     (part, most, waiting) => {
@@ -40,7 +43,7 @@ describe('the corpus of forms', () => {
       expect(wrong).toBeGreaterThan(30)
       expect(silent / wrong).toBeLessThanOrEqual(most)
       expect(rightWaiting / right).toBeLessThanOrEqual(waiting)
-      expect(rightRefused / right).toBeLessThanOrEqual(0.02)
+      expect(rightRefused / right).toBeLessThanOrEqual(0.05)
     },
   )
 })

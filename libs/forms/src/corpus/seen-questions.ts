@@ -1,6 +1,6 @@
 import { placesOf } from '../fields/form.paths.js'
 import type { SeenQuestion } from '../learned/grams.rules.js'
-import { seenOf } from '../learned/seen.rules.js'
+import { seenOf } from '../reading/seen.rules.js'
 import { placedFields } from '../recognition/context.rules.js'
 import type { CorpusForm } from './read-corpus.js'
 

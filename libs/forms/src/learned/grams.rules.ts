@@ -47,7 +47,7 @@ export function gramsOf({ label, help, heading, schema, of, isFirst = false }: S
 }
 
 /** Words of a text in lower case, whatever its composition and punctuation. */
-function wordsIn(text: string): string[] {
+export function wordsIn(text: string): string[] {
   return text
     .slice(0, longestRead)
     .normalize('NFC')

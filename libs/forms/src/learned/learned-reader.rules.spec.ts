@@ -5,10 +5,10 @@ import { learnedReader, readerOf } from './read-weights.js'
 import { textOfWeights, weightsOfText } from './weights-text.rules.js'
 
 const label = (vi: string) => ({ label: { vi, en: vi } })
-const any = () => true
 
 describe('the learned reader', () => {
   const weights = {
+    limits: { held: 10, placed: 20, honest: -30 },
     concepts: ['person.birthDate', 'person.fullName'],
     grams: new Map([
       ['bias', { held: -5, concepts: [] }],
@@ -22,20 +22,22 @@ describe('the learned reader', () => {
   const reader = new LearnedReader(weights)
 
   it('sums the weights of what it sees, and names the concept and the words that decided', () => {
-    expect(reader.read(label('Sinh ngày'), any)).toEqual({
+    expect(reader.read(label('Sinh ngày'))).toEqual({
       ...{ score: 65, concept: 'person.birthDate' },
-      because: ['sinh ngay', 'ngà'],
+      because: { words: ['sinh ngày'], grams: ['w:sinh ngay', 'a:ngà'] },
     })
   })
 
   it('names what speaks against where it finds a question honest', () => {
-    const seen = reader.read({ ...label('Sinh ngày'), heading: 'Người mua' }, any)
-    expect(seen).toMatchObject({ score: -25, because: ['nguoi mua'] })
+    const seen = reader.read({ ...label('Sinh ngày'), heading: 'Người mua' })
+    expect(seen).toMatchObject({ score: -25, because: { words: ['người mua'], grams: ['h:nguoi mua'] } })
   })
 
   it('knows no concept that is not in the dictionary of today', () => {
-    expect(reader.read(label('Sinh ngày'), (id) => id === 'person.fullName')?.concept).toBe('person.fullName')
-    expect(reader.read(label('Sinh ngày'), () => false)).toBeUndefined()
+    const ofNames = reader.among((id) => id === 'person.fullName')
+    expect(ofNames.read(label('Sinh ngày'))?.concept).toBe('person.fullName')
+    expect(ofNames.hasLearned('person.birthDate')).toBe(true)
+    expect(reader.among(() => false).read(label('Sinh ngày'))).toBeUndefined()
   })
 
   it('reads a text of weights as it was written', () => {
@@ -45,12 +47,26 @@ describe('the learned reader', () => {
     })
   })
 
-  it('explains by parts of the words, whatever their composition', () => {
-    const seen = learnedReader().read(label('Sinh ngày, tháng, năm nào?'), any)
-    expect(seen?.because.length).toBeGreaterThan(0)
-    for (const name of seen?.because ?? [])
-      expect(['sinh ngày tháng năm nào', 'sinh ngay thang nam nao'].some((text) => text.includes(name))).toBe(true)
-    expect(learnedReader().read(label('Sinh ngày, tháng, năm nào?'.normalize('NFD')), any)).toEqual(seen)
+  it('explains by whole words with their accents, whatever their composition', () => {
+    const seen = learnedReader().read(label('Sinh ngày, tháng, năm nào?'))
+    expect(seen?.because.words.length).toBeGreaterThan(0)
+    for (const words of seen?.because.words ?? []) expect(' sinh ngày tháng năm nào ').toContain(` ${words} `)
+    expect(learnedReader().read(label('Sinh ngày, tháng, năm nào?'.normalize('NFD')))).toEqual(seen)
+  })
+
+  it('explains what was named by what speaks for that concept', () => {
+    const sameOfAll = { held: 5, concepts: [] }
+    const { read } = {
+      read: new LearnedReader({
+        ...weights,
+        grams: new Map([
+          ['w:sinh', sameOfAll],
+          ['w:ngay', { held: 1, concepts: [[0, 90] as const] }],
+          ['w:ten', { held: 1, concepts: [[1, 80] as const] }],
+        ]),
+      }).read(label('Sinh ngày tên')),
+    }
+    expect(read).toMatchObject({ concept: 'person.birthDate', because: { words: ['ngày', 'sinh', 'tên'] } })
   })
 
   it('is not made of a file that is another one, or none', () => {

@@ -1,4 +1,5 @@
 import { gramsOf, type SeenQuestion } from './grams.rules.js'
+import { wordsOfGrams } from './words-of-grams.rules.js'
 
 /** What a gram says: for (above 0) or against that a question asks for something held, and for which concepts. */
 export interface GramWeights {
@@ -7,10 +8,29 @@ export interface GramWeights {
   concepts: readonly (readonly [concept: number, weight: number])[]
 }
 
+/** Scores at which an impression counts; `npm run reader:train` measures them on questions left out of the training. */
+export interface Limits {
+  /** From here on a question that names no place is taken for something held. */
+  held: number
+  /** From here on one that names its place. */
+  placed: number
+  /** Below it one is taken for honest, whatever the rules say. */
+  honest: number
+}
+
 /** All that was learned; whole numbers only. */
 export interface Weights {
+  limits: Limits
   concepts: readonly string[]
   grams: ReadonlyMap<string, GramWeights>
+}
+
+/** Why the learned reader decided as it did, the most telling first, at most three of each. */
+export interface Because {
+  /** Words of the question as they are written there. */
+  words: string[]
+  /** The grams they were seen by, with their kinds (see {@link gramsOf}). */
+  grams: string[]
 }
 
 /** What the learned reader makes of a question. */
@@ -19,69 +39,71 @@ export interface Impression {
   score: number
   /** The held concept its grams fit best. */
   concept: string
-  /** The parts of its words that decided most, the most telling first, at most three. */
-  because: string[]
+  /** What speaks for something held and for this concept; of a score below 0, what speaks against something held. */
+  because: Because
 }
 
 /** Named in an explanation. */
 const mostNamed = 3
-/** Kinds of grams that are words of the question, which an explanation can show. */
-const shown = new Set(['a', 'p', 'w', 'e', 'h', 'q'])
 
 /**
  * The second reader of questions, beside the rules: a linear model, trained on the labelled questions of `libs/forms/corpus` by
- * `npm run reader:train`. Knows nothing of the catalogue; whoever asks says which concepts there are.
+ * `npm run reader:train`. Knows nothing of the catalogue; whoever reads with it says which concepts there are.
  */
 export class LearnedReader {
-  constructor(private readonly weights: Weights) {}
+  /** Numbers of the concepts there are. */
+  private readonly known: readonly number[]
+  private readonly learned: ReadonlySet<string>
+
+  constructor(
+    private readonly weights: Weights,
+    isKnown: (concept: string) => boolean = () => true,
+  ) {
+    this.known = [...weights.concepts.keys()].filter((number) => isKnown(weights.concepts[number] ?? ''))
+    this.learned = new Set(weights.concepts)
+  }
+
+  get limits(): Limits {
+    return this.weights.limits
+  }
+
+  /** The same reader, which names only concepts there are. */
+  among(isKnown: (concept: string) => boolean): LearnedReader {
+    return new LearnedReader(this.weights, isKnown)
+  }
 
   /** Whether it ever learned what asks for a concept; of others it cannot tell that a question is honest. */
   hasLearned(concept: string): boolean {
-    return this.weights.concepts.includes(concept)
+    return this.learned.has(concept)
   }
 
-  /** `isKnown`: whether there is such a concept today. Undefined where no known concept was ever learned. */
-  read(question: SeenQuestion, isKnown: (concept: string) => boolean): Impression | undefined {
+  /** Undefined where no concept there is was ever learned. */
+  read(question: SeenQuestion): Impression | undefined {
     const { concepts, grams } = this.weights
     const named = new Int32Array(concepts.length)
     const found = gramsOf(question).flatMap((gram) => {
       const weights = grams.get(gram)
       return weights ? [{ gram, weights }] : []
     })
-    let score = bias(grams)
+    let score = grams.get(biasGram)?.held ?? 0
     for (const { weights } of found) {
       score += weights.held
       for (const [concept, weight] of weights.concepts) named[concept] = (named[concept] ?? 0) + weight
     }
-    const best = [...concepts.keys()]
-      .filter((number) => isKnown(concepts[number] ?? ''))
-      .reduce<number | undefined>(
-        (so, number) => (so === undefined || (named[number] ?? 0) > (named[so] ?? 0) ? number : so),
-        undefined,
-      )
-    if (best === undefined) return undefined
-    const sign = score < 0 ? -1 : 1
-    const because = namesOf(found.map(({ gram, weights }) => ({ gram, weight: sign * weights.held })))
+    const [first, ...others] = this.known
+    if (first === undefined) return undefined
+    const best = others.reduce((so, number) => ((named[number] ?? 0) > (named[so] ?? 0) ? number : so), first)
+    const weightOf = ({ held, concepts: ofConcepts }: GramWeights) =>
+      score < 0 ? -held : held + Math.max(0, ofConcepts.find(([number]) => number === best)?.[1] ?? 0)
+    const telling = found
+      .map(({ gram, weights }) => ({ gram, weight: weightOf(weights) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((left, right) => right.weight - left.weight || (left.gram < right.gram ? -1 : 1))
+      .map(({ gram }) => gram)
+    const because = { words: wordsOfGrams(telling, question, mostNamed), grams: telling.slice(0, mostNamed) }
     return { score, concept: concepts[best] ?? '', because }
   }
 }
 
 /** What speaks for something held before a word was read; stands as the gram without a text. */
 export const biasGram = 'bias'
-const bias = (grams: Weights['grams']) => grams.get(biasGram)?.held ?? 0
-
-/** The texts of the grams with the largest weights, none within another. */
-function namesOf(grams: readonly { gram: string; weight: number }[]): string[] {
-  const names: string[] = []
-  const telling = grams.filter(({ gram, weight }) => weight > 0 && shown.has(gram.split(':', 1)[0] ?? ''))
-  telling.sort((left, right) => right.weight - left.weight || (left.gram < right.gram ? -1 : 1))
-  for (const { gram } of telling) {
-    const text = gram
-      .slice(gram.indexOf(':') + 1)
-      .replace(/[\^$]/g, '')
-      .trim()
-    if (text.length < 2 || names.some((name) => name.includes(text) || text.includes(name))) continue
-    if (names.push(text) === mostNamed) break
-  }
-  return names
-}

@@ -1,2 +1,2 @@
 /** SHA-256 of `libs/forms/reader/weights.txt`; written by `npm run reader:train`. */
-export const weightsHash = '4ecc9e8cdda964888922d1e88640ec27969e274a81eb62f3defaa2c52aa68074'
+export const weightsHash = '3597649c5b5bf307bc3bd99c27e39a0c45c14bae824e8cd4c981d32b32203dd5'

@@ -1,7 +1,7 @@
 import type { FormFinding } from '#contracts'
 import { bindingPatch } from '../reading/patch.rules.js'
 import type { FormReading, ReadField } from '../reading/reading.rules.js'
-import { becauseOf } from '../reading/second-reader.rules.js'
+import { groundsFor } from '../reading/second-reader.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 
 /**
@@ -16,8 +16,8 @@ export function once001({ form, fields }: FormReading, around: CompilerSurroundi
 
 function finding(read: ReadField, procedure: string, around: CompilerSurroundings): FormFinding[] {
   const { recognition, suspected, field, placed, isAsked } = read
-  const { concept } = recognition ?? suspected ?? {}
-  if (!isAsked || concept === undefined || !around.isAnnounced(concept)) return []
+  const concept = [recognition, suspected].find((each) => each && around.isAnnounced(each.concept))?.concept
+  if (!isAsked || concept === undefined) return []
   const known = around.concept(concept)
   const registry = known && around.registry(known.registry)
   const source = { vi: registry?.shortName.vi ?? concept, en: registry?.shortName.en ?? concept }
@@ -31,14 +31,14 @@ function finding(read: ReadField, procedure: string, around: CompilerSurrounding
     }
     return [{ ...base, severity: 'warning', message }]
   }
-  if (recognition?.certainty !== 'sure') {
+  if (recognition?.concept !== concept || recognition.certainty !== 'sure') {
     if (placed.binding?.asks !== undefined) return [] // whether it fits its place is for ONCE013
-    const because = becauseOf(read)
+    const { sentence, because } = groundsFor(concept, read)
     const message = {
-      vi: `Có lẽ đây là “${name.vi}”, ${source.vi} đã có. Một người phải trả lời: hỏi về ai, về việc gì?${because.vi}`,
-      en: `This may be “${name.en}”, which ${source.en} holds. A person must say whom and what it is about.${because.en}`,
+      vi: `Có lẽ đây là “${name.vi}”, ${source.vi} đã có. Một người phải trả lời: hỏi về ai, về việc gì?${sentence.vi}`,
+      en: `This may be “${name.en}”, which ${source.en} holds. A person must say whom and what it is about.${sentence.en}`,
     }
-    return [{ ...base, severity: 'warning', message }]
+    return [{ ...base, severity: 'warning', message, ...(because ? { because } : {}) }]
   }
   const message = {
     vi: `Không được hỏi “${name.vi}”: ${source.vi} đã công bố. Hãy lấy từ đó.`,

@@ -1,14 +1,16 @@
 import type { AskedConcept, Bilingual, FormFinding, PatchOperation } from '#contracts'
 import { bindingPatch } from '../reading/patch.rules.js'
 import type { FormReading, ReadField } from '../reading/reading.rules.js'
-import { becauseOf } from '../reading/second-reader.rules.js'
+import { groundsFor } from '../reading/second-reader.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
 import { isAnswerOf } from './answer-type.rules.js'
+import { isFarFrom } from './nearness.rules.js'
 import type { JudgedQuestion, Verdict } from '../reading/question.js'
 import { suspicionsOf, type Suspicion } from './suspects.rules.js'
 
 /**
- * ONCE013: the words of a placed question, or the type of its answer, do not fit the place it names. A doubt (a warning with
+ * ONCE013: the words of a placed question read like a held concept or have nothing in common with the place it names, or the type
+ * of its answer does not fit it. A doubt (a warning with
  * which the form is not published) until the owner of the suspected concept has answered for these words at this place; then
  * nothing (`other`), or an error (`repeat`, and `waiver` while there is none).
  */
@@ -33,15 +35,19 @@ export function doubtsOf({ form, fields }: FormReading, around: CompilerSurround
     const { recognition } = read
     if (recognition?.certainty === 'sure' && around.isAnnounced(recognition.concept) && !isWaived(recognition.concept))
       return [] // ONCE001 refuses it
-    const suspicions = suspicionsOf(read, asked, around).filter(({ concept }) => !isWaived(concept))
-    const doubts = suspicions.map((suspicion) => ofSuspicion(suspicion, read, asked, form, around))
+    const suspicions = suspicionsOf(read, asked, around)
+    const doubts = suspicions
+      .filter(({ concept }) => !isWaived(concept))
+      .map((suspicion) => ofSuspicion(suspicion, read, asked, form, around))
     const ofType = isAnswerOf(asked, read.schema) ? [] : [ofAnswerType(read, asked, around)]
-    return [...doubts, ...ofType].flatMap((doubt) => doubt ?? []).slice(0, 1)
+    const isFar = suspicions.length === 0 && isFarFrom(asked, read, around)
+    const ofWords = isFar ? [ofOtherWords(read, asked, around)] : []
+    return [...doubts, ...ofType, ...ofWords].flatMap((doubt) => doubt ?? []).slice(0, 1)
   })
 }
 
 function ofSuspicion(
-  { concept, subject, by }: Suspicion,
+  { concept, subject }: Suspicion,
   read: ReadField,
   asked: AskedConcept,
   form: FormReading['form'],
@@ -53,12 +59,13 @@ function ofSuspicion(
   const { path } = read.field
   // what no registry answers yet cannot be bound: the question goes, or its owner says that it may be asked
   const patch = known.planned ? undefined : bindingPatch(form, path, concept, subject)
-  const because = by === 'learned' || by === 'words' ? becauseOf(read) : { vi: '', en: '' }
+  const { sentence, because } = groundsFor(concept, read)
   const message = {
-    vi: `Câu hỏi ghi là hỏi “${asked.name.vi}”, nhưng đọc như hỏi “${name.vi}”. Cơ quan chủ quản dữ liệu phải trả lời trước khi công bố.${because.vi}`,
-    en: `The question says that it asks “${asked.name.en}”, but reads like “${name.en}”. The owner of the data has to answer before it is published.${because.en}`,
+    vi: `Câu hỏi ghi là hỏi “${asked.name.vi}”, nhưng đọc như hỏi “${name.vi}”. Cơ quan chủ quản dữ liệu phải trả lời trước khi công bố.${sentence.vi}`,
+    en: `The question says that it asks “${asked.name.en}”, but reads like “${name.en}”. The owner of the data has to answer before it is published.${sentence.en}`,
   }
-  return judged({ question: questionOf(read, concept), message, name, ...(patch ? { patch } : {}) }, read, around)
+  const doubted = { question: questionOf(read, concept), message, name }
+  return judged({ ...doubted, ...(because ? { because } : {}), ...(patch ? { patch } : {}) }, read, around)
 }
 
 function ofAnswerType(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Doubt | undefined {
@@ -69,14 +76,23 @@ function ofAnswerType(read: ReadField, asked: AskedConcept, around: CompilerSurr
   return judged({ question: questionOf(read), message, name: asked.name }, read, around)
 }
 
+function ofOtherWords(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Doubt | undefined {
+  const message = {
+    vi: `Câu hỏi ghi là hỏi “${asked.name.vi}”, nhưng lời hỏi không có gì giống điều đó. Cơ quan giữ danh mục phải trả lời trước khi công bố.`,
+    en: `The question says that it asks “${asked.name.en}”, but its words have nothing in common with that. The keeper of the dictionary has to answer before it is published.`,
+  }
+  return judged({ question: questionOf(read), message, name: asked.name }, read, around)
+}
+
 interface Doubted {
   question: JudgedQuestion
   message: Bilingual
   name: Bilingual
+  because?: string[]
   patch?: PatchOperation[]
 }
 
-function judged({ question, message, name, patch }: Doubted, read: ReadField, around: CompilerSurroundings) {
+function judged({ question, message, name, because, patch }: Doubted, read: ReadField, around: CompilerSurroundings) {
   const verdict = around.verdict(question)
   if (verdict?.answer === 'other') return undefined
   const { concept } = question
@@ -86,6 +102,7 @@ function judged({ question, message, name, patch }: Doubted, read: ReadField, ar
     field: read.field.path,
     ...(concept === undefined ? {} : { concept }),
     message: verdict ? answered(verdict, name) : message,
+    ...(because && !verdict ? { because } : {}),
     ...(patch ? { patch } : {}),
   }
   return { finding, question }

@@ -1,4 +1,4 @@
-import type { AskedConcept, Concept } from '#contracts'
+import type { AskedConcept } from '#contracts'
 import { holderOf, type Placed } from '../recognition/context.rules.js'
 import { conceptFor } from '../recognition/dictionary.rules.js'
 import { readText } from '../recognition/label.rules.js'
@@ -6,6 +6,7 @@ import { recognise } from '../recognition/recognise.rules.js'
 import { shapeOf } from '../recognition/shape.rules.js'
 import type { ReadField } from '../reading/reading.rules.js'
 import type { CompilerSurroundings } from '../reading/surroundings.js'
+import { nearestTo } from './nearness.rules.js'
 
 /** What makes one think that a question asks for a held concept. */
 export interface Suspicion {
@@ -18,6 +19,9 @@ export interface Suspicion {
 const nearEnough = 0.7
 const nearerBy = 0.1
 
+/** From here on words fit the place they name; it takes more to doubt them. */
+const fits = 0.35
+
 /** Shapes that only one concept has; any day is written like a birth date. */
 const telling = new Set(['person.personId', 'person.maritalStatus', 'person.ethnicity', 'land.parcel.useCode'])
 
@@ -27,24 +31,28 @@ const telling = new Set(['person.personId', 'person.maritalStatus', 'person.ethn
  * none; and none whose words are no nearer than those of the place, since many facts may be asked and are held under one name.
  */
 export function suspicionsOf(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Suspicion[] {
-  const byRules = ofRules(read, asked, around)
-  return read.suspected ? [...byRules, { ...read.suspected, by: 'learned' }] : byRules
+  const { field, suspected } = read
+  const labels = [field.label.vi, field.label.en]
+  const own = nearestTo(asked, labels, around)
+  const byRules = ofRules(read, asked, { around, labels, own })
+  const least = (own < fits ? around.learned?.limits.held : around.learned?.limits.placed) ?? 0
+  return suspected && suspected.score >= least ? [...byRules, { ...suspected, by: 'learned' }] : byRules
 }
 
-function ofRules(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Suspicion[] {
+function ofRules(
+  read: ReadField,
+  asked: AskedConcept,
+  { around, labels, own }: { around: CompilerSurroundings; labels: string[]; own: number },
+): Suspicion[] {
   const { field, schema } = read
   const { dictionary, places } = around
   const placed = belowItsSection(read.placed)
   const recognition = read.recognition ?? (placed === read.placed ? undefined : recognise(placed, schema, dictionary))
   const found: Suspicion[] = []
-  const labels = [field.label.vi, field.label.en]
-  const nearness = (concept: AskedConcept | Concept, texts: readonly string[]) =>
-    Math.max(...texts.map((text) => places.nearnessTo(concept, text)))
-  const own = nearness(asked, labels)
   /** Whether what is read of these texts speaks against the place. */
   const speaksAgainst = (concept: string, texts: readonly string[]) => {
     const held = around.concept(concept)
-    return held !== undefined && nearness(held, texts) > nearness(asked, texts)
+    return held !== undefined && nearestTo(held, texts, around) > nearestTo(asked, texts, around)
   }
   if (recognition && (recognition.against || speaksAgainst(recognition.concept, labels)))
     found.push({ ...recognition, by: 'words' })

@@ -32,7 +32,11 @@ function taking(vi: string, held: number, concept: string): CompilerSurroundings
   const [gram = ''] = gramsOf({ label: { vi, en: vi } }).filter((each) => each.startsWith('w:'))
   return {
     ...catalogue,
-    learned: new LearnedReader({ concepts: [concept], grams: new Map([[gram, { held, concepts: [[0, 1]] }]]) }),
+    learned: new LearnedReader({
+      limits: { held: 400, placed: 600, honest: -1000 },
+      concepts: [concept],
+      grams: new Map([[gram, { held, concepts: [[0, 1]] }]]),
+    }),
   }
 }
 
@@ -55,7 +59,43 @@ describe('two readers', () => {
   it('at a place it waits for a second person', () => {
     const [finding] = found(formOf(unknown, 'contact.time'), taking(unknown, 400, 'person.birthDate'))
     expect(finding).toMatchObject({ rule: 'ONCE013', severity: 'warning', concept: 'person.birthDate' })
+    expect(finding?.because).toEqual([expect.stringMatching(/^w:/)])
     expect(finding?.message.en).toContain('“blablabla”')
+  })
+
+  it('words that fit their place are doubted only where the learned one is surer', () => {
+    const fitting = formOf('Giờ liên hệ', 'contact.time')
+    expect(found(fitting, catalogueOfRules)).toEqual([])
+    expect(found(fitting, taking('Giờ liên hệ', 599, 'person.birthDate'))).toEqual([])
+    expect(found(fitting, taking('Giờ liên hệ', 600, 'person.birthDate'))).toMatchObject([{ rule: 'ONCE013' }])
+  })
+
+  it('words that have nothing in common with their place wait, unless it is answered in free words', () => {
+    const [finding, ...others] = found(formOf(unknown, 'child.birthPlace'), catalogueOfRules)
+    expect(finding).toMatchObject({
+      rule: 'ONCE013',
+      severity: 'warning',
+      message: { en: expect.stringContaining('nothing in common') as string },
+    })
+    expect([finding?.concept, others]).toEqual([undefined, []])
+    expect(found(formOf(unknown, 'request.reason'), catalogueOfRules)).toEqual([])
+  })
+
+  it('doubts of both about one concept are a refusal, at a place a second person answers', () => {
+    const doubtful = 'Tên đệm và tên'
+    expect(found(formOf(doubtful), catalogueOfRules)).toMatchObject([{ severity: 'warning' }])
+    const [{ concept = '' } = {}] = found(formOf(doubtful), catalogueOfRules)
+    expect(found(formOf(doubtful), taking(doubtful, 600, concept))).toMatchObject([{ severity: 'error', concept }])
+    expect(found(formOf(doubtful, 'contact.time'), taking(doubtful, 600, concept))).toMatchObject([
+      { rule: 'ONCE013', severity: 'warning', concept },
+    ])
+  })
+
+  it('what the learned one takes for another concept than the rules is a suspicion of its own', () => {
+    const two = found(formOf(known, 'contact.time'), taking(known, 600, 'person.birthDate'))
+    expect(two).toMatchObject([{ rule: 'ONCE001', severity: 'error', concept: 'person.sex' }]) // refused anyway
+    const nobodys = { ...taking(known, 600, 'person.birthDate'), isAnnounced: (id: string) => id !== 'person.sex' }
+    expect(found(formOf(known), nobodys)).toMatchObject([{ severity: 'warning', concept: 'person.birthDate' }])
   })
 
   it('what the rules refuse and the learned one finds honest for certain is doubted, never passed', () => {

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '#contracts'
+import type { Because } from '../learned/learned-reader.rules.js'
 import { choicesIn, facetWords, readFacets, topicsOf } from '../vocabulary/facets.rules.js'
 import { holderIn, type Holder } from '../vocabulary/people.rules.js'
 import { wordsOf } from '../vocabulary/words.rules.js'
@@ -12,8 +13,8 @@ export interface Recognition {
   concept: string
   subject: 'applicant' | 'spouse'
   certainty: 'sure' | 'unsure'
-  /** What the rules were sure about until the learned reader found it honest: the words that decided. */
-  against?: string[]
+  /** What the rules were sure about until the learned reader found it honest: what decided. */
+  against?: Because
 }
 
 /** Facts a heading about what is wanted can turn into something no database holds. */

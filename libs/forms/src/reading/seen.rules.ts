@@ -1,6 +1,6 @@
 import type { JsonSchema } from '#contracts'
 import type { Placed } from '../recognition/context.rules.js'
-import type { SeenQuestion } from './grams.rules.js'
+import type { SeenQuestion } from '../learned/grams.rules.js'
 
 /** What the learned reader sees of a field of a form. */
 export function seenOf({ field, section, binding, isFirst }: Placed, schema: JsonSchema | undefined): SeenQuestion {
