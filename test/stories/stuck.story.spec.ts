@@ -30,6 +30,12 @@ describe('where people got stuck', () => {
   })
 
   const button = (name: string) => reader.button(name)
+  /** A page of a browser in which nobody has signed in. */
+  const apart = async () => {
+    const context = await page.context().browser()?.newContext({ locale: 'vi-VN' })
+    if (!context) throw new Error('The browser is closed.')
+    return context.newPage()
+  }
   const looksFine = async (name: string) => {
     await reader.picture(name)
     expect(await reader.overflows()).toBe(false)
@@ -64,7 +70,10 @@ describe('where people got stuck', () => {
     await page.getByText('Uỷ ban nhân dân phường Đại Mỗ', { exact: false }).first().waitFor()
     const id = /dossiers\/([^/]+)/.exec(page.url())?.[1] ?? ''
     const quyen = await demo.as('quyen')
-    await page.locator('.fact').first().waitFor()
+    await eventually(
+      () => quyen.send('GET', `/v1/dossiers/${id}/snapshot`),
+      ({ status }) => expect(status).toBe(200),
+    )
     await answerAll(quyen, id)
     for (const at of ['form', 'review']) {
       await page.goto(`/dossiers/${id}/${at}`)
@@ -219,6 +228,52 @@ describe('where people got stuck', () => {
     await type(tab, '0900000002')
     await isSaved('0900000002')
     await tab.close()
+  })
+
+  it('whoever is not signed in is told so on every page for somebody, and nothing is asked for them', async () => {
+    const stranger = await apart()
+    const refused: string[] = []
+    stranger.on('response', (response) => response.status() === 401 && refused.push(response.url()))
+    for (const path of ['/work', '/ministry', '/dossiers', '/measures', '/rights']) {
+      await stranger.goto(`${demo.url}${path}`)
+      await stranger.getByRole('heading', { name: 'Bạn cần đăng nhập' }).waitFor()
+      const signIn = stranger.locator('main').getByRole('link', { name: 'Đăng nhập' })
+      expect(await signIn.getAttribute('href')).toBe(`/sign-in?returnTo=${encodeURIComponent(path)}`)
+    }
+    expect(refused.filter((url) => !url.endsWith('/v1/me'))).toEqual([])
+    await stranger.context().close()
+  })
+
+  it('on a slow line the page says that it is loading, and what is not there leads on', async () => {
+    const slow = await apart()
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((done) => (answer = done))
+    await slow.route(/\/v1\/me$/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await slow.goto(demo.url)
+    await slow.getByText('Đang tải', { exact: false }).waitFor()
+    answer()
+    await slow.getByRole('heading', { level: 1 }).waitFor()
+    await slow.goto(`${demo.url}/procedures/9.999999`)
+    await slow.getByRole('heading', { name: 'Không tìm thấy' }).waitFor()
+    expect(await slow.getByRole('button', { name: 'Thử lại' }).count()).toBe(0)
+    await slow.locator('main').getByRole('link').first().waitFor()
+    await slow.context().close()
+  })
+
+  it('the review names the papers that have to be brought', async () => {
+    await page.goto('/')
+    await reader.become('Nguyễn Thị Lan')
+    const { client, id } = await filledIn('lan')
+    const death = await client.open('1.000656')
+    await client.prefill(death.id)
+    await page.goto(`/dossiers/${death.id}/review`)
+    const papers = page.locator('section', { has: page.getByRole('heading', { name: 'Giấy bạn phải nộp' }) })
+    await papers.getByText('Giấy báo tử', { exact: false }).first().waitFor()
+    expect(await page.getByText('Bạn không phải nộp giấy tờ nào.').count()).toBe(0)
+    await client.send('DELETE', `/v1/dossiers/${id}`)
   })
 
   it('an auditor is told where the work is, whichever page is opened', async () => {

@@ -87,6 +87,13 @@ describe('the catalogue on the bus', () => {
     expect(authority.name.vi).toBe('Uỷ ban nhân dân phường Đại Mỗ')
     const page = await answer(catalog.authorities, { q: 'dai mo', limit: 1 })
     expect(page.items).toEqual([expect.objectContaining({ code: 'H26.00637' })])
+    // words that stand so in a name are sought so: `ba` begins `ban` of every committee, too
+    const { items: committees } = await answer(catalog.authorities, { q: 'Ba Đình', limit: 100 })
+    expect(committees.map(({ name }) => name.vi)).toContain('Uỷ ban nhân dân phường Ba Đình')
+    for (const { name } of committees) expect(name.vi).toMatch(/Ba (Đình|Dinh)/)
+    // and in any order where no name has them so
+    const { items: turned } = await answer(catalog.authorities, { q: 'mỗ đại', limit: 1 })
+    expect(turned).toEqual(page.items)
   })
 
   it('refuses what it does not know, and questions that are not valid', async () => {

@@ -39,7 +39,7 @@ import {
 } from './shared/session/session'
 import { Announcer } from './shared/ui/announcer'
 import { usePageTitle } from './shared/ui/title'
-import { OnlyFor } from './shell/only-for'
+import { anybody, OnlyFor } from './shell/only-for'
 import { Shell } from './shell/shell'
 import { SignInPage } from './shell/sign-in'
 
@@ -158,7 +158,14 @@ export function App() {
                   </OnlyFor>
                 }
               />
-              <Route path="work" element={<WorkListPage />} />
+              <Route
+                path="work"
+                element={
+                  <OnlyFor who={anybody}>
+                    <WorkListPage />
+                  </OnlyFor>
+                }
+              />
               <Route
                 path="work/counter"
                 element={
@@ -199,7 +206,14 @@ export function App() {
                   </OnlyFor>
                 }
               />
-              <Route path="ministry" element={<MinistryPage />} />
+              <Route
+                path="ministry"
+                element={
+                  <OnlyFor who={anybody}>
+                    <MinistryPage />
+                  </OnlyFor>
+                }
+              />
               <Route
                 path="ministry/corrections"
                 element={

@@ -23,8 +23,13 @@ export class Catalogue {
 
   /** The value of a dated setting on a Vietnamese day (`YYYY-MM-DD`). */
   setting(key: string, day: string): unknown {
+    return this.settingEntry(key, day)?.value
+  }
+
+  /** A dated setting with its source and certainty, on a Vietnamese day. */
+  settingEntry(key: string, day: string): CatalogueTypes['setting'] | undefined {
     const byKey = this.remember('settings', () => Map.groupBy(this.list('setting'), (setting) => setting.key))
-    return byKey.get(key)?.find((setting) => isInForce(setting, day))?.value
+    return byKey.get(key)?.find((setting) => isInForce(setting, day))
   }
 
   /** What is computed from the entries and kept until one of them changes. */

@@ -18,7 +18,10 @@ import type { EntryChange, HeldEntry } from './load.rules.js'
 
 /** A slice of a search: beginnings of `words` in any order, accents and case ignored; entries after the key `after`. */
 export interface EntrySearch {
+  /** Each of them stands somewhere. */
   words?: string
+  /** They stand in this order, without anything between them. */
+  phrase?: string
   after?: string
   limit?: number
 }
@@ -49,12 +52,12 @@ export class CatalogueStore {
   }
 
   async list<T extends CatalogueType>(type: T, search: EntrySearch = {}): Promise<CatalogueTypes[T][]> {
-    const { words = '', after = '', limit } = search
+    const { words = '', phrase = '', after = '', limit } = search
     const rows = await this.database.query<{ value: CatalogueTypes[T] }>(
       `select value from entry
        where type = $1 and value is not null and key > $2 and search like all ($3::text[])
        order by key limit $4`,
-      [type, after, patternsOf(words), limit ?? null],
+      [type, after, [...patternsOf(words), ...phraseOf(phrase)], limit ?? null],
     )
     return rows.map((row) => row.value)
   }
@@ -63,10 +66,10 @@ export class CatalogueStore {
   async page<T extends CatalogueType>(
     type: T,
     keyOf: (value: CatalogueTypes[T]) => string,
-    { words, limit = usualPage, cursor }: ListEntries & Pick<EntrySearch, 'words'>,
+    { words, phrase, limit = usualPage, cursor }: ListEntries & Pick<EntrySearch, 'words' | 'phrase'>,
   ): Promise<{ items: CatalogueTypes[T][]; nextCursor: string | null }> {
     const after = await this.cursorOf(type, cursor)
-    return pageOfFound(await this.list(type, { words, after, limit: limit + 1 }), keyOf, limit)
+    return pageOfFound(await this.list(type, { words, phrase, after, limit: limit + 1 }), keyOf, limit)
   }
 
   /** The entry a cursor stands for; throws `cursor_invalid` where there is none. */
@@ -221,6 +224,11 @@ export function inOrder<T>(items: readonly T[], keys: readonly string[], keyOf: 
 
 /** One `like` pattern for the beginning of each word; `%` and `_` stand for themselves. */
 export function patternsOf(words: string): string[] {
-  const keys = searchKey(words).split(' ').filter(Boolean)
-  return keys.map((word) => `% ${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return searchKey(words).split(' ').filter(Boolean).flatMap(phraseOf)
+}
+
+/** The pattern of words that follow each other, the last of which may go on; none for none. */
+function phraseOf(words: string): string[] {
+  const key = searchKey(words).trim()
+  return key === '' ? [] : [`% ${key.replace(/[\\%_]/g, '\\$&')}%`]
 }

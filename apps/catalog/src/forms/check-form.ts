@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { CheckedForm, CheckForm as CheckFormRequest, FormDocument } from '#contracts'
-import { compileForm, withProcess } from '#forms'
+import type { CheckedForm, CheckForm as CheckFormRequest } from '#contracts'
+import { compileForm, readDocument, withProcess } from '#forms'
 import { Certifier } from './certifier.js'
 import { FindSurroundings } from './find-surroundings.js'
 
@@ -19,6 +19,9 @@ export class CheckForm {
     const around = await this.surroundings.execute(territory)
     const findings = compileForm(form as Record<string, unknown>, around)
     if (findings.some(({ severity, rule }) => severity === 'error' || rule === 'ONCE013')) return { findings }
-    return { findings, certificate: this.certifier.certify(withProcess(form as FormDocument)) }
+    return {
+      findings,
+      certificate: this.certifier.certify(withProcess(readDocument(form as Record<string, unknown>).form)),
+    }
   }
 }

@@ -93,6 +93,38 @@ async function waiting(procedure: string, version: string, actor: Actor, label?:
   return sent.reviews?.[0] ?? ''
 }
 
+describe('a form that is sent', () => {
+  const procedure = '1.012784'
+  const ministryOf = async () => ministry((await store.find('procedure', procedure))?.ministry ?? '')
+  const current = async () => structuredClone((await store.find('form', procedure)) as FormDocument)
+
+  it('without places is refused where the one in force has them', async () => {
+    const form = { ...(await current()), formVersion: '1.0.1' }
+    for (const binding of Object.values(form.bindings)) delete binding.asks
+    for (const paper of form.documents) delete paper.paper
+    await expect(send(form, await ministryOf())).rejects.toMatchObject({ code: 'form_refused' })
+    expect(await versionOf(procedure)).toBe('1.0.0')
+  })
+
+  it('is published as it was judged: what is of another type is not kept', async () => {
+    const form = { ...(await current()), formVersion: '1.0.2', days: 1 } as unknown as FormDocument
+    Object.assign(form.schema, { required: { length: 1 } })
+    await send(form, await ministryOf())
+    const published = await current()
+    expect(published.formVersion).toBe('1.0.2')
+    expect(published.days ?? []).toEqual([])
+    expect(Array.isArray(published.schema.required ?? [])).toBe(true)
+  })
+
+  it.each([null, 1, true, [], {}])('with %j as its version is judged as one without', async (formVersion) => {
+    const form = { ...(await current()), formVersion } as unknown as FormDocument
+    const without = { ...form, formVersion: '' }
+    const judged = await check.execute({ form })
+    expect(judged).toEqual(await check.execute({ form: without }))
+    expect(judged.certificate?.formVersion).toBe('')
+  })
+})
+
 describe('a form with a doubt', () => {
   const [procedure, author] = ['1.000656', ministry('G15')]
   let sent: FormPublished

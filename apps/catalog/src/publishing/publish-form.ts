@@ -10,7 +10,7 @@ import {
   type FormPublished,
   type PublishFormCommand,
 } from '#contracts'
-import { compileForm, doubtsOfForm, withProcess } from '#forms'
+import { compileForm, doubtsOfForm, namesPlaces, readDocument, withProcess } from '#forms'
 import { Database } from '#database'
 import { Clock, ServiceKeys } from '#platform'
 import { CatalogueStore } from '../entries/catalogue-store.js'
@@ -89,11 +89,14 @@ export class PublishForm {
     if ((input as FormDocument).procedure !== procedure) throw procedureDiffers()
     return this.database.transaction(async (tx) => {
       await this.store.lock(tx)
-      const around = await this.surroundings.execute()
+      const current = await this.store.find('form', procedure)
+      const mustNamePlaces = !current || namesPlaces(current)
+      const around = { ...(await this.surroundings.execute()), mustNamePlaces }
       const findings = compileForm(input as Record<string, unknown>, around)
       if (findings.some(({ severity }) => severity === 'error')) throw formRefused(findings)
-      const form = withProcess(input as FormDocument)
-      assertNewer(form.formVersion, (await this.store.find('form', procedure))?.formVersion)
+      // what was judged is what is published: nothing else that stood in the request
+      const form = withProcess(readDocument(input as Record<string, unknown>).form)
+      assertNewer(form.formVersion, current?.formVersion)
       const doubts = doubtsOfForm(form, around).map((doubt) => openedReview(doubt, form, around))
       if (doubts.length > 0) return this.wait(tx, form, { findings, doubts, actor })
       const published = await publish(tx, form, findings)

@@ -48,6 +48,20 @@ const following = ({ mapping } = read) =>
 const change = (column: string) =>
   ministry.run(`update registration.vehicle set ${column}, changed_at = now() where plate = '30K-123.45'`)
 
+it('a kind that cannot be read keeps no other from being looked at, and the turn says so', async () => {
+  const broken = { ...read.mapping.records['vehicle'], table: 'registration.nowhere' }
+  const mapping = { ...read.mapping, records: { broken, ...read.mapping.records } } as typeof read.mapping
+  const lookedAt = async () => {
+    const positions = 'select at from source_position where kind = $1'
+    const [row] = await registry.database.database.query<{ at: string }>(positions, ['vehicle'])
+    return row?.at
+  }
+  const before = await lookedAt()
+  await change('kind_code = 2')
+  await expect(following({ ...read, mapping }).execute()).rejects.toMatchObject({ code: 'source_changed' })
+  expect(await lookedAt()).not.toBe(before)
+})
+
 it('a key no row can hold keeps no other from being answered', async () => {
   const [found, none] = await registry.ask(aLookup(lan, concepts), aLookup({ personId: '079188014826' }, concepts))
   expect([found?.outcome, none?.outcome]).toEqual(['found', 'notFound'])

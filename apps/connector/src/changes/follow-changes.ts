@@ -32,12 +32,23 @@ export class FollowChanges extends PeriodicWork {
     super(logger, everyMs)
   }
 
-  /** One look; returns how many answers are found anew. */
+  /**
+   * One look; returns how many answers are found anew. A kind that cannot be read keeps none of the others from being looked at;
+   * throws what the first of them failed with, once all were.
+   */
   async execute(): Promise<number> {
+    const followed = Object.entries(this.mapping.records).filter(([, { changedAt }]) => changedAt !== undefined)
     let touched = 0
-    for (const [kind, record] of Object.entries(this.mapping.records))
-      if (record.changedAt !== undefined) touched += await this.follow(kind, record)
-    return touched + (await this.touchAll())
+    const failed: unknown[] = []
+    for (const [kind, record] of followed)
+      try {
+        touched += await this.follow(kind, record)
+      } catch (error) {
+        failed.push(error)
+      }
+    touched += await this.touchAll()
+    if (failed.length > 0) throw failed[0]
+    return touched
   }
 
   /** Once a day, whenever the connector was started. */

@@ -143,6 +143,10 @@ it('counts a wrong name or birth date of somebody in it, too', async () => {
     await explain({ subject: { personId: her.personId, birthDate: `1990-01-0${day}` } })
   const right = { subject: { personId: her.personId, birthDate: her.birthDate } }
   await expect(explain(right)).rejects.toMatchObject({ code: 'too_many_mismatches' })
+  // who is in the dossier and only named by number is no guess: tries of others lock nobody out
+  await expect(explain({ subject: { personId: her.personId } })).resolves.toMatchObject({
+    lookups: [{ registry: 'land' }],
+  })
 })
 
 it('takes few predicates about a person over all dossiers of the authority, also closed ones, and says for how long', async () => {

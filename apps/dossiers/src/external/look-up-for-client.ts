@@ -91,8 +91,11 @@ export class LookUpForClient {
     const dossier = await this.dossiers.open(manager, { id, code: dossierCode }, actor)
     const { personId, fullName = personId, birthDate = null } = subject
     const named = { ids: [personId], keys: {}, fullName, birthDate }
+    const person = personOf(subject, dossier.subjects)
+    const isGuess = subject.fullName !== undefined || subject.birthDate !== undefined
+    if (person && !isGuess) return dossier // no try, whatever others have tried about this person
     await this.mismatches.assertMayTry(named, actor)
-    if (personOf(subject, dossier.subjects)) return dossier
+    if (person) return dossier
     await this.accesses.record(manager, 'notMatched', { ...dossier, applicantPersonId: null }, actor, { personId })
     await this.mismatches.count(named, actor)
     return dossier

@@ -1,4 +1,4 @@
-import type { Binding, FieldSource, FormDocument, Quality, SnapshotField } from '#contracts'
+import type { Binding, Certainty, FieldSource, FormDocument, Quality, SnapshotField } from '#contracts'
 import { isDerivingRule, type DerivingRuleName } from '#forms'
 import { ageOn, hasReached } from '#vietnam'
 
@@ -7,8 +7,11 @@ type Input = { known: true; value: unknown } | { known: false }
 
 interface Derivation {
   values: Map<string, Input>
-  setting: (key: string) => unknown
+  setting: ReadSetting
 }
+
+/** The setting of a key in force today. */
+type ReadSetting = (key: string) => { value: unknown; certainty: Certainty } | undefined
 
 type Rule = (inputs: unknown[], setting: unknown) => unknown
 
@@ -75,12 +78,12 @@ export function rules(today: string): Record<DerivingRuleName, Rule> {
 
 /**
  * The derived fields of a form, computed from provided values only; one whose inputs are not all known is left out. Its
- * source is that of its oldest input.
+ * source is that of its oldest input; what is worked out by a limit is as sure as that limit.
  */
 export function derivedFields(
   form: FormDocument,
   provided: readonly SnapshotField[],
-  setting: (key: string) => unknown,
+  setting: ReadSetting,
   today: string,
 ): SnapshotField[] {
   const fields = new Map(provided.map((field) => [field.path, field]))
@@ -91,15 +94,17 @@ export function derivedFields(
     if (binding?.mode !== 'derive' || !binding.from || !binding.rule) return []
     const inputs = binding.from.map((from) => derivation.values.get(from) ?? inputOf(from, fields, form))
     const { name, setting: of } = binding.rule
+    const limit = of === undefined ? undefined : setting(of)
     const isComputable = isDerivingRule(name) && inputs.every((input) => input.known)
     const given = inputs.map((input) => (input.known ? input.value : undefined))
-    const value = isComputable ? rules(today)[name](given, of === undefined ? undefined : setting(of)) : undefined
+    const value = isComputable ? rules(today)[name](given, limit?.value) : undefined
     derivation.values.set(path, value === undefined ? { known: false } : { known: true, value })
     if (value === undefined || value === null) return []
     const field = derivedField(path, binding, value, [...fields.values()])
     if (!field) return []
-    fields.set(path, field)
-    return [field]
+    const told = limit ? { ...field, certainty: limit.certainty } : field
+    fields.set(path, told)
+    return [told]
   })
 }
 

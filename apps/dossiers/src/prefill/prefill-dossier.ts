@@ -228,7 +228,7 @@ export class PrefillDossier {
       labels: { none: 'Không có cái nào' },
     })
     const today = dayOf(this.clock.now())
-    const setting = (key: string) => this.catalogue.setting(key, today)
+    const setting = (key: string) => this.catalogue.settingEntry(key, today)
     return inLayoutOrder(run.form, [...bound, ...derivedFields(run.form, bound, setting, today)])
   }
 

@@ -108,7 +108,10 @@ const settings: Record<string, unknown> = {
 }
 const derived = (bound: SnapshotField[]) =>
   Object.fromEntries(
-    derivedFields(form, bound, (key) => settings[key], '2026-11-24').map((field) => [field.path, field]),
+    derivedFields(form, bound, (key) => ({ value: settings[key], certainty: 'C' }), '2026-11-24').map((field) => [
+      field.path,
+      field,
+    ]),
   )
 const at = (list: SnapshotField[], path: string) => list.find((field) => field.path === path)
 
@@ -287,6 +290,9 @@ describe('derived facts', () => {
     expect(facts['/assessment/incomeWithinCap']).toMatchObject({ value: true, source: { recordDate: '2021-03-12' } })
     expect(facts['/assessment/areaPerHead']?.value).toBe(17.47)
     expect(facts['/assessment/homeCondition']?.value).toBe(false)
+    // what a limit decides is as sure as the limit
+    expect(facts['/assessment/incomeWithinCap']?.certainty).toBe('C')
+    expect(facts['/assessment/areaPerHead']).not.toHaveProperty('certainty')
   })
 
   it('are left out until all inputs exist', () => {

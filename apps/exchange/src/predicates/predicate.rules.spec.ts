@@ -53,6 +53,15 @@ it('is the same text however it is composed, and nothing of another type', () =>
   expect(holds({ op: 'eq', value: 1 }, '1', 'number')).toBeUndefined()
 })
 
+it.each([
+  ['Đường Láng', '\u00d0ường Láng'],
+  ['Đường Láng', 'Đường  Láng '],
+  ['Đường Láng', 'Đường L\u200báng'],
+])('is the same text where no eye sees a difference: %j, %j', (held, value) => {
+  expect(holds({ op: 'eq', value }, held, 'string')).toBe(true)
+  expect(holds({ op: 'ne', value }, held, 'string')).toBe(false)
+})
+
 it('hands no value on, and keeps those that were asked for', () => {
   const predicate = asked('gt', 10)
   const came = answered([record('a.b', 42), record('c.d', 'told')], predicate)

@@ -1,4 +1,5 @@
 import type { AnswerRecord, Concept, GapKind, LookupOrder, LookupResult, Predicate, PredicateAnswer } from '#contracts'
+import { tidy } from '#vietnam'
 
 /** The type of a concept, where the dictionary has it. */
 type TypeOf = (concept: string) => Concept['type'] | undefined
@@ -91,7 +92,7 @@ function rangeOf(value: unknown, isDate: boolean): Range | undefined {
   if (typeof value === 'number') return [value, value]
   if (typeof value !== 'string') return undefined
   const text = value.normalize('NFC')
-  if (!isDate) return [text, text]
+  if (!isDate) return [tidy(text), tidy(text)]
   return partialDate.test(text) ? [firstDay(text), lastDay(text)] : undefined
 }
 

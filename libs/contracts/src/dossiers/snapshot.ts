@@ -1,4 +1,5 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator'
+import { certainties, type Certainty } from '../language/certainty.js'
 import type { FallbackWay } from '../catalog/form.js'
 import { gapKinds, type GapKind } from '../exchange/lookups.js'
 import { QuotaState } from '../exchange/quotas.js'
@@ -60,6 +61,8 @@ export class SnapshotField {
   @IsOptional() @IsIn(qualities) quality?: Quality
   @IsOptional() @IsA(() => FieldSource) source?: FieldSource
   @IsOptional() @IsArray() @IsString({ each: true }) derivedFrom?: string[]
+  /** Of a value that was worked out by a limit: how sure it is that the law sets this limit; C is a sample. */
+  @IsOptional() @IsIn(certainties) certainty?: Certainty
   @IsBoolean() editable: boolean
   @IsOptional() @IsA(() => FieldGap) gap?: FieldGap
   @IsOptional() @IsA(() => NotAsked) notAsked?: NotAsked

@@ -1,6 +1,6 @@
 import type { FormDocument, FormFinding } from '#contracts'
 import { formFindings } from '../document/form.rules.js'
-import { isTooLarge, mostDocuments, mostFields, readDocument } from '../document/read-document.rules.js'
+import { isTooLarge, mostDocuments, mostFields, mostParts, readDocument } from '../document/read-document.rules.js'
 import type { Inconsistency } from '../fields/form.findings.js'
 import { once001 } from '../once-only/once-001-asks-announced.rules.js'
 import { once002 } from '../once-only/once-002-demands-paper.rules.js'
@@ -69,8 +69,8 @@ const untidy = new Set([
 export function compileForm(input: Record<string, unknown>, around: CompilerSurroundings): FormFinding[] {
   if (isTooLarge(input)) {
     const message = {
-      vi: `Biểu mẫu có hơn ${mostFields} trường hoặc ${mostDocuments} giấy tờ. Hãy chia thành nhiều biểu mẫu.`,
-      en: `The form has more than ${mostFields} fields or ${mostDocuments} papers. Divide it into several forms.`,
+      vi: `Biểu mẫu có hơn ${mostFields} trường, ${mostDocuments} giấy tờ hoặc ${mostParts} phần. Hãy chia thành nhiều biểu mẫu.`,
+      en: `The form has more than ${mostFields} fields, ${mostDocuments} papers or ${mostParts} parts. Divide it into several forms.`,
     }
     return [{ rule: 'formTooLarge', severity: 'error', message }]
   }

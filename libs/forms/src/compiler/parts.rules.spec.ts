@@ -79,6 +79,19 @@ describe('the parts of a journey', () => {
     expect(errorsOf(aJourney((_, [, second]) => (second.after = ['1.000001'])))).toEqual([])
   })
 
+  it('that are more than thirty are refused unread, and of thirty in a circle each is named', () => {
+    const ring = (count: number) =>
+      aJourney((form) => {
+        form.parts = Array.from({ length: count }, (_, at) => ({
+          ...part(`1.${String(at).padStart(6, '0')}`, Object.keys(form.bindings)),
+          after: [`1.${String((at + 1) % count).padStart(6, '0')}`],
+        }))
+      })
+    const rulesOf = (count: number) => compileForm({ ...ring(count) }, around).map(({ rule }) => rule)
+    expect(rulesOf(31)).toEqual(['formTooLarge'])
+    expect(rulesOf(30).filter((rule) => rule === 'partAfterItself')).toHaveLength(30)
+  })
+
   it('whose deadline is missing are refused', () => {
     const form = aJourney()
     const [first, second] = form.parts ?? []

@@ -23,6 +23,7 @@ export function parts({ form, fields }: FormReading): FormFinding[] {
 function order(parts: readonly FormPart[]): FormFinding[] {
   const codes = parts.map(({ procedure }) => procedure)
   const twice = codes.filter((code, at) => codes.indexOf(code) < at)
+  const before = new Map(parts.map(({ procedure, after = [] }) => [procedure, after]))
   return [
     ...twice.map((code) => amiss('partTwice', `Hai phần cùng mã ${code}.`, `Two parts have the code ${code}.`)),
     ...parts.flatMap(({ procedure, after = [] }) => [
@@ -32,7 +33,7 @@ function order(parts: readonly FormPart[]): FormFinding[] {
           const vi = `Phần ${procedure} chờ phần ${code}, nhưng biểu mẫu không có phần ấy.`
           return amiss('partAfterUnknown', vi, `The part ${procedure} waits for ${code}, which is no part of the form.`)
         }),
-      ...(comesAfter(parts, after).has(procedure)
+      ...(comesAfter(before, after).has(procedure)
         ? [amiss('partAfterItself', `Phần ${procedure} chờ chính nó.`, `The part ${procedure} waits for itself.`)]
         : []),
     ]),
@@ -40,11 +41,9 @@ function order(parts: readonly FormPart[]): FormFinding[] {
 }
 
 /** Everything that comes before a part, however far. */
-function comesAfter(parts: readonly FormPart[], after: readonly string[]): Set<string> {
+function comesAfter(before: ReadonlyMap<string, readonly string[]>, after: readonly string[]): Set<string> {
   const seen = new Set(after)
-  for (const code of seen) {
-    for (const part of parts) if (part.procedure === code) part.after?.forEach((each) => seen.add(each))
-  }
+  for (const code of seen) for (const each of before.get(code) ?? []) seen.add(each)
   return seen
 }
 

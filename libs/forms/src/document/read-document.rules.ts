@@ -24,6 +24,8 @@ export const mostFields = 400
 
 /** Papers it may list. */
 export const mostDocuments = 100
+/** Parts a journey may have. */
+export const mostParts = 30
 const deepest = 16
 
 /** A form document as it arrived, made whole where parts are missing, with what was wrong about its shape. */
@@ -75,7 +77,10 @@ export function isTooLarge(input: Raw): boolean {
   const shown = fields.reduce((sum, count) => sum + count, 0)
   const documents = list(input['documents']).length
   return (
-    left < 0 || documents > mostDocuments || Math.max(shown, Object.keys(raw(input['bindings'])).length) > mostFields
+    left < 0 ||
+    documents > mostDocuments ||
+    list(input['parts']).length > mostParts ||
+    Math.max(shown, Object.keys(raw(input['bindings'])).length) > mostFields
   )
 }
 

@@ -14,11 +14,11 @@ import type { CompilerSurroundings } from '../reading/surroundings.js'
 
 /**
  * ONCE012: every question says what it asks (`asks`) and of whom (`of`), every demanded paper what it is (`paper`); a field
- * without a binding is a question too. In a form that names no place at all the missing ones are warnings: it was written
- * before there were places.
+ * without a binding is a question too. In a form that names no place at all the missing ones are warnings, as it was written
+ * before there were places; unless the form that is in force names some.
  */
 export function once012({ form, fields }: FormReading, around: CompilerSurroundings): FormFinding[] {
-  const severity = namesPlaces(form) ? 'error' : 'warning'
+  const severity = namesPlaces(form) || around.mustNamePlaces ? 'error' : 'warning'
   const questions = fields.flatMap(({ field, placed: { binding } }): FormFinding[] => {
     const { path, label } = field
     const found = { rule: 'ONCE012', field: path }
@@ -99,7 +99,8 @@ function paperPatch(document: number, { paper }: PlaceSuggestion) {
   return [{ op: 'add' as const, path: pointer('documents', String(document), 'paper'), value: paper }]
 }
 
-function namesPlaces(form: FormDocument): boolean {
+/** Whether any question or paper of a form says what it asks. */
+export function namesPlaces(form: FormDocument): boolean {
   return (
     Object.values(form.bindings).some(({ asks }) => asks !== undefined) || form.documents.some(({ paper }) => paper)
   )

@@ -110,6 +110,21 @@ describe('a placed question', () => {
     expect(doubt).not.toHaveProperty('concept')
   })
 
+  it.each([
+    ['contact.phone', 'Số điện thoại liên hệ và ngày sinh của bạn', 'person.birthDate'],
+    ['request.reason', 'Lý do đề nghị (ghi số định danh)', 'person.personId'],
+    ['request.reason', 'Lý do đề nghị, họ tên của bạn', 'person.fullName'],
+  ])('of %s waits where it asks for a second fact: %s', (asks, label, concept) => {
+    expect(found(changed({ label, binding: { asks }, ...text }))).toMatchObject([{ severity: 'warning', concept }])
+  })
+
+  it('waits where help asks for a fact behind other sentences', () => {
+    const help = 'Ghi ngắn. Viết rõ. Không viết tắt. Không tẩy xoá. Số định danh cá nhân.'
+    expect(
+      found(changed({ label: 'Lý do đề nghị', help, binding: { asks: 'request.reason' }, ...text })),
+    ).toMatchObject([{ concept: 'person.personId' }])
+  })
+
   it('is not doubted where a waiver lets it be asked', () => {
     const form = changed({ ...planned, label: 'Số giấy phép lái xe', ...text })
     const concept = found(form)[0]?.concept ?? ''

@@ -1,4 +1,4 @@
-import type { AskedConcept } from '#contracts'
+import type { AskedConcept, JsonSchema } from '#contracts'
 import { holderOf, type Placed } from '../recognition/context.rules.js'
 import { conceptFor } from '../recognition/dictionary.rules.js'
 import { readText } from '../recognition/label.rules.js'
@@ -22,13 +22,17 @@ const nearerBy = 0.1
 /** From here on words fit the place they name; it takes more to doubt them. */
 const fits = 0.35
 
+/** What stands behind so many of them in one text is no name of a fact. */
+const mostTexts = 12
+
 /** Shapes that only one concept has; any day is written like a birth date. */
 const telling = new Set(['person.personId', 'person.maritalStatus', 'person.ethnicity', 'land.parcel.useCode'])
 
 /**
- * The held concepts a placed question may ask for, the best reason first: its label below its heading, its help, the shape
- * of its answer, the nearness of its words, the learned reader. Of a person no registry holds anything about, the rules suspect
- * none; and none whose words are no nearer than those of the place, since many facts may be asked and are held under one name.
+ * The held concepts a placed question may ask for, the best reason first: its label below its heading, its help, each
+ * fact of a label that names several, the shape of its answer, the nearness of its words, the learned reader. Of a person no
+ * registry holds anything about, the rules suspect none; and none whose words are no nearer than those of the place, since many
+ * facts may be asked and are held under one name.
  */
 export function suspicionsOf(read: ReadField, asked: AskedConcept, around: CompilerSurroundings): Suspicion[] {
   const { field, suspected } = read
@@ -56,11 +60,15 @@ function ofRules(
   }
   if (recognition && (recognition.against || speaksAgainst(recognition.concept, labels)))
     found.push({ ...recognition, by: 'words' })
-  for (const help of sentencesOf(field.help?.vi)) {
-    const label = { vi: help, en: help }
-    const inHelp = recognise({ ...placed, field: { path: field.path, label } }, schema, dictionary)
-    if (inHelp?.certainty === 'sure' && speaksAgainst(inHelp.concept, [help])) found.push({ ...inHelp, by: 'help' })
-  }
+  const readAlone = (text: string, shape: JsonSchema | undefined) =>
+    recognise({ ...placed, field: { path: field.path, label: { vi: text, en: text } } }, shape, dictionary)
+  const told = [
+    ...sentencesOf(field.help?.vi).map((text) => ({ text, reading: readAlone(text, schema) })),
+    // the shape of the answer says nothing of one fact among several
+    ...factsIn(field.label.vi).map((text) => ({ text, reading: readAlone(text, undefined) })),
+  ]
+  for (const { text, reading } of told)
+    if (reading?.certainty === 'sure' && speaksAgainst(reading.concept, [text])) found.push({ ...reading, by: 'help' })
   const readings = labels.map((text) => readText(text, dictionary))
   if (readings.some((reading) => reading?.grade === 'elsewhere')) return found
   const holder = holderOf(placed, readings.find((reading) => reading?.holder !== undefined)?.holder)
@@ -92,11 +100,20 @@ function belowItsSection(placed: Placed): Placed {
   return { ...placed, page: heading }
 }
 
-/** Texts of help are read sentence by sentence; what stands behind the third is no name of a fact. */
+/**
+ * The facts a label names one beside another: `Số điện thoại và ngày sinh`, `Mục đích (ghi số định danh)`. None of a label that
+ * names one.
+ */
+function factsIn(label: string): string[] {
+  const facts = label.split(/[,;()]|\s(?:và|kèm)\s/u).map((fact) => fact.trim())
+  return facts.length < 2 ? [] : facts.filter(Boolean).slice(0, mostTexts)
+}
+
+/** Texts of help are read sentence by sentence. */
 function sentencesOf(help: string | undefined): string[] {
   return (help ?? '')
     .split(/[.;?!]\s+/u)
     .map((sentence) => sentence.replace(/[.?!]\s*$/u, '').trim())
     .filter(Boolean)
-    .slice(0, 3)
+    .slice(0, mostTexts)
 }

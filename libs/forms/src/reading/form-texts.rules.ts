@@ -3,6 +3,8 @@ import { placesOf } from '../fields/form.paths.js'
 
 /** No text of a form is longer, in characters; a longer one is refused before its words are read. */
 export const mostCharacters = 2000
+/** Nor are all texts of a form together, in both languages: as many as a long book's chapter. */
+export const mostCharactersInAll = 100_000
 
 /** A text a person reads, and where it stands. */
 export interface Text {
@@ -66,7 +68,8 @@ function citationsOf({ template, documents }: FormDocument): Text[] {
 
 /** The texts of a form that are too long to be a question, a heading, a reason or a citation. */
 export function tooLongTexts(form: FormDocument): FormFinding[] {
-  return [...textsOf(form), ...citationsOf(form)].flatMap(({ text, what, field, document }) => {
+  const texts = [...textsOf(form), ...citationsOf(form)]
+  const single = texts.flatMap(({ text, what, field, document }): FormFinding[] => {
     const longest = Math.max(text?.vi.length ?? 0, text?.en.length ?? 0)
     if (longest <= mostCharacters) return []
     const message = {
@@ -76,4 +79,14 @@ export function tooLongTexts(form: FormDocument): FormFinding[] {
     const place = { ...(field === undefined ? {} : { field }), ...(document === undefined ? {} : { document }) }
     return [{ rule: 'textTooLong', severity: 'error' as const, ...place, message }]
   })
+  if (single.length > 0) return single
+  const inAll = texts.reduce((sum, { text }) => sum + (text?.vi.length ?? 0) + (text?.en.length ?? 0), 0)
+  if (inAll > mostCharactersInAll) {
+    const message = {
+      vi: `Các văn bản của biểu mẫu dài ${inAll} ký tự; nhiều nhất ${mostCharactersInAll}. Hãy viết ngắn lại hoặc chia biểu mẫu.`,
+      en: `The texts of the form have ${inAll} characters; at most ${mostCharactersInAll}. Shorten them, or divide the form.`,
+    }
+    return [{ rule: 'textTooLong', severity: 'error', message }]
+  }
+  return []
 }

@@ -22,8 +22,8 @@ export interface ReadTwice {
 }
 
 /**
- * Puts the learned reader beside the rules. Neither refuses on doubt: what the rules would refuse and the learned reader finds
- * honest is unsure, with the words that speak against it; what the learned reader sees alone is a suspicion. Doubts of both about
+ * Puts the learned reader beside the rules. Neither refuses on doubt: what the rules would refuse at a place and the learned
+ * reader finds honest is unsure, with the words that speak against it; what the learned reader sees alone is a suspicion. Doubts of both about
  * one concept are certain together, but at a place, where a second person answers.
  */
 export function readTwice(
@@ -44,7 +44,9 @@ export function readTwice(
       return { recognition: { ...recognition, certainty: 'sure' } }
     return { ...alone, suspected: { concept, score, because, subject: subjectOf(placed, concept, around) } }
   }
-  const isRefused = recognition?.certainty === 'sure' && around.isAnnounced(recognition.concept)
+  // where no place is named nobody would be asked, so that the refusal stands
+  const isRefused =
+    recognition?.certainty === 'sure' && around.isAnnounced(recognition.concept) && placed.binding?.asks !== undefined
   return isRefused && score < learned.limits.honest && learned.hasLearned(recognition.concept)
     ? { recognition: { ...recognition, certainty: 'unsure', against: because } }
     : alone

@@ -39,6 +39,8 @@ export interface CompilerSurroundings extends FormSurroundings {
   source: (id: string) => LegalSource | undefined
   /** Ids of the sources a procedure rests on. */
   bases: (procedure: string) => string[]
+  /** A form without any place is refused: the one in force names some, or there is none to go back to. */
+  mustNamePlaces?: boolean
   /** Vietnamese day, `YYYY-MM-DD`. */
   today: string
 }

@@ -72,7 +72,7 @@ function Inquiry({ inquiry, reload }: Props) {
       )}
       {allowedActions.length > 0 && <AnswerForm inquiry={inquiry} answered={reload} />}
       {state === 'open' && allowedActions.length === 0 && <p>{words.mayNot}</p>}
-      {state === 'open' && <DueDays due={due} />}
+      {state === 'open' && <DueDays due={due} of="answer" />}
     </>
   )
 }

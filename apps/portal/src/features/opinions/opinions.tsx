@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router'
 import { formatMoment } from '../../shared/language/format'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { Sure } from '../../shared/law/sure'
 import { useAsked } from '../../shared/query/use-asked'
 import { ProblemNotice } from '../../shared/ui/problem-notice'
 import { usePageTitle } from '../../shared/ui/title'
@@ -37,15 +38,15 @@ export function OpinionsPage() {
       {!value && !problem && <p className="soft">{t.app.loading}</p>}
       {value?.length === 0 && <p>{state === 'open' ? words.none : words.noneEnded}</p>}
       <ul className="plain-list">
-        {value?.map(({ id, number, from, procedureName, dueAt, isLate }) => (
+        {value?.map(({ id, number, from, procedureName, dueAt, dueCertainty, isLate }) => (
           <li key={id} className="stack-s">
             <h2>
               <Link to={`/opinions/${id}`}>{words.from(say(from.name))}</Link>
             </h2>
             <p>{say(procedureName)}</p>
             <p className="small">
-              <span className="figures">{number}</span> · {words.due(formatMoment(dueAt))}{' '}
-              {isLate && <span className="tag attention">{words.late}</span>}
+              <span className="figures">{number}</span> · {words.due(formatMoment(dueAt))}
+              <Sure of={dueCertainty} /> {isLate && <span className="tag attention">{words.late}</span>}
             </p>
           </li>
         ))}

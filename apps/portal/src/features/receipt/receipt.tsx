@@ -2,7 +2,7 @@ import { Link, Navigate, useParams } from 'react-router'
 import { getProcedure } from '../../shared/api/procedures-client'
 import type { Representation } from '../../shared/api/types'
 import type { DossierView } from '../../shared/dossier/dossier-view'
-import { dueOf } from '../../shared/dossier/due-groups'
+import { dueOf, isClosed } from '../../shared/dossier/due-groups'
 import { ReceivedBy, useOfficeName } from '../../shared/dossier/office'
 import { useShortName } from '../../shared/fields/value'
 import { formatDate, formatLongDate, formatMoment, formatTime } from '../../shared/language/format'
@@ -41,7 +41,8 @@ function Receipt({ view }: { view: DossierView }) {
   const at = dossier.submittedAt ?? dossier.receivedAt
   const represented = dossier.representation?.represented
   const heading = represented ? words.receipt.headingFor(represented) : words.receipt.headingPlain
-  const due = dueOf(dossier) ? formatLongDate(dueOf(dossier) ?? '', language) : '–'
+  const day = dueOf(dossier)
+  const due = day ? formatLongDate(day, language) : undefined
   return (
     <div className="confirmation">
       <header className="receipt">
@@ -56,7 +57,7 @@ function Receipt({ view }: { view: DossierView }) {
           <div>
             <dt>{words.receipt.due}</dt>
             <dd>
-              {due}
+              {due ?? words.receipt.dueLater}
               {procedure && dueOf(dossier) && <Sure of={procedure.certainties?.deadline} />}
             </dd>
           </div>
@@ -116,10 +117,22 @@ function ForAnother({ representation, at }: { representation: Representation; at
   ))
 }
 
-function Next({ view, due }: { view: DossierView; due: string }) {
+/** What is to come, as the dossier stands now: the receipt can be opened as long as the dossier is there. */
+function Next({ view, due }: { view: DossierView; due: string | undefined }) {
   const { say } = useLanguage()
   const words = useWords(receiptWords)
-  const papers = view.dossier.papers ?? []
+  const { id, status, papers = [] } = view.dossier
+  const { t } = useLanguage()
+  const now = isClosed(view.dossier) ? words.receipt.ended : words.receipt.waits[status]
+  if (now)
+    return (
+      <section aria-labelledby="next">
+        <h2 id="next">{words.receipt.next}</h2>
+        <p>
+          {now} <Link to={`/dossiers/${id}`}>{t.receipt.open}</Link>
+        </p>
+      </section>
+    )
   return (
     <section aria-labelledby="next">
       <h2 id="next">{words.receipt.next}</h2>
@@ -136,7 +149,7 @@ function Next({ view, due }: { view: DossierView; due: string }) {
         )}
         <li className="ask">
           <h3>{words.receipt.resultTitle}</h3>
-          <p>{words.receipt.resultText(due)}</p>
+          <p>{due ? words.receipt.resultText(due) : words.receipt.dueLater}</p>
         </li>
       </ol>
     </section>

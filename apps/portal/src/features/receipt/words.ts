@@ -1,3 +1,5 @@
+import type { Status } from '../../shared/api/types'
+
 const vi = {
   receipt: {
     title: (code: string) => `Đã nhận hồ sơ ${code}`,
@@ -12,6 +14,12 @@ const vi = {
     next: 'Việc tiếp theo',
     readTitle: 'Cơ quan đọc hồ sơ',
     readText: 'Bạn không cần làm gì. Cần hỏi thêm, cơ quan ghi rõ ở hồ sơ này.',
+    dueLater: 'Có hạn lại khi việc đang chờ được trả lời.',
+    ended: 'Hồ sơ đã kết thúc. Kết quả và lý do ở trang hồ sơ.',
+    waits: {
+      supplementRequested: 'Cơ quan đang chờ bạn bổ sung. Trả lời ở trang hồ sơ.',
+      paymentRequested: 'Cơ quan đang chờ bạn nộp tiền. Xem số tiền ở trang hồ sơ.',
+    } as Partial<Record<Status, string>>,
     papersTitle: 'Chuẩn bị giấy để đối chiếu',
     resultTitle: 'Nhận kết quả',
     resultText: (day: string) => `Chậm nhất ${day}. Đến quầy thì đọc mã hồ sơ.`,
@@ -36,6 +44,12 @@ const en: typeof vi = {
     next: 'What happens next',
     readTitle: 'The office reads it',
     readText: 'You need not do anything. If more is needed, the office says so in this dossier.',
+    dueLater: 'There is a due date again once what is waited for has come.',
+    ended: 'The dossier has ended. The result and the reasons are on its page.',
+    waits: {
+      supplementRequested: 'The office waits for more from you. Answer on the page of the dossier.',
+      paymentRequested: 'The office waits for a payment. The amount is on the page of the dossier.',
+    },
     papersTitle: 'Have these papers ready',
     resultTitle: 'You get the result',
     resultText: (day) => `By ${day}. At the counter, give the dossier code.`,

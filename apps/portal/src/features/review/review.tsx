@@ -1,10 +1,13 @@
 import { Link, Navigate, useParams } from 'react-router'
+import { getProcedure } from '../../shared/api/procedures-client'
 import { Attachments } from '../../shared/attachments/attachments'
 import { AnswerList } from '../../shared/dossier/answers'
 import type { DossierView } from '../../shared/dossier/dossier-view'
 import { OfficeChoice, ReceivedBy } from '../../shared/dossier/office'
 import { fieldId } from '../../shared/form/paths'
 import { useLanguage, useWords } from '../../shared/language/language'
+import { neededOf, PaperList } from '../../shared/procedure/paper-list'
+import { useAsked } from '../../shared/query/use-asked'
 import { ActsFor, OutOfScope } from '../../shared/representation/representation'
 import { actsForAnother, isInScope } from '../../shared/representation/representation.rules'
 import { isOfficial, useSession } from '../../shared/session/session'
@@ -116,24 +119,32 @@ function Review({ view, reload }: ReviewProps) {
   )
 }
 
+/** The papers the official list demands whatever was looked up, and those that stand in for a look-up that failed. */
 function Papers({ view }: { view: DossierView }) {
   const { say } = useLanguage()
   const words = useWords(reviewWords)
-  const papers = view.dossier.papers ?? []
+  const { procedure: code, papers = [] } = view.dossier
+  const { value: procedure, problem, reload } = useAsked(['procedure', code], () => getProcedure(code))
+  if (!procedure) return problem && <ProblemNotice problem={problem} retry={() => void reload()} />
+  const { needed } = neededOf(procedure.documents)
   return (
-    <section className="answer-section">
-      <h2>{words.review.papers}</h2>
-      {papers.length ? (
-        <ul className="plain-list">
-          {papers.map((paper) => (
-            <li key={say(paper.name)}>
-              {say(paper.name)} {paper.reason && <span className="soft">{say(paper.reason)}</span>}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{words.review.noPapers}</p>
+    <>
+      <section className="answer-section">
+        <h2>{words.review.needed}</h2>
+        {needed.length > 0 ? <PaperList papers={needed} /> : <p>{words.review.noPapers}</p>}
+      </section>
+      {papers.length > 0 && (
+        <section className="answer-section">
+          <h2>{words.review.papers}</h2>
+          <ul className="plain-list">
+            {papers.map((paper) => (
+              <li key={say(paper.name)}>
+                {say(paper.name)} {paper.reason && <span className="soft">{say(paper.reason)}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
-    </section>
+    </>
   )
 }

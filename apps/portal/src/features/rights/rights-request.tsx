@@ -99,7 +99,7 @@ function Request({ request, own, reload }: Props) {
         </ol>
       </section>
       {allowed.length > 0 && <AnswerForm id={id} allowed={allowed} answered={reload} />}
-      {endedAt === null && <DueDays due={due} />}
+      {endedAt === null && <DueDays due={due} of="answer" />}
       {own && endedAt === null && <Withdrawal id={id} withdrawn={reload} />}
     </>
   )

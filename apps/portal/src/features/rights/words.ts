@@ -17,7 +17,10 @@ const vi = {
       name: 'Xoá dữ liệu',
       text: 'Xoá điều không còn cần giữ. Điều luật buộc lưu thì cơ quan nói rõ là luật nào.',
     },
-    restrict: { name: 'Tạm dừng dùng dữ liệu', text: 'Giữ lại nhưng chưa dùng, chẳng hạn khi đang chờ sửa.' },
+    restrict: {
+      name: 'Tạm dừng dùng dữ liệu',
+      text: 'Giữ lại nhưng chưa dùng, chẳng hạn khi đang chờ sửa. Cơ quan tự dừng trong cơ sở dữ liệu của mình; hệ thống này không tự chặn.',
+    },
     object: { name: 'Phản đối cách dùng', text: 'Bạn không muốn dữ liệu được dùng vào một việc nào đó.' },
     complain: { name: 'Khiếu nại', text: 'Dữ liệu về bạn bị xem, dùng hoặc để lộ không đúng.' },
   } satisfies Record<RightKind, { name: string; text: string }>,

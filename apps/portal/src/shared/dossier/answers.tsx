@@ -5,6 +5,7 @@ import { isAnswerable, isAnswered, isNone, isOpen, linesOf, workedOutFromOld } f
 import type { Entry, SectionView } from '../form/form-view'
 import { fieldId } from '../form/paths'
 import { useLanguage } from '../language/language'
+import { Sure } from '../law/sure'
 import './answers.css'
 
 /**
@@ -90,17 +91,24 @@ function Origin({ entry }: { entry: Entry }) {
     gap: t.form.tally.gap,
     ask: t.form.tally.ask,
     optional: t.form.optional,
+    derived: t.review.derived,
+    atSubmission: t.review.atSubmission,
   }
   return (
     <span>
       <i className={`dot ${dot}`} />
       {told[words]}
+      {entry.field?.certainty && <Sure of={entry.field.certainty} />}
     </span>
   )
 }
 
-function originOf(entry: Entry): [dot: string, words: 'own' | 'registry' | 'gap' | 'ask' | 'optional'] {
+type OriginWords = 'own' | 'registry' | 'gap' | 'ask' | 'optional' | 'derived' | 'atSubmission'
+
+function originOf(entry: Entry): [dot: string, words: OriginWords] {
   if (entry.state === 'chosen' || isAnswered(entry) || isNone(entry)) return ['own', 'own']
+  if (entry.state === 'attest') return ['', 'atSubmission']
+  if (entry.field?.derivedFrom) return ['', 'derived']
   if (entry.field?.status === 'provided') return [entry.state === 'doubt' ? 'doubt' : '', 'registry']
   if (entry.state === 'gap') return ['gap', 'gap']
   return ['ask', isOpen(entry) ? 'ask' : 'optional']

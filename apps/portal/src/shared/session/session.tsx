@@ -3,7 +3,9 @@ import { findPersonas, getMe, signOut } from '../api/session-client'
 import { askFor, askNothingMore } from '../api/page-account'
 import { asProblem, type Problem } from '../api/problem'
 import type { Me, Persona } from '../api/types'
+import { useLanguage } from '../language/language'
 import { forgetTyped, whoIs } from './kept'
+import './session.css'
 import { onTabs, tellTabs, type SessionNews } from './session-news'
 
 /** Why a page is not shown any more: somebody else has signed in in this browser, or its reader signed out in another tab. */
@@ -30,7 +32,7 @@ const Context = createContext<Session>({
 })
 
 /**
- * Asks once who is signed in and whether this is a sandbox; shows nothing before it knows, so that nothing jumps. A page
+ * Asks once who is signed in and whether this is a sandbox; on a slow line it says that it is loading until it knows. A page
  * belongs to the account that opened it: once another is signed in, nothing of it is shown, and nothing is sent.
  */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -64,7 +66,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => ({ me, personas: personas ?? null, closed, leave, saveBeforeLeaving }),
     [me, personas, closed, leave, saveBeforeLeaving],
   )
-  return me === undefined || personas === undefined ? null : <Context value={value}>{children}</Context>
+  return me === undefined || personas === undefined ? <Loading /> : <Context value={value}>{children}</Context>
+}
+
+/** Seen only where the answer takes longer than a moment, so that nothing flashes. */
+function Loading() {
+  const { t } = useLanguage()
+  return (
+    <p className="starting soft" role="status">
+      {t.app.loading}
+    </p>
+  )
 }
 
 /** Whose page this is, and why it is not shown any more. */

@@ -34,6 +34,11 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
           <Link to="/dossiers">{t.mine.all}</Link>
         </p>
       )}
+      {kind === 'notFound' && (
+        <p>
+          <Link to="/">{t.app.back}</Link>
+        </p>
+      )}
       {kind === 'signIn' ? (
         <p>
           <Link className="button" to={`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`}>
@@ -42,7 +47,8 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
         </p>
       ) : (
         retry &&
-        kind !== 'acting' && (
+        kind !== 'acting' &&
+        kind !== 'notFound' && (
           <p>
             <button className="button second" type="button" onClick={retry}>
               {t.app.retry}

@@ -6,10 +6,17 @@ import type { Entry, SectionView } from '../../../shared/form/form-view'
 import { fieldId } from '../../../shared/form/paths'
 import { ageOf, formatDate } from '../../../shared/language/format'
 import { useLanguage, useWords } from '../../../shared/language/language'
+import { Sure } from '../../../shared/law/sure'
 import { decisionWords } from '../words/decision.words'
 
-const registryOf = (entry: Entry) =>
-  entry.state === 'known' || entry.state === 'doubt' ? entry.field?.source : undefined
+/** Where a value comes from: nowhere, where it was worked out from others. */
+const registryOf = ({ state, field }: Entry) =>
+  (state === 'known' || state === 'doubt') && !field?.derivedFrom ? field?.source : undefined
+
+const isDerived = ({ state, field }: Entry) => state === 'known' && field?.derivedFrom !== undefined
+
+/** The group of what was worked out; no registry has this name. */
+const derived = '='
 
 /** The dossier's values beside their source, age and quality; where citizen and registry differ, both. */
 export function ValueTable({ sections }: { sections: SectionView[] }) {
@@ -19,15 +26,16 @@ export function ValueTable({ sections }: { sections: SectionView[] }) {
   const groups = new Map<string, { name: Readable; entries: Entry[] }>()
   for (const entry of entries) {
     const source = registryOf(entry)
-    const group = groups.get(source?.registry ?? '') ?? {
-      name: source?.registryName ?? words.decision.asked,
-      entries: [],
-    }
+    const [key, name] = isDerived(entry)
+      ? [derived, words.decision.derivedGroup]
+      : [source?.registry ?? '', source?.registryName ?? words.decision.asked]
+    const group = groups.get(key) ?? { name, entries: [] }
     group.entries.push(entry)
-    groups.set(source?.registry ?? '', group)
+    groups.set(key, group)
   }
   const whose = sectionsOfSameLabel(sections)
-  const ordered = [...groups].sort(([one], [other]) => Number(one === '') - Number(other === ''))
+  const placeOf = (key: string) => (key === '' ? 2 : key === derived ? 1 : 0)
+  const ordered = [...groups].sort(([one], [other]) => placeOf(one) - placeOf(other))
   return (
     <table className="table values">
       <thead>
@@ -131,6 +139,7 @@ function SourceCell({ entry }: { entry: Entry }) {
   const words = useWords(decisionWords)
   const registryName = useRegistryName()
   const source = registryOf(entry)
+  if (isDerived(entry)) return <>{words.decision.derived}</>
   if (!source) {
     const lookup = entry.field?.gap?.lookupId
     return (
@@ -172,6 +181,15 @@ function QualityCell({ entry }: { entry: Entry }) {
       <>
         <i className="dot gap" />
         {isAnswered(entry) || isNone(entry) ? words.decision.declared : t.form.tally.gap}
+      </>
+    )
+  }
+  if (isDerived(entry)) {
+    return (
+      <>
+        <i className="dot" />
+        {t.quality[entry.field?.quality ?? 'verified']}
+        {entry.field?.certainty && <Sure of={entry.field.certainty} />}
       </>
     )
   }

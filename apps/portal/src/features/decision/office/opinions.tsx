@@ -3,6 +3,7 @@ import type { ActionRequest, Opinion } from '../../../shared/api/types'
 import type { DossierView } from '../../../shared/dossier/dossier-view'
 import { formatDate, formatMoment } from '../../../shared/language/format'
 import { useLanguage, useWords } from '../../../shared/language/language'
+import { Sure } from '../../../shared/law/sure'
 import { AskOpinion } from './ask-opinion'
 import { opinionsWords } from './opinions.words'
 
@@ -37,12 +38,12 @@ export function Opinions({ view, problem, perform }: Props) {
 function Asked({ opinion }: { opinion: Opinion }) {
   const { say } = useLanguage()
   const words = useWords(opinionsWords)
-  const { to, number, askedAt, dueAt, isLate, state, question, answer, fields, attachments } = opinion
+  const { to, number, askedAt, dueAt, dueCertainty, isLate, state, question, answer, fields, attachments } = opinion
   return (
     <li className="stack-s">
       <p>
-        <b>{say(to.name)}</b>: {words.states[state]}, {words.due(formatDate(dueAt))}{' '}
-        {isLate && <span className="tag attention">{words.late}</span>}
+        <b>{say(to.name)}</b>: {words.states[state]}, {words.due(formatDate(dueAt))}
+        <Sure of={dueCertainty} /> {isLate && <span className="tag attention">{words.late}</span>}
       </p>
       {question && (
         <p>

@@ -6,6 +6,7 @@ import type { Entry } from '../../../shared/form/form-view'
 import { fieldId, patternOf } from '../../../shared/form/paths'
 import { formatDate, formatMoment } from '../../../shared/language/format'
 import { useLanguage, useWords } from '../../../shared/language/language'
+import { Sure } from '../../../shared/law/sure'
 import { findTyped, whoIs } from '../../../shared/session/kept'
 import { useSession } from '../../../shared/session/session'
 import { AnswerField } from './answer-field'
@@ -89,6 +90,13 @@ function SourceLine({ entry }: { entry: Entry }) {
   const { field, state } = entry
   const source = field?.source
   if (state === 'wait') return <dd className="source">{'\u00a0'}</dd>
+  if (field?.derivedFrom && state !== 'gap')
+    return (
+      <dd className="source">
+        <span>{words.form.derived}</span>
+        {field.certainty && <Sure of={field.certainty} />}
+      </dd>
+    )
   const date = source?.recordDate && formatDate(source.recordDate)
   return (
     <dd className="source">

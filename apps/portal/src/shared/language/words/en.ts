@@ -45,6 +45,7 @@ export const en: Messages = {
     forbidden: 'Your role may not do this',
     forbiddenText: 'Sign in with another role and try again.',
     signIn: 'You need to sign in',
+    signInFirst: 'This page is there once you have signed in. You come back to it afterwards.',
     signInText: 'Your session has ended. What was saved is still there.',
     other: 'This could not be done',
   },

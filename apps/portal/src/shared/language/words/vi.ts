@@ -44,6 +44,7 @@ export const vi = {
     forbidden: 'Vai của bạn không được làm việc này',
     forbiddenText: 'Hãy đăng nhập bằng vai khác rồi thử lại.',
     signIn: 'Bạn cần đăng nhập',
+    signInFirst: 'Trang này có sau khi đăng nhập. Đăng nhập xong, bạn trở lại đúng trang này.',
     signInText: 'Phiên làm việc đã hết. Điều đã lưu vẫn còn.',
     other: 'Chưa làm được việc này',
   },
