@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Fault, FaultParts } from './fault.js'
 
 const broker = ['broker']
@@ -96,6 +97,12 @@ export function restartingDatabase({ rig, random }: FaultParts): Fault {
   }
 }
 
+/** Whether a broker that met a full disk does not give up after all: it takes a while to end. */
+async function staysUp(broker: { isRunning: () => boolean }): Promise<boolean> {
+  for (let waited = 0; waited < 5000 && broker.isRunning(); waited += 100) await setTimeout(100)
+  return broker.isRunning()
+}
+
 /** The disk of a server is full; when there is room again, whoever gave up is started again. */
 export function fullDisk({ rig, random }: FaultParts): Fault {
   const name = random.pick(['broker', 'database'] as const)
@@ -109,7 +116,7 @@ export function fullDisk({ rig, random }: FaultParts): Fault {
     },
     end: async () => {
       disk.clear()
-      if (name === 'broker' && !rig.kafka.isRunning()) await rig.kafka.restart()
+      if (name === 'broker' && !(await staysUp(rig.kafka))) await rig.kafka.restart()
       if (name === 'database') await rig.database.restart()
     },
   }
