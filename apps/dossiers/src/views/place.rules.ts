@@ -22,7 +22,7 @@ const notHandled = String(2n * 10n ** 17n)
 
 const dayMs = 86_400_000
 
-/** The places of the order `due` that hold dossiers due late, on this Vietnamese day, or up to the end of the seventh day after it. */
+/** The places of the order `due` that hold dossiers due late, on this Vietnamese day, or within seven days from its beginning. */
 export function placesDue(filter: DueFilter, now: Date, dayBegins: Date): PlaceRange {
   switch (filter) {
     case 'overdue':
@@ -30,7 +30,7 @@ export function placesDue(filter: DueFilter, now: Date, dayBegins: Date): PlaceR
     case 'today':
       return { from: micros(dayBegins), to: micros(new Date(dayBegins.getTime() + dayMs)) }
     case 'week':
-      return { from: micros(dayBegins), to: micros(new Date(dayBegins.getTime() + 8 * dayMs)) }
+      return { from: micros(dayBegins), to: micros(new Date(dayBegins.getTime() + 7 * dayMs)) }
   }
 }
 
