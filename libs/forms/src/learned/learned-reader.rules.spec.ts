@@ -56,16 +56,14 @@ describe('the learned reader', () => {
 
   it('explains what was named by what speaks for that concept', () => {
     const sameOfAll = { held: 5, concepts: [] }
-    const { read } = {
-      read: new LearnedReader({
-        ...weights,
-        grams: new Map([
-          ['w:sinh', sameOfAll],
-          ['w:ngay', { held: 1, concepts: [[0, 90] as const] }],
-          ['w:ten', { held: 1, concepts: [[1, 80] as const] }],
-        ]),
-      }).read(label('Sinh ngày tên')),
-    }
+    const read = new LearnedReader({
+      ...weights,
+      grams: new Map([
+        ['w:sinh', sameOfAll],
+        ['w:ngay', { held: 1, concepts: [[0, 90] as const] }],
+        ['w:ten', { held: 1, concepts: [[1, 80] as const] }],
+      ]),
+    }).read(label('Sinh ngày tên'))
     expect(read).toMatchObject({ concept: 'person.birthDate', because: { words: ['ngày', 'sinh', 'tên'] } })
   })
 

@@ -19,7 +19,7 @@ export interface Suspicion {
 const nearEnough = 0.7
 const nearerBy = 0.1
 
-/** From here on words fit the place they name; it takes more to doubt them. */
+/** From here on words fit the place they name; it takes more to doubt them. Chosen by figures of the corpus (decision 0058). */
 const fits = 0.35
 
 /** What stands behind so many of them in one text is no name of a fact. */
